@@ -1,0 +1,24 @@
+namespace SystemSim.Model;
+
+/// <summary>How uncertain a quantity is, as the scenario states it.</summary>
+/// <remarks>Fields not stated are null; which of them go together is for the reader to check.</remarks>
+public sealed record Spread
+{
+    /// <summary>Name of the distribution's shape; null when none is stated.</summary>
+    public string? Shape { get; init; }
+
+    /// <summary>Lower end of the stated interval, in the quantity's unit.</summary>
+    public double? Low { get; init; }
+
+    /// <summary>Upper end of the stated interval, in the quantity's unit.</summary>
+    public double? High { get; init; }
+
+    /// <summary>Standard deviation, in the quantity's unit.</summary>
+    public double? StandardDeviation { get; init; }
+
+    /// <summary>Events counted, for a share known from counts.</summary>
+    public double? Events { get; init; }
+
+    /// <summary>Out of how many, for a share known from counts.</summary>
+    public double? Of { get; init; }
+}

@@ -1,0 +1,26 @@
+namespace SystemSim.Model;
+
+/// <summary>What one partner pays into a pool.</summary>
+public sealed record Contribution
+{
+    /// <summary>Who pays.</summary>
+    public required OrganisationId Partner { get; init; }
+
+    /// <summary>What the contribution follows.</summary>
+    public required Follow Follow { get; init; }
+
+    /// <summary>
+    /// GBP in the first year, for contributions that follow income or an index; null for what the partner would have budgeted
+    /// in the baseline for the services it brings in.
+    /// </summary>
+    public Quantity? First { get; init; }
+
+    /// <summary>Index followed, when it follows one.</summary>
+    public IndexId? Index { get; init; }
+
+    /// <summary>GBP a year, when amounts are stated.</summary>
+    public YearlyPath? Amounts { get; init; }
+
+    /// <summary>Share of the agreed total, when it is a share.</summary>
+    public Quantity? Share { get; init; }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace SystemSim.Model;
+
+/// <summary>What a pool does with an underspend, and how it meets an overspend.</summary>
+/// <remarks>
+/// The shares kept, returned and shared add up to 1. An overspend is met from the contingency, then the risk reserve, then by the
+/// partners.
+/// </remarks>
+public sealed record EndOfYear
+{
+    /// <summary>Share of an underspend kept in the pool's risk reserve; null for none.</summary>
+    public Quantity? Kept { get; init; }
+
+    /// <summary>Share of an underspend that leaves the place; null for none.</summary>
+    public Quantity? Returned { get; init; }
+
+    /// <summary>Risk reserve at the start, GBP; null for none.</summary>
+    public Quantity? RiskReserve { get; init; }
+
+    /// <summary>How partners share an overspend.</summary>
+    public RiskShare RiskShare { get; init; }
+
+    /// <summary>Stated shares of overspends and of shared underspends; empty for in proportion to contributions.</summary>
+    public ImmutableArray<PartnerShare> Shares { get; init; } = [];
+}

@@ -1,0 +1,17 @@
+namespace SystemSim.Model;
+
+/// <summary>How a fund sets its budgets when a year starts.</summary>
+public sealed record StartOfYear
+{
+    /// <summary>Share of the fund's money set aside first; null for none.</summary>
+    public Quantity? Contingency { get; init; }
+
+    /// <summary>Yearly uplift of last year's budgets as a share, by year; null for each service's own cost index.</summary>
+    public YearlyPath? Uplift { get; init; }
+
+    /// <summary>What is reinvested of a surplus; null for nothing.</summary>
+    public Reinvest? Reinvest { get; init; }
+
+    /// <summary>How the rest is divided.</summary>
+    public required BudgetRule Rule { get; init; }
+}

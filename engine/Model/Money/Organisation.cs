@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace SystemSim.Model;
+
+/// <summary>Who has income and reserves, pays for services or delivers them.</summary>
+public sealed record Organisation
+{
+    /// <summary>Name used in the scenario.</summary>
+    public required OrganisationId Id { get; init; }
+
+    /// <summary>Name to print.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required OrganisationKind Kind { get; init; }
+
+    /// <summary>Income lines.</summary>
+    public ImmutableArray<MoneyLine> Income { get; init; } = [];
+
+    /// <summary>Other spending lines.</summary>
+    public ImmutableArray<SpendingLine> OtherSpending { get; init; } = [];
+
+    /// <summary>Reserves; null for none.</summary>
+    public Reserves? Reserves { get; init; }
+
+    /// <summary>Deficit or gap brought forward at the start, GBP, not negative; null for none.</summary>
+    public Quantity? BroughtForward { get; init; }
+
+    /// <summary>Share of a year's underspend that it keeps in general reserves; the rest leaves the place. Null for all.</summary>
+    public Quantity? Keeps { get; init; }
+}

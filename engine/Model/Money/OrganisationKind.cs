@@ -1,0 +1,20 @@
+namespace SystemSim.Model;
+
+/// <summary>What an organisation is, which decides its duties.</summary>
+public enum OrganisationKind
+{
+    /// <summary>A council: must balance; what it cannot meet is an unfunded gap.</summary>
+    Council,
+
+    /// <summary>An NHS body that pays for services; may run a deficit, which it carries.</summary>
+    NhsCommissioner,
+
+    /// <summary>An NHS body that provides services; may run a deficit, which it carries.</summary>
+    NhsProvider,
+
+    /// <summary>A voluntary or community organisation.</summary>
+    Voluntary,
+
+    /// <summary>A private organisation.</summary>
+    Private,
+}

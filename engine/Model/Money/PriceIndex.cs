@@ -1,0 +1,11 @@
+namespace SystemSim.Model;
+
+/// <summary>A price index: levels by financial year.</summary>
+public sealed record PriceIndex
+{
+    /// <summary>Name used in the scenario.</summary>
+    public required IndexId Id { get; init; }
+
+    /// <summary>Levels, above zero; only their ratios matter. Years between two points take the earlier one.</summary>
+    public required YearlyPath Levels { get; init; }
+}

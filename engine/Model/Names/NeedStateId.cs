@@ -1,0 +1,9 @@
+namespace SystemSim.Model;
+
+/// <summary>The name of a need state, as the scenario file writes it.</summary>
+/// <param name="Name">Unique among its kind within a scenario; letters, digits and underscores.</param>
+public readonly record struct NeedStateId(string Name)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

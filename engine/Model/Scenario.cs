@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace SystemSim.Model;
+
+/// <summary>One scenario: a place, the options to compare, and the evidence behind every number.</summary>
+public sealed record Scenario
+{
+    /// <summary>What it is called.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The question it is to answer; null when it does not say.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>The time covered.</summary>
+    public required Horizon Horizon { get; init; }
+
+    /// <summary>Prices and indices.</summary>
+    public required Prices Prices { get; init; }
+
+    /// <summary>What demand rates count.</summary>
+    public RateBasis Rates { get; init; }
+
+    /// <summary>The option that others are held against; it also says what is so today.</summary>
+    public required OptionId Baseline { get; init; }
+
+    /// <summary>All options, in declaration order, the baseline among them.</summary>
+    public required ImmutableArray<Option> Options { get; init; }
+
+    /// <summary>Sources of evidence.</summary>
+    public ImmutableArray<Source> Sources { get; init; } = [];
+
+    /// <summary>Grades of evidence.</summary>
+    public ImmutableArray<Grade> Grades { get; init; } = [];
+
+    /// <summary>Named uncertain factors.</summary>
+    public ImmutableArray<Factor> Factors { get; init; } = [];
+
+    /// <summary>Every number that the files hold, in the order they state it; those of options last.</summary>
+    public ImmutableArray<Quantity> Numbers { get; init; } = [];
+
+    /// <summary>The baseline option.</summary>
+    public Option BaselineOption => Options.First(option => option.Id == Baseline);
+}

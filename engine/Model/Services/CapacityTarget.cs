@@ -1,0 +1,14 @@
+namespace SystemSim.Model;
+
+/// <summary>What physical capacity moves towards.</summary>
+public enum CapacityTarget
+{
+    /// <summary>A stated path.</summary>
+    Path,
+
+    /// <summary>What is asked of the service.</summary>
+    Asked,
+
+    /// <summary>What the service's budget buys.</summary>
+    Budget,
+}
