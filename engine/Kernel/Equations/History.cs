@@ -1,0 +1,33 @@
+namespace SystemSim.Kernel;
+
+/// <summary>What a value was in the last steps: a delay line.</summary>
+public sealed class History
+{
+    private readonly EquationSet owner;
+
+    internal History(EquationSet owner, int row, Value initial)
+    {
+        this.owner = owner;
+        Row = row;
+        Initial = initial;
+    }
+
+    internal int Row { get; }
+
+    internal Value Initial { get; }
+
+    internal int Length { get; private set; }
+
+    internal Value? Latest { get; private set; }
+
+    /// <summary>What was recorded <paramref name="steps"/> steps ago; the initial value before the run.</summary>
+    /// <param name="steps">At least 1: the step before this one.</param>
+    public Value Ago(int steps)
+    {
+        Length = Math.Max(Length, steps);
+        return owner.Recall(this, steps);
+    }
+
+    /// <summary>Records the value of this step. Once, in the step's section.</summary>
+    public void Record(Value value) => Latest = value;
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace SystemSim.Kernel;
+
+/// <summary>Equations turned into instructions on rows of lane memory, ready to run.</summary>
+/// <remarks>
+/// <para><b>Shape.</b> A row holds one double for each lane. Rows: constants, then inputs, variables, histories and year choices, then results
+/// that outlive their section, then scratch.</para>
+/// </remarks>
+public sealed record LaneProgram
+{
+    /// <summary>Number of rows of lane memory.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Rows that hold a constant, from row 0.</summary>
+    public required ImmutableArray<double> Constants { get; init; }
+
+    /// <summary>First row of the inputs.</summary>
+    public required int FirstInput { get; init; }
+
+    /// <summary>Number of inputs.</summary>
+    public required int Inputs { get; init; }
+
+    /// <summary>[table][step] numbers that depend on the step.</summary>
+    public required ImmutableArray<ImmutableArray<double>> StepTables { get; init; }
+
+    /// <summary>[table][year] numbers that depend on the year.</summary>
+    public required ImmutableArray<ImmutableArray<double>> YearTables { get; init; }
+
+    /// <summary>[section] what each section does. Initial values of variables and histories are stores of the draw's section.</summary>
+    public required ImmutableArray<SectionCode> Sections { get; init; }
+
+    /// <summary>[output] row of each output, in the order in which they were asked for.</summary>
+    public required ImmutableArray<int> Outputs { get; init; }
+
+    /// <summary>First scratch row: from here on nothing outlives the section that wrote it.</summary>
+    public required int FirstScratch { get; init; }
+
+    /// <summary>Number of instructions of a section.</summary>
+    public int Length(Section section) => Sections[(int)section].Instructions.Length;
+}

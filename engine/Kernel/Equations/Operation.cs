@@ -1,0 +1,62 @@
+namespace SystemSim.Kernel;
+
+/// <summary>What an instruction does. Every operation works lane by lane and gives the same bits on every machine.</summary>
+public enum Operation : byte
+{
+    /// <summary>A number known when the equations are written.</summary>
+    Constant,
+
+    /// <summary>A row that the caller fills before the run: an uncertain quantity, or an opening value.</summary>
+    Input,
+
+    /// <summary>A number that depends on the step alone.</summary>
+    StepTable,
+
+    /// <summary>A number that depends on the year alone.</summary>
+    YearTable,
+
+    /// <summary>One of a row of values, by year.</summary>
+    YearChoice,
+
+    /// <summary>A variable, as it stands when the section starts.</summary>
+    Load,
+
+    /// <summary>What a history held some steps ago.</summary>
+    Recall,
+
+    /// <summary>a + b.</summary>
+    Add,
+
+    /// <summary>a - b.</summary>
+    Subtract,
+
+    /// <summary>a * b.</summary>
+    Multiply,
+
+    /// <summary>a / b.</summary>
+    Divide,
+
+    /// <summary>a * b + c, rounded once.</summary>
+    MultiplyAdd,
+
+    /// <summary>c - a * b, rounded once.</summary>
+    MultiplySubtract,
+
+    /// <summary>a where a is below b, else b.</summary>
+    Minimum,
+
+    /// <summary>a where a is above b, else b.</summary>
+    Maximum,
+
+    /// <summary>c where a is at most b, else d.</summary>
+    Choose,
+
+    /// <summary>exp(a).</summary>
+    Exp,
+
+    /// <summary>1 - exp(-a), without cancellation.</summary>
+    LeavingByRate,
+
+    /// <summary>1 - (1 - a)^b, without cancellation.</summary>
+    LeavingByChance,
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+
+namespace SystemSim.Kernel;
+
+/// <summary>Writes the instructions of one section, giving passing results scratch rows that are used again as soon as they are free.</summary>
+internal sealed class SectionWriter(
+    List<Node> nodes,
+    int[] rows,
+    bool[] kept,
+    int[] variableRows,
+    int[] historyRows,
+    int[] choiceRows,
+    List<History> histories,
+    int firstScratch)
+{
+    private const int NoRow = -1;
+    private readonly Dictionary<int, int> scratch = [];
+    private readonly SortedSet<int> free = [];
+    private readonly Dictionary<int, int> lastUse = [];
+    private HashSet<int> storedVariables = [];
+    private HashSet<int> storeSources = [];
+    private int nextScratch = firstScratch;
+
+    /// <summary>Rows used so far, those of other sections included.</summary>
+    public int RowsUsed => nextScratch;
+
+    /// <summary>Writes the section.</summary>
+    /// <param name="section">Which.</param>
+    /// <param name="needed">[node] whether anything asks for it.</param>
+    /// <param name="stored">Nodes that are stored when the section ends.</param>
+    /// <param name="variablesStored">Variables that change when the section ends.</param>
+    public ImmutableArray<Instruction> Write(Section section, bool[] needed, HashSet<int> stored, HashSet<int> variablesStored)
+    {
+        storedVariables = variablesStored;
+        storeSources = stored;
+        var order = Enumerable.Range(0, nodes.Count).Where(index => needed[index] && IsWorkedOutIn(section, index)).ToArray();
+        FindLastUses(order);
+        var code = ImmutableArray.CreateBuilder<Instruction>(order.Length);
+        for (var position = 0; position < order.Length; position++)
+        {
+            code.Add(Write(order[position], position));
+        }
+
+        return code.ToImmutable();
+    }
+
+    /// <summary>The row in which a result stands when the section ends.</summary>
+    public int RowOf(int node) =>
+        rows[node] != NoRow ? rows[node]
+        : scratch.TryGetValue(node, out var row) ? row
+        : variableRows[nodes[node].A];
+
+    /// <summary>Constants and inputs stand where they are; a variable is read in place unless it must be seen as it was.</summary>
+    private bool IsWorkedOutIn(Section section, int index) => nodes[index].Section == section && nodes[index].Operation switch
+    {
+        Operation.Constant or Operation.Input => false,
+        Operation.Load => kept[index] || (storeSources.Contains(index) && storedVariables.Contains(nodes[index].A)),
+        _ => true,
+    };
+
+    private void FindLastUses(int[] order)
+    {
+        for (var position = 0; position < order.Length; position++)
+        {
+            foreach (var operand in nodes[order[position]].Operands)
+            {
+                lastUse[operand] = position;
+            }
+        }
+
+        foreach (var node in storeSources)
+        {
+            lastUse[node] = int.MaxValue;
+        }
+    }
+
+    private Instruction Write(int index, int position)
+    {
+        var node = nodes[index];
+        var operands = node.Operands.ToArray();
+        var read = operands.Select(RowOf).ToArray();
+        foreach (var operand in operands.Distinct())
+        {
+            Release(operand, position);
+        }
+
+        var result = rows[index] != NoRow ? rows[index] : Take(index);
+        return node.Operation switch
+        {
+            Operation.Load => new Instruction(node.Operation, result, variableRows[node.A], 0, 0, 0),
+            Operation.Recall => new Instruction(node.Operation, result, historyRows[node.A], histories[node.A].Length, node.B, 0),
+            Operation.YearChoice => new Instruction(node.Operation, result, choiceRows[node.A], 0, 0, 0),
+            Operation.StepTable or Operation.YearTable => new Instruction(node.Operation, result, node.A, 0, 0, 0),
+            _ => new Instruction(node.Operation, result, read[0], At(read, 1), At(read, 2), At(read, 3)),
+        };
+    }
+
+    private static int At(int[] rows, int index) => index < rows.Length ? rows[index] : 0;
+
+    private int Take(int node)
+    {
+        int row;
+        if (free.Count > 0)
+        {
+            row = free.Min;
+            free.Remove(row);
+        }
+        else
+        {
+            row = nextScratch++;
+        }
+
+        scratch[node] = row;
+        return row;
+    }
+
+    private void Release(int node, int position)
+    {
+        if (lastUse[node] == position && scratch.TryGetValue(node, out var row))
+        {
+            free.Add(row);
+        }
+    }
+}

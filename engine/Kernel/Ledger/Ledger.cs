@@ -1,0 +1,57 @@
+namespace SystemSim.Kernel;
+
+/// <summary>What a run of one option leaves: every kept row, for every year and lane.</summary>
+/// <remarks>
+/// <b>Shape.</b> Years: <c>[(year * rows + row) * lanes + lane]</c>; steps alike, where they are kept.
+/// </remarks>
+public sealed class Ledger
+{
+    private readonly double[] years;
+    private readonly double[] steps;
+    private readonly Dictionary<LedgerRow, int> positions;
+
+    /// <summary>An empty ledger.</summary>
+    /// <param name="layout">What it holds.</param>
+    /// <param name="yearCount">Years in the run.</param>
+    /// <param name="stepCount">Steps to keep: all of the run, or 0.</param>
+    /// <param name="lanes">Lanes in the block.</param>
+    public Ledger(LedgerLayout layout, int yearCount, int stepCount, int lanes)
+    {
+        Layout = layout;
+        YearCount = yearCount;
+        StepCount = stepCount;
+        Lanes = lanes;
+        years = new double[yearCount * layout.Rows.Length * lanes];
+        steps = new double[stepCount * layout.Rows.Length * lanes];
+        positions = layout.Rows.Select((row, position) => (row, position)).ToDictionary(entry => entry.row, entry => entry.position);
+    }
+
+    /// <summary>What it holds.</summary>
+    public LedgerLayout Layout { get; }
+
+    /// <summary>Years in the run.</summary>
+    public int YearCount { get; }
+
+    /// <summary>Steps kept; 0 for none.</summary>
+    public int StepCount { get; }
+
+    /// <summary>Lanes in the block.</summary>
+    public int Lanes { get; }
+
+    /// <summary>Whether it holds a row.</summary>
+    public bool Has(LedgerRow row) => positions.ContainsKey(row);
+
+    /// <summary>The value of a row in a year.</summary>
+    public double InYear(LedgerRow row, int year, int lane = 0) => Year(positions[row], year)[lane];
+
+    /// <summary>The value of a row in a step, counted from the first of the run.</summary>
+    public double InStep(LedgerRow row, int step, int lane = 0) => Step(positions[row], step)[lane];
+
+    /// <summary>[lane] the values of a row in a year, by its position in the layout.</summary>
+    public Span<double> Year(int position, int year) =>
+        years.AsSpan(((year * Layout.Rows.Length) + position) * Lanes, Lanes);
+
+    /// <summary>[lane] the values of a row in a step, by its position in the layout.</summary>
+    public Span<double> Step(int position, int step) =>
+        steps.AsSpan(((step * Layout.Rows.Length) + position) * Lanes, Lanes);
+}

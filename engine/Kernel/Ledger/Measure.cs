@@ -1,0 +1,119 @@
+namespace SystemSim.Kernel;
+
+/// <summary>What a row of the ledger holds. Units and meaning are listed in <c>engine/MODEL.md</c>.</summary>
+public enum Measure
+{
+    /// <summary>Living people of a cohort.</summary>
+    People,
+
+    /// <summary>The dead of an area and last age band.</summary>
+    Dead,
+
+    /// <summary>Births of an area.</summary>
+    Births,
+
+    /// <summary>Deaths of an area and age band.</summary>
+    Deaths,
+
+    /// <summary>Net migration of an area.</summary>
+    Migration,
+
+    /// <summary>Quality-adjusted life years of an area.</summary>
+    QualityAdjustedLifeYears,
+
+    /// <summary>Need-led demand for a service.</summary>
+    NeedLed,
+
+    /// <summary>Referrals to a service.</summary>
+    Referred,
+
+    /// <summary>Failure demand at a service.</summary>
+    FailureDemand,
+
+    /// <summary>Demand diverted to a service.</summary>
+    Diverted,
+
+    /// <summary>What a service was asked.</summary>
+    Asked,
+
+    /// <summary>What a service delivered.</summary>
+    Delivered,
+
+    /// <summary>Asked less delivered.</summary>
+    Unmet,
+
+    /// <summary>Contacts that left a service unmet.</summary>
+    Left,
+
+    /// <summary>The waiting list of a service.</summary>
+    Waiting,
+
+    /// <summary>People in the places of a service.</summary>
+    InPlaces,
+
+    /// <summary>Activity of a service: contacts, bed-days or person-years.</summary>
+    Volume,
+
+    /// <summary>Physical capacity of a service: units a year, or places.</summary>
+    Capacity,
+
+    /// <summary>Gross cost of a service to its provider.</summary>
+    ProviderCost,
+
+    /// <summary>Charges to the users of a service.</summary>
+    Charges,
+
+    /// <summary>Payment for a service.</summary>
+    Payment,
+
+    /// <summary>Budget or forecast of a service.</summary>
+    Budget,
+
+    /// <summary>Contingency of a fund.</summary>
+    Contingency,
+
+    /// <summary>Floors that the money of a fund did not reach.</summary>
+    BudgetedGap,
+
+    /// <summary>Cost of setting up a pool.</summary>
+    SetUp,
+
+    /// <summary>Cost of running a pool.</summary>
+    Running,
+
+    /// <summary>Income of an organisation.</summary>
+    Income,
+
+    /// <summary>Other spending of an organisation.</summary>
+    OtherSpending,
+
+    /// <summary>Contribution of an organisation to a pool.</summary>
+    Contribution,
+
+    /// <summary>Settlement of ring-fenced services between a pool and their owner.</summary>
+    RingFence,
+
+    /// <summary>An organisation's share of a pool's overspend.</summary>
+    RiskShare,
+
+    /// <summary>An organisation's share of a pool's underspend.</summary>
+    SharedUnderspend,
+
+    /// <summary>Payments and charges less cost of what an organisation provides.</summary>
+    ProviderSurplus,
+
+    /// <summary>What leaves the place from an organisation.</summary>
+    ReturnedByOrganisation,
+
+    /// <summary>What leaves the place from a pool.</summary>
+    ReturnedByPool,
+
+    /// <summary>General reserves of an organisation.</summary>
+    Reserves,
+
+    /// <summary>Carried deficit or unfunded gap of an organisation.</summary>
+    Deficit,
+
+    /// <summary>Risk reserve of a pool.</summary>
+    RiskReserve,
+}

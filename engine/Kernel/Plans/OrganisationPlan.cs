@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace SystemSim.Kernel;
+
+/// <summary>One organisation.</summary>
+public sealed record OrganisationPlan
+{
+    /// <summary>Income lines.</summary>
+    public required ImmutableArray<PathPlan> Income { get; init; }
+
+    /// <summary>Other spending lines.</summary>
+    public required ImmutableArray<SpendingPlan> OtherSpending { get; init; }
+
+    /// <summary>General reserves at the start.</summary>
+    public required Number Reserves { get; init; }
+
+    /// <summary>Level below which they are not drawn.</summary>
+    public required Number Floor { get; init; }
+
+    /// <summary>Planned movement into reserves; null for none.</summary>
+    public PathPlan? PlannedMovement { get; init; }
+
+    /// <summary>Deficit or gap brought forward at the start.</summary>
+    public required Number BroughtForward { get; init; }
+
+    /// <summary>Share of an underspend that it keeps.</summary>
+    public required Number Keeps { get; init; }
+}

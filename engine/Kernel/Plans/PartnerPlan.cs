@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace SystemSim.Kernel;
+
+/// <summary>One partner of a pool.</summary>
+public sealed record PartnerPlan
+{
+    /// <summary>Row of the organisation.</summary>
+    public required int Organisation { get; init; }
+
+    /// <summary>What its contribution follows.</summary>
+    public required ContributionKind Follows { get; init; }
+
+    /// <summary>First contribution; null for what the baseline opens with for the services brought in.</summary>
+    public Number? First { get; init; }
+
+    /// <summary>Row of the index followed; -1 for none.</summary>
+    public int Index { get; init; } = -1;
+
+    /// <summary>Stated amounts; null otherwise.</summary>
+    public PathPlan? Amounts { get; init; }
+
+    /// <summary>Share of the agreed total; null otherwise.</summary>
+    public Number? Share { get; init; }
+
+    /// <summary>Rows of the services it brought in.</summary>
+    public required ImmutableArray<int> BroughtIn { get; init; }
+
+    /// <summary>Rows of the ring-fenced services it owns.</summary>
+    public required ImmutableArray<int> RingFenced { get; init; }
+
+    /// <summary>Stated share of overspends and underspends; null for in proportion to contributions.</summary>
+    public Number? RiskShare { get; init; }
+}

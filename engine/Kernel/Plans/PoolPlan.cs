@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace SystemSim.Kernel;
+
+/// <summary>The terms of a pool.</summary>
+public sealed record PoolPlan
+{
+    /// <summary>Partners, in order.</summary>
+    public required ImmutableArray<PartnerPlan> Partners { get; init; }
+
+    /// <summary>Partner that bears what nobody else does: its row among the partners.</summary>
+    public required int Host { get; init; }
+
+    /// <summary>Agreed total by year; null otherwise.</summary>
+    public PathPlan? Total { get; init; }
+
+    /// <summary>Cost of setting up, in the first year.</summary>
+    public required Number SetUp { get; init; }
+
+    /// <summary>Cost of running by year; null for none.</summary>
+    public PathPlan? Running { get; init; }
+
+    /// <summary>Share of an underspend kept.</summary>
+    public required Number Kept { get; init; }
+
+    /// <summary>Share of an underspend that leaves the place.</summary>
+    public required Number Returned { get; init; }
+
+    /// <summary>Risk reserve at the start.</summary>
+    public required Number RiskReserve { get; init; }
+
+    /// <summary>Whether each partner bears its own overspends, rather than a share of all.</summary>
+    public required bool EachItsOwn { get; init; }
+}

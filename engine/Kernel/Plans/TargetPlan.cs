@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace SystemSim.Kernel;
+
+/// <summary>Something that effects and harm multiply, with all of them together.</summary>
+public sealed record TargetPlan
+{
+    /// <summary>What it is.</summary>
+    public required TargetKind Kind { get; init; }
+
+    /// <summary>Row of the service, or of the need state moved from.</summary>
+    public int Row { get; init; }
+
+    /// <summary>Row of the need state moved to.</summary>
+    public int To { get; init; }
+
+    /// <summary>How effects are combined.</summary>
+    public required CombinationMethod Combine { get; init; }
+
+    /// <summary>Rows of the effects, in order of declaration.</summary>
+    public required ImmutableArray<int> Effects { get; init; }
+
+    /// <summary>Services whose unmet share harms it, and how much.</summary>
+    public required ImmutableArray<(int Service, Number Sensitivity)> Harms { get; init; }
+}

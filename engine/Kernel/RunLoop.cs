@@ -1,0 +1,216 @@
+namespace SystemSim.Kernel;
+
+/// <summary>Runs all options of a scenario on a block of lanes.</summary>
+/// <remarks>Nothing is allocated between one block and the next but the ledgers that the caller keeps.</remarks>
+public sealed class RunLoop
+{
+    private readonly ScenarioPrograms programs;
+    private readonly double[] openingValues;
+    private readonly int lanes;
+    private readonly (LaneMemory Memory, IExecutor Executor) today;
+    private readonly (LaneMemory Memory, IExecutor Executor)? firstYear;
+    private readonly (LaneMemory Memory, IExecutor Executor)[] options;
+
+    /// <summary>Sets memory aside for a block.</summary>
+    /// <param name="programs">The programs.</param>
+    /// <param name="lanes">Lanes of a block; a multiple of <see cref="LaneMemory.LaneUnit"/>.</param>
+    /// <param name="executor">How to run a program.</param>
+    public RunLoop(ScenarioPrograms programs, int lanes, Func<LaneProgram, IExecutor> executor)
+    {
+        this.programs = programs;
+        this.lanes = lanes;
+        openingValues = new double[programs.OpeningValues * lanes];
+        today = Prepare(programs.Today.Program);
+        firstYear = programs.FirstYearStart is { } start ? Prepare(start.Program) : null;
+        options = [.. programs.Options.Select(option => Prepare(option.Program))];
+
+        (LaneMemory, IExecutor) Prepare(LaneProgram program) => (new LaneMemory(program, lanes), executor(program));
+    }
+
+    /// <summary>Works out today's opening state, from which every option starts.</summary>
+    /// <param name="quantities"><c>[quantity * lanes + lane]</c> the uncertain quantities of each draw; may be empty when programs use central values.</param>
+    /// <returns>What broke; null when all is sound.</returns>
+    public Breach? Open(ReadOnlySpan<double> quantities)
+    {
+        var (memory, executor) = today;
+        Fill(memory, quantities);
+        memory.Step = 0;
+        memory.Year = 0;
+        executor.Run(Section.Draw, memory);
+        executor.Run(Section.YearStart, memory);
+        for (var round = 0; IsMoving(memory); round++)
+        {
+            if (round == TodayProgram.MostRounds)
+            {
+                return BreachOf(Invariant.ReturnsSettle, 0, memory.Output(programs.Today.Moving));
+            }
+
+            executor.Run(Section.Step, memory);
+        }
+
+        executor.Run(Section.YearEnd, memory);
+        for (var value = 0; value < programs.OpeningValues; value++)
+        {
+            memory.Output(programs.Today.Values[value]).CopyTo(Opening(value));
+        }
+
+        OpenFunds(quantities);
+        return NegativeNeed(memory);
+    }
+
+    /// <summary>Runs one option from the opening state.</summary>
+    /// <param name="option">Row of the option.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="quantities">As given to <see cref="Open"/>.</param>
+    /// <param name="ledger">Receives what the run leaves.</param>
+    /// <returns>Whether every invariant held.</returns>
+    public bool Run(int option, Plan plan, ReadOnlySpan<double> quantities, Ledger ledger)
+    {
+        var (memory, executor) = options[option];
+        Fill(memory, quantities);
+        Run(plan, memory, executor, ledger, check: null);
+        return memory.Output(programs.Options[option].Invariants.Broken).IndexOfAnyExcept(0.0) < 0;
+    }
+
+    /// <summary>Finds the first invariant that a run breaks; the programs must keep their checks apart.</summary>
+    public Breach? FindBreach(int option, Plan plan, ReadOnlySpan<double> quantities, Ledger ledger)
+    {
+        Breach? first = null;
+        var (memory, executor) = options[option];
+        Fill(memory, quantities);
+        Run(plan, memory, executor, ledger, section => first ??= BreachIn(programs.Options[option].Invariants, section, memory));
+        return first;
+    }
+
+    private static void Run(Plan plan, LaneMemory memory, IExecutor executor, Ledger ledger, Action<Section>? check)
+    {
+        memory.Step = 0;
+        executor.Run(Section.Draw, memory);
+        for (memory.Year = 0; memory.Year < plan.Years; memory.Year++)
+        {
+            executor.Run(Section.YearStart, memory);
+            check?.Invoke(Section.YearStart);
+            for (var step = 0; step < plan.StepsPerYear; step++)
+            {
+                memory.Step = (memory.Year * plan.StepsPerYear) + step;
+                executor.Run(Section.Step, memory);
+                check?.Invoke(Section.Step);
+                KeepStep(memory, ledger);
+            }
+
+            executor.Run(Section.YearEnd, memory);
+            check?.Invoke(Section.YearEnd);
+            KeepYear(memory, ledger);
+        }
+    }
+
+    private static void KeepStep(LaneMemory memory, Ledger ledger)
+    {
+        for (var row = 0; ledger.StepCount > 0 && row < ledger.Layout.Rows.Length; row++)
+        {
+            if (ledger.Layout.StepOutputs[row] >= 0)
+            {
+                memory.Output(ledger.Layout.StepOutputs[row]).CopyTo(ledger.Step(row, memory.Step));
+            }
+        }
+    }
+
+    private static void KeepYear(LaneMemory memory, Ledger ledger)
+    {
+        for (var row = 0; row < ledger.Layout.Rows.Length; row++)
+        {
+            memory.Output(ledger.Layout.YearOutputs[row]).CopyTo(ledger.Year(row, memory.Year));
+        }
+    }
+
+    private static Breach? BreachIn(InvariantLayout invariants, Section section, LaneMemory memory)
+    {
+        foreach (var check in invariants.Checks.Where(check => check.Section == section))
+        {
+            var excess = memory.Output(check.Excess);
+            var tolerance = memory.Output(check.Tolerance);
+            for (var lane = 0; lane < memory.Lanes; lane++)
+            {
+                if (!(excess[lane] <= tolerance[lane]))
+                {
+                    var step = section == Section.Step ? memory.Step : -1;
+                    return new Breach(check.Invariant, check.Row, memory.Year, step, lane, excess[lane]);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Breach? BreachOf(Invariant invariant, int row, ReadOnlySpan<double> amounts)
+    {
+        var lane = amounts.IndexOfAnyExcept(0.0);
+        return lane < 0 ? null : new Breach(invariant, row, -1, -1, lane, amounts[lane]);
+    }
+
+    private Breach? NegativeNeed(LaneMemory memory)
+    {
+        for (var service = 0; service < programs.Today.NeedScales.Length; service++)
+        {
+            if (programs.Today.NeedScales[service] < 0)
+            {
+                continue;
+            }
+
+            var scales = memory.Output(programs.Today.NeedScales[service]);
+            for (var lane = 0; lane < lanes; lane++)
+            {
+                if (!(scales[lane] >= 0.0))
+                {
+                    return new Breach(Invariant.NeedNotNegative, service, -1, -1, lane, scales[lane]);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsMoving(LaneMemory memory) =>
+        programs.Today.Moving >= 0 && memory.Output(programs.Today.Moving).IndexOfAnyExcept(0.0) >= 0;
+
+    /// <summary>What the baseline's own funds open with: its start of the first year, run by itself.</summary>
+    private void OpenFunds(ReadOnlySpan<double> quantities)
+    {
+        if (firstYear is not var (memory, executor))
+        {
+            return;
+        }
+
+        Fill(memory, quantities);
+        memory.Step = 0;
+        memory.Year = 0;
+        executor.Run(Section.Draw, memory);
+        executor.Run(Section.YearStart, memory);
+        var layout = programs.FirstYearStart!.Ledger;
+        for (var value = 0; value < programs.OpeningValues; value++)
+        {
+            if (programs.OpenedServices[value] >= 0)
+            {
+                var row = layout.Rows.IndexOf(new LedgerRow(Measure.Budget, programs.OpenedServices[value], 0));
+                memory.Output(layout.YearOutputs[row]).CopyTo(Opening(value));
+            }
+        }
+    }
+
+    private Span<double> Opening(int value) => openingValues.AsSpan(value * lanes, lanes);
+
+    private void Fill(LaneMemory memory, ReadOnlySpan<double> quantities)
+    {
+        for (var input = 0; input < memory.Program.Inputs; input++)
+        {
+            if (input >= programs.Quantities)
+            {
+                Opening(input - programs.Quantities).CopyTo(memory.Input(input));
+            }
+            else if (!quantities.IsEmpty)
+            {
+                quantities.Slice(input * lanes, lanes).CopyTo(memory.Input(input));
+            }
+        }
+    }
+}

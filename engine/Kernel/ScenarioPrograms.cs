@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace SystemSim.Kernel;
+
+/// <summary>The programs of a scenario: one that settles today's opening state, and one for each option.</summary>
+public sealed record ScenarioPrograms
+{
+    /// <summary>Number of uncertain quantities: the first inputs of every program.</summary>
+    public required int Quantities { get; init; }
+
+    /// <summary>Opening values: the inputs after the quantities.</summary>
+    public required int OpeningValues { get; init; }
+
+    /// <summary>The opening state.</summary>
+    public required TodayProgram Today { get; init; }
+
+    /// <summary>The baseline's start of the first year, for what its own funds open with; null when no option asks.</summary>
+    public required OptionProgram? FirstYearStart { get; init; }
+
+    /// <summary>[opening value] service whose opened budget it is, where the baseline pays it from an organisation's own fund; else -1.</summary>
+    public required ImmutableArray<int> OpenedServices { get; init; }
+
+    /// <summary>[option] the runs.</summary>
+    public required ImmutableArray<OptionProgram> Options { get; init; }
+
+    /// <summary>Writes the programs of some options that share a baseline.</summary>
+    /// <param name="plans">The options' plans.</param>
+    /// <param name="baseline">The baseline's plan.</param>
+    /// <param name="purpose">What the runs are for.</param>
+    public static ScenarioPrograms Write(IEnumerable<Plan> plans, Plan baseline, RunPurpose purpose)
+    {
+        var rows = new TodayRows(baseline.CentralQuantities.Length);
+        var options = plans.Select(plan => OptionProgram.Write(plan, rows, purpose)).ToImmutableArray();
+        var asksOpened = rows.Asked.Any(asked => asked.Kind == TodayKind.Opened);
+        var firstYear = asksOpened
+            ? OptionProgram.Write(baseline, rows, new RunPurpose { Drawn = purpose.Drawn, Wants = measure => measure == Measure.Budget })
+            : null;
+        return new ScenarioPrograms
+        {
+            Quantities = baseline.CentralQuantities.Length,
+            OpeningValues = rows.Count,
+            Today = TodayProgram.Write(baseline, rows, purpose.Drawn),
+            FirstYearStart = firstYear,
+            OpenedServices = [.. rows.Asked.Select(asked =>
+                asked.Kind == TodayKind.Opened && IsPaidFromOwnFund(baseline, asked.Row) ? asked.Row : -1)],
+            Options = options,
+        };
+    }
+
+    private static bool IsPaidFromOwnFund(Plan plan, int service) => plan.Funds[plan.Services[service].Fund].Pool is null;
+}

@@ -1,0 +1,114 @@
+namespace SystemSim.Kernel;
+
+/// <summary>Coverage, strength and combination of effects.</summary>
+internal static class EffectEquations
+{
+    /// <summary>The share of the group that has an effect.</summary>
+    /// <param name="effect">The effect.</param>
+    /// <param name="values">The plan's numbers.</param>
+    /// <param name="group">People in the target group.</param>
+    /// <param name="level">Reach (people) or dose (GBP a head a year).</param>
+    public static Value Covered(EffectPlan effect, PlanValues values, Value group, Value level)
+    {
+        switch (effect.Coverage)
+        {
+            case CoverageKind.SpendUpToFull:
+                return Value.Min(level / values.Of(effect.Dose!), 1.0);
+            case CoverageKind.SpendAroundHalf:
+                return level / (level + values.Of(effect.Dose!));
+            default:
+                var reached = Value.IfAtMost(group, values.Set.Zero, values.Set.One, level / group);
+                if (effect.Ceiling is not { } most)
+                {
+                    return Value.Min(reached, 1.0);
+                }
+
+                var ceiling = values.Of(most);
+                return (2.0 * ceiling / (1.0 + Value.Exp(-2.0 * reached / ceiling))) - ceiling;
+        }
+    }
+
+    /// <summary>The strength of an effect before it fades.</summary>
+    public static Value Strength(EffectPlan effect, PlanValues values) =>
+        values.Of(effect.Strength) * (1.0 - values.Of(effect.Shrinkage, 0.0));
+
+    /// <summary>The share of its strength that an effect still has in a step.</summary>
+    public static Value Remaining(EffectPlan effect, PlanValues values)
+    {
+        if (effect.FadeTo is null)
+        {
+            return values.Set.One;
+        }
+
+        var elapsed = values.Set.ByStep([.. Enumerable.Range(0, values.Plan.Steps).Select(step => step / values.StepsPerYear)]);
+        return 1.0 - ((1.0 - values.Of(effect.FadeTo)) * Value.Min(elapsed / values.Of(effect.FadeOver!), 1.0));
+    }
+
+    /// <summary>The multiplier of several effects on one quantity.</summary>
+    /// <param name="method">How they act together.</param>
+    /// <param name="effects">Coverage and strength of each, in order of declaration; strength is negative where it raises.</param>
+    /// <param name="set">The equations.</param>
+    public static Value Combine(CombinationMethod method, IReadOnlyList<(Value Covered, Value Strength)> effects, EquationSet set)
+    {
+        if (effects.Count == 0)
+        {
+            return set.One;
+        }
+
+        var lowering = effects.Select(effect => (effect.Covered, Strength: Value.Max(effect.Strength, 0.0))).ToArray();
+        var raising = effects.Select(effect => (effect.Covered, Strength: Value.Max(set.Zero - effect.Strength, 0.0))).ToArray();
+        if (method == CombinationMethod.Stacked)
+        {
+            var lowered = lowering.Aggregate(set.One, (product, effect) => product * (1.0 - (effect.Covered * effect.Strength)));
+            return raising.Aggregate(lowered, (product, effect) => product * (1.0 + (effect.Covered * effect.Strength)));
+        }
+
+        return (1.0 - Total(method, lowering, set)) * (1.0 + Total(method, raising, set));
+    }
+
+    private static Value Total(CombinationMethod method, (Value Covered, Value Strength)[] effects, EquationSet set)
+    {
+        var total = set.Zero;
+        for (var effect = 0; effect < effects.Length; effect++)
+        {
+            total += effects[effect].Strength * Share(method, effects, effect, set);
+        }
+
+        return total;
+    }
+
+    /// <summary>The share of the group for whom this effect is the one that counts.</summary>
+    private static Value Share(CombinationMethod method, (Value Covered, Value Strength)[] effects, int effect, EquationSet set)
+    {
+        var covered = effects[effect].Covered;
+        switch (method)
+        {
+            case CombinationMethod.Additive:
+                var filled = Stronger(effects, effect, set.Zero, (sum, other) => sum + other);
+                return Value.Max(Value.Min(covered, 1.0 - filled), 0.0);
+            case CombinationMethod.Nested:
+                var widest = Stronger(effects, effect, set.Zero, Value.Max);
+                return Value.Max(covered - widest, 0.0);
+            default:
+                return covered * Stronger(effects, effect, set.One, (product, other) => product * (1.0 - other));
+        }
+    }
+
+    /// <summary>Gathers the coverages of those effects that are stronger, or as strong and declared before.</summary>
+    private static Value Stronger(
+        (Value Covered, Value Strength)[] effects, int effect, Value start, Func<Value, Value, Value> gather)
+    {
+        var result = start;
+        for (var other = 0; other < effects.Length; other++)
+        {
+            if (other != effect)
+            {
+                var with = gather(result, effects[other].Covered);
+                var (mine, its) = (effects[effect].Strength, effects[other].Strength);
+                result = other < effect ? Value.IfAtMost(mine, its, with, result) : Value.IfAbove(its, mine, with, result);
+            }
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,32 @@
+namespace SystemSim.Kernel;
+
+/// <summary>One fund while the equations of a run are written.</summary>
+internal sealed class FundRun(int row, FundPlan plan)
+{
+    /// <summary>Row of the fund.</summary>
+    public int Row => row;
+
+    /// <summary>The plan.</summary>
+    public FundPlan Plan => plan;
+
+    /// <summary>Risk reserve; null for own funds.</summary>
+    public Variable? RiskReserve { get; set; }
+
+    /// <summary>Money of the year.</summary>
+    public Value Money { get; set; }
+
+    /// <summary>Sum of the forecasts of statutory services.</summary>
+    public Value Forecast { get; set; }
+
+    /// <summary>Contingency of the year.</summary>
+    public Value Contingency { get; set; }
+
+    /// <summary>[partner] contributions of the year.</summary>
+    public Value[] Contributions { get; set; } = [];
+
+    /// <summary>Cost of setting up and running this year.</summary>
+    public Value Overheads { get; set; }
+
+    /// <summary>Statutory payments so far this year.</summary>
+    public Variable? StatutoryPaid { get; set; }
+}

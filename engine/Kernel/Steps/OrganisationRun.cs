@@ -1,0 +1,29 @@
+namespace SystemSim.Kernel;
+
+/// <summary>One organisation while the equations of a run are written.</summary>
+internal sealed class OrganisationRun(int row, OrganisationPlan plan)
+{
+    /// <summary>Row of the organisation, and of its own fund.</summary>
+    public int Row => row;
+
+    /// <summary>The plan.</summary>
+    public OrganisationPlan Plan => plan;
+
+    /// <summary>General reserves.</summary>
+    public required Variable Reserves { get; init; }
+
+    /// <summary>Carried deficit or unfunded gap.</summary>
+    public required Variable Deficit { get; init; }
+
+    /// <summary>Position when the year started.</summary>
+    public Value OpeningPosition { get; set; }
+
+    /// <summary>Income of the year.</summary>
+    public Value Income { get; set; }
+
+    /// <summary>Other spending of the year.</summary>
+    public Value OtherSpending { get; set; }
+
+    /// <summary>Own money before contributions.</summary>
+    public Value Available { get; set; }
+}

@@ -1,0 +1,247 @@
+namespace SystemSim.Kernel;
+
+/// <summary>How people move, die, grow older, are born and come or go in a step.</summary>
+internal sealed class PeopleEquations
+{
+    private const double WholeStep = 1e-12;
+
+    private readonly PlanValues values;
+    private readonly PeoplePlan people;
+    private readonly EquationSet set;
+    private readonly (int To, Value Share)[][] moves;
+
+    /// <summary>Turns stated moves into shares of a step.</summary>
+    public PeopleEquations(PlanValues values)
+    {
+        this.values = values;
+        people = values.Plan.People;
+        set = values.Set;
+        moves = [.. people.Cohorts.Select(cohort => cohort.Moves.SelectMany(move => StepShares(move)).ToArray())];
+        AtStart = [.. people.Cohorts.Select(cohort => values.Of(cohort.People) * values.Of(cohort.Share))];
+    }
+
+    /// <summary>[cohort] people when the run starts.</summary>
+    public Value[] AtStart { get; }
+
+    /// <summary>The sum of people over cohorts.</summary>
+    public Value Total(Value[] stock, IEnumerable<int> cohorts) => set.Sum(cohorts.Select(cohort => stock[cohort]));
+
+    /// <summary>Cohorts of an area.</summary>
+    public IEnumerable<int> CohortsOf(int area) =>
+        Enumerable.Range(area * people.Widths.Length * people.Needs, people.Widths.Length * people.Needs);
+
+    /// <summary>The flows of a step.</summary>
+    /// <param name="stock">[cohort] people when the step starts.</param>
+    /// <param name="moving">Multiplier of a cohort's move to a need state.</param>
+    /// <param name="dying">Multiplier of a cohort's deaths.</param>
+    public PeopleFlows Flows(Value[] stock, Func<int, int, Value> moving, Func<int, Value> dying)
+    {
+        var count = people.Cohorts.Length;
+        var flows = new PeopleFlows
+        {
+            Next = new Value[count],
+            Left = new Value[count],
+            Deaths = [.. Enumerable.Repeat(set.Zero, people.Areas * people.Widths.Length)],
+            Births = [.. Enumerable.Repeat(set.Zero, people.Areas)],
+            Migration = [.. Enumerable.Repeat(set.Zero, people.Areas)],
+            MoveShares = new Value?[count][],
+            Rest = new Value?[count],
+            Stock = new Value[count],
+        };
+        for (var cohort = 0; cohort < count; cohort++)
+        {
+            Leave(flows, cohort, stock[cohort], moving, dying);
+        }
+
+        for (var cohort = 0; cohort < count; cohort++)
+        {
+            flows.Next[cohort] = flows.Rest[cohort] is null ? flows.Left[cohort] : set.Zero;
+        }
+
+        for (var cohort = 0; cohort < count; cohort++)
+        {
+            Arrive(flows, cohort);
+        }
+
+        JoinFromOutside(flows, stock);
+        return flows;
+    }
+
+    /// <summary>People who make a move in a step, of the cohorts of some areas.</summary>
+    public Value Movers(PeopleFlows flows, int from, int to, Func<int, bool> inArea)
+    {
+        var sum = set.Zero;
+        for (var cohort = 0; cohort < people.Cohorts.Length; cohort++)
+        {
+            var plan = people.Cohorts[cohort];
+            if (plan.Need != from || !inArea(plan.Area))
+            {
+                continue;
+            }
+
+            if (flows.MoveShares[cohort][to] is { } share)
+            {
+                sum = Value.MultiplyAdd(flows.Stock[cohort], share, sum);
+            }
+
+            if (plan.RestTo == to && flows.Rest[cohort] is { } rest)
+            {
+                sum += rest;
+            }
+        }
+
+        return sum;
+    }
+
+    private void Leave(PeopleFlows flows, int cohort, Value stock, Func<int, int, Value> moving, Func<int, Value> dying)
+    {
+        var plan = people.Cohorts[cohort];
+        var deathShare = DeathShare(cohort, dying);
+        var counted = CountedDeaths(cohort, dying);
+        var deaths = (plan.Area * people.Widths.Length) + plan.Age;
+        flows.Deaths[deaths] = Value.MultiplyAdd(stock, deathShare, flows.Deaths[deaths]) + counted;
+
+        var survivors = Value.MultiplySubtract(stock, deathShare, stock) - counted;
+        var source = values.Plan.DeathsFirst ? survivors : stock;
+        flows.Stock[cohort] = source;
+        flows.MoveShares[cohort] = new Value?[people.Needs];
+        var leaving = AgeingShare(plan);
+        foreach (var (to, share) in moves[cohort].Where(move => move.To != MovePlan.Dead))
+        {
+            var moved = share * moving(cohort, to);
+            flows.MoveShares[cohort][to] = flows.MoveShares[cohort][to] is { } already ? already + moved : moved;
+            leaving += moved;
+        }
+
+        var left = values.Plan.DeathsFirst
+            ? Value.MultiplySubtract(source, leaving, source)
+            : Value.MultiplySubtract(source, leaving + deathShare, source) - counted;
+        flows.Left[cohort] = left;
+        if (plan.RestTo != MovePlan.Nowhere)
+        {
+            flows.Rest[cohort] = left;
+        }
+    }
+
+    private void Arrive(PeopleFlows flows, int cohort)
+    {
+        var plan = people.Cohorts[cohort];
+        for (var to = 0; to < people.Needs; to++)
+        {
+            if (flows.MoveShares[cohort][to] is { } share)
+            {
+                var row = people.Cohort(plan.Area, plan.Age, to);
+                flows.Next[row] = Value.MultiplyAdd(flows.Stock[cohort], share, flows.Next[row]);
+            }
+        }
+
+        if (flows.Rest[cohort] is { } rest)
+        {
+            var row = people.Cohort(plan.Area, plan.Age, plan.RestTo);
+            flows.Next[row] += rest;
+        }
+
+        if (people.Widths[plan.Age] > 0)
+        {
+            var row = people.Cohort(plan.Area, plan.Age + 1, plan.Need);
+            flows.Next[row] = Value.MultiplyAdd(flows.Stock[cohort], AgeingShare(plan), flows.Next[row]);
+        }
+    }
+
+    private void JoinFromOutside(PeopleFlows flows, Value[] stock)
+    {
+        for (var cohort = 0; cohort < people.Cohorts.Length; cohort++)
+        {
+            var plan = people.Cohorts[cohort];
+            if (plan.BirthShare is { } birth)
+            {
+                var born = FromOutside(people.Births!, people.BirthsAreRate, birth, plan.Area, stock);
+                flows.Births[plan.Area] += born;
+                flows.Next[cohort] += born;
+            }
+
+            if (plan.MigrationShare is { } migration)
+            {
+                var moved = FromOutside(people.Migration!, people.MigrationIsRate, migration, plan.Area, stock);
+                flows.Migration[plan.Area] += moved;
+                flows.Next[cohort] += moved;
+            }
+        }
+    }
+
+    private Value FromOutside(PathPlan path, bool isRate, SharePlan share, int area, Value[] stock)
+    {
+        var aStep = values.ByYear(path) / values.StepsPerYear;
+        var spread = values.Of(share.Age) * values.Of(share.Need);
+        return isRate
+            ? aStep * spread * Total(stock, CohortsOf(area))
+            : aStep * (AreaShare(share, area) * spread);
+    }
+
+    private Value AreaShare(SharePlan share, int area) =>
+        share.Area is { } stated
+            ? values.Of(stated)
+            : Value.ShareOf(Total(AtStart, CohortsOf(area)), Total(AtStart, Enumerable.Range(0, people.Cohorts.Length)));
+
+    private Value AgeingShare(CohortPlan plan) =>
+        people.Widths[plan.Age] == 0 ? set.Zero : set.Constant(1.0 / (people.Widths[plan.Age] * values.StepsPerYear));
+
+    private Value DeathShare(int cohort, Func<int, Value> dying)
+    {
+        var plan = people.Cohorts[cohort];
+        var share = set.Sum(moves[cohort].Where(move => move.To == MovePlan.Dead).Select(move => move.Share));
+        if (plan.DeathChance is { } chance)
+        {
+            share += values.ByYear(year =>
+                Value.LeavingByChance(values.InYear(chance, year) * plan.DeathScale, Power(plan.DeathOver)));
+        }
+
+        return share * dying(cohort);
+    }
+
+    private Value CountedDeaths(int cohort, Func<int, Value> dying)
+    {
+        var plan = people.Cohorts[cohort];
+        return plan.DeathShare is { } share
+            ? values.ByYear(people.DeathCount!) / values.StepsPerYear
+                * (AreaShare(share, plan.Area) * (values.Of(share.Age) * values.Of(share.Need))) * dying(cohort)
+            : set.Zero;
+    }
+
+    /// <summary>The step's share of each destination, converted as a whole.</summary>
+    private IEnumerable<(int To, Value Share)> StepShares(MovePlan move)
+    {
+        var years = Enumerable.Range(0, values.Plan.Years).Select(year => StepShares(move, year)).ToArray();
+        return move.Entries.Select((entry, row) => (entry.To, values.ByYear(year => years[year][row])));
+    }
+
+    private Value[] StepShares(MovePlan move, int year)
+    {
+        var stated = move.Entries.Select(entry => Stated(entry, year)).ToArray();
+        if (move.AreRates)
+        {
+            return [.. stated.Select(rate => Value.LeavingByRate(rate / values.StepsPerYear))];
+        }
+
+        if (move.HasRest || Power(move.Over) == 1.0)
+        {
+            return stated;
+        }
+
+        var total = set.Sum(stated);
+        var leaving = Value.LeavingByChance(total, Power(move.Over));
+        return [.. stated.Select(chance => leaving * Value.ShareOf(chance, total))];
+    }
+
+    private Value Stated(MoveEntryPlan entry, int year)
+    {
+        var value = values.InYear(entry.Value, year);
+        return entry.OutOf.IsEmpty ? value : value / set.Sum(entry.OutOf.Select(count => values.InYear(count, year)));
+    }
+
+    private double Power(double over)
+    {
+        var steps = values.StepsPerYear * over;
+        return Math.Abs(steps - 1.0) < WholeStep ? 1.0 : 1.0 / steps;
+    }
+}

@@ -1,0 +1,46 @@
+namespace SystemSim.Kernel;
+
+/// <summary>People move, die, grow older, are born, come and go.</summary>
+internal static class PeopleStep
+{
+    private const double Rounding = 1e-9;
+
+    /// <summary>Writes the equations.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="unmetShare">Unmet share of a service that harms people: of this step, or of the last.</param>
+    public static void Write(RunScope run, Func<ServiceRun, Value> unmetShare)
+    {
+        var people = run.Plan.People;
+        var stock = run.People.Select(cohort => cohort.Now).ToArray();
+        run.Flows = run.PeopleEquations.Flows(
+            stock,
+            (cohort, to) => run.EffectOn(TargetKind.Move, people.Cohorts[cohort].Need, to, cohort)
+                * run.HarmTo(TargetKind.Move, people.Cohorts[cohort].Need, to, unmetShare),
+            cohort => run.EffectOn(TargetKind.Death, 0, 0, cohort) * run.HarmTo(TargetKind.Death, 0, 0, unmetShare));
+        Check(run, stock);
+    }
+
+    /// <summary>People in the areas of a service who make one of the moves that bring it contacts, in this step.</summary>
+    public static Value MoversTo(RunScope run, ServiceRun service, int move) => run.PeopleEquations.Movers(
+        run.Flows, service.Plan.PerMove[move].From, service.Plan.PerMove[move].To, area => service.Plan.Serves[area]);
+
+    private static void Check(RunScope run, Value[] stock)
+    {
+        var flows = run.Flows;
+        var tolerance = run.OpeningPeople * Rounding;
+        for (var cohort = 0; cohort < stock.Length; cohort++)
+        {
+            run.Invariants.NotNegative(Invariant.OutflowWithinStock, cohort, flows.Left[cohort], tolerance);
+            if (run.Plan.People.Migration is not null)
+            {
+                run.Invariants.NotNegative(Invariant.PeopleNotNegative, cohort, flows.Next[cohort], tolerance);
+            }
+        }
+
+        var (set, count) = (run.Set, Enumerable.Range(0, stock.Length));
+        var joined = set.Sum(flows.Births) + set.Sum(flows.Migration);
+        var difference = run.PeopleEquations.Total(stock, count) + joined - set.Sum(flows.Deaths)
+            - run.PeopleEquations.Total(flows.Next, count);
+        run.Invariants.Zero(Invariant.PeopleConserved, 0, difference, tolerance);
+    }
+}

@@ -1,0 +1,17 @@
+namespace SystemSim.Kernel;
+
+/// <summary>What runs are for, which decides what their programs keep.</summary>
+public sealed record RunPurpose
+{
+    /// <summary>Whether uncertain quantities are inputs, rather than their central values.</summary>
+    public bool Drawn { get; init; }
+
+    /// <summary>Whether the ledger also keeps every step.</summary>
+    public bool BySteps { get; init; }
+
+    /// <summary>Whether every check is kept apart, to find what broke.</summary>
+    public bool ChecksApart { get; init; }
+
+    /// <summary>Which measures the ledger keeps.</summary>
+    public Func<Measure, bool> Wants { get; init; } = _ => true;
+}

@@ -1,0 +1,131 @@
+namespace SystemSim.Kernel;
+
+/// <summary>One service while the equations of a run are written: what it remembers, and what it is in this step.</summary>
+internal sealed class ServiceRun(int row, ServicePlan plan)
+{
+    /// <summary>Row of the service.</summary>
+    public int Row => row;
+
+    /// <summary>The plan.</summary>
+    public ServicePlan Plan => plan;
+
+    /// <summary>Waiting list; null when nobody ever waits.</summary>
+    public Variable? Waiting { get; set; }
+
+    /// <summary>People in its places; null without places.</summary>
+    public Variable? InPlaces { get; set; }
+
+    /// <summary>Physical capacity a step, or places; null when nothing limits it.</summary>
+    public Variable? Capacity { get; set; }
+
+    /// <summary>Contacts delivered in earlier steps.</summary>
+    public required History DeliveredLine { get; init; }
+
+    /// <summary>Contacts delivered in earlier steps times the multiplier of the failure share.</summary>
+    public required History FailingLine { get; init; }
+
+    /// <summary>Contacts that left in earlier steps.</summary>
+    public required History LeftLine { get; init; }
+
+    /// <summary>Unmet share of the step before.</summary>
+    public required Variable UnmetBefore { get; init; }
+
+    /// <summary>Budget not spent, or overspent, in earlier steps of the year.</summary>
+    public required Variable Carried { get; init; }
+
+    /// <summary>Last year's budget; in the first year the opening budget.</summary>
+    public required Variable LastBudget { get; init; }
+
+    /// <summary>Need of the people of last year's start.</summary>
+    public required Variable NeedThen { get; init; }
+
+    /// <summary>[move] people who made a move in the step before, for contacts that come with moves.</summary>
+    public required Variable[] MoversBefore { get; init; }
+
+    /// <summary>Gross cost of a unit of activity this year.</summary>
+    public required Value UnitCost { get; init; }
+
+    /// <summary>Cost of a unit of activity at base-year prices.</summary>
+    public required Value BaseCost { get; init; }
+
+    /// <summary>Price of a unit of activity this year: cost less charges.</summary>
+    public required Value Price { get; init; }
+
+    /// <summary>Sum of a statutory block this year; zero for other contracts.</summary>
+    public required Value BlockSum { get; init; }
+
+    /// <summary>Units of activity delivered this year.</summary>
+    public required Variable ActivityThisYear { get; init; }
+
+    /// <summary>Payments this year.</summary>
+    public Variable PaidThisYear { get; set; } = null!;
+
+    /// <summary>Payments and charges less cost this year.</summary>
+    public Variable SurplusThisYear { get; set; } = null!;
+
+    /// <summary>Sum of unmet shares this year.</summary>
+    public required Variable UnmetShareThisYear { get; init; }
+
+    /// <summary>Budget or forecast of the year.</summary>
+    public Value Budget { get; set; }
+
+    /// <summary>What the budget gives in this step.</summary>
+    public Value StepBudget { get; set; }
+
+    /// <summary>Multiplier of the service's stay.</summary>
+    public Value StayMultiplier { get; set; }
+
+    /// <summary>Units of capacity and cost that a contact takes.</summary>
+    public Value UnitsPerContact { get; set; }
+
+    /// <summary>People in places who stay on in this step.</summary>
+    public Value StayingOn { get; set; }
+
+    /// <summary>Need-led demand.</summary>
+    public Value NeedLed { get; set; }
+
+    /// <summary>Referrals that arrived.</summary>
+    public Value Referred { get; set; }
+
+    /// <summary>Failure demand that arrived.</summary>
+    public Value FailureDemand { get; set; }
+
+    /// <summary>Diversions that arrived.</summary>
+    public Value Diverted { get; set; }
+
+    /// <summary>Who gave up waiting.</summary>
+    public Value Reneged { get; set; }
+
+    /// <summary>What was asked.</summary>
+    public Value Asked { get; set; }
+
+    /// <summary>What is wanted after all limits so far.</summary>
+    public Value Want { get; set; }
+
+    /// <summary>What was delivered.</summary>
+    public Value Delivered { get; set; }
+
+    /// <summary>Asked less delivered.</summary>
+    public Value Unmet { get; set; }
+
+    /// <summary>Unmet over asked.</summary>
+    public Value UnmetShare { get; set; }
+
+    /// <summary>Who waits for the next step.</summary>
+    public Value Waits { get; set; }
+
+    /// <summary>Who left.</summary>
+    public Value Left { get; set; }
+
+    /// <summary>Delivered times the multiplier of the failure share.</summary>
+    public Value Failing { get; set; }
+
+    /// <summary>Activity: contacts, bed-days or people in places.</summary>
+    public Value Activity { get; set; }
+
+    /// <summary>What was paid.</summary>
+    public Value Payment { get; set; }
+
+    /// <summary>The waiting list as the step found it.</summary>
+    public Value OpeningList(EquationSet set) => Waiting?.Now ?? set.Zero;
+}

@@ -1,0 +1,214 @@
+namespace SystemSim.Kernel;
+
+/// <summary>Asked, capacity, delivered, unmet: service by service, each after those that refer to it.</summary>
+internal static class ServiceStep
+{
+    /// <summary>Writes the equations.</summary>
+    public static void Write(RunScope run)
+    {
+        var demand = new DemandEquations(run.Values);
+        var askedInAYear = demand.AskedInAYear(
+            run.Counted, (service, cohort) => run.EffectOn(TargetKind.Demand, service, cohort: cohort));
+        foreach (var together in run.Plan.WorkingOrder)
+        {
+            foreach (var service in together.Select(row => run.Services[row]))
+            {
+                Ask(run, service, askedInAYear[service.Row]);
+                Bound(run, service);
+            }
+
+            foreach (var limit in run.Plan.Limits.Where(limit => together.Contains(limit.Members.First())))
+            {
+                Share(run, limit);
+            }
+
+            foreach (var service in together.Select(row => run.Services[row]))
+            {
+                Deliver(run, service);
+            }
+        }
+    }
+
+    private static void Ask(RunScope run, ServiceRun service, Value askedInAYear)
+    {
+        var (set, values, plan) = (run.Set, run.Values, service.Plan);
+        var needLed = askedInAYear / values.StepsPerYear * Season(run, plan);
+        if (plan.Growth is { } growth)
+        {
+            needLed *= values.ByYear(growth);
+        }
+
+        for (var move = 0; move < plan.PerMove.Length; move++)
+        {
+            needLed = Value.MultiplyAdd(values.Of(plan.PerMove[move].Contacts), Movers(run, service, move), needLed);
+        }
+
+        var scale = run.Plan.RatesAreObserved ? run.Today(TodayKind.NeedScale, service.Row) : set.One;
+        service.NeedLed = needLed * scale * run.HarmTo(TargetKind.Demand, service.Row, 0, other => other.UnmetBefore.Now);
+        service.Referred = set.Sum(plan.Referred.Select(arrival => values.Of(arrival.Share) * Referring(run, arrival)));
+        service.FailureDemand = set.Sum(plan.Failed.Select(arrival =>
+            (values.Of(arrival.Share) + values.Of(arrival.HandOff, 0.0)) * run.Services[arrival.From].FailingLine.Ago(arrival.LagSteps)));
+        service.Diverted = set.Sum(plan.Diverted.Select(arrival => values.Of(arrival.Ratio) * run.Services[arrival.From].LeftLine.Ago(1)));
+        var list = service.OpeningList(set);
+        service.Reneged = values.Of(plan.Reneges) * list;
+        service.Asked = service.NeedLed + service.Referred + service.FailureDemand + service.Diverted + (list - service.Reneged);
+    }
+
+    private static Value Referring(RunScope run, ReturnPlan arrival)
+    {
+        var from = run.Services[arrival.From];
+        return arrival.LagSteps == 0 ? from.Delivered : from.DeliveredLine.Ago(arrival.LagSteps);
+    }
+
+    private static Value Movers(RunScope run, ServiceRun service, int move)
+    {
+        if (run.Plan.Counting == CountingRule.Start)
+        {
+            return service.MoversBefore[move].Now;
+        }
+
+        return PeopleStep.MoversTo(run, service, move);
+    }
+
+    private static Value Season(RunScope run, ServicePlan plan) =>
+        plan.Season.IsEmpty
+            ? run.Set.One
+            : run.Set.ByStep([.. Enumerable.Range(0, run.Plan.Steps).Select(step => plan.Season[step % run.Plan.StepsPerYear])]);
+
+    /// <summary>What the service could give by itself: physical capacity, and money where its budget is its own.</summary>
+    private static void Bound(RunScope run, ServiceRun service)
+    {
+        var (set, plan) = (run.Set, service.Plan);
+        service.StayMultiplier = run.EffectOn(TargetKind.Stay, service.Row)
+            * run.HarmTo(TargetKind.Stay, service.Row, 0, other => other.UnmetBefore.Now);
+        service.UnitsPerContact = plan.Kind == ServiceKind.ShortStay ? run.Values.Of(plan.Stay!) * service.StayMultiplier : set.One;
+        if (service.InPlaces is { } inPlaces)
+        {
+            var stay = run.Values.Of(plan.Stay!) * run.Values.StepsPerYear * service.StayMultiplier;
+            service.StayingOn = inPlaces.Now - (inPlaces.Now * Value.Min(1.0 / stay, 1.0));
+        }
+
+        service.StepBudget = BudgetOfStep(run, service);
+        service.Want = service.Asked;
+        if (service.Capacity is { } capacity)
+        {
+            service.Want = Value.Min(service.Want, Allowed(service, capacity.Now));
+        }
+
+        if (!plan.Statutory && !SharesMoney(run, service))
+        {
+            service.Want = Value.Min(service.Want, Allowed(service, Value.Max(service.StepBudget, 0.0) / service.Price));
+        }
+    }
+
+    /// <summary>Contacts that so many units allow: in places, those already there come first.</summary>
+    private static Value Allowed(ServiceRun service, Value units) => service.Plan.Kind == ServiceKind.Places
+        ? Value.Max(units - service.StayingOn, 0.0)
+        : units / service.UnitsPerContact;
+
+    private static bool SharesMoney(RunScope run, ServiceRun service) =>
+        run.Plan.Limits.Any(limit => limit.IsMoney && limit.Members.Contains(service.Row));
+
+    private static Value BudgetOfStep(RunScope run, ServiceRun service)
+    {
+        var fund = run.Funds[service.Plan.Fund];
+        var phase = run.Set.ByStep([.. Enumerable.Range(0, run.Plan.Steps).Select(step => fund.Plan.Phases[step % run.Plan.StepsPerYear])]);
+        var budget = service.Budget;
+        if (fund.Plan.Brake is { } cut && !service.Plan.Statutory)
+        {
+            budget = Braked(run, fund, service, run.Values.Of(cut));
+        }
+
+        var carries = !fund.Plan.UnspentLapses && (!service.Plan.Statutory || SharesMoney(run, service));
+        return carries ? Value.MultiplyAdd(phase, budget, service.Carried.Now) : phase * budget;
+    }
+
+    /// <summary>The year's budget, cut above its floor while the fund is heading for more than its contingency.</summary>
+    private static Value Braked(RunScope run, FundRun fund, ServiceRun service, Value cut)
+    {
+        const double HalfAPenny = 0.005;
+        var floor = service.Plan.Floor is { } least ? run.Values.ByYear(least) : run.Set.Zero;
+        var cutBudget = floor + ((service.Budget - floor) * (1.0 - cut));
+        var toDate = PhasesToDate(run, fund);
+        var forecast = fund.StatutoryPaid!.Now / run.Set.ByStep([.. toDate.Select(phases => phases > 0.0 ? phases : 1.0)]);
+        var braked = Value.IfAbove(forecast - fund.Forecast - fund.Contingency, run.Set.Constant(HalfAPenny), cutBudget, service.Budget);
+        return Value.IfAbove(run.Set.ByStep([.. toDate]), run.Set.Zero, braked, service.Budget);
+    }
+
+    private static double[] PhasesToDate(RunScope run, FundRun fund)
+    {
+        var sums = new double[run.Plan.Steps];
+        for (var step = 1; step < sums.Length; step++)
+        {
+            var inYear = step % run.Plan.StepsPerYear;
+            sums[step] = inYear == 0 ? 0.0 : sums[step - 1] + fund.Plan.Phases[inYear - 1];
+        }
+
+        return sums;
+    }
+
+    private static void Share(RunScope run, LimitPlan limit)
+    {
+        if (limit.IsMoney)
+        {
+            ShareMoney(run, limit);
+        }
+        else
+        {
+            var amount = run.Values.ByYear(limit.Amount!) / run.Values.StepsPerYear;
+            LimitEquations.Share(run.Set, limit.Classes, amount, service => run.Services[service].UnitsPerContact, WantOf(run), Bind(run));
+        }
+    }
+
+    private static void ShareMoney(RunScope run, LimitPlan limit)
+    {
+        var left = run.Set.Sum(limit.Members.Order().Select(row => run.Services[row].StepBudget));
+        foreach (var service in limit.Members.Order().Select(row => run.Services[row]))
+        {
+            left -= service.Plan.Statutory ? StatutoryPayment(run, service)
+                : service.Plan.Kind == ServiceKind.Places ? service.Price * service.StayingOn
+                : run.Set.Zero;
+        }
+
+        var discretionary = limit.Classes.Where(members => !run.Services[members[0]].Plan.Statutory);
+        LimitEquations.Share(run.Set, discretionary, Value.Max(left, 0.0), PriceOfContact, WantOf(run), Bind(run));
+
+        Value PriceOfContact(int row) => run.Services[row].Price * run.Services[row].UnitsPerContact;
+    }
+
+    private static Value StatutoryPayment(RunScope run, ServiceRun service) =>
+        service.Plan.IsBlock ? service.BlockSum / run.Values.StepsPerYear
+        : service.Plan.Kind == ServiceKind.Places ? service.Price * (service.StayingOn + service.Want)
+        : service.Price * service.UnitsPerContact * service.Want;
+
+    private static Func<int, Value> WantOf(RunScope run) => service => run.Services[service].Want;
+
+    private static Action<int, Value> Bind(RunScope run) => (service, want) => run.Services[service].Want = want;
+
+    private static void Deliver(RunScope run, ServiceRun service)
+    {
+        var set = run.Set;
+        service.Delivered = service.Want;
+        service.Unmet = service.Asked - service.Delivered;
+        service.UnmetShare = Value.ShareOf(service.Unmet, service.Asked);
+        service.Waits = service.Waiting is null ? set.Zero : run.Values.Of(service.Plan.Waits) * service.Unmet;
+        service.Left = service.Reneged + (service.Unmet - service.Waits);
+        service.Activity = service.Plan.Kind == ServiceKind.Places
+            ? service.StayingOn + service.Delivered
+            : service.Delivered * service.UnitsPerContact;
+        service.Failing = service.Delivered * run.EffectOn(TargetKind.Failure, service.Row)
+            * run.HarmTo(TargetKind.Failure, service.Row, 0, other => other.UnmetBefore.Now);
+        Check(run, service);
+    }
+
+    private static void Check(RunScope run, ServiceRun service)
+    {
+        const double Rounding = 1e-9;
+        var tolerance = run.Set.Constant(Rounding);
+        run.Invariants.NotNegative(Invariant.ActivityNotNegative, service.Row, service.Delivered, tolerance * run.OpeningPeople);
+        run.Invariants.NotNegative(Invariant.ActivityNotNegative, service.Row, service.Left, tolerance * run.OpeningPeople);
+        var arrivals = service.OpeningList(run.Set) + service.NeedLed + service.Referred + service.FailureDemand + service.Diverted;
+        run.Invariants.Zero(
+            Invariant.ListBalances, service.Row, arrivals - service.Delivered - service.Left - service.Waits, tolerance * run.OpeningPeople);
+    }
+}

@@ -1,0 +1,191 @@
+namespace SystemSim.Kernel;
+
+/// <summary>Prices, income, contributions and budgets, when a year starts.</summary>
+internal static class StartOfYear
+{
+    /// <summary>Writes the equations.</summary>
+    public static void Write(RunScope run)
+    {
+        foreach (var organisation in run.Organisations)
+        {
+            ReceiveIncome(run, organisation);
+        }
+
+        foreach (var fund in run.Funds.Where(fund => fund.Plan.Pool is not null))
+        {
+            Contribute(run, fund, fund.Plan.Pool!);
+        }
+
+        foreach (var organisation in run.Organisations)
+        {
+            run.Funds[organisation.Row].Money = organisation.Available - Contributed(run, organisation.Row);
+        }
+
+        foreach (var fund in run.Funds)
+        {
+            SetBudgets(run, fund);
+        }
+
+        Reset(run);
+    }
+
+    /// <summary>All that an organisation contributes to pools this year.</summary>
+    public static Value Contributed(RunScope run, int organisation) => run.Set.Sum(
+        from fund in run.Funds
+        where fund.Plan.Pool is not null
+        from partner in fund.Plan.Pool!.Partners.Select((plan, row) => (plan.Organisation, row))
+        where partner.Organisation == organisation
+        select fund.Contributions[partner.row]);
+
+    /// <summary>The forecast of a statutory service.</summary>
+    private static Value Forecast(RunScope run, ServiceRun service, Value need)
+    {
+        var values = run.Values;
+        var forecast = service.Plan.IsBlock
+            ? service.BlockSum
+            : service.Price * service.ActivityThisYear.Now * Value.IfAtMost(service.NeedThen.Now, run.Set.Zero, run.Set.One, need / service.NeedThen.Now);
+        return service.Plan.Budget is { } stated
+            ? Value.IfAbove(values.IsFirstYear, run.Set.Zero, values.Of(stated), forecast)
+            : forecast;
+    }
+
+    private static void ReceiveIncome(RunScope run, OrganisationRun organisation)
+    {
+        var (plan, values, ledger) = (organisation.Plan, run.Values, run.Ledger);
+        organisation.OpeningPosition = organisation.Reserves.Now - organisation.Deficit.Now;
+        organisation.Income = run.Set.Sum(plan.Income.Select(line => values.ByYear(line)));
+        organisation.OtherSpending = run.Set.Sum(plan.OtherSpending.Select(line => OtherSpending(run, line)));
+        var planned = plan.PlannedMovement is { } movement ? values.ByYear(movement) : run.Set.Zero;
+        organisation.Available = organisation.Income - organisation.OtherSpending - planned - organisation.Deficit.Now;
+        organisation.Reserves.Grow(planned);
+        organisation.Deficit.Become(run.Set.Zero);
+        ledger.Yearly(Measure.Income, organisation.Row, organisation.Income);
+        ledger.Yearly(Measure.OtherSpending, organisation.Row, organisation.OtherSpending);
+    }
+
+    private static Value OtherSpending(RunScope run, SpendingPlan line)
+    {
+        var amount = run.Values.ByYear(line.Amount);
+        return line.Savings is { } savings
+            ? amount - (run.Values.ByYear(savings) * run.Values.Of(line.Delivered, 1.0))
+            : amount;
+    }
+
+    private static void Contribute(RunScope run, FundRun fund, PoolPlan pool)
+    {
+        fund.Contributions = [.. pool.Partners.Select(partner => partner.Follows == ContributionKind.WholeFund
+            ? run.Set.Zero
+            : Contribution(run, pool, partner))];
+        for (var row = 0; row < pool.Partners.Length; row++)
+        {
+            var partner = pool.Partners[row];
+            if (partner.Follows == ContributionKind.WholeFund)
+            {
+                fund.Contributions[row] = run.Organisations[partner.Organisation].Available - ToOtherPools(run, partner.Organisation);
+            }
+
+            run.Ledger.Yearly(Measure.Contribution, partner.Organisation, fund.Contributions[row], fund.Row);
+        }
+
+        var setUp = run.Values.Of(pool.SetUp) * run.Values.IsFirstYear;
+        var running = pool.Running is { } path ? run.Values.ByYear(path) : run.Set.Zero;
+        fund.Overheads = setUp + running;
+        fund.Money = run.Set.Sum(fund.Contributions) - fund.Overheads;
+        run.Ledger.Yearly(Measure.SetUp, fund.Row, setUp);
+        run.Ledger.Yearly(Measure.Running, fund.Row, running);
+    }
+
+    /// <summary>What a partner that gives its whole fund to one pool contributes to others, whichever comes first.</summary>
+    private static Value ToOtherPools(RunScope run, int organisation) => run.Set.Sum(
+        from fund in run.Plan.Funds
+        where fund.Pool is not null
+        from partner in fund.Pool!.Partners
+        where partner.Organisation == organisation && partner.Follows != ContributionKind.WholeFund
+        select Contribution(run, fund.Pool!, partner));
+
+    private static Value Contribution(RunScope run, PoolPlan pool, PartnerPlan partner)
+    {
+        var values = run.Values;
+        switch (partner.Follows)
+        {
+            case ContributionKind.Amounts:
+                return values.ByYear(partner.Amounts!);
+            case ContributionKind.Share:
+                return values.ByYear(pool.Total!) * values.Of(partner.Share!);
+            case ContributionKind.Index:
+                return First(run, partner) * values.PriceRatio(partner.Index, 0);
+            default:
+                var lines = run.Plan.Organisations[partner.Organisation].Income;
+                var firstIncome = run.Set.Sum(lines.Select(line => values.InYear(line, 0)));
+                var ratio = run.Organisations[partner.Organisation].Income / firstIncome;
+                return First(run, partner) * Value.IfAtMost(firstIncome, run.Set.Zero, run.Set.One, ratio);
+        }
+    }
+
+    private static Value First(RunScope run, PartnerPlan partner) => partner.First is { } stated
+        ? run.Values.Of(stated)
+        : run.Set.Sum(partner.BroughtIn.Select(service => run.Today(TodayKind.Opened, service)));
+
+    private static void SetBudgets(RunScope run, FundRun fund)
+    {
+        var people = run.People.Select(cohort => cohort.Now).ToArray();
+        var demand = new DemandEquations(run.Values);
+        foreach (var service in fund.Plan.Statutory.Select(row => run.Services[row]))
+        {
+            var need = demand.NeedOf(service.Row, people);
+            service.Budget = Forecast(run, service, need);
+            service.NeedThen.Become(need);
+        }
+
+        fund.Forecast = run.Set.Sum(fund.Plan.Statutory.Select(row => run.Services[row].Budget));
+        var lines = fund.Plan.Discretionary.Select(line => Line(run, fund, line)).ToArray();
+        var budget = new BudgetEquations(run.Values, fund.Plan).Divide(fund.Money, fund.Forecast, lines);
+        for (var line = 0; line < lines.Length; line++)
+        {
+            run.Services[lines[line].Plan.Service].Budget = budget.Budgets[line];
+        }
+
+        fund.Contingency = budget.Contingency;
+        run.Ledger.Yearly(Measure.Contingency, fund.Row, budget.Contingency);
+        run.Ledger.Yearly(Measure.BudgetedGap, fund.Row, budget.Gap);
+        foreach (var service in fund.Plan.Services.Select(row => run.Services[row]))
+        {
+            run.Ledger.Yearly(Measure.Budget, service.Row, service.Budget);
+            run.Invariants.NotNegative(Invariant.BudgetNotNegative, service.Row, service.Budget, run.OpeningPeople * 1e-9);
+        }
+    }
+
+    private static FundLine Line(RunScope run, FundRun fund, FundLinePlan plan)
+    {
+        var (service, values) = (run.Services[plan.Service], run.Values);
+        var uplift = values.ByYear(year => year == 0 ? run.Set.One
+            : fund.Plan.Uplift is { } path ? 1.0 + values.InYear(path, year)
+            : values.PriceRatio(service.Plan.CostIndex, year - 1, year));
+        return new FundLine
+        {
+            Plan = plan,
+            Last = service.LastBudget.Now * uplift,
+            Old = service.LastBudget.Now,
+            Opening = service.LastBudget.Initial,
+            MeanUnmetShare = service.UnmetShareThisYear.Now / values.StepsPerYear,
+            Floor = service.Plan.Floor is { } floor ? values.ByYear(floor) : run.Set.Zero,
+            Ceiling = service.Plan.Ceiling is { } ceiling ? values.ByYear(ceiling) : null,
+        };
+    }
+
+    private static void Reset(RunScope run)
+    {
+        foreach (var service in run.Services)
+        {
+            service.LastBudget.Become(service.Budget);
+            service.ActivityThisYear.Become(run.Set.Zero);
+            service.UnmetShareThisYear.Become(run.Set.Zero);
+            service.Carried.Become(run.Set.Zero);
+        }
+
+        foreach (var fund in run.Funds)
+        {
+            fund.StatutoryPaid?.Become(run.Set.Zero);
+        }
+    }
+}

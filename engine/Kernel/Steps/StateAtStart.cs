@@ -1,0 +1,87 @@
+namespace SystemSim.Kernel;
+
+/// <summary>What a run remembers before its first step: as stated, else settled.</summary>
+internal sealed class StateAtStart(RunScope run)
+{
+    private PlanValues Values => run.Values;
+
+    private EquationSet Set => run.Set;
+
+    /// <summary>An effect's reach or dose.</summary>
+    public EffectRun Effect(EffectPlan plan, int row)
+    {
+        var effect = new EffectRun(plan);
+        if (plan.Coverage != CoverageKind.Stated)
+        {
+            var level = plan.AtStart is { } stated ? Values.Of(stated) : run.Today(TodayKind.Level, row);
+            effect.Level = Set.Variable(level);
+            effect.Line = plan.LagSteps > 0 ? Set.History(level) : null;
+        }
+
+        return effect;
+    }
+
+    /// <summary>A service's lists, lines, places and prices.</summary>
+    public ServiceRun Service(int row)
+    {
+        var plan = run.Plan.Services[row];
+        var costs = new ServiceCosts(Values, plan);
+        var delivered = plan.DeliveredAtStart is { } stated ? Values.Of(stated) / Values.StepsPerYear : run.Today(TodayKind.Delivered, row);
+        var left = plan.LeftAtStart is { } leaving ? Values.Of(leaving) / Values.StepsPerYear : run.Today(TodayKind.Left, row);
+        var activity = run.Today(TodayKind.Activity, row);
+        var failing = HasEffectOnFailure(row) ? delivered * run.Today(TodayKind.FailureMultiplier, row) : delivered;
+        return new ServiceRun(row, plan)
+        {
+            Waiting = IsZero(plan.Waits) && plan.WaitingAtStart is null ? null : Set.Variable(Values.Of(plan.WaitingAtStart, 0.0)),
+            InPlaces = plan.Kind == ServiceKind.Places ? Set.Variable(InPlaces(plan, activity)) : null,
+            Capacity = plan.Capacity is { } capacity ? Set.Variable(AStep(plan, Values.InYear(capacity.Amount, 0))) : null,
+            DeliveredLine = Set.History(delivered),
+            FailingLine = Set.History(failing),
+            LeftLine = Set.History(left),
+            UnmetBefore = Set.Variable(Set.Zero),
+            Carried = Set.Variable(Set.Zero),
+            LastBudget = Set.Variable(plan.Budget is { } budget ? Values.Of(budget) : costs.PaymentInYear(0, activity)),
+            NeedThen = Set.Variable(new DemandEquations(Values).NeedOf(row, run.PeopleEquations.AtStart)),
+            MoversBefore = [.. plan.PerMove.Select((_, move) => Set.Variable(run.Today(TodayKind.Movers, row, move)))],
+            UnitCost = costs.UnitCost,
+            BaseCost = costs.BaseCost,
+            Price = costs.Price,
+            BlockSum = costs.BlockSum(activity),
+            ActivityThisYear = Set.Variable(activity * Values.StepsPerYear),
+            UnmetShareThisYear = Set.Variable(Set.Zero),
+        };
+    }
+
+    /// <summary>A fund's risk reserve.</summary>
+    public FundRun Fund(int row)
+    {
+        var plan = run.Plan.Funds[row];
+        return new FundRun(row, plan)
+        {
+            RiskReserve = plan.Pool is { } pool ? Set.Variable(Values.Of(pool.RiskReserve)) : null,
+            StatutoryPaid = plan.Brake is null ? null : Set.Variable(Set.Zero),
+        };
+    }
+
+    /// <summary>An organisation's reserves and what it brings forward.</summary>
+    public OrganisationRun Organisation(int row)
+    {
+        var plan = run.Plan.Organisations[row];
+        return new OrganisationRun(row, plan)
+        {
+            Reserves = Set.Variable(Values.Of(plan.Reserves)),
+            Deficit = Set.Variable(Values.Of(plan.BroughtForward)),
+        };
+    }
+
+    private static bool IsZero(Number number) => number is { Quantity: < 0, Central: 0.0 };
+
+    private Value InPlaces(ServicePlan plan, Value activity) =>
+        plan.InPlacesAtStart is { } stated ? Values.Of(stated) : activity;
+
+    private Value AStep(ServicePlan plan, Value amount) =>
+        plan.Kind == ServiceKind.Places ? amount : amount / Values.StepsPerYear;
+
+    private bool HasEffectOnFailure(int row) => run.Plan.Targets.Any(target =>
+        target.Kind == TargetKind.Failure && target.Row == row && RunScope.Acting(run.Plan, target, -1, fromToday: false).Length > 0);
+}

@@ -1,0 +1,166 @@
+namespace SystemSim.Kernel;
+
+/// <summary>Brings up to date what takes effect in the next step: people, reach, dose, lists, places, delay lines, physical capacity.</summary>
+internal static class UpdateStep
+{
+    /// <summary>Writes the equations.</summary>
+    public static void Write(RunScope run)
+    {
+        UpdateEffects(run);
+        UpdatePeople(run);
+        foreach (var service in run.Services)
+        {
+            UpdateLists(run, service);
+            UpdateCapacity(run, service);
+            KeepActivity(run, service);
+        }
+    }
+
+    private static void UpdateEffects(RunScope run)
+    {
+        foreach (var effect in run.Effects.Where(effect => effect.Level is not null))
+        {
+            var level = effect.Plan.Coverage == CoverageKind.Reach ? ReachAfter(run, effect) : DoseAfter(run, effect);
+            effect.Line?.Record(level);
+            effect.Level!.Become(level);
+        }
+    }
+
+    private static Value ReachAfter(RunScope run, EffectRun effect)
+    {
+        var reach = effect.Level!.Now;
+        var ends = Value.Min(1.0 / (run.Values.Of(effect.Plan.Lasts!) * run.Values.StepsPerYear), 1.0);
+        var delivered = run.Services[effect.Plan.Services[0]].Delivered;
+        return Value.MultiplyAdd(run.Values.Of(effect.Plan.PeoplePerUnit!), delivered, reach * (1.0 - ends));
+    }
+
+    private static Value DoseAfter(RunScope run, EffectRun effect)
+    {
+        var (dose, values) = (effect.Level!.Now, run.Values);
+        var spent = run.Set.Sum(effect.Plan.Services.Select(service => run.Services[service].BaseCost * run.Services[service].Activity));
+        var aHead = values.StepsPerYear * spent / effect.Group;
+        var pace = Value.Min(1.0 / (values.Of(effect.Plan.Lasts!) * values.StepsPerYear), 1.0);
+        return Value.IfAtMost(effect.Group, run.Set.Zero, dose, Value.MultiplyAdd(aHead - dose, pace, dose));
+    }
+
+    private static void UpdatePeople(RunScope run)
+    {
+        var (people, flows, ledger) = (run.Plan.People, run.Flows, run.Ledger);
+        for (var cohort = 0; cohort < run.People.Length; cohort++)
+        {
+            run.People[cohort].Become(flows.Next[cohort]);
+            ledger.Stock(Measure.People, cohort, flows.Next[cohort]);
+        }
+
+        for (var row = 0; row < run.Dead.Length; row++)
+        {
+            run.Dead[row].Grow(flows.Deaths[row]);
+            ledger.Stock(Measure.Dead, row, run.Dead[row].Now);
+            ledger.Flow(Measure.Deaths, row, flows.Deaths[row]);
+        }
+
+        for (var area = 0; area < people.Areas; area++)
+        {
+            ledger.Flow(Measure.Births, area, flows.Births[area]);
+            ledger.Flow(Measure.Migration, area, flows.Migration[area]);
+            if (people.Quality.Any(weight => weight is not null))
+            {
+                ledger.Flow(Measure.QualityAdjustedLifeYears, area, QualityOf(run, area));
+            }
+        }
+    }
+
+    /// <summary>Years lived in a step, weighted; a multiplier of 1 changes no bit.</summary>
+    private static Value QualityOf(RunScope run, int area)
+    {
+        var (sum, changed) = (run.Set.Zero, run.Set.Zero);
+        foreach (var cohort in run.PeopleEquations.CohortsOf(area))
+        {
+            if (run.Plan.People.Quality[run.Plan.People.Cohorts[cohort].Need] is { } weight)
+            {
+                sum = Value.MultiplyAdd(run.Counted[cohort], run.Values.Of(weight), sum);
+                var multiplier = run.EffectOn(TargetKind.Quality, 0, 0, cohort);
+                changed = Value.MultiplyAdd(run.Counted[cohort] * run.Values.Of(weight), multiplier - 1.0, changed);
+            }
+        }
+
+        return (sum + changed) / run.Values.StepsPerYear;
+    }
+
+    private static void UpdateLists(RunScope run, ServiceRun service)
+    {
+        service.Waiting?.Become(service.Waits);
+        service.InPlaces?.Become(service.Activity);
+        service.UnmetBefore.Become(service.UnmetShare);
+        service.UnmetShareThisYear.Grow(service.UnmetShare);
+        service.LeftLine.Record(service.Left);
+        service.DeliveredLine.Record(service.Delivered);
+        service.FailingLine.Record(service.Failing);
+        for (var move = 0; run.Plan.Counting == CountingRule.Start && move < service.MoversBefore.Length; move++)
+        {
+            service.MoversBefore[move].Become(PeopleStep.MoversTo(run, service, move));
+        }
+    }
+
+    private static void UpdateCapacity(RunScope run, ServiceRun service)
+    {
+        if (service.Capacity is not { } capacity || service.Plan.Capacity is not { } plan)
+        {
+            return;
+        }
+
+        var next = Aim(run, service, plan);
+        if (plan.Up is { } up)
+        {
+            next = Value.Min(next, Value.MultiplyAdd(capacity.Now, run.Values.Of(up) / run.Values.StepsPerYear, capacity.Now));
+        }
+
+        if (plan.Down is { } down)
+        {
+            next = Value.Max(next, Value.MultiplySubtract(capacity.Now, run.Values.Of(down) / run.Values.StepsPerYear, capacity.Now));
+        }
+
+        capacity.Become(next);
+    }
+
+    private static Value Aim(RunScope run, ServiceRun service, CapacityPlan plan)
+    {
+        var isPlaces = service.Plan.Kind == ServiceKind.Places;
+        switch (plan.Aim)
+        {
+            case CapacityAim.Asked:
+                return isPlaces ? service.StayingOn + service.Asked : service.Asked * service.UnitsPerContact;
+            case CapacityAim.Budget:
+                return Value.Max(service.StepBudget, 0.0) / service.Price;
+            default:
+                var amount = run.Values.ByYearOfNextStep(plan.Amount);
+                return isPlaces ? amount : amount / run.Values.StepsPerYear;
+        }
+    }
+
+    private static void KeepActivity(RunScope run, ServiceRun service)
+    {
+        var (ledger, row) = (run.Ledger, service.Row);
+        ledger.Flow(Measure.NeedLed, row, service.NeedLed);
+        ledger.Flow(Measure.Referred, row, service.Referred);
+        ledger.Flow(Measure.FailureDemand, row, service.FailureDemand);
+        ledger.Flow(Measure.Diverted, row, service.Diverted);
+        ledger.Flow(Measure.Asked, row, service.Asked);
+        ledger.Flow(Measure.Delivered, row, service.Delivered);
+        ledger.Flow(Measure.Unmet, row, service.Unmet);
+        ledger.Flow(Measure.Left, row, service.Left);
+        service.ActivityThisYear.Grow(service.Activity);
+        var isPlaces = service.Plan.Kind == ServiceKind.Places;
+        ledger.Flow(Measure.Volume, row, isPlaces ? service.Activity / run.Values.StepsPerYear : service.Activity);
+        ledger.Stock(Measure.Waiting, row, service.Waits);
+        if (isPlaces)
+        {
+            ledger.Stock(Measure.InPlaces, row, service.Activity);
+        }
+
+        if (service.Capacity is { } capacity)
+        {
+            ledger.Stock(Measure.Capacity, row, isPlaces ? capacity.Now : capacity.Now * run.Values.StepsPerYear);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace SystemSim.Kernel;
+
+/// <summary>What an opening value is.</summary>
+public enum TodayKind
+{
+    /// <summary>Scale of a service's need-led demand.</summary>
+    NeedScale,
+
+    /// <summary>Contacts a service delivers in a step.</summary>
+    Delivered,
+
+    /// <summary>Multiplier of the failure share of a service by effects measured from none.</summary>
+    FailureMultiplier,
+
+    /// <summary>Contacts that leave a service unmet in a step.</summary>
+    Left,
+
+    /// <summary>Activity of a service in a step.</summary>
+    Activity,
+
+    /// <summary>Reach or dose of an effect.</summary>
+    Level,
+
+    /// <summary>People who make the move that brings contacts: service, number of the move.</summary>
+    Movers,
+
+    /// <summary>Multiplier of the effects measured from today: target, cohort (or -1).</summary>
+    Multiplier,
+
+    /// <summary>What the baseline opens with as the budget of a service.</summary>
+    Opened,
+}

@@ -1,0 +1,277 @@
+namespace SystemSim.Kernel;
+
+/// <summary>One round of settling the opening state: all that follows from what services deliver, and what they deliver next.</summary>
+internal sealed class TodayRound
+{
+    private readonly PlanValues values;
+    private readonly PeopleEquations people;
+    private readonly Value[] delivered;
+    private readonly Value[] left;
+    private readonly Value[] observed;
+    private readonly Value[] levels;
+    private readonly (Value Today, Value Now)[] covered;
+    private readonly Value[] strengths;
+    private readonly Value[] plainNeed;
+    private readonly PeopleFlows flows;
+    private readonly Value[] want;
+
+    /// <summary>Works out a round.</summary>
+    /// <param name="values">The baseline's numbers.</param>
+    /// <param name="people">How people change.</param>
+    /// <param name="delivered">[service] contacts delivered a step.</param>
+    /// <param name="left">[service] contacts left a step.</param>
+    /// <param name="observed">[service] what is observed of it a step, if all are met.</param>
+    /// <param name="levels">[effect] reach or dose.</param>
+    public TodayRound(PlanValues values, PeopleEquations people, Value[] delivered, Value[] left, Value[] observed, Value[] levels)
+    {
+        (this.values, this.people) = (values, people);
+        (this.delivered, this.left, this.observed, this.levels) = (delivered, left, observed, levels);
+        covered = [.. Plan.Effects.Select(Covered)];
+        strengths = [.. Plan.Effects.Select(effect => EffectEquations.Strength(effect, values) * EffectEquations.Remaining(effect, values))];
+        var plainFlows = people.Flows(people.AtStart, (_, _) => Set.One, _ => Set.One);
+        flows = people.Flows(
+            people.AtStart,
+            (cohort, to) => FromNone(TargetKind.Move, Plan.People.Cohorts[cohort].Need, to, cohort),
+            cohort => FromNone(TargetKind.Death, 0, 0, cohort));
+        Activity = [.. Plan.Services.Select((_, service) => ActivityOf(service))];
+        NextObserved = new Value[delivered.Length];
+        NextDelivered = new Value[delivered.Length];
+        NextLeft = new Value[delivered.Length];
+        want = new Value[delivered.Length];
+        var demand = new DemandEquations(values);
+        plainNeed = [.. demand.AskedInAYear(people.AtStart, (_, _) => Set.One).Select((need, service) => WithMovers(need, service, plainFlows))];
+        var need = demand.AskedInAYear(people.AtStart, (service, cohort) => FromNone(TargetKind.Demand, service, 0, cohort));
+        Deliver([.. need.Select((asked, service) => WithMovers(asked, service, flows))]);
+        NextLevels = [.. Plan.Effects.Select(LevelOf)];
+    }
+
+    /// <summary>[service] activity of a step.</summary>
+    public Value[] Activity { get; }
+
+    /// <summary>[service] what is observed of it, in the next round.</summary>
+    public Value[] NextObserved { get; }
+
+    /// <summary>[service] contacts delivered, in the next round.</summary>
+    public Value[] NextDelivered { get; }
+
+    /// <summary>[service] contacts left, in the next round.</summary>
+    public Value[] NextLeft { get; }
+
+    /// <summary>[effect] reach or dose, in the next round.</summary>
+    public Value[] NextLevels { get; }
+
+    private Plan Plan => values.Plan;
+
+    private EquationSet Set => values.Set;
+
+    /// <summary>An opening value.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="row">Of which service, effect or target.</param>
+    /// <param name="column">Of which of its parts.</param>
+    public Value Of(TodayKind kind, int row, int column) => kind switch
+    {
+        TodayKind.NeedScale => NeedScale(row),
+        TodayKind.Delivered => delivered[row],
+        TodayKind.FailureMultiplier => FromNone(TargetKind.Failure, row),
+        TodayKind.Left => left[row],
+        TodayKind.Activity => Activity[row],
+        TodayKind.Level => levels[row],
+        TodayKind.Movers => MoversTo(row, column, flows),
+        TodayKind.Multiplier => Combined(Plan.Targets[row], column, fromToday: true),
+        TodayKind.Opened => Opened(row),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>By how much need-led demand must be scaled so that rates, failure demand inside, give what was observed.</summary>
+    public Value NeedScale(int service)
+    {
+        if (!Plan.RatesAreObserved)
+        {
+            return Set.One;
+        }
+
+        var returning = Set.Sum(Plan.Services[service].Failed.Select(arrival => Returning(arrival) * observed[arrival.From]));
+        return 1.0 - (returning / plainNeed[service]);
+    }
+
+    private (Value Today, Value Now) Covered(EffectPlan effect, int row)
+    {
+        if (effect.Stated is { } stated)
+        {
+            var first = values.InYear(stated, 0);
+            var contained = effect.StatedToday is { } today ? values.Of(today) : effect.InForceToday ? first : Set.Zero;
+            return (contained, effect.InForce ? first : Set.Zero);
+        }
+
+        var covered = EffectEquations.Covered(effect, values, GroupOf(effect), levels[row]);
+        return (covered, covered);
+    }
+
+    private Value GroupOf(EffectPlan effect) => people.Total(people.AtStart, effect.Group);
+
+    /// <summary>The multiplier of effects measured from none.</summary>
+    private Value FromNone(TargetKind kind, int row, int to = 0, int cohort = -1)
+    {
+        var target = Plan.Targets.FirstOrDefault(target => target.Kind == kind && target.Row == row && target.To == to);
+        return target is null ? Set.One : Combined(target, cohort, fromToday: false);
+    }
+
+    private Value Combined(TargetPlan target, int cohort, bool fromToday) => EffectEquations.Combine(
+        target.Combine,
+        [.. RunScope.Acting(Plan, target, cohort, fromToday)
+            .Select(effect => (fromToday ? covered[effect].Today : covered[effect].Now, strengths[effect]))],
+        Set);
+
+    private Value MoversTo(int service, int move, PeopleFlows with)
+    {
+        var plan = Plan.Services[service];
+        return people.Movers(with, plan.PerMove[move].From, plan.PerMove[move].To, area => plan.Serves[area]);
+    }
+
+    private Value WithMovers(Value askedInAYear, int service, PeopleFlows with)
+    {
+        var need = askedInAYear / values.StepsPerYear;
+        var moves = Plan.Services[service].PerMove;
+        for (var move = 0; move < moves.Length; move++)
+        {
+            need = Value.MultiplyAdd(values.Of(moves[move].Contacts), MoversTo(service, move, with), need);
+        }
+
+        return need;
+    }
+
+    private Value Returning(ReturnPlan arrival) => values.Of(arrival.Share) + values.Of(arrival.HandOff, 0.0);
+
+    /// <summary>A stay in steps, or in days for a short stay.</summary>
+    private Value StayOf(int service)
+    {
+        var plan = Plan.Services[service];
+        var stay = values.Of(plan.Stay!) * FromNone(TargetKind.Stay, service);
+        return plan.Kind == ServiceKind.Places ? stay * values.StepsPerYear : stay;
+    }
+
+    private Value UnitsPerContact(int service) => Plan.Services[service].Kind == ServiceKind.Contact ? Set.One : StayOf(service);
+
+    private Value ActivityOf(int service) =>
+        Plan.Services[service].InPlacesAtStart is { } stated ? values.Of(stated) : delivered[service] * UnitsPerContact(service);
+
+    private Value LevelOf(EffectPlan effect)
+    {
+        if (effect.AtStart is { } stated)
+        {
+            return values.Of(stated);
+        }
+
+        switch (effect.Coverage)
+        {
+            case CoverageKind.Stated:
+                return Set.Zero;
+            case CoverageKind.Reach:
+                return values.Of(effect.PeoplePerUnit!) * delivered[effect.Services[0]] * (values.Of(effect.Lasts!) * values.StepsPerYear);
+            default:
+                var spent = Set.Sum(effect.Services.Select(service =>
+                    new ServiceCosts(values, Plan.Services[service]).BaseCost * Activity[service]));
+                var group = GroupOf(effect);
+                return Value.IfAtMost(group, Set.Zero, Set.Zero, values.StepsPerYear * spent / group);
+        }
+    }
+
+    private void Deliver(Value[] need)
+    {
+        var asked = new Value[need.Length];
+        foreach (var together in Plan.WorkingOrder)
+        {
+            foreach (var service in together)
+            {
+                asked[service] = Asked(need[service], service);
+                want[service] = Bounded(asked[service], service);
+            }
+
+            foreach (var limit in Plan.Limits.Where(limit => together.Contains(limit.Members.First())))
+            {
+                Share(limit);
+            }
+
+            foreach (var service in together)
+            {
+                NextDelivered[service] = want[service];
+                NextLeft[service] = (1.0 - values.Of(Plan.Services[service].Waits)) * (asked[service] - want[service]);
+            }
+        }
+    }
+
+    private Value Asked(Value need, int service)
+    {
+        var plan = Plan.Services[service];
+        NextObserved[service] = plainNeed[service] + Set.Sum(plan.Referred.Select(arrival => values.Of(arrival.Share) * observed[arrival.From]));
+        var asked = need * NeedScale(service);
+        foreach (var arrival in plan.Referred)
+        {
+            var from = arrival.LagSteps == 0 ? NextDelivered[arrival.From] : delivered[arrival.From];
+            asked = Value.MultiplyAdd(values.Of(arrival.Share), from, asked);
+        }
+
+        foreach (var arrival in plan.Failed)
+        {
+            asked = Value.MultiplyAdd(Returning(arrival), FromNone(TargetKind.Failure, arrival.From) * delivered[arrival.From], asked);
+        }
+
+        foreach (var (from, ratio) in plan.Diverted)
+        {
+            asked = Value.MultiplyAdd(values.Of(ratio), left[from], asked);
+        }
+
+        return asked;
+    }
+
+    private Value Bounded(Value asked, int service)
+    {
+        var plan = Plan.Services[service];
+        var wanted = asked;
+        if (plan.Capacity is { } capacity)
+        {
+            var amount = values.InYear(capacity.Amount, 0);
+            wanted = Value.Min(wanted, (plan.Kind == ServiceKind.Places ? amount : amount / values.StepsPerYear) / UnitsPerContact(service));
+        }
+
+        if (!plan.Statutory && plan.Budget is { } budget && !Plan.Limits.Any(limit => limit.IsMoney && limit.Members.Contains(service)))
+        {
+            wanted = Value.Min(wanted, values.Of(budget) / values.StepsPerYear / PriceOfContact(service));
+        }
+
+        return wanted;
+    }
+
+    private Value PriceOfContact(int service) =>
+        new ServiceCosts(values, Plan.Services[service]).PriceInYear(0) * UnitsPerContact(service);
+
+    private void Share(LimitPlan limit)
+    {
+        if (!limit.IsMoney)
+        {
+            LimitEquations.Share(
+                Set, limit.Classes, values.InYear(limit.Amount!, 0) / values.StepsPerYear, UnitsPerContact, service => want[service], Bind);
+            return;
+        }
+
+        var discretionary = limit.Classes.Where(members => !Plan.Services[members[0]].Statutory).ToArray();
+        var budgets = discretionary.SelectMany(members => members).Order().Select(service => Plan.Services[service].Budget).ToArray();
+        if (budgets.All(budget => budget is not null))
+        {
+            var pot = Set.Sum(budgets.Select(budget => values.Of(budget!))) / values.StepsPerYear;
+            LimitEquations.Share(Set, discretionary, pot, PriceOfContact, service => want[service], Bind);
+        }
+    }
+
+    private void Bind(int service, Value wanted) => want[service] = wanted;
+
+    /// <summary>What the baseline would budget for a service in the first year, before its rules divide anything.</summary>
+    private Value Opened(int service)
+    {
+        var plan = Plan.Services[service];
+        var costs = new ServiceCosts(values, plan);
+        return plan.Budget is { } stated ? values.Of(stated)
+            : plan is { IsBlock: true, Statutory: true } ? plan.BlockSum is { } sum ? values.Of(sum) : costs.PaymentInYear(0, Activity[service])
+            : costs.PaymentInYear(0, Activity[service]);
+    }
+}

@@ -1,0 +1,99 @@
+using SystemSim.Kernel;
+using SystemSim.Model;
+
+namespace SystemSim.Planning;
+
+/// <summary>Turns effects, and the targets on which effects and harm act, into rows.</summary>
+internal sealed class EffectPlanner(Scenario scenario, Place place, NumberPlanner numbers, PeoplePlanner people, ServicePlanner services)
+{
+    /// <summary>The effects.</summary>
+    public ImmutableArray<EffectPlan> Effects() => [.. place.Effects.Select(Effect)];
+
+    /// <summary>Everything that an effect or harm acts on, each once, in order of declaration: effects first.</summary>
+    public ImmutableArray<TargetPlan> Targets()
+    {
+        var targets = place.Effects.Select(effect => effect.On).Concat(Harms().Select(harm => harm.On)).Distinct();
+        return [.. targets.Select(Target)];
+    }
+
+    private IEnumerable<(int Service, Target On, Quantity Sensitivity)> Harms() =>
+        from service in place.Services
+        from harm in service.Unmet?.Harms ?? []
+        select (services.Row(service.Id), harm.On, harm.Sensitivity);
+
+    private TargetPlan Target(Target on)
+    {
+        var (kind, row, to) = on switch
+        {
+            Target.Move move => (TargetKind.Move, people.Need(move.From), people.Need(move.To)),
+            Target.Death => (TargetKind.Death, 0, 0),
+            Target.DemandFor demand => (TargetKind.Demand, services.Row(demand.Service), 0),
+            Target.FailureOf failure => (TargetKind.Failure, services.Row(failure.Service), 0),
+            Target.StayIn stay => (TargetKind.Stay, services.Row(stay.Service), 0),
+            _ => (TargetKind.Quality, 0, 0),
+        };
+        return new TargetPlan
+        {
+            Kind = kind,
+            Row = row,
+            To = to,
+            Combine = Method(place.Combinations.FirstOrDefault(combination => combination.On == on)?.Rule ?? place.Combine),
+            Effects = [.. Enumerable.Range(0, place.Effects.Length).Where(effect => place.Effects[effect].On == on)],
+            Harms = [.. Harms().Where(harm => harm.On == on).Select(harm => (harm.Service, numbers.Of(harm.Sensitivity)))],
+        };
+    }
+
+    private static CombinationMethod Method(CombinationRule rule) => rule switch
+    {
+        CombinationRule.Additive => CombinationMethod.Additive,
+        CombinationRule.Nested => CombinationMethod.Nested,
+        CombinationRule.Stacked => CombinationMethod.Stacked,
+        _ => CombinationMethod.Random,
+    };
+
+    private EffectPlan Effect(Effect effect)
+    {
+        var plan = new EffectPlan
+        {
+            Group = people.Group(effect.Group),
+            Strength = numbers.Of(effect.Strength),
+            Shrinkage = numbers.OfOptional(scenario.Grades.FirstOrDefault(grade => grade.Id == effect.Evidence)?.Shrinks),
+            FadeTo = numbers.OfOptional(effect.Fade?.To),
+            FadeOver = numbers.OfOptional(effect.Fade?.Over),
+            FromToday = effect.Measured == MeasuredFrom.Today,
+            Coverage = CoverageKind.Stated,
+            Ceiling = numbers.OfOptional(effect.Ceiling),
+            LagSteps = effect.After == 0.0 ? 0 : scenario.Horizon.LagSteps(effect.After),
+            InForce = IsInForce(effect.Owner, place),
+            InForceToday = IsInForce(effect.Owner, scenario.BaselineOption.Place),
+        };
+        return effect.Coverage switch
+        {
+            Coverage.ByReach reach => plan with
+            {
+                Coverage = CoverageKind.Reach,
+                Services = [services.Row(((EffectOwner.ByService)effect.Owner).Service)],
+                PeoplePerUnit = numbers.Of(reach.PeoplePerUnit),
+                Lasts = numbers.Of(reach.Lasts),
+                AtStart = numbers.OfOptional(reach.AtStart),
+            },
+            Coverage.BySpend spend => plan with
+            {
+                Coverage = spend.Full is null ? CoverageKind.SpendAroundHalf : CoverageKind.SpendUpToFull,
+                Services = [.. spend.Services.Select(services.Row)],
+                Dose = numbers.OfOptional(spend.Full ?? spend.Half),
+                Lasts = numbers.Of(spend.SmoothedOver),
+                AtStart = numbers.OfOptional(spend.AtStart),
+            },
+            Coverage.Stated stated => plan with
+            {
+                Stated = numbers.Path(stated.Share),
+                StatedToday = effect.Owner is EffectOwner.ByGovernance ? null : numbers.OfOptional(stated.Today),
+            },
+            _ => plan,
+        };
+    }
+
+    private static bool IsInForce(EffectOwner owner, Place place) =>
+        owner is not EffectOwner.ByGovernance governed || governed.Governance == place.Governance.Id;
+}

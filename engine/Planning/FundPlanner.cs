@@ -1,0 +1,118 @@
+using SystemSim.Kernel;
+using SystemSim.Model;
+
+namespace SystemSim.Planning;
+
+/// <summary>Turns organisations and funds into rows.</summary>
+internal sealed class FundPlanner(Scenario scenario, Place place, NumberPlanner numbers, ServicePlanner services)
+{
+    private readonly Dictionary<OrganisationId, int> rows =
+        Enumerable.Range(0, place.Organisations.Length).ToDictionary(row => place.Organisations[row].Id);
+
+    /// <summary>The organisations.</summary>
+    public ImmutableArray<OrganisationPlan> Organisations() => [.. place.Organisations.Select(organisation => new OrganisationPlan
+    {
+        Income = [.. organisation.Income.Select(line => numbers.Path(line.Amount))],
+        OtherSpending = [.. organisation.OtherSpending.Select(line =>
+            new SpendingPlan(numbers.Path(line.Amount), numbers.OptionalPath(line.Savings), numbers.OfOptional(line.Delivered)))],
+        Reserves = numbers.Of(organisation.Reserves?.General, 0.0),
+        Floor = numbers.Of(organisation.Reserves?.Floor, 0.0),
+        PlannedMovement = numbers.OptionalPath(organisation.Reserves?.Planned),
+        BroughtForward = numbers.Of(organisation.BroughtForward, 0.0),
+        Keeps = numbers.Of(organisation.Keeps, 1.0),
+    })];
+
+    /// <summary>The funds.</summary>
+    public ImmutableArray<FundPlan> Funds() => [.. place.Governance.Funds.Select(Fund)];
+
+    private FundPlan Fund(Fund fund)
+    {
+        var paid = fund.Pays.Select(services.Row).Order().ToArray();
+        var (start, rule) = (fund.StartOfYear, fund.StartOfYear.Rule);
+        return new FundPlan
+        {
+            Pool = fund.Pool is { } pool ? Pool(pool) : null,
+            Statutory = [.. paid.Where(row => place.Services[row].Duty == Duty.Statutory)],
+            Discretionary = [.. paid.Where(row => place.Services[row].Duty == Duty.Discretionary).Select(row => Line(fund, row))],
+            Contingency = numbers.Of(start.Contingency, 0.0),
+            Uplift = numbers.OptionalPath(start.Uplift),
+            Reinvest = numbers.Of(start.Reinvest?.Share, 0.0),
+            Rule = Kind(rule),
+            Pace = numbers.Of((rule as BudgetRule.Pressure)?.Pace, 0.0),
+            Hurdle = numbers.Of((rule as BudgetRule.BusinessCase)?.Hurdle, 0.0),
+            Payback = numbers.OfOptional((rule as BudgetRule.BusinessCase)?.Payback),
+            Phases = Months.Shares(fund.InYear.Profile, scenario.Horizon.StepsPerYear),
+            UnspentLapses = fund.InYear.UnspentLapses,
+            Brake = numbers.OfOptional(fund.InYear.Brake),
+        };
+    }
+
+    private static RuleKind Kind(BudgetRule rule) => rule switch
+    {
+        BudgetRule.FixedShares => RuleKind.FixedShares,
+        BudgetRule.Pressure => RuleKind.Pressure,
+        BudgetRule.Plan => RuleKind.Plan,
+        BudgetRule.BusinessCase => RuleKind.BusinessCase,
+        _ => RuleKind.Historic,
+    };
+
+    private FundLinePlan Line(Fund fund, int row)
+    {
+        var service = place.Services[row];
+        var rule = fund.StartOfYear.Rule;
+        var shares = (rule as BudgetRule.FixedShares)?.Shares ?? [];
+        var values = (rule as BudgetRule.Pressure)?.Values ?? [];
+        return new FundLinePlan
+        {
+            Service = row,
+            Share = numbers.OfOptional(shares.FirstOrDefault(share => share.Service == service.Id)?.Value),
+            Value = numbers.Of(values.FirstOrDefault(value => value.Service == service.Id)?.Value, 1.0),
+            Amount = numbers.OptionalPath((rule as BudgetRule.Plan)?.Amounts.First(amount => amount.Service == service.Id).Amount),
+            Case = service.ExpectedSaving is { } saving ? Case(fund, saving) : null,
+            Reinvested = fund.StartOfYear.Reinvest?.Services.Contains(service.Id) ?? false,
+        };
+    }
+
+    private BusinessCasePlan Case(Fund fund, ExpectedSaving saving)
+    {
+        OrganisationId[] payers = fund.Pool is { } pool ? [.. pool.Contributions.Select(contribution => contribution.Partner)] : [fund.Owner!.Value];
+        var theirs = saving.PerPound.Where(part => payers.Contains(part.Payer)).Select(part => numbers.Of(part.PerPound));
+        return new BusinessCasePlan([.. theirs], numbers.Of(saving.Within));
+    }
+
+    private PoolPlan Pool(Pool pool) => new()
+    {
+        Partners = [.. pool.Contributions.Select(contribution => Partner(pool, contribution))],
+        Host = pool.Contributions.Select(contribution => contribution.Partner).ToList().IndexOf(pool.Host),
+        Total = numbers.OptionalPath(pool.Total),
+        SetUp = numbers.Of(pool.SetUp, 0.0),
+        Running = numbers.OptionalPath(pool.Running),
+        Kept = numbers.Of(pool.EndOfYear.Kept, 0.0),
+        Returned = numbers.Of(pool.EndOfYear.Returned, 0.0),
+        RiskReserve = numbers.Of(pool.EndOfYear.RiskReserve, 0.0),
+        EachItsOwn = pool.EndOfYear.RiskShare == RiskShare.EachItsOwn,
+    };
+
+    private PartnerPlan Partner(Pool pool, Contribution contribution) => new()
+    {
+        Organisation = rows[contribution.Partner],
+        Follows = contribution.Follow switch
+        {
+            Follow.Index => ContributionKind.Index,
+            Follow.Amounts => ContributionKind.Amounts,
+            Follow.Share => ContributionKind.Share,
+            Follow.WholeFund => ContributionKind.WholeFund,
+            _ => ContributionKind.OwnIncome,
+        },
+        First = numbers.OfOptional(contribution.First),
+        Index = numbers.Index(contribution.Index),
+        Amounts = numbers.OptionalPath(contribution.Amounts),
+        Share = numbers.OfOptional(contribution.Share),
+        BroughtIn = [.. Owned(pool.BroughtIn, contribution.Partner)],
+        RingFenced = [.. Owned(pool.RingFenced, contribution.Partner)],
+        RiskShare = numbers.OfOptional(pool.EndOfYear.Shares.FirstOrDefault(share => share.Partner == contribution.Partner)?.Share),
+    };
+
+    private IEnumerable<int> Owned(ImmutableArray<ServiceOwner> owners, OrganisationId partner) =>
+        owners.Where(owner => owner.Owner == partner).Select(owner => services.Row(owner.Service)).Order();
+}

@@ -1,0 +1,184 @@
+using SystemSim.Kernel;
+using SystemSim.Model;
+
+namespace SystemSim.Planning;
+
+/// <summary>Turns services and the limits they share into rows.</summary>
+internal sealed class ServicePlanner(Scenario scenario, Place place, NumberPlanner numbers, PeoplePlanner people)
+{
+    private readonly Dictionary<ServiceId, int> rows = Enumerable.Range(0, place.Services.Length).ToDictionary(row => place.Services[row].Id);
+    private readonly Arrangement today = scenario.BaselineOption.Place.Governance;
+
+    /// <summary>Row of a service.</summary>
+    public int Row(ServiceId service) => rows[service];
+
+    /// <summary>The services.</summary>
+    public ImmutableArray<ServicePlan> Services() => [.. place.Services.Select(Service)];
+
+    /// <summary>The limits: those of capacity, then those of money.</summary>
+    public ImmutableArray<LimitPlan> Limits() =>
+        [.. place.Limits.OrderBy(limit => limit.Kind == LimitKind.Money).Select(limit => new LimitPlan
+        {
+            IsMoney = limit.Kind == LimitKind.Money,
+            Amount = numbers.OptionalPath(limit.Amount),
+            Classes = [.. limit.Services.Select(Row).Order()
+                .GroupBy(row => (place.Services[row].Duty, place.Services[row].Priority))
+                .OrderBy(members => members.Key.Duty).ThenBy(members => members.Key.Priority)
+                .Select(members => members.ToImmutableArray())],
+        })];
+
+    /// <summary>
+    /// Services in an order in which each comes after those that refer to it without lag; those that share a limit stand together. The first
+    /// that is ready in order of declaration comes first.
+    /// </summary>
+    public ImmutableArray<ImmutableArray<int>> WorkingOrder()
+    {
+        var groups = Groups();
+        var order = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
+        var done = new HashSet<int>();
+        while (groups.Count > 0)
+        {
+            var next = groups.Find(group => group.All(row => ReferringAtOnce(row).All(done.Contains)))
+                ?? throw new InvalidOperationException("Referrals without lag go round in a loop, which reading refuses.");
+            groups.Remove(next);
+            done.UnionWith(next);
+            order.Add([.. next]);
+        }
+
+        return order.ToImmutable();
+    }
+
+    private IEnumerable<int> ReferringAtOnce(int to) =>
+        from referring in place.Services
+        from referral in referring.Referrals
+        where referral.To == place.Services[to].Id && referral.After == 0.0
+        select rows[referring.Id];
+
+    /// <summary>Services that are tied to each other by limits, in order of their first member.</summary>
+    private List<int[]> Groups()
+    {
+        var group = Enumerable.Range(0, place.Services.Length).ToArray();
+        foreach (var members in place.Limits.Select(limit => limit.Services.Select(Row).ToArray()))
+        {
+            var joined = members.Select(member => group[member]).ToHashSet();
+            var first = joined.Min();
+            for (var row = 0; row < group.Length; row++)
+            {
+                group[row] = joined.Contains(group[row]) ? first : group[row];
+            }
+        }
+
+        return [.. Enumerable.Range(0, group.Length).GroupBy(row => group[row]).OrderBy(rows => rows.Min()).Select(rows => rows.Order().ToArray())];
+    }
+
+    private ServicePlan Service(Service service) => new()
+    {
+        Kind = service.Places is not null ? ServiceKind.Places : service.ShortStayDays is not null ? ServiceKind.ShortStay : ServiceKind.Contact,
+        Provider = OrganisationRow(service.Provider),
+        Fund = FundOf(place.Governance, service.Id),
+        Statutory = service.Duty == Duty.Statutory,
+        IsBlock = service.Contract.Form == ContractForm.Block,
+        Rates = [.. Rates(service.Demand)],
+        Serves = [.. place.People.Areas.Select(area => service.Areas.IsEmpty || service.Areas.Contains(area))],
+        PerMove = [.. service.Demand.PerMove.Select(move =>
+            new MoveDemandPlan(people.Need(move.From), people.Need(move.To), numbers.Of(move.Contacts)))],
+        Season = Months.Means(service.Demand.Season, scenario.Horizon.StepsPerYear),
+        Growth = numbers.OptionalPath(service.Demand.Growth),
+        Referred = [.. Referrals(service.Id)],
+        Failed = [.. Failures(service.Id)],
+        Diverted = [.. Diversions(service.Id)],
+        Waits = numbers.Of(service.Unmet?.Waits, 0.0),
+        Reneges = numbers.Of(service.Unmet?.Reneges, 0.0),
+        Stay = numbers.OfOptional(service.Places?.Stay ?? service.ShortStayDays),
+        Capacity = service.Capacity is { } capacity ? Capacity(capacity) : null,
+        UnitCost = numbers.Of(service.Cost.Unit),
+        PriceYear = numbers.Year(service.Cost.PriceYear),
+        CostIndex = numbers.Index(service.Cost.Index),
+        Charges = numbers.Of(service.Cost.Charges, 0.0),
+        BlockSum = numbers.OfOptional(service.Contract.Sum),
+        BlockIndex = numbers.Index(service.Contract.Index ?? service.Cost.Index),
+        Budget = numbers.OfOptional(service.Budget),
+        Floor = numbers.OptionalPath(service.Floor),
+        Ceiling = numbers.OptionalPath(service.Ceiling),
+        WaitingAtStart = numbers.OfOptional(service.AtStart.Waiting),
+        InPlacesAtStart = numbers.OfOptional(service.AtStart.InPlaces),
+        DeliveredAtStart = numbers.OfOptional(service.AtStart.Delivered),
+        LeftAtStart = numbers.OfOptional(service.AtStart.Left),
+    };
+
+    private IEnumerable<(Number Rate, Number? Multiplier)?> Rates(Demand demand)
+    {
+        var needs = place.People.Need.Length;
+        for (var cohort = 0; cohort < place.People.Cohorts; cohort++)
+        {
+            var age = cohort / needs % place.People.Ages.Length;
+            var rate = demand.Rates[(age * needs) + (cohort % needs)];
+            yield return rate is null
+                ? null
+                : (numbers.Of(rate), demand.AgeMultipliers.IsEmpty ? null : numbers.Of(demand.AgeMultipliers[age]));
+        }
+    }
+
+    private IEnumerable<ReturnPlan> Referrals(ServiceId to) =>
+        from service in place.Services
+        from referral in service.Referrals
+        where referral.To == to
+        select new ReturnPlan(
+            rows[service.Id],
+            numbers.Of(referral.Share),
+            null,
+            referral.After == 0.0 ? 0 : scenario.Horizon.LagSteps(referral.After));
+
+    private IEnumerable<ReturnPlan> Failures(ServiceId to) =>
+        from service in place.Services
+        from failure in service.Failures
+        where failure.ReturnsTo == to
+        select new ReturnPlan(
+            rows[service.Id],
+            numbers.Of(failure.Share),
+            FundOf(today, service.Id) == FundOf(today, to) ? null : numbers.OfOptional(failure.HandOff),
+            scenario.Horizon.LagSteps(failure.After));
+
+    private IEnumerable<(int From, Number Ratio)> Diversions(ServiceId to) =>
+        from service in place.Services
+        from diversion in service.Unmet?.Diverts ?? []
+        where diversion.To == to
+        select (rows[service.Id], numbers.Of(diversion.Ratio));
+
+    private CapacityPlan Capacity(Capacity capacity) => new()
+    {
+        Amount = numbers.Path(capacity.Amount),
+        Aim = capacity.Target switch
+        {
+            CapacityTarget.Asked => CapacityAim.Asked,
+            CapacityTarget.Budget => CapacityAim.Budget,
+            _ => CapacityAim.Path,
+        },
+        Up = numbers.OfOptional(capacity.GrowsAtMost),
+        Down = numbers.OfOptional(capacity.ShrinksAtMost),
+    };
+
+    private int OrganisationRow(OrganisationId organisation)
+    {
+        var row = 0;
+        while (place.Organisations[row].Id != organisation)
+        {
+            row++;
+        }
+
+        return row;
+    }
+
+    private static int FundOf(Arrangement governance, ServiceId service)
+    {
+        for (var row = 0; row < governance.Funds.Length; row++)
+        {
+            if (governance.Funds[row].Pays.Contains(service))
+            {
+                return row;
+            }
+        }
+
+        throw new InvalidOperationException($"No fund pays for {service}, which reading refuses.");
+    }
+}
