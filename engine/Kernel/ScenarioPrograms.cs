@@ -35,11 +35,14 @@ public sealed record ScenarioPrograms
         var firstYear = asksOpened
             ? OptionProgram.Write(baseline, rows, new RunPurpose { Drawn = purpose.Drawn, Wants = measure => measure == Measure.Budget })
             : null;
+        var users = firstYear is null ? options : options.Add(firstYear);
+        var isUsed = Enumerable.Range(0, rows.Count).Select(value =>
+            users.Any(user => user.Program.UsesInput.ElementAtOrDefault(baseline.CentralQuantities.Length + value))).ToArray();
         return new ScenarioPrograms
         {
             Quantities = baseline.CentralQuantities.Length,
             OpeningValues = rows.Count,
-            Today = TodayProgram.Write(baseline, rows, purpose.Drawn),
+            Today = TodayProgram.Write(baseline, rows, isUsed, purpose.Drawn),
             FirstYearStart = firstYear,
             OpenedServices = [.. rows.Asked.Select(asked =>
                 asked.Kind == TodayKind.Opened && IsPaidFromOwnFund(baseline, asked.Row) ? asked.Row : -1)],

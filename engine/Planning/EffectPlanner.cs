@@ -13,7 +13,7 @@ internal sealed class EffectPlanner(Scenario scenario, Place place, NumberPlanne
     public ImmutableArray<TargetPlan> Targets()
     {
         var targets = place.Effects.Select(effect => effect.On).Concat(Harms().Select(harm => harm.On)).Distinct();
-        return [.. targets.Select(Target)];
+        return [.. targets.Select(PlanOf)];
     }
 
     private IEnumerable<(int Service, Target On, Quantity Sensitivity)> Harms() =>
@@ -21,7 +21,7 @@ internal sealed class EffectPlanner(Scenario scenario, Place place, NumberPlanne
         from harm in service.Unmet?.Harms ?? []
         select (services.Row(service.Id), harm.On, harm.Sensitivity);
 
-    private TargetPlan Target(Target on)
+    private TargetPlan PlanOf(Target on)
     {
         var (kind, row, to) = on switch
         {

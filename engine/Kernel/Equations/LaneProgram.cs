@@ -21,6 +21,9 @@ public sealed record LaneProgram
     /// <summary>Number of inputs.</summary>
     public required int Inputs { get; init; }
 
+    /// <summary>[input] whether anything reads it.</summary>
+    public required ImmutableArray<bool> UsesInput { get; init; }
+
     /// <summary>[table][step] numbers that depend on the step.</summary>
     public required ImmutableArray<ImmutableArray<double>> StepTables { get; init; }
 

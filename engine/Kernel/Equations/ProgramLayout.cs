@@ -43,12 +43,27 @@ internal sealed class ProgramLayout(
             Constants = usedConstants,
             FirstInput = firstInput,
             Inputs = inputs,
+            UsesInput = UsedInputs(),
             StepTables = stepTables,
             YearTables = yearTables,
             Sections = [.. sections],
             Outputs = [.. outputs.Select(output => output.Variable is { } variable ? variableRows[variable.Row] : rows[output.Node])],
             FirstScratch = firstScratch,
         };
+    }
+
+    private ImmutableArray<bool> UsedInputs()
+    {
+        var used = new bool[inputs];
+        for (var index = 0; index < nodes.Count; index++)
+        {
+            if (needed[index] && nodes[index].Operation == Operation.Input)
+            {
+                used[nodes[index].A] = true;
+            }
+        }
+
+        return [.. used];
     }
 
     private void FindNeeded()

@@ -8,7 +8,6 @@ internal static class CoverageStep
     {
         foreach (var effect in run.Effects)
         {
-            effect.Group = run.Set.Sum(effect.Plan.Group.Select(cohort => run.People[cohort].Now));
             effect.Strength = EffectEquations.Strength(effect.Plan, run.Values) * EffectEquations.Remaining(effect.Plan, run.Values);
             effect.Covered = Covered(run, effect);
         }
@@ -27,6 +26,6 @@ internal static class CoverageStep
         }
 
         var level = effect.Line?.Ago(effect.Plan.LagSteps) ?? effect.Level!.Now;
-        return EffectEquations.Covered(effect.Plan, run.Values, effect.Group, level);
+        return EffectEquations.Covered(effect.Plan, run.Values, () => run.GroupOf(effect.Plan), level);
     }
 }

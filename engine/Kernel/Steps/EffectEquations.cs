@@ -6,9 +6,9 @@ internal static class EffectEquations
     /// <summary>The share of the group that has an effect.</summary>
     /// <param name="effect">The effect.</param>
     /// <param name="values">The plan's numbers.</param>
-    /// <param name="group">People in the target group.</param>
+    /// <param name="group">People in the target group; not asked for where only spend counts.</param>
     /// <param name="level">Reach (people) or dose (GBP a head a year).</param>
-    public static Value Covered(EffectPlan effect, PlanValues values, Value group, Value level)
+    public static Value Covered(EffectPlan effect, PlanValues values, Func<Value> group, Value level)
     {
         switch (effect.Coverage)
         {
@@ -17,7 +17,8 @@ internal static class EffectEquations
             case CoverageKind.SpendAroundHalf:
                 return level / (level + values.Of(effect.Dose!));
             default:
-                var reached = Value.IfAtMost(group, values.Set.Zero, values.Set.One, level / group);
+                var size = group();
+                var reached = Value.IfAtMost(size, values.Set.Zero, values.Set.One, level / size);
                 if (effect.Ceiling is not { } most)
                 {
                     return Value.Min(reached, 1.0);

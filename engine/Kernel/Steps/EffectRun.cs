@@ -12,9 +12,6 @@ internal sealed class EffectRun(EffectPlan plan)
     /// <summary>Reach or dose of earlier steps; null without a lag.</summary>
     public History? Line { get; set; }
 
-    /// <summary>People in the target group when the step starts.</summary>
-    public Value Group { get; set; }
-
     /// <summary>Share of the group that has it.</summary>
     public Value Covered { get; set; }
 

@@ -50,20 +50,16 @@ internal sealed class PeopleEquations
         };
         for (var cohort = 0; cohort < count; cohort++)
         {
-            Leave(flows, cohort, stock[cohort], moving, dying);
-        }
+            // Cohort by cohort, with those it receives from just before: few numbers are then under way at a time.
+            foreach (var source in SourcesOf(cohort).Append(cohort).Where(source => flows.MoveShares[source] is null))
+            {
+                Leave(flows, source, stock[source], moving, dying);
+            }
 
-        for (var cohort = 0; cohort < count; cohort++)
-        {
-            flows.Next[cohort] = flows.Rest[cohort] is null ? flows.Left[cohort] : set.Zero;
-        }
-
-        for (var cohort = 0; cohort < count; cohort++)
-        {
             Arrive(flows, cohort);
+            JoinFromOutside(flows, cohort, stock);
         }
 
-        JoinFromOutside(flows, stock);
         return flows;
     }
 
@@ -126,46 +122,64 @@ internal sealed class PeopleEquations
     private void Arrive(PeopleFlows flows, int cohort)
     {
         var plan = people.Cohorts[cohort];
-        for (var to = 0; to < people.Needs; to++)
+        var next = flows.Rest[cohort] is null ? flows.Left[cohort] : set.Zero;
+        foreach (var source in SourcesOf(cohort))
         {
-            if (flows.MoveShares[cohort][to] is { } share)
+            var from = people.Cohorts[source];
+            if (from.Age != plan.Age)
             {
-                var row = people.Cohort(plan.Area, plan.Age, to);
-                flows.Next[row] = Value.MultiplyAdd(flows.Stock[cohort], share, flows.Next[row]);
+                next = Value.MultiplyAdd(flows.Stock[source], AgeingShare(from), next);
+                continue;
+            }
+
+            if (flows.MoveShares[source][plan.Need] is { } share)
+            {
+                next = Value.MultiplyAdd(flows.Stock[source], share, next);
+            }
+
+            if (from.RestTo == plan.Need && flows.Rest[source] is { } rest)
+            {
+                next += rest;
             }
         }
 
-        if (flows.Rest[cohort] is { } rest)
+        flows.Next[cohort] = next;
+    }
+
+    /// <summary>Cohorts from which people come: a younger one, and those of the same age that move or send their rest here.</summary>
+    private IEnumerable<int> SourcesOf(int cohort)
+    {
+        var plan = people.Cohorts[cohort];
+        if (plan.Age > 0)
         {
-            var row = people.Cohort(plan.Area, plan.Age, plan.RestTo);
-            flows.Next[row] += rest;
+            yield return people.Cohort(plan.Area, plan.Age - 1, plan.Need);
         }
 
-        if (people.Widths[plan.Age] > 0)
+        for (var need = 0; need < people.Needs; need++)
         {
-            var row = people.Cohort(plan.Area, plan.Age + 1, plan.Need);
-            flows.Next[row] = Value.MultiplyAdd(flows.Stock[cohort], AgeingShare(plan), flows.Next[row]);
+            var source = people.Cohort(plan.Area, plan.Age, need);
+            if (source != cohort && (people.Cohorts[source].RestTo == plan.Need || moves[source].Any(move => move.To == plan.Need)))
+            {
+                yield return source;
+            }
         }
     }
 
-    private void JoinFromOutside(PeopleFlows flows, Value[] stock)
+    private void JoinFromOutside(PeopleFlows flows, int cohort, Value[] stock)
     {
-        for (var cohort = 0; cohort < people.Cohorts.Length; cohort++)
+        var plan = people.Cohorts[cohort];
+        if (plan.BirthShare is { } birth)
         {
-            var plan = people.Cohorts[cohort];
-            if (plan.BirthShare is { } birth)
-            {
-                var born = FromOutside(people.Births!, people.BirthsAreRate, birth, plan.Area, stock);
-                flows.Births[plan.Area] += born;
-                flows.Next[cohort] += born;
-            }
+            var born = FromOutside(people.Births!, people.BirthsAreRate, birth, plan.Area, stock);
+            flows.Births[plan.Area] += born;
+            flows.Next[cohort] += born;
+        }
 
-            if (plan.MigrationShare is { } migration)
-            {
-                var moved = FromOutside(people.Migration!, people.MigrationIsRate, migration, plan.Area, stock);
-                flows.Migration[plan.Area] += moved;
-                flows.Next[cohort] += moved;
-            }
+        if (plan.MigrationShare is { } migration)
+        {
+            var moved = FromOutside(people.Migration!, people.MigrationIsRate, migration, plan.Area, stock);
+            flows.Migration[plan.Area] += moved;
+            flows.Next[cohort] += moved;
         }
     }
 

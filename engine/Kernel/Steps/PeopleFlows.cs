@@ -6,6 +6,9 @@ internal sealed record PeopleFlows
     /// <summary>[cohort] people when the step ends.</summary>
     public required Value[] Next { get; init; }
 
+    /// <summary>All living people when the step ends.</summary>
+    public Value Everyone { get; set; }
+
     /// <summary>[cohort] people left before anyone joins: never negative in a sound plan.</summary>
     public required Value[] Left { get; init; }
 

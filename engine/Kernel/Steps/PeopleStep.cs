@@ -17,18 +17,19 @@ internal static class PeopleStep
             (cohort, to) => run.EffectOn(TargetKind.Move, people.Cohorts[cohort].Need, to, cohort)
                 * run.HarmTo(TargetKind.Move, people.Cohorts[cohort].Need, to, unmetShare),
             cohort => run.EffectOn(TargetKind.Death, 0, 0, cohort) * run.HarmTo(TargetKind.Death, 0, 0, unmetShare));
-        Check(run, stock);
+        run.Flows.Everyone = run.PeopleEquations.Total(run.Flows.Next, Enumerable.Range(0, stock.Length));
+        Check(run);
     }
 
     /// <summary>People in the areas of a service who make one of the moves that bring it contacts, in this step.</summary>
     public static Value MoversTo(RunScope run, ServiceRun service, int move) => run.PeopleEquations.Movers(
         run.Flows, service.Plan.PerMove[move].From, service.Plan.PerMove[move].To, area => service.Plan.Serves[area]);
 
-    private static void Check(RunScope run, Value[] stock)
+    private static void Check(RunScope run)
     {
         var flows = run.Flows;
         var tolerance = run.OpeningPeople * Rounding;
-        for (var cohort = 0; cohort < stock.Length; cohort++)
+        for (var cohort = 0; cohort < flows.Next.Length; cohort++)
         {
             run.Invariants.NotNegative(Invariant.OutflowWithinStock, cohort, flows.Left[cohort], tolerance);
             if (run.Plan.People.Migration is not null)
@@ -37,10 +38,9 @@ internal static class PeopleStep
             }
         }
 
-        var (set, count) = (run.Set, Enumerable.Range(0, stock.Length));
+        var set = run.Set;
         var joined = set.Sum(flows.Births) + set.Sum(flows.Migration);
-        var difference = run.PeopleEquations.Total(stock, count) + joined - set.Sum(flows.Deaths)
-            - run.PeopleEquations.Total(flows.Next, count);
+        var difference = run.Everyone.Now + joined - set.Sum(flows.Deaths) - flows.Everyone;
         run.Invariants.Zero(Invariant.PeopleConserved, 0, difference, tolerance);
     }
 }

@@ -24,6 +24,7 @@ internal sealed class RunScope
         Dead = [.. Enumerable.Range(0, Plan.People.Areas * Plan.People.Widths.Length).Select(_ => Set.Variable(Set.Zero))];
         OpeningPeople = PeopleEquations.Total(PeopleEquations.AtStart, Enumerable.Range(0, People.Length));
         var start = new StateAtStart(this);
+        Everyone = Set.Variable(OpeningPeople);
         Effects = [.. Plan.Effects.Select(start.Effect)];
         Services = [.. Plan.Services.Select((_, row) => start.Service(row))];
         Funds = [.. Plan.Funds.Select((_, row) => start.Fund(row))];
@@ -57,6 +58,9 @@ internal sealed class RunScope
     /// <summary>All people when the run starts.</summary>
     public Value OpeningPeople { get; }
 
+    /// <summary>All living people: their sum is worked out once, when a step ends.</summary>
+    public Variable Everyone { get; }
+
     /// <summary>[service] the services.</summary>
     public ServiceRun[] Services { get; }
 
@@ -74,6 +78,11 @@ internal sealed class RunScope
 
     /// <summary>What this step does to people.</summary>
     public PeopleFlows Flows { get; set; } = null!;
+
+    /// <summary>People in a group when the step starts.</summary>
+    public Value GroupOf(EffectPlan effect) => effect.Group.Length == People.Length
+        ? Everyone.Now
+        : PeopleEquations.Total([.. People.Select(cohort => cohort.Now)], effect.Group);
 
     /// <summary>An opening value.</summary>
     public Value Today(TodayKind kind, int row, int column = 0) => Set.Input(today.InputOf(kind, row, column));

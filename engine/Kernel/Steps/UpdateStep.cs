@@ -8,6 +8,7 @@ internal static class UpdateStep
     {
         UpdateEffects(run);
         UpdatePeople(run);
+        run.Everyone.Become(run.Flows.Everyone);
         foreach (var service in run.Services)
         {
             UpdateLists(run, service);
@@ -38,9 +39,10 @@ internal static class UpdateStep
     {
         var (dose, values) = (effect.Level!.Now, run.Values);
         var spent = run.Set.Sum(effect.Plan.Services.Select(service => run.Services[service].BaseCost * run.Services[service].Activity));
-        var aHead = values.StepsPerYear * spent / effect.Group;
+        var group = run.GroupOf(effect.Plan);
+        var aHead = values.StepsPerYear * spent / group;
         var pace = Value.Min(1.0 / (values.Of(effect.Plan.Lasts!) * values.StepsPerYear), 1.0);
-        return Value.IfAtMost(effect.Group, run.Set.Zero, dose, Value.MultiplyAdd(aHead - dose, pace, dose));
+        return Value.IfAtMost(group, run.Set.Zero, dose, Value.MultiplyAdd(aHead - dose, pace, dose));
     }
 
     private static void UpdatePeople(RunScope run)

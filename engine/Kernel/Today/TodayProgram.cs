@@ -23,8 +23,9 @@ public sealed record TodayProgram
     /// <summary>Writes the equations.</summary>
     /// <param name="baseline">The baseline's plan.</param>
     /// <param name="today">Opening values asked for.</param>
+    /// <param name="isUsed">[opening value] whether a run reads it; those that none does are zero.</param>
     /// <param name="drawn">Whether uncertain quantities are inputs.</param>
-    public static TodayProgram Write(Plan baseline, TodayRows today, bool drawn)
+    public static TodayProgram Write(Plan baseline, TodayRows today, bool[] isUsed, bool drawn)
     {
         var set = new EquationSet();
         var state = new TodayState(new PlanValues(baseline, set, drawn));
@@ -33,7 +34,7 @@ public sealed record TodayProgram
 
         set.Section = Section.YearEnd;
         var round = state.Round();
-        var values = today.Asked.Select(asked => round.Of(asked.Kind, asked.Row, asked.Column)).ToArray();
+        var values = today.Asked.Select((asked, value) => isUsed[value] ? round.Of(asked.Kind, asked.Row, asked.Column) : set.Zero).ToArray();
         var settles = values.Any(set.ReadsVariables);
         return new TodayProgram
         {

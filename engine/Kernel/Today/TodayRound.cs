@@ -103,7 +103,7 @@ internal sealed class TodayRound
             return (contained, effect.InForce ? first : Set.Zero);
         }
 
-        var covered = EffectEquations.Covered(effect, values, GroupOf(effect), levels[row]);
+        var covered = EffectEquations.Covered(effect, values, () => GroupOf(effect), levels[row]);
         return (covered, covered);
     }
 
