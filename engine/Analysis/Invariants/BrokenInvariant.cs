@@ -1,0 +1,59 @@
+using System.Globalization;
+using SystemSim.Kernel;
+using SystemSim.Model;
+
+namespace SystemSim.Analysis;
+
+/// <summary>An invariant that a run broke, told in the scenario's names.</summary>
+/// <param name="Option">Option that was running.</param>
+/// <param name="Path">Path in the scenario that it concerns; empty when it is nothing in particular.</param>
+/// <param name="Sentence">What broke, when, where and by how much.</param>
+/// <param name="IsScenario">Whether the scenario is wrong, rather than the run.</param>
+public sealed record BrokenInvariant(OptionId Option, string Path, string Sentence, bool IsScenario)
+{
+    /// <summary>Tells a breach.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="option">The option that was running.</param>
+    /// <param name="breach">What the kernel found.</param>
+    public static BrokenInvariant Tell(Scenario scenario, Option option, Breach breach)
+    {
+        var when = When(scenario.Horizon, breach);
+        var amount = double.IsFinite(breach.Amount) ? breach.Amount.ToString("G6", CultureInfo.InvariantCulture) : "a value that is not a number";
+        var (path, what) = What(option.Place, breach, amount);
+        var isScenario = breach.Invariant is Invariant.NeedNotNegative or Invariant.ReturnsSettle or Invariant.OutflowWithinStock;
+        return new BrokenInvariant(option.Id, path, $"option {option.Id}, {when}: {what}", isScenario);
+    }
+
+    private static string When(Horizon horizon, Breach breach) =>
+        breach.Year < 0 ? "at the start"
+        : breach.Step < 0 ? $"{horizon.YearAt(breach.Year)}"
+        : string.Create(CultureInfo.InvariantCulture, $"{horizon.YearAt(breach.Year)}, step {(breach.Step % horizon.StepsPerYear) + 1}");
+
+    private static (string Path, string What) What(Place place, Breach breach, string amount) => breach.Invariant switch
+    {
+        Invariant.PeopleConserved => ("people", $"people are not conserved: {amount} are missing or too many."),
+        Invariant.OutflowWithinStock =>
+            ("people.moves", $"more people leave than there are: {Cohort(place, breach.Row)} would be {amount} short in one step."),
+        Invariant.PeopleNotNegative => ("people.migration", $"{Cohort(place, breach.Row)} would fall {amount} below zero."),
+        Invariant.ListBalances => Service(place, breach.Row, $"the waiting list does not balance by {amount} contacts."),
+        Invariant.ActivityNotNegative => Service(place, breach.Row, $"something delivered or leaving is {amount} below zero."),
+        Invariant.BudgetNotNegative => Service(place, breach.Row, $"the budget is £{amount} below zero."),
+        Invariant.OrganisationBalances =>
+            ($"organisations.{place.Organisations[breach.Row].Id}", $"the postings of {place.Organisations[breach.Row].Id} miss its position by £{amount}."),
+        Invariant.PoolBalances => ("governance", $"the postings of pool {place.Governance.Funds[breach.Row].Id} miss its position by £{amount}."),
+        Invariant.NeedNotNegative => Service(
+            place, breach.Row, $"its observed rates are smaller than the failure demand inside them: need would be {amount} of what was observed."),
+        _ => ("services", "demand that returns never settles: what comes back brings back as much again."),
+    };
+
+    private static (string Path, string What) Service(Place place, int row, string what) =>
+        ($"services.{place.Services[row].Id}", $"service {place.Services[row].Id}: {what}");
+
+    private static string Cohort(Place place, int row)
+    {
+        var needs = place.People.Need.Length;
+        var ages = place.People.Ages.Length;
+        var name = $"{place.People.Ages[row / needs % ages].Id}, {place.People.Need[row % needs].Id}";
+        return place.People.Areas.Length == 1 ? name : $"{place.People.Areas[row / needs / ages]}, {name}";
+    }
+}

@@ -1,0 +1,46 @@
+using SystemSim.Model;
+
+namespace SystemSim.Analysis;
+
+/// <summary>Turns nominal into real values.</summary>
+public sealed class Deflator
+{
+    private readonly ImmutableArray<double> factors;
+
+    /// <summary>Works out the factor of every year of a scenario.</summary>
+    public Deflator(Scenario scenario)
+    {
+        IsStated = scenario.Prices.Deflator is not null;
+        PriceBase = IsStated ? scenario.Prices.Base.ToString() : "nominal";
+        factors = [.. Enumerable.Range(0, scenario.Horizon.Years).Select(year => IsStated ? Factor(scenario, scenario.Horizon.YearAt(year)) : 1.0)];
+    }
+
+    /// <summary>Whether the scenario has a deflator; without one, real values are the nominal ones.</summary>
+    public bool IsStated { get; }
+
+    /// <summary>The year whose prices real values are in, as text; <c>nominal</c> without a deflator.</summary>
+    public string PriceBase { get; }
+
+    /// <summary>A nominal value of a year in prices of the base year.</summary>
+    public double Real(double nominal, int year) => nominal * factors[year];
+
+    private static double Factor(Scenario scenario, FinancialYear year)
+    {
+        var levels = scenario.Prices.Indices.First(index => index.Id == scenario.Prices.Deflator).Levels;
+        return LevelIn(levels, scenario.Prices.Base) / LevelIn(levels, year);
+    }
+
+    private static double LevelIn(YearlyPath levels, FinancialYear year)
+    {
+        var point = levels.Points.LastOrDefault(point => point.From <= year) ?? levels.Points[0];
+        var isLast = point == levels.Points[^1];
+        var growth = isLast && levels.Growth is { } stated ? stated.Value : 0.0;
+        var level = point.Value.Value;
+        for (var passed = 0; passed < year - point.From; passed++)
+        {
+            level *= 1.0 + growth;
+        }
+
+        return level;
+    }
+}

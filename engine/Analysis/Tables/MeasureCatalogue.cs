@@ -1,0 +1,58 @@
+namespace SystemSim.Analysis;
+
+/// <summary>Every measure that comes out, in the order of the tables.</summary>
+public static class MeasureCatalogue
+{
+    /// <summary>Names of the tables, in order.</summary>
+    public static ImmutableArray<string> Tables { get; } = ["population", "activity", "money", "positions", "gains"];
+
+    /// <summary>All measures.</summary>
+    public static ImmutableArray<MeasureEntry> All { get; } =
+    [
+        new("people", "population", "people", "Living people at the end of the year or step"),
+        new("dead", "population", "people", "People who died since the start, by last age band"),
+        new("births", "population", "people", "Births"),
+        new("deaths", "population", "people", "Deaths"),
+        new("migration", "population", "people", "Net migration"),
+        new("quality_adjusted_life_years", "population", "years", "Years lived, each weighted by its quality"),
+        new("need_led", "activity", "", "Contacts asked because of need"),
+        new("referred", "activity", "", "Contacts that arrived by referral"),
+        new("failure_demand", "activity", "", "Contacts that came back because something was not done, or not done right"),
+        new("diverted", "activity", "", "Contacts asked by people who left unmet"),
+        new("asked", "activity", "", "All contacts asked; who waits is asked again in each step"),
+        new("delivered", "activity", "", "Contacts given; starts where there are places"),
+        new("unmet", "activity", "", "Contacts asked less contacts given"),
+        new("left", "activity", "", "Contacts that left unmet"),
+        new("waiting", "activity", "", "Contacts waiting at the end of the year or step"),
+        new("in_places", "activity", "people", "People in places at the end of the year or step"),
+        new("volume", "activity", "", "Activity: contacts, bed-days or person-years"),
+        new("capacity", "activity", "", "Physical capacity a year, or places, at the end of the year or step"),
+        new("provider_cost", "money", MeasureEntry.Money, "Gross cost to the provider"),
+        new("charges", "money", MeasureEntry.Money, "Charges to users"),
+        new("payment", "money", MeasureEntry.Money, "Payment by the fund, net of charges"),
+        new("budget", "money", MeasureEntry.Money, "Budget of the year; forecast of a statutory service"),
+        new("contingency", "money", MeasureEntry.Money, "Set aside at the start of the year, with what joined it"),
+        new("budgeted_gap", "money", MeasureEntry.Money, "Floors that the fund's money did not reach"),
+        new("set_up", "money", MeasureEntry.Money, "Cost of setting up a pool"),
+        new("running", "money", MeasureEntry.Money, "Cost of running a pool"),
+        new("income", "positions", MeasureEntry.Money, "Income"),
+        new("other_spending", "positions", MeasureEntry.Money, "Other spending, net of savings delivered"),
+        new("contribution", "positions", MeasureEntry.Money, "Contribution to a pool"),
+        new("ring_fence", "positions", MeasureEntry.Money, "Settlement of ring-fenced services, to their owner"),
+        new("risk_share", "positions", MeasureEntry.Money, "Share of a pool's overspend"),
+        new("shared_underspend", "positions", MeasureEntry.Money, "Share of a pool's underspend"),
+        new("provider_surplus", "positions", MeasureEntry.Money, "Payments and charges less cost of what the organisation provides"),
+        new("returned", "positions", MeasureEntry.Money, "Underspend that leaves the place"),
+        new("reserves", "positions", MeasureEntry.Money, "General reserves, or a pool's risk reserve, at the end of the year"),
+        new("deficit", "positions", MeasureEntry.Money, "Carried deficit (NHS) or unfunded gap (others) at the end of the year"),
+        new("position", "positions", MeasureEntry.Money, "Reserves less deficit at the end of the year"),
+        new("spend", "positions", MeasureEntry.Money, "Own payments, contributions and risk share, less shared underspend and ring-fence settlements"),
+        new("gain", "gains", MeasureEntry.Money, "Change in position over the year, less the same in the baseline"),
+        new("gain_to_date", "gains", MeasureEntry.Money, "Sum of the gains up to the year"),
+    ];
+
+    private static readonly Dictionary<string, MeasureEntry> ByName = All.ToDictionary(entry => entry.Name);
+
+    /// <summary>A measure by name; null when there is none of that name.</summary>
+    public static MeasureEntry? Find(string name) => ByName.GetValueOrDefault(name);
+}

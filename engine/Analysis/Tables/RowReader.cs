@@ -1,0 +1,96 @@
+using SystemSim.Kernel;
+using SystemSim.Model;
+
+namespace SystemSim.Analysis;
+
+/// <summary>Gives the rows of an option's ledger their names back, as observations without a year.</summary>
+internal sealed class RowReader(Option option, Horizon horizon)
+{
+    private Place Place => option.Place;
+
+    /// <summary>What a ledger row is about; null for rows that are only parts of others.</summary>
+    public Observation Describe(LedgerRow row)
+    {
+        var name = NameOf(row.Measure);
+        var about = new Observation { Option = option.Id.Name, Year = "", Measure = name, Unit = MeasureCatalogue.Find(name)!.Unit, Value = 0.0 };
+        return row.Measure switch
+        {
+            Measure.People => About(about, row.Row),
+            Measure.Dead or Measure.Deaths => AboutAge(about, row.Row),
+            Measure.Births or Measure.Migration or Measure.QualityAdjustedLifeYears => about with { Area = AreaName(row.Row) },
+            >= Measure.NeedLed and <= Measure.Budget => About(about, Place.Services[row.Row], row.Measure),
+            >= Measure.Contingency and <= Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve => AboutFund(about, row.Row),
+            Measure.Contribution or Measure.RingFence or Measure.RiskShare or Measure.SharedUnderspend =>
+                about with { Organisation = OrganisationName(row.Row), Fund = Place.Governance.Funds[row.Fund].Id.Name },
+            _ => about with { Organisation = OrganisationName(row.Row) },
+        };
+    }
+
+    /// <summary>The fund that pays for a service.</summary>
+    public Fund FundOf(Service service) => Place.Governance.Funds.First(fund => fund.Pays.Contains(service.Id));
+
+    private static string NameOf(Measure measure) => measure switch
+    {
+        Measure.ReturnedByOrganisation or Measure.ReturnedByPool => "returned",
+        Measure.RiskReserve => "reserves",
+        Measure.QualityAdjustedLifeYears => "quality_adjusted_life_years",
+        _ => SnakeCase(measure.ToString()),
+    };
+
+    private static string SnakeCase(string name) =>
+        string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+
+    private Observation About(Observation about, int cohort)
+    {
+        var need = cohort % Place.People.Need.Length;
+        return AboutAge(about, cohort / Place.People.Need.Length) with { NeedState = Place.People.Need[need].Id.Name };
+    }
+
+    private Observation AboutAge(Observation about, int row) => about with
+    {
+        Area = AreaName(row / Place.People.Ages.Length),
+        AgeBand = Place.People.Ages[row % Place.People.Ages.Length].Id.Name,
+    };
+
+    private Observation About(Observation about, Service service, Measure measure)
+    {
+        var named = about with
+        {
+            Service = service.Id.Name,
+            Tier = service.Tier,
+            Unit = about.Unit.Length > 0 ? about.Unit : UnitOf(service, measure),
+        };
+        return measure switch
+        {
+            Measure.Payment or Measure.Budget => AboutPayer(named, FundOf(service)) with
+            {
+                Provider = measure == Measure.Payment ? service.Provider.Name : "",
+            },
+            _ => named with { Provider = service.Provider.Name },
+        };
+    }
+
+    private Observation AboutFund(Observation about, int row) => AboutPayer(about, Place.Governance.Funds[row]);
+
+    private static Observation AboutPayer(Observation about, Fund fund) =>
+        about with { Fund = fund.Id.Name, Organisation = fund.Owner?.Name ?? "" };
+
+    private static string UnitOf(Service service, Measure measure)
+    {
+        if (measure is not (Measure.Volume or Measure.Capacity))
+        {
+            return service.Places is null ? service.Unit : "start";
+        }
+
+        return service.ShortStayDays is not null ? "bed-day"
+            : service.Places is null ? service.Unit
+            : measure == Measure.Volume ? "person-year" : "place";
+    }
+
+    private string AreaName(int area) => Place.People.Areas[area].Name;
+
+    private string OrganisationName(int row) => Place.Organisations[row].Id.Name;
+
+    /// <summary>The year's name.</summary>
+    public string YearName(int year) => horizon.YearAt(year).ToString();
+}
