@@ -14,6 +14,11 @@ public static class PlainEngine
         return new PlainRun(scenario, option, today, option.Id == scenario.Baseline ? null : Opened(today)).Run();
     }
 
+    /// <summary>Runs the option of a name; the baseline when none is given.</summary>
+    /// <exception cref="PlainEngineException">The model refuses the run.</exception>
+    public static PlainResult Run(Scenario scenario, string? option = null) =>
+        Run(scenario, option is null ? scenario.BaselineOption : scenario.Options.Single(known => known.Id.Name == option));
+
     /// <summary>[service] what the baseline's own start of year gives in the first year.</summary>
     private static double[] Opened(PlainToday today) =>
         new PlainBudgets(today.Place, today, null).Open(0, today.People.Opening, new PlainPositions(today.Place).Deficit, null).Budget;
