@@ -5,7 +5,7 @@ namespace SystemSim.Tests;
 /// <summary>The opening state, worked out from the baseline option and shared by all options (section 4).</summary>
 internal sealed class PlainToday
 {
-    private const int MostSweeps = 100_000;
+    private const int MostSweeps = 20_000;
     private readonly PlainPlace place;
     private readonly PlainPrices prices;
     private readonly PlainDemand demand;
