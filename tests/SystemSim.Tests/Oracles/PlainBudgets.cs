@@ -1,0 +1,168 @@
+using SystemSim.Model;
+
+namespace SystemSim.Tests;
+
+/// <summary>The start of a year: contributions, money and budgets, fund by fund (section 8).</summary>
+internal sealed class PlainBudgets
+{
+    private readonly PlainPlace place;
+    private readonly PlainToday today;
+    private readonly PlainPrices prices;
+    private readonly PlainDemand demand;
+    private readonly PlainRules rules;
+    private readonly double[] opened;
+
+    /// <param name="place">The place under an option.</param>
+    /// <param name="today">The opening state.</param>
+    /// <param name="opened">
+    /// [service] budgets that contributions start from; null in the baseline, which has no earlier arrangement: there they are what
+    /// each service would need, before its fund divides its money.
+    /// </param>
+    public PlainBudgets(PlainPlace place, PlainToday today, double[]? opened)
+    {
+        this.place = place;
+        this.today = today;
+        prices = new(place);
+        demand = new(place);
+        rules = new(place);
+        this.opened = opened ?? [.. place.Services.Select((_, j) => place.IsStatutory(j) ? FirstForecast(j) : FirstBudget(j))];
+    }
+
+    /// <summary>Starts a year.</summary>
+    /// <param name="y">Row of the year.</param>
+    /// <param name="people">[cohort] people at its start.</param>
+    /// <param name="broughtForward">[organisation] deficit or gap.</param>
+    /// <param name="before">The year before; null for the first.</param>
+    public PlainYear Open(int y, double[] people, double[] broughtForward, PlainYear? before)
+    {
+        var year = new PlainYear(place.Services.Count, place.Organisations.Count, place.Funds.Count) { Y = y };
+        for (var j = 0; j < place.Services.Count; j++)
+        {
+            year.AtRates[j] = demand.AtRates(j, people);
+        }
+
+        var own = place.Organisations.Select((organisation, o) => OwnMoney(year, organisation, o) - broughtForward[o]).ToArray();
+        Contribute(year, own);
+        for (var o = 0; o < own.Length; o++)
+        {
+            year.OwnMoney[o] = own[o] - year.Contributions.Sum(pool => pool[o]);
+        }
+
+        for (var f = 0; f < place.Funds.Count; f++)
+        {
+            year.Money[f] = Money(year, f);
+            Divide(year, f, before);
+        }
+
+        return year;
+    }
+
+    private double OwnMoney(PlainYear year, Organisation organisation, int o)
+    {
+        year.Income[o] = organisation.Income.Sum(line => place.At(line.Amount, year.Y));
+        year.OtherSpending[o] = organisation.OtherSpending.Sum(line =>
+            place.At(line.Amount, year.Y) - (place.At(line.Savings, year.Y, 0.0) * place.Value(line.Delivered, 1.0)));
+        year.Planned[o] = place.At(organisation.Reserves?.Planned, year.Y, 0.0);
+        return year.Income[o] - year.OtherSpending[o] - year.Planned[o];
+    }
+
+    private void Contribute(PlainYear year, double[] own)
+    {
+        foreach (var whole in new[] { false, true })
+        {
+            for (var f = 0; f < place.Funds.Count; f++)
+            {
+                foreach (var contribution in place.Funds[f].Pool?.Contributions ?? [])
+                {
+                    var o = place.OrganisationRow(contribution.Partner);
+                    if (whole == (contribution.Follow == Follow.WholeFund))
+                    {
+                        year.Contributions[f][o] = whole
+                            ? own[o] - year.Contributions.Sum(pool => pool[o])
+                            : Contribution(year, place.Funds[f].Pool!, contribution, o);
+                    }
+                }
+            }
+        }
+    }
+
+    private double Contribution(PlainYear year, Pool pool, Contribution contribution, int o) => contribution.Follow switch
+    {
+        Follow.OwnIncome => First(pool, contribution) * Growth(year.Income[o], IncomeInFirstYear(o)),
+        Follow.Index => First(pool, contribution) * place.Carry(contribution.Index, place.Horizon.Start, place.Horizon.YearAt(year.Y)),
+        Follow.Amounts => place.At(contribution.Amounts!, year.Y),
+        _ => place.Value(contribution.Share!) * place.At(pool.Total!, year.Y),
+    };
+
+    private double First(Pool pool, Contribution contribution) => contribution.First is { } stated
+        ? place.Value(stated)
+        : pool.BroughtIn.Where(brought => brought.Owner == contribution.Partner).Sum(brought => opened[place.ServiceRow(brought.Service)]);
+
+    private double IncomeInFirstYear(int o) => place.Organisations[o].Income.Sum(line => place.At(line.Amount, 0));
+
+    private static double Growth(double now, double first) => first == 0.0 ? 1.0 : now / first;
+
+    private double Money(PlainYear year, int f)
+    {
+        if (place.Funds[f].Owner is { } owner)
+        {
+            return year.OwnMoney[place.OrganisationRow(owner)];
+        }
+
+        var pool = place.Funds[f].Pool!;
+        year.SetUp[f] = year.Y == 0 ? place.Value(pool.SetUp, 0.0) : 0.0;
+        year.Running[f] = place.At(pool.Running, year.Y, 0.0);
+        return year.Contributions[f].Sum() - year.SetUp[f] - year.Running[f];
+    }
+
+    private void Divide(PlainYear year, int f, PlainYear? before)
+    {
+        var terms = place.Funds[f].StartOfYear;
+        var first = place.Value(terms.Contingency, 0.0) * Math.Max(0.0, year.Money[f]);
+        foreach (var j in place.Paid(f).Where(place.IsStatutory))
+        {
+            year.Budget[j] = before is null ? FirstForecast(j) : Forecast(year, j, before);
+            year.Forecast[f] += year.Budget[j];
+        }
+
+        var spenders = place.Paid(f).Where(j => !place.IsStatutory(j)).ToList();
+        foreach (var j in spenders)
+        {
+            year.Last[j] = before is null ? FirstBudget(j) : before.Budget[j] * Uplift(terms, j, year.Y);
+        }
+
+        var rest = year.Money[f] - first - year.Forecast[f];
+        var reinvested = rules.Reinvested(year, terms.Reinvest, spenders, rest);
+        var wanted = rules.Wanted(year, f, spenders, rest - reinvested.Values.Sum(), reinvested, before, FirstBudget);
+        AboveFloors(year, f, spenders, rest, wanted);
+        year.Contingency[f] = first + Math.Max(0.0, rest - spenders.Sum(j => year.Budget[j]));
+    }
+
+    private void AboveFloors(PlainYear year, int f, List<int> spenders, double rest, Dictionary<int, double> wanted)
+    {
+        var floors = spenders.ToDictionary(j => j, j => place.At(place.Services[j].Floor, year.Y, 0.0));
+        var excess = spenders.ToDictionary(j => j, j => Math.Max(0.0, wanted[j] - floors[j]));
+        var room = rest - floors.Values.Sum();
+        var share = room >= 0.0 ? Math.Min(1.0, excess.Values.Sum() > 0.0 ? room / excess.Values.Sum() : 1.0) : 0.0;
+        spenders.ForEach(j => year.Budget[j] = floors[j] + (excess[j] * share));
+        year.Gap[f] = Math.Max(0.0, -room);
+    }
+
+    private double FirstForecast(int j) => place.Services[j] switch
+    {
+        { Budget: { } stated } => place.Value(stated),
+        { Contract.Form: ContractForm.Block } => prices.Block(j, 0, today.Activity[j]),
+        _ => FirstPayment(j),
+    };
+
+    private double FirstBudget(int j) => place.Value(place.Services[j].Budget, FirstPayment(j));
+
+    private double FirstPayment(int j) => prices.Price(j, 0) * today.Activity[j] * place.M;
+
+    private double Forecast(PlainYear year, int j, PlainYear before) => place.Services[j].Contract.Form == ContractForm.Block
+        ? prices.Block(j, year.Y, today.Activity[j])
+        : prices.Price(j, year.Y) * before.Activity[j] * (before.AtRates[j] == 0.0 ? 1.0 : year.AtRates[j] / before.AtRates[j]);
+
+    private double Uplift(StartOfYear terms, int j, int y) =>
+        terms.Uplift is { } uplift ? 1.0 + place.At(uplift, y) : prices.Rise(j, y);
+}

@@ -1,0 +1,25 @@
+using SystemSim.Model;
+
+namespace SystemSim.Tests;
+
+/// <summary>A second engine, written from the equations alone, in plain code and without haste, for the fast one to be held against.</summary>
+/// <remarks>Central values only: a quantity is its value times those of its factors.</remarks>
+public static class PlainEngine
+{
+    /// <summary>Runs one option over the whole horizon.</summary>
+    /// <exception cref="PlainEngineException">The model refuses the run.</exception>
+    public static PlainResult Run(Scenario scenario, Option option)
+    {
+        var today = new PlainToday(scenario);
+        return new PlainRun(scenario, option, today, option.Id == scenario.Baseline ? null : Opened(today)).Run();
+    }
+
+    /// <summary>Runs the option of a name; the baseline when none is given.</summary>
+    /// <exception cref="PlainEngineException">The model refuses the run.</exception>
+    public static PlainResult Run(Scenario scenario, string? option = null) =>
+        Run(scenario, option is null ? scenario.BaselineOption : scenario.Options.Single(known => known.Id.Name == option));
+
+    /// <summary>[service] what the baseline's own start of year gives in the first year.</summary>
+    private static double[] Opened(PlainToday today) =>
+        new PlainBudgets(today.Place, today, null).Open(0, today.People.Opening, new PlainPositions(today.Place).Deficit, null).Budget;
+}

@@ -1,0 +1,38 @@
+namespace SystemSim.Tests;
+
+/// <summary>Every pound of a year (section 10).</summary>
+internal sealed class PlainLedger
+{
+    /// <summary>Government, users, staff and suppliers.</summary>
+    public const string World = "world";
+
+    private readonly List<PlainPosting> postings = [];
+
+    /// <summary>Posts what moves once a year.</summary>
+    public void Post(string kind, string from, string to, double amount) => postings.Add(new(null, kind, from, to, null, amount));
+
+    /// <summary>What a service costs, charges and is paid in a step.</summary>
+    public void PostService(int step, PlainPlace place, int j, double cost, double charges, double payment)
+    {
+        var provider = place.Services[j].Provider.Name;
+        var service = place.Services[j].Id.Name;
+        postings.Add(new(step, "provider_cost", provider, World, service, cost));
+        postings.Add(new(step, "charges", World, provider, service, charges));
+        postings.Add(new(step, "payment", AccountOf(place, place.Payer(j)), provider, service, payment));
+    }
+
+    /// <summary>What was posted for services in a step.</summary>
+    public IEnumerable<(string Kind, string Service, double Amount)> OfServices(int step) => postings
+        .Where(posting => posting.Step == step).Select(posting => (posting.Kind, posting.Service!, posting.Amount));
+
+    /// <summary>The account of a fund: an organisation's own has the organisation's.</summary>
+    public static string AccountOf(PlainPlace place, int f) => place.Funds[f].Owner?.Name ?? place.Funds[f].Id.Name;
+
+    /// <summary>What came in less what went out.</summary>
+    public double Net(string account) =>
+        postings.Where(posting => posting.To == account).Sum(posting => posting.Amount)
+        - postings.Where(posting => posting.From == account).Sum(posting => posting.Amount);
+
+    /// <summary>Income and payments of the year, the measure of what rounding may lose.</summary>
+    public double Turnover => postings.Where(posting => posting.Kind is "income" or "payment").Sum(posting => Math.Abs(posting.Amount));
+}

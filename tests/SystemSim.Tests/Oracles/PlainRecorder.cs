@@ -1,0 +1,136 @@
+using SystemSim.Model;
+
+namespace SystemSim.Tests;
+
+/// <summary>Writes measures into the result (section 12).</summary>
+internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
+{
+    private readonly (int Area, int Age, int Need)[] cohorts = [.. place.Cohorts];
+    private readonly Dictionary<string, double> dead = [];
+
+    /// <summary>Population measures of a step.</summary>
+    public void People(int y, int s, PlainFlows flows, double[] counted, PlainMultipliers multipliers)
+    {
+        for (var c = 0; c < cohorts.Length; c++)
+        {
+            var area = place.People.Areas[cohorts[c].Area].Name;
+            var band = $"{area}|{place.People.Ages[cohorts[c].Age].Id}";
+            dead[band] = dead.GetValueOrDefault(band) + flows.Dead[c];
+            result.SetStock("people", y, s, $"{band}|{place.People.Need[cohorts[c].Need].Id}", flows.Closing[c]);
+            result.SetStock("dead", y, s, band, dead[band]);
+        }
+
+        for (var a = 0; a < place.People.Areas.Length; a++)
+        {
+            var area = place.People.Areas[a].Name;
+            var rows = Enumerable.Range(0, cohorts.Length).Where(c => cohorts[c].Area == a).ToList();
+            result.AddFlow("births", y, s, area, rows.Sum(c => flows.Births[c]));
+            result.AddFlow("deaths", y, s, area, rows.Sum(c => flows.Dead[c]));
+            result.AddFlow("migration", y, s, area, rows.Sum(c => flows.Migration[c]));
+            result.AddFlow("quality_adjusted_life_years", y, s, area, rows.Sum(c => counted[c] * Quality(c, multipliers)) / place.M);
+        }
+    }
+
+    /// <summary>Activity measures of a step; stocks as they are after it.</summary>
+    public void Services(int y, int s, PlainServiceStep step, PlainServices after)
+    {
+        for (var j = 0; j < place.Services.Count; j++)
+        {
+            var name = place.Services[j].Id.Name;
+            var hasPlaces = place.Services[j].Places is not null;
+            result.AddFlow("need_led", y, s, name, step.NeedLed[j]);
+            result.AddFlow("referred", y, s, name, step.Referred[j]);
+            result.AddFlow("failure_demand", y, s, name, step.Failure[j]);
+            result.AddFlow("diverted", y, s, name, step.Diverted[j]);
+            result.AddFlow("asked", y, s, name, step.Asked[j]);
+            result.AddFlow("delivered", y, s, name, step.Delivered[j]);
+            result.AddFlow("unmet", y, s, name, step.Asked[j] - step.Delivered[j]);
+            result.AddFlow("left", y, s, name, step.Left[j]);
+            result.SetStock("waiting", y, s, name, step.Waiting[j]);
+            result.AddFlow("volume", y, s, name, hasPlaces ? step.Activity[j] / place.M : step.Activity[j]);
+            if (hasPlaces)
+            {
+                result.SetStock("in_places", y, s, name, after.InPlaces[j]);
+            }
+
+            if (double.IsFinite(after.Capacity[j]))
+            {
+                result.SetStock("capacity", y, s, name, hasPlaces ? after.Capacity[j] : after.Capacity[j] * place.M);
+            }
+        }
+    }
+
+    /// <summary>What services cost and were paid in a step.</summary>
+    public void Costs(int y, int s, PlainLedger ledger)
+    {
+        foreach (var (kind, service, amount) in ledger.OfServices(s))
+        {
+            result.AddFlow(kind, y, s, service, amount);
+        }
+    }
+
+    /// <summary>What is set or settled once a year.</summary>
+    public void Year(PlainYear year, PlainSettlement settlement, PlainPositions positions)
+    {
+        for (var j = 0; j < place.Services.Count; j++)
+        {
+            result.SetYear("budget", year.Y, place.Services[j].Id.Name, year.Budget[j]);
+        }
+
+        for (var f = 0; f < place.Funds.Count; f++)
+        {
+            Fund(year, f);
+            if (place.Funds[f].Pool is { } pool)
+            {
+                Pool(year, f, pool, settlement, positions);
+            }
+        }
+
+        for (var o = 0; o < place.Organisations.Count; o++)
+        {
+            Organisation(year, o, settlement, positions);
+        }
+    }
+
+    private void Fund(PlainYear year, int f)
+    {
+        var fund = place.Funds[f].Id.Name;
+        result.SetYear("contingency", year.Y, fund, year.Contingency[f]);
+        result.SetYear("budgeted_gap", year.Y, fund, year.Gap[f]);
+        result.SetYear("set_up", year.Y, fund, year.SetUp[f]);
+        result.SetYear("running", year.Y, fund, year.Running[f]);
+    }
+
+    private void Pool(PlainYear year, int f, Pool terms, PlainSettlement settlement, PlainPositions positions)
+    {
+        var pool = place.Funds[f].Id.Name;
+        foreach (var partner in terms.Contributions.Select(contribution => contribution.Partner))
+        {
+            var o = place.OrganisationRow(partner);
+            result.SetYear("contribution", year.Y, $"{partner}|{pool}", year.Contributions[f][o]);
+            result.SetYear("ring_fence", year.Y, $"{partner}|{pool}", settlement.RingFence[f][o]);
+            result.SetYear("risk_share", year.Y, $"{partner}|{pool}", settlement.Risk[f][o]);
+            result.SetYear("shared_underspend", year.Y, $"{partner}|{pool}", settlement.Shared[f][o]);
+        }
+
+        result.SetYear("returned", year.Y, pool, settlement.ReturnedByPool[f]);
+        result.SetYear("reserves", year.Y, pool, positions.RiskReserve[f]);
+        result.SetYear("position", year.Y, pool, positions.RiskReserve[f]);
+    }
+
+    private void Organisation(PlainYear year, int o, PlainSettlement settlement, PlainPositions positions)
+    {
+        var organisation = place.Organisations[o].Id.Name;
+        result.SetYear("income", year.Y, organisation, year.Income[o]);
+        result.SetYear("other_spending", year.Y, organisation, year.OtherSpending[o]);
+        result.SetYear("provider_surplus", year.Y, organisation, settlement.Surplus[o]);
+        result.SetYear("returned", year.Y, organisation, settlement.Returned[o]);
+        result.SetYear("reserves", year.Y, organisation, positions.General[o]);
+        result.SetYear("deficit", year.Y, organisation, positions.Deficit[o]);
+        result.SetYear("position", year.Y, organisation, positions.General[o] - positions.Deficit[o]);
+        result.SetYear("spend", year.Y, organisation, settlement.Spend(o));
+    }
+
+    private double Quality(int c, PlainMultipliers multipliers) =>
+        place.Value(place.People.Need[cohorts[c].Need].Quality, 0.0) * multipliers.Of(new Target.Quality(), c);
+}

@@ -1,0 +1,34 @@
+using SystemSim.Model;
+
+namespace SystemSim.Tests;
+
+/// <summary>Who refers to whom, what comes back, and who asks elsewhere.</summary>
+internal sealed class PlainRoutes
+{
+    /// <param name="place">The place under an option.</param>
+    /// <param name="today">The place today, which says whether two services are paid from different funds.</param>
+    public PlainRoutes(PlainPlace place, PlainPlace today)
+    {
+        Referrals = [.. place.Services.SelectMany((service, i) => service.Referrals.Select(referral =>
+            new Route(i, place.ServiceRow(referral.To), place.Value(referral.Share), place.Lag(referral.After))))];
+        Failures = [.. place.Services.SelectMany((service, i) => service.Failures.Select(failure => Returning(place, today, i, failure)))];
+        Diversions = [.. place.Services.SelectMany((service, i) => (service.Unmet?.Diverts ?? []).Select(diversion =>
+            new Route(i, place.ServiceRow(diversion.To), place.Value(diversion.Ratio), 1)))];
+    }
+
+    public IReadOnlyList<Route> Referrals { get; }
+
+    public IReadOnlyList<Route> Failures { get; }
+
+    public IReadOnlyList<Route> Diversions { get; }
+
+    private static Route Returning(PlainPlace place, PlainPlace today, int i, Failure failure)
+    {
+        var j = place.ServiceRow(failure.ReturnsTo);
+        var handOff = today.Payer(i) == today.Payer(j) ? 0.0 : place.Value(failure.HandOff, 0.0);
+        return new Route(i, j, place.Value(failure.Share) + handOff, Math.Max(1, place.Lag(failure.After)));
+    }
+
+    /// <summary>A share of what one service does that arrives at another.</summary>
+    internal sealed record Route(int From, int To, double Share, int Lag);
+}

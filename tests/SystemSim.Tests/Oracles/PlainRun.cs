@@ -1,0 +1,124 @@
+using SystemSim.Model;
+
+namespace SystemSim.Tests;
+
+/// <summary>One option, step by step (section 2).</summary>
+internal sealed class PlainRun
+{
+    private readonly PlainPlace place;
+    private readonly PlainToday today;
+    private readonly PlainPeople people;
+    private readonly PlainEffects effects;
+    private readonly PlainLevels levels;
+    private readonly PlainServices services;
+    private readonly PlainBudgets budgets;
+    private readonly PlainInYear inYear;
+    private readonly PlainPositions positions;
+    private readonly PlainChecks checks;
+    private readonly PlainRecorder recorder;
+    private readonly PlainResult result = new();
+    private double[] living;
+    private double[][] movers;
+
+    public PlainRun(Scenario scenario, Option option, PlainToday today, double[]? opened)
+    {
+        this.today = today;
+        place = new(scenario, option.Place);
+        people = new(place);
+        effects = new(place);
+        levels = new(place, effects, today);
+        services = new(place, today);
+        budgets = new(place, today, opened);
+        inYear = new(place, today);
+        positions = new(place);
+        checks = new(place, people.Opening.Sum());
+        recorder = new(place, result);
+        living = people.Opening;
+        movers = today.Movers;
+    }
+
+    public PlainResult Run()
+    {
+        PlainYear? year = null;
+        for (var y = 0; y < place.Horizon.Years; y++)
+        {
+            year = budgets.Open(y, living, positions.Deficit, year);
+            var ledger = new PlainLedger();
+            for (var s = 0; s < place.M; s++)
+            {
+                Step(year, s, ledger);
+            }
+
+            EndYear(year, ledger);
+        }
+
+        return result;
+    }
+
+    private void Step(PlainYear year, int s, PlainLedger ledger)
+    {
+        var y = year.Y;
+        var t = (y * place.M) + s;
+        var multipliers = effects.Multipliers(effects.CoverageNow(levels.At(t), living, y), t, today.FromToday);
+        var money = inYear.StepBudgets(year, s);
+        var unmetBefore = services.UnmetBefore;
+        PlainFlows flows;
+        PlainServiceStep step;
+        if (place.Horizon.Counting == Counting.Start)
+        {
+            step = services.Step(y, s, living, movers, multipliers, money);
+            flows = Move(y, multipliers, step.UnmetShare);
+        }
+        else
+        {
+            flows = Move(y, multipliers, unmetBefore);
+            step = services.Step(y, s, Counted(flows), flows.Moves, multipliers, money);
+        }
+
+        PlainChecks.Lists(services.Waiting, step);
+        checks.People(living, flows);
+        inYear.Pay(year, s, step, money, ledger);
+        recorder.People(y, s, flows, Counted(flows), multipliers);
+        levels.Update(step, living);
+        services.Update(step, y, (t + 1) / place.M, money);
+        PlainChecks.NotNegative(services, year, step);
+        recorder.Services(y, s, step, services);
+        recorder.Costs(y, s, ledger);
+        living = flows.Closing;
+        movers = flows.Moves;
+    }
+
+    private PlainFlows Move(int y, PlainMultipliers multipliers, double[] unmetShares)
+    {
+        var death = new Target.Death();
+        var harmOfDeath = services.Harm(death, unmetShares);
+        return people.Step(
+            living,
+            y,
+            (c, to) =>
+            {
+                var move = new Target.Move(place.People.Need[c % place.People.Need.Length].Id, place.People.Need[to].Id);
+                return multipliers.Of(move, c) * services.Harm(move, unmetShares);
+            },
+            c => multipliers.Of(death, c) * harmOfDeath);
+    }
+
+    private double[] Counted(PlainFlows flows) => place.Horizon.Counting switch
+    {
+        Counting.Start => living,
+        Counting.End => flows.Closing,
+        _ => [.. living.Zip(flows.Closing, (first, last) => (first + last) / 2.0)],
+    };
+
+    private void EndYear(PlainYear year, PlainLedger ledger)
+    {
+        var opening = new PlainPositions(place);
+        positions.General.CopyTo(opening.General, 0);
+        positions.Deficit.CopyTo(opening.Deficit, 0);
+        positions.RiskReserve.CopyTo(opening.RiskReserve, 0);
+        var settlement = new PlainSettlement(place, year, positions, ledger);
+        settlement.Settle();
+        checks.Money(opening, positions, ledger);
+        recorder.Year(year, settlement, positions);
+    }
+}

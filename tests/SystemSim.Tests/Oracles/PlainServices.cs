@@ -1,0 +1,195 @@
+using SystemSim.Model;
+
+namespace SystemSim.Tests;
+
+/// <summary>Demand, capacity and delivery, service by service (section 6).</summary>
+internal sealed class PlainServices
+{
+    private readonly PlainPlace place;
+    private readonly PlainToday today;
+    private readonly PlainPrices prices;
+    private readonly PlainDemand demand;
+    private readonly PlainRoutes routes;
+    private readonly List<List<int>> order;
+    private readonly List<PlainServiceStep> past = [];
+
+    public PlainServices(PlainPlace place, PlainToday today)
+    {
+        this.place = place;
+        this.today = today;
+        prices = new(place);
+        demand = new(place);
+        routes = new(place, today.Place);
+        order = PlainOrder.Of(place, routes);
+        Waiting = Each(today.Waiting);
+        InPlaces = [.. today.Activity];
+        Capacity = Each(j => double.IsFinite(today.Capacity(j)) ? today.Capacity(j) : PlainToday.CapacityOf(place, j, 0));
+        Capacity = Each(j => place.Services[j].Capacity is null ? double.PositiveInfinity : Capacity[j]);
+    }
+
+    /// <summary>[service] the list at the start of the step.</summary>
+    public double[] Waiting { get; private set; }
+
+    /// <summary>[service] people in places at the start of the step; of no meaning without places.</summary>
+    public double[] InPlaces { get; private set; }
+
+    /// <summary>[service] contacts or bed-days a step, or places; infinite where nothing limits it.</summary>
+    public double[] Capacity { get; private set; }
+
+    /// <summary>[service] shares unmet in the step before; 0 before the first.</summary>
+    public double[] UnmetBefore => past.Count == 0 ? Each(_ => 0.0) : past[^1].UnmetShare;
+
+    /// <summary>1 and what going without adds to a target.</summary>
+    public double Harm(Target target, double[] unmetShares) => 1.0 + place.Services
+        .SelectMany((service, j) => (service.Unmet?.Harms ?? []).Where(harm => harm.On == target)
+            .Select(harm => place.Value(harm.Sensitivity) * unmetShares[j])).Sum();
+
+    /// <summary>One step of all services.</summary>
+    /// <param name="y">Row of the year.</param>
+    /// <param name="s">Step within the year.</param>
+    /// <param name="counted">[cohort] people who count.</param>
+    /// <param name="movers">[cohort][need state moved to] movers of the latest move.</param>
+    /// <param name="effects">Multipliers of effects.</param>
+    /// <param name="budgets">[service] the step's budgets.</param>
+    public PlainServiceStep Step(int y, int s, double[] counted, double[][] movers, PlainMultipliers effects, double[] budgets)
+    {
+        var step = new PlainServiceStep(place.Services.Count);
+        foreach (var together in order)
+        {
+            foreach (var j in together)
+            {
+                Ask(step, j, y, s, counted, movers, effects);
+                Stay(step, j, effects);
+                step.Delivered[j] = Math.Min(step.Asked[j], Physical(step, j));
+            }
+
+            Share(step, together, y, budgets);
+            together.ForEach(j => Finish(step, j, effects));
+        }
+
+        return step;
+    }
+
+    /// <summary>Brings lists, places, capacity and delay lines up to date.</summary>
+    /// <param name="step">What was done.</param>
+    /// <param name="y">Row of the year.</param>
+    /// <param name="nextYear">Row of the next step's year.</param>
+    /// <param name="budgets">[service] the step's budgets.</param>
+    public void Update(PlainServiceStep step, int y, int nextYear, double[] budgets)
+    {
+        Capacity = Each(j => NextCapacity(step, j, y, nextYear, budgets));
+        Waiting = step.Waiting;
+        InPlaces = Each(j => step.Staying[j] + step.Delivered[j]);
+        past.Add(step);
+    }
+
+    private void Ask(PlainServiceStep step, int j, int y, int s, double[] counted, double[][] movers, PlainMultipliers effects)
+    {
+        var growth = place.At(place.Services[j].Demand.Growth, y, 1.0);
+        var need = demand.OfStep(j, counted, effects, movers, place.Season(j, s) * growth);
+        step.NeedLed[j] = today.Rescale[j] * need * Harm(new Target.DemandFor(place.Services[j].Id), UnmetBefore);
+        step.Referred[j] = To(routes.Referrals, j).Sum(route => route.Share * DeliveredBefore(step, route));
+        step.Failure[j] = To(routes.Failures, j).Sum(route => route.Share
+            * (Before(route.Lag) is { } then ? then.Returning[route.From] : today.ReturningBefore(route.From)));
+        step.Diverted[j] = To(routes.Diversions, j).Sum(route => route.Share
+            * (Before(1) is { } then ? then.Left[route.From] : today.LeftBefore(route.From)));
+        step.Left[j] = Waiting[j] * place.Value(place.Services[j].Unmet?.Reneges, 0.0);
+        step.Asked[j] = step.NeedLed[j] + step.Referred[j] + step.Failure[j] + step.Diverted[j] + Waiting[j] - step.Left[j];
+    }
+
+    private static IEnumerable<PlainRoutes.Route> To(IEnumerable<PlainRoutes.Route> routes, int j) => routes.Where(route => route.To == j);
+
+    private double DeliveredBefore(PlainServiceStep now, PlainRoutes.Route route) => route.Lag == 0
+        ? now.Delivered[route.From]
+        : Before(route.Lag) is { } then ? then.Delivered[route.From] : today.DeliveredBefore(route.From);
+
+    /// <summary>The step so many steps ago; null before the first.</summary>
+    private PlainServiceStep? Before(int lag) => past.Count >= lag ? past[^lag] : null;
+
+    private void Stay(PlainServiceStep step, int j, PlainMultipliers effects)
+    {
+        var target = new Target.StayIn(place.Services[j].Id);
+        var multiplier = effects.Of(target) * Harm(target, UnmetBefore);
+        step.Units[j] = place.Services[j].ShortStayDays is { } days ? place.Value(days) * multiplier : 1.0;
+        step.Staying[j] = place.Services[j].Places is { } places
+            ? InPlaces[j] - (InPlaces[j] * Math.Min(1.0, 1.0 / (place.Value(places.Stay) * place.M * multiplier)))
+            : 0.0;
+    }
+
+    private double Physical(PlainServiceStep step, int j) => place.Services[j].Places is null
+        ? Capacity[j] / step.Units[j]
+        : Math.Max(0.0, Capacity[j] - step.Staying[j]);
+
+    private double Afforded(PlainServiceStep step, int j, int y, double budget) => place.Services[j].Places is null
+        ? Math.Max(0.0, budget) / PricePerStart(step, j, y)
+        : Math.Max(0.0, (budget / prices.Price(j, y)) - step.Staying[j]);
+
+    private double PricePerStart(PlainServiceStep step, int j, int y) => prices.Price(j, y) * step.Units[j];
+
+    private void Share(PlainServiceStep step, List<int> together, int y, double[] budgets)
+    {
+        var limits = place.Place.Limits.Where(limit => together.Contains(place.ServiceRow(limit.Services[0])))
+            .Select(limit => (Limit: limit, Members: limit.Services.Select(place.ServiceRow).ToList())).ToList();
+        var money = limits.Where(pair => pair.Limit.Kind == LimitKind.Money).ToList();
+        foreach (var j in together.Where(j => !place.IsStatutory(j) && !money.Any(pair => pair.Members.Contains(j))))
+        {
+            step.Delivered[j] = Math.Min(step.Delivered[j], Afforded(step, j, y, budgets[j]));
+        }
+
+        foreach (var (limit, members) in limits.Where(pair => pair.Limit.Kind == LimitKind.Capacity))
+        {
+            PlainSharing.Divide(place, members, place.At(limit.Amount!, y) / place.M, j => step.Units[j], step.Delivered);
+        }
+
+        foreach (var (_, members) in money)
+        {
+            var spent = members.Sum(j => place.IsStatutory(j) ? Payment(step, j, y) : prices.Price(j, y) * step.Staying[j]);
+            PlainSharing.Divide(
+                place,
+                members.Where(j => !place.IsStatutory(j)),
+                Math.Max(0.0, members.Sum(j => budgets[j]) - spent),
+                j => PricePerStart(step, j, y),
+                step.Delivered);
+        }
+    }
+
+    /// <summary>What a statutory service is paid for what it delivers.</summary>
+    private double Payment(PlainServiceStep step, int j, int y) => place.Services[j].Contract.Form == ContractForm.Block
+        ? prices.Block(j, y, today.Activity[j]) / place.M
+        : prices.Price(j, y) * ActivityOf(step, j);
+
+    private double ActivityOf(PlainServiceStep step, int j) => place.Services[j].Places is null
+        ? step.Delivered[j] * step.Units[j]
+        : step.Staying[j] + step.Delivered[j];
+
+    private void Finish(PlainServiceStep step, int j, PlainMultipliers effects)
+    {
+        var failure = new Target.FailureOf(place.Services[j].Id);
+        var unmet = step.Asked[j] - step.Delivered[j];
+        step.UnmetShare[j] = step.Asked[j] == 0.0 ? 0.0 : unmet / step.Asked[j];
+        step.Waiting[j] = unmet * place.Value(place.Services[j].Unmet?.Waits, 0.0);
+        step.Left[j] += unmet - step.Waiting[j];
+        step.Activity[j] = ActivityOf(step, j);
+        step.Returning[j] = step.Delivered[j] * effects.Of(failure) * Harm(failure, UnmetBefore);
+    }
+
+    private double NextCapacity(PlainServiceStep step, int j, int y, int nextYear, double[] budgets)
+    {
+        if (place.Services[j].Capacity is not { } capacity)
+        {
+            return double.PositiveInfinity;
+        }
+
+        var target = capacity.Target switch
+        {
+            CapacityTarget.Path => PlainToday.CapacityOf(place, j, nextYear),
+            CapacityTarget.Budget => Math.Max(0.0, budgets[j]) / prices.Price(j, y),
+            _ => step.Staying[j] + (step.Asked[j] * step.Units[j]),
+        };
+        var most = capacity.GrowsAtMost is { } up ? Capacity[j] + (place.Value(up) * Capacity[j] / place.M) : double.PositiveInfinity;
+        var least = capacity.ShrinksAtMost is { } down ? Capacity[j] - (place.Value(down) * Capacity[j] / place.M) : 0.0;
+        return Math.Max(Math.Min(target, most), least);
+    }
+
+    private double[] Each(Func<int, double> value) => [.. Enumerable.Range(0, place.Services.Count).Select(value)];
+}

@@ -1,0 +1,60 @@
+namespace SystemSim.Tests;
+
+/// <summary>The money of one year: what was set when it started, and what has happened since.</summary>
+internal sealed class PlainYear(int services, int organisations, int funds)
+{
+    public required int Y { get; init; }
+
+    // By organisation.
+    public double[] Income { get; } = new double[organisations];
+
+    public double[] OtherSpending { get; } = new double[organisations];
+
+    public double[] Planned { get; } = new double[organisations];
+
+    /// <summary>Money of own funds, after contributions.</summary>
+    public double[] OwnMoney { get; } = new double[organisations];
+
+    // By fund.
+
+    /// <summary>[fund][organisation] contributions to pools.</summary>
+    public double[][] Contributions { get; } = [.. Enumerable.Range(0, funds).Select(_ => new double[organisations])];
+
+    public double[] SetUp { get; } = new double[funds];
+
+    public double[] Running { get; } = new double[funds];
+
+    public double[] Money { get; } = new double[funds];
+
+    public double[] Contingency { get; } = new double[funds];
+
+    public double[] Gap { get; } = new double[funds];
+
+    /// <summary>Sum of the statutory forecasts.</summary>
+    public double[] Forecast { get; } = new double[funds];
+
+    /// <summary>Sum of the phases of the steps so far.</summary>
+    public double[] Phased { get; } = new double[funds];
+
+    // By service.
+    public double[] Budget { get; } = new double[services];
+
+    /// <summary>Last year's budgets, brought to this year.</summary>
+    public double[] Last { get; } = new double[services];
+
+    /// <summary>What people at the start of the year would ask in a year by the rates alone.</summary>
+    public double[] AtRates { get; } = new double[services];
+
+    /// <summary>What of earlier steps' budgets has not been spent.</summary>
+    public double[] Carried { get; } = new double[services];
+
+    public double[] Paid { get; } = new double[services];
+
+    public double[] Charges { get; } = new double[services];
+
+    public double[] Cost { get; } = new double[services];
+
+    public double[] Activity { get; } = new double[services];
+
+    public double[] UnmetShares { get; } = new double[services];
+}

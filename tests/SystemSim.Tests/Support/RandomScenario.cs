@@ -1,0 +1,97 @@
+using SystemSim.Model;
+
+namespace SystemSim.Tests;
+
+/// <summary>Random scenarios that the reader would accept, small, and together using everything that the model has.</summary>
+public static class RandomScenario
+{
+    /// <summary>The scenario of a seed.</summary>
+    public static Scenario Make(int seed)
+    {
+        var numbers = new RandomScenarioNumbers(seed);
+        var basis = numbers.Pick(RateBasis.Need, RateBasis.Observed);
+        var people = new RandomScenarioPeople(numbers);
+        var bodies = new RandomScenarioBodies(numbers);
+        var services = new RandomScenarioServices(numbers, people, basis, bodies);
+        var unmet = new RandomScenarioUnmet(numbers, people, services);
+        unmet.Fill();
+        var money = new RandomScenarioMoney(numbers, services, bodies);
+        var arrangements = Arrangements(numbers, new(numbers, services, bodies, money));
+        var effects = new RandomScenarioEffects(numbers, people, services, unmet);
+        var today = new Place
+        {
+            People = people.Population,
+            Services = [.. services.Services],
+            Limits = [.. services.Limits],
+            Effects = [.. effects.All([.. arrangements.Select(arrangement => arrangement.Id)])],
+            Combine = numbers.Pick(Enum.GetValues<CombinationRule>()),
+            Combinations = [.. effects.Combinations()],
+            Organisations = [.. money.Organisations],
+            Governance = arrangements[0],
+        };
+        var options = Options(numbers, today, arrangements);
+        return new()
+        {
+            Title = $"Random scenario {seed}",
+            Horizon = numbers.Horizon,
+            Prices = numbers.Prices,
+            Rates = basis,
+            Baseline = options[0].Id,
+            Options = [.. options],
+            Grades = [.. numbers.Grades],
+            Factors = [.. numbers.Factors],
+            Numbers = [.. numbers.All],
+        };
+    }
+
+    /// <summary>Two to four arrangements, today's first.</summary>
+    private static List<Arrangement> Arrangements(RandomScenarioNumbers numbers, RandomScenarioGovernance governance)
+    {
+        List<Arrangement> arrangements =
+        [
+            numbers.Whole(0, 9) switch
+            {
+                < 6 => governance.Silos("siloed", GovernanceKind.Siloed),
+                < 7 => governance.Silos("aligned", GovernanceKind.Aligned),
+                _ => governance.Pools("as_it_is", isBaseline: true),
+            },
+            governance.Pools("pooled", isBaseline: false),
+        ];
+        if (numbers.Often(0.3))
+        {
+            arrangements.Add(numbers.Pick("other_silos", "other_aligned") is var name && name == "other_silos"
+                ? governance.Silos(name, GovernanceKind.Siloed)
+                : governance.Silos(name, GovernanceKind.Aligned));
+        }
+
+        if (numbers.Often(0.2))
+        {
+            arrangements.Add(governance.PoolForEach("apart"));
+        }
+
+        return arrangements;
+    }
+
+    private static List<Option> Options(RandomScenarioNumbers numbers, Place today, List<Arrangement> arrangements)
+    {
+        List<Option> options = [new() { Id = new("today"), Title = "As it is", Place = today }];
+        foreach (var arrangement in arrangements.Skip(1))
+        {
+            options.Add(Option(numbers, today with { Governance = arrangement }, arrangement.Id.Name, numbers.Often(0.5)));
+        }
+
+        if (options.Count < 4 && numbers.Often(0.4))
+        {
+            options.Add(Option(numbers, today, "changed", isChanged: true));
+        }
+
+        return options;
+    }
+
+    private static Option Option(RandomScenarioNumbers numbers, Place place, string name, bool isChanged)
+    {
+        var changes = new RandomScenarioChanges(numbers);
+        var changed = isChanged ? changes.Change(place) : place;
+        return new() { Id = new(name), Title = name, Place = changed, Sets = [.. changes.Sets] };
+    }
+}

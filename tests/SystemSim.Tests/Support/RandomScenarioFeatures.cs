@@ -1,0 +1,275 @@
+using SystemSim.Model;
+
+namespace SystemSim.Tests;
+
+/// <summary>What a scenario may use of the model, and whether it does.</summary>
+internal static class RandomScenarioFeatures
+{
+    /// <summary>Every feature, with how to tell that a scenario has it.</summary>
+    public static IReadOnlyDictionary<string, Func<Scenario, bool>> All { get; } = Time().Concat(People()).Concat(Services()).Concat(Following())
+        .Concat(Capacities()).Concat(Effects()).Concat(Coverages()).Concat(Money()).Concat(Rules()).Concat(Governance()).Concat(Pools())
+        .ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    private static KeyValuePair<string, Func<Scenario, bool>> If(string name, Func<Scenario, bool> has) => new(name, has);
+
+    private static KeyValuePair<string, Func<Scenario, bool>> IfPeople(string name, Func<Population, bool> has) =>
+        new(name, scenario => has(scenario.BaselineOption.Place.People));
+
+    private static KeyValuePair<string, Func<Scenario, bool>> IfRow(string name, Func<MoveRow, bool> has) => IfPeople(name, people => people.Moves.Any(has));
+
+    private static KeyValuePair<string, Func<Scenario, bool>> IfPlace(string name, Func<Place, bool> has) =>
+        new(name, scenario => scenario.Options.Any(option => has(option.Place)));
+
+    private static KeyValuePair<string, Func<Scenario, bool>> IfService(string name, Func<Service, bool> has) =>
+        IfPlace(name, place => place.Services.Any(has));
+
+    private static KeyValuePair<string, Func<Scenario, bool>> IfEffect(string name, Func<Effect, bool> has) =>
+        IfPlace(name, place => place.Effects.Any(has));
+
+    private static KeyValuePair<string, Func<Scenario, bool>> IfBody(string name, Func<Organisation, bool> has) =>
+        IfPlace(name, place => place.Organisations.Any(has));
+
+    private static KeyValuePair<string, Func<Scenario, bool>> IfFund(string name, Func<Fund, bool> has) =>
+        IfPlace(name, place => place.Governance.Funds.Any(has));
+
+    private static KeyValuePair<string, Func<Scenario, bool>> IfPool(string name, Func<Pool, bool> has) =>
+        IfFund(name, fund => fund.Pool is not null && has(fund.Pool));
+
+    private static bool ByYear(YearlyPath? path) => path is { Points.Length: > 1 };
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Time() =>
+    [
+        If("years as steps", scenario => scenario.Horizon.StepsPerYear == 1),
+        If("quarters", scenario => scenario.Horizon.StepsPerYear == 4),
+        If("months", scenario => scenario.Horizon.StepsPerYear == 12),
+        If("half months", scenario => scenario.Horizon.StepsPerYear == 24),
+        If("one year", scenario => scenario.Horizon.Years == 1),
+        If("four years", scenario => scenario.Horizon.Years == 4),
+        If("counting start", scenario => scenario.Horizon.Counting == Counting.Start),
+        If("counting mid", scenario => scenario.Horizon.Counting == Counting.Mid),
+        If("counting end", scenario => scenario.Horizon.Counting == Counting.End),
+        If("simultaneous flows", scenario => scenario.Horizon.Flows == FlowOrder.Simultaneous),
+        If("deaths first", scenario => scenario.Horizon.Flows == FlowOrder.DeathsFirst),
+        If("observed rates", scenario => scenario.Rates == RateBasis.Observed),
+        If("rates of need", scenario => scenario.Rates == RateBasis.Need),
+        If("factor on a number", scenario => scenario.Numbers.Any(number => !number.Factors.IsEmpty)),
+        If("an option sets something", scenario => scenario.Options.Any(option => !option.Sets.IsEmpty)),
+        If("four options", scenario => scenario.Options.Length == 4),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> People() =>
+    [
+        IfPeople("one age band", people => people.Ages.Length == 1),
+        IfPeople("several age bands", people => people.Ages.Length > 1),
+        IfPeople("two areas", people => people.Areas.Length == 2),
+        IfPeople("quality weights missing for some", people => people.Need.Any(need => need.Quality is null) && people.Need.Any(need => need.Quality is not null)),
+        IfRow("chances", row => row.Kind == MoveKind.Chance),
+        IfRow("rates", row => row.Kind == MoveKind.Rate),
+        IfRow("counts", row => row.Kind == MoveKind.Count),
+        IfRow("rest", row => row.Rest is not null),
+        IfRow("dead in a row", row => row.Entries.Any(entry => entry.To is null)),
+        IfRow("dead in counts", row => row.Kind == MoveKind.Count && row.Entries.Any(entry => entry.To is null)),
+        IfRow("moves by age", row => !row.Ages.IsEmpty),
+        IfRow("moves by area", row => !row.Areas.IsEmpty),
+        IfRow("moves by year", row => row.Entries.Any(entry => ByYear(entry.Value))),
+        IfRow("chances over other times", row => row.Over != 1.0),
+        IfPeople("rows of one time converted together", SameTime),
+        IfPeople("chances of death", people => people.Deaths is { Chances.IsEmpty: false, ScaleTo: null }),
+        IfPeople("chances of death scaled", people => people.Deaths?.ScaleTo is not null),
+        IfPeople("chances of death over other times", people => people.Deaths is { Chances.IsEmpty: false } deaths && deaths.Over != 1.0),
+        IfPeople("counted deaths", people => people.Deaths?.Count is not null),
+        IfPeople("births at a rate", people => people.Births is { IsRate: true }),
+        IfPeople("counted births", people => people.Births is { IsRate: false }),
+        IfPeople("migration at a rate", people => people.Migration is { IsRate: true }),
+        IfPeople("counted migration", people => people.Migration is { IsRate: false }),
+        IfPeople("negative migration", people => people.Migration is { } migration && migration.Value.Points[0].Value.Value < 0.0),
+        IfPeople("stated area shares", people => people.Births is { Shares.Areas.IsEmpty: false } || people.Migration is { Shares.Areas.IsEmpty: false }),
+    ];
+
+    private static bool SameTime(Population people) => people.Moves.Where(row => row.Kind == MoveKind.Chance)
+        .GroupBy(row => (row.From, row.Over)).Any(rows => rows.Count() > 1 && rows.Any(row => row.Ages.IsEmpty && row.Areas.IsEmpty));
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Services() =>
+    [
+        IfService("statutory", service => service.Duty == Duty.Statutory),
+        IfService("discretionary", service => service.Duty == Duty.Discretionary),
+        IfService("contacts", service => service.Places is null && service.ShortStayDays is null),
+        IfService("short stay", service => service.ShortStayDays is not null),
+        IfService("places, statutory", service => service.Places is not null && service.Duty == Duty.Statutory),
+        IfService("places, discretionary", service => service.Places is not null && service.Duty == Duty.Discretionary),
+        IfService("area served", service => !service.Areas.IsEmpty),
+        IfService("season", service => !service.Demand.Season.IsEmpty),
+        IfService("growth of demand", service => service.Demand.Growth is not null),
+        IfService("age multipliers", service => !service.Demand.AgeMultipliers.IsEmpty),
+        IfService("contacts per move", service => !service.Demand.PerMove.IsEmpty),
+        IfService("cells that ask nothing", service => service.Demand.Rates.Any(rate => rate is null)),
+        IfService("list at the start", service => service.AtStart.Waiting is not null),
+        IfService("places at the start", service => service.AtStart.InPlaces is not null),
+        IfService("delivered before the start", service => service.AtStart.Delivered is not null),
+        IfService("left before the start", service => service.AtStart.Left is not null),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Following() =>
+    [
+        IfService("referral in the same step", service => service.Referrals.Any(referral => referral.After == 0.0)),
+        IfService("referral later", service => service.Referrals.Any(referral => referral.After > 0.0)),
+        IfService("failure to itself", service => service.Failures.Any(failure => failure.ReturnsTo == service.Id)),
+        IfService("failure elsewhere", service => service.Failures.Any(failure => failure.ReturnsTo != service.Id)),
+        IfService("hand-off", service => service.Failures.Any(failure => failure.HandOff is not null)),
+        IfService("no word of unmet demand", service => service.Unmet is null),
+        IfService("waiting", service => service.Unmet is { Waits.Value: > 0.0 }),
+        IfService("reneging", service => service.Unmet?.Reneges is not null),
+        IfService("diversion", service => service.Unmet is { Diverts.IsEmpty: false }),
+        IfService("diversion above one", service => service.Unmet is { } unmet && unmet.Diverts.Any(diversion => diversion.Ratio.Value > 1.0)),
+        IfHarm("harm of moves", harm => harm.On is Target.Move),
+        IfHarm("harm of deaths", harm => harm.On is Target.Death),
+        IfHarm("harm of demand", harm => harm.On is Target.DemandFor),
+        IfHarm("harm of failure shares", harm => harm.On is Target.FailureOf),
+        IfHarm("harm of stays", harm => harm.On is Target.StayIn),
+        IfHarm("harm that lowers", harm => harm.Sensitivity.Value < 0.0),
+    ];
+
+    private static KeyValuePair<string, Func<Scenario, bool>> IfHarm(string name, Func<Harm, bool> has) =>
+        IfService(name, service => service.Unmet is { } unmet && unmet.Harms.Any(has));
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Capacities() =>
+    [
+        IfService("capacity by path", service => service.Capacity is { Target: CapacityTarget.Path }),
+        IfService("capacity by path that changes", service => service.Capacity is { Target: CapacityTarget.Path } capacity && ByYear(capacity.Amount)),
+        IfService("capacity by what is asked", service => service.Capacity is { Target: CapacityTarget.Asked }),
+        IfService("capacity by what money buys", service => service.Capacity is { Target: CapacityTarget.Budget }),
+        IfService("capacity of places", service => service.Capacity is not null && service.Places is not null),
+        IfService("capacity in bed-days", service => service.Capacity is not null && service.ShortStayDays is not null),
+        IfService("bounded growth of capacity", service => service.Capacity?.GrowsAtMost is not null),
+        IfService("bounded shrinking of capacity", service => service.Capacity?.ShrinksAtMost is not null),
+        IfPlace("shared capacity", place => place.Limits.Any(limit => limit.Kind == LimitKind.Capacity)),
+        IfPlace("shared money", place => place.Limits.Any(limit => limit.Kind == LimitKind.Money)),
+        IfPlace("both kinds of limit", place => place.Limits.Select(limit => limit.Kind).Distinct().Count() == 2),
+        IfPlace("limits that overlap", place => place.Limits.Length == 2 && place.Limits[0].Services.Any(place.Limits[1].Services.Contains)),
+        IfPlace("classes of priority", place => place.Limits.Any(limit => place.Services.Where(service => limit.Services.Contains(service.Id))
+            .Select(service => (service.Duty, service.Priority)).Distinct().Count() > 1)),
+        IfPlace("shared money with statutory and discretionary", place => place.Limits.Any(limit => limit.Kind == LimitKind.Money
+            && place.Services.Where(service => limit.Services.Contains(service.Id)).Select(service => service.Duty).Distinct().Count() > 1)),
+        IfPlace("shared money that counts at the start", place => place.Limits.Any(limit => limit.Kind == LimitKind.Money
+            && place.Services.Where(service => limit.Services.Contains(service.Id)).All(service => service.Duty == Duty.Statutory || service.Budget is not null))),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Effects() =>
+    [
+        IfEffect("effect of a service", effect => effect.Owner is EffectOwner.ByService),
+        IfEffect("effect alone", effect => effect.Owner is EffectOwner.Alone),
+        IfEffect("effect of joint working", effect => effect.Owner is EffectOwner.ByGovernance),
+        IfEffect("effect on moves", effect => effect.On is Target.Move),
+        IfEffect("effect on deaths", effect => effect.On is Target.Death),
+        IfEffect("effect on demand", effect => effect.On is Target.DemandFor),
+        IfEffect("effect on failure shares", effect => effect.On is Target.FailureOf),
+        IfEffect("effect on stays", effect => effect.On is Target.StayIn),
+        IfEffect("effect on quality", effect => effect.On is Target.Quality),
+        IfEffect("effect that raises", effect => effect.Strength.Value < 0.0),
+        IfEffect("lag of an effect", effect => effect.After > 0.0),
+        IfEffect("fade", effect => effect.Fade is not null),
+        IfEffect("grade of evidence", effect => effect.Evidence is not null),
+        IfEffect("measured from today", effect => effect.Measured == MeasuredFrom.Today),
+        IfEffect("measured from none", effect => effect.Measured == MeasuredFrom.None),
+        .. Enum.GetValues<CombinationRule>().Select(rule => IfPlace($"rule {rule} for several", place => Combined(place, rule))),
+        IfPlace("rule of a target's own", place => !place.Combinations.IsEmpty),
+        IfPlace("raising and lowering on one target", place => place.Effects.GroupBy(effect => effect.On)
+            .Any(acting => acting.Any(effect => effect.Strength.Value > 0.0) && acting.Any(effect => effect.Strength.Value < 0.0))),
+        IfPlace("equal strengths on one target", place => place.Effects.GroupBy(effect => (effect.On, effect.Strength.Value)).Any(acting => acting.Count() > 1)),
+    ];
+
+    private static bool Combined(Place place, CombinationRule rule) => place.Effects.GroupBy(effect => (effect.On, effect.Measured))
+        .Any(acting => acting.Count() > 1 && rule == (place.Combinations.FirstOrDefault(known => known.On == acting.Key.On)?.Rule ?? place.Combine));
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Coverages() =>
+    [
+        IfEffect("coverage by reach", effect => effect.Coverage is Coverage.ByReach),
+        IfEffect("reach at the start", effect => effect.Coverage is Coverage.ByReach { AtStart: not null }),
+        IfEffect("ceiling of coverage", effect => effect.Ceiling is not null),
+        IfEffect("dose to full", effect => effect.Coverage is Coverage.BySpend { Full: not null }),
+        IfEffect("dose to half", effect => effect.Coverage is Coverage.BySpend { Half: not null }),
+        IfEffect("dose at the start", effect => effect.Coverage is Coverage.BySpend { AtStart: not null }),
+        IfEffect("dose of joint working", effect => effect is { Coverage: Coverage.BySpend, Owner: EffectOwner.ByGovernance }),
+        IfEffect("stated coverage", effect => effect.Coverage is Coverage.Stated),
+        IfEffect("stated coverage of a service", effect => effect is { Coverage: Coverage.Stated, Owner: EffectOwner.ByService }),
+        IfEffect("group of some areas", effect => !effect.Group.Areas.IsEmpty),
+        IfEffect("group of some ages", effect => !effect.Group.Ages.IsEmpty),
+        IfEffect("group of some need", effect => !effect.Group.Need.IsEmpty),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Money() =>
+    [
+        IfService("cost that follows an index", service => service.Cost.Index is not null),
+        IfService("cost that never changes", service => service.Cost.Index is null),
+        IfService("charges", service => service.Cost.Charges is not null),
+        IfService("block, statutory, sum stated", service => service is { Contract: { Form: ContractForm.Block, Sum: not null } }),
+        IfService("block, statutory, sum not stated", service => service is { Duty: Duty.Statutory, Contract: { Form: ContractForm.Block, Sum: null } }),
+        IfService("block with an index of its own", service => service.Contract.Index is not null),
+        IfService("block, discretionary", service => service is { Duty: Duty.Discretionary, Contract.Form: ContractForm.Block }),
+        IfService("budget stated, discretionary", service => service is { Duty: Duty.Discretionary, Budget: not null }),
+        IfService("budget stated, statutory", service => service is { Duty: Duty.Statutory, Budget: not null }),
+        IfService("floor", service => service.Floor is not null),
+        IfService("ceiling of a business case", service => service.Ceiling is not null),
+        IfBody("other spending", body => !body.OtherSpending.IsEmpty),
+        IfBody("savings delivered in part", body => body.OtherSpending.Any(line => line.Delivered is not null)),
+        IfBody("income that grows", body => body.Income.Any(line => line.Amount.Growth is not null)),
+        IfBody("income that follows an index", body => body.Income.Any(line => line.Amount.Index is not null)),
+        IfBody("no income", body => body.Income.IsEmpty),
+        IfBody("reserves with a floor", body => body.Reserves?.Floor is not null),
+        IfBody("planned into reserves", body => body.Reserves?.Planned is { } planned && planned.Points[0].Value.Value > 0.0),
+        IfBody("planned out of reserves", body => body.Reserves?.Planned is { } planned && planned.Points[0].Value.Value < 0.0),
+        IfBody("brought forward", body => body.BroughtForward is not null),
+        IfBody("keeps some", body => body.Keeps is not null),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Rules() =>
+    [
+        IfFund("historic", fund => fund.StartOfYear.Rule is BudgetRule.Historic),
+        IfFund("fixed shares stated", fund => fund.StartOfYear.Rule is BudgetRule.FixedShares { Shares.IsEmpty: false }),
+        IfFund("fixed shares of opening budgets", fund => fund.StartOfYear.Rule is BudgetRule.FixedShares { Shares.IsEmpty: true } && fund.Pays.Length > 1),
+        IfFund("pressure", fund => fund.StartOfYear.Rule is BudgetRule.Pressure && fund.Pays.Length > 1),
+        IfFund("pressure with values", fund => fund.StartOfYear.Rule is BudgetRule.Pressure { Values.IsEmpty: false }),
+        IfFund("plan", fund => fund.StartOfYear.Rule is BudgetRule.Plan { Amounts.IsEmpty: false }),
+        IfFund("business case", fund => fund.StartOfYear.Rule is BudgetRule.BusinessCase),
+        IfFund("business case with payback", fund => fund.StartOfYear.Rule is BudgetRule.BusinessCase { Payback: not null }),
+        IfPlace("equal business cases", place => place.Services.Where(service => service.ExpectedSaving is not null)
+            .GroupBy(service => service.ExpectedSaving).Any(alike => alike.Count() > 1)),
+        IfFund("contingency", fund => fund.StartOfYear.Contingency is not null),
+        IfFund("reinvest", fund => fund.StartOfYear.Reinvest is not null),
+        IfFund("uplift", fund => fund.StartOfYear.Uplift is not null),
+        IfFund("profile", fund => !fund.InYear.Profile.IsEmpty),
+        IfFund("unspent lapses", fund => fund.InYear.UnspentLapses),
+        IfFund("brake", fund => fund.InYear.Brake is not null),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Governance() =>
+    [
+        .. Enum.GetValues<GovernanceKind>().Select(kind => IfPlace($"arrangement {kind}", place => place.Governance.Kind == kind)),
+        If("baseline is pooled", scenario => scenario.BaselineOption.Place.Governance.Kind == GovernanceKind.Pooled),
+        IfPlace("one pool", place => place.Governance.Funds.Count(fund => fund.Pool is not null) == 1),
+        IfPlace("two pools", place => place.Governance.Funds.Count(fund => fund.Pool is not null) == 2),
+        IfPlace("services outside a pool", place => place.Governance is { Kind: GovernanceKind.Pooled } governance
+            && governance.Funds.Any(fund => fund.Pool is null && !fund.Pays.IsEmpty)),
+        IfPlace("a pool for each", place => place.Governance.Id.Name == "apart"),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Pools() =>
+    [
+        .. Enum.GetValues<Follow>().Select(follow => IfPool($"contribution by {follow}", pool => pool.Contributions.Any(paid => paid.Follow == follow))),
+        IfPool("first contribution stated", pool => pool.Contributions.Any(paid => paid.First is not null)),
+        IfPool("first contribution not stated", pool => pool.Contributions.Any(paid => paid is { Follow: Follow.OwnIncome or Follow.Index, First: null })),
+        IfPool("one partner", pool => pool.Contributions.Length == 1),
+        IfPool("several partners", pool => pool.Contributions.Length > 1),
+        IfPool("ring-fence", pool => !pool.RingFenced.IsEmpty),
+        IfPool("ring-fence of some", pool => !pool.RingFenced.IsEmpty && pool.RingFenced.Length < pool.BroughtIn.Length),
+        IfPool("set-up", pool => pool.SetUp is not null),
+        IfPool("running", pool => pool.Running is not null),
+        IfPool("kept", pool => pool.EndOfYear.Kept is not null),
+        IfPool("returned", pool => pool.EndOfYear.Returned is not null),
+        IfPool("all shared", pool => pool.EndOfYear is { Kept: null, Returned: null }),
+        IfPool("risk reserve", pool => pool.EndOfYear.RiskReserve is not null),
+        IfPool("proportional", pool => pool.EndOfYear.RiskShare == RiskShare.Proportional && pool.Contributions.Length > 1),
+        IfPool("each its own", pool => pool.EndOfYear.RiskShare == RiskShare.EachItsOwn && pool.Contributions.Length > 1),
+        IfPool("stated shares", pool => !pool.EndOfYear.Shares.IsEmpty && pool.Contributions.Length > 1),
+    ];
+}

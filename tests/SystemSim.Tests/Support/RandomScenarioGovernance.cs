@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using SystemSim.Model;
+
+namespace SystemSim.Tests;
+
+/// <summary>The arrangements of a random scenario: silos, silos reported as one, one pool or two.</summary>
+internal sealed class RandomScenarioGovernance(
+    RandomScenarioNumbers numbers, RandomScenarioServices services, RandomScenarioBodies bodies, RandomScenarioMoney money)
+{
+    private static readonly string[] PoolNames = ["joint_fund", "second_fund"];
+
+    /// <summary>An arrangement without pools.</summary>
+    public Arrangement Silos(string name, GovernanceKind kind) => new()
+    {
+        Id = new(name),
+        Title = name,
+        Kind = kind,
+        Funds = [.. OwnFunds(name, _ => true)],
+    };
+
+    /// <summary>An arrangement with a pool, or two where there are services enough.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="isBaseline">Whether it is today's, which has no earlier arrangement to take contributions from.</param>
+    public Arrangement Pools(string name, bool isBaseline)
+    {
+        var units = Units();
+        var pooled = numbers.Some(units);
+        var split = pooled.Count > 1 && numbers.Often(0.3) ? numbers.Whole(1, pooled.Count - 1) : pooled.Count;
+        var parts = new[] { pooled[..split], pooled[split..] }.Select(part => part.SelectMany(unit => unit).Order().ToList())
+            .Where(part => part.Count > 0).ToList();
+        var inPools = parts.SelectMany(part => part).ToHashSet();
+        var whole = new HashSet<int>();
+        return new()
+        {
+            Id = new(name),
+            Title = name,
+            Kind = GovernanceKind.Pooled,
+            Funds = [.. OwnFunds(name, j => !inPools.Contains(j)), .. parts.Select((part, row) => Pool(name, PoolNames[row], part, whole, isBaseline))],
+        };
+    }
+
+    /// <summary>A pool for each who pays, which gives it its whole fund.</summary>
+    public Arrangement PoolForEach(string name) => new()
+    {
+        Id = new(name),
+        Title = name,
+        Kind = GovernanceKind.Pooled,
+        Funds =
+        [
+            .. OwnFunds(name, _ => false),
+            .. bodies.Payers.Distinct().Order().Select(o => Fund($"governance.{name}.pools.{bodies.Names[o]}_pool", new($"{bodies.Names[o]}_pool"), Paid(o, _ => true)) with
+            {
+                Pool = new()
+                {
+                    Host = bodies.Names[o],
+                    Contributions = [new() { Partner = bodies.Names[o], Follow = Follow.WholeFund }],
+                    BroughtIn = [.. Paid(o, _ => true).Select(j => new ServiceOwner(services.Services[j].Id, bodies.Names[o]))],
+                    EndOfYear = new(),
+                },
+            }),
+        ],
+    };
+
+    private List<int> Paid(int o, Func<int, bool> stays) => [.. Enumerable.Range(0, services.Count).Where(j => bodies.Payers[j] == o && stays(j))];
+
+    private IEnumerable<Fund> OwnFunds(string name, Func<int, bool> stays) => bodies.Names.Select((owner, o) =>
+        Fund($"governance.{name}.funds.{owner}", new(owner.Name), Paid(o, stays)) with { Owner = owner });
+
+    /// <summary>Services that go into a pool together: those that share money.</summary>
+    private List<List<int>> Units()
+    {
+        var purses = services.Limits.Where(limit => limit.Kind == LimitKind.Money)
+            .Select(limit => Enumerable.Range(0, services.Count).Where(j => limit.Services.Contains(services.Services[j].Id)).ToList()).ToList();
+        var single = Enumerable.Range(0, services.Count).Where(j => !purses.Exists(purse => purse.Contains(j))).Select(j => new List<int> { j });
+        return [.. purses, .. single];
+    }
+
+    private Fund Fund(string path, FundId id, List<int> pays)
+    {
+        var spenders = pays.Where(j => services.Services[j].Duty == Duty.Discretionary).ToList();
+        return new()
+        {
+            Id = id,
+            Pays = [.. pays.Select(j => services.Services[j].Id)],
+            StartOfYear = StartOfYear($"{path}.start_of_year", spenders),
+            InYear = InYear($"{path}.in_year"),
+        };
+    }
+
+    private StartOfYear StartOfYear(string path, List<int> spenders) => new()
+    {
+        Contingency = numbers.Maybe(0.4, $"{path}.contingency", 0.0, 0.05),
+        Uplift = numbers.Often(0.3) ? numbers.Path($"{path}.uplift", numbers.Between(-0.02, 0.06)) : null,
+        Reinvest = spenders.Count > 0 && numbers.Often(0.3)
+            ? new() { Share = numbers.Number($"{path}.reinvest.share", numbers.Between(0.2, 1.0)), Services = [.. numbers.Some(spenders).Select(Id)] }
+            : null,
+        Rule = Rule(path, spenders),
+    };
+
+    private ServiceId Id(int j) => services.Services[j].Id;
+
+    private BudgetRule Rule(string path, List<int> spenders) => numbers.Whole(0, 6) switch
+    {
+        0 or 1 => new BudgetRule.Historic(),
+        2 => new BudgetRule.FixedShares
+        {
+            Shares = spenders.Count > 0 && numbers.Often(0.5) ? Amounts($"{path}.shares", spenders, numbers.Shares(spenders.Count)) : [],
+        },
+        3 or 4 => new BudgetRule.Pressure
+        {
+            Pace = numbers.Number($"{path}.pace", numbers.Between(0.1, 2.0)),
+            Values = spenders.Count > 0 && numbers.Often(0.5) ? Amounts($"{path}.values", spenders[..1], [numbers.Between(0.2, 3.0)]) : [],
+        },
+        5 => new BudgetRule.Plan
+        {
+            Amounts = [.. spenders.Select(j => new ServicePath(Id(j), numbers.Money($"{path}.amounts.{Id(j)}", money.Price[j] * numbers.Between(0.7, 1.6), 0.2)))],
+        },
+        _ => new BudgetRule.BusinessCase
+        {
+            Hurdle = numbers.Number($"{path}.hurdle", numbers.Between(0.2, 1.5)),
+            Payback = numbers.Maybe(0.6, $"{path}.payback", 2.0, 6.0),
+        },
+    };
+
+    private ImmutableArray<ServiceAmount> Amounts(string path, List<int> of, double[] values) =>
+        [.. of.Select((j, row) => new ServiceAmount(Id(j), numbers.Number($"{path}.{Id(j)}", values[row])))];
+
+    private InYear InYear(string path) => new()
+    {
+        Profile = numbers.Often(0.3) ? [.. numbers.Months()] : [],
+        UnspentLapses = numbers.Often(0.25),
+        Brake = numbers.Maybe(0.35, $"{path}.brake", 0.1, 0.8),
+    };
+
+    private Fund Pool(string arrangement, string name, List<int> pays, HashSet<int> whole, bool isBaseline)
+    {
+        var path = $"governance.{arrangement}.pools.{name}";
+        var owners = pays.Select(j => bodies.Payers[j]).Distinct().Order().ToList();
+        var byShare = numbers.Often(0.2);
+        var shares = numbers.Shares(owners.Select(o => Brought(o, pays)));
+        return Fund(path, new(name), pays) with
+        {
+            Pool = new()
+            {
+                Host = bodies.Names[numbers.Pick(owners)],
+                Contributions = [.. owners.Select((o, row) => byShare
+                    ? new() { Partner = bodies.Names[o], Follow = Follow.Share, Share = numbers.Number($"{path}.contributions.{bodies.Names[o]}.share", shares[row]) }
+                    : Contribution(path, o, Brought(o, pays), whole, isBaseline))],
+                Total = byShare ? numbers.Money($"{path}.total", pays.Sum(j => money.Price[j]) * numbers.Between(0.9, 1.5)) : null,
+                BroughtIn = [.. pays.Select(j => new ServiceOwner(Id(j), bodies.Names[bodies.Payers[j]]))],
+                RingFenced = numbers.Often(0.35) ? [.. numbers.Some(pays).Select(j => new ServiceOwner(Id(j), bodies.Names[bodies.Payers[j]]))] : [],
+                SetUp = numbers.Maybe(0.4, $"{path}.set_up", 0.0, 0.02 * pays.Sum(j => money.Price[j])),
+                Running = numbers.Often(0.4) ? numbers.Money($"{path}.running", 0.005 * pays.Sum(j => money.Price[j])) : null,
+                EndOfYear = EndOfYear(path, owners, pays),
+            },
+        };
+    }
+
+    private double Brought(int o, List<int> pays) => pays.Where(j => bodies.Payers[j] == o).Sum(j => money.Price[j]);
+
+    private Contribution Contribution(string path, int o, double brought, HashSet<int> whole, bool isBaseline)
+    {
+        path = $"{path}.contributions.{bodies.Names[o]}";
+        var partner = bodies.Names[o];
+        var first = isBaseline || numbers.Often(0.4) ? numbers.Number($"{path}.first", brought * numbers.Between(0.9, 1.5)) : null;
+        return numbers.Whole(0, 5) switch
+        {
+            0 or 1 => new() { Partner = partner, Follow = Follow.Index, Index = numbers.Index(), First = first },
+            2 => new() { Partner = partner, Follow = Follow.Amounts, Amounts = numbers.Money($"{path}.amounts", brought * numbers.Between(0.9, 1.5)) },
+            3 when whole.Add(o) => new() { Partner = partner, Follow = Follow.WholeFund },
+            _ => new() { Partner = partner, Follow = Follow.OwnIncome, First = first },
+        };
+    }
+
+    private EndOfYear EndOfYear(string path, List<int> owners, List<int> pays)
+    {
+        var split = numbers.Shares(3);
+        var stated = numbers.Often(0.3) ? numbers.Shares(owners.Count) : [];
+        return new()
+        {
+            Kept = numbers.Often(0.5) ? numbers.Number($"{path}.underspend.kept", split[0]) : null,
+            Returned = numbers.Often(0.5) ? numbers.Number($"{path}.underspend.returned", split[1]) : null,
+            RiskReserve = numbers.Maybe(0.4, $"{path}.risk_reserve", 0.0, 0.05 * pays.Sum(j => money.Price[j])),
+            RiskShare = numbers.Pick(RiskShare.Proportional, RiskShare.EachItsOwn),
+            Shares = [.. stated.Select((share, row) => new PartnerShare(
+                bodies.Names[owners[row]], numbers.Number($"{path}.overspend.by.{bodies.Names[owners[row]]}", share)))],
+        };
+    }
+}

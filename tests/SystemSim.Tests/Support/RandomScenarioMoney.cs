@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using SystemSim.Model;
+
+namespace SystemSim.Tests;
+
+/// <summary>What the services of a random scenario cost, and the organisations that pay: about enough, as often too little.</summary>
+internal sealed class RandomScenarioMoney
+{
+    private readonly RandomScenarioNumbers numbers;
+    private readonly RandomScenarioServices services;
+    private readonly RandomScenarioBodies bodies;
+
+    public RandomScenarioMoney(RandomScenarioNumbers numbers, RandomScenarioServices services, RandomScenarioBodies bodies)
+    {
+        this.numbers = numbers;
+        this.services = services;
+        this.bodies = bodies;
+        Price = [.. services.Services.Select((service, j) =>
+            services.Activity(j) * service.Cost.Unit.Value * (1.0 - (service.Cost.Charges?.Value ?? 0.0)))];
+        for (var j = 0; j < services.Count; j++)
+        {
+            services.Replace(j, Paid(j));
+        }
+
+        foreach (var purse in services.Limits.Where(limit => limit.Kind == LimitKind.Money && numbers.Often(0.6)))
+        {
+            StateAllBudgets(purse);
+        }
+
+        for (var j = 1; j < services.Count; j++)
+        {
+            SaveAlike(j);
+        }
+
+        Organisations = [.. bodies.Names.Select((_, o) => Organisation(o))];
+    }
+
+    /// <summary>[service] about what a fund pays in a year.</summary>
+    public double[] Price { get; }
+
+    public IReadOnlyList<Organisation> Organisations { get; }
+
+    /// <summary>About what an organisation's services cost it where nothing is pooled.</summary>
+    public double Costs(int o) => Price.Where((_, j) => bodies.Payers[j] == o).Sum();
+
+    private static string PathOf(Service service) => $"services.{service.Id}";
+
+    private Service Paid(int j)
+    {
+        var service = services.Services[j];
+        var path = PathOf(service);
+        var isStatutory = service.Duty == Duty.Statutory;
+        return service with
+        {
+            Contract = numbers.Often(0.4) ? Block(path, isStatutory, j) : new() { Form = ContractForm.Cost },
+            Budget = numbers.Maybe(0.5, $"{path}.budget", Price[j] * (isStatutory ? 0.85 : 0.6), Price[j] * (isStatutory ? 1.15 : 2.0)),
+            Floor = !isStatutory && numbers.Often(0.35) ? numbers.Money($"{path}.floor", Price[j] * numbers.Between(0.1, 0.8)) : null,
+            Ceiling = !isStatutory && numbers.Often(0.4) ? numbers.Money($"{path}.ceiling", Price[j] * numbers.Between(0.8, 1.6)) : null,
+            ExpectedSaving = !isStatutory && numbers.Often(0.7) ? Saving(path) : null,
+        };
+    }
+
+    private Contract Block(string path, bool isStatutory, int j) => new()
+    {
+        Form = ContractForm.Block,
+        Sum = isStatutory ? numbers.Maybe(0.5, $"{path}.contract.sum", 0.85 * Price[j], 1.1 * Price[j]) : null,
+        Index = isStatutory && numbers.Often(0.5) ? numbers.Index() : null,
+    };
+
+    private ExpectedSaving Saving(string path) => new()
+    {
+        PerPound = [.. numbers.Some(bodies.Names).Select(payer =>
+            new SavingByPayer(payer, numbers.Number($"{path}.expected_saving.per_pound.{payer}", numbers.Between(0.1, 1.6))))],
+        Within = numbers.Number($"{path}.expected_saving.within", numbers.Between(0.5, 6.0)),
+    };
+
+    private void StateAllBudgets(SharedLimit purse)
+    {
+        for (var j = 0; j < services.Count; j++)
+        {
+            if (purse.Services.Contains(services.Services[j].Id) && services.Services[j].Budget is null)
+            {
+                services.Replace(j, services.Services[j] with
+                {
+                    Budget = numbers.Number($"{PathOf(services.Services[j])}.budget", Price[j] * numbers.Between(0.7, 1.6)),
+                });
+            }
+        }
+    }
+
+    /// <summary>Sometimes makes two cases equal; then both have a ceiling, or neither has.</summary>
+    private void SaveAlike(int j)
+    {
+        var (before, service) = (services.Services[j - 1], services.Services[j]);
+        if (before.ExpectedSaving is { } saving && service.Duty == Duty.Discretionary && numbers.Often(0.3))
+        {
+            var ceiling = numbers.Money($"{PathOf(service)}.ceiling", Price[j] * numbers.Between(0.8, 1.6));
+            services.Replace(j, service with { ExpectedSaving = saving, Ceiling = before.Ceiling is null ? null : ceiling });
+        }
+    }
+
+    private Organisation Organisation(int o)
+    {
+        var name = bodies.Names[o];
+        var path = $"organisations.{name}";
+        var costs = Costs(o);
+        var other = numbers.Often(0.6) ? Math.Max(costs, 100_000.0) * numbers.Between(0.2, 1.5) : 0.0;
+        var planned = numbers.Often(0.3) ? Math.Max(costs, 100_000.0) * numbers.Between(-0.03, 0.03) : 0.0;
+        var income = (costs * numbers.Between(0.9, 1.5)) + (other * 0.98) + planned;
+        return new()
+        {
+            Id = name,
+            Title = name.Name,
+            Kind = bodies.Kinds[o],
+            Income = costs > 0.0 || numbers.Often(0.5) ? Income(path, income) : [],
+            OtherSpending = other > 0.0 ? [.. OtherSpending(path, other)] : [],
+            Reserves = planned != 0.0 || numbers.Often(0.5) ? Reserves(path, Math.Max(costs, 100_000.0), planned) : null,
+            BroughtForward = numbers.Maybe(0.2, $"{path}.brought_forward", 0.0, 0.05 * costs),
+            Keeps = numbers.Often(0.5) ? numbers.Number($"{path}.keeps", numbers.Often(0.4) ? 0.0 : numbers.Between(0.0, 1.0)) : null,
+        };
+    }
+
+    private ImmutableArray<MoneyLine> Income(string path, double income) =>
+        [.. numbers.Shares(numbers.Whole(1, 2)).Select((share, row) => new MoneyLine($"line_{row}", numbers.Money($"{path}.income.line_{row}", share * income)))];
+
+    private IEnumerable<SpendingLine> OtherSpending(string path, double sum)
+    {
+        var line = $"{path}.other_spending.rest";
+        var saves = numbers.Often(0.5);
+        yield return new()
+        {
+            Name = "rest",
+            Amount = numbers.Money(line, 0.8 * sum),
+            Savings = saves ? numbers.Money($"{line}.savings", 0.05 * sum) : null,
+            Delivered = saves ? numbers.Maybe(0.7, $"{line}.delivered", 0.2, 1.0) : null,
+        };
+        yield return new() { Name = "estate", Amount = numbers.Money($"{path}.other_spending.estate", 0.2 * sum) };
+    }
+
+    private Reserves Reserves(string path, double costs, double planned)
+    {
+        var general = costs * numbers.Between(0.0, 0.25);
+        return new()
+        {
+            General = numbers.Number($"{path}.reserves.general", general),
+            Floor = numbers.Maybe(0.6, $"{path}.reserves.floor", 0.0, general),
+            Planned = planned == 0.0 ? null : numbers.Money($"{path}.reserves.planned", planned),
+        };
+    }
+}
