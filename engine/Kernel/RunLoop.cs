@@ -173,7 +173,7 @@ public sealed class RunLoop
     private bool IsMoving(LaneMemory memory) =>
         programs.Today.Moving >= 0 && memory.Output(programs.Today.Moving).IndexOfAnyExcept(0.0) >= 0;
 
-    /// <summary>What the baseline's own funds open with: its start of the first year, run by itself.</summary>
+    /// <summary>What the baseline's funds open with: its start of the first year, run by itself.</summary>
     private void OpenFunds(ReadOnlySpan<double> quantities)
     {
         if (firstYear is not var (memory, executor))

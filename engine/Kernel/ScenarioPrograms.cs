@@ -14,10 +14,10 @@ public sealed record ScenarioPrograms
     /// <summary>The opening state.</summary>
     public required TodayProgram Today { get; init; }
 
-    /// <summary>The baseline's start of the first year, for what its own funds open with; null when no option asks.</summary>
+    /// <summary>The baseline's start of the first year, for what its funds open with; null when no option asks.</summary>
     public required OptionProgram? FirstYearStart { get; init; }
 
-    /// <summary>[opening value] service whose opened budget it is, where the baseline pays it from an organisation's own fund; else -1.</summary>
+    /// <summary>[opening value] service whose opened budget it is; -1 for what settles before any year starts.</summary>
     public required ImmutableArray<int> OpenedServices { get; init; }
 
     /// <summary>[option] the runs.</summary>
@@ -30,10 +30,10 @@ public sealed record ScenarioPrograms
     public static ScenarioPrograms Write(IEnumerable<Plan> plans, Plan baseline, RunPurpose purpose)
     {
         var rows = new TodayRows(baseline.CentralQuantities.Length);
-        var options = plans.Select(plan => OptionProgram.Write(plan, rows, purpose)).ToImmutableArray();
+        var options = plans.Select(plan => OptionProgram.Write(plan, baseline, rows, purpose)).ToImmutableArray();
         var asksOpened = rows.Asked.Any(asked => asked.Kind == TodayKind.Opened);
         var firstYear = asksOpened
-            ? OptionProgram.Write(baseline, rows, new RunPurpose { Drawn = purpose.Drawn, Wants = measure => measure == Measure.Budget })
+            ? OptionProgram.Write(baseline, baseline, rows, new RunPurpose { Drawn = purpose.Drawn, Wants = measure => measure == Measure.Budget })
             : null;
         var users = firstYear is null ? options : options.Add(firstYear);
         var isUsed = Enumerable.Range(0, rows.Count).Select(value =>
@@ -44,11 +44,8 @@ public sealed record ScenarioPrograms
             OpeningValues = rows.Count,
             Today = TodayProgram.Write(baseline, rows, isUsed, purpose.Drawn),
             FirstYearStart = firstYear,
-            OpenedServices = [.. rows.Asked.Select(asked =>
-                asked.Kind == TodayKind.Opened && IsPaidFromOwnFund(baseline, asked.Row) ? asked.Row : -1)],
+            OpenedServices = [.. rows.Asked.Select(asked => asked.Kind == TodayKind.Opened ? asked.Row : -1)],
             Options = options,
         };
     }
-
-    private static bool IsPaidFromOwnFund(Plan plan, int service) => plan.Funds[plan.Services[service].Fund].Pool is null;
 }

@@ -65,7 +65,6 @@ internal sealed class EffectPlanner(Scenario scenario, Place place, NumberPlanne
             Ceiling = numbers.OfOptional(effect.Ceiling),
             LagSteps = effect.After == 0.0 ? 0 : scenario.Horizon.LagSteps(effect.After),
             InForce = IsInForce(effect.Owner, place),
-            InForceToday = IsInForce(effect.Owner, scenario.BaselineOption.Place),
         };
         return effect.Coverage switch
         {

@@ -50,12 +50,9 @@ public sealed record EffectPlan
     /// <summary>Stated coverage by year; null otherwise.</summary>
     public PathPlan? Stated { get; init; }
 
-    /// <summary>Stated coverage that today's rates contain; null otherwise.</summary>
+    /// <summary>Stated coverage today; null where it is that of the first year, or is not stated.</summary>
     public Number? StatedToday { get; init; }
 
     /// <summary>Whether it acts in this option.</summary>
     public required bool InForce { get; init; }
-
-    /// <summary>Whether an effect of an arrangement is in force today.</summary>
-    public required bool InForceToday { get; init; }
 }

@@ -25,7 +25,8 @@ internal static class CoverageStep
             return run.Values.ByYear(stated);
         }
 
-        var level = effect.Line?.Ago(effect.Plan.LagSteps) ?? effect.Level!.Now;
+        // What the last step recorded is the latest: a lag goes further back.
+        var level = effect.Line?.Ago(effect.Plan.LagSteps + 1) ?? effect.Level!.Now;
         return EffectEquations.Covered(effect.Plan, run.Values, () => run.GroupOf(effect.Plan), level);
     }
 }

@@ -14,14 +14,15 @@ public sealed record OptionProgram
 
     /// <summary>Writes the equations of a plan: the order of a step, as a sentence.</summary>
     /// <param name="plan">The option's plan.</param>
+    /// <param name="baseline">The baseline's plan, which says what is so today.</param>
     /// <param name="today">Opening values; those that the equations need are asked for there.</param>
     /// <param name="purpose">What the run is for.</param>
-    public static OptionProgram Write(Plan plan, TodayRows today, RunPurpose purpose)
+    public static OptionProgram Write(Plan plan, Plan baseline, TodayRows today, RunPurpose purpose)
     {
         var set = new EquationSet();
         var ledger = new LedgerWriter(set, purpose.Wants, purpose.BySteps);
         var invariants = new InvariantWriter(set, purpose.ChecksApart);
-        var run = new RunScope(new PlanValues(plan, set, purpose.Drawn), today, ledger, invariants);
+        var run = new RunScope(new PlanValues(plan, set, purpose.Drawn), baseline, today, ledger, invariants);
 
         set.Section = Section.YearStart;
         StartOfYear.Write(run);

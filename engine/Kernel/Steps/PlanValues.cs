@@ -68,12 +68,11 @@ internal sealed class PlanValues(Plan plan, EquationSet set, bool drawn)
     /// <summary>A value for each year of the run.</summary>
     public Value ByYear(Func<int, Value> inYear) => set.ByYear([.. Enumerable.Range(0, plan.Years).Select(inYear)]);
 
-    /// <summary>A path's value in the year of the next step; the last step keeps its own year's.</summary>
+    /// <summary>A path's value in the year of the next step; after the last step that is the year after the run.</summary>
     public Value ByYearOfNextStep(PathPlan path)
     {
-        var next = plan.Years > 1 ? ByYear(year => InYear(path, Math.Min(year + 1, plan.Years - 1))) : ByYear(path);
         var isLast = Enumerable.Range(0, plan.Steps).Select(step => step % plan.StepsPerYear == plan.StepsPerYear - 1 ? 1.0 : 0.0);
-        return Value.IfAbove(set.ByStep([.. isLast]), set.Constant(0.5), next, ByYear(path));
+        return Value.IfAbove(set.ByStep([.. isLast]), set.Zero, ByYear(year => InYear(path, year + 1)), ByYear(path));
     }
 
     /// <summary>An index's level in one year over its level in another; 1 without an index.</summary>

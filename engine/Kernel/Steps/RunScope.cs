@@ -4,22 +4,16 @@ namespace SystemSim.Kernel;
 internal sealed class RunScope
 {
     private readonly TodayRows today;
-    private readonly Dictionary<(TargetKind, int, int), int> targets = [];
 
     /// <summary>Sets up what a run remembers.</summary>
-    public RunScope(PlanValues values, TodayRows today, LedgerWriter ledger, InvariantWriter invariants)
+    public RunScope(PlanValues values, Plan baseline, TodayRows today, LedgerWriter ledger, InvariantWriter invariants)
     {
         this.today = today;
         Values = values;
+        Baseline = baseline;
         Ledger = ledger;
         Invariants = invariants;
         PeopleEquations = new PeopleEquations(values);
-        for (var row = 0; row < Plan.Targets.Length; row++)
-        {
-            var target = Plan.Targets[row];
-            targets.Add((target.Kind, target.Row, target.To), row);
-        }
-
         People = [.. PeopleEquations.AtStart.Select(Set.Variable)];
         Dead = [.. Enumerable.Range(0, Plan.People.Areas * Plan.People.Widths.Length).Select(_ => Set.Variable(Set.Zero))];
         OpeningPeople = PeopleEquations.Total(PeopleEquations.AtStart, Enumerable.Range(0, People.Length));
@@ -33,6 +27,9 @@ internal sealed class RunScope
 
     /// <summary>The plan.</summary>
     public Plan Plan => Values.Plan;
+
+    /// <summary>The baseline's plan, which says what is so today.</summary>
+    public Plan Baseline { get; }
 
     /// <summary>The plan's numbers.</summary>
     public PlanValues Values { get; }
@@ -84,8 +81,8 @@ internal sealed class RunScope
         ? Everyone.Now
         : PeopleEquations.Total([.. People.Select(cohort => cohort.Now)], effect.Group);
 
-    /// <summary>An opening value.</summary>
-    public Value Today(TodayKind kind, int row, int column = 0) => Set.Input(today.InputOf(kind, row, column));
+    /// <summary>An opening value of a service or an effect.</summary>
+    public Value Today(TodayKind kind, int row, int column = 0) => Set.Input(today.InputOf(new TodayValue(kind, row, column)));
 
     /// <summary>The multiplier of effects on a target in this step.</summary>
     /// <param name="kind">Kind of target.</param>
@@ -94,19 +91,20 @@ internal sealed class RunScope
     /// <param name="cohort">Cohort; -1 for targets that have one multiplier.</param>
     public Value EffectOn(TargetKind kind, int row, int to = 0, int cohort = -1)
     {
-        if (!targets.TryGetValue((kind, row, to), out var target))
+        if (Plan.TargetOf(kind, row, to) is not { } target)
         {
             return Set.One;
         }
 
-        var plan = Plan.Targets[target];
         var result = Set.One;
-        if (ActingOn(plan, cohort, fromToday: true).Length > 0)
+        if (Plan.ActingOn(target, cohort, fromToday: true).Length > 0)
         {
-            result = Combined(plan, cohort, fromToday: true) / Today(TodayKind.Multiplier, target, Representative(plan, cohort));
+            var standsFor = Representative(target, cohort);
+            result = Combined(target, cohort, fromToday: true)
+                / Set.Input(today.InputOf(new TodayValue(TodayKind.Multiplier, row, standsFor, kind, to)));
         }
 
-        return result * Combined(plan, cohort, fromToday: false);
+        return result * Combined(target, cohort, fromToday: false);
     }
 
     /// <summary>What going without multiplies a target by.</summary>
@@ -114,25 +112,18 @@ internal sealed class RunScope
     /// <param name="row">Service, or need state moved from.</param>
     /// <param name="to">Need state moved to.</param>
     /// <param name="unmetShare">Unmet share of a service, of this step or the last.</param>
-    public Value HarmTo(TargetKind kind, int row, int to, Func<ServiceRun, Value> unmetShare) =>
-        targets.TryGetValue((kind, row, to), out var target)
-            ? Plan.Targets[target].Harms.Aggregate(
-                Set.One, (sum, harm) => Value.MultiplyAdd(Values.Of(harm.Sensitivity), unmetShare(Services[harm.Service]), sum))
-            : Set.One;
-
-    /// <summary>Rows of the effects on a target that concern a cohort and are measured alike.</summary>
-    public static int[] Acting(Plan plan, TargetPlan target, int cohort, bool fromToday) =>
-        [.. target.Effects.Where(effect => plan.Effects[effect].FromToday == fromToday
-            && (cohort < 0 || plan.Effects[effect].Group.Contains(cohort)))];
-
-    private int[] ActingOn(TargetPlan target, int cohort, bool fromToday) => Acting(Plan, target, cohort, fromToday);
+    public Value HarmTo(TargetKind kind, int row, int to, Func<ServiceRun, Value> unmetShare)
+    {
+        var harms = Plan.TargetOf(kind, row, to)?.Harms ?? [];
+        return harms.Aggregate(Set.One, (sum, harm) => Value.MultiplyAdd(Values.Of(harm.Sensitivity), unmetShare(Services[harm.Service]), sum));
+    }
 
     private Value Combined(TargetPlan target, int cohort, bool fromToday) => EffectEquations.Combine(
         target.Combine,
-        [.. ActingOn(target, cohort, fromToday).Select(effect => (Effects[effect].Covered, Effects[effect].Strength))],
+        [.. Plan.ActingOn(target, cohort, fromToday).Select(effect => (Effects[effect].Covered, Effects[effect].Strength))],
         Set);
 
-    /// <summary>Cohorts with the same effects have the same multiplier: the first of them stands for all.</summary>
+    /// <summary>Cohorts with the same effects, today too, have the same opening multiplier: the first of them stands for all.</summary>
     private int Representative(TargetPlan target, int cohort)
     {
         if (cohort < 0)
@@ -140,7 +131,11 @@ internal sealed class RunScope
             return cohort;
         }
 
-        var acting = ActingOn(target, cohort, fromToday: true);
-        return Enumerable.Range(0, cohort + 1).First(other => ActingOn(target, other, fromToday: true).SequenceEqual(acting));
+        var todays = Baseline.TargetOf(target.Kind, target.Row, target.To);
+        return Enumerable.Range(0, cohort + 1).First(other => ActAlike(Plan, target, other, cohort)
+            && (todays is null || ActAlike(Baseline, todays, other, cohort)));
     }
+
+    private static bool ActAlike(Plan plan, TargetPlan target, int cohort, int other) =>
+        plan.ActingOn(target, cohort, fromToday: true).SequenceEqual(plan.ActingOn(target, other, fromToday: true));
 }

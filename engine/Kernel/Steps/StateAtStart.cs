@@ -1,6 +1,6 @@
 namespace SystemSim.Kernel;
 
-/// <summary>What a run remembers before its first step: as stated, else settled.</summary>
+/// <summary>What a run remembers before its first step: what is so today, as the baseline states it, else settled.</summary>
 internal sealed class StateAtStart(RunScope run)
 {
     private PlanValues Values => run.Values;
@@ -13,7 +13,7 @@ internal sealed class StateAtStart(RunScope run)
         var effect = new EffectRun(plan);
         if (plan.Coverage != CoverageKind.Stated)
         {
-            var level = plan.AtStart is { } stated ? Values.Of(stated) : run.Today(TodayKind.Level, row);
+            var level = run.Baseline.Effects[row].AtStart is { } stated ? Values.Of(stated) : run.Today(TodayKind.Level, row);
             effect.Level = Set.Variable(level);
             effect.Line = plan.LagSteps > 0 ? Set.History(level) : null;
         }
@@ -24,17 +24,17 @@ internal sealed class StateAtStart(RunScope run)
     /// <summary>A service's lists, lines, places and prices.</summary>
     public ServiceRun Service(int row)
     {
-        var plan = run.Plan.Services[row];
+        var (plan, today) = (run.Plan.Services[row], run.Baseline.Services[row]);
         var costs = new ServiceCosts(Values, plan);
-        var delivered = plan.DeliveredAtStart is { } stated ? Values.Of(stated) / Values.StepsPerYear : run.Today(TodayKind.Delivered, row);
-        var left = plan.LeftAtStart is { } leaving ? Values.Of(leaving) / Values.StepsPerYear : run.Today(TodayKind.Left, row);
+        var delivered = today.DeliveredAtStart is { } stated ? Values.Of(stated) / Values.StepsPerYear : run.Today(TodayKind.Delivered, row);
+        var left = today.LeftAtStart is { } leaving ? Values.Of(leaving) / Values.StepsPerYear : run.Today(TodayKind.Left, row);
         var activity = run.Today(TodayKind.Activity, row);
         var failing = HasEffectOnFailure(row) ? delivered * run.Today(TodayKind.FailureMultiplier, row) : delivered;
         return new ServiceRun(row, plan)
         {
-            Waiting = IsZero(plan.Waits) && plan.WaitingAtStart is null ? null : Set.Variable(Values.Of(plan.WaitingAtStart, 0.0)),
-            InPlaces = plan.Kind == ServiceKind.Places ? Set.Variable(InPlaces(plan, activity)) : null,
-            Capacity = plan.Capacity is { } capacity ? Set.Variable(AStep(plan, Values.InYear(capacity.Amount, 0))) : null,
+            Waiting = IsZero(plan.Waits) && today.WaitingAtStart is null ? null : Set.Variable(Values.Of(today.WaitingAtStart, 0.0)),
+            InPlaces = plan.Kind == ServiceKind.Places ? Set.Variable(InPlaces(today, activity)) : null,
+            Capacity = plan.Capacity is { } capacity ? Set.Variable(AStep(plan, Values.InYear((today.Capacity ?? capacity).Amount, 0))) : null,
             DeliveredLine = Set.History(delivered),
             FailingLine = Set.History(failing),
             LeftLine = Set.History(left),
@@ -66,11 +66,11 @@ internal sealed class StateAtStart(RunScope run)
     /// <summary>An organisation's reserves and what it brings forward.</summary>
     public OrganisationRun Organisation(int row)
     {
-        var plan = run.Plan.Organisations[row];
-        return new OrganisationRun(row, plan)
+        var today = run.Baseline.Organisations[row];
+        return new OrganisationRun(row, run.Plan.Organisations[row])
         {
-            Reserves = Set.Variable(Values.Of(plan.Reserves)),
-            Deficit = Set.Variable(Values.Of(plan.BroughtForward)),
+            Reserves = Set.Variable(Values.Of(today.Reserves)),
+            Deficit = Set.Variable(Values.Of(today.BroughtForward)),
         };
     }
 
@@ -82,6 +82,6 @@ internal sealed class StateAtStart(RunScope run)
     private Value AStep(ServicePlan plan, Value amount) =>
         plan.Kind == ServiceKind.Places ? amount : amount / Values.StepsPerYear;
 
-    private bool HasEffectOnFailure(int row) => run.Plan.Targets.Any(target =>
-        target.Kind == TargetKind.Failure && target.Row == row && RunScope.Acting(run.Plan, target, -1, fromToday: false).Length > 0);
+    private bool HasEffectOnFailure(int row) =>
+        run.Baseline.TargetOf(TargetKind.Failure, row, 0) is { } target && run.Baseline.ActingOn(target, -1, fromToday: false).Length > 0;
 }

@@ -21,12 +21,15 @@ public enum TodayKind
     /// <summary>Reach or dose of an effect.</summary>
     Level,
 
-    /// <summary>People who make the move that brings contacts: service, number of the move.</summary>
+    /// <summary>People who make a move that brings a service contacts.</summary>
     Movers,
 
-    /// <summary>Multiplier of the effects measured from today: target, cohort (or -1).</summary>
+    /// <summary>Multiplier of the effects measured from today on a target.</summary>
     Multiplier,
 
-    /// <summary>What the baseline opens with as the budget of a service.</summary>
+    /// <summary>First budget or forecast of a service in the baseline, before its funds divide their money.</summary>
+    FirstBudget,
+
+    /// <summary>What the baseline's start of the first year gives a service.</summary>
     Opened,
 }

@@ -34,7 +34,7 @@ public sealed record TodayProgram
 
         set.Section = Section.YearEnd;
         var round = state.Round();
-        var values = today.Asked.Select((asked, value) => isUsed[value] ? round.Of(asked.Kind, asked.Row, asked.Column) : set.Zero).ToArray();
+        var values = today.Asked.Select((asked, value) => isUsed[value] ? round.Of(asked) : set.Zero).ToArray();
         var settles = values.Any(set.ReadsVariables);
         return new TodayProgram
         {

@@ -9,7 +9,7 @@ internal sealed class TodayRound
     private readonly Value[] left;
     private readonly Value[] observed;
     private readonly Value[] levels;
-    private readonly (Value Today, Value Now)[] covered;
+    private readonly Value[] covered;
     private readonly Value[] strengths;
     private readonly Value[] plainNeed;
     private readonly PeopleFlows flows;
@@ -65,21 +65,21 @@ internal sealed class TodayRound
     private EquationSet Set => values.Set;
 
     /// <summary>An opening value.</summary>
-    /// <param name="kind">What it is.</param>
-    /// <param name="row">Of which service, effect or target.</param>
-    /// <param name="column">Of which of its parts.</param>
-    public Value Of(TodayKind kind, int row, int column) => kind switch
+    public Value Of(TodayValue value) => value.Kind switch
     {
-        TodayKind.NeedScale => NeedScale(row),
-        TodayKind.Delivered => delivered[row],
-        TodayKind.FailureMultiplier => FromNone(TargetKind.Failure, row),
-        TodayKind.Left => left[row],
-        TodayKind.Activity => Activity[row],
-        TodayKind.Level => levels[row],
-        TodayKind.Movers => MoversTo(row, column, flows),
-        TodayKind.Multiplier => Combined(Plan.Targets[row], column, fromToday: true),
-        TodayKind.Opened => Opened(row),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        TodayKind.NeedScale => NeedScale(value.Row),
+        TodayKind.Delivered => delivered[value.Row],
+        TodayKind.FailureMultiplier => Multiplier(TargetKind.Failure, value.Row, 0, -1, fromToday: false),
+        TodayKind.Left => left[value.Row],
+        TodayKind.Activity => Activity[value.Row],
+        TodayKind.Level => levels[value.Row],
+        TodayKind.Movers => MoversTo(value.Row, value.Column, flows),
+        TodayKind.Multiplier => Multiplier(value.Target, value.Row, value.To, value.Column, fromToday: true),
+        TodayKind.FirstBudget => FirstBudget(value.Row),
+
+        // Filled once the baseline's first year has started.
+        TodayKind.Opened => Set.Zero,
+        _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
     /// <summary>By how much need-led demand must be scaled so that rates, failure demand inside, give what was observed.</summary>
@@ -94,33 +94,29 @@ internal sealed class TodayRound
         return 1.0 - (returning / plainNeed[service]);
     }
 
-    private (Value Today, Value Now) Covered(EffectPlan effect, int row)
-    {
-        if (effect.Stated is { } stated)
-        {
-            var first = values.InYear(stated, 0);
-            var contained = effect.StatedToday is { } today ? values.Of(today) : effect.InForceToday ? first : Set.Zero;
-            return (contained, effect.InForce ? first : Set.Zero);
-        }
-
-        var covered = EffectEquations.Covered(effect, values, () => GroupOf(effect), levels[row]);
-        return (covered, covered);
-    }
+    /// <summary>The share of the group that has an effect today.</summary>
+    private Value Covered(EffectPlan effect, int row) =>
+        !effect.InForce ? Set.Zero
+        : effect.StatedToday is { } today ? values.Of(today)
+        : effect.Stated is { } stated ? values.InYear(stated, 0)
+        : EffectEquations.Covered(effect, values, () => GroupOf(effect), levels[row]);
 
     private Value GroupOf(EffectPlan effect) => people.Total(people.AtStart, effect.Group);
 
     /// <summary>The multiplier of effects measured from none.</summary>
-    private Value FromNone(TargetKind kind, int row, int to = 0, int cohort = -1)
-    {
-        var target = Plan.Targets.FirstOrDefault(target => target.Kind == kind && target.Row == row && target.To == to);
-        return target is null ? Set.One : Combined(target, cohort, fromToday: false);
-    }
+    private Value FromNone(TargetKind kind, int row, int to = 0, int cohort = -1) => Multiplier(kind, row, to, cohort, fromToday: false);
 
-    private Value Combined(TargetPlan target, int cohort, bool fromToday) => EffectEquations.Combine(
-        target.Combine,
-        [.. RunScope.Acting(Plan, target, cohort, fromToday)
-            .Select(effect => (fromToday ? covered[effect].Today : covered[effect].Now, strengths[effect]))],
-        Set);
+    private Value Multiplier(TargetKind kind, int row, int to, int cohort, bool fromToday)
+    {
+        if (Plan.TargetOf(kind, row, to) is not { } target)
+        {
+            return Set.One;
+        }
+
+        var acting = Plan.ActingOn(target, cohort, fromToday);
+        return EffectEquations.Combine(
+            target.Combine, [.. acting.Select(effect => (covered[effect], strengths[effect]))], Set);
+    }
 
     private Value MoversTo(int service, int move, PeopleFlows with)
     {
@@ -234,7 +230,7 @@ internal sealed class TodayRound
             wanted = Value.Min(wanted, (plan.Kind == ServiceKind.Places ? amount : amount / values.StepsPerYear) / UnitsPerContact(service));
         }
 
-        if (!plan.Statutory && plan.Budget is { } budget && !Plan.Limits.Any(limit => limit.IsMoney && limit.Members.Contains(service)))
+        if (!plan.Statutory && plan.Budget is { } budget && !SharesMoneyToday(service))
         {
             wanted = Value.Min(wanted, values.Of(budget) / values.StepsPerYear / PriceOfContact(service));
         }
@@ -254,19 +250,26 @@ internal sealed class TodayRound
             return;
         }
 
-        var discretionary = limit.Classes.Where(members => !Plan.Services[members[0]].Statutory).ToArray();
-        var budgets = discretionary.SelectMany(members => members).Order().Select(service => Plan.Services[service].Budget).ToArray();
-        if (budgets.All(budget => budget is not null))
+        if (CountsToday(limit))
         {
-            var pot = Set.Sum(budgets.Select(budget => values.Of(budget!))) / values.StepsPerYear;
-            LimitEquations.Share(Set, discretionary, pot, PriceOfContact, service => want[service], Bind);
+            var pot = Set.Sum(Spenders(limit).Order().Select(service => values.Of(Plan.Services[service].Budget!))) / values.StepsPerYear;
+            var classes = limit.Classes.Where(members => !Plan.Services[members[0]].Statutory);
+            LimitEquations.Share(Set, classes, pot, PriceOfContact, service => want[service], Bind);
         }
     }
+
+    private bool SharesMoneyToday(int service) =>
+        Plan.Limits.Any(limit => limit.IsMoney && limit.Members.Contains(service) && CountsToday(limit));
+
+    /// <summary>A shared limit of money counts at the start when all that it bounds have a stated budget.</summary>
+    private bool CountsToday(LimitPlan limit) => Spenders(limit).All(service => Plan.Services[service].Budget is not null);
+
+    private IEnumerable<int> Spenders(LimitPlan limit) => limit.Members.Where(service => !Plan.Services[service].Statutory);
 
     private void Bind(int service, Value wanted) => want[service] = wanted;
 
     /// <summary>What the baseline would budget for a service in the first year, before its rules divide anything.</summary>
-    private Value Opened(int service)
+    private Value FirstBudget(int service)
     {
         var plan = Plan.Services[service];
         var costs = new ServiceCosts(values, plan);

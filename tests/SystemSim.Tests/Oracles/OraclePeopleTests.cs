@@ -32,7 +32,7 @@ public sealed class OraclePeopleTests
         {
             Assert.That(run.Year("people", 0, WellPeople), Is.EqualTo(736.0).Within(Rounding));
             Assert.That(run.Year("people", 0, IllPeople), Is.EqualTo(248.0).Within(Rounding));
-            Assert.That(run.Year("deaths", 0, "town"), Is.EqualTo(16.0).Within(Rounding));
+            Assert.That(run.Year("deaths", 0, "town|all"), Is.EqualTo(16.0).Within(Rounding));
             Assert.That(run.Year("dead", 0, "town|all"), Is.EqualTo(16.0).Within(Rounding));
         }
     }
@@ -68,7 +68,7 @@ public sealed class OraclePeopleTests
         {
             Assert.That(run.Get("people", 0, 0, IllPeople), Is.Zero);
             Assert.That(run.Get("people", 0, 0, WellPeople), Is.EqualTo(980.0).Within(Rounding));
-            Assert.That(run.Get("deaths", 0, 0, "town"), Is.EqualTo(20.0).Within(Rounding));
+            Assert.That(run.Get("deaths", 0, 0, "town|all"), Is.EqualTo(20.0).Within(Rounding));
         }
     }
 
@@ -145,8 +145,8 @@ public sealed class OraclePeopleTests
         // Unscaled, 8 + 4 would die: the scale is 2. In the next year it is 2% of 784 and 4% of 192.
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(run.Year("deaths", 0, "town"), Is.EqualTo(24.0).Within(Rounding));
-            Assert.That(run.Year("deaths", 1, "town"), Is.EqualTo((0.02 * 784.0) + (0.04 * 192.0)).Within(Rounding));
+            Assert.That(run.Year("deaths", 0, "town|all"), Is.EqualTo(24.0).Within(Rounding));
+            Assert.That(run.Year("deaths", 1, "town|all"), Is.EqualTo((0.02 * 784.0) + (0.04 * 192.0)).Within(Rounding));
         }
     }
 
@@ -159,7 +159,7 @@ public sealed class OraclePeopleTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(run.Get("deaths", 0, 5, "town"), Is.EqualTo(1.0).Within(Rounding));
+            Assert.That(run.Get("deaths", 0, 5, "town|all"), Is.EqualTo(1.0).Within(Rounding));
             Assert.That(run.Year("people", 0, IllPeople), Is.EqualTo(191.0).Within(Rounding));
         }
     }

@@ -20,12 +20,17 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
             result.SetStock("dead", y, s, band, dead[band]);
         }
 
+        foreach (var band in cohorts.GroupBy(cohort => (cohort.Area, cohort.Age)))
+        {
+            var name = $"{place.People.Areas[band.Key.Area].Name}|{place.People.Ages[band.Key.Age].Id}";
+            result.AddFlow("deaths", y, s, name, band.Sum(cohort => flows.Dead[Array.IndexOf(cohorts, cohort)]));
+        }
+
         for (var a = 0; a < place.People.Areas.Length; a++)
         {
             var area = place.People.Areas[a].Name;
             var rows = Enumerable.Range(0, cohorts.Length).Where(c => cohorts[c].Area == a).ToList();
             result.AddFlow("births", y, s, area, rows.Sum(c => flows.Births[c]));
-            result.AddFlow("deaths", y, s, area, rows.Sum(c => flows.Dead[c]));
             result.AddFlow("migration", y, s, area, rows.Sum(c => flows.Migration[c]));
             result.AddFlow("quality_adjusted_life_years", y, s, area, rows.Sum(c => counted[c] * Quality(c, multipliers)) / place.M);
         }

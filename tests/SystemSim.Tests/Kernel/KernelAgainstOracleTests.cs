@@ -1,0 +1,97 @@
+using NUnit.Framework;
+using SystemSim.Analysis;
+using SystemSim.Model;
+
+namespace SystemSim.Tests;
+
+/// <summary>The kernel against the second engine, over random scenarios: every measure, every year, every step.</summary>
+public sealed class KernelAgainstOracleTests
+{
+    /// <summary>Both work in doubles, in another order of additions.</summary>
+    private const double Agreement = 1e-9;
+
+    /// <summary>A value this much smaller than the largest of its kind is held to that instead.</summary>
+    private const double SmallPart = 1e-3;
+
+    private const int Scenarios = 1_000;
+    private const int PerTest = 50;
+
+    [Test]
+    public void Both_engines_give_the_same_numbers([Range(0, Scenarios - PerTest, PerTest)] int first)
+    {
+        var problems = Enumerable.Range(first, PerTest).SelectMany(Differences).Take(20).ToArray();
+
+        Assert.That(problems, Is.Empty);
+    }
+
+    private static IEnumerable<string> Differences(int seed)
+    {
+        var scenario = RandomScenario.Make(seed);
+        var engine = EngineRun.Of(scenario);
+        foreach (var option in scenario.Options)
+        {
+            var (oracle, refusal) = RunOracle(scenario, option);
+            if (oracle is null)
+            {
+                if (engine.Broken is null)
+                {
+                    yield return $"seed {seed}, {option.Id}: only the oracle refuses: {refusal}";
+                }
+
+                yield break;
+            }
+
+            if (engine.Broken is { } broken)
+            {
+                if (broken.Option == option.Id)
+                {
+                    yield return $"seed {seed}, {option.Id}: only the kernel refuses: {broken.Sentence}";
+                }
+
+                yield break;
+            }
+
+            foreach (var difference in Differences(seed, scenario, option, engine, oracle))
+            {
+                yield return difference;
+            }
+        }
+    }
+
+    private static (PlainResult? Result, string Refusal) RunOracle(Scenario scenario, Option option)
+    {
+        try
+        {
+            return (PlainEngine.Run(scenario, option), "");
+        }
+        catch (PlainEngineException refusal)
+        {
+            return (null, refusal.Message);
+        }
+    }
+
+    private static IEnumerable<string> Differences(int seed, Scenario scenario, Option option, EngineRun engine, PlainResult oracle)
+    {
+        var rows = oracle.Rows.ToArray();
+        var scales = rows.GroupBy(row => row.Measure).ToDictionary(group => group.Key, group => group.Max(row => Math.Abs(row.Value)));
+        foreach (var (measure, year, step, item, expected) in rows)
+        {
+            // A row that only says that there is none may be left out.
+            var actual = engine.Find(option.Id.Name, measure, scenario.Horizon.YearAt(year), step, item) ?? (expected == 0.0 ? 0.0 : double.NaN);
+            if (double.IsNaN(actual))
+            {
+                yield return $"seed {seed}, {option.Id}: no {measure} of '{item}' in year {year}, step {step}";
+                yield break;
+            }
+
+            // What is a small difference of large numbers is held to their size: a surplus to the payments it is left from.
+            var scale = MeasureCatalogue.Find(measure)!.IsMoney ? Math.Max(scales[measure], scales.GetValueOrDefault("payment")) : scales[measure];
+            var tolerance = Agreement * Math.Max(Math.Max(Math.Abs(expected), Math.Abs(actual)), SmallPart * scale);
+            if (!(Math.Abs(actual - expected) <= tolerance))
+            {
+                yield return $"seed {seed}, {option.Id}: {measure} of '{item}' in year {year}, step {step}: kernel {actual:R}, oracle {expected:R}";
+                yield break;
+            }
+        }
+    }
+}

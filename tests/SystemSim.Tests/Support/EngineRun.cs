@@ -1,0 +1,56 @@
+using SystemSim.Analysis;
+using SystemSim.Model;
+using SystemSim.Studies;
+
+namespace SystemSim.Tests;
+
+/// <summary>A run of the real engine, with values found by the keys of <see cref="PlainResult"/>.</summary>
+public sealed class EngineRun
+{
+    private readonly Dictionary<(string Option, string Measure, string Year, int? Step, string Item), double> values = [];
+
+    private EngineRun(BrokenInvariant? broken) => Broken = broken;
+
+    /// <summary>What stopped the run; null when nothing did.</summary>
+    public BrokenInvariant? Broken { get; }
+
+    /// <summary>Every nominal value of every option.</summary>
+    public IEnumerable<((string Option, string Measure, string Year, int? Step, string Item) Key, double Value)> Rows =>
+        values.Select(entry => (entry.Key, entry.Value));
+
+    /// <summary>Runs all options of a scenario.</summary>
+    public static EngineRun Of(Scenario scenario, bool bySteps = true)
+    {
+        var study = CentralStudy.Run(scenario, bySteps: bySteps);
+        var run = new EngineRun(study.Broken);
+        if (study.Broken is null)
+        {
+            foreach (var row in new Tabulator(scenario).Tables(study.Runs).SelectMany(table => table.Rows))
+            {
+                if (row.Against.Length == 0 && row.PriceBase is "" or "nominal")
+                {
+                    run.values.TryAdd((row.Option, row.Measure, row.Year, row.Step - 1, ItemOf(row)), row.Value);
+                }
+            }
+        }
+
+        return run;
+    }
+
+    /// <summary>One value; null when there is no such row.</summary>
+    public double? Find(string option, string measure, FinancialYear year, int? step, string item) =>
+        values.TryGetValue((option, measure, year.ToString(), step, item), out var value) ? value : null;
+
+    private static string ItemOf(Observation row)
+    {
+        if (row.Service.Length > 0)
+        {
+            return row.Service;
+        }
+
+        string[] parts = row.Area.Length > 0 ? [row.Area, row.AgeBand, row.NeedState]
+            : row.Measure is "contingency" or "budgeted_gap" or "set_up" or "running" ? [row.Fund]
+            : [row.Organisation, row.Fund];
+        return string.Join('|', parts.Where(part => part.Length > 0));
+    }
+}
