@@ -16,13 +16,9 @@ internal sealed class BudgetEquations(PlanValues values, FundPlan fund)
         var contingency = values.Of(fund.Contingency) * Value.Max(money, 0.0);
         var rest = money - contingency - forecast;
         var last = Set.Sum(lines.Select(line => line.Last));
-        var reinvested = values.Of(fund.Reinvest) * Value.Max(rest - last, 0.0);
-        var wanted = Wanted(Value.Max(rest - reinvested, 0.0), last, lines);
-        var shares = ReinvestedShares(lines);
-        for (var line = 0; line < lines.Length; line++)
-        {
-            wanted[line] = Value.MultiplyAdd(reinvested, shares[line], wanted[line]);
-        }
+        var surplus = values.Of(fund.Reinvest) * Value.Max(rest - last, 0.0);
+        var reinvested = ReinvestedShares(lines).Select(share => surplus * share).ToArray();
+        var wanted = Wanted(Value.Max(rest - surplus, 0.0), last, reinvested, lines).Zip(reinvested, (want, more) => want + more).ToArray();
 
         var floors = Set.Sum(lines.Select(line => line.Floor));
         var room = rest - floors;
@@ -35,7 +31,7 @@ internal sealed class BudgetEquations(PlanValues values, FundPlan fund)
             Value.Max(floors - rest, 0.0));
     }
 
-    private Value[] Wanted(Value left, Value last, FundLine[] lines)
+    private Value[] Wanted(Value left, Value last, Value[] reinvested, FundLine[] lines)
     {
         switch (fund.Rule)
         {
@@ -47,7 +43,7 @@ internal sealed class BudgetEquations(PlanValues values, FundPlan fund)
             case RuleKind.Plan:
                 return [.. lines.Select(line => values.ByYear(line.Plan.Amount!))];
             case RuleKind.BusinessCase:
-                return WithBusinessCases(Value.Max(left - last, 0.0), lines);
+                return WithBusinessCases(Value.Max(left - last, 0.0), reinvested, lines);
             default:
                 return [.. lines.Select(line => line.Last)];
         }
@@ -63,44 +59,52 @@ internal sealed class BudgetEquations(PlanValues values, FundPlan fund)
     }
 
     /// <summary>
-    /// The better cases take their room first. So a case gets what is over less the room of all better ones, and cases that save alike share in
-    /// proportion to their room.
+    /// The better cases take their room first, so a case gets what is over less the room of all better ones. Cases that save alike share in
+    /// proportion to their room; one without a ceiling leaves nothing to those that have one.
     /// </summary>
-    private Value[] WithBusinessCases(Value over, FundLine[] lines)
+    private Value[] WithBusinessCases(Value over, Value[] reinvested, FundLine[] lines)
     {
         var savings = lines.Select(Saving).ToArray();
-        var rooms = lines.Select((line, row) => Room(over, line, savings[row])).ToArray();
-        return [.. lines.Select((line, row) => line.Last + Extra(over, row, savings, rooms))];
+        var isWorthIt = lines.Select((line, row) => IsWorthIt(line, savings[row])).ToArray();
+        var rooms = lines.Select((line, row) => line.Ceiling is { } ceiling
+            ? isWorthIt[row] * Value.Max(ceiling - line.Last - reinvested[row], 0.0)
+            : Set.Zero).ToArray();
+        var unbounded = lines.Select((line, row) => line.Ceiling is null ? isWorthIt[row] : Set.Zero).ToArray();
+        return [.. lines.Select((line, row) => line.Last + Extra(over, row, savings, rooms, unbounded))];
     }
 
-    private Value Extra(Value over, int row, Value[] savings, Value[] rooms)
+    private Value Extra(Value over, int row, Value[] savings, Value[] rooms, Value[] unbounded)
     {
-        var (better, alike) = (Set.Zero, Set.Zero);
+        var (better, alikeRoom, alikeUnbounded) = (Set.Zero, Set.Zero, Set.Zero);
         for (var other = 0; other < savings.Length; other++)
         {
-            var isBetter = Value.IfAbove(savings[other], savings[row], rooms[other], Set.Zero);
-            better += isBetter;
-            alike += Value.IfAtMost(savings[other], savings[row], Value.IfAtMost(savings[row], savings[other], rooms[other], Set.Zero), Set.Zero);
+            var difference = savings[other] - savings[row];
+            var margin = Set.Constant(SameSaving);
+            better += Value.IfAbove(difference, margin, rooms[other] + (unbounded[other] * over), Set.Zero);
+            var isAlike = Value.IfAtMost(Value.Max(difference, Set.Zero - difference), margin, Set.One, Set.Zero);
+            alikeRoom += isAlike * rooms[other];
+            alikeUnbounded += isAlike * unbounded[other];
         }
 
-        var toShare = Value.Min(Value.Max(over - better, 0.0), alike);
-        return toShare * Value.ShareOf(rooms[row], alike);
+        var left = Value.Max(over - better, 0.0);
+        var bounded = Value.Min(left, alikeRoom) * Value.ShareOf(rooms[row], alikeRoom);
+        return Value.IfAbove(alikeUnbounded, Set.Zero, left * Value.ShareOf(unbounded[row], alikeUnbounded), bounded);
     }
 
     private Value Saving(FundLine line) => line.Plan.Case is { } stated ? Set.Sum(stated.Savings.Select(values.Of)) : Set.Zero;
 
-    private Value Room(Value over, FundLine line, Value saving)
+    /// <summary>1 for a case that saves enough, soon enough; else 0.</summary>
+    private Value IsWorthIt(FundLine line, Value saving)
     {
         if (line.Plan.Case is not { } stated)
         {
             return Set.Zero;
         }
 
-        var room = line.Ceiling is { } ceiling ? Value.Max(ceiling - line.Last, 0.0) : over;
-        room = Value.IfAtMost(values.Of(fund.Hurdle) - SameSaving, saving, room, Set.Zero);
+        var savesEnough = Value.IfAtMost(values.Of(fund.Hurdle) - SameSaving, saving, Set.One, Set.Zero);
         return fund.Payback is { } payback
-            ? Value.IfAtMost(values.Of(stated.Within), values.Of(payback) + SameSaving, room, Set.Zero)
-            : room;
+            ? Value.IfAtMost(values.Of(stated.Within), values.Of(payback), savesEnough, Set.Zero)
+            : savesEnough;
     }
 
     private Value[] ReinvestedShares(FundLine[] lines)
