@@ -3,7 +3,7 @@ using SystemSim.Model;
 
 namespace SystemSim.Tests;
 
-/// <summary>Where a random scenario gets its numbers: every one has a path of its own, and the factors that stand above that path.</summary>
+/// <summary>Where a random scenario gets its numbers: each has a path of its own, and the factors that stand above it.</summary>
 internal sealed class RandomScenarioNumbers
 {
     private static readonly string[] IndexNames = ["pay", "goods"];
@@ -24,7 +24,7 @@ internal sealed class RandomScenarioNumbers
         };
         Factors = [.. Enumerable.Range(0, Whole(0, 2)).Select(Factor)];
         Prices = RandomPrices();
-        Grades = [.. "BD".Select(grade => new Grade { Id = $"{grade}", Means = "of its kind", Shrinks = Number($"grades.{grade}.shrinks", Between(0.1, 0.6)) })];
+        Grades = [.. "BD".Select(grade => Grade($"{grade}"))];
     }
 
     public Horizon Horizon { get; }
@@ -73,13 +73,15 @@ internal sealed class RandomScenarioNumbers
             name = string.Create(CultureInfo.InvariantCulture, $"{path}.{copy}");
         }
 
-        var factors = Factors.Where(factor => factor.On.Any(on => name.StartsWith(on, StringComparison.Ordinal))).Select(factor => factor.Id);
+        var factors = Factors.Where(factor => factor.On.Any(on => name.StartsWith(on, StringComparison.Ordinal)))
+            .Select(factor => factor.Id);
         var quantity = new Quantity { Value = value, Name = name, Factors = [.. factors] };
         all.Add(quantity);
         return quantity;
     }
 
-    public Quantity? Maybe(double chance, string path, double least, double most) => Often(chance) ? Number(path, Between(least, most)) : null;
+    public Quantity? Maybe(double chance, string path, double least, double most) =>
+        Often(chance) ? Number(path, Between(least, most)) : null;
 
     public IEnumerable<Quantity> Numbers(string path, IEnumerable<double> values) =>
         values.Select((value, row) => Number(string.Create(CultureInfo.InvariantCulture, $"{path}.{row}"), value));
@@ -110,9 +112,11 @@ internal sealed class RandomScenarioNumbers
     /// <summary>Shares of the months; they add up to 1.</summary>
     public double[] Months() => Shares(Enumerable.Repeat(1.0, 12));
 
+    private Grade Grade(string id) => new() { Id = id, Means = "of its kind", Shrinks = Number($"grades.{id}.shrinks", Between(0.1, 0.6)) };
+
     private Factor Factor(int row)
     {
-        var service = (char)('a' + Whole(0, 2));
+        var service = (char)('a' + Whole(0, 1));
         var on = row == 0 ? $"services.service_{service}.demand.per_person" : $"services.service_{service}.cost.unit";
         return new()
         {
