@@ -12,6 +12,7 @@ public sealed class PlainResult
 {
     private readonly List<(string Measure, int Year, int? Step, string Item)> order = [];
     private readonly Dictionary<(string Measure, int Year, int? Step, string Item), double> values = [];
+    private Dictionary<string, double>? largest;
 
     /// <summary>Every value, in the order in which it first came out.</summary>
     public IEnumerable<(string Measure, int Year, int? Step, string Item, double Value)> Rows =>
@@ -63,8 +64,11 @@ public sealed class PlainResult
     /// <summary>Records what is set or settled once a year.</summary>
     internal void SetYear(string measure, int year, string item, double value) => Set((measure, year, null, item), value);
 
-    private double Largest(string measure) =>
-        order.Where(key => key.Measure == measure).Select(key => Math.Abs(values[key])).DefaultIfEmpty().Max();
+    private double Largest(string measure)
+    {
+        largest ??= order.GroupBy(key => key.Measure).ToDictionary(keys => keys.Key, keys => keys.Max(key => Math.Abs(values[key])));
+        return largest.GetValueOrDefault(measure);
+    }
 
     private void Set((string Measure, int Year, int? Step, string Item) key, double value)
     {

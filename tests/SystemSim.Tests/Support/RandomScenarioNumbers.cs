@@ -8,12 +8,18 @@ internal sealed class RandomScenarioNumbers
 {
     private static readonly string[] IndexNames = ["pay", "goods"];
     private readonly Random random;
+    private readonly Random shaker;
+    private readonly double shake;
     private readonly List<Quantity> all = [];
     private readonly HashSet<string> paths = [];
 
-    public RandomScenarioNumbers(int seed)
+    /// <param name="seed">The seed.</param>
+    /// <param name="shake">By how much of itself every number is moved, at most; what is drawn stays the same.</param>
+    public RandomScenarioNumbers(int seed, double shake)
     {
         random = new(seed);
+        shaker = new(seed);
+        this.shake = shake;
         Horizon = new()
         {
             Start = new(Whole(2024, 2030)),
@@ -75,7 +81,8 @@ internal sealed class RandomScenarioNumbers
 
         var factors = Factors.Where(factor => factor.On.Any(on => name.StartsWith(on, StringComparison.Ordinal)))
             .Select(factor => factor.Id);
-        var quantity = new Quantity { Value = value, Name = name, Factors = [.. factors] };
+        var shaken = value * (1.0 + (shake * ((2.0 * shaker.NextDouble()) - 1.0)));
+        var quantity = new Quantity { Value = shaken, Name = name, Factors = [.. factors] };
         all.Add(quantity);
         return quantity;
     }
