@@ -235,6 +235,64 @@ public sealed class OracleMoneyTests
         }
     }
 
+    [Test]
+    public void A_discretionary_block_is_paid_its_budget_whatever_it_does()
+    {
+        var town = Town().WithService(Help, service => service with
+        {
+            Contract = new() { Form = ContractForm.Block },
+            Budget = Q(24_000),
+            Capacity = new() { Amount = Path(1_200.0) },
+        });
+
+        var run = PlainEngine.Run(town);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Year("payment", 0, Help), Is.EqualTo(24_000.0).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("provider_surplus", 0, Council), Is.EqualTo(12_000.0).Within(ThousandthOfAPenny));
+        }
+    }
+
+    [Test]
+    public void Equal_business_cases_share_what_is_over_in_proportion_to_their_room()
+    {
+        var saving = new ExpectedSaving { PerPound = [new(new(Council), Q(1.5))], Within = Q(2) };
+        var town = TwoHelps(28_000.0, 1, new BudgetRule.BusinessCase { Hurdle = Q(1.5) })
+            .WithService(Help, service => service with { ExpectedSaving = saving, Ceiling = Path(14_000.0) })
+            .WithService("walks", service => service with { ExpectedSaving = saving, Ceiling = Path(18_000.0) });
+
+        var run = PlainEngine.Run(town);
+
+        // 4,000 over, room for 2,000 and for 6,000
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Year("budget", 0, Help), Is.EqualTo(13_000.0).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("budget", 0, "walks"), Is.EqualTo(15_000.0).Within(ThousandthOfAPenny));
+        }
+    }
+
+    [Test]
+    public void A_statutory_forecast_follows_the_people_who_ask()
+    {
+        var town = Town(years: 2, stepsPerYear: 1).WithPeople(people => people with
+        {
+            Births = new() { IsRate = false, Value = Path(200.0), Shares = Spread([1], [0, 1]) },
+        });
+
+        // 200 who are ill become 400.
+        Assert.That(PlainEngine.Run(town).Year("budget", 1, Care), Is.EqualTo(480_000.0).Within(ThousandthOfAPenny));
+    }
+
+    [Test]
+    public void Last_years_budgets_are_uplifted()
+    {
+        var town = Town(years: 2).WithBody(Council, body => body with { Income = [new("income", Path(30_000.0))] })
+            .WithFund(Council, fund => fund with { StartOfYear = new() { Rule = new BudgetRule.Historic(), Uplift = Path(0.02) } });
+
+        Assert.That(PlainEngine.Run(town).Year("budget", 1, Help), Is.EqualTo(24_480.0).Within(ThousandthOfAPenny));
+    }
+
     /// <summary>Care is asked a tenth more than today.</summary>
     private static Scenario Overspent(int years) => Town(years)
         .WithService(Care, service => service with { Budget = Q(240_000), Demand = service.Demand with { Growth = Path(1.1) } });

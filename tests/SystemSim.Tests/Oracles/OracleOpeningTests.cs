@@ -39,7 +39,8 @@ public sealed class OracleOpeningTests
     public void Observed_returns_above_what_is_observed_are_refused()
     {
         // 240 a month would come back to help, which is seen to be asked 200 times.
-        var failing = Town().WithService(Care, service => service with { Failures = [new() { ReturnsTo = new(Help), Share = Q(1.2), After = 0.1 }] });
+        var failing = Town().WithService(Care, service =>
+            service with { Failures = [new() { ReturnsTo = new(Help), Share = Q(1.2), After = 0.1 }] });
 
         Assert.That(() => PlainEngine.Run(failing with { Rates = RateBasis.Observed }), Throws.InstanceOf<PlainEngineException>());
     }
@@ -68,7 +69,8 @@ public sealed class OracleOpeningTests
     public void A_hand_off_is_that_of_today(string option)
     {
         var handing = Town()
-            .WithService(Care, service => service with { Failures = [new() { ReturnsTo = new(Help), Share = Q(0.2), After = 0.1, HandOff = Q(0.1) }] })
+            .WithService(Care, service =>
+                service with { Failures = [new() { ReturnsTo = new(Help), Share = Q(0.2), After = 0.1, HandOff = Q(0.1) }] })
             .WithOption(Pooled, place => place with { Governance = OnePool() });
 
         Assert.That(PlainEngine.Run(handing, option).Get("failure_demand", 0, 0, Help), Is.EqualTo(60.0).Within(Settled));
@@ -113,7 +115,8 @@ public sealed class OracleOpeningTests
     }
 
     private static Scenario Failing(double share) =>
-        Town().WithService(Care, service => service with { Failures = [new() { ReturnsTo = new(Care), Share = Q(share), After = 1.0 / 12.0 }] });
+        Town().WithService(Care, service =>
+            service with { Failures = [new() { ReturnsTo = new(Care), Share = Q(share), After = 1.0 / 12.0 }] });
 
     private static Scenario CareHome() => Town().WithService(Care, service => service with
     {

@@ -98,7 +98,9 @@ public sealed class OraclePeopleTests
                 new() { Area = new("town"), Age = new("young"), People = Q(1_000), Need = [Q(1), Q(0)] },
                 new() { Area = new("town"), Age = new("old"), People = Q(0), Need = [Q(1), Q(0)] },
             ],
-        }).With(place => place with { Services = [.. place.Services.Select(service => service with { Demand = new() { Rates = [null, null, null, null] } })] });
+        });
+        ageing = new[] { Help, Care }.Aggregate(ageing, (town, name) =>
+            town.WithService(name, service => service with { Demand = new() { Rates = [null, null, null, null] } }));
 
         var run = PlainEngine.Run(ageing);
 

@@ -4,7 +4,7 @@ using static SystemSim.Tests.SmallScenarios;
 
 namespace SystemSim.Tests;
 
-/// <summary>The town's two services in one pool: GBP 24,000 and GBP 240,000 paid in, care asked a tenth more than it was forecast.</summary>
+/// <summary>The town's two services in one pool: GBP 24,000 and GBP 240,000 paid in, care asked a tenth more than forecast.</summary>
 public sealed class OraclePoolTests
 {
     private const double ThousandthOfAPenny = 1e-5;
@@ -102,6 +102,25 @@ public sealed class OraclePoolTests
             Assert.That(run.Year("contribution", 1, "council|pool"), Is.EqualTo(26_400.0).Within(ThousandthOfAPenny));
             Assert.That(run.Year("contribution", 1, "nhs|pool"), Is.EqualTo(240_000.0).Within(ThousandthOfAPenny));
         }
+    }
+
+    [Test]
+    public void Contributions_may_be_shares_of_an_agreed_total()
+    {
+        var town = Town(years: 2).WithOption(Pooled, place => place with
+        {
+            Governance = OnePool(terms: pool => pool with
+            {
+                Total = Path(300_000.0, 310_000.0),
+                Contributions =
+                [
+                    new() { Partner = new(Council), Follow = Follow.Share, Share = Q(0.1) },
+                    new() { Partner = new(Nhs), Follow = Follow.Share, Share = Q(0.9) },
+                ],
+            }),
+        });
+
+        Assert.That(PlainEngine.Run(town, Pooled).Year("contribution", 1, "nhs|pool"), Is.EqualTo(279_000.0).Within(ThousandthOfAPenny));
     }
 
     [Test]

@@ -227,6 +227,108 @@ public sealed class OracleServiceTests
         }
     }
 
+    [Test]
+    public void A_quarter_has_the_mean_season_of_its_months()
+    {
+        var town = Town(stepsPerYear: 4).WithService(Care, service => service with
+        {
+            Demand = service.Demand with { Season = [0.4, 0.5, 0.6, 1.5, 1.5, 1.5, 1, 1, 1, 1, 1, 1] },
+        });
+
+        var run = PlainEngine.Run(town);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Get("asked", 0, 0, Care), Is.EqualTo(300.0).Within(Rounding));
+            Assert.That(run.Get("asked", 0, 1, Care), Is.EqualTo(900.0).Within(Rounding));
+        }
+    }
+
+    [Test]
+    public void Going_without_lengthens_a_stay_in_the_next_step()
+    {
+        var town = Short(waits: 0.0, reneges: 0.0)
+            .WithService(Care, service => service with
+            {
+                Unmet = service.Unmet! with { Harms = [new() { On = new Target.StayIn(new(Help)), Sensitivity = Q(1.0) }] },
+            })
+            .WithService(Help, service => service with { Duty = Duty.Statutory, ShortStayDays = Q(2) });
+
+        var run = PlainEngine.Run(town);
+
+        // 200 x 2 bed-days; then a quarter more
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Get("volume", 0, 0, Help), Is.EqualTo(400.0).Within(Rounding));
+            Assert.That(run.Get("volume", 0, 1, Help), Is.EqualTo(500.0).Within(Rounding));
+        }
+    }
+
+    [Test]
+    public void Capacity_may_follow_what_the_budget_buys()
+    {
+        var town = Town().WithService(Help, service => service with
+        {
+            Budget = Q(18_000),
+            Capacity = new() { Amount = Path(1_200.0), Target = CapacityTarget.Budget },
+        });
+
+        var run = PlainEngine.Run(town);
+
+        // GBP 1,500 a month buy 150. The 500 that the first month could not spend is carried, so that the third can give 200.
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Get("delivered", 0, 0, Help), Is.EqualTo(100.0).Within(Rounding));
+            Assert.That(run.Get("delivered", 0, 1, Help), Is.EqualTo(150.0).Within(Rounding));
+            Assert.That(run.Get("delivered", 0, 2, Help), Is.EqualTo(200.0).Within(Rounding));
+        }
+    }
+
+    [Test]
+    public void An_option_starts_with_the_capacity_of_today()
+    {
+        var town = Short(waits: 0.0, reneges: 0.0)
+            .WithOption("more", place => place.WithService(Care, service => service with { Capacity = new() { Amount = Path(2_400.0) } }));
+
+        var run = PlainEngine.Run(town, "more");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Get("delivered", 0, 0, Care), Is.EqualTo(150.0).Within(Rounding));
+            Assert.That(run.Get("delivered", 0, 1, Care), Is.EqualTo(200.0).Within(Rounding));
+        }
+    }
+
+    [Test]
+    public void Shared_money_pays_for_what_is_statutory_first()
+    {
+        var town = Town()
+            .WithBody(Nhs, body => body with { Income = [new("income", Path(264_000.0))] })
+            .WithService(Help, service => service with { Budget = Q(24_000) })
+            .WithService(Care, service => service with { Budget = Q(240_000), Demand = service.Demand with { Growth = Path(1.05) } })
+            .With(place => place with
+            {
+                Governance = Silos(OwnFund(Council), OwnFund(Nhs, Help, Care)),
+                Limits = [new() { Id = new("purse"), Kind = LimitKind.Money, Services = [new(Help), new(Care)] }],
+            });
+
+        var run = PlainEngine.Run(town);
+
+        // GBP 22,000 a month, of which care takes 21,000
+        Assert.That(run.Get("delivered", 0, 0, Help), Is.EqualTo(100.0).Within(1e-7));
+    }
+
+    [Test]
+    public void Who_wants_nothing_of_a_limit_gets_nothing_even_when_less_than_nothing_is_left()
+    {
+        var town = Town();
+        double[] wanted = [0.0, 0.0];
+
+        PlainSharing.Divide(new(town, town.BaselineOption.Place), [0, 1], -1e-13, _ => 1.0, wanted);
+
+        Assert.That(wanted, Has.All.Zero);
+    }
+
     private static Scenario Short(double waits, double reneges) => Town().WithService(Care, service => service with
     {
         Capacity = new() { Amount = Path(1_800.0) },

@@ -62,7 +62,8 @@ internal sealed class PlainEffects
         var all = new PlainMultipliers();
         foreach (var target in targets)
         {
-            all[target] = [.. cohorts.Select((_, c) => fromToday.Of(target, c) / fromTodayAtOpening.Of(target, c) * fromNone.Of(target, c))];
+            all[target] = [.. cohorts
+                .Select((_, c) => fromToday.Of(target, c) / fromTodayAtOpening.Of(target, c) * fromNone.Of(target, c))];
         }
 
         return all;
@@ -70,7 +71,8 @@ internal sealed class PlainEffects
 
     private double[] Each(Func<int, double> value) => [.. Enumerable.Range(0, Count).Select(value)];
 
-    private bool IsInForce(int e) => effects[e].Owner is not EffectOwner.ByGovernance joint || joint.Governance == place.Place.Governance.Id;
+    private bool IsInForce(int e) =>
+        effects[e].Owner is not EffectOwner.ByGovernance joint || joint.Governance == place.Place.Governance.Id;
 
     private double StatedToday(int e, Coverage.Stated stated) =>
         effects[e].Owner is EffectOwner.ByGovernance ? place.At(stated.Share, 0) : place.Value(stated.Today);

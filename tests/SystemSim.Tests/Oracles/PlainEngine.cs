@@ -2,7 +2,7 @@ using SystemSim.Model;
 
 namespace SystemSim.Tests;
 
-/// <summary>A second engine, written from the equations alone, in plain code and without haste, for the fast one to be held against.</summary>
+/// <summary>A second engine, written from the equations alone and in no haste, for the fast one to be held against.</summary>
 /// <remarks>Central values only: a quantity is its value times those of its factors.</remarks>
 public static class PlainEngine
 {

@@ -9,7 +9,8 @@ internal sealed class PlainLevels(PlainPlace place, PlainEffects effects, PlainT
     private readonly List<double[]> history = [today.Levels];
 
     /// <summary>[effect] reach or dose as it acts in a step, lags seen to.</summary>
-    public double[] At(int t) => [.. Enumerable.Range(0, effects.Count).Select(e => history[Math.Max(0, t - place.Lag(effects[e].After))][e])];
+    public double[] At(int t) =>
+        [.. Enumerable.Range(0, effects.Count).Select(e => history[Math.Max(0, t - place.Lag(effects[e].After))][e])];
 
     /// <summary>Brings reach and dose up to date with what a step did.</summary>
     /// <param name="step">What was done.</param>

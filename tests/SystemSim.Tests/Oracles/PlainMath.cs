@@ -22,7 +22,7 @@ internal static class PlainMath
         return u == 1.0 ? x : Math.Log(u) * x / (u - 1.0);
     }
 
-    /// <summary><c>1 - (1 - p)^e</c>: the chance in a part <paramref name="exponent"/> of the time over which <paramref name="p"/> is stated.</summary>
+    /// <summary><c>1 - (1 - p)^e</c>: the chance in a part of the time over which a chance is stated.</summary>
     public static double ShareLeaving(double p, double exponent) =>
         p >= 1.0 ? 1.0 : -ExpLessOne(exponent * LogOnePlus(-p));
 

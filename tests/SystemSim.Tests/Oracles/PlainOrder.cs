@@ -12,7 +12,7 @@ internal static class PlainOrder
         {
             var next = waiting.Find(together => !routes.Referrals.Any(route => route.Lag == 0 && together.Contains(route.To)
                 && waiting.Any(others => others.Contains(route.From))));
-            order.Add(next ?? throw new PlainEngineException("services refer to each other, or to one with which they share a limit, in the same step."));
+            order.Add(next ?? throw new PlainEngineException("services refer to each other, or to sharers of a limit, in the same step."));
             waiting.Remove(next);
         }
 

@@ -43,7 +43,8 @@ internal sealed class PlainPeople
         var dead = Each(c => onDeaths(c) * ((people[c] * Chances(y)[c].Dead) + CountedDeaths(c, y)));
         var stock = Each(c => place.Horizon.Flows == FlowOrder.DeathsFirst ? people[c] - dead[c] : people[c]);
         var older = Each(c => place.People.Ages[cohorts[c].Age].Width is { } width ? stock[c] / (width * (double)place.M) : 0.0);
-        var moves = cohorts.Select((_, c) => Chances(y)[c].Moves.Select((q, to) => q == 0.0 ? 0.0 : stock[c] * q * onMoves(c, to)).ToArray())
+        var moves = cohorts.Select((_, c) =>
+            Chances(y)[c].Moves.Select((q, to) => q == 0.0 ? 0.0 : stock[c] * q * onMoves(c, to)).ToArray())
             .ToArray();
         var births = Each(c => Joining(place.People.Births, people, c, y));
         var migration = Each(c => Joining(place.People.Migration, people, c, y));
@@ -133,7 +134,8 @@ internal sealed class PlainPeople
         foreach (var sameTime in rows.Where(row => row.Kind != MoveKind.Rate).GroupBy(row => row.Over))
         {
             var stated = sameTime.SelectMany(row => StatedChances(row, y)).ToList();
-            var factor = Conversion(stated.Sum(entry => entry.Chance), sameTime.Key, sameTime.Any(row => row.Rest is { } to && to != from), from);
+            var sendsRest = sameTime.Any(row => row.Rest is { } to && to != from);
+            var factor = Conversion(stated.Sum(entry => entry.Chance), sameTime.Key, sendsRest, from);
             stated.ForEach(entry => Add(entry.To, entry.Chance * factor));
         }
 

@@ -12,6 +12,7 @@ public sealed class PlainResult
 {
     private readonly List<(string Measure, int Year, int? Step, string Item)> order = [];
     private readonly Dictionary<(string Measure, int Year, int? Step, string Item), double> values = [];
+    private Dictionary<string, double>? largest;
 
     /// <summary>Every value, in the order in which it first came out.</summary>
     public IEnumerable<(string Measure, int Year, int? Step, string Item, double Value)> Rows =>
@@ -31,8 +32,19 @@ public sealed class PlainResult
     /// <summary>The value of a whole year.</summary>
     public double Year(string measure, int year, string item = "") => Get(measure, year, null, item);
 
-    /// <summary>The value of a step, counted from the start of the run.</summary>
-    internal double AtStep(string measure, int t, int stepsPerYear, string item) => Get(measure, t / stepsPerYear, t % stepsPerYear, item);
+    /// <summary>The largest number that a measure is worked out from: a difference is rounding when it is small against this.</summary>
+    /// <remarks>
+    /// What is left when two large numbers are taken from each other (a surplus, an underspend, unmet demand) has the rounding of the
+    /// large ones, however small it is itself.
+    /// </remarks>
+    public double Size(string measure) => measure switch
+    {
+        "people" or "dead" or "births" or "deaths" or "migration" or "quality_adjusted_life_years" => Largest("people"),
+        "in_places" or "volume" or "capacity" => Math.Max(Largest(measure), Largest("asked")),
+        "need_led" or "referred" or "failure_demand" or "diverted" or "asked" or "delivered" or "unmet" or "left" or "waiting" =>
+            Largest("asked"),
+        _ => Largest("income") + Largest("payment"),
+    };
 
     /// <summary>Records what flowed in a step and adds it to its year.</summary>
     internal void AddFlow(string measure, int year, int step, string item, double value)
@@ -51,6 +63,12 @@ public sealed class PlainResult
 
     /// <summary>Records what is set or settled once a year.</summary>
     internal void SetYear(string measure, int year, string item, double value) => Set((measure, year, null, item), value);
+
+    private double Largest(string measure)
+    {
+        largest ??= order.GroupBy(key => key.Measure).ToDictionary(keys => keys.Key, keys => keys.Max(key => Math.Abs(values[key])));
+        return largest.GetValueOrDefault(measure);
+    }
 
     private void Set((string Measure, int Year, int? Step, string Item) key, double value)
     {

@@ -29,14 +29,21 @@ internal sealed class PlainRules(PlainPlace place)
     /// <param name="before">The year before; null for the first.</param>
     /// <param name="opening">Opening budget of a service under this option.</param>
     public Dictionary<int, double> Wanted(
-        PlainYear year, int f, List<int> spenders, double left, Dictionary<int, double> reinvested, PlainYear? before, Func<int, double> opening)
+        PlainYear year,
+        int f,
+        List<int> spenders,
+        double left,
+        Dictionary<int, double> reinvested,
+        PlainYear? before,
+        Func<int, double> opening)
     {
         var byRule = place.Funds[f].StartOfYear.Rule switch
         {
             BudgetRule.Historic => spenders.ToDictionary(j => j, j => year.Last[j]),
             BudgetRule.FixedShares rule => Fixed(rule, spenders, left, opening),
             BudgetRule.Pressure rule => Pressed(rule, spenders, left, before, opening),
-            BudgetRule.Plan rule => spenders.ToDictionary(j => j, j => place.At(rule.Amounts.First(amount => Is(amount.Service, j)).Amount, year.Y)),
+            BudgetRule.Plan rule =>
+                spenders.ToDictionary(j => j, j => place.At(rule.Amounts.First(amount => Is(amount.Service, j)).Amount, year.Y)),
             BudgetRule.BusinessCase rule => Argued(year, f, rule, spenders, left, reinvested),
             _ => throw new PlainEngineException("a fund has no rule."),
         };
@@ -105,7 +112,8 @@ internal sealed class PlainRules(PlainPlace place)
     {
         var fund = place.Funds[f];
         var payers = fund.Owner is { } owner ? [owner] : fund.Pool!.Contributions.Select(contribution => contribution.Partner).ToList();
-        return place.Services[j].ExpectedSaving!.PerPound.Where(saving => payers.Contains(saving.Payer)).Sum(saving => place.Value(saving.PerPound));
+        return place.Services[j].ExpectedSaving!.PerPound.Where(saving => payers.Contains(saving.Payer))
+            .Sum(saving => place.Value(saving.PerPound));
     }
 
     private double Room(PlainYear year, int j, double reinvested) => place.Services[j].Ceiling is { } ceiling

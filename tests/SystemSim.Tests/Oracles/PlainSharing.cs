@@ -14,10 +14,13 @@ internal static class PlainSharing
     public static void Divide(PlainPlace place, IEnumerable<int> members, double there, Func<int, double> perStart, double[] wanted)
     {
         var left = there;
-        foreach (var alike in members.GroupBy(j => (Later: place.Services[j].Duty != Duty.Statutory, place.Services[j].Priority)).OrderBy(c => c.Key))
+        foreach (var alike in members.GroupBy(j => (Later: place.Services[j].Duty != Duty.Statutory, place.Services[j].Priority))
+            .OrderBy(c => c.Key))
         {
             var wants = alike.Sum(j => wanted[j] * perStart(j));
-            var share = wants > left ? Math.Max(0.0, left) / wants : 1.0;
+
+            // What earlier classes left may be a rounding below nothing.
+            var share = wants > 0.0 ? Math.Min(1.0, Math.Max(0.0, left) / wants) : 1.0;
             foreach (var j in alike)
             {
                 wanted[j] *= share;

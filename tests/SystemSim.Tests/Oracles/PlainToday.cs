@@ -21,7 +21,8 @@ internal sealed class PlainToday
         routes = new(place, place);
         People = new(place);
         Movers = MoversUnder(PlainMultipliers.None);
-        Rescale = PlainRescale.Factors(scenario.Rates, routes, Each(j => demand.OfStep(j, People.Opening, PlainMultipliers.None, Movers, 1.0)));
+        Rescale = PlainRescale.Factors(scenario.Rates, routes,
+            Each(j => demand.OfStep(j, People.Opening, PlainMultipliers.None, Movers, 1.0)));
         Delivered = Each(_ => 0.0);
         Left = Each(_ => 0.0);
         Activity = Each(_ => 0.0);
@@ -87,7 +88,7 @@ internal sealed class PlainToday
             var (delivered, left, activity) = (Delivered, Left, Activity);
             var scale = Sweep();
             if (Enumerable.Range(0, scale.Length).All(j => IsSame(Delivered[j], delivered[j], scale[j])
-                && IsSame(Left[j], left[j], scale[j]) && IsSame(Activity[j], activity[j], Activity[j])))
+                && IsSame(Left[j], left[j], scale[j]) && IsSame(Activity[j], activity[j], scale[j] * CapacityPerStart(j))))
             {
                 return;
             }
@@ -115,7 +116,8 @@ internal sealed class PlainToday
     private double[] Asked()
     {
         var referred = PlainRescale.Arriving(routes.Referrals, Delivered);
-        var returning = PlainRescale.Arriving(routes.Failures, Each(i => Delivered[i] * FromNone.Of(new Target.FailureOf(place.Services[i].Id))));
+        var returning = PlainRescale.Arriving(routes.Failures,
+            Each(i => Delivered[i] * FromNone.Of(new Target.FailureOf(place.Services[i].Id))));
         var diverted = PlainRescale.Arriving(routes.Diversions, Left);
         return Each(j => (Rescale[j] * demand.OfStep(j, People.Opening, FromNone, Movers, 1.0)) + referred[j] + returning[j] + diverted[j]);
     }
@@ -128,7 +130,8 @@ internal sealed class PlainToday
             together.Any(limit => limit.Services.Contains(place.Services[j].Id)) ? double.PositiveInfinity : AffordedAlone(j))));
         foreach (var limit in place.Place.Limits.Where(limit => limit.Kind == LimitKind.Capacity))
         {
-            PlainSharing.Divide(place, limit.Services.Select(place.ServiceRow), place.At(limit.Amount!, 0) / place.M, CapacityPerStart, wanted);
+            var there = place.At(limit.Amount!, 0) / place.M;
+            PlainSharing.Divide(place, limit.Services.Select(place.ServiceRow), there, CapacityPerStart, wanted);
         }
 
         foreach (var members in together.Select(Spenders))

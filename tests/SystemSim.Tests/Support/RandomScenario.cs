@@ -6,9 +6,12 @@ namespace SystemSim.Tests;
 public static class RandomScenario
 {
     /// <summary>The scenario of a seed.</summary>
-    public static Scenario Make(int seed)
+    public static Scenario Make(int seed) => Shaken(seed, 0.0);
+
+    /// <summary>The scenario of a seed, with every number moved by up to so much of itself.</summary>
+    internal static Scenario Shaken(int seed, double shake)
     {
-        var numbers = new RandomScenarioNumbers(seed);
+        var numbers = new RandomScenarioNumbers(seed, shake);
         var basis = numbers.Pick(RateBasis.Need, RateBasis.Observed);
         var people = new RandomScenarioPeople(numbers);
         var bodies = new RandomScenarioBodies(numbers);

@@ -32,7 +32,10 @@ internal sealed class RandomScenarioChanges(RandomScenarioNumbers numbers)
         return numbers.Whole(0, 6) switch
         {
             0 => service with { Budget = Changed($"{path}.budget", service.Budget, 0.8, 1.4) },
-            1 => service with { Capacity = service.Capacity is { } capacity ? capacity with { Amount = Changed($"{path}.capacity", capacity.Amount)! } : null },
+            1 when service.Capacity is { } capacity => service with
+            {
+                Capacity = capacity with { Amount = Changed($"{path}.capacity", capacity.Amount)! },
+            },
             2 => service with { Cost = service.Cost with { Unit = Changed($"{path}.cost.unit", service.Cost.Unit, 0.9, 1.1)! } },
             3 => service with { Floor = Changed($"{path}.floor", service.Floor), Ceiling = Changed($"{path}.ceiling", service.Ceiling) },
             4 => service with { Demand = service.Demand with { Growth = Changed($"{path}.demand.growth", service.Demand.Growth) } },

@@ -47,9 +47,7 @@ internal sealed class RandomScenarioEffects(
             Coverage = coverage,
             Ceiling = coverage is Model.Coverage.ByReach ? numbers.Maybe(0.4, $"{path}.ceiling", 0.3, 0.9) : null,
             After = coverage is not Model.Coverage.Stated && numbers.Often(0.4) ? numbers.Pick(0.02, 1.0 / 12.0, 0.3, 0.7, 1.0) : 0.0,
-            Fade = numbers.Often(0.25)
-                ? new() { To = numbers.Number($"{path}.fade.to", numbers.Between(0.0, 0.8)), Over = numbers.Number($"{path}.fade.over", numbers.Between(0.5, 5.0)) }
-                : null,
+            Fade = numbers.Often(0.25) ? Fade($"{path}.fade") : null,
             Evidence = numbers.Often(0.3) ? numbers.Pick(numbers.Grades).Id : null,
             Measured = measured,
         };
@@ -59,6 +57,12 @@ internal sealed class RandomScenarioEffects(
     private Quantity Strength(string path, MeasuredFrom measured) => numbers.Number(
         $"{path}.less",
         numbers.Often(0.25) ? numbers.Between(-0.35, -0.03) : numbers.Between(0.03, measured == MeasuredFrom.None ? 0.3 : 0.5));
+
+    private Fade Fade(string path) => new()
+    {
+        To = numbers.Number($"{path}.to", numbers.Between(0.0, 0.8)),
+        Over = numbers.Number($"{path}.over", numbers.Between(0.5, 5.0)),
+    };
 
     private CohortGroup Group() => new()
     {

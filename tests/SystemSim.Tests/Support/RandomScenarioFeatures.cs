@@ -6,16 +6,18 @@ namespace SystemSim.Tests;
 internal static class RandomScenarioFeatures
 {
     /// <summary>Every feature, with how to tell that a scenario has it.</summary>
-    public static IReadOnlyDictionary<string, Func<Scenario, bool>> All { get; } = Time().Concat(People()).Concat(Services()).Concat(Following())
-        .Concat(Capacities()).Concat(Effects()).Concat(Coverages()).Concat(Money()).Concat(Rules()).Concat(Governance()).Concat(Pools())
-        .ToDictionary(pair => pair.Key, pair => pair.Value);
+    public static IReadOnlyDictionary<string, Func<Scenario, bool>> All { get; } = new[]
+    {
+        Time(), People(), Services(), Following(), Capacities(), Effects(), Coverages(), Money(), Rules(), Governance(), Pools(),
+    }.SelectMany(features => features).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     private static KeyValuePair<string, Func<Scenario, bool>> If(string name, Func<Scenario, bool> has) => new(name, has);
 
     private static KeyValuePair<string, Func<Scenario, bool>> IfPeople(string name, Func<Population, bool> has) =>
         new(name, scenario => has(scenario.BaselineOption.Place.People));
 
-    private static KeyValuePair<string, Func<Scenario, bool>> IfRow(string name, Func<MoveRow, bool> has) => IfPeople(name, people => people.Moves.Any(has));
+    private static KeyValuePair<string, Func<Scenario, bool>> IfRow(string name, Func<MoveRow, bool> has) =>
+        IfPeople(name, people => people.Moves.Any(has));
 
     private static KeyValuePair<string, Func<Scenario, bool>> IfPlace(string name, Func<Place, bool> has) =>
         new(name, scenario => scenario.Options.Any(option => has(option.Place)));
@@ -62,11 +64,14 @@ internal static class RandomScenarioFeatures
         IfPeople("one age band", people => people.Ages.Length == 1),
         IfPeople("several age bands", people => people.Ages.Length > 1),
         IfPeople("two areas", people => people.Areas.Length == 2),
-        IfPeople("quality weights missing for some", people => people.Need.Any(need => need.Quality is null) && people.Need.Any(need => need.Quality is not null)),
+        IfPeople("quality weights missing for some", people =>
+            people.Need.Any(need => need.Quality is null) && people.Need.Any(need => need.Quality is not null)),
         IfRow("chances", row => row.Kind == MoveKind.Chance),
         IfRow("rates", row => row.Kind == MoveKind.Rate),
         IfRow("counts", row => row.Kind == MoveKind.Count),
         IfRow("rest", row => row.Rest is not null),
+        IfPeople("rest with other rows", people =>
+            people.Moves.Any(row => row.Rest is not null && people.Moves.Any(other => other != row && other.From == row.From))),
         IfRow("dead in a row", row => row.Entries.Any(entry => entry.To is null)),
         IfRow("dead in counts", row => row.Kind == MoveKind.Count && row.Entries.Any(entry => entry.To is null)),
         IfRow("moves by age", row => !row.Ages.IsEmpty),
@@ -83,7 +88,8 @@ internal static class RandomScenarioFeatures
         IfPeople("migration at a rate", people => people.Migration is { IsRate: true }),
         IfPeople("counted migration", people => people.Migration is { IsRate: false }),
         IfPeople("negative migration", people => people.Migration is { } migration && migration.Value.Points[0].Value.Value < 0.0),
-        IfPeople("stated area shares", people => people.Births is { Shares.Areas.IsEmpty: false } || people.Migration is { Shares.Areas.IsEmpty: false }),
+        IfPeople("stated area shares", people =>
+            people.Births is { Shares.Areas.IsEmpty: false } || people.Migration is { Shares.Areas.IsEmpty: false }),
     ];
 
     private static bool SameTime(Population people) => people.Moves.Where(row => row.Kind == MoveKind.Chance)
@@ -120,7 +126,8 @@ internal static class RandomScenarioFeatures
         IfService("waiting", service => service.Unmet is { Waits.Value: > 0.0 }),
         IfService("reneging", service => service.Unmet?.Reneges is not null),
         IfService("diversion", service => service.Unmet is { Diverts.IsEmpty: false }),
-        IfService("diversion above one", service => service.Unmet is { } unmet && unmet.Diverts.Any(diversion => diversion.Ratio.Value > 1.0)),
+        IfService("diversion above one", service =>
+            service.Unmet is { } unmet && unmet.Diverts.Any(diversion => diversion.Ratio.Value > 1.0)),
         IfHarm("harm of moves", harm => harm.On is Target.Move),
         IfHarm("harm of deaths", harm => harm.On is Target.Death),
         IfHarm("harm of demand", harm => harm.On is Target.DemandFor),
@@ -135,7 +142,8 @@ internal static class RandomScenarioFeatures
     private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Capacities() =>
     [
         IfService("capacity by path", service => service.Capacity is { Target: CapacityTarget.Path }),
-        IfService("capacity by path that changes", service => service.Capacity is { Target: CapacityTarget.Path } capacity && ByYear(capacity.Amount)),
+        IfService("capacity by path that changes", service =>
+            service.Capacity is { Target: CapacityTarget.Path } capacity && ByYear(capacity.Amount)),
         IfService("capacity by what is asked", service => service.Capacity is { Target: CapacityTarget.Asked }),
         IfService("capacity by what money buys", service => service.Capacity is { Target: CapacityTarget.Budget }),
         IfService("capacity of places", service => service.Capacity is not null && service.Places is not null),
@@ -145,13 +153,17 @@ internal static class RandomScenarioFeatures
         IfPlace("shared capacity", place => place.Limits.Any(limit => limit.Kind == LimitKind.Capacity)),
         IfPlace("shared money", place => place.Limits.Any(limit => limit.Kind == LimitKind.Money)),
         IfPlace("both kinds of limit", place => place.Limits.Select(limit => limit.Kind).Distinct().Count() == 2),
-        IfPlace("limits that overlap", place => place.Limits.Length == 2 && place.Limits[0].Services.Any(place.Limits[1].Services.Contains)),
-        IfPlace("classes of priority", place => place.Limits.Any(limit => place.Services.Where(service => limit.Services.Contains(service.Id))
+        IfPlace("limits that overlap", place =>
+            place.Limits.Length == 2 && place.Limits[0].Services.Any(place.Limits[1].Services.Contains)),
+        IfPlace("classes of priority", place =>
+            place.Limits.Any(limit => place.Services.Where(service => limit.Services.Contains(service.Id))
             .Select(service => (service.Duty, service.Priority)).Distinct().Count() > 1)),
         IfPlace("shared money with statutory and discretionary", place => place.Limits.Any(limit => limit.Kind == LimitKind.Money
-            && place.Services.Where(service => limit.Services.Contains(service.Id)).Select(service => service.Duty).Distinct().Count() > 1)),
+            && place.Services.Where(service => limit.Services.Contains(service.Id)).Select(service => service.Duty)
+                .Distinct().Count() > 1)),
         IfPlace("shared money that counts at the start", place => place.Limits.Any(limit => limit.Kind == LimitKind.Money
-            && place.Services.Where(service => limit.Services.Contains(service.Id)).All(service => service.Duty == Duty.Statutory || service.Budget is not null))),
+            && place.Services.Where(service => limit.Services.Contains(service.Id))
+                .All(service => service.Duty == Duty.Statutory || service.Budget is not null))),
     ];
 
     private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Effects() =>
@@ -175,11 +187,13 @@ internal static class RandomScenarioFeatures
         IfPlace("rule of a target's own", place => !place.Combinations.IsEmpty),
         IfPlace("raising and lowering on one target", place => place.Effects.GroupBy(effect => effect.On)
             .Any(acting => acting.Any(effect => effect.Strength.Value > 0.0) && acting.Any(effect => effect.Strength.Value < 0.0))),
-        IfPlace("equal strengths on one target", place => place.Effects.GroupBy(effect => (effect.On, effect.Strength.Value)).Any(acting => acting.Count() > 1)),
+        IfPlace("equal strengths on one target", place =>
+            place.Effects.GroupBy(effect => (effect.On, effect.Strength.Value)).Any(acting => acting.Count() > 1)),
     ];
 
     private static bool Combined(Place place, CombinationRule rule) => place.Effects.GroupBy(effect => (effect.On, effect.Measured))
-        .Any(acting => acting.Count() > 1 && rule == (place.Combinations.FirstOrDefault(known => known.On == acting.Key.On)?.Rule ?? place.Combine));
+        .Any(acting => acting.Count() > 1
+            && rule == (place.Combinations.FirstOrDefault(known => known.On == acting.Key.On)?.Rule ?? place.Combine));
 
     private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Coverages() =>
     [
@@ -203,7 +217,8 @@ internal static class RandomScenarioFeatures
         IfService("cost that never changes", service => service.Cost.Index is null),
         IfService("charges", service => service.Cost.Charges is not null),
         IfService("block, statutory, sum stated", service => service is { Contract: { Form: ContractForm.Block, Sum: not null } }),
-        IfService("block, statutory, sum not stated", service => service is { Duty: Duty.Statutory, Contract: { Form: ContractForm.Block, Sum: null } }),
+        IfService("block, statutory, sum not stated", service =>
+            service is { Duty: Duty.Statutory, Contract: { Form: ContractForm.Block, Sum: null } }),
         IfService("block with an index of its own", service => service.Contract.Index is not null),
         IfService("block, discretionary", service => service is { Duty: Duty.Discretionary, Contract.Form: ContractForm.Block }),
         IfService("budget stated, discretionary", service => service is { Duty: Duty.Discretionary, Budget: not null }),
@@ -226,7 +241,8 @@ internal static class RandomScenarioFeatures
     [
         IfFund("historic", fund => fund.StartOfYear.Rule is BudgetRule.Historic),
         IfFund("fixed shares stated", fund => fund.StartOfYear.Rule is BudgetRule.FixedShares { Shares.IsEmpty: false }),
-        IfFund("fixed shares of opening budgets", fund => fund.StartOfYear.Rule is BudgetRule.FixedShares { Shares.IsEmpty: true } && fund.Pays.Length > 1),
+        IfFund("fixed shares of opening budgets", fund =>
+            fund.StartOfYear.Rule is BudgetRule.FixedShares { Shares.IsEmpty: true } && fund.Pays.Length > 1),
         IfFund("pressure", fund => fund.StartOfYear.Rule is BudgetRule.Pressure && fund.Pays.Length > 1),
         IfFund("pressure with values", fund => fund.StartOfYear.Rule is BudgetRule.Pressure { Values.IsEmpty: false }),
         IfFund("plan", fund => fund.StartOfYear.Rule is BudgetRule.Plan { Amounts.IsEmpty: false }),
@@ -255,9 +271,11 @@ internal static class RandomScenarioFeatures
 
     private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Pools() =>
     [
-        .. Enum.GetValues<Follow>().Select(follow => IfPool($"contribution by {follow}", pool => pool.Contributions.Any(paid => paid.Follow == follow))),
+        .. Enum.GetValues<Follow>()
+            .Select(follow => IfPool($"contribution by {follow}", pool => pool.Contributions.Any(paid => paid.Follow == follow))),
         IfPool("first contribution stated", pool => pool.Contributions.Any(paid => paid.First is not null)),
-        IfPool("first contribution not stated", pool => pool.Contributions.Any(paid => paid is { Follow: Follow.OwnIncome or Follow.Index, First: null })),
+        IfPool("first contribution not stated", pool =>
+            pool.Contributions.Any(paid => paid is { Follow: Follow.OwnIncome or Follow.Index, First: null })),
         IfPool("one partner", pool => pool.Contributions.Length == 1),
         IfPool("several partners", pool => pool.Contributions.Length > 1),
         IfPool("ring-fence", pool => !pool.RingFenced.IsEmpty),

@@ -35,7 +35,11 @@ internal sealed class RandomScenarioGovernance(
             Id = new(name),
             Title = name,
             Kind = GovernanceKind.Pooled,
-            Funds = [.. OwnFunds(name, j => !inPools.Contains(j)), .. parts.Select((part, row) => Pool(name, PoolNames[row], part, whole, isBaseline))],
+            Funds =
+            [
+                .. OwnFunds(name, j => !inPools.Contains(j)),
+                .. parts.Select((part, row) => Pool(name, PoolNames[row], part, whole, isBaseline)),
+            ],
         };
     }
 
@@ -48,20 +52,27 @@ internal sealed class RandomScenarioGovernance(
         Funds =
         [
             .. OwnFunds(name, _ => false),
-            .. bodies.Payers.Distinct().Order().Select(o => Fund($"governance.{name}.pools.{bodies.Names[o]}_pool", new($"{bodies.Names[o]}_pool"), Paid(o, _ => true)) with
-            {
-                Pool = new()
-                {
-                    Host = bodies.Names[o],
-                    Contributions = [new() { Partner = bodies.Names[o], Follow = Follow.WholeFund }],
-                    BroughtIn = [.. Paid(o, _ => true).Select(j => new ServiceOwner(services.Services[j].Id, bodies.Names[o]))],
-                    EndOfYear = new(),
-                },
-            }),
+            .. bodies.Payers.Distinct().Order().Select(o => PoolOf(name, o)),
         ],
     };
 
-    private List<int> Paid(int o, Func<int, bool> stays) => [.. Enumerable.Range(0, services.Count).Where(j => bodies.Payers[j] == o && stays(j))];
+    private Fund PoolOf(string arrangement, int o)
+    {
+        var pays = Paid(o, _ => true);
+        return Fund($"governance.{arrangement}.pools.{bodies.Names[o]}_pool", new($"{bodies.Names[o]}_pool"), pays) with
+        {
+            Pool = new()
+            {
+                Host = bodies.Names[o],
+                Contributions = [new() { Partner = bodies.Names[o], Follow = Follow.WholeFund }],
+                BroughtIn = [.. pays.Select(j => new ServiceOwner(Id(j), bodies.Names[o]))],
+                EndOfYear = new(),
+            },
+        };
+    }
+
+    private List<int> Paid(int o, Func<int, bool> stays) =>
+        [.. Enumerable.Range(0, services.Count).Where(j => bodies.Payers[j] == o && stays(j))];
 
     private IEnumerable<Fund> OwnFunds(string name, Func<int, bool> stays) => bodies.Names.Select((owner, o) =>
         Fund($"governance.{name}.funds.{owner}", new(owner.Name), Paid(o, stays)) with { Owner = owner });
@@ -70,8 +81,10 @@ internal sealed class RandomScenarioGovernance(
     private List<List<int>> Units()
     {
         var purses = services.Limits.Where(limit => limit.Kind == LimitKind.Money)
-            .Select(limit => Enumerable.Range(0, services.Count).Where(j => limit.Services.Contains(services.Services[j].Id)).ToList()).ToList();
-        var single = Enumerable.Range(0, services.Count).Where(j => !purses.Exists(purse => purse.Contains(j))).Select(j => new List<int> { j });
+            .Select(limit => Enumerable.Range(0, services.Count)
+                .Where(j => limit.Services.Contains(services.Services[j].Id)).ToList()).ToList();
+        var single = Enumerable.Range(0, services.Count).Where(j => !purses.Exists(purse => purse.Contains(j)))
+            .Select(j => new List<int> { j });
         return [.. purses, .. single];
     }
 
@@ -91,11 +104,12 @@ internal sealed class RandomScenarioGovernance(
     {
         Contingency = numbers.Maybe(0.4, $"{path}.contingency", 0.0, 0.05),
         Uplift = numbers.Often(0.3) ? numbers.Path($"{path}.uplift", numbers.Between(-0.02, 0.06)) : null,
-        Reinvest = spenders.Count > 0 && numbers.Often(0.3)
-            ? new() { Share = numbers.Number($"{path}.reinvest.share", numbers.Between(0.2, 1.0)), Services = [.. numbers.Some(spenders).Select(Id)] }
-            : null,
+        Reinvest = spenders.Count > 0 && numbers.Often(0.3) ? Reinvest($"{path}.reinvest", spenders) : null,
         Rule = Rule(path, spenders),
     };
+
+    private Reinvest Reinvest(string path, List<int> spenders) =>
+        new() { Share = numbers.Number($"{path}.share", numbers.Between(0.2, 1.0)), Services = [.. numbers.Some(spenders).Select(Id)] };
 
     private ServiceId Id(int j) => services.Services[j].Id;
 
@@ -113,7 +127,7 @@ internal sealed class RandomScenarioGovernance(
         },
         5 => new BudgetRule.Plan
         {
-            Amounts = [.. spenders.Select(j => new ServicePath(Id(j), numbers.Money($"{path}.amounts.{Id(j)}", money.Price[j] * numbers.Between(0.7, 1.6), 0.2)))],
+            Amounts = [.. spenders.Select(j => Planned($"{path}.amounts", j))],
         },
         _ => new BudgetRule.BusinessCase
         {
@@ -121,6 +135,9 @@ internal sealed class RandomScenarioGovernance(
             Payback = numbers.Maybe(0.6, $"{path}.payback", 2.0, 6.0),
         },
     };
+
+    private ServicePath Planned(string path, int j) =>
+        new(Id(j), numbers.Money($"{path}.{Id(j)}", money.Price[j] * numbers.Between(0.7, 1.6), 0.2));
 
     private ImmutableArray<ServiceAmount> Amounts(string path, List<int> of, double[] values) =>
         [.. of.Select((j, row) => new ServiceAmount(Id(j), numbers.Number($"{path}.{Id(j)}", values[row])))];
@@ -144,17 +161,22 @@ internal sealed class RandomScenarioGovernance(
             {
                 Host = bodies.Names[numbers.Pick(owners)],
                 Contributions = [.. owners.Select((o, row) => byShare
-                    ? new() { Partner = bodies.Names[o], Follow = Follow.Share, Share = numbers.Number($"{path}.contributions.{bodies.Names[o]}.share", shares[row]) }
+                    ? Part($"{path}.contributions.{bodies.Names[o]}.share", o, shares[row])
                     : Contribution(path, o, Brought(o, pays), whole, isBaseline))],
                 Total = byShare ? numbers.Money($"{path}.total", pays.Sum(j => money.Price[j]) * numbers.Between(0.9, 1.5)) : null,
-                BroughtIn = [.. pays.Select(j => new ServiceOwner(Id(j), bodies.Names[bodies.Payers[j]]))],
-                RingFenced = numbers.Often(0.35) ? [.. numbers.Some(pays).Select(j => new ServiceOwner(Id(j), bodies.Names[bodies.Payers[j]]))] : [],
+                BroughtIn = [.. pays.Select(Owner)],
+                RingFenced = numbers.Often(0.35) ? [.. numbers.Some(pays).Select(Owner)] : [],
                 SetUp = numbers.Maybe(0.4, $"{path}.set_up", 0.0, 0.02 * pays.Sum(j => money.Price[j])),
                 Running = numbers.Often(0.4) ? numbers.Money($"{path}.running", 0.005 * pays.Sum(j => money.Price[j])) : null,
                 EndOfYear = EndOfYear(path, owners, pays),
             },
         };
     }
+
+    private ServiceOwner Owner(int j) => new(Id(j), bodies.Names[bodies.Payers[j]]);
+
+    private Contribution Part(string path, int o, double share) =>
+        new() { Partner = bodies.Names[o], Follow = Follow.Share, Share = numbers.Number(path, share) };
 
     private double Brought(int o, List<int> pays) => pays.Where(j => bodies.Payers[j] == o).Sum(j => money.Price[j]);
 
@@ -166,7 +188,12 @@ internal sealed class RandomScenarioGovernance(
         return numbers.Whole(0, 5) switch
         {
             0 or 1 => new() { Partner = partner, Follow = Follow.Index, Index = numbers.Index(), First = first },
-            2 => new() { Partner = partner, Follow = Follow.Amounts, Amounts = numbers.Money($"{path}.amounts", brought * numbers.Between(0.9, 1.5)) },
+            2 => new()
+            {
+                Partner = partner,
+                Follow = Follow.Amounts,
+                Amounts = numbers.Money($"{path}.amounts", brought * numbers.Between(0.9, 1.5)),
+            },
             3 when whole.Add(o) => new() { Partner = partner, Follow = Follow.WholeFund },
             _ => new() { Partner = partner, Follow = Follow.OwnIncome, First = first },
         };

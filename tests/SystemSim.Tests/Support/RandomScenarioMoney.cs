@@ -121,7 +121,8 @@ internal sealed class RandomScenarioMoney
     }
 
     private ImmutableArray<MoneyLine> Income(string path, double income) =>
-        [.. numbers.Shares(numbers.Whole(1, 2)).Select((share, row) => new MoneyLine($"line_{row}", numbers.Money($"{path}.income.line_{row}", share * income)))];
+        [.. numbers.Shares(numbers.Whole(1, 2))
+            .Select((share, row) => new MoneyLine($"line_{row}", numbers.Money($"{path}.income.line_{row}", share * income)))];
 
     private IEnumerable<SpendingLine> OtherSpending(string path, double sum)
     {

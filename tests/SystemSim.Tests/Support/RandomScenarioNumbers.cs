@@ -3,17 +3,23 @@ using SystemSim.Model;
 
 namespace SystemSim.Tests;
 
-/// <summary>Where a random scenario gets its numbers: every one has a path of its own, and the factors that stand above that path.</summary>
+/// <summary>Where a random scenario gets its numbers: each has a path of its own, and the factors that stand above it.</summary>
 internal sealed class RandomScenarioNumbers
 {
     private static readonly string[] IndexNames = ["pay", "goods"];
     private readonly Random random;
+    private readonly Random shaker;
+    private readonly double shake;
     private readonly List<Quantity> all = [];
     private readonly HashSet<string> paths = [];
 
-    public RandomScenarioNumbers(int seed)
+    /// <param name="seed">The seed.</param>
+    /// <param name="shake">By how much of itself every number is moved, at most; what is drawn stays the same.</param>
+    public RandomScenarioNumbers(int seed, double shake)
     {
         random = new(seed);
+        shaker = new(seed);
+        this.shake = shake;
         Horizon = new()
         {
             Start = new(Whole(2024, 2030)),
@@ -24,7 +30,7 @@ internal sealed class RandomScenarioNumbers
         };
         Factors = [.. Enumerable.Range(0, Whole(0, 2)).Select(Factor)];
         Prices = RandomPrices();
-        Grades = [.. "BD".Select(grade => new Grade { Id = $"{grade}", Means = "of its kind", Shrinks = Number($"grades.{grade}.shrinks", Between(0.1, 0.6)) })];
+        Grades = [.. "BD".Select(grade => Grade($"{grade}"))];
     }
 
     public Horizon Horizon { get; }
@@ -73,13 +79,16 @@ internal sealed class RandomScenarioNumbers
             name = string.Create(CultureInfo.InvariantCulture, $"{path}.{copy}");
         }
 
-        var factors = Factors.Where(factor => factor.On.Any(on => name.StartsWith(on, StringComparison.Ordinal))).Select(factor => factor.Id);
-        var quantity = new Quantity { Value = value, Name = name, Factors = [.. factors] };
+        var factors = Factors.Where(factor => factor.On.Any(on => name.StartsWith(on, StringComparison.Ordinal)))
+            .Select(factor => factor.Id);
+        var shaken = value * (1.0 + (shake * ((2.0 * shaker.NextDouble()) - 1.0)));
+        var quantity = new Quantity { Value = shaken, Name = name, Factors = [.. factors] };
         all.Add(quantity);
         return quantity;
     }
 
-    public Quantity? Maybe(double chance, string path, double least, double most) => Often(chance) ? Number(path, Between(least, most)) : null;
+    public Quantity? Maybe(double chance, string path, double least, double most) =>
+        Often(chance) ? Number(path, Between(least, most)) : null;
 
     public IEnumerable<Quantity> Numbers(string path, IEnumerable<double> values) =>
         values.Select((value, row) => Number(string.Create(CultureInfo.InvariantCulture, $"{path}.{row}"), value));
@@ -110,9 +119,11 @@ internal sealed class RandomScenarioNumbers
     /// <summary>Shares of the months; they add up to 1.</summary>
     public double[] Months() => Shares(Enumerable.Repeat(1.0, 12));
 
+    private Grade Grade(string id) => new() { Id = id, Means = "of its kind", Shrinks = Number($"grades.{id}.shrinks", Between(0.1, 0.6)) };
+
     private Factor Factor(int row)
     {
-        var service = (char)('a' + Whole(0, 2));
+        var service = (char)('a' + Whole(0, 1));
         var on = row == 0 ? $"services.service_{service}.demand.per_person" : $"services.service_{service}.cost.unit";
         return new()
         {

@@ -40,7 +40,8 @@ internal sealed class RandomScenarioPeople
         {
             Areas = [.. areas],
             Ages = [.. ages.Select((age, g) => new AgeBand { Id = age, Width = g == ages.Length - 1 ? null : numbers.Whole(8, 30) })],
-            Need = [.. need.Select(state => new NeedState { Id = state, Quality = numbers.Maybe(0.7, $"people.quality.{state}", 0.3, 1.0) })],
+            Need = [.. need.Select(state =>
+                new NeedState { Id = state, Quality = numbers.Maybe(0.7, $"people.quality.{state}", 0.3, 1.0) })],
             Start = [.. start],
             Moves = [.. rows],
             Deaths = way switch { < 5 => null, < 12 => ChancesOfDeath(), < 19 => CountOfDeaths(), _ => null },
@@ -108,7 +109,22 @@ internal sealed class RandomScenarioPeople
 
         // A rest is meant for chances of one step; where the step is shorter the chances still stand as they are.
         var over = numbers.Often(0.8) ? 1.0 / numbers.M : 1.0;
-        rows.Add(new() { From = need[from], Kind = MoveKind.Chance, Over = over, Entries = [.. entries.Select(entry => Entry(from, entry.To, entry.Yearly))], Rest = need[to] });
+        var inRow = numbers.Often(0.5) ? entries.Count : entries.Count / 2;
+        rows.Add(new()
+        {
+            From = need[from],
+            Kind = MoveKind.Chance,
+            Over = over,
+            Entries = [.. entries[..inRow].Select(entry => Entry(from, entry.To, entry.Yearly))],
+            Rest = need[to],
+        });
+        if (inRow < entries.Count)
+        {
+            // Chances of the same time stand as they are too; rates are converted by themselves.
+            var kind = numbers.Pick(MoveKind.Chance, MoveKind.Rate);
+            var others = entries[inRow..].Select(entry => Entry(from, entry.To, entry.Yearly));
+            rows.Add(new() { From = need[from], Kind = kind, Over = kind == MoveKind.Chance ? over : 1.0, Entries = [.. others] });
+        }
     }
 
     /// <summary>Adds a row, or one for some age bands or areas and one for the others.</summary>
@@ -151,13 +167,14 @@ internal sealed class RandomScenarioPeople
     private Deaths ChancesOfDeath()
     {
         var over = numbers.Pick(1.0, 1.0, 1.0 / numbers.M, 0.5);
-        var yearly = ages.SelectMany((_, g) => need.Select((_, h) => rowsHoldDead[h] ? 0.0 : (g + 1) * (h + 1) * numbers.Between(0.0005, 0.003))).ToList();
+        var yearly = ages.SelectMany((_, g) =>
+            need.Select((_, h) => rowsHoldDead[h] ? 0.0 : (g + 1) * (h + 1) * numbers.Between(0.0005, 0.003))).ToList();
         var expected = Opening.Select((people, c) => people * yearly[c % yearly.Count]).Sum();
         return new()
         {
             Chances = [.. yearly.Select((chance, row) => numbers.Path($"people.deaths.chance.{row}", chance * over))],
             Over = over,
-            ScaleTo = expected > 0.0 && numbers.Often(0.4) ? numbers.Number("people.deaths.scale_to", expected * numbers.Between(0.8, 1.2)) : null,
+            ScaleTo = expected > 0.0 ? numbers.Maybe(0.4, "people.deaths.scale_to", 0.8 * expected, 1.2 * expected) : null,
         };
     }
 
@@ -170,6 +187,7 @@ internal sealed class RandomScenarioPeople
     private PopulationFlow Births()
     {
         var isRate = numbers.Often(0.5);
+        var byAge = numbers.Often(0.7) ? ages.Select((_, g) => g == 0 ? 1.0 : 0.0) : numbers.Shares(ages.Length);
         return new()
         {
             IsRate = isRate,
@@ -177,7 +195,7 @@ internal sealed class RandomScenarioPeople
             Shares = new()
             {
                 Areas = isRate ? [] : SomeAreas("people.births"),
-                Ages = [.. numbers.Numbers("people.births.ages", numbers.Often(0.7) ? ages.Select((_, g) => g == 0 ? 1.0 : 0.0) : numbers.Shares(ages.Length))],
+                Ages = [.. numbers.Numbers("people.births.ages", byAge)],
                 Need = [.. numbers.Numbers("people.births.need", numbers.Shares(need.Length))],
             },
         };
@@ -195,12 +213,16 @@ internal sealed class RandomScenarioPeople
     }
 
     private ImmutableArray<Quantity> SomeAreas(string path) =>
-        numbers.Often(0.5) ? [] : [.. numbers.Numbers($"{path}.areas", numbers.Shares(areas.Select((_, a) => start.Where(cell => cell.Area == areas[a]).Sum(cell => cell.People.Value))))];
+        numbers.Often(0.5) ? []
+            : [.. numbers.Numbers($"{path}.areas", numbers.Shares(areas.Select(area => Living(cell => cell.Area == area))))];
+
+    private double Living(Func<StartingPeople, bool> among) => start.Where(among).Sum(cell => cell.People.Value);
 
     /// <summary>Shares about those of the people themselves, and none for the state that may hold nobody.</summary>
     private CohortShares LikeThePeople(string path) => new()
     {
-        Ages = [.. numbers.Numbers($"{path}.ages", numbers.Shares(ages.Select(age => start.Where(cell => cell.Age == age).Sum(cell => cell.People.Value))))],
-        Need = [.. numbers.Numbers($"{path}.need", numbers.Shares(need.Select((_, h) => h == passing ? 0.0 : Opening.Where((_, c) => c % need.Length == h).Sum())))],
+        Ages = [.. numbers.Numbers($"{path}.ages", numbers.Shares(ages.Select(age => Living(cell => cell.Age == age))))],
+        Need = [.. numbers.Numbers($"{path}.need",
+            numbers.Shares(need.Select((_, h) => h == passing ? 0.0 : Opening.Where((_, c) => c % need.Length == h).Sum())))],
     };
 }

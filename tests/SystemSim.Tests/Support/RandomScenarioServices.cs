@@ -76,6 +76,7 @@ internal sealed class RandomScenarioServices
         var kind = numbers.Whole(0, 9);
         var duty = numbers.Pick(Duty.Statutory, Duty.Discretionary);
         var rate = kind < 2 ? numbers.Between(0.005, 0.04) : numbers.Between(0.1, 2.0);
+        var stay = numbers.Between(2.5 / numbers.M, Math.Max(2.0, 5.0 / numbers.M));
         var areas = people.Population.Areas;
         return new()
         {
@@ -89,7 +90,7 @@ internal sealed class RandomScenarioServices
             Contract = new() { Form = ContractForm.Cost },
             Priority = numbers.Whole(0, 1),
             Demand = Demand(path, rate),
-            Places = kind < 2 ? new() { Stay = numbers.Number($"{path}.places.stay", numbers.Between(2.5 / numbers.M, Math.Max(2.0, 5.0 / numbers.M))) } : null,
+            Places = kind < 2 ? new() { Stay = numbers.Number($"{path}.places.stay", stay) } : null,
             ShortStayDays = kind is >= 2 and < 4 ? numbers.Number($"{path}.stay", numbers.Between(1.0, 10.0)) : null,
             Unmet = numbers.Often(0.75) ? new() { Waits = numbers.Number($"{path}.unmet.waits", numbers.Between(0.0, 0.9)) } : null,
             Cost = Cost(path, kind < 2 ? numbers.Between(15_000.0, 40_000.0) : numbers.Between(20.0, 300.0)),
@@ -112,7 +113,8 @@ internal sealed class RandomScenarioServices
         return new()
         {
             Rates = [.. cells],
-            AgeMultipliers = numbers.Often(0.3) ? [.. numbers.Numbers($"{path}.demand.by_age", Enumerable.Range(0, ages).Select(_ => numbers.Between(0.5, 1.5)))] : [],
+            AgeMultipliers = numbers.Often(0.3)
+                ? [.. numbers.Numbers($"{path}.demand.by_age", Enumerable.Range(0, ages).Select(_ => numbers.Between(0.5, 1.5)))] : [],
             PerMove = numbers.Often(0.3) ? [contacts] : [],
             Season = numbers.Often(0.4) ? [.. numbers.Months().Select(share => 12.0 * share)] : [],
             Growth = numbers.Often(0.3) ? numbers.Path($"{path}.demand.growth", numbers.Between(0.9, 1.15)) : null,

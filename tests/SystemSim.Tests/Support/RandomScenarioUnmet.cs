@@ -2,7 +2,7 @@ using SystemSim.Model;
 
 namespace SystemSim.Tests;
 
-/// <summary>What becomes of those whom a random scenario leaves without, and what effects act on: both need all services to be there.</summary>
+/// <summary>What follows in a random scenario when demand is not met, and what effects act on: both need all services there.</summary>
 internal sealed class RandomScenarioUnmet(RandomScenarioNumbers numbers, RandomScenarioPeople people, RandomScenarioServices services)
 {
     /// <summary>Gives every service that says what becomes of unmet demand its reneging, diversions and harms.</summary>
@@ -41,9 +41,12 @@ internal sealed class RandomScenarioUnmet(RandomScenarioNumbers numbers, RandomS
         {
             Reneges = numbers.Maybe(0.4, $"{path}.reneges", 0.02, 0.5),
             Diverts = numbers.Often(0.4) ? [.. Diversions(j, path)] : [],
-            Harms = numbers.Often(0.45) ? [.. Enumerable.Range(0, numbers.Whole(1, 2)).Select(_ => Harm(path)).DistinctBy(harm => harm.On)] : [],
+            Harms = numbers.Often(0.45) ? [.. Harms(path)] : [],
         };
     }
+
+    private IEnumerable<Harm> Harms(string path) =>
+        Enumerable.Range(0, numbers.Whole(1, 2)).Select(_ => Harm(path)).DistinctBy(harm => harm.On);
 
     private IEnumerable<Diversion> Diversions(int j, string path)
     {
@@ -51,7 +54,8 @@ internal sealed class RandomScenarioUnmet(RandomScenarioNumbers numbers, RandomS
         if (j == 0 && numbers.Often(0.4))
         {
             var only = numbers.Pick(services.Services).Id;
-            return [new() { To = only, Ratio = numbers.Number($"{path}.diverts.{only}", only == services.Services[j].Id ? 0.5 : numbers.Between(1.0, 1.3)) }];
+            var ratio = only == services.Services[j].Id ? 0.5 : numbers.Between(1.0, 1.3);
+            return [new() { To = only, Ratio = numbers.Number($"{path}.diverts.{only}", ratio) }];
         }
 
         var to = numbers.Some(services.Services).Take(2).ToList();
@@ -66,10 +70,11 @@ internal sealed class RandomScenarioUnmet(RandomScenarioNumbers numbers, RandomS
     {
         var target = AnyTarget(isHarm: true);
         var most = target is Target.Move or Target.Death ? 0.4 : 0.6;
+        var sensitivity = numbers.Often(0.15) ? numbers.Between(-0.3, -0.05) : numbers.Between(0.05, most);
         return new()
         {
             On = target,
-            Sensitivity = numbers.Number($"{path}.harms.{target}", numbers.Often(0.15) ? numbers.Between(-0.3, -0.05) : numbers.Between(0.05, most)),
+            Sensitivity = numbers.Number($"{path}.harms.{target}", sensitivity),
         };
     }
 }

@@ -4,9 +4,10 @@ namespace SystemSim.Tests;
 
 /// <summary>Scenarios small enough to work out on paper, and short ways to change one thing about them.</summary>
 /// <remarks>
-/// <para><b>The town.</b> 1,000 people of one age in one area, 800 <c>well</c> and 200 <c>ill</c>, who stay as they are. Two services, each asked
-/// 200 times a month by those who are ill: <c>help</c>, discretionary, £10, given and paid for by the <c>council</c>, and <c>care</c>, statutory,
-/// £100, given and paid for by the <c>nhs</c>. Incomes are what that costs: £24,000 and £240,000 a year. Prices stay the same.</para>
+/// <para><b>The town.</b> 1,000 people of one age in one area, 800 <c>well</c> and 200 <c>ill</c>, who stay as they are. Two services,
+/// each asked 200 times a month by those who are ill: <c>help</c>, discretionary, £10, given and paid for by the <c>council</c>, and
+/// <c>care</c>, statutory, £100, given and paid for by the <c>nhs</c>. Incomes are what that costs: £24,000 and £240,000 a year. Prices
+/// stay the same.</para>
 /// </remarks>
 public static class SmallScenarios
 {
@@ -42,7 +43,8 @@ public static class SmallScenarios
     public static YearlyPath Path(double value) => YearlyPath.Constant(Start, Q(value));
 
     /// <summary>Values of the first, second ... year; the last holds on.</summary>
-    public static YearlyPath Path(params double[] values) => new() { Points = [.. values.Select((value, y) => new PathPoint(Start + y, Q(value)))] };
+    public static YearlyPath Path(params double[] values) =>
+        new() { Points = [.. values.Select((value, y) => new PathPoint(Start + y, Q(value)))] };
 
     /// <summary>A service that gives contacts to those who are ill.</summary>
     public static Service Contacts(string name, Duty duty, string provider, double aPersonAYear, double unitCost) => new()
@@ -149,10 +151,11 @@ public static class SmallScenarios
         place with { Organisations = [.. place.Organisations.Select(body => body.Id.Name == name ? change(body) : body)] };
 
     /// <summary>The place with one fund changed.</summary>
-    public static Place WithFund(this Place place, string name, Func<Fund, Fund> change) => place with
+    public static Place WithFund(this Place place, string name, Func<Fund, Fund> change)
     {
-        Governance = place.Governance with { Funds = [.. place.Governance.Funds.Select(fund => fund.Id.Name == name ? change(fund) : fund)] },
-    };
+        var funds = place.Governance.Funds.Select(fund => fund.Id.Name == name ? change(fund) : fund);
+        return place with { Governance = place.Governance with { Funds = [.. funds] } };
+    }
 
     private static Place TownPlace() => new()
     {
