@@ -56,9 +56,15 @@ internal static class Exponential
         return power == 0 ? -small : 1.0 - Scale(1.0 + small, power);
     }
 
-    /// <summary>1 - (1 - chance)^power, for a chance from 0 to 1.</summary>
-    public static double LeavingByChance(double chance, double power) =>
-        chance >= 1.0 ? (chance == 1.0 ? 1.0 : double.NaN) : LeavingByRate(-power * LogOnePlus(-chance));
+    /// <summary>1 - (1 - chance)^power, for a chance from 0 to 1; not a number for a chance above 1.</summary>
+    /// <remarks>Counts of people who all leave add up to 1 but for rounding, which must not leave anybody behind.</remarks>
+    public static double LeavingByChance(double chance, double power)
+    {
+        const double Rounding = 1e-12;
+        return chance > 1.0 + Rounding ? double.NaN
+            : chance >= 1.0 - Rounding ? 1.0
+            : LeavingByRate(-power * LogOnePlus(-chance));
+    }
 
     /// <summary>log(1 + x), for x above -1.</summary>
     public static double LogOnePlus(double x)

@@ -80,7 +80,8 @@ internal static class EndOfYear
         var over = pool.Partners.Select(partner => Value.Max(
             run.Set.Zero - run.Set.Sum(partner.BroughtIn.Except(partner.RingFenced).Select(row => Variance(run, row))), 0.0)).ToArray();
         var total = run.Set.Sum(over);
-        return [.. over.Select((amount, row) => Value.IfAtMost(total, run.Set.Zero, otherwise[row], Value.ShareOf(amount, total)))];
+        var halfAPenny = run.Set.Constant(0.005);
+        return [.. over.Select((amount, row) => Value.IfAtMost(total, halfAPenny, otherwise[row], Value.ShareOf(amount, total)))];
     }
 
     private static void SettleOrganisation(RunScope run, OrganisationRun organisation, Settlements settled)

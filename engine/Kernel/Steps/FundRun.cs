@@ -27,6 +27,9 @@ internal sealed class FundRun(int row, FundPlan plan)
     /// <summary>Cost of setting up and running this year.</summary>
     public Value Overheads { get; set; }
 
-    /// <summary>Statutory payments so far this year.</summary>
+    /// <summary>Sum of the statutory blocks of the year.</summary>
+    public Value Blocks { get; set; }
+
+    /// <summary>Statutory payments so far this year, blocks left out.</summary>
     public Variable? StatutoryPaid { get; set; }
 }

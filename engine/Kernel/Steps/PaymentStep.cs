@@ -25,7 +25,7 @@ internal static class PaymentStep
         run.Ledger.Flow(Measure.ProviderCost, service.Row, cost);
         run.Ledger.Flow(Measure.Charges, service.Row, charges);
         service.Carried.Become(service.StepBudget - service.Payment);
-        if (plan.Statutory && run.Funds[plan.Fund].StatutoryPaid is { } paid)
+        if (plan is { Statutory: true, IsBlock: false } && run.Funds[plan.Fund].StatutoryPaid is { } paid)
         {
             paid.Grow(service.Payment);
         }

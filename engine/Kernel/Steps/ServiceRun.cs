@@ -69,6 +69,9 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
     /// <summary>Budget or forecast of the year.</summary>
     public Value Budget { get; set; }
 
+    /// <summary>Physical capacity of this step, or places.</summary>
+    public Value CapacityInForce { get; set; }
+
     /// <summary>What the budget gives in this step.</summary>
     public Value StepBudget { get; set; }
 

@@ -92,7 +92,8 @@ internal static class ServiceStep
         service.Want = service.Asked;
         if (service.Capacity is { } capacity)
         {
-            service.Want = Value.Min(service.Want, Allowed(service, capacity.Now));
+            service.CapacityInForce = capacity.Now;
+            service.Want = Value.Min(service.Want, Allowed(service, service.CapacityInForce));
         }
 
         if (!plan.Statutory && !SharesMoney(run, service))
@@ -130,8 +131,8 @@ internal static class ServiceStep
         var floor = service.Plan.Floor is { } least ? run.Values.ByYear(least) : run.Set.Zero;
         var cutBudget = floor + ((service.Budget - floor) * (1.0 - cut));
         var toDate = PhasesToDate(run, fund);
-        var forecast = fund.StatutoryPaid!.Now / run.Set.ByStep([.. toDate.Select(phases => phases > 0.0 ? phases : 1.0)]);
-        var braked = Value.IfAbove(forecast - fund.Forecast - fund.Contingency, run.Set.Constant(HalfAPenny), cutBudget, service.Budget);
+        var outturn = fund.Blocks + (fund.StatutoryPaid!.Now / run.Set.ByStep([.. toDate.Select(phases => phases > 0.0 ? phases : 1.0)]));
+        var braked = Value.IfAbove(outturn - fund.Forecast - fund.Contingency, run.Set.Constant(HalfAPenny), cutBudget, service.Budget);
         return Value.IfAbove(run.Set.ByStep([.. toDate]), run.Set.Zero, braked, service.Budget);
     }
 

@@ -143,6 +143,7 @@ internal static class StartOfYear
         }
 
         fund.Forecast = run.Set.Sum(fund.Plan.Statutory.Select(row => run.Services[row].Budget));
+        fund.Blocks = run.Set.Sum(fund.Plan.Statutory.Select(row => run.Services[row].BlockSum));
         var lines = fund.Plan.Discretionary.Select(line => Line(run, fund, line)).ToArray();
         var budget = new BudgetEquations(run.Values, fund.Plan).Divide(fund.Money, fund.Forecast, lines);
         for (var line = 0; line < lines.Length; line++)

@@ -160,9 +160,9 @@ internal static class UpdateStep
             ledger.Stock(Measure.InPlaces, row, service.Activity);
         }
 
-        if (service.Capacity is { } capacity)
+        if (service.Capacity is not null)
         {
-            ledger.Stock(Measure.Capacity, row, isPlaces ? capacity.Now : capacity.Now * run.Values.StepsPerYear);
+            ledger.Stock(Measure.Capacity, row, isPlaces ? service.CapacityInForce : service.CapacityInForce * run.Values.StepsPerYear);
         }
     }
 }

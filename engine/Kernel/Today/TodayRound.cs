@@ -34,6 +34,7 @@ internal sealed class TodayRound
             (cohort, to) => FromNone(TargetKind.Move, Plan.People.Cohorts[cohort].Need, to, cohort),
             cohort => FromNone(TargetKind.Death, 0, 0, cohort));
         Activity = [.. Plan.Services.Select((_, service) => ActivityOf(service))];
+        Asked = new Value[delivered.Length];
         NextObserved = new Value[delivered.Length];
         NextDelivered = new Value[delivered.Length];
         NextLeft = new Value[delivered.Length];
@@ -44,6 +45,9 @@ internal sealed class TodayRound
         Deliver([.. need.Select((asked, service) => WithMovers(asked, service, flows))]);
         NextLevels = [.. Plan.Effects.Select(LevelOf)];
     }
+
+    /// <summary>[service] what is asked in a step.</summary>
+    public Value[] Asked { get; }
 
     /// <summary>[service] activity of a step.</summary>
     public Value[] Activity { get; }
@@ -143,7 +147,7 @@ internal sealed class TodayRound
     {
         var plan = Plan.Services[service];
         var stay = values.Of(plan.Stay!) * FromNone(TargetKind.Stay, service);
-        return plan.Kind == ServiceKind.Places ? stay * values.StepsPerYear : stay;
+        return plan.Kind == ServiceKind.Places ? Value.Max(stay * values.StepsPerYear, 1.0) : stay;
     }
 
     private Value UnitsPerContact(int service) => Plan.Services[service].Kind == ServiceKind.Contact ? Set.One : StayOf(service);
@@ -174,13 +178,12 @@ internal sealed class TodayRound
 
     private void Deliver(Value[] need)
     {
-        var asked = new Value[need.Length];
         foreach (var together in Plan.WorkingOrder)
         {
             foreach (var service in together)
             {
-                asked[service] = Asked(need[service], service);
-                want[service] = Bounded(asked[service], service);
+                Asked[service] = AskedOf(need[service], service);
+                want[service] = Bounded(Asked[service], service);
             }
 
             foreach (var limit in Plan.Limits.Where(limit => together.Contains(limit.Members.First())))
@@ -191,12 +194,12 @@ internal sealed class TodayRound
             foreach (var service in together)
             {
                 NextDelivered[service] = want[service];
-                NextLeft[service] = (1.0 - values.Of(Plan.Services[service].Waits)) * (asked[service] - want[service]);
+                NextLeft[service] = (1.0 - values.Of(Plan.Services[service].Waits)) * (Asked[service] - want[service]);
             }
         }
     }
 
-    private Value Asked(Value need, int service)
+    private Value AskedOf(Value need, int service)
     {
         var plan = Plan.Services[service];
         NextObserved[service] = plainNeed[service] + Set.Sum(plan.Referred.Select(arrival => values.Of(arrival.Share) * observed[arrival.From]));

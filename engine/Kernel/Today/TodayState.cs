@@ -5,12 +5,16 @@ internal sealed class TodayState
 {
     private const double Settling = 1e-13;
 
+    // What has not settled by then may swing to and fro: from then on it is averaged.
+    private const double PlainRounds = 200.0;
+
     private readonly PlanValues values;
     private readonly PeopleEquations people;
     private readonly Variable[] delivered;
     private readonly Variable[] left;
     private readonly Variable[] observed;
     private readonly Variable[] levels;
+    private readonly Variable rounds;
 
     /// <summary>Starts from nothing delivered.</summary>
     public TodayState(PlanValues values)
@@ -23,6 +27,7 @@ internal sealed class TodayState
         observed = [.. values.Plan.Services.Select(_ => set.Variable(set.Zero))];
         levels = [.. values.Plan.Effects.Select(_ => set.Variable(set.Zero))];
         Moving = set.Variable(set.One);
+        rounds = set.Variable(set.Zero);
     }
 
     /// <summary>1 in lanes that have not settled, then 0.</summary>
@@ -42,17 +47,21 @@ internal sealed class TodayState
     public void Settle()
     {
         var round = Round();
-        var changes = Become(delivered, round.NextDelivered)
-            .Concat(Become(left, round.NextLeft))
-            .Concat(Become(observed, round.NextObserved))
-            .Concat(Become(levels, round.NextLevels))
+        var changes = Become(delivered, round.NextDelivered, round.Asked)
+            .Concat(Become(left, round.NextLeft, round.Asked))
+            .Concat(Become(observed, round.NextObserved, round.NextObserved))
+            .Concat(Become(levels, round.NextLevels, round.NextLevels))
             .ToArray();
+        rounds.Grow(values.Set.One);
         var largest = changes.Aggregate(values.Set.Zero, Value.Max);
         Moving.Become(Value.IfAtMost(largest, values.Set.Zero, values.Set.Zero, Moving.Now));
     }
 
     /// <summary>Moves variables on, and gives by how much each changed beyond what counts as settled.</summary>
-    private Value[] Become(Variable[] variables, Value[] next)
+    /// <param name="variables">What settles.</param>
+    /// <param name="next">What this round makes of it.</param>
+    /// <param name="sizes">What a change has to be small against.</param>
+    private Value[] Become(Variable[] variables, Value[] next, Value[] sizes)
     {
         var set = values.Set;
         var changes = new Value[variables.Length];
@@ -60,8 +69,9 @@ internal sealed class TodayState
         {
             var now = variables[row].Now;
             var change = next[row] - now;
-            changes[row] = Value.Max(change, set.Zero - change) - (Settling * next[row]);
-            variables[row].Become(Value.IfAbove(Moving.Now, set.Zero, next[row], now));
+            changes[row] = Value.Max(change, set.Zero - change) - (Settling * sizes[row]);
+            var towards = Value.IfAtMost(rounds.Now, set.Constant(PlainRounds), next[row], (now + next[row]) * 0.5);
+            variables[row].Become(Value.IfAbove(Moving.Now, set.Zero, towards, now));
         }
 
         return changes;

@@ -52,8 +52,11 @@ internal sealed class PlainInYear(PlainPlace place, PlainToday today)
 
     private bool IsHeadingForOverspend(PlainYear year, int f)
     {
-        var paid = place.Paid(f).Where(place.IsStatutory).Sum(j => year.Paid[j]);
-        return year.Phased[f] > 0.0 && (paid / year.Phased[f]) - year.Forecast[f] > year.Contingency[f] + HalfAPenny;
+        var statutory = place.Paid(f).Where(place.IsStatutory).ToList();
+        var blocks = statutory.Where(j => place.Services[j].Contract.Form == ContractForm.Block).ToList();
+        var paid = statutory.Except(blocks).Sum(j => year.Paid[j]);
+        var outturn = (paid / year.Phased[f]) + blocks.Sum(j => prices.Block(j, year.Y, today.Activity[j]));
+        return year.Phased[f] > 0.0 && outturn - year.Forecast[f] > year.Contingency[f] + HalfAPenny;
     }
 
     private double Payment(int j, int y, double budget, double costLessCharges) => place.Services[j].Contract.Form switch

@@ -23,8 +23,9 @@ internal static class PlainMath
     }
 
     /// <summary><c>1 - (1 - p)^e</c>: the chance in a part of the time over which a chance is stated.</summary>
+    /// <remarks>Counts of people who all leave add up to 1 but for rounding.</remarks>
     public static double ShareLeaving(double p, double exponent) =>
-        p >= 1.0 ? 1.0 : -ExpLessOne(exponent * LogOnePlus(-p));
+        p >= 1.0 - 1e-12 ? 1.0 : -ExpLessOne(exponent * LogOnePlus(-p));
 
     /// <summary><c>1 - exp(-x)</c>: the chance in a step of something that happens at a rate.</summary>
     public static double ShareAtRate(double x) => -ExpLessOne(-x);

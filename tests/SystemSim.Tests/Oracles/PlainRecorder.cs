@@ -36,8 +36,8 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
         }
     }
 
-    /// <summary>Activity measures of a step; stocks as they are after it.</summary>
-    public void Services(int y, int s, PlainServiceStep step, PlainServices after)
+    /// <summary>Activity measures of a step; stocks as they are after it, capacity as it was in force.</summary>
+    public void Services(int y, int s, PlainServiceStep step, PlainServices after, double[] capacity)
     {
         for (var j = 0; j < place.Services.Count; j++)
         {
@@ -58,9 +58,9 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
                 result.SetStock("in_places", y, s, name, after.InPlaces[j]);
             }
 
-            if (double.IsFinite(after.Capacity[j]))
+            if (double.IsFinite(capacity[j]))
             {
-                result.SetStock("capacity", y, s, name, hasPlaces ? after.Capacity[j] : after.Capacity[j] * place.M);
+                result.SetStock("capacity", y, s, name, hasPlaces ? capacity[j] : capacity[j] * place.M);
             }
         }
     }

@@ -80,9 +80,10 @@ internal sealed class PlainRun
         inYear.Pay(year, s, step, money, ledger);
         recorder.People(y, s, flows, Counted(flows), multipliers);
         levels.Update(step, living);
+        var capacity = services.Capacity;
         services.Update(step, y, (t + 1) / place.M, money);
         PlainChecks.NotNegative(services, year, step);
-        recorder.Services(y, s, step, services);
+        recorder.Services(y, s, step, services, capacity);
         recorder.Costs(y, s, ledger);
         living = flows.Closing;
         movers = flows.Moves;

@@ -6,6 +6,9 @@ namespace SystemSim.Tests;
 internal sealed class PlainToday
 {
     private const int MostSweeps = 20_000;
+
+    // What has not settled by then may swing to and fro: from then on it is averaged.
+    private const int PlainSweeps = 200;
     private readonly PlainPlace place;
     private readonly PlainPrices prices;
     private readonly PlainDemand demand;
@@ -87,6 +90,13 @@ internal sealed class PlainToday
         {
             var (delivered, left, activity) = (Delivered, Left, Activity);
             var scale = Sweep();
+            if (sweep >= PlainSweeps)
+            {
+                Delivered = Each(j => (Delivered[j] + delivered[j]) / 2.0);
+                Left = Each(j => (Left[j] + left[j]) / 2.0);
+                Activity = Each(ActivityOf);
+            }
+
             if (Enumerable.Range(0, scale.Length).All(j => IsSame(Delivered[j], delivered[j], scale[j])
                 && IsSame(Left[j], left[j], scale[j]) && IsSame(Activity[j], activity[j], scale[j] * CapacityPerStart(j))))
             {
@@ -155,7 +165,7 @@ internal sealed class PlainToday
     /// <summary>Capacity that a contact takes; places that a start takes while the person stays.</summary>
     private double CapacityPerStart(int j) => place.Services[j] switch
     {
-        { Places: { } places } => place.Value(places.Stay) * place.M * StayMultiplier(j),
+        { Places: { } places } => Math.Max(1.0, place.Value(places.Stay) * place.M * StayMultiplier(j)),
         { ShortStayDays: { } days } => place.Value(days) * StayMultiplier(j),
         _ => 1.0,
     };
