@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using SystemSim.Model;
+
+namespace SystemSim.Reading;
+
+/// <summary>Turns a governance arrangement as stated into funds: one of its own for every organisation, then the pools.</summary>
+internal static class ArrangementBuilder
+{
+    private static readonly StartOfYear Historic = new() { Rule = new BudgetRule.Historic() };
+
+    /// <summary>Builds an arrangement with which nothing is wrong.</summary>
+    /// <param name="stated">The arrangement.</param>
+    /// <param name="draft">The scenario.</param>
+    public static Arrangement Build(ReadArrangement stated, Draft draft) => new()
+    {
+        Id = stated.Id,
+        Title = stated.Title,
+        Kind = stated.Kind,
+        Funds =
+        [
+            .. draft.Organisations.Select(organisation => Fund(stated, new FundId(organisation.Key), draft) with { Owner = organisation.Value.Id }),
+            .. stated.Pools.Select(pool => Fund(stated, new FundId(pool.Key), draft) with { Pool = Pool(pool.Value, stated.PaidBy(new FundId(pool.Key), draft.ServiceIds), draft) }),
+        ],
+    };
+
+    /// <summary>Who pays for each service today: its organisation, or for a pool the partner who brought it in.</summary>
+    /// <param name="draft">The scenario; what is broken in it is missing from the answer.</param>
+    public static Dictionary<ServiceId, OrganisationId> PayersToday(Draft draft)
+    {
+        var payers = new Dictionary<ServiceId, OrganisationId>();
+        var option = draft.Options.FirstOrDefault(option => option.Value.Id == draft.Baseline).Value;
+        var baseline = draft.Governance.FirstOrDefault(arrangement => arrangement.Key == option?.Governance.Name).Value;
+        foreach (var (fund, _) in baseline?.Pays ?? [])
+        {
+            var broughtIn = baseline!.Pools.FirstOrDefault(pool => pool.Key == fund.Name).Value?.BroughtIn ?? [];
+            foreach (var service in baseline.PaidBy(fund, draft.ServiceIds))
+            {
+                if (!baseline.IsPool(fund))
+                {
+                    payers[service] = new OrganisationId(fund.Name);
+                }
+                else if (broughtIn.FirstOrDefault(partner => partner.Value.Contains(service)) is { Key.Name: not null } partner)
+                {
+                    payers[service] = partner.Key;
+                }
+            }
+        }
+
+        return payers;
+    }
+
+    /// <summary>How a fund sets its budgets: by its own terms, else by those of all, as far as they concern what it pays for.</summary>
+    /// <param name="stated">The arrangement.</param>
+    /// <param name="fund">The fund.</param>
+    /// <param name="pays">Services that the fund pays for.</param>
+    public static StartOfYear StartOfYear(ReadArrangement stated, FundId fund, ImmutableArray<ServiceId> pays)
+    {
+        var start = stated.Funds.FirstOrDefault(own => own.Key == fund).Value?.StartOfYear ?? stated.StartOfYear ?? Historic;
+        return start with
+        {
+            Reinvest = start.Reinvest is { } reinvest && reinvest.Services.Any(pays.Contains) ? reinvest with { Services = [.. reinvest.Services.Where(pays.Contains)] } : null,
+            Rule = start.Rule switch
+            {
+                BudgetRule.FixedShares shares => shares with { Shares = [.. shares.Shares.Where(share => pays.Contains(share.Service))] },
+                BudgetRule.Pressure pressure => pressure with { Values = [.. pressure.Values.Where(value => pays.Contains(value.Service))] },
+                BudgetRule.Plan plan => plan with { Amounts = [.. plan.Amounts.Where(amount => pays.Contains(amount.Service))] },
+                var rule => rule,
+            },
+        };
+    }
+
+    private static Fund Fund(ReadArrangement stated, FundId fund, Draft draft)
+    {
+        var pays = stated.PaidBy(fund, draft.ServiceIds);
+        return new Fund
+        {
+            Id = fund,
+            Pays = pays,
+            StartOfYear = StartOfYear(stated, fund, pays),
+            InYear = stated.Funds.FirstOrDefault(own => own.Key == fund).Value?.InYear ?? stated.InYear ?? new InYear(),
+        };
+    }
+
+    private static Pool Pool(ReadPool stated, ImmutableArray<ServiceId> pays, Draft draft)
+    {
+        var owners = stated.BroughtIn.SelectMany(partner => partner.Value, (partner, service) => (Service: service, Partner: partner.Key)).ToDictionary();
+        if (owners.Count == 0)
+        {
+            owners = PayersToday(draft);
+        }
+
+        return new Pool
+        {
+            Host = stated.Host,
+            Contributions = [.. stated.Contributions.Select(contribution => contribution.Value)],
+            Total = stated.Total,
+            BroughtIn = [.. pays.Select(service => new ServiceOwner(service, owners[service]))],
+            RingFenced = [.. stated.RingFenced.Select(service => new ServiceOwner(service.Key, service.Value))],
+            SetUp = stated.SetUp,
+            Running = stated.Running,
+            EndOfYear = new EndOfYear
+            {
+                Kept = stated.Underspend?.Kept,
+                Returned = stated.Underspend?.Returned,
+                RiskReserve = stated.RiskReserve,
+                RiskShare = stated.Overspend?.Share ?? default,
+                Shares = stated.Overspend?.By ?? [],
+            },
+        };
+    }
+}

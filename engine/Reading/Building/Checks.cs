@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using SystemSim.Model;
+
+namespace SystemSim.Reading;
+
+/// <summary>What the author of a scenario says will come out: in the scenario, in the checks beside it, and in the tables these name.</summary>
+internal static class Checks
+{
+    private static readonly Shape<ImmutableArray<ReadExpectation>> Shape = Shapes.Map(keys => keys.Required("expect", ExpectSection.Shape, "what is expected to come out"));
+
+    /// <summary>Reads all expectations.</summary>
+    /// <param name="draft">The scenario, whose names and years they use.</param>
+    /// <param name="file">Name of its file.</param>
+    /// <param name="files">Opens the other files.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static ImmutableArray<Expectation> Read(Draft draft, string file, ScenarioFiles files, Problems problems)
+    {
+        var expectations = ImmutableArray.CreateBuilder<Expectation>();
+        Add(draft.Expect, file);
+        var checks = FilePaths.Beside(file, ScenarioReader.ChecksBeside);
+        if (File.Exists(checks) && files.Read(checks) is { } tree)
+        {
+            Add(Shape.Read(Field.Whole(tree), draft.Context), checks);
+        }
+
+        return expectations.ToImmutable();
+
+        void Add(ImmutableArray<ReadExpectation> read, string from)
+        {
+            foreach (var expectation in read.IsDefault ? [] : read)
+            {
+                if ((expectation.Expectation ?? ExpectedTable.Read(expectation, from, draft.Context, files, problems)) is { } one)
+                {
+                    expectations.Add(one);
+                }
+            }
+        }
+    }
+}

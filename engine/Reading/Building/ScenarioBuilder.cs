@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using SystemSim.Model;
+
+namespace SystemSim.Reading;
+
+/// <summary>Puts a scenario together, once there is nothing wrong with it.</summary>
+internal static class ScenarioBuilder
+{
+    /// <summary>Builds the scenario.</summary>
+    /// <param name="draft">The scenario without what options set.</param>
+    /// <param name="sides">Its options.</param>
+    /// <param name="numbers">Every number of the files.</param>
+    public static Scenario Build(Draft draft, ImmutableArray<Side> sides, ImmutableArray<Quantity> numbers) => new()
+    {
+        Title = draft.Title!,
+        Question = draft.Question,
+        Horizon = draft.Horizon!,
+        Prices = draft.Prices!.Prices,
+        Rates = draft.Rates ?? RateBasis.Need,
+        Baseline = draft.Baseline!.Value,
+        Options = [.. sides.Select(Option)],
+        Sources = draft.Sources,
+        Grades = draft.Grades,
+        Factors = draft.Factors,
+        Numbers = numbers,
+    };
+
+    private static Option Option(Side side) => new()
+    {
+        Id = side.Option.Id,
+        Title = side.Option.Title,
+        Place = Place(side.Draft, side.Option.Governance),
+        Sets = [.. side.Sets.Select(set => set.ToString())],
+    };
+
+    private static Place Place(Draft draft, GovernanceId governance) => new()
+    {
+        People = draft.People!.Population,
+        Services = [.. draft.Services.Select(service => service.Value.Service)],
+        Limits = [.. draft.Limits.Select(limit => limit.Value)],
+        Effects = [.. draft.AllEffects.Select(effect => effect.Effect)],
+        Combine = draft.Combine!.Default,
+        Combinations = draft.Combine.Own,
+        Organisations = [.. draft.Organisations.Select(organisation => organisation.Value)],
+        Governance = ArrangementBuilder.Build(draft.Governance.First(arrangement => arrangement.Key == governance.Name).Value, draft),
+    };
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+
+namespace SystemSim.Reading;
+
+/// <summary>The files of one scenario: reads them, follows <c>extends</c>, and remembers which they were.</summary>
+internal sealed class ScenarioFiles(Problems problems)
+{
+    /// <summary>The most files that one scenario may draw together.</summary>
+    public const int MostFiles = 64;
+
+    private readonly Dictionary<string, Mapping?> merged = [];
+    private readonly List<string> chain = [];
+    private readonly List<string> names = [];
+    private readonly List<InputFile> inputs = [];
+
+    /// <summary>The files read so far, in order.</summary>
+    public ImmutableArray<InputFile> Inputs => [.. inputs];
+
+    /// <summary>The names of all files asked for so far, in order, those that could not be read included.</summary>
+    public IReadOnlyList<string> Names => names;
+
+    /// <summary>Reads a file with all that it extends.</summary>
+    /// <param name="name">Name of the file.</param>
+    /// <param name="named">Where another file names it; null when the caller does.</param>
+    /// <returns>The merged tree; null when a file could not be read, which is reported.</returns>
+    /// <exception cref="IOException">The file that the caller names is not there or cannot be opened.</exception>
+    public Mapping? Read(string name, Scalar? named = null)
+    {
+        if (chain.Contains(name))
+        {
+            problems.Add(Codes.ExtendsItself, named!.At, $"'{named.Text}' extends itself: {string.Join(" extends ", [.. chain, name])}.");
+            return null;
+        }
+
+        if (!merged.TryGetValue(name, out var known))
+        {
+            chain.Add(name);
+            merged[name] = known = Text(name, named) is { } text && Parse(name, text) is { } own ? Extended(own, name) : null;
+            chain.RemoveAt(chain.Count - 1);
+        }
+
+        return known;
+    }
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="name">Name of the file.</param>
+    /// <param name="named">Where another file names it; null when the caller does.</param>
+    /// <returns>Its text; null when it could not be read, which is reported.</returns>
+    /// <exception cref="IOException">The file that the caller names is not there or cannot be opened.</exception>
+    public string? Text(string name, Scalar? named)
+    {
+        if (names.Count == MostFiles)
+        {
+            problems.Add(Codes.TooMuch, named!.At, $"the scenario draws together more than {MostFiles} files.");
+            return null;
+        }
+
+        try
+        {
+            if (!names.Contains(name))
+            {
+                names.Add(name);
+            }
+
+            var (text, input) = TextFile.Read(name);
+            inputs.Add(input);
+            return text;
+        }
+        catch (UnreadableException reason)
+        {
+            problems.Add(reason);
+        }
+        catch (Exception missing) when (named is not null && missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            problems.Add(Codes.FileMissing, named!.At, $"the file '{named.Text}' is not there.", "names are relative to the file that holds them.");
+        }
+        catch (Exception denied) when (named is not null && denied is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            problems.Add(Codes.FileClosed, named!.At, $"the file '{named.Text}' cannot be opened.", "it must be a file that you may read, not a folder.");
+        }
+
+        return null;
+    }
+
+    private Mapping? Parse(string name, string text)
+    {
+        try
+        {
+            var root = TreeBuilder.Build(name, text, problems);
+            if (root is Mapping mapping)
+            {
+                return mapping;
+            }
+
+            var (code, what) = root is null or Scalar { IsEmpty: true } ? (Codes.EmptyFile, "empty") : (Codes.WrongKind, "not a block of keys");
+            problems.Add(code, new Spot(name, 1, 1), $"the file is {what}.", "a scenario starts with 'systemsim: 1'.");
+        }
+        catch (UnreadableException reason)
+        {
+            problems.Add(reason);
+        }
+
+        return null;
+    }
+
+    private Mapping? Extended(Mapping own, string name)
+    {
+        // The form of 'extends' is checked with all other keys; here what can be followed is followed.
+        var value = own.Find("extends")?.Value;
+        IEnumerable<Node> named = value is Sequence list ? list.Items : value is null ? [] : [value];
+        var extended = named.OfType<Scalar>().Where(scalar => !scalar.IsEmpty).Select(scalar => Read(FilePaths.Beside(name, scalar.Text), scalar)).ToList();
+        return extended.Contains(null) ? null : extended.Append(own).Aggregate((below, above) => Merging.Of(below!, above!));
+    }
+}

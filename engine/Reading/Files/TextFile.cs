@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SystemSim.Reading;
+
+/// <summary>The text of one file, refused where it is not plain UTF-8 text of a sensible size.</summary>
+internal static class TextFile
+{
+    /// <summary>The largest file, in bytes; a large scenario has a few hundred thousand.</summary>
+    public const int MostBytes = 4 * 1024 * 1024;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="name">Its name; it is opened by that name.</param>
+    /// <returns>Its text and the SHA-256 of its bytes.</returns>
+    /// <exception cref="UnreadableException">It is too large or not UTF-8 text.</exception>
+    /// <exception cref="IOException">It is not there or cannot be opened.</exception>
+    public static (string Text, InputFile Input) Read(string name)
+    {
+        var start = new Spot(name, 1, 1);
+        var bytes = Bytes(name, start);
+        var text = Decode(bytes, start);
+        return (text, new InputFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+    }
+
+    private static ReadOnlySpan<byte> Bytes(string name, Spot start)
+    {
+        using var stream = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.Read);
+        // A pipe or a device has no length to ask for: one byte more than the limit tells as much.
+        var bytes = new byte[stream.CanSeek ? Math.Min(stream.Length, MostBytes + 1L) : MostBytes + 1L];
+        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (read > MostBytes)
+        {
+            throw new UnreadableException(Codes.TooLarge, start, $"the file is larger than {MostBytes / 1024 / 1024} MiB.", "is it the file you meant?");
+        }
+
+        return bytes.AsSpan(0, read);
+    }
+
+    private static string Decode(ReadOnlySpan<byte> bytes, Spot start)
+    {
+        if (bytes.StartsWith<byte>([0xFE, 0xFF]) || bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0, 0, 0xFE, 0xFF]))
+        {
+            throw new UnreadableException(Codes.NotText, start, "the file is UTF-16 or UTF-32 text.", "save it as UTF-8.");
+        }
+
+        var zero = bytes.IndexOf((byte)0);
+        if (zero >= 0)
+        {
+            throw new UnreadableException(Codes.NotText, At(bytes[..zero], start), "the file is binary: it holds a zero byte here.", "a scenario is a text file.");
+        }
+
+        if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
+        {
+            bytes = bytes[3..];
+        }
+
+        try
+        {
+            return Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException wrong)
+        {
+            throw new UnreadableException(Codes.NotText, At(bytes[..Math.Max(0, wrong.Index)], start), "the file is not UTF-8 text: it holds other bytes here.", "save it as UTF-8.");
+        }
+    }
+
+    private static Spot At(ReadOnlySpan<byte> before, Spot start)
+    {
+        var line = before.Count((byte)'\n') + 1;
+        var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
+        return start with { Line = line, Column = column };
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace SystemSim.Reading;
+
+/// <summary>Assumptions without a range, gathered by where it is said that they are assumptions.</summary>
+internal static class AssumptionsWithoutRange
+{
+    private const int MostNamed = 3;
+
+    /// <summary>Looks for them.</summary>
+    public static void Look(Draft draft, ImmutableArray<Side> sides)
+    {
+        var assumed = sides.SelectMany(side => side.Draft.Context.Numbers).Concat(draft.Context.Numbers)
+            .Where(number => number.Quantity.IsAssumption && !number.Quantity.IsUncertain)
+            .DistinctBy(number => number.Quantity.Name);
+        foreach (var together in assumed.GroupBy(number => number.From.SaidAt ?? number.Node.At))
+        {
+            var names = together.Select(number => number.Quantity.Name).Order(StringComparer.Ordinal).ToList();
+            var rest = names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "";
+            draft.Context.Problems.Add(
+                Codes.NoRange, together.Key, $"{(names.Count == 1 ? "an assumption has" : $"{names.Count} assumptions have")} no range: {string.Join(", ", names.Take(MostNamed))}{rest}.", "write {value: ..., low: ..., high: ...}.");
+        }
+    }
+}

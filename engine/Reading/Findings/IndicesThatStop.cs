@@ -1,0 +1,17 @@
+namespace SystemSim.Reading;
+
+/// <summary>Indices that end before the run does, without growth: prices stand still from there on.</summary>
+internal static class IndicesThatStop
+{
+    /// <summary>Looks for them.</summary>
+    public static void Look(Draft draft)
+    {
+        var last = draft.Horizon!.YearAt(draft.Horizon.Years - 1);
+        foreach (var index in draft.Prices!.Prices.Indices.Where(index => index.Levels.Growth is null && index.Levels.Points[^1].From < last))
+        {
+            draft.Report(
+                Codes.IndexStops, $"prices.indices.{index.Id}", $"index '{index.Id}' stops in {index.Levels.Points[^1].From}, and stands still until the run ends in {last}.",
+                "add later levels, or growth: 0% a year if that is meant.");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+namespace SystemSim.Reading;
+
+/// <summary>The kinds of number that the format has.</summary>
+internal static class NumberKinds
+{
+    private static NumberKind Percent { get; } = new()
+    {
+        Name = "share",
+        What = "a share",
+        Example = "18% or 0.18",
+        Percent = true,
+        MostBare = 1.0,
+        Counted = true,
+        Most = 1.0,
+        Allowed = "0% to 100%",
+    };
+
+    private static NumberKind Pounds { get; } = new() { Name = "money", What = "money", Example = "£1.2m", Pound = Pound.Needed, Allowed = "£0 or more" };
+
+    /// <summary>A part of a whole.</summary>
+    public static NumberKind Share { get; } = Percent;
+
+    /// <summary>A share that may exceed the whole: referrals for each contact.</summary>
+    public static NumberKind ShareOrMore { get; } =
+        Percent with { Name = "share_or_more", Counted = false, Most = double.PositiveInfinity, Allowed = "0% or more" };
+
+    /// <summary>A share by which something rises when people go without: may be negative, and may have a plus.</summary>
+    public static NumberKind Rise { get; } = ShareOrMore with
+    {
+        Name = "rise",
+        What = "a rise",
+        Example = "+50%",
+        Sign = Sign.Either,
+        Least = -1.0,
+        Allowed = "-100% or more",
+    };
+
+    /// <summary>A change that an override states as a share of the number changed.</summary>
+    public static NumberKind Change { get; } = ShareOrMore with { Name = "change", What = "a change", Example = "+10%" };
+
+    /// <summary>Growth a year.</summary>
+    public static NumberKind Growth { get; } = ShareOrMore with
+    {
+        Name = "growth",
+        What = "growth a year",
+        Example = "3% a year",
+        Sign = Sign.Minus,
+        Unit = Unit.AYear,
+        Least = -1.0,
+        AboveLeast = true,
+        Allowed = "above -100%",
+    };
+
+    /// <summary>A share a year that may not be negative: how fast capacity can change.</summary>
+    public static NumberKind Pace { get; } = Growth with { Name = "pace", What = "a share a year", Sign = Sign.None, Least = 0.0, AboveLeast = false, Allowed = "0% or more" };
+
+    /// <summary>A share by which an effect lowers something; evidence may reach below zero, though its central value may not.</summary>
+    public static NumberKind Less { get; } = Percent with
+    {
+        Name = "less",
+        What = "a strength",
+        Example = "18%",
+        Sign = Sign.Minus,
+        Least = double.NegativeInfinity,
+        Allowed = "up to 100%",
+    };
+
+    /// <summary>A share by which an effect raises something.</summary>
+    public static NumberKind More { get; } = Less with { Name = "more", Most = double.PositiveInfinity, Allowed = "any share", Counted = false };
+
+    /// <summary>A chance within a time; the time is kept.</summary>
+    public static NumberKind Chance { get; } = Percent with { Name = "chance", What = "a chance", Example = "9% a year", Unit = Unit.ATime, KeepsUnit = true };
+
+    /// <summary>A weight of the quality of life: 1 is full health, and some states are held worse than death.</summary>
+    public static NumberKind Quality { get; } = Percent with
+    {
+        Name = "quality",
+        What = "a quality weight",
+        Example = "0.85",
+        Sign = Sign.Minus,
+        Least = -1.0,
+        Allowed = "-1 to 1",
+        Counted = false,
+    };
+
+    /// <summary>Something a person a year.</summary>
+    public static NumberKind Rate { get; } = new() { Name = "rate", What = "a rate", Example = "0.2 a year or 9.8 per 1000 a year", Per = true, Unit = Unit.ATime };
+
+    /// <summary>A rate that may be negative: net migration.</summary>
+    public static NumberKind SignedRate { get; } = Rate with { Name = "signed_rate", Sign = Sign.Minus, Least = double.NegativeInfinity, Allowed = "any rate" };
+
+    /// <summary>Things or people a year.</summary>
+    public static NumberKind Count { get; } = new() { Name = "count", What = "a count", Example = "2 630 a year", Unit = Unit.ATime, NeedsUnit = true };
+
+    /// <summary>A count that may be negative: net migration.</summary>
+    public static NumberKind SignedCount { get; } = Count with { Name = "signed_count", Sign = Sign.Minus, Least = double.NegativeInfinity, Allowed = "any count" };
+
+    /// <summary>A number of people, places or contacts.</summary>
+    public static NumberKind Number { get; } = new() { Name = "number", What = "a number", Example = "53 300" };
+
+    /// <summary>What something is multiplied by.</summary>
+    public static NumberKind Multiplier { get; } = Number with { Name = "multiplier", What = "a multiplier", Example = "1.2" };
+
+    /// <summary>Contacts elsewhere for each one here.</summary>
+    public static NumberKind Ratio { get; } = Number with { Name = "ratio", What = "a ratio", Example = "0.2", Percent = true };
+
+    /// <summary>A number above zero: the level of an index, a factor.</summary>
+    public static NumberKind Level { get; } = Number with { Name = "level", What = "a number", Example = "102.4", AboveLeast = true, Allowed = "above 0" };
+
+    /// <summary>An amount of money.</summary>
+    public static NumberKind Money { get; } = Pounds;
+
+    /// <summary>Money a year.</summary>
+    public static NumberKind MoneyAYear { get; } = Pounds with { Name = "money_a_year", What = "money a year", Example = "£900k a year", Unit = Unit.ATime };
+
+    /// <summary>Money a year that may be negative.</summary>
+    public static NumberKind SignedMoneyAYear { get; } =
+        MoneyAYear with { Name = "signed_money_a_year", Sign = Sign.Minus, Least = double.NegativeInfinity, Allowed = "any amount" };
+
+    /// <summary>What a unit of activity costs.</summary>
+    public static NumberKind CostOfUnit { get; } = Pounds with
+    {
+        Name = "cost_of_unit",
+        What = "a unit cost",
+        Example = "£48, £460 a bed-day or £340 a week",
+        Unit = Unit.OfCost,
+        AboveLeast = true,
+        Allowed = "above £0",
+    };
+
+    /// <summary>A length of time, in years.</summary>
+    public static NumberKind Time { get; } = new()
+    {
+        Name = "time",
+        What = "a time",
+        Example = "18 months",
+        Unit = Unit.Years,
+        NeedsUnit = true,
+        AboveLeast = true,
+        Allowed = "above 0",
+    };
+
+    /// <summary>A lag, in years, which may be none.</summary>
+    public static NumberKind Lag { get; } = Time with { Name = "lag", What = "a lag", AboveLeast = false, Allowed = "0 or more" };
+
+    /// <summary>A length of time, in days.</summary>
+    public static NumberKind Days { get; } = Time with { Name = "days", What = "a stay", Example = "7.5 days", Unit = Unit.Days };
+
+    /// <summary>A number among the answers, of whatever kind.</summary>
+    public static NumberKind Answer { get; } = new()
+    {
+        Name = "answer",
+        What = "a number",
+        Example = "255 000 or £128.4m",
+        Sign = Sign.Minus,
+        Pound = Pound.Allowed,
+        Percent = true,
+        Least = double.NegativeInfinity,
+        Allowed = "any number",
+    };
+
+    /// <summary>How far two numbers may be apart, as a share of the larger.</summary>
+    public static NumberKind Tolerance { get; } = Percent with { Name = "tolerance", What = "a tolerance", Example = "0.1% or 1e-9", Exponent = true, Counted = false };
+}

@@ -1,0 +1,92 @@
+using SystemSim.Model;
+
+namespace SystemSim.Reading;
+
+/// <summary>What the parts of a number's block must have to do with each other.</summary>
+internal static class NumberRules
+{
+    // Distributions that look the same from both sides, so that a number can be stated the other way round.
+    private static readonly string[] Symmetric = ["normal", "uniform", "triangular", "pert"];
+
+    /// <summary>Checks which keys stand together, before any of them is worked out.</summary>
+    public static void CheckTogether(NumberBlock number, NumberKind kind, Turn turn, Field here, Problems problems)
+    {
+        if (number.Low is { } low && (number.Deviation is not null || number.Events is not null))
+        {
+            problems.Add(Codes.SpreadParts, low.At.At, $"{here.Path} has a range beside another statement of its spread.", "keep the range, or sd, or events and of.");
+        }
+
+        if (number is { Deviation: { } deviation, Events: not null })
+        {
+            problems.Add(Codes.SpreadParts, deviation.At.At, $"{here.Path} has a standard deviation beside counted events.", "keep one of them.");
+        }
+
+        if (number is { Shape: { } shape, Low: null, Deviation: null, Events: null })
+        {
+            problems.Add(Codes.SpreadParts, here.Below("shape"), $"'{shape}' is the shape of a spread, and {here.Path} has none.", "add low and high, or sd.");
+        }
+
+        if (number.Shape is "uniform" or "triangular" or "pert" && number.Low is null && (number.Deviation ?? number.Events) is not null)
+        {
+            problems.Add(Codes.SpreadParts, here.Below("shape"), $"the shape '{number.Shape}' needs low and high.");
+        }
+
+        if (turn != Turn.None && number.Shape is { } skewed && !Symmetric.Contains(skewed))
+        {
+            problems.Add(Codes.SpreadParts, here.Below("shape"), $"'{skewed}' cannot be turned into the strength of an effect.", "state the strength under 'less', or use normal, uniform, triangular or pert.");
+        }
+
+        CheckUnits(number, kind, here, problems);
+        CheckCounts(number, here, problems);
+    }
+
+    /// <summary>Checks that the range holds the value, and that there is some width.</summary>
+    public static void CheckOrder(Quantity quantity, NumberBlock number, Problems problems)
+    {
+        var spread = quantity.Spread;
+        if (spread?.Low > quantity.Value || spread?.High < quantity.Value)
+        {
+            problems.Add(
+                Codes.RangeOrder, number.Centre.At.At, $"the value {number.Centre.At.Text} is not between its low {number.Low!.At.Text} and its high {number.High!.At.Text}.");
+        }
+
+        if (spread?.StandardDeviation <= 0.0)
+        {
+            problems.Add(Codes.OutOfRange, number.Deviation!.At.At, $"'{number.Deviation.At.Text}' is not above 0, as a standard deviation has to be.");
+        }
+    }
+
+    /// <summary>Checks that a value is one that its kind can have.</summary>
+    public static void CheckRange(NumberKind kind, double value, Written number, Problems problems)
+    {
+        if (!kind.Allows(value))
+        {
+            var change = number.At.Changes.LastOrDefault();
+            var after = change is null ? "" : $" after {change.Text}";
+            problems.Add(Codes.OutOfRange, (change ?? number.At).At, $"'{number.At.Text}'{after} is not {kind.Allowed}, as {kind.What} has to be.");
+        }
+    }
+
+    private static void CheckUnits(NumberBlock number, NumberKind kind, Field here, Problems problems)
+    {
+        // A range without a unit has that of the value. Months and years can be compared; chances within them cannot, nor can costs.
+        var centre = number.Centre;
+        var comparable = !kind.KeepsUnit && kind.Unit != Unit.OfCost;
+        foreach (var part in (Written?[])[number.Low, number.High, number.Deviation])
+        {
+            if (part is not null && ((!comparable && part.Unit.Length > 0 && part.Unit != centre.Unit) || part.Per != centre.Per))
+            {
+                problems.Add(
+                    Codes.UnitsDiffer, part.At.At, $"'{part.At.Text}' is not in the unit of '{centre.At.Text}'.", $"write all numbers of {here.Path} in the same unit.");
+            }
+        }
+    }
+
+    private static void CheckCounts(NumberBlock number, Field here, Problems problems)
+    {
+        if (number is { Events: { } events, Of: { } of } && (of.Amount <= 0.0 || events.Amount > of.Amount))
+        {
+            problems.Add(Codes.RangeOrder, events.At.At, $"{here.Path} has {events.At.Text} events of {of.At.Text}.", "events are at most what they are counted of, and that is above 0.");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using System.Text.Json.Nodes;
+using SystemSim.Model;
+
+namespace SystemSim.Reading;
+
+/// <summary>A number: written alone, or as a block that says where it comes from and how uncertain it is.</summary>
+internal sealed class NumberShape : Shape<Stated>
+{
+    private static readonly Shape<string> Distribution = Shapes.OneOf("normal", "lognormal", "uniform", "triangular", "pert", "beta", "gamma");
+
+    private readonly NumberKind kind;
+    private readonly Turn turn;
+    private readonly WrittenShape written;
+    private readonly Shape<Stated> block;
+    private readonly PathShape path;
+
+    /// <summary>Declares a number.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="turn">What the model holds in its place.</param>
+    public NumberShape(NumberKind kind, Turn turn = Turn.None)
+    {
+        this.kind = kind;
+        this.turn = turn;
+        written = new WrittenShape(kind);
+        block = Shapes.Sourced(Declare).Then(Make);
+        Quantity = Then((stated, _, _) => stated.Quantity);
+        path = new PathShape(this, kind.KeepsUnit);
+        TimedPath = path.Named($"{kind.Name}_path");
+        Path = TimedPath.Then((timed, _, _) => timed.Path);
+    }
+
+    /// <summary>The number without the unit it was written in.</summary>
+    public Shape<Quantity> Quantity { get; }
+
+    /// <summary>The number, or a path of such numbers over years.</summary>
+    public Shape<YearlyPath> Path { get; }
+
+    /// <summary>The same, with the time within which the numbers hold.</summary>
+    public Shape<StatedPath> TimedPath { get; }
+
+    /// <summary>Whether a block of keys is a number rather than something that holds numbers.</summary>
+    public static bool IsBlock(Mapping mapping) => mapping.Entries.Any(entry => entry.Key.Text is "value" or "mean" or "events");
+
+    /// <summary>Whether a key of a number's block holds an amount in the unit of the number.</summary>
+    public static bool IsAmount(string key) => key is "value" or "mean" or "low" or "high" or "sd";
+
+    /// <summary>Makes values by year into a path.</summary>
+    public StatedPath FromYears(YearsBlock years, Field here, Context context) => path.FromYears(years, here, context);
+
+    /// <inheritdoc/>
+    public override Stated Read(Field here, Context context)
+    {
+        if (here.Node is Mapping)
+        {
+            return block.Read(here, context);
+        }
+
+        var before = context.Problems.Errors;
+        var number = written.Read(here, context);
+        if (context.Problems.Errors > before)
+        {
+            return Blank;
+        }
+
+        var value = number.Value(kind, "", context.StepsPerYear);
+        NumberRules.CheckRange(kind, value, number, context.Problems);
+        return Keep(new Quantity { Value = value, Name = here.Path, IsAssumption = here.From.IsAssumption }, number.Unit, here.From, here, context);
+    }
+
+    /// <inheritdoc/>
+    public override JsonObject Describe(SchemaBook book) => book.Define(
+        kind.Name, () => new JsonObject { ["anyOf"] = new JsonArray(written.Describe(book), block.Describe(book)), ["description"] = $"{kind.What}, such as {kind.Example}" });
+
+    /// <summary>Asks for the keys of a number's block.</summary>
+    public NumberBlock Declare(Keys keys)
+    {
+        var plain = new WrittenShape(NumberKinds.Number);
+        var number = new NumberBlock
+        {
+            From = keys.From,
+            Value = keys.Optional("value", written, "central value"),
+            Low = keys.Optional("low", written, "lower end of the range"),
+            High = keys.Optional("high", written, "upper end of the range"),
+            Mean = keys.Optional("mean", written, "mean, in place of a value"),
+            Deviation = keys.Optional("sd", written, "standard deviation"),
+            Events = kind.Counted ? keys.Optional("events", plain, "events counted, in place of a value") : null,
+            Of = kind.Counted ? keys.Optional("of", plain, "out of how many they were counted") : null,
+            Shape = keys.Optional("shape", Distribution, "shape of the distribution"),
+            Grade = keys.Optional("grade", Words.GradeLetter, "grade of the evidence, A to E"),
+            IsAssumption = keys.Optional("assumption", Shapes.YesOrNo, false, "true for a number that nobody could find"),
+        };
+        keys.Optional("note", Shapes.Text, "anything a reader should know");
+        keys.ExactlyOne(kind.Counted ? ["value", "mean", "events"] : ["value", "mean"]);
+        keys.Needs("mean", "sd");
+        keys.Needs("low", "high");
+        keys.Needs("high", "low");
+        if (kind.Counted)
+        {
+            keys.Needs("events", "of");
+            keys.Needs("of", "events");
+        }
+
+        return number;
+    }
+
+    /// <summary>Makes a block into a number.</summary>
+    public Stated Make(NumberBlock number, Field here, Context context)
+    {
+        var before = context.Problems.Errors;
+        NumberRules.CheckTogether(number, kind, turn, here, context.Problems);
+        if (context.Problems.Errors > before)
+        {
+            return Blank;
+        }
+
+        var unit = number.Centre.Unit;
+        var spread = new Spread
+        {
+            Shape = number.Shape,
+            Low = Value(number.Low),
+            High = Value(number.High),
+            StandardDeviation = number.Deviation?.Width(kind, unit, context.StepsPerYear),
+            Events = number.Events?.Amount,
+            Of = number.Of?.Amount,
+        };
+        var quantity = new Quantity
+        {
+            Value = number.Events is { } events ? events.Amount / number.Of!.Amount : Value(number.Centre)!.Value,
+            Name = here.Path,
+            Spread = spread == new Spread() ? null : spread,
+            Grade = number.Grade,
+            IsAssumption = number.IsAssumption || number.From.IsAssumption,
+        };
+        foreach (var (value, at) in ((double?, Written?)[])[(quantity.Value, number.Centre), (spread.Low, number.Low), (spread.High, number.High)])
+        {
+            if (value is { } bound)
+            {
+                NumberRules.CheckRange(kind, bound, at!, context.Problems);
+            }
+        }
+
+        NumberRules.CheckOrder(quantity, number, context.Problems);
+        var from = number.IsAssumption ? number.From with { SaidAt = here.At } : number.From;
+        return Keep(quantity, unit, from, here, context);
+
+        double? Value(Written? amount) => amount?.Value(kind, unit, context.StepsPerYear);
+    }
+
+    private Stated Keep(Quantity quantity, string unit, Provenance from, Field here, Context context) =>
+        new(context.Keep(Turned(quantity) with { Source = from.Source }, here, from), unit);
+
+    private Quantity Turned(Quantity quantity)
+    {
+        if (turn == Turn.None)
+        {
+            return quantity;
+        }
+
+        var spread = quantity.Spread;
+        return quantity with
+        {
+            Value = Turned(quantity.Value),
+            Spread = spread is null ? null : spread with { Low = spread.High is { } high ? Turned(high) : null, High = spread.Low is { } low ? Turned(low) : null },
+        };
+    }
+
+    private double Turned(double value) => turn == Turn.Negated ? -value : 1.0 - value;
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SystemSim.Reading;
+
+/// <summary>Numbers as people write them: <c>53 300</c>, <c>£1.2bn</c>, <c>18%</c>, <c>9.8 per 1000 a year</c>, <c>18 months</c>.</summary>
+internal static partial class NumberText
+{
+    // A text processor may put any of these where a typist puts a blank, and a typographer's minus for a hyphen.
+    private const string Blank = "[ \u00a0\u2009\u202f]";
+    private const string Minus = "-\u2212";
+    private const string Grouped = $"[1-9][0-9]{{0,2}}(?:(?:,[0-9]{{3}})+|(?:_[0-9]{{3}})+|(?:{Blank}[0-9]{{3}})+)";
+    private const string Whole = $"(?:{Grouped}|0|[1-9][0-9]*)";
+    private const string Point = "(?:\\.[0-9]+)?";
+    private const string Tens = $"(?:100|1,?000|1{Blank}000|10,?000|10{Blank}000|100,?000|100{Blank}000)";
+    private const string Tiny = "[1-9](?:\\.[0-9]+)?e-[0-9]{1,2}";
+
+    private const string Anything = $"^(?<sign>[+{Minus}])?(?<pound>£)?(?<digits>{Whole}{Point}|{Tiny})(?<scale>k|m|bn)?(?<percent>%)?"
+        + $"(?:{Blank}per{Blank}(?<per>{Tens}))?(?:{Blank}(?<unit>.+))?\\z";
+
+    /// <summary>Regular expression of all ways to write a kind of number; JSON Schema and .NET read it alike.</summary>
+    public static string PatternOf(NumberKind kind)
+    {
+        var sign = kind.Sign switch { Sign.None => "", Sign.Minus => $"[{Minus}]?", _ => $"[+{Minus}]?" };
+        var pound = kind.Pound switch { Pound.None => "", Pound.Needed => "£", _ => "£?" };
+        var plain = double.IsInfinity(kind.MostBare) ? $"{pound}{Whole}{Point}(?:k|m|bn)?" : "(?:0(?:\\.[0-9]+)?|1(?:\\.0+)?)";
+        var forms = new List<string> { plain };
+        if (kind.Percent)
+        {
+            forms.Add($"{Whole}{Point}%");
+        }
+
+        if (kind.Per)
+        {
+            forms.Add($"{Whole}{Point}{Blank}per{Blank}{Tens}");
+        }
+
+        if (kind.Exponent)
+        {
+            forms.Add(Tiny);
+        }
+
+        var unit = kind.Unit.Pattern.Replace(" ", Blank, StringComparison.Ordinal);
+        return $"^{sign}(?:{string.Join('|', forms)}){(kind.NeedsUnit || unit.Length == 0 ? unit : $"(?:{unit})?")}$";
+    }
+
+    /// <summary>Reads one number.</summary>
+    /// <param name="scalar">What is written, and what overrides make of it.</param>
+    /// <param name="kind">What it must be.</param>
+    /// <param name="problems">Takes what is wrong with it.</param>
+    /// <returns>The number; null when something was wrong.</returns>
+    public static Written? Read(Scalar scalar, NumberKind kind, Problems problems)
+    {
+        if (One(scalar, kind, problems) is not { } written)
+        {
+            return null;
+        }
+
+        foreach (var change in scalar.Changes)
+        {
+            if (ReadChange(change, kind, problems) is not { } read)
+            {
+                return null;
+            }
+
+            written = written with { Changes = written.Changes.Add(read) };
+        }
+
+        return written;
+    }
+
+    private static Written? One(Scalar scalar, NumberKind kind, Problems problems)
+    {
+        var match = Whatever().Match(scalar.Text);
+        if (NumberMistakes.Find(scalar, match, kind) is { } mistake)
+        {
+            problems.Add(mistake.Code, scalar.At, mistake.Problem, mistake.Hint);
+            return null;
+        }
+
+        return new Written
+        {
+            At = scalar,
+            Amount = Amount(match),
+            IsPercent = match.Groups["percent"].Success,
+            Per = Plain(match.Groups["per"].Value),
+            Unit = Unit.Word(Spaced(match.Groups["unit"].Value)),
+        };
+    }
+
+    private static WrittenChange? ReadChange(Scalar change, NumberKind kind, Problems problems)
+    {
+        if (change.Text.StartsWith("x ", StringComparison.Ordinal))
+        {
+            return One(new Scalar(change.At, change.Text[2..], isPlain: false), NumberKinds.Multiplier, problems) is { } factor
+                ? new WrittenChange(Multiplies: true, factor.Amount, "")
+                : null;
+        }
+
+        // Ten percent more of a share are ten points; of anything else, a tenth of it.
+        var amount = new Scalar(change.At, change.Text[1..], isPlain: false);
+        var sign = change.Text[0] == '+' ? 1.0 : -1.0;
+        var isRelative = !kind.Percent && change.Text.EndsWith('%');
+        return One(amount, isRelative ? NumberKinds.Change : kind with { Sign = Sign.None }, problems) is { } by
+            ? new WrittenChange(isRelative, isRelative ? 1.0 + (sign * by.Amount) : sign * by.Amount, by.Unit)
+            : null;
+    }
+
+    private static double Amount(Match match)
+    {
+        // One conversion from the decimal text, so that 18% is the double nearest to 0.18.
+        var digits = Plain(match.Groups["digits"].Value);
+        var shift = match.Groups["scale"].Value switch { "k" => 3, "m" => 6, "bn" => 9, _ => 0 };
+        shift -= match.Groups["percent"].Success ? 2 : 0;
+        shift -= Math.Max(0, Plain(match.Groups["per"].Value).Length - 1);
+        var amount = double.Parse(digits.Contains('e') ? digits : $"{digits}e{shift}", NumberStyles.Float, CultureInfo.InvariantCulture);
+        return match.Groups["sign"].Value is "" or "+" ? amount : -amount;
+    }
+
+    private static string Plain(string digits) => Separators().Replace(digits, "");
+
+    private static string Spaced(string words) => Blanks().Replace(words, " ");
+
+    [GeneratedRegex(Anything, RegexOptions.CultureInvariant)]
+    private static partial Regex Whatever();
+
+    [GeneratedRegex($"[,_]|{Blank}", RegexOptions.CultureInvariant)]
+    private static partial Regex Separators();
+
+    [GeneratedRegex(Blank, RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
+}

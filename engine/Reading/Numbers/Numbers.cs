@@ -1,0 +1,99 @@
+namespace SystemSim.Reading;
+
+/// <summary>The numbers that sections are declared with, one for each of <see cref="NumberKinds"/>.</summary>
+internal static class Numbers
+{
+    /// <inheritdoc cref="NumberKinds.Growth"/>
+    public static NumberShape Growth { get; } = new(NumberKinds.Growth);
+
+    /// <inheritdoc cref="NumberKinds.Share"/>
+    public static NumberShape Share { get; } = new(NumberKinds.Share);
+
+    /// <inheritdoc cref="NumberKinds.ShareOrMore"/>
+    public static NumberShape ShareOrMore { get; } = new(NumberKinds.ShareOrMore);
+
+    /// <inheritdoc cref="NumberKinds.Rise"/>
+    public static NumberShape Rise { get; } = new(NumberKinds.Rise);
+
+    /// <inheritdoc cref="NumberKinds.Pace"/>
+    public static NumberShape Pace { get; } = new(NumberKinds.Pace);
+
+    /// <inheritdoc cref="NumberKinds.Less"/>
+    public static NumberShape Less { get; } = new(NumberKinds.Less);
+
+    /// <summary>A share by which an effect raises something, read as a negative strength.</summary>
+    public static NumberShape More { get; } = new(NumberKinds.More, Turn.Negated);
+
+    /// <summary>A relative risk, read as the strength that leaves it.</summary>
+    public static NumberShape RelativeRisk { get; } = new(NumberKinds.Multiplier with { Name = "relative_risk", What = "a relative risk", Example = "0.82" }, Turn.Complement);
+
+    /// <inheritdoc cref="NumberKinds.Chance"/>
+    public static NumberShape Chance { get; } = new(NumberKinds.Chance);
+
+    /// <inheritdoc cref="NumberKinds.Quality"/>
+    public static NumberShape Quality { get; } = new(NumberKinds.Quality);
+
+    /// <inheritdoc cref="NumberKinds.Rate"/>
+    public static NumberShape Rate { get; } = new(NumberKinds.Rate);
+
+    /// <inheritdoc cref="NumberKinds.SignedRate"/>
+    public static NumberShape SignedRate { get; } = new(NumberKinds.SignedRate);
+
+    /// <inheritdoc cref="NumberKinds.Count"/>
+    public static NumberShape Count { get; } = new(NumberKinds.Count);
+
+    /// <inheritdoc cref="NumberKinds.SignedCount"/>
+    public static NumberShape SignedCount { get; } = new(NumberKinds.SignedCount);
+
+    /// <inheritdoc cref="NumberKinds.Number"/>
+    public static NumberShape Number { get; } = new(NumberKinds.Number);
+
+    /// <inheritdoc cref="NumberKinds.Multiplier"/>
+    public static NumberShape Multiplier { get; } = new(NumberKinds.Multiplier);
+
+    /// <inheritdoc cref="NumberKinds.Ratio"/>
+    public static NumberShape Ratio { get; } = new(NumberKinds.Ratio);
+
+    /// <inheritdoc cref="NumberKinds.Level"/>
+    public static NumberShape Level { get; } = new(NumberKinds.Level);
+
+    /// <inheritdoc cref="NumberKinds.Money"/>
+    public static NumberShape Money { get; } = new(NumberKinds.Money);
+
+    /// <inheritdoc cref="NumberKinds.MoneyAYear"/>
+    public static NumberShape MoneyAYear { get; } = new(NumberKinds.MoneyAYear);
+
+    /// <inheritdoc cref="NumberKinds.SignedMoneyAYear"/>
+    public static NumberShape SignedMoneyAYear { get; } = new(NumberKinds.SignedMoneyAYear);
+
+    /// <inheritdoc cref="NumberKinds.CostOfUnit"/>
+    public static NumberShape CostOfUnit { get; } = new(NumberKinds.CostOfUnit);
+
+    /// <inheritdoc cref="NumberKinds.Time"/>
+    public static NumberShape Time { get; } = new(NumberKinds.Time);
+
+    /// <inheritdoc cref="NumberKinds.Days"/>
+    public static NumberShape Days { get; } = new(NumberKinds.Days);
+
+    /// <summary>A time in years that is known for certain.</summary>
+    public static Shape<double> CertainTime { get; } = Certain(NumberKinds.Time);
+
+    /// <summary>A lag in years, which is known for certain; one that is not a whole number of steps is pointed out.</summary>
+    public static Shape<double> Lag { get; } = Certain(NumberKinds.Lag).Check((years, here, context) =>
+    {
+        if (years > 0.0 && context.Horizon is { } horizon && !horizon.IsWholeSteps(years))
+        {
+            var steps = horizon.LagSteps(years);
+            context.Problems.Add(
+                Codes.LagRounded, here.At, $"'{((Scalar)here.Node).Text}' is not a whole number of steps, and is rounded to {steps} step{(steps == 1 ? "" : "s")}.");
+        }
+    });
+
+    /// <summary>A number that stands alone: no block, no spread, no source.</summary>
+    public static Shape<double> Certain(NumberKind kind) => new WrittenShape(kind).Then((written, _, context) =>
+    {
+        var value = written.Value(kind, "", context.StepsPerYear);
+        NumberRules.CheckRange(kind, value, written, context.Problems);
+        return value;
+    }).Named($"certain_{kind.Name}");
+}

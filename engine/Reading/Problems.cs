@@ -1,0 +1,30 @@
+namespace SystemSim.Reading;
+
+/// <summary>Collects what there is to say about a scenario while it is read.</summary>
+internal sealed class Problems
+{
+    private readonly List<Diagnostic> all = [];
+
+    /// <summary>Everything said so far, errors and findings.</summary>
+    public IReadOnlyList<Diagnostic> All => all;
+
+    /// <summary>Number of errors so far: whoever reads a part compares it before and after, to know whether the part is whole.</summary>
+    public int Errors { get; private set; }
+
+    /// <summary>Adds one problem or finding.</summary>
+    /// <param name="code">What kind it is.</param>
+    /// <param name="at">First character of the text in question.</param>
+    /// <param name="problem">One sentence that quotes what was written.</param>
+    /// <param name="hint">What to try next.</param>
+    public void Add(Code code, Spot at, string problem, string? hint = null)
+    {
+        all.Add(new Diagnostic(code.Id, code.Severity, at, problem, hint));
+        if (code.Severity == Severity.Error)
+        {
+            Errors++;
+        }
+    }
+
+    /// <summary>Adds why a file could not be read.</summary>
+    public void Add(UnreadableException reason) => Add(reason.Code, reason.At, reason.Message, reason.Hint);
+}

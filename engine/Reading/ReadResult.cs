@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using SystemSim.Model;
+
+namespace SystemSim.Reading;
+
+/// <summary>What came of reading a scenario: the scenario, or everything that is wrong with it.</summary>
+/// <remarks>
+/// <para><b>Order.</b> Problems and findings stand in the order of <see cref="Inputs"/> and of their places in these files; those
+/// about <c>--set</c> come last. Each is reported once, however many options it concerns.</para>
+/// </remarks>
+public sealed record ReadResult
+{
+    private readonly string file;
+    private readonly Mapping? root;
+    private readonly ImmutableArray<StatedNumber> numbers = [];
+
+    /// <summary>A scenario that could not be read far enough to look into it.</summary>
+    internal ReadResult(string file, ScenarioFiles files, Problems problems)
+    {
+        this.file = file;
+        Inputs = files.Inputs;
+        var order = files.Names.Index().ToDictionary(name => name.Item, name => name.Index);
+        var all = problems.All.Distinct()
+            .OrderBy(problem => order.GetValueOrDefault(problem.At.File, int.MaxValue)).ThenBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)
+            .ToList();
+        Problems = [.. all.Where(problem => problem.Severity == Severity.Error)];
+        Findings = [.. all.Where(problem => problem.Severity == Severity.Finding)];
+    }
+
+    /// <summary>A scenario that was read, with or without problems.</summary>
+    internal ReadResult(
+        string file, ScenarioFiles files, Problems problems, Mapping root, Draft draft, ImmutableArray<Side> sides, ImmutableArray<Expectation> expectations)
+        : this(file, files, problems)
+    {
+        this.root = root;
+        numbers = NumberList.Of(draft, sides, files.Names);
+        Expectations = expectations;
+        if (Problems.IsEmpty)
+        {
+            Scenario = ScenarioBuilder.Build(draft, sides, [.. numbers.Select(number => number.Quantity)]);
+        }
+    }
+
+    /// <summary>The scenario; null when there is any problem.</summary>
+    public Scenario? Scenario { get; }
+
+    /// <summary>What its author says will come out, from the scenario and from the checks beside it.</summary>
+    public ImmutableArray<Expectation> Expectations { get; } = [];
+
+    /// <summary>All that is wrong with it.</summary>
+    public ImmutableArray<Diagnostic> Problems { get; }
+
+    /// <summary>All that its author should know, although it can be run.</summary>
+    public ImmutableArray<Diagnostic> Findings { get; }
+
+    /// <summary>The files it was read from, in reading order.</summary>
+    public ImmutableArray<InputFile> Inputs { get; }
+
+    /// <summary>Where something stands in the files.</summary>
+    /// <param name="path">Its path with dots, such as <c>services.gp.failure</c>; items of lists by their label or counted from 1.</param>
+    /// <returns>
+    /// The first character of a single value, otherwise that of its key; of the nearest thing above when it is not there, and the
+    /// first line of the scenario when there is nothing above either.
+    /// </returns>
+    public Spot Where(string path) => (root is null ? null : PathFinder.Find(root, path)?.Spot) ?? new Spot(file, 1, 1);
+
+    /// <summary>Every number that has no source and is not called an assumption, as an error at its place.</summary>
+    public ImmutableArray<Diagnostic> Unsourced() =>
+    [
+        .. from number in numbers
+           where number.Quantity is { Source: null, IsAssumption: false }
+           select new Diagnostic(
+               Codes.NoSource.Id, Severity.Error, number.Node.At, $"{number.Quantity.Name} has no source.", "add source: and the name of one, or source: assumption, here or on a block around it."),
+    ];
+}

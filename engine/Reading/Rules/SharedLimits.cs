@@ -1,0 +1,58 @@
+using SystemSim.Model;
+
+namespace SystemSim.Reading;
+
+/// <summary>Services that share a limit can share it: one of a kind each, one unit, one fund.</summary>
+internal static class SharedLimits
+{
+    /// <summary>Applies the rule.</summary>
+    public static void Check(Draft draft)
+    {
+        var taken = new Dictionary<(LimitKind Kind, ServiceId Service), string>();
+        foreach (var (name, limit) in draft.Limits)
+        {
+            var path = $"limits.{name}.services";
+            foreach (var service in limit.Services)
+            {
+                if (!taken.TryAdd((limit.Kind, service), name))
+                {
+                    draft.Report(Codes.TwoLimits, path, $"'{service}' shares '{taken[(limit.Kind, service)]}' already.", "a service is in one limit of capacity and in one of money.");
+                }
+            }
+
+            if (limit.Kind == LimitKind.Capacity)
+            {
+                CheckUnits(draft, limit, path);
+            }
+            else
+            {
+                CheckFunds(draft, limit, path);
+            }
+        }
+    }
+
+    private static void CheckUnits(Draft draft, SharedLimit limit, string path)
+    {
+        var members = limit.Services.Select(draft.Service).OfType<Service>().ToList();
+        if (members.Find(member => member.Places is not null) is { } places)
+        {
+            draft.Report(Codes.LimitUnits, path, $"'{places.Id}' has places, which cannot be shared.", "state its capacity with the service.");
+        }
+        else if (members.Select(ActivityUnits.Of).Distinct().Count() > 1)
+        {
+            draft.Report(Codes.LimitUnits, path, $"'{limit.Id}' is shared by services that are counted in contacts and in bed-days.");
+        }
+    }
+
+    private static void CheckFunds(Draft draft, SharedLimit limit, string path)
+    {
+        foreach (var (_, arrangement) in draft.Governance)
+        {
+            var funds = arrangement.Pays.Select(fund => fund.Key).Where(fund => arrangement.PaidBy(fund, draft.ServiceIds).Any(limit.Services.Contains)).ToList();
+            if (funds.Count > 1)
+            {
+                draft.Report(Codes.LimitFunds, path, $"under '{arrangement.Id}' the services of '{limit.Id}' are paid from {string.Join(" and ", funds)}, and share no money.");
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace SystemSim.Reading;
+
+/// <summary>Reads a scenario, or says everything that is wrong with it.</summary>
+public static class ScenarioReader
+{
+    /// <summary>Name of the scenario in a folder.</summary>
+    public const string FileInFolder = "scenario.yaml";
+
+    /// <summary>Name of the file beside a scenario that holds more expectations.</summary>
+    public const string ChecksBeside = "checks.yaml";
+
+    /// <summary>Reads a scenario with all files that it names.</summary>
+    /// <param name="path">A file, or a folder that holds a <c>scenario.yaml</c>.</param>
+    /// <param name="overrides">What the caller puts in the place of numbers, each as <c>path=value</c>.</param>
+    /// <returns>The scenario, or the problems in it; whatever the files hold.</returns>
+    /// <exception cref="IOException">The path is not there, or cannot be opened.</exception>
+    public static ReadResult Read(string path, IReadOnlyList<string> overrides)
+    {
+        var file = Directory.Exists(path) ? FilePaths.Inside(path, FileInFolder) : path;
+        var problems = new Problems();
+        var files = new ScenarioFiles(problems);
+        try
+        {
+            return files.Read(file) is { } tree
+                ? Read(tree, file, Settings.Parse(overrides, problems), files, problems)
+                : new ReadResult(file, files, problems);
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw new IOException(denied.Message, denied);
+        }
+    }
+
+    private static ReadResult Read(Mapping tree, string file, ImmutableArray<Setting> overrides, ScenarioFiles files, Problems problems)
+    {
+        var root = Settings.Apply(tree, [.. Settings.In(tree.Find("override")?.Value), .. overrides], problems);
+        var draft = Root.Read(root, problems);
+        RuleBook.Check(draft);
+
+        var sides = ReadOptions(root, draft, problems);
+        var expectations = Checks.Read(draft, file, files, problems);
+        Findings.Look(draft, sides);
+        return new ReadResult(file, files, problems, root, draft, sides, expectations);
+    }
+
+    private static ImmutableArray<Side> ReadOptions(Mapping root, Draft draft, Problems problems)
+    {
+        var sides = ImmutableArray.CreateBuilder<Side>();
+        foreach (var (name, option) in draft.Options)
+        {
+            var sets = Settings.In(PathFinder.Find(root, $"options.{name}.set") is { IsWhole: true } found ? found.Node : null);
+            sides.Add(new Side(option, sets, sets.IsEmpty ? draft : Changed(root, draft, sets, problems)));
+        }
+
+        return sides.ToImmutable();
+    }
+
+    private static Draft Changed(Mapping root, Draft draft, ImmutableArray<Setting> sets, Problems problems)
+    {
+        OptionSettings.Check(sets, problems);
+        var draftOfOption = Root.Read(Settings.Apply(root, sets, problems), problems);
+        OptionSettings.CheckSame(draft, draftOfOption, sets, problems);
+        RuleBook.Check(draftOfOption);
+        return draftOfOption;
+    }
+}

@@ -1,0 +1,9 @@
+using SystemSim.Model;
+
+namespace SystemSim.Reading;
+
+/// <summary>An effect, and where the file states it.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="StatesToday">Whether it states how much of its group is covered today.</param>
+/// <param name="Effect">The effect.</param>
+internal sealed record ReadEffect(string Path, bool StatesToday, Effect Effect);
