@@ -41,6 +41,9 @@ internal sealed class NumberShape : Shape<Stated>
     /// <summary>Whether a block of keys is a number rather than something that holds numbers.</summary>
     public static bool IsBlock(Mapping mapping) => mapping.Entries.Any(entry => entry.Key.Text is "value" or "mean" or "events");
 
+    /// <summary>The same, where nothing but numbers can stand: a block that states a range and no value is meant as a number too.</summary>
+    public static bool IsMeantAsBlock(Mapping mapping) => IsBlock(mapping) || mapping.Entries.Any(entry => entry.Key.Text is "low" or "high" or "sd" or "of");
+
     /// <summary>Whether a key of a number's block holds an amount in the unit of the number.</summary>
     public static bool IsAmount(string key) => key is "value" or "mean" or "low" or "high" or "sd";
 

@@ -28,7 +28,7 @@ internal sealed class PathShape : Shape<StatedPath>
     /// <inheritdoc/>
     public override StatedPath Read(Field here, Context context)
     {
-        if (here.Node is Mapping mapping && !NumberShape.IsBlock(mapping))
+        if (here.Node is Mapping mapping && !NumberShape.IsMeantAsBlock(mapping))
         {
             return years.Read(here, context);
         }
