@@ -27,6 +27,7 @@ internal sealed class NumberShape : Shape<Stated>
         path = new PathShape(this, kind.KeepsUnit);
         TimedPath = path.Named($"{kind.Name}_path");
         Path = TimedPath.Then((timed, _, _) => timed.Path);
+        Years = path.Years.Then((timed, _, _) => timed.Path);
     }
 
     /// <summary>The number without the unit it was written in.</summary>
@@ -34,6 +35,9 @@ internal sealed class NumberShape : Shape<Stated>
 
     /// <summary>The number, or a path of such numbers over years.</summary>
     public Shape<YearlyPath> Path { get; }
+
+    /// <summary>A path of such numbers over years, and never one number alone.</summary>
+    public Shape<YearlyPath> Years { get; }
 
     /// <summary>The same, with the time within which the numbers hold.</summary>
     public Shape<StatedPath> TimedPath { get; }

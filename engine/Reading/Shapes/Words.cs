@@ -112,7 +112,7 @@ internal static class Words
         });
 
     /// <summary>A path with dots, as overrides name what they change.</summary>
-    public static Word<string> Path { get; } = new(Codes.NotName, "a path", "services.gp.budget", "^[^.]+(?:\\.[^.]+)*$", (text, _, _) => text);
+    public static Word<string> Path { get; } = new(Codes.NotName, "a path", "services.gp.budget", "^(?!(?:true|false|null)$)[a-z][^.]*(?:\\.[^.]+)*$", (text, _, _) => text);
 
     private static Word<T> Reference<T>(NameKind kind, Func<string, T> make) =>
         new(Codes.NotName, $"the name of {NameKinds.One(kind)}", NameExample, NamePattern, (_, scalar, context) => make(context.Refer(kind, scalar)),
