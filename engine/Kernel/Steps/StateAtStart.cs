@@ -47,8 +47,10 @@ internal sealed class StateAtStart(RunScope run)
             BaseCost = costs.BaseCost,
             Price = costs.Price,
             BlockSum = costs.BlockSum(activity),
-            ActivityThisYear = Set.Variable(activity * Values.StepsPerYear),
-            UnmetShareThisYear = Set.Variable(Set.Zero),
+            OpeningActivity = activity * Values.StepsPerYear,
+            ActivityThisYear = run.Ledger.DeclareSum(),
+            BudgetsThisYear = run.Ledger.DeclareSum(),
+            UnmetShareThisYear = run.Ledger.DeclareSum(),
         };
     }
 

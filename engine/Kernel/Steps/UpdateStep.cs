@@ -51,14 +51,14 @@ internal static class UpdateStep
         for (var cohort = 0; cohort < run.People.Length; cohort++)
         {
             run.People[cohort].Become(flows.Next[cohort]);
-            ledger.Stock(Measure.People, cohort, flows.Next[cohort]);
+            ledger.Stock(Measure.People, cohort, run.People[cohort]);
         }
 
         for (var row = 0; row < run.Dead.Length; row++)
         {
             run.Dead[row].Grow(flows.Deaths[row]);
-            ledger.Stock(Measure.Dead, row, run.Dead[row].Now);
-            ledger.Flow(Measure.Deaths, row, flows.Deaths[row]);
+            ledger.Stock(Measure.Dead, row, run.Dead[row]);
+            run.DeathFlows[row] = ledger.FlowOfStep(Measure.Deaths, row, flows.Deaths[row]);
         }
 
         for (var area = 0; area < people.Areas; area++)
@@ -94,7 +94,7 @@ internal static class UpdateStep
         service.Waiting?.Become(service.Waits);
         service.InPlaces?.Become(service.Activity);
         service.UnmetBefore.Become(service.UnmetShare);
-        service.UnmetShareThisYear.Grow(service.UnmetShare);
+        run.Ledger.AddTo(service.UnmetShareThisYear, service.UnmetShare);
         service.LeftLine.Record(service.Left);
         service.DeliveredLine.Record(service.Delivered);
         service.FailingLine.Record(service.Failing);
@@ -151,13 +151,20 @@ internal static class UpdateStep
         ledger.Flow(Measure.Delivered, row, service.Delivered);
         ledger.Flow(Measure.Unmet, row, service.Unmet);
         ledger.Flow(Measure.Left, row, service.Left);
-        service.ActivityThisYear.Grow(service.Activity);
         var isPlaces = service.Plan.Kind == ServiceKind.Places;
         ledger.Flow(Measure.Volume, row, isPlaces ? service.Activity / run.Values.StepsPerYear : service.Activity);
-        ledger.Stock(Measure.Waiting, row, service.Waits);
-        if (isPlaces)
+        if (service.Waiting is { } waiting)
         {
-            ledger.Stock(Measure.InPlaces, row, service.Activity);
+            ledger.Stock(Measure.Waiting, row, waiting);
+        }
+        else
+        {
+            ledger.Stock(Measure.Waiting, row, run.Set.Zero);
+        }
+
+        if (service.InPlaces is { } inPlaces)
+        {
+            ledger.Stock(Measure.InPlaces, row, inPlaces);
         }
 
         if (service.Capacity is not null)
