@@ -89,6 +89,19 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
         sums.TryAdd(value.Node, sum);
     }
 
+    /// <summary>The sum of a value over the steps of the year so far.</summary>
+    /// <remarks>What is the same value in every step has the same sum.</remarks>
+    public Variable SumOf(Value value)
+    {
+        if (!sums.TryGetValue(value.Node, out var sum))
+        {
+            sum = DeclareSum();
+            AddTo(sum, value);
+        }
+
+        return sum;
+    }
+
     /// <summary>Starts all sums afresh; written in the section of the year's start, after whatever reads the last year's.</summary>
     public void StartYear()
     {
@@ -105,18 +118,6 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
         YearOutputs = yearOutputs.ToImmutable(),
         StepOutputs = stepOutputs.ToImmutable(),
     };
-
-    /// <summary>What is the same value in every step has the same sum.</summary>
-    private Variable SumOf(Value value)
-    {
-        if (!sums.TryGetValue(value.Node, out var sum))
-        {
-            sum = DeclareSum();
-            AddTo(sum, value);
-        }
-
-        return sum;
-    }
 
     private void Keep(LedgerRow row, int yearOutput, int stepOutput)
     {

@@ -40,6 +40,7 @@ internal static class EndOfYear
             : plan.Statutory ? service.BlockSum
             : service.BudgetsThisYear.Now;
         service.SurplusInYear = service.PaidInYear + charges - cost;
+        run.Ledger.FlowOfYear(service.UnmetFlow, service.AskedThisYear.Now - service.DeliveredThisYear.Now);
         run.Ledger.FlowOfYear(service.Flows.Cost, cost);
         run.Ledger.FlowOfYear(service.Flows.Charges, charges);
         run.Ledger.FlowOfYear(service.Flows.Payment, service.PaidInYear);

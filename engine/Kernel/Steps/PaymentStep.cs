@@ -25,7 +25,7 @@ internal static class PaymentStep
             run.Ledger.FlowOfStep(Measure.Charges, service.Row, charges),
             run.Ledger.FlowOfStep(Measure.Payment, service.Row, service.Payment));
         run.Ledger.AddTo(service.ActivityThisYear, service.Activity);
-        run.Ledger.AddTo(service.BudgetsThisYear, service.StepBudget);
+        service.BudgetsThisYear = run.Ledger.SumOf(service.StepBudget);
         service.Carried.Become(service.StepBudget - service.Payment);
         if (plan is { Statutory: true, IsBlock: false } && run.Funds[plan.Fund].StatutoryPaid is { } paid)
         {

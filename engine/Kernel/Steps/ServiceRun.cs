@@ -60,8 +60,17 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
     /// <summary>Units of activity delivered this year.</summary>
     public required Variable ActivityThisYear { get; init; }
 
+    /// <summary>Contacts asked this year.</summary>
+    public Variable AskedThisYear { get; set; } = null!;
+
+    /// <summary>Contacts delivered this year.</summary>
+    public Variable DeliveredThisYear { get; set; } = null!;
+
+    /// <summary>The ledger's unmet contacts, to be completed when the year ends.</summary>
+    public int UnmetFlow { get; set; }
+
     /// <summary>Budgets of steps this year, for a block whose sum they are.</summary>
-    public required Variable BudgetsThisYear { get; init; }
+    public Variable BudgetsThisYear { get; set; } = null!;
 
     /// <summary>The ledger's cost, charges and payment, to be completed when the year ends.</summary>
     public (int Cost, int Charges, int Payment) Flows { get; set; }
