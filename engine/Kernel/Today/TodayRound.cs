@@ -114,12 +114,12 @@ internal sealed class TodayRound
 
     private Value Multiplier(TargetKind kind, int row, int to, int cohort, bool fromToday)
     {
-        if (Plan.TargetOf(kind, row, to) is not { } target)
+        if (values.Effects.TargetOf(kind, row, to) is not { } target)
         {
             return Set.One;
         }
 
-        var acting = Plan.ActingOn(target, cohort, fromToday);
+        var acting = values.Effects.ActingOn(target, cohort, fromToday);
         return EffectEquations.Combine(
             target.Combine, [.. acting.Select(effect => (covered[effect], strengths[effect]))], Set);
     }
