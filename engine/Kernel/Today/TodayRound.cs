@@ -81,10 +81,7 @@ internal sealed class TodayRound
         TodayKind.Level => levels[value.Row],
         TodayKind.Movers => MoversTo(value.Row, value.Column, flows),
         TodayKind.Multiplier => Multiplier(value.Target, value.Row, value.To, value.Column, fromToday: true),
-        TodayKind.FirstBudget => FirstBudget(value.Row),
-
-        // Filled once the baseline's first year has started.
-        TodayKind.Opened => Set.Zero,
+        TodayKind.Opened => FirstBudget(value.Row),
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
