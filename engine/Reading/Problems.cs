@@ -3,6 +3,9 @@ namespace SystemSim.Reading;
 /// <summary>Collects what there is to say about a scenario while it is read.</summary>
 internal sealed class Problems
 {
+    /// <summary>The most problems that are listed: who has more is not helped by more.</summary>
+    public const int MostListed = 1_000;
+
     private readonly List<Diagnostic> all = [];
 
     /// <summary>Everything said so far, errors and findings.</summary>
@@ -18,10 +21,13 @@ internal sealed class Problems
     /// <param name="hint">What to try next.</param>
     public void Add(Code code, Spot at, string problem, string? hint = null)
     {
-        all.Add(new Diagnostic(code.Id, code.Severity, at, problem, hint));
-        if (code.Severity == Severity.Error)
+        if (code.Severity == Severity.Finding || ++Errors <= MostListed)
         {
-            Errors++;
+            all.Add(new Diagnostic(code.Id, code.Severity, at, problem, hint));
+        }
+        else if (Errors == MostListed + 1)
+        {
+            all.Add(new Diagnostic(Codes.TooMuch.Id, Severity.Error, at, $"there are more than {MostListed} problems: the others are not listed."));
         }
     }
 

@@ -21,13 +21,18 @@ public static class ScenarioReader
         var file = Directory.Exists(path) ? FilePaths.Inside(path, FileInFolder) : path;
         var problems = new Problems();
         var files = new ScenarioFiles(problems);
+        return Open(file, files) is { } tree
+            ? Read(tree, file, Settings.Parse(overrides, problems), files, problems)
+            : new ReadResult(file, files, problems);
+    }
+
+    private static Mapping? Open(string file, ScenarioFiles files)
+    {
         try
         {
-            return files.Read(file) is { } tree
-                ? Read(tree, file, Settings.Parse(overrides, problems), files, problems)
-                : new ReadResult(file, files, problems);
+            return files.Read(file);
         }
-        catch (UnauthorizedAccessException denied)
+        catch (Exception denied) when (denied is UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new IOException(denied.Message, denied);
         }

@@ -68,6 +68,5 @@ internal static class PoolSection
             }
         }
 
-        context.NeedLevel(contribution.Index, context.Horizon?.Start, here.Below("index"));
     }
 }

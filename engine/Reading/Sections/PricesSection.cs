@@ -14,7 +14,7 @@ internal static class PricesSection
     {
         Points = [.. block.Points.OrderBy(point => point.Key.Start).Select(point => new PathPoint(point.Key, point.Value.Quantity))],
         Growth = block.Growth,
-    }), "index", atLeastOne: false).Then((indices, _, _) => indices.Select(index => new PriceIndex { Id = new IndexId(index.Key), Levels = index.Value }).ToImmutableArray());
+    }).Check(CheckRun), "index", atLeastOne: false).Then((indices, _, _) => indices.Select(index => new PriceIndex { Id = new IndexId(index.Key), Levels = index.Value }).ToImmutableArray());
 
     /// <summary>What the section holds.</summary>
     public static Shape<ReadPrices> Shape { get; } = Shapes.Map(keys =>
@@ -31,18 +31,16 @@ internal static class PricesSection
     }).Then((prices, here, context) =>
     {
         context.Prices = prices;
-        CheckDeflator(prices.Prices, here, context);
+        context.NeedLevel(prices.Prices.Deflator, prices.Prices.Base, here.Below("base"));
         return prices;
     });
 
-    private static void CheckDeflator(Prices prices, Field here, Context context)
+    private static void CheckRun(YearlyPath levels, Field here, Context context)
     {
-        if (prices.Deflator is not { } deflator)
+        if (context.Horizon?.Start < levels.Points[0].From)
         {
-            return;
+            context.Problems.Add(
+                Codes.IndexTooLate, here.NamedAt, $"index '{here.Key}' starts in {levels.Points[0].From}, after the first year of the run.", $"add a level for {context.Horizon.Start} or earlier.");
         }
-
-        var isBaseFirst = context.Horizon is not { } horizon || prices.Base <= horizon.Start;
-        context.NeedLevel(deflator, isBaseFirst ? prices.Base : context.Horizon?.Start, here.Below(isBaseFirst ? "base" : "deflator"));
     }
 }

@@ -60,7 +60,7 @@ internal static class Root
             Effects = keys.Optional("effects", Shapes.ListOf(EffectSection.Alone), [], "effects that stand alone"),
             Combine = keys.Optional("combine", CombineSection.Shape, new ReadCombine(default, []), "how effects on one target act together: random (unless stated), additive, nested or stacked"),
             Governance = keys.Required("governance", Shapes.Each(Words.Name, GovernanceSection.Shape, "arrangement"), "whose purse pays"),
-            Options = keys.Required("options", Shapes.Each(Words.Name, OptionSection.Shape, "option"), "the sides of the comparison"),
+            Options = keys.Required("options", OptionSection.All, "the sides of the comparison"),
             Expect = keys.Optional("expect", ExpectSection.Shape, [], "what is expected to come out"),
         };
     }

@@ -124,13 +124,13 @@ internal sealed class Context(Mapping root, Problems problems)
         return kept;
     }
 
-    /// <summary>Reports a year for which an index has no level.</summary>
+    /// <summary>Reports a year before the run for which an index has no level; that it has one for the run itself is checked with the index.</summary>
     /// <param name="index">The index; nothing is said of one that could not be read.</param>
-    /// <param name="year">The year needed; null while it is not known.</param>
+    /// <param name="year">The year needed.</param>
     /// <param name="at">Where it is needed.</param>
-    public void NeedLevel(IndexId? index, FinancialYear? year, Spot at)
+    public void NeedLevel(IndexId? index, FinancialYear year, Spot at)
     {
-        if (Prices?.Levels(index) is { } levels && levels.Points[0].From > year)
+        if (year < Horizon?.Start && Prices?.Levels(index) is { } levels && levels.Points[0].From > year)
         {
             Problems.Add(
                 Codes.IndexTooLate, at, $"index '{index}' starts in {levels.Points[0].From}, and {year} is needed here.", $"add a level for {year} or earlier under prices.indices.{index}.");

@@ -35,9 +35,10 @@ internal static class Shapes
     public static Shape<ImmutableArray<T>> NamesOf<T>(Word<T> name, int atLeast = 1) => new ListShape<T>(name, atLeast).Check((names, here, context) =>
     {
         var items = ((Sequence)here.Node).Items;
+        var seen = new HashSet<T>();
         for (var i = 0; i < names.Length; i++)
         {
-            if (names.IndexOf(names[i]) < i)
+            if (!seen.Add(names[i]))
             {
                 context.Problems.Add(Codes.NamedTwice, items[i].At, $"'{names[i]}' is in the list twice.", "take one of them away.");
             }
