@@ -7,8 +7,10 @@ internal sealed class Problems
     public const int MostListed = 1_000;
 
     private readonly List<Diagnostic> all = [];
+    private readonly HashSet<Diagnostic> said = [];
+    private int listed;
 
-    /// <summary>Everything said so far, errors and findings.</summary>
+    /// <summary>Everything said so far, errors and findings, each once however often a part was read.</summary>
     public IReadOnlyList<Diagnostic> All => all;
 
     /// <summary>Number of errors so far: whoever reads a part compares it before and after, to know whether the part is whole.</summary>
@@ -21,14 +23,17 @@ internal sealed class Problems
     /// <param name="hint">What to try next.</param>
     public void Add(Code code, Spot at, string problem, string? hint = null)
     {
-        if (code.Severity == Severity.Finding || ++Errors <= MostListed)
+        var isError = code.Severity == Severity.Error;
+        Errors += isError ? 1 : 0;
+        if (listed > MostListed || !said.Add(new Diagnostic(code.Id, code.Severity, at, problem, hint)))
         {
-            all.Add(new Diagnostic(code.Id, code.Severity, at, problem, hint));
+            return;
         }
-        else if (Errors == MostListed + 1)
-        {
-            all.Add(new Diagnostic(Codes.TooMuch.Id, Severity.Error, at, $"there are more than {MostListed} problems: the others are not listed."));
-        }
+
+        listed += isError ? 1 : 0;
+        all.Add(listed <= MostListed
+            ? new Diagnostic(code.Id, code.Severity, at, problem, hint)
+            : new Diagnostic(Codes.TooMuch.Id, Severity.Error, at, $"there are more than {MostListed} problems: the others are not listed."));
     }
 
     /// <summary>Adds why a file could not be read.</summary>

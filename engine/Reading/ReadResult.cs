@@ -20,7 +20,7 @@ public sealed record ReadResult
         this.file = file;
         Inputs = files.Inputs;
         var order = files.Names.Index().ToDictionary(name => name.Item, name => name.Index);
-        var all = problems.All.Distinct()
+        var all = problems.All
             .OrderBy(problem => order.GetValueOrDefault(problem.At.File, int.MaxValue)).ThenBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)
             .ToList();
         Problems = [.. all.Where(problem => problem.Severity == Severity.Error)];

@@ -38,7 +38,8 @@ public static class ScenarioReader
         }
     }
 
-    private static ReadResult Read(Mapping tree, string file, ImmutableArray<Setting> overrides, ScenarioFiles files, Problems problems)
+    /// <summary>Reads a scenario from its merged tree.</summary>
+    internal static ReadResult Read(Mapping tree, string file, ImmutableArray<Setting> overrides, ScenarioFiles files, Problems problems)
     {
         var root = Settings.Apply(tree, [.. Settings.In(tree.Find("override")?.Value), .. overrides], problems);
         var draft = Root.Read(root, problems);
