@@ -33,7 +33,8 @@ internal sealed class Problems
         listed += isError ? 1 : 0;
         all.Add(listed <= MostListed
             ? new Diagnostic(code.Id, code.Severity, at, problem, hint)
-            : new Diagnostic(Codes.TooMuch.Id, Severity.Error, at, $"there are more than {MostListed} problems: the others are not listed."));
+            : new Diagnostic(
+                Codes.TooMuch.Id, Severity.Error, at, $"there are more than {MostListed} problems: the others are not listed."));
     }
 
     /// <summary>Adds why a file could not be read.</summary>

@@ -3,10 +3,13 @@ using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
-/// <summary>What the author of a scenario says will come out: in the scenario, in the checks beside it, and in the tables these name.</summary>
+/// <summary>
+/// What the author of a scenario says will come out: in the scenario, in the checks beside it, and in the tables these name.
+/// </summary>
 internal static class Checks
 {
-    private static readonly Shape<ImmutableArray<ReadExpectation>> Shape = Shapes.Map(keys => keys.Required("expect", ExpectSection.Shape, "what is expected to come out"));
+    private static readonly Shape<ImmutableArray<ReadExpectation>> Shape =
+        Shapes.Map(keys => keys.Required("expect", ExpectSection.Shape, "what is expected to come out"));
 
     /// <summary>Reads all expectations.</summary>
     /// <param name="draft">The scenario, whose names and years they use.</param>

@@ -8,7 +8,8 @@ namespace SystemSim.Reading;
 /// <summary>A table of expected answers: columns as in the tidy files, as many as are needed, and the value.</summary>
 internal sealed class ExpectedTable
 {
-    private static readonly ImmutableArray<string> Names = ["organisation", "fund", "provider", "service", "tier", "area", "age_band", "need_state"];
+    private static readonly ImmutableArray<string> Names =
+        ["organisation", "fund", "provider", "service", "tier", "area", "age_band", "need_state"];
 
     // What these hold follows from the measure, or is the same in every row that can be expected.
     private static readonly ImmutableArray<string> Passed = ["price_base", "unit"];
@@ -53,7 +54,15 @@ internal sealed class ExpectedTable
         string[]? header = null;
         try
         {
-            using var csv = CsvReader.FromText(text, new CsvReaderOptions { Separator = ',', HasHeader = false, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw });
+            using var csv = CsvReader.FromText(
+                text,
+                new CsvReaderOptions
+                {
+                    Separator = ',',
+                    HasHeader = false,
+                    TrackLineNumbers = true,
+                    MalformedData = CsvMalformedDataHandling.Throw,
+                });
             while (csv.Read())
             {
                 var cells = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToArray();
@@ -73,13 +82,17 @@ internal sealed class ExpectedTable
         }
         catch (CsvFormatException wrong)
         {
-            problems.Add(Codes.NotTable, new Spot(file, 1, 1), $"the table is not CSV: {char.ToLowerInvariant(wrong.Message[0])}{wrong.Message[1..]}");
+            problems.Add(
+                Codes.NotTable, new Spot(file, 1, 1),
+                $"the table is not CSV: {char.ToLowerInvariant(wrong.Message[0])}{wrong.Message[1..]}");
             return [];
         }
 
         if (header is null)
         {
-            problems.Add(Codes.NotTable, new Spot(file, 1, 1), "the table holds nothing.", $"its first line names the columns: {string.Join(", ", Columns)}.");
+            problems.Add(
+                Codes.NotTable, new Spot(file, 1, 1), "the table holds nothing.",
+                $"its first line names the columns: {string.Join(", ", Columns)}.");
         }
 
         return rows.ToImmutable();
@@ -91,7 +104,8 @@ internal sealed class ExpectedTable
         var before = problems.Errors;
         foreach (var column in header.Where(column => !Columns.Contains(column)))
         {
-            problems.Add(Codes.TableColumn, at, $"'{column}' is not a column of the answers.", Suggestions.Hint(column, Columns, "columns"));
+            problems.Add(
+                Codes.TableColumn, at, $"'{column}' is not a column of the answers.", Suggestions.Hint(column, Columns, "columns"));
         }
 
         foreach (var column in header.GroupBy(column => column).Where(same => same.Count() > 1))
@@ -160,13 +174,17 @@ internal sealed class ExpectedTable
         var name = row.GetValueOrDefault("measure", "");
         if (Measures.All.FirstOrDefault(measure => measure.Key == name) is not { Key: not null } known)
         {
-            problems.Add(Codes.TableValue, at, $"'{name}' is not a measure.", Suggestions.Hint(name, [.. Measures.All.Select(measure => measure.Key)], "measures"));
+            problems.Add(
+                Codes.TableValue, at, $"'{name}' is not a measure.",
+                Suggestions.Hint(name, [.. Measures.All.Select(measure => measure.Key)], "measures"));
             return name;
         }
 
         foreach (var column in columns.Where(column => !known.Value.Contains(column)))
         {
-            problems.Add(Codes.NotByColumn, at, $"'{name}' is not stated by {column.Replace('_', ' ')}.", $"it is stated by {string.Join(", ", known.Value)}.");
+            problems.Add(
+                Codes.NotByColumn, at, $"'{name}' is not stated by {column.Replace('_', ' ')}.",
+                $"it is stated by {string.Join(", ", known.Value)}.");
         }
 
         return name;
@@ -208,7 +226,8 @@ internal sealed class ExpectedTable
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
         {
-            problems.Add(Codes.TableValue, at, $"'{text}' is not a number.", "write it as the tidy files do: digits, a point, an exponent.");
+            problems.Add(
+                Codes.TableValue, at, $"'{text}' is not a number.", "write it as the tidy files do: digits, a point, an exponent.");
         }
 
         return value;

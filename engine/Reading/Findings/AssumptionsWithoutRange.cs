@@ -17,8 +17,11 @@ internal static class AssumptionsWithoutRange
         {
             var names = together.Select(number => number.Quantity.Name).Order(StringComparer.Ordinal).ToList();
             var rest = names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "";
+            var subject = names.Count == 1 ? "an assumption has" : $"{names.Count} assumptions have";
             draft.Context.Problems.Add(
-                Codes.NoRange, together.Key, $"{(names.Count == 1 ? "an assumption has" : $"{names.Count} assumptions have")} no range: {string.Join(", ", names.Take(MostNamed))}{rest}.", "write {value: ..., low: ..., high: ...}.");
+                Codes.NoRange, together.Key,
+                $"{subject} no range: {string.Join(", ", names.Take(MostNamed))}{rest}.",
+                "write {value: ..., low: ..., high: ...}.");
         }
     }
 }

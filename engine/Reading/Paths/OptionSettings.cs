@@ -10,7 +10,8 @@ internal static class OptionSettings
     // What these hold is so today, and all options start from the same today.
     private static readonly string[] OfToday = ["at_start", "today", "brought_forward", "general"];
 
-    private static readonly NameKind[] WhatThereIs = [NameKind.Service, NameKind.Organisation, NameKind.Limit, NameKind.Governance, NameKind.Fund];
+    private static readonly NameKind[] WhatThereIs =
+        [NameKind.Service, NameKind.Organisation, NameKind.Limit, NameKind.Governance, NameKind.Fund];
 
     /// <summary>Reports settings of what no option may set.</summary>
     public static void Check(ImmutableArray<Setting> sets, Problems problems)
@@ -27,7 +28,9 @@ internal static class OptionSettings
             else if (parts.FirstOrDefault(OfToday.Contains) is { } today)
             {
                 problems.Add(
-                    Codes.SetsToday, set.Path.At, $"an option cannot set '{set.Path.Text}': '{today}' is about today, which is the same in every option.", "use 'override' to change it for all.");
+                    Codes.SetsToday, set.Path.At,
+                    $"an option cannot set '{set.Path.Text}': '{today}' is about today, which is the same in every option.",
+                    "use 'override' to change it for all.");
             }
         }
     }
@@ -50,7 +53,8 @@ internal static class OptionSettings
         if (differs.Count > 0)
         {
             problems.Add(
-                Codes.SetsWhatThereIs, sets[0].Path.At, $"an option changes numbers, not which {string.Join(" and ", differs)} there are.", "declare them in the scenario itself, for instance with a budget of £0.");
+                Codes.SetsWhatThereIs, sets[0].Path.At, $"an option changes numbers, not which {string.Join(" and ", differs)} there are.",
+                "declare them in the scenario itself, for instance with a budget of £0.");
         }
     }
 

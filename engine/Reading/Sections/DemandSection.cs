@@ -6,13 +6,17 @@ namespace SystemSim.Reading;
 /// <summary>The block <c>demand</c> of a service.</summary>
 internal static class DemandSection
 {
-    private static Shape<ImmutableArray<Quantity>> Multipliers { get; } = Shapes.SourcedEach(Words.Age, Numbers.Multiplier.Quantity, "age band").Then((each, here, context) =>
+    private static Shape<ImmutableArray<Quantity>> Multipliers { get; } = Shapes
+        .SourcedEach(Words.Age, Numbers.Multiplier.Quantity, "age band")
+        .Then((each, here, context) =>
     {
         var stated = each.ToDictionary(age => age.Key.Name, age => age.Value);
         var missing = context.Names.Known(NameKind.AgeBand).Where(age => !stated.ContainsKey(age)).ToList();
         if (missing.Count > 0)
         {
-            context.Problems.Add(Codes.MissingAges, here.NamedAt, $"{here.Path} has no multiplier for {string.Join(", ", missing)}.", "state one for every age band; 1 changes nothing.");
+            context.Problems.Add(
+                Codes.MissingAges, here.NamedAt, $"{here.Path} has no multiplier for {string.Join(", ", missing)}.",
+                "state one for every age band; 1 changes nothing.");
         }
 
         return context.Names.Known(NameKind.AgeBand).Select(age => stated.GetValueOrDefault(age, Quantity.Of(1.0))).ToImmutableArray();
@@ -26,16 +30,19 @@ internal static class DemandSection
     });
 
     private static Shape<ImmutableArray<double>> Season { get; } =
-        Words.Season.Then((name, _, context) => context.Seasons.FirstOrDefault(season => season.Key == name).Value is { IsDefault: false } months ? months : []);
+        Words.Season.Then((name, _, context) => context.Seasons.FirstOrDefault(season => season.Name == name)?.Months ?? []);
 
     private static Shape<YearlyPath> Growth { get; } = Shapes.Choice(
         (node => node is Mapping mapping && !NumberShape.IsBlock(mapping), Numbers.Multiplier.Years),
-        (_ => true, Numbers.Growth.Quantity.Then((growth, _, context) => YearlyPath.Constant(context.FirstYear, Quantity.Of(1.0)) with { Growth = growth })));
+        (_ => true, Numbers.Growth.Quantity
+            .Then((growth, _, context) => YearlyPath.Constant(context.FirstYear, Quantity.Of(1.0)) with { Growth = growth })));
 
     /// <summary>What the block holds.</summary>
     public static Shape<Demand> Shape { get; } = Shapes.Sourced(keys => new Demand
     {
-        Rates = keys.Optional("per_person", Cohorts.ByAgeAndNeed(Numbers.Rate.Quantity), [], "contacts a person: one rate, by need, by age, or by age and need; who is not listed does not ask"),
+        Rates = keys.Optional(
+            "per_person", Cohorts.ByAgeAndNeed(Numbers.Rate.Quantity), [],
+            "contacts a person: one rate, by need, by age, or by age and need; who is not listed does not ask"),
         AgeMultipliers = keys.Optional("by_age", Multipliers, [], "multipliers of the rates, one for every age band"),
         PerMove = keys.Optional("per_move", Shapes.ListOf(PerMove, atLeast: 1), [], "contacts that come with moves between need states"),
         Season = keys.Optional("season", Season, [], "season of the rates"),

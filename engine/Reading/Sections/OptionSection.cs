@@ -24,14 +24,17 @@ internal static class OptionSection
     });
 
     /// <summary>What the section holds.</summary>
-    public static Shape<ImmutableArray<KeyValuePair<string, ReadOption>>> All { get; } = Shapes.Each(Words.Name, Shape, "option").Then((options, here, context) =>
+    public static Shape<ImmutableArray<KeyValuePair<string, ReadOption>>> All { get; } = Shapes
+        .Each(Words.Name, Shape, "option")
+        .Then((options, here, context) =>
     {
         if (options.Length <= MostOptions)
         {
             return options;
         }
 
-        context.Problems.Add(Codes.TooMuch, here.NamedAt, $"there are {options.Length} options, and {MostOptions} are the most.", "use --set for a sweep.");
+        context.Problems.Add(
+            Codes.TooMuch, here.NamedAt, $"there are {options.Length} options, and {MostOptions} are the most.", "use --set for a sweep.");
         return [];
     }, []);
 }

@@ -10,7 +10,8 @@ internal static class PoolSection
     {
         Partner = new OrganisationId(keys.Name),
         Follow = keys.Required("follow", Shapes.OneOf<Follow>(), "own_income, index, amounts, share or whole_fund"),
-        First = keys.Optional("first", Numbers.Money.Quantity, "contribution of the first year; what it would have budgeted in the baseline unless stated"),
+        First = keys.Optional(
+            "first", Numbers.Money.Quantity, "contribution of the first year; what it would have budgeted in the baseline unless stated"),
         Index = keys.Optional("index", Words.Index.Maybe(), null, "index followed"),
         Amounts = keys.Optional("amounts", Numbers.MoneyAYear.Path, "amounts by year"),
         Share = keys.Optional("share", Numbers.Share.Quantity, "share of the total"),
@@ -23,7 +24,9 @@ internal static class PoolSection
             var sum = (underspend.Kept?.Value ?? 0.0) + (underspend.Returned?.Value ?? 0.0);
             if (sum > 1.0 + Sums.Rounding)
             {
-                context.Problems.Add(Codes.SharesSum, here.NamedAt, $"the shares kept and returned of {here.Path} add up to {Sums.Percent(sum)}, more than there is.");
+                context.Problems.Add(
+                    Codes.SharesSum, here.NamedAt,
+                    $"the shares kept and returned of {here.Path} add up to {Sums.Percent(sum)}, more than there is.");
             }
         });
 
@@ -40,10 +43,15 @@ internal static class PoolSection
     public static Shape<ReadPool> Shape { get; } = Shapes.Sourced(keys => new ReadPool
     {
         Host = keys.Required("host", Words.Organisation, "partner that runs the fund and bears what nobody else does"),
-        Contributions = keys.Required("contributions", Shapes.Each(Words.Organisation, Contribution, "organisation"), "what each partner pays in"),
+        Contributions = keys.Required(
+            "contributions", Shapes.Each(Words.Organisation, Contribution, "organisation"), "what each partner pays in"),
         Total = keys.Optional("total", Numbers.MoneyAYear.Path, "agreed total, for contributions that are shares of it"),
-        BroughtIn = keys.Optional("brought_in", Shapes.Each(Words.Organisation, Shapes.NamesOf(Words.Service), "organisation"), [], "which partner brought each service in; who pays for it in the baseline unless stated"),
-        RingFenced = keys.Optional("ring_fence", Shapes.Each(Words.Service, Words.Organisation, "service"), [], "services whose overspend and underspend are their owner's"),
+        BroughtIn = keys.Optional(
+            "brought_in", Shapes.Each(Words.Organisation, Shapes.NamesOf(Words.Service), "organisation"), [],
+            "which partner brought each service in; who pays for it in the baseline unless stated"),
+        RingFenced = keys.Optional(
+            "ring_fence", Shapes.Each(Words.Service, Words.Organisation, "service"), [],
+            "services whose overspend and underspend are their owner's"),
         SetUp = keys.Optional("set_up", Numbers.Money.Quantity, "spent in the first year to set it up"),
         Running = keys.Optional("running", Numbers.MoneyAYear.Path, "spent each year on running it"),
         Underspend = keys.Optional("underspend", Underspend, "what becomes of an underspend; shared among the partners unless stated"),

@@ -9,14 +9,16 @@ internal static class ChangedScenario
     // A value of every kind, as an editor would see it: numbers bare, everything else as text.
     private static readonly ImmutableArray<string> Written =
     [
-        "12", "0.5", "-0.5", "true", "~", "text", "two words", "18%", "150%", "-5%", "+5%", "£5m", "£5m a year", "£5 a bed-day", "9 per 1000 a year", "3 a month", "3 years", "0 months",
+        "12", "0.5", "-0.5", "true", "~", "text", "two words", "18%", "150%", "-5%", "+5%", "£5m", "£5m a year", "£5 a bed-day",
+        "9 per 1000 a year", "3 a month", "3 years", "0 months",
         "2026/27", "2026/28", "0-17", "65+", "move well -> at_risk", "demand gp", "none", "all", "B", "1e-9",
     ];
 
     /// <summary>The scenario with one node changed, for every node and every change; what overrides hold is left alone.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="changes">What a node can be changed into, and how that is called.</param>
-    public static IEnumerable<(Mapping Scenario, string What)> All(Mapping scenario, Func<Node, IEnumerable<(Node Node, string What)>> changes) =>
+    public static IEnumerable<(Mapping Scenario, string What)> All(
+        Mapping scenario, Func<Node, IEnumerable<(Node Node, string What)>> changes) =>
         from change in Changed(scenario, "", changes)
         where change.Node is Mapping
         select ((Mapping)change.Node, change.What);
@@ -68,7 +70,8 @@ internal static class ChangedScenario
         yield return (new Mapping(node.At, [new Entry(Word("2026/27"), node)]), "put into a path");
     }
 
-    private static IEnumerable<(Node Node, string What)> Changed(Node node, string path, Func<Node, IEnumerable<(Node Node, string What)>> changes)
+    private static IEnumerable<(Node Node, string What)> Changed(
+        Node node, string path, Func<Node, IEnumerable<(Node Node, string What)>> changes)
     {
         foreach (var (changed, what) in changes(node))
         {
@@ -99,5 +102,6 @@ internal static class ChangedScenario
     }
 
     // An editor reads a bare exponent as the number that it is: in quotes the schema can see how it is spelled.
-    private static Scalar Word(string text) => new(new Spot("changed", 1, 1), text, isPlain: !text.Contains("e-", StringComparison.Ordinal));
+    private static Scalar Word(string text) =>
+        new(new Spot("changed", 1, 1), text, isPlain: !text.Contains("e-", StringComparison.Ordinal));
 }

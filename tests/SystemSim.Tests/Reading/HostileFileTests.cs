@@ -19,7 +19,10 @@ public sealed class HostileFileTests
         Case("a million list items in each other", string.Concat(Enumerable.Repeat("- ", 1_000_000)), "SIM005"),
         Case("a million keys in each other", string.Concat(Enumerable.Repeat("? ", 1_000_000)), "SIM005"),
         Case("a staircase of keys", string.Concat(Enumerable.Range(0, 1_000).Select(depth => $"{new string(' ', depth)}a:\n")), "SIM005"),
-        Case("a bomb of merges", "a0: &a0 {k: 1}\n" + string.Concat(Enumerable.Range(1, 21).Select(i => $"a{i}: &a{i} {{<<: [*a{i - 1}, *a{i - 1}]}}\n")), "SIM006"),
+        Case(
+            "a bomb of merges",
+            "a0: &a0 {k: 1}\n" + string.Concat(Enumerable.Range(1, 21).Select(i => $"a{i}: &a{i} {{<<: [*a{i - 1}, *a{i - 1}]}}\n")),
+            "SIM006"),
         Case("too many keys", string.Concat(Enumerable.Range(0, 300_000).Select(i => $"k{i}: 1\n")), "SIM005"),
         Case("a value that is too long", $"title: {new string('x', TreeBuilder.LongestScalar + 1)}", "SIM005"),
         Case("sixteen mebibytes", new string('x', 16 * 1024 * 1024), "SIM004"),
@@ -107,7 +110,8 @@ public sealed class HostileFileTests
     [Test]
     public void Options_are_bounded()
     {
-        var result = ValidScenario.With($"options:\n{string.Concat(Enumerable.Range(0, 200).Select(i => $"  o{i}: {{governance: siloed}}\n"))}");
+        var result = ValidScenario.With(
+            $"options:\n{string.Concat(Enumerable.Range(0, 200).Select(i => $"  o{i}: {{governance: siloed}}\n"))}");
 
         Assert.That(result.Problems.Select(problem => problem.Code), Is.EqualTo(["SIM005"]), result.Say());
     }

@@ -90,7 +90,9 @@ public sealed class SchemaAgreementTests
         Root.Read(scenario, problems);
         var forms = problems.All.Where(problem => Forms.Contains(problem.Code)).ToList();
         var accepts = Schema.Accepts(YamlAsJson.Of(scenario));
-        Assert.That(accepts, Is.EqualTo(forms.Count == 0), $"{what}\nthe schema {(accepts ? "accepts" : "refuses")}, and the reader says:\n{string.Join('\n', forms)}");
+        Assert.That(
+            accepts, Is.EqualTo(forms.Count == 0),
+            $"{what}\nthe schema {(accepts ? "accepts" : "refuses")}, and the reader says:\n{string.Join('\n', forms)}");
         Assert.That(isRefused, Is.Null.Or.EqualTo(!accepts), what);
         return !accepts;
     }
