@@ -8,8 +8,9 @@ namespace SystemSim.Reading;
 /// </summary>
 internal static class Checks
 {
-    private static readonly Shape<ImmutableArray<ReadExpectation>> Shape =
-        Shapes.Map(keys => keys.Required("expect", ExpectSection.Shape, "what is expected to come out"));
+    private static readonly Shape<ImmutableArray<ReadExpectation>> Shape = new MapShape<ImmutableArray<ReadExpectation>>(
+        keys => keys.Required("expect", ExpectSection.Shape, "what is expected to come out"), holdsNumbers: false, blank: [],
+        keepsRest: true);
 
     /// <summary>Reads all expectations.</summary>
     /// <param name="draft">The scenario, whose names and years they use.</param>
@@ -30,7 +31,7 @@ internal static class Checks
 
         void Add(ImmutableArray<ReadExpectation> read, string from)
         {
-            foreach (var expectation in read.IsDefault ? [] : read)
+            foreach (var expectation in read)
             {
                 if ((expectation.Expectation ?? ExpectedTable.Read(expectation, from, draft.Context, files, problems)) is { } one)
                 {

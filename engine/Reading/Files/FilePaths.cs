@@ -4,7 +4,7 @@ namespace SystemSim.Reading;
 internal static class FilePaths
 {
     /// <summary>The name of a file in a folder.</summary>
-    public static string Inside(string folder, string file) => $"{folder.Replace('\\', '/').TrimEnd('/')}/{file}";
+    public static string Inside(string folder, string file) => $"{folder.TrimEnd('/', '\\')}/{file}";
 
     /// <summary>The name of a file that another one names, with <c>.</c> and <c>..</c> worked out as far as they go.</summary>
     /// <param name="from">The naming file.</param>

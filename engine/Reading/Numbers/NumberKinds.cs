@@ -77,6 +77,7 @@ internal static class NumberKinds
         Example = "18%",
         Sign = Sign.Minus,
         Least = double.NegativeInfinity,
+        LeastCentre = 0.0,
         Allowed = "up to 100%",
     };
 

@@ -78,6 +78,17 @@ internal static class NumberRules
         }
     }
 
+    /// <summary>Checks that a central value is not below what only a range may reach.</summary>
+    public static void CheckCentre(NumberKind kind, double value, Written number, Problems problems)
+    {
+        if (value < kind.LeastCentre)
+        {
+            problems.Add(
+                Codes.OutOfRange, number.At.At, $"'{number.At.Text}' is out of range: the central value of {kind.What} is 0 or more.",
+                "state what rises under 'more', and what falls under 'less'.");
+        }
+    }
+
     private static void CheckUnits(NumberBlock number, NumberKind kind, Field here, Problems problems)
     {
         // A range without a unit has that of the value. Months and years can be compared; chances within them cannot, nor can costs.

@@ -73,6 +73,7 @@ internal sealed class NumberShape : Shape<Stated>
 
         var value = number.Value(kind, "", context.StepsPerYear);
         NumberRules.CheckRange(kind, value, number, context.Problems);
+        NumberRules.CheckCentre(kind, value, number, context.Problems);
         return Keep(
             new Quantity { Value = value, Name = here.Path, IsAssumption = here.From.IsAssumption }, number.Unit, here.From, here, context);
     }
@@ -147,6 +148,7 @@ internal sealed class NumberShape : Shape<Stated>
             IsAssumption = number.IsAssumption || number.From.IsAssumption,
         };
         NumberRules.CheckRange(kind, quantity.Value, number.Centre, context.Problems);
+        NumberRules.CheckCentre(kind, quantity.Value, number.Centre, context.Problems);
         NumberRules.CheckRange(kind, spread.Low, number.Low, context.Problems);
         NumberRules.CheckRange(kind, spread.High, number.High, context.Problems);
         NumberRules.CheckOrder(quantity, number, context.Problems);

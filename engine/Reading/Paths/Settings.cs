@@ -119,7 +119,7 @@ internal static class Settings
             case Scalar scalar:
                 return scalar.ChangedBy(change);
 
-            case Mapping block when NumberShape.IsBlock(block):
+            case Mapping block when NumberShape.IsBlock(block) && block.Find("events") is null:
                 return new Mapping(
                     block.At, [.. block.Entries.Select(entry => NumberShape.IsAmount(entry.Key.Text) ? Change(entry) : entry)]);
 

@@ -6,21 +6,8 @@ namespace SystemSim.Reading;
 /// <summary>The block <c>demand</c> of a service.</summary>
 internal static class DemandSection
 {
-    private static Shape<ImmutableArray<Quantity>> Multipliers { get; } = Shapes
-        .SourcedEach(Words.Age, Numbers.Multiplier.Quantity, "age band")
-        .Then((each, here, context) =>
-    {
-        var stated = each.ToDictionary(age => age.Key.Name, age => age.Value);
-        var missing = context.Names.Known(NameKind.AgeBand).Where(age => !stated.ContainsKey(age)).ToList();
-        if (missing.Count > 0)
-        {
-            context.Problems.Add(
-                Codes.MissingAges, here.NamedAt, $"{here.Path} has no multiplier for {string.Join(", ", missing)}.",
-                "state one for every age band; 1 changes nothing.");
-        }
-
-        return context.Names.Known(NameKind.AgeBand).Select(age => stated.GetValueOrDefault(age, Quantity.Of(1.0))).ToImmutableArray();
-    });
+    private static Shape<ImmutableArray<Quantity>> Multipliers { get; } =
+        Shapes.SourcedEach(Words.Age, Numbers.Multiplier.Quantity, "age band").Then(EveryAge);
 
     private static Shape<ContactsPerMove> PerMove { get; } = Shapes.Sourced(keys => new ContactsPerMove
     {
@@ -50,6 +37,25 @@ internal static class DemandSection
     }).Then((demand, _, context) => demand.Rates.IsEmpty ? demand with { Rates = Nobody(context).Rates } : demand);
 
     /// <summary>Demand of nobody.</summary>
-    public static Demand Nobody(Context context) =>
-        new() { Rates = [.. new Quantity?[context.Names.Known(NameKind.AgeBand).Length * context.Names.Known(NameKind.NeedState).Length]] };
+    public static Demand Nobody(Context context)
+    {
+        var ages = context.Names.Known(NameKind.AgeBand);
+        var needs = context.Names.Known(NameKind.NeedState);
+        return new Demand { Rates = [.. new Quantity?[ages.Length * needs.Length]] };
+    }
+
+    private static ImmutableArray<Quantity> EveryAge(ImmutableArray<KeyValuePair<AgeBandId, Quantity>> each, Field here, Context context)
+    {
+        var ages = context.Names.Known(NameKind.AgeBand);
+        var stated = each.ToDictionary(age => age.Key.Name, age => age.Value);
+        var missing = ages.Where(age => !stated.ContainsKey(age)).ToList();
+        if (missing.Count > 0)
+        {
+            context.Problems.Add(
+                Codes.MissingAges, here.NamedAt, $"{here.Path} has no multiplier for {string.Join(", ", missing)}.",
+                "state one for every age band; 1 changes nothing.");
+        }
+
+        return [.. ages.Select(age => stated.GetValueOrDefault(age, Quantity.Of(1.0)))];
+    }
 }

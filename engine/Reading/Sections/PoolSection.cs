@@ -19,16 +19,7 @@ internal static class PoolSection
 
     private static Shape<ReadUnderspend> Underspend { get; } = Shapes.Sourced(keys => new ReadUnderspend(
         keys.Optional("kept", Numbers.Share.Quantity, "share kept in the risk reserve"),
-        keys.Optional("returned", Numbers.Share.Quantity, "share that leaves the place"))).Check((underspend, here, context) =>
-        {
-            var sum = (underspend.Kept?.Value ?? 0.0) + (underspend.Returned?.Value ?? 0.0);
-            if (sum > 1.0 + Sums.Rounding)
-            {
-                context.Problems.Add(
-                    Codes.SharesSum, here.NamedAt,
-                    $"the shares kept and returned of {here.Path} add up to {Sums.Percent(sum)}, more than there is.");
-            }
-        });
+        keys.Optional("returned", Numbers.Share.Quantity, "share that leaves the place"))).Check(CheckUnderspend);
 
     private static Shape<ReadOverspend> Overspend { get; } = Shapes.Sourced(keys => new ReadOverspend(
         keys.Optional("share", Shapes.OneOf<RiskShare>(), default, "proportional (unless stated) or each_its_own"),
@@ -59,6 +50,17 @@ internal static class PoolSection
         RiskReserve = keys.Optional("risk_reserve", Numbers.Money.Quantity, "risk reserve at the start"),
     });
 
+    private static void CheckUnderspend(ReadUnderspend underspend, Field here, Context context)
+    {
+        var sum = (underspend.Kept?.Value ?? 0.0) + (underspend.Returned?.Value ?? 0.0);
+        if (sum > 1.0 + Sums.Rounding)
+        {
+            context.Problems.Add(
+                Codes.SharesSum, here.NamedAt,
+                $"the shares kept and returned of {here.Path} add up to {Sums.Percent(sum)}, more than there is.");
+        }
+    }
+
     private static void CheckFollow(Contribution contribution, Field here, Context context)
     {
         var follow = Snake.Of(contribution.Follow.ToString());
@@ -75,6 +77,5 @@ internal static class PoolSection
                 context.Problems.Add(Codes.FollowKeys, here.Below("follow"), $"a contribution that follows {follow} needs '{key}'.");
             }
         }
-
     }
 }

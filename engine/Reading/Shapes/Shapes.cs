@@ -53,7 +53,7 @@ internal static class Shapes
 
     /// <summary>One of the words of an enumeration, spelled as the format spells.</summary>
     public static Shape<T> OneOf<T>()
-        where T : struct, Enum => new OneOfWords<T>([.. Enum.GetValues<T>().Select(value => (Snake.Of(value.ToString()), value))]);
+        where T : struct, Enum => Spelled<T>.Words;
 
     /// <summary>One of a few words.</summary>
     public static Shape<T> OneOf<T>(params ReadOnlySpan<(string Word, T Value)> words) => new OneOfWords<T>([.. words]);
@@ -72,4 +72,11 @@ internal static class Shapes
     /// <summary>A structure that may be missing.</summary>
     public static Shape<T?> Maybe<T>(this Shape<T> shape)
         where T : struct => shape.Then((value, _, _) => (T?)value);
+
+    private static class Spelled<T>
+        where T : struct, Enum
+    {
+        public static Shape<T> Words { get; } = new OneOfWords<T>(
+            [.. Enum.GetValues<T>().Select(value => (Snake.Of(value.ToString()), value))]);
+    }
 }

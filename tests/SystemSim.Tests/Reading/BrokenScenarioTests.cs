@@ -9,10 +9,10 @@ public sealed class BrokenScenarioTests
     private static readonly Mapping Readme = (Mapping)TreeBuilder.Build("scenario.yaml", ValidScenario.OfReadme(), new Problems())!;
 
     [Test]
-    public void Changed_keys_never_crash_the_reader() => AssertReads(ChangedScenario.Keys, everyNth: 11);
+    public void Changed_keys_never_crash_the_reader() => AssertReads(ChangedScenario.Keys, everyNth: 23);
 
     [Test]
-    public void Changed_values_never_crash_the_reader() => AssertReads(ChangedScenario.Values, everyNth: 41);
+    public void Changed_values_never_crash_the_reader() => AssertReads(ChangedScenario.Values, everyNth: 101);
 
     private static void AssertReads(Func<Node, IEnumerable<(Node Node, string What)>> changes, int everyNth)
     {
