@@ -46,7 +46,7 @@ public static class ScenarioReader
         RuleBook.Check(draft);
 
         var sides = ReadOptions(root, draft, problems);
-        var expectations = Checks.Read(draft, file, files, problems);
+        var expectations = Checks.Read(draft, file, files);
         Findings.Look(draft, sides);
         return new ReadResult(file, files, problems, root, draft, sides, expectations);
     }

@@ -16,13 +16,13 @@ internal static class Checks
     /// <param name="draft">The scenario, whose names and years they use.</param>
     /// <param name="file">Name of its file.</param>
     /// <param name="files">Opens the other files.</param>
-    /// <param name="problems">Takes what is wrong.</param>
-    public static ImmutableArray<Expectation> Read(Draft draft, string file, ScenarioFiles files, Problems problems)
+    public static ImmutableArray<Expectation> Read(Draft draft, string file, ScenarioFiles files)
     {
         var expectations = ImmutableArray.CreateBuilder<Expectation>();
         Add(draft.Expect, file);
         var checks = FilePaths.Beside(file, ScenarioReader.ChecksBeside);
-        if (File.Exists(checks) && files.Read(checks) is { } tree)
+        var named = new Scalar(new Spot(file, 1, 1), ScenarioReader.ChecksBeside, isPlain: true);
+        if (File.Exists(checks) && files.Read(checks, named) is { } tree)
         {
             Add(Shape.Read(Field.Whole(tree), draft.Context), checks);
         }
@@ -33,7 +33,7 @@ internal static class Checks
         {
             foreach (var expectation in read)
             {
-                if ((expectation.Expectation ?? ExpectedTable.Read(expectation, from, draft.Context, files, problems)) is { } one)
+                if ((expectation.Expectation ?? ExpectedTable.Read(expectation, from, draft.Context, files)) is { } one)
                 {
                     expectations.Add(one);
                 }

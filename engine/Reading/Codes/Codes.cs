@@ -11,8 +11,7 @@ public static class Codes
     internal static readonly Code EmptyFile = File("SIM002", "The file holds nothing.");
     internal static readonly Code NotText = File("SIM003", "The file is not UTF-8 text.");
     internal static readonly Code TooLarge = File("SIM004", "The file is too large.");
-    internal static readonly Code TooMuch = File(
-        "SIM005", "The file is too deep, holds too many or too long values, or draws too many files together.");
+    internal static readonly Code TooMuch = File("SIM005", "There is more than is read: nesting, values, files, options or problems.");
     internal static readonly Code Sharing = File("SIM006", "Anchors, aliases and merges are not read.");
     internal static readonly Code Tag = File("SIM007", "Tags are not read.");
     internal static readonly Code SecondDocument = File("SIM008", "The file holds more than one document.");
