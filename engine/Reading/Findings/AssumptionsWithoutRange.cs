@@ -10,8 +10,10 @@ internal static class AssumptionsWithoutRange
     /// <summary>Looks for them.</summary>
     public static void Look(Draft draft, ImmutableArray<Side> sides)
     {
+        // The first level of an index is a scale: only the ratios to it matter.
+        var scales = draft.Prices!.Prices.Indices.Select(index => $"prices.indices.{index.Id}.{index.Levels.Points[0].From}").ToHashSet();
         var assumed = sides.SelectMany(side => side.Draft.Context.Numbers).Concat(draft.Context.Numbers)
-            .Where(number => number.Quantity.IsAssumption && !number.Quantity.IsUncertain)
+            .Where(number => number.Quantity.IsAssumption && !number.Quantity.IsUncertain && !scales.Contains(number.Quantity.Name))
             .DistinctBy(number => number.Quantity.Name);
         foreach (var together in assumed.GroupBy(number => number.From.SaidAt ?? number.Node.At))
         {

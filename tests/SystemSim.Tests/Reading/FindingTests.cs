@@ -65,6 +65,16 @@ public sealed class FindingTests
     }
 
     [Test]
+    public void The_scale_of_an_index_needs_no_range()
+    {
+        var result = ValidScenario.With("");
+
+        Assert.That(
+            result.Findings.Select(finding => finding.Problem),
+            Has.One.EqualTo("an assumption has no range: prices.indices.prices.growth."), result.Say());
+    }
+
+    [Test]
     public void A_rule_that_silos_have_too_is_no_finding()
     {
         var result = ValidScenario.With(
