@@ -3,9 +3,14 @@ namespace SystemSim.Reading;
 /// <summary>Collects what there is to say about a scenario while it is read.</summary>
 internal sealed class Problems
 {
-    private readonly List<Diagnostic> all = [];
+    /// <summary>The most problems that are listed: who has more is not helped by more.</summary>
+    public const int MostListed = 1_000;
 
-    /// <summary>Everything said so far, errors and findings.</summary>
+    private readonly List<Diagnostic> all = [];
+    private readonly HashSet<Diagnostic> said = [];
+    private int listed;
+
+    /// <summary>Everything said so far, errors and findings, each once however often a part was read.</summary>
     public IReadOnlyList<Diagnostic> All => all;
 
     /// <summary>Number of errors so far: whoever reads a part compares it before and after, to know whether the part is whole.</summary>
@@ -18,11 +23,18 @@ internal sealed class Problems
     /// <param name="hint">What to try next.</param>
     public void Add(Code code, Spot at, string problem, string? hint = null)
     {
-        all.Add(new Diagnostic(code.Id, code.Severity, at, problem, hint));
-        if (code.Severity == Severity.Error)
+        var isError = code.Severity == Severity.Error;
+        Errors += isError ? 1 : 0;
+        if (listed > MostListed || !said.Add(new Diagnostic(code.Id, code.Severity, at, problem, hint)))
         {
-            Errors++;
+            return;
         }
+
+        listed += isError ? 1 : 0;
+        all.Add(listed <= MostListed
+            ? new Diagnostic(code.Id, code.Severity, at, problem, hint)
+            : new Diagnostic(
+                Codes.TooMuch.Id, Severity.Error, at, $"there are more than {MostListed} problems: the others are not listed."));
     }
 
     /// <summary>Adds why a file could not be read.</summary>

@@ -20,8 +20,9 @@ public sealed record ReadResult
         this.file = file;
         Inputs = files.Inputs;
         var order = files.Names.Index().ToDictionary(name => name.Item, name => name.Index);
-        var all = problems.All.Distinct()
-            .OrderBy(problem => order.GetValueOrDefault(problem.At.File, int.MaxValue)).ThenBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)
+        var all = problems.All
+            .OrderBy(problem => order.GetValueOrDefault(problem.At.File, int.MaxValue)).ThenBy(problem => problem.At.Line)
+            .ThenBy(problem => problem.At.Column)
             .ToList();
         Problems = [.. all.Where(problem => problem.Severity == Severity.Error)];
         Findings = [.. all.Where(problem => problem.Severity == Severity.Finding)];
@@ -29,7 +30,8 @@ public sealed record ReadResult
 
     /// <summary>A scenario that was read, with or without problems.</summary>
     internal ReadResult(
-        string file, ScenarioFiles files, Problems problems, Mapping root, Draft draft, ImmutableArray<Side> sides, ImmutableArray<Expectation> expectations)
+        string file, ScenarioFiles files, Problems problems, Mapping root, Draft draft, ImmutableArray<Side> sides,
+        ImmutableArray<Expectation> expectations)
         : this(file, files, problems)
     {
         this.root = root;
@@ -70,6 +72,7 @@ public sealed record ReadResult
         .. from number in numbers
            where number.Quantity is { Source: null, IsAssumption: false }
            select new Diagnostic(
-               Codes.NoSource.Id, Severity.Error, number.Node.At, $"{number.Quantity.Name} has no source.", "add source: and the name of one, or source: assumption, here or on a block around it."),
+               Codes.NoSource.Id, Severity.Error, number.Node.At, $"{number.Quantity.Name} has no source.",
+               "add source: and the name of one, or source: assumption, here or on a block around it."),
     ];
 }

@@ -21,26 +21,32 @@ public static class ScenarioReader
         var file = Directory.Exists(path) ? FilePaths.Inside(path, FileInFolder) : path;
         var problems = new Problems();
         var files = new ScenarioFiles(problems);
+        return Open(file, files) is { } tree
+            ? Read(tree, file, Settings.Parse(overrides, problems), files, problems)
+            : new ReadResult(file, files, problems);
+    }
+
+    private static Mapping? Open(string file, ScenarioFiles files)
+    {
         try
         {
-            return files.Read(file) is { } tree
-                ? Read(tree, file, Settings.Parse(overrides, problems), files, problems)
-                : new ReadResult(file, files, problems);
+            return files.Read(file);
         }
-        catch (UnauthorizedAccessException denied)
+        catch (Exception denied) when (denied is UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new IOException(denied.Message, denied);
         }
     }
 
-    private static ReadResult Read(Mapping tree, string file, ImmutableArray<Setting> overrides, ScenarioFiles files, Problems problems)
+    /// <summary>Reads a scenario from its merged tree.</summary>
+    internal static ReadResult Read(Mapping tree, string file, ImmutableArray<Setting> overrides, ScenarioFiles files, Problems problems)
     {
         var root = Settings.Apply(tree, [.. Settings.In(tree.Find("override")?.Value), .. overrides], problems);
         var draft = Root.Read(root, problems);
         RuleBook.Check(draft);
 
         var sides = ReadOptions(root, draft, problems);
-        var expectations = Checks.Read(draft, file, files, problems);
+        var expectations = Checks.Read(draft, file, files);
         Findings.Look(draft, sides);
         return new ReadResult(file, files, problems, root, draft, sides, expectations);
     }
@@ -59,8 +65,7 @@ public static class ScenarioReader
 
     private static Draft Changed(Mapping root, Draft draft, ImmutableArray<Setting> sets, Problems problems)
     {
-        OptionSettings.Check(sets, problems);
-        var draftOfOption = Root.Read(Settings.Apply(root, sets, problems), problems);
+        var draftOfOption = Root.Read(Settings.Apply(root, OptionSettings.Allowed(sets, problems), problems), problems);
         OptionSettings.CheckSame(draft, draftOfOption, sets, problems);
         RuleBook.Check(draftOfOption);
         return draftOfOption;

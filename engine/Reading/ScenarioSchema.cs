@@ -13,7 +13,12 @@ namespace SystemSim.Reading;
 /// </remarks>
 public static class ScenarioSchema
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes the schema: the same text every time, with line feeds, ending in one.</summary>
     public static string Write() => Build().ToJsonString(Layout) + "\n";

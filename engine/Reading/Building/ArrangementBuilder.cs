@@ -18,8 +18,11 @@ internal static class ArrangementBuilder
         Kind = stated.Kind,
         Funds =
         [
-            .. draft.Organisations.Select(organisation => Fund(stated, new FundId(organisation.Key), draft) with { Owner = organisation.Value.Id }),
-            .. stated.Pools.Select(pool => Fund(stated, new FundId(pool.Key), draft) with { Pool = Pool(pool.Value, stated.PaidBy(new FundId(pool.Key), draft.ServiceIds), draft) }),
+            .. from organisation in draft.Organisations
+               select Fund(stated, new FundId(organisation.Key), draft) with { Owner = organisation.Value.Id },
+            .. from pool in stated.Pools
+               let fund = Fund(stated, new FundId(pool.Key), draft)
+               select fund with { Pool = Pool(pool.Value, fund.Pays, draft) },
         ],
     };
 
@@ -28,8 +31,7 @@ internal static class ArrangementBuilder
     public static Dictionary<ServiceId, OrganisationId> PayersToday(Draft draft)
     {
         var payers = new Dictionary<ServiceId, OrganisationId>();
-        var option = draft.Options.FirstOrDefault(option => option.Value.Id == draft.Baseline).Value;
-        var baseline = draft.Governance.FirstOrDefault(arrangement => arrangement.Key == option?.Governance.Name).Value;
+        var baseline = draft.BaselineArrangement;
         foreach (var (fund, _) in baseline?.Pays ?? [])
         {
             var broughtIn = baseline!.Pools.FirstOrDefault(pool => pool.Key == fund.Name).Value?.BroughtIn ?? [];
@@ -58,13 +60,15 @@ internal static class ArrangementBuilder
         var start = stated.Funds.FirstOrDefault(own => own.Key == fund).Value?.StartOfYear ?? stated.StartOfYear ?? Historic;
         return start with
         {
-            Reinvest = start.Reinvest is { } reinvest && reinvest.Services.Any(pays.Contains) ? reinvest with { Services = [.. reinvest.Services.Where(pays.Contains)] } : null,
+            Reinvest = start.Reinvest is { } reinvest && reinvest.Services.Any(pays.Contains)
+                ? reinvest with { Services = [.. reinvest.Services.Where(pays.Contains)] }
+                : null,
             Rule = start.Rule switch
             {
-                BudgetRule.FixedShares shares => shares with { Shares = [.. shares.Shares.Where(share => pays.Contains(share.Service))] },
-                BudgetRule.Pressure pressure => pressure with { Values = [.. pressure.Values.Where(value => pays.Contains(value.Service))] },
-                BudgetRule.Plan plan => plan with { Amounts = [.. plan.Amounts.Where(amount => pays.Contains(amount.Service))] },
-                var rule => rule,
+                BudgetRule.FixedShares rule => rule with { Shares = [.. rule.Shares.Where(share => pays.Contains(share.Service))] },
+                BudgetRule.Pressure rule => rule with { Values = [.. rule.Values.Where(value => pays.Contains(value.Service))] },
+                BudgetRule.Plan rule => rule with { Amounts = [.. rule.Amounts.Where(amount => pays.Contains(amount.Service))] },
+                var other => other,
             },
         };
     }
@@ -83,7 +87,9 @@ internal static class ArrangementBuilder
 
     private static Pool Pool(ReadPool stated, ImmutableArray<ServiceId> pays, Draft draft)
     {
-        var owners = stated.BroughtIn.SelectMany(partner => partner.Value, (partner, service) => (Service: service, Partner: partner.Key)).ToDictionary();
+        var owners = stated.BroughtIn
+            .SelectMany(partner => partner.Value, (partner, service) => (Service: service, Partner: partner.Key))
+            .ToDictionary();
         if (owners.Count == 0)
         {
             owners = PayersToday(draft);

@@ -11,7 +11,7 @@ public static class Codes
     internal static readonly Code EmptyFile = File("SIM002", "The file holds nothing.");
     internal static readonly Code NotText = File("SIM003", "The file is not UTF-8 text.");
     internal static readonly Code TooLarge = File("SIM004", "The file is too large.");
-    internal static readonly Code TooMuch = File("SIM005", "The file is too deep, holds too many or too long values, or draws too many files together.");
+    internal static readonly Code TooMuch = File("SIM005", "There is more than is read: nesting, values, files, options or problems.");
     internal static readonly Code Sharing = File("SIM006", "Anchors, aliases and merges are not read.");
     internal static readonly Code Tag = File("SIM007", "Tags are not read.");
     internal static readonly Code SecondDocument = File("SIM008", "The file holds more than one document.");
@@ -32,17 +32,21 @@ public static class Codes
     internal static readonly Code OutOfRange = Rule("SIM021", "A number is smaller or larger than it can be.");
     internal static readonly Code WrongUnit = Form("SIM022", "A number lacks its unit, or has one that does not fit.");
     internal static readonly Code NotYear = Form("SIM023", "A financial year is not written like 2026/27.");
-    internal static readonly Code YearHalves = Rule("SIM024", "The halves of a financial year do not follow each other, or the year is out of bounds.");
+    internal static readonly Code YearHalves = Rule(
+        "SIM024", "The halves of a financial year do not follow each other, or the year is out of bounds.");
     internal static readonly Code NotAgeBand = Form("SIM025", "An age band is not written like 0-17 or 85+.");
-    internal static readonly Code NotName = Form("SIM026", "A name has other characters than letters, digits and underscores, or is a word of the format.");
+    internal static readonly Code NotName = Form(
+        "SIM026", "A name has other characters than letters, digits and underscores, or is a word of the format.");
     internal static readonly Code NotOneOf = Form("SIM027", "A word is not one of those that can stand here.");
-    internal static readonly Code NotTarget = Form("SIM028", "What an effect or a harm changes is not written in one of the forms that are read.");
+    internal static readonly Code NotTarget = Form(
+        "SIM028", "What an effect or a harm changes is not written in one of the forms that are read.");
     internal static readonly Code KeysExclude = Form("SIM029", "Two keys stand together that cannot.");
     internal static readonly Code ListLength = Form("SIM030", "A list is too short or too long.");
     internal static readonly Code CommaInList = Form("SIM031", "A comma inside brackets has parted a number.");
     internal static readonly Code NamedTwice = Rule("SIM032", "A list names something twice.");
     internal static readonly Code UnitsDiffer = Rule("SIM033", "The numbers of one block are not in the same unit.");
-    internal static readonly Code RangeOrder = Rule("SIM034", "A low is above its value, a value above its high, or a first after its last.");
+    internal static readonly Code RangeOrder = Rule(
+        "SIM034", "A low is above its value, a value above its high, or a first after its last.");
     internal static readonly Code SpreadParts = Rule("SIM035", "The parts of a number's spread do not go together.");
     internal static readonly Code TimesDiffer = Rule("SIM036", "Chances that belong together are stated for different times.");
 
@@ -51,7 +55,8 @@ public static class Codes
     internal static readonly Code NoSuchPath = Rule("SIM041", "A path leads nowhere.");
     internal static readonly Code NotChangeable = Rule("SIM042", "A change such as -10% is made to what is not a number.");
     internal static readonly Code SetsToday = Rule("SIM043", "An option sets what is about today, or what is the same in every option.");
-    internal static readonly Code SetsWhatThereIs = Rule("SIM044", "An option adds or takes away a service, an organisation, a limit or an effect.");
+    internal static readonly Code SetsWhatThereIs = Rule(
+        "SIM044", "An option adds or takes away a service, an organisation, a limit or an effect.");
     internal static readonly Code FactorOnNothing = Rule("SIM045", "A factor is on a path that holds no number.");
 
     // Years and prices
@@ -81,7 +86,8 @@ public static class Codes
     internal static readonly Code CapacityUnit = Rule("SIM083", "A capacity is not stated in the unit of activity that the service has.");
     internal static readonly Code StayLength = Rule("SIM084", "A stay is not shorter than a step, or a stay in places is.");
     internal static readonly Code PlacesKeys = Rule("SIM085", "People in places are stated for a service that has none.");
-    internal static readonly Code ReferralLoop = Rule("SIM086", "Services refer to each other in a circle, without lag or through a shared limit.");
+    internal static readonly Code ReferralLoop = Rule(
+        "SIM086", "Services refer to each other in a circle, without lag or through a shared limit.");
     internal static readonly Code LagNeeded = Rule("SIM087", "A lag of nothing stands where there must be one.");
     internal static readonly Code RatesNeeded = Rule("SIM088", "There is failure demand, and it is not said whether the rates contain it.");
     internal static readonly Code TwoLimits = Rule("SIM089", "A service is in two limits of one kind.");
@@ -101,14 +107,16 @@ public static class Codes
     // Governance
     internal static readonly Code PaidTwice = Rule("SIM110", "A service is paid for by two funds.");
     internal static readonly Code PaidNever = Rule("SIM111", "No fund pays for a service.");
-    internal static readonly Code PoolsOfKind = Rule("SIM112", "There are pools where there must be none, or none where there must be some.");
+    internal static readonly Code PoolsOfKind = Rule(
+        "SIM112", "There are pools where there must be none, or none where there must be some.");
     internal static readonly Code FundNotHere = Rule("SIM113", "A fund is not one of this arrangement.");
     internal static readonly Code NameTaken = Rule("SIM114", "A pool has the name of an organisation.");
     internal static readonly Code HostNotPartner = Rule("SIM115", "The host of a pool, or an owner in it, does not contribute to it.");
     internal static readonly Code BroughtIn = Rule("SIM116", "Services are not brought into a pool by exactly one partner each.");
     internal static readonly Code RingFence = Rule("SIM117", "A ring-fenced service is not in the pool.");
     internal static readonly Code FollowKeys = Rule("SIM118", "A contribution lacks what it follows, or states what it does not follow.");
-    internal static readonly Code TotalOfShares = Rule("SIM119", "A pool's total and the contributions that are shares of it do not go together.");
+    internal static readonly Code TotalOfShares = Rule(
+        "SIM119", "A pool's total and the contributions that are shares of it do not go together.");
     internal static readonly Code WholeFundTwice = Rule("SIM120", "An organisation gives its whole fund to two pools.");
     internal static readonly Code RuleKeys = Rule("SIM121", "A budget rule lacks what it needs, or states what belongs to another.");
     internal static readonly Code RuleServices = Rule("SIM122", "A budget rule does not name the discretionary services of its fund.");
@@ -120,7 +128,8 @@ public static class Codes
     internal static readonly Code YearNotRun = Rule("SIM131", "A year is not run.");
     internal static readonly Code StepWithoutYear = Rule("SIM132", "A step is named without its year.");
     internal static readonly Code NotTable = Rule("SIM133", "A table of expected answers cannot be read.");
-    internal static readonly Code TableColumn = Rule("SIM134", "A table of expected answers has a column that is not one of the answers', or lacks one.");
+    internal static readonly Code TableColumn = Rule(
+        "SIM134", "A table of expected answers has a column that is not one of the answers', or lacks one.");
     internal static readonly Code TableValue = Rule("SIM135", "A value in a table of expected answers is not what its column holds.");
 
     // Strict
@@ -130,8 +139,10 @@ public static class Codes
     internal static readonly Code LagRounded = Finding("SIM201", "A lag is not a whole number of steps, and is rounded.");
     internal static readonly Code Unused = Finding("SIM202", "Something is declared that nothing uses.");
     internal static readonly Code BeyondHorizon = Finding("SIM203", "A path has a value for a year after the run.");
-    internal static readonly Code RuleWithGovernance = Finding("SIM204", "An option changes the budget rule together with the governance, and no option shows the rule alone.");
-    internal static readonly Code EvidenceTwice = Finding("SIM205", "One piece of evidence is used both on a demand rate and on the moves that drive it.");
+    internal static readonly Code RuleWithGovernance = Finding(
+        "SIM204", "An option changes the budget rule together with the governance, and no option shows the rule alone.");
+    internal static readonly Code EvidenceTwice = Finding(
+        "SIM205", "One piece of evidence is used both on a demand rate and on the moves that drive it.");
     internal static readonly Code NoRange = Finding("SIM206", "An assumption has no range.");
     internal static readonly Code NothingReads = Finding("SIM207", "A value is stated that nothing reads.");
     internal static readonly Code IndexStops = Finding("SIM208", "An index stops before the run does, and has no growth.");

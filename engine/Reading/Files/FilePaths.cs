@@ -4,7 +4,7 @@ namespace SystemSim.Reading;
 internal static class FilePaths
 {
     /// <summary>The name of a file in a folder.</summary>
-    public static string Inside(string folder, string file) => $"{folder.Replace('\\', '/').TrimEnd('/')}/{file}";
+    public static string Inside(string folder, string file) => $"{folder.TrimEnd('/', '\\')}/{file}";
 
     /// <summary>The name of a file that another one names, with <c>.</c> and <c>..</c> worked out as far as they go.</summary>
     /// <param name="from">The naming file.</param>
@@ -16,12 +16,13 @@ internal static class FilePaths
         var parts = new List<string>();
         foreach (var part in path.Replace('\\', '/').Split('/'))
         {
-            if (part == ".." && parts.Count > 0 && parts[^1] is not (".." or ""))
+            if (part == ".." && parts.Count > 0 && parts[^1] is not (".." or "." or ""))
             {
                 parts.RemoveAt(parts.Count - 1);
             }
-            else if (part != "." && (part.Length > 0 || parts.Count == 0))
+            else if (parts.Count == 0 || part is not ("." or ""))
             {
+                // A leading '.' stays, so that a file keeps the name that the caller gave it.
                 parts.Add(part);
             }
         }

@@ -3,7 +3,9 @@ namespace SystemSim.Reading;
 /// <summary>Lays the keys of one file over those of another.</summary>
 internal static class Merging
 {
-    /// <summary>Blocks are merged key by key; lists and single values are replaced, and a number is a single value however it is written.</summary>
+    /// <summary>
+    /// Blocks are merged key by key; lists and single values are replaced, and a number is a single value however it is written.
+    /// </summary>
     /// <param name="below">What is extended.</param>
     /// <param name="above">Whose keys win.</param>
     public static Mapping Of(Mapping below, Mapping above)

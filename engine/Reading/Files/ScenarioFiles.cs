@@ -72,11 +72,15 @@ internal sealed class ScenarioFiles(Problems problems)
         }
         catch (Exception missing) when (named is not null && missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            problems.Add(Codes.FileMissing, named!.At, $"the file '{named.Text}' is not there.", "names are relative to the file that holds them.");
+            problems.Add(
+                Codes.FileMissing, named!.At, $"the file '{named.Text}' is not there.", "names are relative to the file that holds them.");
         }
-        catch (Exception denied) when (named is not null && denied is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception denied)
+            when (named is not null && denied is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            problems.Add(Codes.FileClosed, named!.At, $"the file '{named.Text}' cannot be opened.", "it must be a file that you may read, not a folder.");
+            problems.Add(
+                Codes.FileClosed, named!.At, $"the file '{named.Text}' cannot be opened.",
+                "it must be a file that you may read, not a folder.");
         }
 
         return null;
@@ -92,7 +96,9 @@ internal sealed class ScenarioFiles(Problems problems)
                 return mapping;
             }
 
-            var (code, what) = root is null or Scalar { IsEmpty: true } ? (Codes.EmptyFile, "empty") : (Codes.WrongKind, "not a block of keys");
+            var (code, what) = root is null or Scalar { IsEmpty: true }
+                ? (Codes.EmptyFile, "empty")
+                : (Codes.WrongKind, "not a block of keys");
             problems.Add(code, new Spot(name, 1, 1), $"the file is {what}.", "a scenario starts with 'systemsim: 1'.");
         }
         catch (UnreadableException reason)
@@ -108,7 +114,11 @@ internal sealed class ScenarioFiles(Problems problems)
         // The form of 'extends' is checked with all other keys; here what can be followed is followed.
         var value = own.Find("extends")?.Value;
         IEnumerable<Node> named = value is Sequence list ? list.Items : value is null ? [] : [value];
-        var extended = named.OfType<Scalar>().Where(scalar => !scalar.IsEmpty).Select(scalar => Read(FilePaths.Beside(name, scalar.Text), scalar)).ToList();
+        var extended = named
+            .OfType<Scalar>()
+            .Where(scalar => !scalar.IsEmpty)
+            .Select(scalar => Read(FilePaths.Beside(name, scalar.Text), scalar))
+            .ToList();
         return extended.Contains(null) ? null : extended.Append(own).Aggregate((below, above) => Merging.Of(below!, above!));
     }
 }

@@ -32,7 +32,8 @@ internal static class TextFile
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         if (read > MostBytes)
         {
-            throw new UnreadableException(Codes.TooLarge, start, $"the file is larger than {MostBytes / 1024 / 1024} MiB.", "is it the file you meant?");
+            throw new UnreadableException(
+                Codes.TooLarge, start, $"the file is larger than {MostBytes / 1024 / 1024} MiB.", "is it the file you meant?");
         }
 
         return bytes.AsSpan(0, read);
@@ -48,7 +49,8 @@ internal static class TextFile
         var zero = bytes.IndexOf((byte)0);
         if (zero >= 0)
         {
-            throw new UnreadableException(Codes.NotText, At(bytes[..zero], start), "the file is binary: it holds a zero byte here.", "a scenario is a text file.");
+            throw new UnreadableException(
+                Codes.NotText, At(bytes[..zero], start), "the file is binary: it holds a zero byte here.", "a scenario is a text file.");
         }
 
         if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
@@ -62,7 +64,9 @@ internal static class TextFile
         }
         catch (DecoderFallbackException wrong)
         {
-            throw new UnreadableException(Codes.NotText, At(bytes[..Math.Max(0, wrong.Index)], start), "the file is not UTF-8 text: it holds other bytes here.", "save it as UTF-8.");
+            throw new UnreadableException(
+                Codes.NotText, At(bytes[..Math.Max(0, wrong.Index)], start), "the file is not UTF-8 text: it holds other bytes here.",
+                "save it as UTF-8.");
         }
     }
 

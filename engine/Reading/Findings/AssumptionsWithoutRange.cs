@@ -10,15 +10,20 @@ internal static class AssumptionsWithoutRange
     /// <summary>Looks for them.</summary>
     public static void Look(Draft draft, ImmutableArray<Side> sides)
     {
+        // The first level of an index is a scale: only the ratios to it matter.
+        var scales = draft.Prices!.Prices.Indices.Select(index => $"prices.indices.{index.Id}.{index.Levels.Points[0].From}").ToHashSet();
         var assumed = sides.SelectMany(side => side.Draft.Context.Numbers).Concat(draft.Context.Numbers)
-            .Where(number => number.Quantity.IsAssumption && !number.Quantity.IsUncertain)
+            .Where(number => number.Quantity.IsAssumption && !number.Quantity.IsUncertain && !scales.Contains(number.Quantity.Name))
             .DistinctBy(number => number.Quantity.Name);
         foreach (var together in assumed.GroupBy(number => number.From.SaidAt ?? number.Node.At))
         {
             var names = together.Select(number => number.Quantity.Name).Order(StringComparer.Ordinal).ToList();
             var rest = names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "";
+            var subject = names.Count == 1 ? "an assumption has" : $"{names.Count} assumptions have";
             draft.Context.Problems.Add(
-                Codes.NoRange, together.Key, $"{(names.Count == 1 ? "an assumption has" : $"{names.Count} assumptions have")} no range: {string.Join(", ", names.Take(MostNamed))}{rest}.", "write {value: ..., low: ..., high: ...}.");
+                Codes.NoRange, together.Key,
+                $"{subject} no range: {string.Join(", ", names.Take(MostNamed))}{rest}.",
+                "write {value: ..., low: ..., high: ...}.");
         }
     }
 }

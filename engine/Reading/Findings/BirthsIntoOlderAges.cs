@@ -9,7 +9,9 @@ internal static class BirthsIntoOlderAges
         var people = draft.People!.Population;
         if (people.Births is not null && !people.Ages[0].Id.Name.StartsWith('0'))
         {
-            draft.Report(Codes.BirthsOlder, "people.births", $"births join the age band '{people.Ages[0].Id}'.", "leave births out, or state people from age 0.");
+            draft.Report(
+                Codes.BirthsOlder, "people.births", $"births join the age band '{people.Ages[0].Id}'.",
+                "leave births out, or state people from age 0.");
         }
     }
 }

@@ -3,7 +3,9 @@ using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
-/// <summary>Options that change the budget rule together with the governance: pooling must not win by a rule that silos were denied.</summary>
+/// <summary>
+/// Options that change the budget rule together with the governance: pooling must not win by a rule that silos were denied.
+/// </summary>
 internal static class RuleWithGovernance
 {
     /// <summary>Looks for them.</summary>
@@ -21,12 +23,13 @@ internal static class RuleWithGovernance
                 draft.Report(
                     Codes.RuleWithGovernance, $"options.{side.Option.Id}.governance",
                     $"'{side.Option.Id}' changes the governance and the budget rule at once ({Rules(baseline)} to {Rules(side)}).",
-                    $"add an option that is {Snake.Of(Kind(baseline).ToString())} with that same rule, so that each can be seen by itself.");
+                    $"add an option that is {Snake.Of(Kind(baseline).ToString())} with that same rule, to see each by itself.");
             }
         }
     }
 
-    private static ReadArrangement Arrangement(Side side) => side.Draft.Governance.First(arrangement => arrangement.Key == side.Option.Governance.Name).Value;
+    private static ReadArrangement Arrangement(Side side) =>
+        side.Draft.Governance.First(arrangement => arrangement.Key == side.Option.Governance.Name).Value;
 
     private static GovernanceKind Kind(Side side) => Arrangement(side).Kind;
 

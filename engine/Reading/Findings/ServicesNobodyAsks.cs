@@ -10,11 +10,15 @@ internal static class ServicesNobodyAsks
     {
         var services = draft.Services.Select(service => service.Value.Service).ToList();
         var reached = services.SelectMany(service => Reached(service)).ToHashSet();
-        foreach (var service in services.Where(service => service.Demand.PerMove.IsEmpty && service.Demand.Rates.All(rate => rate is null) && !reached.Contains(service.Id)))
+        foreach (var service in services.Where(service => !reached.Contains(service.Id) && IsAskedByNobody(service.Demand)))
         {
-            draft.Report(Codes.NobodyAsks, $"services.{service.Id}", $"nobody can ask for '{service.Id}': it has no demand, and nothing refers, returns or is diverted to it.");
+            draft.Report(
+                Codes.NobodyAsks, $"services.{service.Id}",
+                $"nobody can ask for '{service.Id}': it has no demand, and nothing refers, returns or is diverted to it.");
         }
     }
+
+    private static bool IsAskedByNobody(Demand demand) => demand.PerMove.IsEmpty && demand.Rates.All(rate => rate is null);
 
     private static IEnumerable<ServiceId> Reached(Service service) =>
         service.Referrals.Select(referral => referral.To)

@@ -15,15 +15,24 @@ internal static class UnreadValues
         {
             var service = read.Service;
             var path = $"services.{name}";
-            Unread(service.Priority != 0 && !limited.Contains(service.Id), $"{path}.priority", $"'{name}' has a priority, and shares no limit.");
-            Unread(service.Ceiling is not null && !isCase, $"{path}.ceiling", $"'{name}' has a ceiling, and no fund decides by business case.");
-            Unread(service.ExpectedSaving is not null && !isCase, $"{path}.expected_saving", $"'{name}' states a saving, and no fund decides by business case.");
             Unread(
-                service is { Unmet: not null, Duty: Duty.Statutory } && !limited.Contains(service.Id) && sides.All(side => side.Draft.Service(service.Id)!.Capacity is null),
+                service.Priority != 0 && !limited.Contains(service.Id), $"{path}.priority",
+                $"'{name}' has a priority, and shares no limit.");
+            Unread(
+                service.Ceiling is not null && !isCase, $"{path}.ceiling",
+                $"'{name}' has a ceiling, and no fund decides by business case.");
+            Unread(
+                service.ExpectedSaving is not null && !isCase, $"{path}.expected_saving",
+                $"'{name}' states a saving, and no fund decides by business case.");
+            Unread(
+                service is { Unmet: not null, Duty: Duty.Statutory } && !limited.Contains(service.Id)
+                && sides.All(side => side.Draft.Service(service.Id)!.Capacity is null),
                 $"{path}.unmet", $"'{name}' is statutory and nothing limits it: no demand for it goes unmet.");
         }
 
-        Unread(draft.Rates is not null && draft.Services.All(service => service.Value.Service.Failures.IsEmpty), "rates", "'rates' is stated, and there is no failure demand.");
+        Unread(
+            draft.Rates is not null && draft.Services.All(service => service.Value.Service.Failures.IsEmpty), "rates",
+            "'rates' is stated, and there is no failure demand.");
         foreach (var own in draft.Combine!.Own.Where(own => draft.AllEffects.All(effect => effect.Effect.On != own.On)))
         {
             Unread(true, $"combine.{own.On}", $"effects on '{own.On}' are combined, and there are none.");

@@ -7,7 +7,8 @@ internal static class UnusedNames
 {
     private static readonly (NameKind Kind, string Path)[] Declared =
     [
-        (NameKind.Source, "sources"), (NameKind.Grade, "grades"), (NameKind.Season, "seasons"), (NameKind.Index, "prices.indices"), (NameKind.Governance, "governance"),
+        (NameKind.Source, "sources"), (NameKind.Grade, "grades"), (NameKind.Season, "seasons"), (NameKind.Index,
+            "prices.indices"), (NameKind.Governance, "governance"),
     ];
 
     /// <summary>Looks for them.</summary>

@@ -51,6 +51,9 @@ internal sealed record NumberKind
     /// <summary>Largest value, in the base unit.</summary>
     public double Most { get; init; } = double.PositiveInfinity;
 
+    /// <summary>Smallest central value, where a range may reach below it.</summary>
+    public double LeastCentre { get; init; } = double.NegativeInfinity;
+
     /// <summary>What <see cref="Least"/> and <see cref="Most"/> allow, in words.</summary>
     public string Allowed { get; init; } = "0 or more";
 

@@ -15,7 +15,14 @@ internal static class NumberKinds
         Allowed = "0% to 100%",
     };
 
-    private static NumberKind Pounds { get; } = new() { Name = "money", What = "money", Example = "£1.2m", Pound = Pound.Needed, Allowed = "£0 or more" };
+    private static NumberKind Pounds { get; } = new()
+    {
+        Name = "money",
+        What = "money",
+        Example = "£1.2m",
+        Pound = Pound.Needed,
+        Allowed = "£0 or more",
+    };
 
     /// <summary>A part of a whole.</summary>
     public static NumberKind Share { get; } = Percent;
@@ -52,7 +59,15 @@ internal static class NumberKinds
     };
 
     /// <summary>A share a year that may not be negative: how fast capacity can change.</summary>
-    public static NumberKind Pace { get; } = Growth with { Name = "pace", What = "a share a year", Sign = Sign.None, Least = 0.0, AboveLeast = false, Allowed = "0% or more" };
+    public static NumberKind Pace { get; } = Growth with
+    {
+        Name = "pace",
+        What = "a share a year",
+        Sign = Sign.None,
+        Least = 0.0,
+        AboveLeast = false,
+        Allowed = "0% or more",
+    };
 
     /// <summary>A share by which an effect lowers something; evidence may reach below zero, though its central value may not.</summary>
     public static NumberKind Less { get; } = Percent with
@@ -62,14 +77,28 @@ internal static class NumberKinds
         Example = "18%",
         Sign = Sign.Minus,
         Least = double.NegativeInfinity,
+        LeastCentre = 0.0,
         Allowed = "up to 100%",
     };
 
     /// <summary>A share by which an effect raises something.</summary>
-    public static NumberKind More { get; } = Less with { Name = "more", Most = double.PositiveInfinity, Allowed = "any share", Counted = false };
+    public static NumberKind More { get; } = Less with
+    {
+        Name = "more",
+        Most = double.PositiveInfinity,
+        Allowed = "any share",
+        Counted = false,
+    };
 
     /// <summary>A chance within a time; the time is kept.</summary>
-    public static NumberKind Chance { get; } = Percent with { Name = "chance", What = "a chance", Example = "9% a year", Unit = Unit.ATime, KeepsUnit = true };
+    public static NumberKind Chance { get; } = Percent with
+    {
+        Name = "chance",
+        What = "a chance",
+        Example = "9% a year",
+        Unit = Unit.ATime,
+        KeepsUnit = true,
+    };
 
     /// <summary>A weight of the quality of life: 1 is full health, and some states are held worse than death.</summary>
     public static NumberKind Quality { get; } = Percent with
@@ -84,16 +113,42 @@ internal static class NumberKinds
     };
 
     /// <summary>Something a person a year.</summary>
-    public static NumberKind Rate { get; } = new() { Name = "rate", What = "a rate", Example = "0.2 a year or 9.8 per 1000 a year", Per = true, Unit = Unit.ATime };
+    public static NumberKind Rate { get; } = new()
+    {
+        Name = "rate",
+        What = "a rate",
+        Example = "0.2 a year or 9.8 per 1000 a year",
+        Per = true,
+        Unit = Unit.ATime,
+    };
 
     /// <summary>A rate that may be negative: net migration.</summary>
-    public static NumberKind SignedRate { get; } = Rate with { Name = "signed_rate", Sign = Sign.Minus, Least = double.NegativeInfinity, Allowed = "any rate" };
+    public static NumberKind SignedRate { get; } = Rate with
+    {
+        Name = "signed_rate",
+        Sign = Sign.Minus,
+        Least = double.NegativeInfinity,
+        Allowed = "any rate",
+    };
 
     /// <summary>Things or people a year.</summary>
-    public static NumberKind Count { get; } = new() { Name = "count", What = "a count", Example = "2 630 a year", Unit = Unit.ATime, NeedsUnit = true };
+    public static NumberKind Count { get; } = new()
+    {
+        Name = "count",
+        What = "a count",
+        Example = "2 630 a year",
+        Unit = Unit.ATime,
+        NeedsUnit = true,
+    };
 
     /// <summary>A count that may be negative: net migration.</summary>
-    public static NumberKind SignedCount { get; } = Count with { Name = "signed_count", Sign = Sign.Minus, Least = double.NegativeInfinity, Allowed = "any count" };
+    public static NumberKind SignedCount { get; } = Count with
+    {
+        Name = "signed_count",
+        Sign = Sign.Minus,
+        Least = double.NegativeInfinity,
+        Allowed = "any count",
+    };
 
     /// <summary>A number of people, places or contacts.</summary>
     public static NumberKind Number { get; } = new() { Name = "number", What = "a number", Example = "53 300" };
@@ -105,13 +160,26 @@ internal static class NumberKinds
     public static NumberKind Ratio { get; } = Number with { Name = "ratio", What = "a ratio", Example = "0.2", Percent = true };
 
     /// <summary>A number above zero: the level of an index, a factor.</summary>
-    public static NumberKind Level { get; } = Number with { Name = "level", What = "a number", Example = "102.4", AboveLeast = true, Allowed = "above 0" };
+    public static NumberKind Level { get; } = Number with
+    {
+        Name = "level",
+        What = "a number",
+        Example = "102.4",
+        AboveLeast = true,
+        Allowed = "above 0",
+    };
 
     /// <summary>An amount of money.</summary>
     public static NumberKind Money { get; } = Pounds;
 
     /// <summary>Money a year.</summary>
-    public static NumberKind MoneyAYear { get; } = Pounds with { Name = "money_a_year", What = "money a year", Example = "£900k a year", Unit = Unit.ATime };
+    public static NumberKind MoneyAYear { get; } = Pounds with
+    {
+        Name = "money_a_year",
+        What = "money a year",
+        Example = "£900k a year",
+        Unit = Unit.ATime,
+    };
 
     /// <summary>Money a year that may be negative.</summary>
     public static NumberKind SignedMoneyAYear { get; } =
@@ -160,5 +228,12 @@ internal static class NumberKinds
     };
 
     /// <summary>How far two numbers may be apart, as a share of the larger.</summary>
-    public static NumberKind Tolerance { get; } = Percent with { Name = "tolerance", What = "a tolerance", Example = "0.1% or 1e-9", Exponent = true, Counted = false };
+    public static NumberKind Tolerance { get; } = Percent with
+    {
+        Name = "tolerance",
+        What = "a tolerance",
+        Example = "0.1% or 1e-9",
+        Exponent = true,
+        Counted = false,
+    };
 }

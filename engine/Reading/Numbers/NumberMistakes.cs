@@ -14,7 +14,8 @@ internal static partial class NumberMistakes
     {
         if (scalar.IsEmpty)
         {
-            return (Codes.EmptyValue, $"nothing is written where {kind.What} should be.", "an empty value never means zero: write 0 if you mean it.");
+            var nothing = $"nothing is written where {kind.What} should be.";
+            return (Codes.EmptyValue, nothing, "an empty value never means zero: write 0 if you mean it.");
         }
 
         var write = $"write {kind.What} like {kind.Example}.";
@@ -68,7 +69,8 @@ internal static partial class NumberMistakes
             return $"'{text}' has an exponent.";
         }
 
-        if (!percent && !tiny && !double.IsInfinity(kind.MostBare) && !Bare().IsMatch(match.Groups["digits"].Value + match.Groups["scale"].Value))
+        var isBare = !percent && !tiny;
+        if (isBare && double.IsFinite(kind.MostBare) && !UpToOne().IsMatch(match.Groups["digits"].Value + match.Groups["scale"].Value))
         {
             return $"'{text}' has no percent sign.";
         }
@@ -81,7 +83,8 @@ internal static partial class NumberMistakes
         return kind.NeedsUnit && !unit.Success ? $"'{text}' does not say '{kind.Unit.Example}' or another unit." : null;
     }
 
-    private static bool FitsUnit(Match match, NumberKind kind) => !match.Groups["unit"].Success || kind.Unit.Fits(match.Groups["unit"].Value);
+    private static bool FitsUnit(Match match, NumberKind kind) =>
+        !match.Groups["unit"].Success || kind.Unit.Fits(match.Groups["unit"].Value);
 
     private static (string Problem, string Hint)? Reason(string text)
     {
@@ -102,16 +105,18 @@ internal static partial class NumberMistakes
         (new("^[0-9]+:[0-9]"), "has a colon", "some programs read such a number in base 60: write it out."),
         (new("[0-9][eE][+-]?[0-9]"), "has an exponent", "write it out: 1000, 1k or 1.2m."),
         (new("^[+-]?£?\\.[0-9]"), "starts with a point", "write a zero before the point."),
-        (new("^[+-]?\\.?(?:nan|inf|infinity)$", RegexOptions.IgnoreCase), "is not finite", "write a number; leave a limit out where there is none."),
+        (new("^[+-]?\\.?(?:nan|inf|infinity)$", RegexOptions.IgnoreCase), "is not finite",
+            "write a number; leave a limit out where there is none."),
         (new("£[-\u2212]"), "has its minus after the pound sign", "write -£2m."),
         (new("[$€]"), "is not in pounds", "write £1.2m."),
         (new("^[-+£]*[0-9]+,[0-9]{1,2}(?:[^0-9]|$)"), "has a comma for its point", "a comma parts thousands: write 1.5."),
         (new("[0-9] ?(?:thousand|million|billion)"), "spells its size", "write k, m or bn: £1.2m."),
-        (new("[0-9](?:K|M|BN|Bn|b|mm|mn|mln)(?: |$)|[0-9] (?:k|m|bn)(?: |$)"), "has a size that is not read", "write k, m or bn right after the number: £1.2m."),
+        (new("[0-9](?:K|M|BN|Bn|b|mm|mn|mln)(?: |$)|[0-9] (?:k|m|bn)(?: |$)"), "has a size that is not read",
+            "write k, m or bn right after the number: £1.2m."),
         (new("[0-9] %"), "has a blank before its percent sign", "write 18%."),
         (new("^[-+£]*[0-9]+(?:[ ,_][0-9]+)+"), "is not parted into thousands", "part a number every three digits, or not at all: 53 300."),
     ];
 
     [GeneratedRegex("^(?:0(?:\\.[0-9]+)?|1(?:\\.0+)?)$")]
-    private static partial Regex Bare();
+    private static partial Regex UpToOne();
 }

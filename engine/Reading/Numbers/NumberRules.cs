@@ -13,17 +13,22 @@ internal static class NumberRules
     {
         if (number.Low is { } low && (number.Deviation is not null || number.Events is not null))
         {
-            problems.Add(Codes.SpreadParts, low.At.At, $"{here.Path} has a range beside another statement of its spread.", "keep the range, or sd, or events and of.");
+            problems.Add(
+                Codes.SpreadParts, low.At.At, $"{here.Path} has a range beside another statement of its spread.",
+                "keep the range, or sd, or events and of.");
         }
 
         if (number is { Deviation: { } deviation, Events: not null })
         {
-            problems.Add(Codes.SpreadParts, deviation.At.At, $"{here.Path} has a standard deviation beside counted events.", "keep one of them.");
+            problems.Add(
+                Codes.SpreadParts, deviation.At.At, $"{here.Path} has a standard deviation beside counted events.", "keep one of them.");
         }
 
         if (number is { Shape: { } shape, Low: null, Deviation: null, Events: null })
         {
-            problems.Add(Codes.SpreadParts, here.Below("shape"), $"'{shape}' is the shape of a spread, and {here.Path} has none.", "add low and high, or sd.");
+            problems.Add(
+                Codes.SpreadParts, here.Below("shape"), $"'{shape}' is the shape of a spread, and {here.Path} has none.",
+                "add low and high, or sd.");
         }
 
         if (number.Shape is "uniform" or "triangular" or "pert" && number.Low is null && (number.Deviation ?? number.Events) is not null)
@@ -33,7 +38,9 @@ internal static class NumberRules
 
         if (turn != Turn.None && number.Shape is { } skewed && !Symmetric.Contains(skewed))
         {
-            problems.Add(Codes.SpreadParts, here.Below("shape"), $"'{skewed}' cannot be turned into the strength of an effect.", "state the strength under 'less', or use normal, uniform, triangular or pert.");
+            problems.Add(
+                Codes.SpreadParts, here.Below("shape"), $"'{skewed}' cannot be turned into the strength of an effect.",
+                "state the strength under 'less', or use normal, uniform, triangular or pert.");
         }
 
         CheckUnits(number, kind, here, problems);
@@ -47,23 +54,38 @@ internal static class NumberRules
         if (spread?.Low > quantity.Value || spread?.High < quantity.Value)
         {
             problems.Add(
-                Codes.RangeOrder, number.Centre.At.At, $"the value {number.Centre.At.Text} is not between its low {number.Low!.At.Text} and its high {number.High!.At.Text}.");
+                Codes.RangeOrder, number.Centre.At.At,
+                $"the value {number.Centre.At.Text} is not between its low {number.Low!.At.Text} and its high {number.High!.At.Text}.");
         }
 
         if (spread?.StandardDeviation <= 0.0)
         {
-            problems.Add(Codes.OutOfRange, number.Deviation!.At.At, $"'{number.Deviation.At.Text}' is out of range: a standard deviation is above 0.");
+            problems.Add(
+                Codes.OutOfRange, number.Deviation!.At.At,
+                $"'{number.Deviation.At.Text}' is out of range: a standard deviation is above 0.");
         }
     }
 
-    /// <summary>Checks that a value is one that its kind can have.</summary>
-    public static void CheckRange(NumberKind kind, double value, Written number, Problems problems)
+    /// <summary>Checks that a value, where there is one, is one that its kind can have.</summary>
+    public static void CheckRange(NumberKind kind, double? value, Written? number, Problems problems)
     {
-        if (!kind.Allows(value))
+        if (value is { } stated && number is not null && !kind.Allows(stated))
         {
             var change = number.At.Changes.LastOrDefault();
             var after = change is null ? "" : $" after {change.Text}";
-            problems.Add(Codes.OutOfRange, (change ?? number.At).At, $"'{number.At.Text}'{after} is out of range: {kind.What} is {kind.Allowed}.");
+            problems.Add(
+                Codes.OutOfRange, (change ?? number.At).At, $"'{number.At.Text}'{after} is out of range: {kind.What} is {kind.Allowed}.");
+        }
+    }
+
+    /// <summary>Checks that a central value is not below what only a range may reach.</summary>
+    public static void CheckCentre(NumberKind kind, double value, Written number, Problems problems)
+    {
+        if (value < kind.LeastCentre)
+        {
+            problems.Add(
+                Codes.OutOfRange, number.At.At, $"'{number.At.Text}' is out of range: the central value of {kind.What} is 0 or more.",
+                "state what rises under 'more', and what falls under 'less'.");
         }
     }
 
@@ -77,7 +99,8 @@ internal static class NumberRules
             if (part is not null && ((!comparable && part.Unit.Length > 0 && part.Unit != centre.Unit) || part.Per != centre.Per))
             {
                 problems.Add(
-                    Codes.UnitsDiffer, part.At.At, $"'{part.At.Text}' is not in the unit of '{centre.At.Text}'.", $"write all numbers of {here.Path} in the same unit.");
+                    Codes.UnitsDiffer, part.At.At, $"'{part.At.Text}' is not in the unit of '{centre.At.Text}'.",
+                    $"write all numbers of {here.Path} in the same unit.");
             }
         }
     }
@@ -86,7 +109,9 @@ internal static class NumberRules
     {
         if (number is { Events: { } events, Of: { } of } && (of.Amount <= 0.0 || events.Amount > of.Amount))
         {
-            problems.Add(Codes.RangeOrder, events.At.At, $"{here.Path} has {events.At.Text} events of {of.At.Text}.", "events are at most what they are counted of, and that is above 0.");
+            problems.Add(
+                Codes.RangeOrder, events.At.At, $"{here.Path} has {events.At.Text} events of {of.At.Text}.",
+                "events are at most what they are counted of, and that is above 0.");
         }
     }
 }

@@ -6,7 +6,8 @@ namespace SystemSim.Reading;
 /// <summary>A number: written alone, or as a block that says where it comes from and how uncertain it is.</summary>
 internal sealed class NumberShape : Shape<Stated>
 {
-    private static readonly Shape<string> Distribution = Shapes.OneOf("normal", "lognormal", "uniform", "triangular", "pert", "beta", "gamma");
+    private static readonly Shape<string> Distribution = Shapes.OneOf(
+        "normal", "lognormal", "uniform", "triangular", "pert", "beta", "gamma");
 
     private readonly NumberKind kind;
     private readonly Turn turn;
@@ -46,7 +47,8 @@ internal sealed class NumberShape : Shape<Stated>
     public static bool IsBlock(Mapping mapping) => mapping.Entries.Any(entry => entry.Key.Text is "value" or "mean" or "events");
 
     /// <summary>The same, where nothing but numbers can stand: a block that states a range and no value is meant as a number too.</summary>
-    public static bool IsMeantAsBlock(Mapping mapping) => IsBlock(mapping) || mapping.Entries.Any(entry => entry.Key.Text is "low" or "high" or "sd" or "of");
+    public static bool IsMeantAsBlock(Mapping mapping) =>
+        IsBlock(mapping) || mapping.Entries.Any(entry => entry.Key.Text is "low" or "high" or "sd" or "of");
 
     /// <summary>Whether a key of a number's block holds an amount in the unit of the number.</summary>
     public static bool IsAmount(string key) => key is "value" or "mean" or "low" or "high" or "sd";
@@ -71,12 +73,19 @@ internal sealed class NumberShape : Shape<Stated>
 
         var value = number.Value(kind, "", context.StepsPerYear);
         NumberRules.CheckRange(kind, value, number, context.Problems);
-        return Keep(new Quantity { Value = value, Name = here.Path, IsAssumption = here.From.IsAssumption }, number.Unit, here.From, here, context);
+        NumberRules.CheckCentre(kind, value, number, context.Problems);
+        return Keep(
+            new Quantity { Value = value, Name = here.Path, IsAssumption = here.From.IsAssumption }, number.Unit, here.From, here, context);
     }
 
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaBook book) => book.Define(
-        kind.Name, () => new JsonObject { ["anyOf"] = new JsonArray(written.Describe(book), block.Describe(book)), ["description"] = $"{kind.What}, such as {kind.Example}" });
+        kind.Name,
+        () => new JsonObject
+        {
+            ["anyOf"] = new JsonArray(written.Describe(book), block.Describe(book)),
+            ["description"] = $"{kind.What}, such as {kind.Example}",
+        });
 
     /// <summary>Asks for the keys of a number's block.</summary>
     public NumberBlock Declare(Keys keys)
@@ -138,14 +147,10 @@ internal sealed class NumberShape : Shape<Stated>
             Grade = number.Grade,
             IsAssumption = number.IsAssumption || number.From.IsAssumption,
         };
-        foreach (var (value, at) in ((double?, Written?)[])[(quantity.Value, number.Centre), (spread.Low, number.Low), (spread.High, number.High)])
-        {
-            if (value is { } bound)
-            {
-                NumberRules.CheckRange(kind, bound, at!, context.Problems);
-            }
-        }
-
+        NumberRules.CheckRange(kind, quantity.Value, number.Centre, context.Problems);
+        NumberRules.CheckCentre(kind, quantity.Value, number.Centre, context.Problems);
+        NumberRules.CheckRange(kind, spread.Low, number.Low, context.Problems);
+        NumberRules.CheckRange(kind, spread.High, number.High, context.Problems);
         NumberRules.CheckOrder(quantity, number, context.Problems);
         var from = number.IsAssumption ? number.From with { SaidAt = here.At } : number.From;
         return Keep(quantity, unit, from, here, context);
@@ -167,7 +172,9 @@ internal sealed class NumberShape : Shape<Stated>
         return quantity with
         {
             Value = Turned(quantity.Value),
-            Spread = spread is null ? null : spread with { Low = spread.High is { } high ? Turned(high) : null, High = spread.Low is { } low ? Turned(low) : null },
+            Spread = spread is null
+                ? null
+                : spread with { Low = spread.High is { } high ? Turned(high) : null, High = spread.Low is { } low ? Turned(low) : null },
         };
     }
 

@@ -12,7 +12,7 @@ internal static partial class NumberText
     private const string Grouped = $"[1-9][0-9]{{0,2}}(?:(?:,[0-9]{{3}})+|(?:_[0-9]{{3}})+|(?:{Blank}[0-9]{{3}})+)";
     private const string Whole = $"(?:{Grouped}|0|[1-9][0-9]*)";
     private const string Point = "(?:\\.[0-9]+)?";
-    private const string Tens = $"(?:100|1,?000|1{Blank}000|10,?000|10{Blank}000|100,?000|100{Blank}000)";
+    private const string Tens = $"(?:100{Blank}000|100,?000|10{Blank}000|10,?000|1{Blank}000|1,?000|100)";
     private const string Tiny = "[1-9](?:\\.[0-9]+)?e-[0-9]{1,2}";
 
     private const string Anything = $"^(?<sign>[+{Minus}])?(?<pound>£)?(?<digits>{Whole}{Point}|{Tiny})(?<scale>k|m|bn)?(?<percent>%)?"

@@ -25,7 +25,8 @@ internal static class Numbers
     public static NumberShape More { get; } = new(NumberKinds.More, Turn.Negated);
 
     /// <summary>A relative risk, read as the strength that leaves it.</summary>
-    public static NumberShape RelativeRisk { get; } = new(NumberKinds.Multiplier with { Name = "relative_risk", What = "a relative risk", Example = "0.82" }, Turn.Complement);
+    public static NumberShape RelativeRisk { get; } = new(
+        NumberKinds.Multiplier with { Name = "relative_risk", What = "a relative risk", Example = "0.82" }, Turn.Complement);
 
     /// <inheritdoc cref="NumberKinds.Chance"/>
     public static NumberShape Chance { get; } = new(NumberKinds.Chance);
@@ -85,7 +86,8 @@ internal static class Numbers
         {
             var steps = horizon.LagSteps(years);
             context.Problems.Add(
-                Codes.LagRounded, here.At, $"'{((Scalar)here.Node).Text}' is not a whole number of steps, and is rounded to {steps} step{(steps == 1 ? "" : "s")}.");
+                Codes.LagRounded, here.At,
+                $"'{((Scalar)here.Node).Text}' is not a whole number of steps, and is rounded to {steps} step{(steps == 1 ? "" : "s")}.");
         }
     });
 

@@ -43,7 +43,8 @@ internal sealed class PathShape : Shape<StatedPath>
     }
 
     /// <inheritdoc/>
-    public override JsonObject Describe(SchemaBook book) => new() { ["anyOf"] = new JsonArray(number.Describe(book), Years.Describe(book)) };
+    public override JsonObject Describe(SchemaBook book) =>
+        new() { ["anyOf"] = new JsonArray(number.Describe(book), Years.Describe(book)) };
 
     /// <summary>A path read from years.</summary>
     public StatedPath FromYears(YearsBlock block, Field here, Context context)
@@ -55,10 +56,12 @@ internal sealed class PathShape : Shape<StatedPath>
             context.NeedLevel(index, points[^1].Key, here.Below("index"));
         }
 
-        if (keepsUnit && points.FirstOrDefault(point => Over(point.Value, context) != Over(points[0].Value, context)) is { Value: not null } other)
+        var over = Over(points[0].Value, context);
+        if (keepsUnit && points.FirstOrDefault(point => Over(point.Value, context) != over) is { Value: not null } other)
         {
             context.Problems.Add(
-                Codes.TimesDiffer, here.Below(other.Key.ToString()), $"{here.Path} states chances within different times.", "state all of them for the same time.");
+                Codes.TimesDiffer, here.Below(other.Key.ToString()), $"{here.Path} states chances within different times.",
+                "state all of them for the same time.");
         }
 
         var path = new YearlyPath
@@ -67,7 +70,7 @@ internal sealed class PathShape : Shape<StatedPath>
             Growth = block.Growth,
             Index = block.Index,
         };
-        return new StatedPath(path, Over(points[0].Value, context));
+        return new StatedPath(path, over);
     }
 
     private static double Over(Stated stated, Context context) => 1.0 / Unit.ATime.Worth(stated.Unit, context.StepsPerYear);
@@ -82,7 +85,8 @@ internal sealed class PathShape : Shape<StatedPath>
         if (points[0].Key > horizon.Start)
         {
             context.Problems.Add(
-                Codes.PathStartsLate, here.Below(points[0].Key.ToString()), $"{here.Path} starts in {points[0].Key}, after the first year of the run.",
+                Codes.PathStartsLate, here.Below(points[0].Key.ToString()),
+                $"{here.Path} starts in {points[0].Key}, after the first year of the run.",
                 $"add a value for {horizon.Start} or earlier.");
         }
 
@@ -91,7 +95,8 @@ internal sealed class PathShape : Shape<StatedPath>
             if (year > horizon.YearAt(horizon.Years - 1))
             {
                 context.Problems.Add(
-                    Codes.BeyondHorizon, here.Below(year.ToString()), $"{here.Path} has a value for {year}, and the run ends with {horizon.YearAt(horizon.Years - 1)}.");
+                    Codes.BeyondHorizon, here.Below(year.ToString()),
+                    $"{here.Path} has a value for {year}, and the run ends with {horizon.YearAt(horizon.Years - 1)}.");
             }
         }
     }

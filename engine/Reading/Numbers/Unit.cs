@@ -33,11 +33,13 @@ internal sealed class Unit
     public static Unit Years { get; } = new(Lengths, "months", (word, steps) => 1.0 / TimesAYear(word, steps));
 
     /// <summary>A length of time; worth its days.</summary>
-    public static Unit Days { get; } = new(Lengths, "days", (word, steps) => word == "day" ? 1.0 : word == "week" ? 7.0 : 365.25 / TimesAYear(word, steps));
+    public static Unit Days { get; } = new(
+        Lengths, "days", (word, steps) => word == "day" ? 1.0 : word == "week" ? 7.0 : 365.25 / TimesAYear(word, steps));
 
     /// <summary>What a cost is for, when it is not for one contact; a time is worth the times a year it comes.</summary>
     public static Unit OfCost { get; } = new(
-        " a (?:bed-day|year|month|quarter|week|day|step)", "a bed-day", (word, steps) => word is "" or "bed-day" ? 1.0 : TimesAYear(word, steps));
+        " a (?:bed-day|year|month|quarter|week|day|step)", "a bed-day",
+        (word, steps) => word is "" or "bed-day" ? 1.0 : TimesAYear(word, steps));
 
     /// <summary>Regular expression of the words, with the blank before them; empty when there are none.</summary>
     public string Pattern { get; }

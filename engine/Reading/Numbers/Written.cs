@@ -37,7 +37,9 @@ internal sealed record Written
 
         return value;
 
-        double Worth(string unit) => kind.KeepsUnit ? 1.0 : kind.Unit.Worth(unit.Length > 0 ? unit : Unit.Length > 0 ? Unit : otherwise, stepsPerYear);
+        double Worth(string unit) => kind.KeepsUnit
+            ? 1.0
+            : kind.Unit.Worth(unit.Length > 0 ? unit : Unit.Length > 0 ? Unit : otherwise, stepsPerYear);
     }
 
     /// <summary>A width in the base unit: what is added to a number does not widen its spread.</summary>

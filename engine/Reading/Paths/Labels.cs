@@ -46,7 +46,8 @@ internal static class Labels
         return Word(item, "returns_to");
     }
 
-    private static string? Word(Mapping item, string key) => item.Find(key)?.Value is Scalar { IsEmpty: false } scalar && !scalar.Text.Contains('.') ? scalar.Text : null;
+    private static string? Word(Mapping item, string key) =>
+        item.Find(key)?.Value is Scalar { IsEmpty: false } scalar && !scalar.Text.Contains('.') ? scalar.Text : null;
 
     private static string Group(Mapping item, string key) =>
         item.Find(key)?.Value is Sequence group ? string.Concat(group.Items.OfType<Scalar>().Select(member => $" {member.Text}")) : "";

@@ -10,27 +10,12 @@ internal static class OptionSettings
     // What these hold is so today, and all options start from the same today.
     private static readonly string[] OfToday = ["at_start", "today", "brought_forward", "general"];
 
-    private static readonly NameKind[] WhatThereIs = [NameKind.Service, NameKind.Organisation, NameKind.Limit, NameKind.Governance, NameKind.Fund];
+    private static readonly NameKind[] WhatThereIs =
+        [NameKind.Service, NameKind.Organisation, NameKind.Limit, NameKind.Governance, NameKind.Fund];
 
-    /// <summary>Reports settings of what no option may set.</summary>
-    public static void Check(ImmutableArray<Setting> sets, Problems problems)
-    {
-        foreach (var set in sets)
-        {
-            var parts = set.Path.Text.Split('.');
-            if (!Sections.Contains(parts[0]))
-            {
-                problems.Add(
-                    Codes.SetsToday, set.Path.At, $"an option cannot set '{set.Path.Text}': it is the same in every option.",
-                    $"an option sets what lies below {string.Join(", ", Sections)}; use 'override' to change it for all.");
-            }
-            else if (parts.FirstOrDefault(OfToday.Contains) is { } today)
-            {
-                problems.Add(
-                    Codes.SetsToday, set.Path.At, $"an option cannot set '{set.Path.Text}': '{today}' is about today, which is the same in every option.", "use 'override' to change it for all.");
-            }
-        }
-    }
+    /// <summary>Those settings that an option may make; the others are reported.</summary>
+    public static ImmutableArray<Setting> Allowed(ImmutableArray<Setting> sets, Problems problems) =>
+        [.. sets.Where(set => IsAllowed(set.Path, problems))];
 
     /// <summary>Reports an option that adds or takes away something that all options must have alike.</summary>
     /// <param name="draft">The scenario.</param>
@@ -50,8 +35,32 @@ internal static class OptionSettings
         if (differs.Count > 0)
         {
             problems.Add(
-                Codes.SetsWhatThereIs, sets[0].Path.At, $"an option changes numbers, not which {string.Join(" and ", differs)} there are.", "declare them in the scenario itself, for instance with a budget of £0.");
+                Codes.SetsWhatThereIs, sets[0].Path.At, $"an option changes numbers, not which {string.Join(" and ", differs)} there are.",
+                "declare them in the scenario itself, for instance with a budget of £0.");
         }
+    }
+
+    private static bool IsAllowed(Scalar path, Problems problems)
+    {
+        var parts = path.Text.Split('.');
+        if (!Sections.Contains(parts[0]))
+        {
+            problems.Add(
+                Codes.SetsToday, path.At, $"an option cannot set '{path.Text}': it is the same in every option.",
+                $"an option sets what lies below {string.Join(", ", Sections)}; use 'override' to change it for all.");
+            return false;
+        }
+
+        if (parts.FirstOrDefault(OfToday.Contains) is { } today)
+        {
+            problems.Add(
+                Codes.SetsToday, path.At,
+                $"an option cannot set '{path.Text}': '{today}' is about today, which is the same in every option.",
+                "use 'override' to change it for all.");
+            return false;
+        }
+
+        return true;
     }
 
     /// <summary>The paths of all effects, which tell their owners and their targets.</summary>

@@ -38,9 +38,12 @@ internal static class PathFinder
     public static int Item(Sequence list, string step)
     {
         var index = Array.IndexOf(Labels.Of(list), step);
-        return index >= 0 ? index
-            : int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= list.Items.Length ? number - 1
-            : -1;
+        if (index >= 0 || !int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return index;
+        }
+
+        return number >= 1 && number <= list.Items.Length ? number - 1 : -1;
     }
 
     private static FoundNode? Step(Node node, string step)

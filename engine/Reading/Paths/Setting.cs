@@ -6,7 +6,8 @@ namespace SystemSim.Reading;
 internal sealed record Setting(Scalar Path, Node Value)
 {
     /// <summary>Whether a number is changed rather than replaced.</summary>
-    public bool IsChange => Value is Scalar { IsPlain: true } scalar && (scalar.Text.StartsWith("x ", StringComparison.Ordinal) || scalar.Text is ['+' or '-', _, ..]);
+    public bool IsChange =>
+        Value is Scalar { IsPlain: true, Text: ['+' or '-', _, ..] or ['x', ' ', _, ..] };
 
     /// <summary>The setting as <c>path = value</c>.</summary>
     public override string ToString() => $"{Path.Text} = {Written(Value)}";

@@ -7,11 +7,13 @@ internal static class Settings
 {
     /// <summary>The settings of an <c>override</c> or a <c>set</c>, in order.</summary>
     /// <param name="block">The block; what else stands there is reported elsewhere.</param>
-    public static ImmutableArray<Setting> In(Node? block) => block is Mapping mapping ? [.. mapping.Entries.Select(entry => new Setting(entry.Key, entry.Value))] : [];
+    public static ImmutableArray<Setting> In(Node? block) =>
+        block is Mapping mapping ? [.. mapping.Entries.Select(entry => new Setting(entry.Key, entry.Value))] : [];
 
     /// <summary>Reads what the caller overrides.</summary>
     /// <param name="texts">Each as <c>path=value</c>; a value is written as in a file.</param>
-    /// <param name="problems">Takes those that are not of that form, with <c>--set</c> as their file and their place in the list as the line.</param>
+    /// <param name="problems">Takes those that are not of that form, with <c>--set</c> as their file and their place in the list as the
+    /// line.</param>
     public static ImmutableArray<Setting> Parse(IReadOnlyList<string> texts, Problems problems)
     {
         var settings = ImmutableArray.CreateBuilder<Setting>();
@@ -72,9 +74,11 @@ internal static class Settings
         {
             Scalar scalar => new Scalar(at, scalar.Text, scalar.IsPlain),
             Sequence list => new Sequence(at, [.. list.Items.Select(item => Moved(item, start))]),
-            Mapping mapping => new Mapping(at, [.. mapping.Entries.Select(entry => new Entry((Scalar)Moved(entry.Key, start), Moved(entry.Value, start)))]),
+            Mapping mapping => new Mapping(at, [.. mapping.Entries.Select(MovedEntry)]),
             _ => node,
         };
+
+        Entry MovedEntry(Entry entry) => new((Scalar)Moved(entry.Key, start), Moved(entry.Value, start));
     }
 
     private static Node? Put(Node node, Setting setting, string[] path, int depth, Problems problems)
@@ -94,12 +98,15 @@ internal static class Settings
                 return mapping.With(new Scalar(setting.Path.At, path[depth], isPlain: true), setting.Value);
 
             case Sequence list when PathFinder.Item(list, path[depth]) is >= 0 and var index:
-                return Put(list.Items[index], setting, path, depth + 1, problems) is { } item ? new Sequence(list.At, list.Items.SetItem(index, item)) : null;
+                return Put(list.Items[index], setting, path, depth + 1, problems) is { } item
+                    ? new Sequence(list.At, list.Items.SetItem(index, item))
+                    : null;
 
             default:
                 var way = depth == 0 ? "the scenario" : string.Join('.', path[..depth]);
                 var hint = node is Scalar ? $"{way} is a single value." : Suggestions.Hint(path[depth], PathFinder.Steps(node), "keys");
-                problems.Add(Codes.NoSuchPath, setting.Path.At, $"'{setting.Path.Text}' leads nowhere: {way} has no '{path[depth]}'.", hint);
+                problems.Add(
+                    Codes.NoSuchPath, setting.Path.At, $"'{setting.Path.Text}' leads nowhere: {way} has no '{path[depth]}'.", hint);
                 return null;
         }
     }
@@ -112,14 +119,17 @@ internal static class Settings
             case Scalar scalar:
                 return scalar.ChangedBy(change);
 
-            case Mapping block when NumberShape.IsBlock(block):
-                return new Mapping(block.At, [.. block.Entries.Select(entry => NumberShape.IsAmount(entry.Key.Text) ? Change(entry) : entry)]);
+            case Mapping block when NumberShape.IsBlock(block) && block.Find("events") is null:
+                return new Mapping(
+                    block.At, [.. block.Entries.Select(entry => NumberShape.IsAmount(entry.Key.Text) ? Change(entry) : entry)]);
 
             case Mapping path when path.Entries.Any(IsYear):
                 return new Mapping(path.At, [.. path.Entries.Select(entry => IsYear(entry) ? Change(entry) : entry)]);
 
             default:
-                problems.Add(Codes.NotChangeable, change.At, $"'{change.Text}' changes a number, and {setting.Path.Text} is not one.", "name a single number below it.");
+                problems.Add(
+                    Codes.NotChangeable, change.At, $"'{change.Text}' changes a number, and {setting.Path.Text} is not one.",
+                    "name a single number below it.");
                 return null;
         }
 

@@ -16,25 +16,34 @@ internal static class ActivityUnits
             var path = $"services.{name}";
             if (CostedIn(read.CostUnit) != unit)
             {
-                draft.Report(Codes.CostUnit, $"{path}.cost.unit", $"'{name}' is counted in {Words(unit)}, and its cost is not.", $"write it like {Example(unit)}.");
+                draft.Report(
+                    Codes.CostUnit, $"{path}.cost.unit", $"'{name}' is counted in {Words(unit)}, and its cost is not.",
+                    $"write it like {Example(unit)}.");
             }
 
             if (read.CapacityUnit is { } capacity && capacity != unit)
             {
-                draft.Report(Codes.CapacityUnit, $"{path}.capacity.{Snake.Of(capacity.ToString())}", $"'{name}' is counted in {Words(unit)}, and its capacity is not.", $"state it under '{Snake.Of(unit.ToString())}'.");
+                draft.Report(
+                    Codes.CapacityUnit, $"{path}.capacity.{Snake.Of(capacity.ToString())}",
+                    $"'{name}' is counted in {Words(unit)}, and its capacity is not.", $"state it under '{Snake.Of(unit.ToString())}'.");
             }
 
             if (read.Service.AtStart.InPlaces is not null && unit != ActivityUnit.Places)
             {
-                draft.Report(Codes.PlacesKeys, $"{path}.at_start.in_places", $"'{name}' has no places.", "add places: {stay: ...}, or leave this out.");
+                draft.Report(
+                    Codes.PlacesKeys, $"{path}.at_start.in_places", $"'{name}' has no places.",
+                    "add places: {stay: ...}, or leave this out.");
             }
         }
     }
 
     /// <summary>A unit in words.</summary>
-    public static string Words(ActivityUnit unit) => unit switch { ActivityUnit.Places => "people in places", ActivityUnit.BedDays => "bed-days", _ => "contacts" };
+    public static string Words(ActivityUnit unit) =>
+        unit switch { ActivityUnit.Places => "people in places", ActivityUnit.BedDays => "bed-days", _ => "contacts" };
 
-    private static ActivityUnit CostedIn(string unit) => unit switch { "" => ActivityUnit.Contacts, "bed-day" => ActivityUnit.BedDays, _ => ActivityUnit.Places };
+    private static ActivityUnit CostedIn(string unit) =>
+        unit switch { "" => ActivityUnit.Contacts, "bed-day" => ActivityUnit.BedDays, _ => ActivityUnit.Places };
 
-    private static string Example(ActivityUnit unit) => unit switch { ActivityUnit.Places => "£340 a week", ActivityUnit.BedDays => "£460 a bed-day", _ => "£48" };
+    private static string Example(ActivityUnit unit) =>
+        unit switch { ActivityUnit.Places => "£340 a week", ActivityUnit.BedDays => "£460 a bed-day", _ => "£48" };
 }

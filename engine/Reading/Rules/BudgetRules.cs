@@ -32,7 +32,9 @@ internal static class BudgetRules
                     CheckNamed(draft, own, pays, path);
                 }
 
-                CheckComplete(draft, ArrangementBuilder.StartOfYear(arrangement, fund, pays), [.. pays.Where(service => IsDiscretionary(draft, service))], fund, path);
+                CheckComplete(
+                    draft, ArrangementBuilder.StartOfYear(arrangement, fund, pays),
+                    [.. pays.Where(service => IsDiscretionary(draft, service))], fund, path);
             }
         }
     }
@@ -80,13 +82,16 @@ internal static class BudgetRules
         {
             foreach (var service in discretionary.Where(service => fixedShares.Shares.All(share => share.Service != service)))
             {
-                draft.Report(Codes.RuleServices, $"{path}.shares", $"the shares of '{fund}' have none for '{service}'.", "state one for every discretionary service, if only 0%.");
+                draft.Report(
+                    Codes.RuleServices, $"{path}.shares", $"the shares of '{fund}' have none for '{service}'.",
+                    "state one for every discretionary service, if only 0%.");
             }
 
             var sum = fixedShares.Shares.Sum(share => share.Value.Value);
             if (Math.Abs(sum - 1.0) > Sums.Rounding)
             {
-                draft.Report(Codes.SharesSum, $"{path}.shares", $"the shares of '{fund}' add up to {Sums.Percent(sum)}, and must add up to 100%.");
+                draft.Report(
+                    Codes.SharesSum, $"{path}.shares", $"the shares of '{fund}' add up to {Sums.Percent(sum)}, and must add up to 100%.");
             }
         }
     }

@@ -31,7 +31,9 @@ internal static class DeathsOnce
                 }
             }
 
-            Report(Codes.DeathTwice, twice, $"deaths of '{need}' are stated here and in their moves", "leave out those whose moves hold 'dead'.");
+            Report(
+                Codes.DeathTwice, twice, $"deaths of '{need}' are stated here and in their moves",
+                "leave out those whose moves hold 'dead'.");
             Report(Codes.DeathMissing, missing, $"no chance of dying is stated for '{need}'", "state one, if only 0%.");
         }
 
@@ -39,13 +41,18 @@ internal static class DeathsOnce
         {
             if (ages.Count > 0)
             {
-                draft.Report(code, stated.IsEmpty ? "people.deaths.count" : "people.deaths.chance", $"{problem} (people aged {string.Join(", ", ages)}).", hint);
+                draft.Report(
+                    code, stated.IsEmpty ? "people.deaths.count" : "people.deaths.chance",
+                    $"{problem} (people aged {string.Join(", ", ages)}).", hint);
             }
         }
     }
 
     private static bool DieByMoves(Population people, AreaId area, AgeBandId age, NeedStateId need) => people.Moves.Any(row =>
-        row.From == need && row.Entries.Any(entry => entry.To is null) && new CohortGroup { Ages = row.Ages, Areas = row.Areas }.Includes(area, age, need));
+        row.From == need
+        && row.Entries.Any(entry => entry.To is null)
+        && new CohortGroup { Ages = row.Ages, Areas = row.Areas }.Includes(area, age, need));
 
-    private static bool IsCounted(Deaths deaths, int age, int need) => deaths.Shares is { } shares && shares.Ages[age].Value * shares.Need[need].Value > 0.0;
+    private static bool IsCounted(Deaths deaths, int age, int need) =>
+        deaths.Shares is { } shares && shares.Ages[age].Value * shares.Need[need].Value > 0.0;
 }

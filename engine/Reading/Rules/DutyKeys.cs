@@ -20,12 +20,16 @@ internal static class DutyKeys
             }
             else if (service.Contract is { Form: ContractForm.Block, Sum: not null })
             {
-                draft.Report(Codes.DutyKeys, $"{path}.contract.sum", $"'{name}' is discretionary: the sum of its block is its budget.", "state the budget, and leave the sum out.");
+                draft.Report(
+                    Codes.DutyKeys, $"{path}.contract.sum", $"'{name}' is discretionary: the sum of its block is its budget.",
+                    "state the budget, and leave the sum out.");
             }
 
             if (service.Contract is { Form: ContractForm.Cost } and ({ Sum: not null } or { Index: not null }))
             {
-                draft.Report(Codes.ContractKeys, $"{path}.contract.{(service.Contract.Sum is null ? "index" : "sum")}", "a contract that pays cost has neither a sum nor an index.", "write form: block, or leave them out.");
+                draft.Report(
+                    Codes.ContractKeys, $"{path}.contract.{(service.Contract.Sum is null ? "index" : "sum")}",
+                    "a contract that pays cost has neither a sum nor an index.", "write form: block, or leave them out.");
             }
 
             CheckFloor(draft, service, path);
@@ -34,7 +38,9 @@ internal static class DutyKeys
             {
                 if (isStated)
                 {
-                    draft.Report(Codes.DutyKeys, $"{path}.{key}", $"'{name}' is statutory: no budget decides how much of it is given.", $"'{key.Split('.')[0]}' here is for discretionary services.");
+                    draft.Report(
+                        Codes.DutyKeys, $"{path}.{key}", $"'{name}' is statutory: no budget decides how much of it is given.",
+                        $"'{key.Split('.')[0]}' here is for discretionary services.");
                 }
             }
         }

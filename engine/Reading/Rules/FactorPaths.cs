@@ -12,7 +12,8 @@ internal static class FactorPaths
         {
             foreach (var (path, i) in factor.On.Select((path, i) => (path, i)))
             {
-                if (!draft.Context.Numbers.Any(number => number.Quantity.Factors.Contains(factor.Id) && Context.IsAtOrBelow(number.Quantity.Name, path)))
+                var multiplied = draft.Context.Numbers.Where(number => number.Quantity.Factors.Contains(factor.Id));
+                if (!multiplied.Any(number => Context.IsAtOrBelow(number.Quantity.Name, path)))
                 {
                     Report(draft, factor, path, $"factors.{factor.Id}.on.{i + 1}");
                 }
@@ -28,13 +29,17 @@ internal static class FactorPaths
             // It is there, but what is broken below it was not read as a number.
             if (draft.Context.Problems.Errors == 0)
             {
-                draft.Report(Codes.FactorOnNothing, at, $"the factor '{factor.Id}' is on '{path}', where there is no number that it could multiply.");
+                draft.Report(
+                    Codes.FactorOnNothing, at,
+                    $"the factor '{factor.Id}' is on '{path}', where there is no number that it could multiply.");
             }
 
             return;
         }
 
         var missing = path.Split('.')[found?.Steps ?? 0];
-        draft.Report(Codes.NoSuchPath, at, $"'{path}' leads nowhere.", Suggestions.Hint(missing, PathFinder.Steps(found?.Node ?? draft.Context.Root), "keys"));
+        draft.Report(
+            Codes.NoSuchPath, at, $"'{path}' leads nowhere.",
+            Suggestions.Hint(missing, PathFinder.Steps(found?.Node ?? draft.Context.Root), "keys"));
     }
 }

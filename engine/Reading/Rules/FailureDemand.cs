@@ -13,7 +13,9 @@ internal static class FailureDemand
             var back = read.Service.Failures.Sum(failure => failure.Share.Value + (failure.HandOff?.Value ?? 0.0));
             if (back > 1.0 + Sums.Rounding)
             {
-                draft.Report(Codes.SharesBack, $"services.{name}.failure", $"{Sums.Percent(back)} of what '{name}' delivers comes back, hand-offs included.");
+                draft.Report(
+                    Codes.SharesBack, $"services.{name}.failure",
+                    $"{Sums.Percent(back)} of what '{name}' delivers comes back, hand-offs included.");
             }
         }
 
@@ -22,7 +24,8 @@ internal static class FailureDemand
         {
             draft.Report(
                 Codes.RatesNeeded, $"services.{draft.Services.First(service => !service.Value.Service.Failures.IsEmpty).Key}.failure",
-                "there is failure demand, and the scenario does not say whether its rates contain it.", "add rates: observed (they do) or rates: need (they do not) at the top of the file.");
+                "there is failure demand, and the scenario does not say whether its rates contain it.",
+                "add rates: observed (they do) or rates: need (they do not) at the top of the file.");
         }
     }
 }

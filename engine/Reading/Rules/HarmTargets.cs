@@ -15,7 +15,9 @@ internal static class HarmTargets
                 var path = $"services.{name}.unmet.harms.{harm.On}";
                 if (harm.On is Target.Quality)
                 {
-                    draft.Report(Codes.HarmTarget, path, "going without a service cannot change quality weights.", "it can raise moves, deaths, and the demand, failure or stay of a service.");
+                    draft.Report(
+                        Codes.HarmTarget, path, "going without a service cannot change quality weights.",
+                        "it can raise moves, deaths, and the demand, failure or stay of a service.");
                 }
                 else if (Nothing(harm.On, draft) is { } reason)
                 {
@@ -27,5 +29,7 @@ internal static class HarmTargets
 
     // Harm raises contacts per move too, which an effect on demand does not.
     private static string? Nothing(Target target, Draft draft) =>
-        target is Target.DemandFor demand && draft.Service(demand.Service) is { Demand.PerMove.IsEmpty: false } ? null : EffectTargets.NothingBecause(target, CohortGroup.Everyone, draft);
+        target is Target.DemandFor demand && draft.Service(demand.Service) is { Demand.PerMove.IsEmpty: false }
+            ? null
+            : EffectTargets.NothingBecause(target, CohortGroup.Everyone, draft);
 }

@@ -32,27 +32,32 @@ internal static class MoveRows
 
     private static void CheckCounts(Draft draft, ImmutableArray<Row> rows)
     {
-        foreach (var row in rows.Where(row => row.Moves.Kind == MoveKind.Count && row.Moves.Entries.Sum(entry => entry.Value.Points[0].Value.Value) == 0.0))
+        foreach (var row in rows.Where(row => row.Moves.Kind == MoveKind.Count && row.Moves.Entries.All(CountsNobody)))
         {
             draft.Report(Codes.EmptyRow, row.Path, $"the row of counts from '{row.Moves.From}' counts nobody.");
         }
     }
 
+    private static bool CountsNobody(MoveEntry entry) => entry.Value.Points[0].Value.Value == 0.0;
+
     private static void CheckOnce(Draft draft, ImmutableArray<Row> rows)
     {
         foreach (var (row, i) in rows.Select((row, i) => (row, i)))
         {
-            var before = rows[..i].Where(other => other.Moves.From == row.Moves.From && other.Moves.Concerns(new CohortGroup { Ages = row.Moves.Ages, Areas = row.Moves.Areas })).ToList();
-            foreach (var entry in row.Moves.Entries.Where(entry => entry.To != row.Moves.From && before.Exists(other => other.Moves.Entries.Any(first => first.To == entry.To))))
+            var before = rows[..i].Where(other => other.Overlaps(row)).ToList();
+            var stated = before.SelectMany(other => other.Moves.Entries.Select(entry => entry.To)).ToHashSet();
+            foreach (var entry in row.Moves.Entries.Where(entry => entry.To != row.Moves.From && stated.Contains(entry.To)))
             {
                 draft.Report(
-                    Codes.MoveTwice, row.Path, $"the move from '{row.Moves.From}' to '{entry.To?.Name ?? "dead"}' is stated twice for the same people.",
+                    Codes.MoveTwice, row.Path,
+                    $"the move from '{row.Moves.From}' to '{entry.To?.Name ?? "dead"}' is stated twice for the same people.",
                     "limit one of them to other ages or areas, or take it away.");
             }
 
             if (row.Moves.Rest is not null && before.Exists(other => other.Moves.Rest is not null))
             {
-                draft.Report(Codes.TwoRests, $"{row.Path}.rest", $"two rows say where the rest of the same people of '{row.Moves.From}' go.");
+                draft.Report(
+                    Codes.TwoRests, $"{row.Path}.rest", $"two rows say where the rest of the same people of '{row.Moves.From}' go.");
             }
         }
     }
@@ -67,7 +72,8 @@ internal static class MoveRows
             {
                 reported.Add(rows[^1].Path);
                 draft.Report(
-                    Codes.RowOverOne, rows[^1].Path, $"the chances of leaving '{rows[0].Moves.From}' add up to {Sums.Percent(total)} for people aged {age} in {year}.");
+                    Codes.RowOverOne, rows[^1].Path,
+                    $"the chances of leaving '{rows[0].Moves.From}' add up to {Sums.Percent(total)} for people aged {age} in {year}.");
                 return;
             }
         }
@@ -76,6 +82,9 @@ internal static class MoveRows
     /// <summary>A row of moves, and the path of the list item that states it.</summary>
     private sealed record Row(MoveRow Moves, string Path)
     {
+        public bool Overlaps(Row other) =>
+            Moves.From == other.Moves.From && Moves.Concerns(new CohortGroup { Ages = other.Moves.Ages, Areas = other.Moves.Areas });
+
         public bool Concerns(AreaId area, AgeBandId age, NeedStateId need) =>
             Moves.From == need && new CohortGroup { Areas = Moves.Areas, Ages = Moves.Ages }.Includes(area, age, need);
 

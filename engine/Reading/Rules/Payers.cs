@@ -20,14 +20,19 @@ internal static class Payers
     {
         foreach (var service in draft.ServiceIds)
         {
-            var payers = arrangement.Pays.Select(fund => fund.Key).Where(fund => arrangement.PaidBy(fund, draft.ServiceIds).Contains(service)).ToList();
+            var payers = arrangement.Pays
+                .Select(fund => fund.Key)
+                .Where(fund => arrangement.PaidBy(fund, draft.ServiceIds).Contains(service))
+                .ToList();
             if (payers.Count == 0)
             {
                 draft.Report(Codes.PaidNever, $"{arrangement.Path}.pays", $"under '{arrangement.Id}' nobody pays for '{service}'.");
             }
             else if (payers.Count > 1)
             {
-                draft.Report(Codes.PaidTwice, $"{arrangement.Path}.pays.{payers[1]}", $"under '{arrangement.Id}' both '{payers[0]}' and '{payers[1]}' pay for '{service}'.");
+                draft.Report(
+                    Codes.PaidTwice, $"{arrangement.Path}.pays.{payers[1]}",
+                    $"under '{arrangement.Id}' both '{payers[0]}' and '{payers[1]}' pay for '{service}'.");
             }
         }
     }
@@ -35,38 +40,53 @@ internal static class Payers
     private static void CheckFunds(Draft draft, ReadArrangement arrangement)
     {
         var organisations = draft.Context.Names.Known(NameKind.Organisation);
-        var named = arrangement.Pays.Select(fund => (Fund: fund.Key, Key: "pays")).Concat(arrangement.Funds.Select(fund => (Fund: fund.Key, Key: "funds")));
-        foreach (var (fund, key) in named.Where(named => !organisations.Contains(named.Fund.Name) && !arrangement.IsPool(named.Fund) && IsPoolKnown(draft, arrangement, named.Fund)))
+        var named = arrangement.Pays.Select(fund => (Fund: fund.Key, Key: "pays")).Concat(
+            arrangement.Funds.Select(fund => (Fund: fund.Key, Key: "funds")));
+        foreach (var (fund, key) in named)
         {
+            if (organisations.Contains(fund.Name) || IsPoolHere(draft, arrangement, fund))
+            {
+                continue;
+            }
+
             draft.Report(
-                Codes.FundNotHere, $"{arrangement.Path}.{key}.{fund}", $"'{fund}' is a pool of another arrangement.", $"declare it under {arrangement.Path}.pools, or name a fund of this one.");
+                Codes.FundNotHere, $"{arrangement.Path}.{key}.{fund}", $"'{fund}' is a pool of another arrangement.",
+                $"declare it under {arrangement.Path}.pools, or name a fund of this one.");
         }
     }
 
     // A pool of this arrangement that could not be read is no pool of another.
-    private static bool IsPoolKnown(Draft draft, ReadArrangement arrangement, FundId fund) =>
-        PathFinder.Find(draft.Context.Root, $"{arrangement.Path}.pools.{fund}") is not { IsWhole: true };
+    private static bool IsPoolHere(Draft draft, ReadArrangement arrangement, FundId fund) =>
+        PathFinder.Find(draft.Context.Root, $"{arrangement.Path}.pools.{fund}") is { IsWhole: true };
 
     private static void CheckPools(Draft draft, ReadArrangement arrangement)
     {
         if (arrangement.Kind == GovernanceKind.Pooled && arrangement.Pools.IsEmpty)
         {
-            draft.Report(Codes.PoolsOfKind, $"{arrangement.Path}.kind", $"'{arrangement.Id}' is pooled, and has no pool.", "declare one under 'pools'.");
+            draft.Report(
+                Codes.PoolsOfKind, $"{arrangement.Path}.kind", $"'{arrangement.Id}' is pooled, and has no pool.",
+                "declare one under 'pools'.");
         }
         else if (arrangement.Kind != GovernanceKind.Pooled && !arrangement.Pools.IsEmpty)
         {
-            draft.Report(Codes.PoolsOfKind, $"{arrangement.Path}.pools", $"'{arrangement.Id}' is {Snake.Of(arrangement.Kind.ToString())}, and has a pool.", "write kind: pooled.");
+            draft.Report(
+                Codes.PoolsOfKind, $"{arrangement.Path}.pools",
+                $"'{arrangement.Id}' is {Snake.Of(arrangement.Kind.ToString())}, and has a pool.", "write kind: pooled.");
         }
 
         foreach (var (name, _) in arrangement.Pools)
         {
             if (draft.Context.Names.Known(NameKind.Organisation).Contains(name))
             {
-                draft.Report(Codes.NameTaken, $"{arrangement.Path}.pools.{name}", $"'{name}' is the name of an organisation, and of its own fund.", "give the pool another name.");
+                draft.Report(
+                    Codes.NameTaken, $"{arrangement.Path}.pools.{name}", $"'{name}' is the name of an organisation, and of its own fund.",
+                    "give the pool another name.");
             }
             else if (arrangement.Kind == GovernanceKind.Pooled && arrangement.PaidBy(new FundId(name), draft.ServiceIds).IsEmpty)
             {
-                draft.Report(Codes.PoolUnused, $"{arrangement.Path}.pools.{name}", $"the pool '{name}' pays for nothing.", $"name its services under {arrangement.Path}.pays.{name}.");
+                draft.Report(
+                    Codes.PoolUnused, $"{arrangement.Path}.pools.{name}", $"the pool '{name}' pays for nothing.",
+                    $"name its services under {arrangement.Path}.pays.{name}.");
             }
         }
     }

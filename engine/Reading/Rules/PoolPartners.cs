@@ -26,17 +26,22 @@ internal static class PoolPartners
     {
         if (!pool.HasPartner(pool.Host))
         {
-            draft.Report(Codes.HostNotPartner, $"{path}.host", $"the host '{pool.Host}' does not contribute.", "a host is one of the partners; a contribution may be £0.");
+            draft.Report(
+                Codes.HostNotPartner, $"{path}.host", $"the host '{pool.Host}' does not contribute.",
+                "a host is one of the partners; a contribution may be £0.");
         }
 
         foreach (var (service, owner) in pool.RingFenced.Where(fenced => !pool.HasPartner(fenced.Value)))
         {
-            draft.Report(Codes.HostNotPartner, $"{path}.ring_fence.{service}", $"'{owner}' owns '{service}' in the pool, and does not contribute.");
+            draft.Report(
+                Codes.HostNotPartner, $"{path}.ring_fence.{service}", $"'{owner}' owns '{service}' in the pool, and does not contribute.");
         }
 
         foreach (var (partner, _) in pool.BroughtIn.Where(brought => !pool.HasPartner(brought.Key)))
         {
-            draft.Report(Codes.HostNotPartner, $"{path}.brought_in.{partner}", $"'{partner}' brings services into the pool, and does not contribute.");
+            draft.Report(
+                Codes.HostNotPartner, $"{path}.brought_in.{partner}",
+                $"'{partner}' brings services into the pool, and does not contribute.");
         }
     }
 
@@ -45,17 +50,23 @@ internal static class PoolPartners
         var shares = pool.Contributions.Where(contribution => contribution.Value.Follow == Follow.Share).ToList();
         if (shares.Count > 0 && pool.Total is null)
         {
-            draft.Report(Codes.TotalOfShares, $"{path}.contributions.{shares[0].Key}.follow", $"'{shares[0].Key}' pays a share, and the pool does not say of what total.", "add total: to the pool.");
+            draft.Report(
+                Codes.TotalOfShares, $"{path}.contributions.{shares[0].Key}.follow",
+                $"'{shares[0].Key}' pays a share, and the pool does not say of what total.", "add total: to the pool.");
         }
         else if (shares.Count == 0 && pool.Total is not null)
         {
-            draft.Report(Codes.TotalOfShares, $"{path}.total", "the pool has a total, and no partner pays a share of it.", "write follow: share, or take the total away.");
+            draft.Report(
+                Codes.TotalOfShares, $"{path}.total", "the pool has a total, and no partner pays a share of it.",
+                "write follow: share, or take the total away.");
         }
 
         var sum = shares.Sum(share => share.Value.Share?.Value ?? 0.0);
         if (sum > 1.0 + Sums.Rounding || (shares.Count > 0 && shares.Count == pool.Contributions.Length && sum < 1.0 - Sums.Rounding))
         {
-            draft.Report(Codes.SharesSum, $"{path}.contributions", $"the shares of the total add up to {Sums.Percent(sum)}, and must add up to 100%.");
+            draft.Report(
+                Codes.SharesSum, $"{path}.contributions",
+                $"the shares of the total add up to {Sums.Percent(sum)}, and must add up to 100%.");
         }
     }
 
@@ -69,12 +80,16 @@ internal static class PoolPartners
 
         foreach (var share in by.Where(share => !pool.HasPartner(share.Partner)))
         {
-            draft.Report(Codes.PartnersOfShares, $"{path}.overspend.by.{share.Partner}", $"'{share.Partner}' has a share of the overspend, and does not contribute.");
+            draft.Report(
+                Codes.PartnersOfShares, $"{path}.overspend.by.{share.Partner}",
+                $"'{share.Partner}' has a share of the overspend, and does not contribute.");
         }
 
         foreach (var (partner, _) in pool.Contributions.Where(contribution => by.All(share => share.Partner != contribution.Key)))
         {
-            draft.Report(Codes.PartnersOfShares, $"{path}.overspend.by", $"no share of the overspend is stated for '{partner}'.", "state one for every partner, if only 0%.");
+            draft.Report(
+                Codes.PartnersOfShares, $"{path}.overspend.by", $"no share of the overspend is stated for '{partner}'.",
+                "state one for every partner, if only 0%.");
         }
     }
 
@@ -87,7 +102,9 @@ internal static class PoolPartners
             {
                 if (!given.Add(partner))
                 {
-                    draft.Report(Codes.WholeFundTwice, $"{arrangement.Path}.pools.{name}.contributions.{partner}", $"'{partner}' gives its whole fund to another pool already.");
+                    draft.Report(
+                        Codes.WholeFundTwice, $"{arrangement.Path}.pools.{name}.contributions.{partner}",
+                        $"'{partner}' gives its whole fund to another pool already.");
                 }
             }
         }

@@ -17,7 +17,8 @@ internal static class PoolServices
                 var pays = arrangement.PaidBy(new FundId(name), draft.ServiceIds);
                 foreach (var (service, _) in pool.RingFenced.Where(fenced => !pays.Contains(fenced.Key)))
                 {
-                    draft.Report(Codes.RingFence, $"{path}.ring_fence.{service}", $"'{service}' is ring-fenced in a pool that does not pay for it.");
+                    draft.Report(
+                        Codes.RingFence, $"{path}.ring_fence.{service}", $"'{service}' is ring-fenced in a pool that does not pay for it.");
                 }
 
                 if (pool.BroughtIn.IsEmpty)
@@ -41,7 +42,9 @@ internal static class PoolServices
             {
                 if (!pays.Contains(service))
                 {
-                    draft.Report(Codes.BroughtIn, $"{path}.brought_in.{partner}", $"'{partner}' brings in '{service}', for which the pool does not pay.");
+                    draft.Report(
+                        Codes.BroughtIn, $"{path}.brought_in.{partner}",
+                        $"'{partner}' brings in '{service}', for which the pool does not pay.");
                 }
                 else if (!brought.Add(service))
                 {
@@ -56,21 +59,26 @@ internal static class PoolServices
         }
     }
 
-    private static void CheckToday(Draft draft, ReadPool pool, IReadOnlyCollection<ServiceId> pays, Dictionary<ServiceId, OrganisationId> today, string path)
+    private static void CheckToday(
+        Draft draft, ReadPool pool, IReadOnlyCollection<ServiceId> pays, Dictionary<ServiceId, OrganisationId> today, string path)
     {
         foreach (var service in pays)
         {
             if (!today.TryGetValue(service, out var payer))
             {
                 // When the baseline itself is broken, its own problems say enough.
-                if (draft.Baseline is not null && draft.Options.Any(option => option.Value.Id == draft.Baseline && draft.Governance.Any(arrangement => arrangement.Key == option.Value.Governance.Name && IsComplete(arrangement.Value, draft))))
+                if (draft.BaselineArrangement is { } baseline && IsComplete(baseline, draft))
                 {
-                    draft.Report(Codes.BroughtIn, path, $"nobody is known to bring in '{service}': the baseline pays for it from a pool.", "state brought_in.");
+                    draft.Report(
+                        Codes.BroughtIn, path, $"nobody is known to bring in '{service}': the baseline pays for it from a pool.",
+                        "state brought_in.");
                 }
             }
             else if (!pool.HasPartner(payer))
             {
-                draft.Report(Codes.BroughtIn, path, $"'{service}' is paid for by '{payer}' today, which does not contribute to the pool.", "state brought_in, or a contribution.");
+                draft.Report(
+                    Codes.BroughtIn, path, $"'{service}' is paid for by '{payer}' today, which does not contribute to the pool.",
+                    "state brought_in, or a contribution.");
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SystemSim.Model;
 
 namespace SystemSim.Reading;
@@ -15,6 +16,6 @@ internal static class PopulationCohorts
     /// <summary>Whether a row of moves concerns any of a group.</summary>
     public static bool Concerns(this MoveRow row, CohortGroup group) => Overlap(row.Ages, group.Ages) && Overlap(row.Areas, group.Areas);
 
-    private static bool Overlap<T>(System.Collections.Immutable.ImmutableArray<T> some, System.Collections.Immutable.ImmutableArray<T> others) =>
+    private static bool Overlap<T>(ImmutableArray<T> some, ImmutableArray<T> others) =>
         some.IsEmpty || others.IsEmpty || some.Any(others.Contains);
 }

@@ -2,7 +2,9 @@ using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
-/// <summary>Within a step, a service is worked out after those that refer to it, and services that share a limit together: no circle may arise.</summary>
+/// <summary>
+/// Within a step, a service is worked out after those that refer to it, and services that share a limit together: no circle may arise.
+/// </summary>
 internal static class ReferralLoops
 {
     /// <summary>Applies the rule.</summary>
@@ -10,7 +12,9 @@ internal static class ReferralLoops
     {
         var groups = Groups(draft);
         var edges = draft.Services
-            .SelectMany(service => service.Value.Service.Referrals.Where(referral => referral.After == 0.0), (service, referral) => (From: service.Value.Service.Id, referral.To))
+            .SelectMany(
+                service => service.Value.Service.Referrals.Where(referral => referral.After == 0.0),
+                (service, referral) => (From: service.Value.Service.Id, referral.To))
             .Where(edge => draft.Service(edge.To) is not null)
             .ToList();
         var reported = new HashSet<ServiceId>();
@@ -22,13 +26,19 @@ internal static class ReferralLoops
             {
                 reported.UnionWith(back.Append(groups[from]));
                 draft.Report(
-                    Codes.ReferralLoop, $"services.{from}.refers.{to}", $"'{from}' refers to '{to}' in the same step, and '{to}' needs '{from}' to be worked out first or with it.",
+                    Codes.ReferralLoop, $"services.{from}.refers.{to}",
+                    $"'{from}' refers to '{to}' in the same step, and '{to}' needs '{from}' to be worked out first or with it.",
                     "give one of the referrals a lag, such as {share: 5%, after: 1 month}.");
             }
         }
     }
 
-    private static bool Leads(ServiceId from, ServiceId to, List<(ServiceId From, ServiceId To)> edges, Dictionary<ServiceId, ServiceId> groups, HashSet<ServiceId> seen) =>
+    private static bool Leads(
+        ServiceId from,
+        ServiceId to,
+        List<(ServiceId From, ServiceId To)> edges,
+        Dictionary<ServiceId, ServiceId> groups,
+        HashSet<ServiceId> seen) =>
         from == to || (seen.Add(from) && edges.Any(edge => groups[edge.From] == from && Leads(groups[edge.To], to, edges, groups, seen)));
 
     /// <summary>Each service with the first of those that it shares limits with, directly or through others.</summary>

@@ -16,7 +16,9 @@ internal static class SharedLimits
             {
                 if (!taken.TryAdd((limit.Kind, service), name))
                 {
-                    draft.Report(Codes.TwoLimits, path, $"'{service}' shares '{taken[(limit.Kind, service)]}' already.", "a service is in one limit of capacity and in one of money.");
+                    draft.Report(
+                        Codes.TwoLimits, path, $"'{service}' shares '{taken[(limit.Kind, service)]}' already.",
+                        "a service is in one limit of capacity and in one of money.");
                 }
             }
 
@@ -36,7 +38,8 @@ internal static class SharedLimits
         var members = limit.Services.Select(draft.Service).OfType<Service>().ToList();
         if (members.Find(member => member.Places is not null) is { } places)
         {
-            draft.Report(Codes.LimitUnits, path, $"'{places.Id}' has places, which cannot be shared.", "state its capacity with the service.");
+            draft.Report(
+                Codes.LimitUnits, path, $"'{places.Id}' has places, which cannot be shared.", "state its capacity with the service.");
         }
         else if (members.Select(ActivityUnits.Of).Distinct().Count() > 1)
         {
@@ -48,10 +51,15 @@ internal static class SharedLimits
     {
         foreach (var (_, arrangement) in draft.Governance)
         {
-            var funds = arrangement.Pays.Select(fund => fund.Key).Where(fund => arrangement.PaidBy(fund, draft.ServiceIds).Any(limit.Services.Contains)).ToList();
+            var funds = arrangement.Pays
+                .Select(fund => fund.Key)
+                .Where(fund => arrangement.PaidBy(fund, draft.ServiceIds).Any(limit.Services.Contains))
+                .ToList();
             if (funds.Count > 1)
             {
-                draft.Report(Codes.LimitFunds, path, $"under '{arrangement.Id}' the services of '{limit.Id}' are paid from {string.Join(" and ", funds)}, and share no money.");
+                draft.Report(
+                    Codes.LimitFunds, path,
+                    $"under '{arrangement.Id}' the services of '{limit.Id}' are paid from {string.Join(" and ", funds)}.");
             }
         }
     }

@@ -20,7 +20,9 @@ internal static class AgeBands
             var isLast = i == bands.Length - 1;
             if (To(band) is null != isLast)
             {
-                Report(band, isLast ? $"the last age band '{band}' is not open." : $"the age band '{band}' is open, and is not the last.", $"the last band, and no other, is written like {From(band)}+.");
+                Report(
+                    band, isLast ? $"the last age band '{band}' is not open." : $"the age band '{band}' is open, and is not the last.",
+                    $"the last band, and no other, is written like {From(band)}+.");
             }
             else if (Width(band) < 1)
             {
@@ -28,7 +30,9 @@ internal static class AgeBands
             }
             else if (i > 0 && To(bands[i - 1].Band) is { } before && From(band) != before + 1)
             {
-                Report(band, $"the age band '{band}' does not follow '{bands[i - 1].Band}'.", $"it has to start at {before + 1}; bands stand from youngest to oldest.");
+                Report(
+                    band, $"the age band '{band}' does not follow '{bands[i - 1].Band}'.",
+                    $"it has to start at {before + 1}; bands stand from youngest to oldest.");
             }
         }
 
@@ -41,7 +45,9 @@ internal static class AgeBands
         var areas = context.Names.Known(NameKind.Area);
         if (!areas.IsEmpty)
         {
-            context.Problems.Add(Codes.AreasDiffer, here.At, $"{here.Path} states people by age alone, and areas are declared.", $"state them under each of {string.Join(", ", areas)}.");
+            context.Problems.Add(
+                Codes.AreasDiffer, here.At, $"{here.Path} states people by age alone, and areas are declared.",
+                $"state them under each of {string.Join(", ", areas)}.");
         }
     }
 
@@ -56,7 +62,8 @@ internal static class AgeBands
         foreach (var area in areas.Where(area => !Names(area).SequenceEqual(Names(areas[0]))))
         {
             context.Problems.Add(
-                Codes.AreasDiffer, here.Below(area.Name), $"the age bands of '{area.Name}' are not those of '{areas[0].Name}'.", $"these are {string.Join(", ", Names(areas[0]))}.");
+                Codes.AreasDiffer, here.Below(area.Name), $"the age bands of '{area.Name}' are not those of '{areas[0].Name}'.",
+                $"these are {string.Join(", ", Names(areas[0]))}.");
         }
     }
 

@@ -17,7 +17,7 @@ internal static class BudgetSection
     ];
 
     private static Shape<ImmutableArray<double>> Profile { get; } = Shapes.Choice(
-        (node => node is Scalar, Shapes.OneOf<ImmutableArray<double>>(KeyValuePair.Create("even", ImmutableArray<double>.Empty))),
+        (node => node is Scalar, Shapes.OneOf<ImmutableArray<double>>(("even", ImmutableArray<double>.Empty))),
         (_ => true, Shapes.ListOf(Numbers.Certain(NumberKinds.Share), atLeast: 12, atMost: 12)
             .Check((shares, profile, context) => Sums.CheckShares(shares.Select(Quantity.Of), profile, context.Problems))));
 
@@ -27,13 +27,16 @@ internal static class BudgetSection
         Services = keys.Required("in", Shapes.NamesOf(Words.Service), "services it goes to"),
     });
 
-    private static Shape<ImmutableArray<ServicePath>> Amounts { get; } = Shapes.SourcedEach(Words.Service, Numbers.MoneyAYear.Path, "service")
+    private static Shape<ImmutableArray<ServicePath>> Amounts { get; } = Shapes.SourcedEach(
+        Words.Service, Numbers.MoneyAYear.Path, "service")
         .Then((amounts, _, _) => amounts.Select(amount => new ServicePath(amount.Key, amount.Value)).ToImmutableArray());
 
     /// <summary>How budgets are set.</summary>
     public static Shape<StartOfYear> StartOfYear { get; } = Shapes.Sourced(keys => new BudgetKeys
     {
-        Rule = keys.Required("rule", Shapes.OneOf("historic", "fixed_shares", "pressure", "plan", "business_case"), "historic, fixed_shares, pressure, plan or business_case"),
+        Rule = keys.Required(
+            "rule", Shapes.OneOf("historic", "fixed_shares", "pressure", "plan", "business_case"),
+            "historic, fixed_shares, pressure, plan or business_case"),
         Contingency = keys.Optional("contingency", Numbers.Share.Quantity, "share of the money set aside first"),
         Uplift = keys.Optional("uplift", Numbers.Growth.Path, "yearly uplift of last year's budgets; that of the cost index unless stated"),
         Reinvest = keys.Optional("reinvest", Reinvest, "what is reinvested of a surplus"),
@@ -48,12 +51,15 @@ internal static class BudgetSection
     /// <summary>How budgets are released.</summary>
     public static Shape<InYear> InYear { get; } = Shapes.Sourced(keys => new InYear
     {
-        UnspentLapses = keys.Optional("unspent", Shapes.OneOf<bool>(KeyValuePair.Create("carries", false), KeyValuePair.Create("lapses", true)), false, "carries (unless stated) or lapses"),
+        UnspentLapses = keys.Optional(
+            "unspent", Shapes.OneOf<bool>(("carries", false), ("lapses", true)), false,
+            "carries (unless stated) or lapses"),
         Profile = keys.Optional("profile", Profile, [], "even (unless stated), or the shares of 12 months, April first"),
         Brake = keys.Optional("brake", Numbers.Share.Quantity, "cut of budgets above floors while an overspend is forecast"),
     }).Named("in_year");
 
-    private static Shape<ImmutableArray<ServiceAmount>> ByService(NumberShape number) => Shapes.SourcedEach(Words.Service, number.Quantity, "service")
+    private static Shape<ImmutableArray<ServiceAmount>> ByService(NumberShape number) =>
+        Shapes.SourcedEach(Words.Service, number.Quantity, "service")
         .Then((amounts, _, _) => amounts.Select(amount => new ServiceAmount(amount.Key, amount.Value)).ToImmutableArray());
 
     private static StartOfYear Build(BudgetKeys budget, Field here, Context context)
@@ -67,11 +73,18 @@ internal static class BudgetSection
             }
             else if (rule != budget.Rule && stated.Find(key) is { } entry)
             {
-                context.Problems.Add(Codes.RuleKeys, entry.Key.At, $"'{key}' belongs to the rule '{rule}', and the rule here is '{budget.Rule}'.");
+                context.Problems.Add(
+                    Codes.RuleKeys, entry.Key.At, $"'{key}' belongs to the rule '{rule}', and the rule here is '{budget.Rule}'.");
             }
         }
 
-        return new StartOfYear { Contingency = budget.Contingency, Uplift = budget.Uplift, Reinvest = budget.Reinvest, Rule = Rule(budget) };
+        return new StartOfYear
+        {
+            Contingency = budget.Contingency,
+            Uplift = budget.Uplift,
+            Reinvest = budget.Reinvest,
+            Rule = Rule(budget),
+        };
     }
 
     private static BudgetRule Rule(BudgetKeys budget) => budget.Rule switch

@@ -15,7 +15,9 @@ internal static class DeathsSection
         keys.Needs("areas", "count");
         return new ReadDeaths
         {
-            Chances = keys.Optional("chance", Cohorts.ByAgeAndNeed(Numbers.Chance.TimedPath), [], "chance of dying: one value, by age, by need, or by age and need"),
+            Chances = keys.Optional(
+                "chance", Cohorts.ByAgeAndNeed(Numbers.Chance.TimedPath), [],
+                "chance of dying: one value, by age, by need, or by age and need"),
             ScaleTo = keys.Optional("scale_to", Numbers.Count.Quantity, "deaths in the first year, to which the chances are scaled"),
             Count = keys.Optional("count", Numbers.Count.Path, "deaths a year, in place of chances"),
             Ages = keys.Optional("ages", Cohorts.AgeShares, [], "shares of the count by age band"),
@@ -26,7 +28,9 @@ internal static class DeathsSection
     {
         if (deaths.Chances.OfType<StatedPath>().Select(chance => chance.Over).Distinct().Count() > 1)
         {
-            context.Problems.Add(Codes.TimesDiffer, here.Below("chance"), $"{here.Path} states chances within different times.", "state all of them for the same time.");
+            context.Problems.Add(
+                Codes.TimesDiffer, here.Below("chance"), $"{here.Path} states chances within different times.",
+                "state all of them for the same time.");
         }
     });
 }

@@ -6,17 +6,8 @@ namespace SystemSim.Reading;
 /// <summary>The block <c>demand</c> of a service.</summary>
 internal static class DemandSection
 {
-    private static Shape<ImmutableArray<Quantity>> Multipliers { get; } = Shapes.SourcedEach(Words.Age, Numbers.Multiplier.Quantity, "age band").Then((each, here, context) =>
-    {
-        var stated = each.ToDictionary(age => age.Key.Name, age => age.Value);
-        var missing = context.Names.Known(NameKind.AgeBand).Where(age => !stated.ContainsKey(age)).ToList();
-        if (missing.Count > 0)
-        {
-            context.Problems.Add(Codes.MissingAges, here.NamedAt, $"{here.Path} has no multiplier for {string.Join(", ", missing)}.", "state one for every age band; 1 changes nothing.");
-        }
-
-        return context.Names.Known(NameKind.AgeBand).Select(age => stated.GetValueOrDefault(age, Quantity.Of(1.0))).ToImmutableArray();
-    });
+    private static Shape<ImmutableArray<Quantity>> Multipliers { get; } =
+        Shapes.SourcedEach(Words.Age, Numbers.Multiplier.Quantity, "age band").Then(EveryAge);
 
     private static Shape<ContactsPerMove> PerMove { get; } = Shapes.Sourced(keys => new ContactsPerMove
     {
@@ -26,16 +17,19 @@ internal static class DemandSection
     });
 
     private static Shape<ImmutableArray<double>> Season { get; } =
-        Words.Season.Then((name, _, context) => context.Seasons.FirstOrDefault(season => season.Key == name).Value is { IsDefault: false } months ? months : []);
+        Words.Season.Then((name, _, context) => context.Seasons.FirstOrDefault(season => season.Name == name)?.Months ?? []);
 
     private static Shape<YearlyPath> Growth { get; } = Shapes.Choice(
         (node => node is Mapping mapping && !NumberShape.IsBlock(mapping), Numbers.Multiplier.Years),
-        (_ => true, Numbers.Growth.Quantity.Then((growth, _, context) => YearlyPath.Constant(context.FirstYear, Quantity.Of(1.0)) with { Growth = growth })));
+        (_ => true, Numbers.Growth.Quantity
+            .Then((growth, _, context) => YearlyPath.Constant(context.FirstYear, Quantity.Of(1.0)) with { Growth = growth })));
 
     /// <summary>What the block holds.</summary>
     public static Shape<Demand> Shape { get; } = Shapes.Sourced(keys => new Demand
     {
-        Rates = keys.Optional("per_person", Cohorts.ByAgeAndNeed(Numbers.Rate.Quantity), [], "contacts a person: one rate, by need, by age, or by age and need; who is not listed does not ask"),
+        Rates = keys.Optional(
+            "per_person", Cohorts.ByAgeAndNeed(Numbers.Rate.Quantity), [],
+            "contacts a person: one rate, by need, by age, or by age and need; who is not listed does not ask"),
         AgeMultipliers = keys.Optional("by_age", Multipliers, [], "multipliers of the rates, one for every age band"),
         PerMove = keys.Optional("per_move", Shapes.ListOf(PerMove, atLeast: 1), [], "contacts that come with moves between need states"),
         Season = keys.Optional("season", Season, [], "season of the rates"),
@@ -43,6 +37,25 @@ internal static class DemandSection
     }).Then((demand, _, context) => demand.Rates.IsEmpty ? demand with { Rates = Nobody(context).Rates } : demand);
 
     /// <summary>Demand of nobody.</summary>
-    public static Demand Nobody(Context context) =>
-        new() { Rates = [.. new Quantity?[context.Names.Known(NameKind.AgeBand).Length * context.Names.Known(NameKind.NeedState).Length]] };
+    public static Demand Nobody(Context context)
+    {
+        var ages = context.Names.Known(NameKind.AgeBand);
+        var needs = context.Names.Known(NameKind.NeedState);
+        return new Demand { Rates = [.. new Quantity?[ages.Length * needs.Length]] };
+    }
+
+    private static ImmutableArray<Quantity> EveryAge(ImmutableArray<KeyValuePair<AgeBandId, Quantity>> each, Field here, Context context)
+    {
+        var ages = context.Names.Known(NameKind.AgeBand);
+        var stated = each.ToDictionary(age => age.Key.Name, age => age.Value);
+        var missing = ages.Where(age => !stated.ContainsKey(age)).ToList();
+        if (missing.Count > 0)
+        {
+            context.Problems.Add(
+                Codes.MissingAges, here.NamedAt, $"{here.Path} has no multiplier for {string.Join(", ", missing)}.",
+                "state one for every age band; 1 changes nothing.");
+        }
+
+        return [.. ages.Select(age => stated.GetValueOrDefault(age, Quantity.Of(1.0)))];
+    }
 }

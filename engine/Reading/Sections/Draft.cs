@@ -25,7 +25,7 @@ internal sealed record Draft
     public ImmutableArray<Grade> Grades { get; init; } = [];
 
     /// <summary>Seasons.</summary>
-    public ImmutableArray<KeyValuePair<string, ImmutableArray<double>>> Seasons { get; init; } = [];
+    public ImmutableArray<Season> Seasons { get; init; } = [];
 
     /// <summary>Named uncertain factors.</summary>
     public ImmutableArray<Factor> Factors { get; init; } = [];
@@ -72,9 +72,16 @@ internal sealed record Draft
     /// <summary>Every declared service, in order, whether or not it could be read.</summary>
     public ImmutableArray<ServiceId> ServiceIds => [.. Context.Names.Known(NameKind.Service).Select(name => new ServiceId(name))];
 
+    /// <summary>The arrangement in force in the baseline; null when it could not be read.</summary>
+    public ReadArrangement? BaselineArrangement =>
+        Options.FirstOrDefault(option => option.Value.Id == Baseline).Value is { } option
+            ? Governance.FirstOrDefault(arrangement => arrangement.Value.Id == option.Governance).Value
+            : null;
+
     /// <summary>All effects that could be read: of services, standing alone, then of arrangements.</summary>
     public IEnumerable<ReadEffect> AllEffects =>
-        Services.SelectMany(service => service.Value.Effects).Concat(Effects).Concat(Governance.SelectMany(arrangement => arrangement.Value.Effects));
+        Services.SelectMany(service => service.Value.Effects).Concat(Effects).Concat(
+            Governance.SelectMany(arrangement => arrangement.Value.Effects));
 
     /// <summary>A service; null when it could not be read.</summary>
     public Service? Service(ServiceId id) => Services.FirstOrDefault(service => service.Key == id.Name).Value?.Service;

@@ -28,7 +28,7 @@ internal static class EffectSection
     }).Named("spend_per_head");
 
     private static Shape<MeasuredFrom> Measured { get; } = Shapes.OneOf<MeasuredFrom>(
-        KeyValuePair.Create("from_today", MeasuredFrom.Today), KeyValuePair.Create("from_none", MeasuredFrom.None));
+        ("from_today", MeasuredFrom.Today), ("from_none", MeasuredFrom.None));
 
     /// <summary>An effect of a service, through those it reaches or what is spent.</summary>
     public static Shape<ReadEffect> OfService { get; } = Shapes.Sourced(keys =>
@@ -39,7 +39,8 @@ internal static class EffectSection
         return Declare(keys) with
         {
             Lasts = keys.Optional("lasts", Numbers.Time.Quantity, "how long a person benefits"),
-            PeoplePerUnit = keys.Optional("people_per_unit", Numbers.Number.Quantity, "people who benefit from each contact; 1 unless stated"),
+            PeoplePerUnit = keys.Optional(
+                "people_per_unit", Numbers.Number.Quantity, "people who benefit from each contact; 1 unless stated"),
             Ceiling = keys.Optional("ceiling", Numbers.Share.Quantity, "most of the group that can ever be covered"),
             After = keys.Optional("after", Numbers.Lag, 0.0, "lag before it works; the next step unless stated"),
             AtStart = keys.Optional("at_start", AtStart, "people benefiting at the start, or money a head; settled unless stated"),
@@ -51,7 +52,10 @@ internal static class EffectSection
     {
         keys.ExactlyOne("coverage", "spend_per_head");
         keys.Needs("today", "coverage");
-        return DeclareUnreached(keys) with { Today = keys.Optional("today", Numbers.Share.Quantity, "share covered today, which today's rates contain") };
+        return DeclareUnreached(keys) with
+        {
+            Today = keys.Optional("today", Numbers.Share.Quantity, "share covered today, which today's rates contain"),
+        };
     }).Then(Build).Check(CheckToday);
 
     /// <summary>An effect of joint working, in force only in options that have the arrangement.</summary>
@@ -69,12 +73,14 @@ internal static class EffectSection
         var risk = keys.Optional("relative_risk", Numbers.RelativeRisk.Quantity, "what it is multiplied by for who is covered");
         return new EffectKeys
         {
-            On = keys.Required("on", Words.Target, "what it changes: move a -> b, deaths, demand gp, failure gp, stay home_care or quality"),
+            On = keys.Required(
+                "on", Words.Target, "what it changes: move a -> b, deaths, demand gp, failure gp, stay home_care or quality"),
             Strength = (less ?? more ?? risk)!,
             Group = keys.Required("for", Cohorts.Group, "target group; {} for everyone"),
             SpendPerHead = keys.Optional("spend_per_head", SpendPerHead, "spending a head of the group, in place of reach"),
             Evidence = keys.Optional("evidence", Words.Evidence, "grade of evidence whose shrinkage applies"),
-            Measured = keys.Optional("measured", Measured, default, "from_today (unless stated) or from_none: what today's rates contain of it"),
+            Measured = keys.Optional(
+                "measured", Measured, default, "from_today (unless stated) or from_none: what today's rates contain of it"),
             Fade = keys.Optional("fade", Fade, "how the strength falls; it does not unless stated"),
         };
     }
@@ -114,7 +120,8 @@ internal static class EffectSection
 
         if (effect.Lasts is { } lasts)
         {
-            return new Coverage.ByReach { PeoplePerUnit = effect.PeoplePerUnit ?? Quantity.Of(1.0), Lasts = lasts, AtStart = effect.AtStart };
+            var people = effect.PeoplePerUnit ?? Quantity.Of(1.0);
+            return new Coverage.ByReach { PeoplePerUnit = people, Lasts = lasts, AtStart = effect.AtStart };
         }
 
         return new Coverage.Stated
@@ -135,7 +142,9 @@ internal static class EffectSection
     {
         if (((Mapping)here.Node).Find("at_start") is { } entry && IsMoney(entry.Value) != effect.Effect.Coverage is Coverage.BySpend)
         {
-            context.Problems.Add(Codes.AtStartUnit, entry.Value.At, "what an effect by reach starts from is people, and what an effect by spending starts from is money a head.");
+            context.Problems.Add(
+                Codes.AtStartUnit, entry.Value.At,
+                "what an effect by reach starts from is people, and what an effect by spending starts from is money a head.");
         }
     }
 
@@ -144,7 +153,9 @@ internal static class EffectSection
         if (effect.Effect is { Coverage: Coverage.Stated, Measured: MeasuredFrom.Today } && !effect.StatesToday)
         {
             context.Problems.Add(
-                Codes.TodayNeeded, here.NamedAt, $"{here.Path} is measured from today, and does not say how much of the group is covered today.", "add today: 0%, or measured: from_none.");
+                Codes.TodayNeeded, here.NamedAt,
+                $"{here.Path} is measured from today, and does not say how much of the group is covered today.",
+                "add today: 0%, or measured: from_none.");
         }
     }
 }

@@ -3,13 +3,20 @@ using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
-/// <summary>The sections <c>sources</c>, <c>grades</c> and <c>factors</c>: where numbers come from, and how uncertain they are together.</summary>
+/// <summary>
+/// The sections <c>sources</c>, <c>grades</c> and <c>factors</c>: where numbers come from, and how uncertain they are together.
+/// </summary>
 internal static class EvidenceSections
 {
     private static Shape<Factor> Factor { get; } = Shapes.Sourced(keys => (
         Number: Numbers.Level.Declare(keys),
         On: keys.Required("on", Shapes.NamesOf(Words.Path), "paths of the numbers it multiplies; a path stands for every number below it")))
-        .Then((factor, here, context) => new Factor { Id = new FactorId(here.Key), Value = Numbers.Level.Make(factor.Number, here, context).Quantity, On = factor.On });
+        .Then((factor, here, context) => new Factor
+        {
+            Id = new FactorId(here.Key),
+            Value = Numbers.Level.Make(factor.Number, here, context).Quantity,
+            On = factor.On,
+        });
 
     /// <summary>What <c>sources</c> holds.</summary>
     public static Shape<ImmutableArray<Source>> Sources { get; } = Shapes.Each(Words.Name, Shapes.Map(keys => new Source

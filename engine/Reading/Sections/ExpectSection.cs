@@ -13,22 +13,14 @@ internal static class ExpectSection
 
     private static Shape<double> Within { get; } = Numbers.Certain(NumberKinds.Tolerance);
 
-    private static Shape<ImmutableArray<FinancialYear>> Years { get; } = Shapes.ListOf(Words.Year, atLeast: 2, atMost: 2).Check((years, here, context) =>
-    {
-        foreach (var year in years)
-        {
-            SelectionSection.CheckYear(year, here.At, context);
-        }
+    private static Shape<int?> Sign { get; } = Shapes.OneOf(("positive", 1), ("negative", -1), ("zero", 0)).Maybe();
 
-        if (years.Length == 2 && years[0] >= years[1])
-        {
-            context.Problems.Add(Codes.RangeOrder, here.At, $"{years[0]} is not before {years[1]}.");
-        }
-    });
+    private static Shape<ImmutableArray<FinancialYear>> Years { get; } = Shapes.ListOf(Words.Year, atLeast: 2, atMost: 2).Check(CheckYears);
 
     private static Shape<ReadExpectation> Table { get; } = Shapes.Map(keys => (
         File: keys.Required("equals", Shapes.Text.Then((_, here, _) => (Scalar)here.Node), "table of expected answers, beside this file"),
-        Within: keys.Optional("within", Within, 0.0, "largest difference, as a share of the larger side"))).Then((table, _, _) => new ReadExpectation(null, table.File, table.Within));
+        Within: keys.Optional("within", Within, 0.0, "largest difference, as a share of the larger side")))
+        .Then((table, _, _) => new ReadExpectation(null, table.File, table.Within));
 
     private static Shape<ReadExpectation> One { get; } = Shapes.Map(keys =>
     {
@@ -43,10 +35,12 @@ internal static class ExpectSection
         return new ExpectKeys
         {
             Of = SelectionSection.Declare(keys),
-            Between = keys.Optional("between", Shapes.ListOf(Numbers.Certain(NumberKinds.Answer), atLeast: 2, atMost: 2), [], "lower and upper bound, both included"),
+            Between = keys.Optional(
+                "between", Shapes.ListOf(Numbers.Certain(NumberKinds.Answer), atLeast: 2, atMost: 2), [],
+                "lower and upper bound, both included"),
             AtLeast = keys.Optional("at_least", Answer, null, "lower bound"),
             AtMost = keys.Optional("at_most", Answer, null, "upper bound"),
-            Is = keys.Optional("is", Shapes.OneOf<int>(KeyValuePair.Create("positive", 1), KeyValuePair.Create("negative", -1), KeyValuePair.Create("zero", 0)).Maybe(), null, "positive, negative or zero"),
+            Is = keys.Optional("is", Sign, null, "positive, negative or zero"),
             Rises = keys.Optional("rises", Years, [], "years from which to which it rises"),
             Falls = keys.Optional("falls", Years, [], "years from which to which it falls"),
             EqualTo = keys.Optional("equals", Answer, null, "the number itself"),
@@ -63,6 +57,19 @@ internal static class ExpectSection
     public static Shape<ImmutableArray<ReadExpectation>> Shape { get; } = Shapes.ListOf(Shapes.Choice(
         (node => node is Mapping mapping && mapping.Find("equals") is not null && mapping.Find("measure") is null, Table),
         (_ => true, One)));
+
+    private static void CheckYears(ImmutableArray<FinancialYear> years, Field here, Context context)
+    {
+        foreach (var year in years)
+        {
+            SelectionSection.CheckYear(year, here.At, context);
+        }
+
+        if (years.Length == 2 && years[0] >= years[1])
+        {
+            context.Problems.Add(Codes.RangeOrder, here.At, $"{years[0]} is not before {years[1]}.");
+        }
+    }
 
     private static Expectation Build(ExpectKeys expect, Field here, Context context)
     {

@@ -15,11 +15,13 @@ internal static class FlowSection
         (_ => true, Numbers.Rate.Path.Then((rate, here, context) => Build(new FlowKeys { Rate = rate }, here, context))));
 
     /// <summary>Net migration: a block.</summary>
-    public static Shape<PopulationFlow> Migration { get; } = Shapes.Sourced(keys => Declare(keys, Numbers.SignedRate, Numbers.SignedCount) with
-    {
-        Ages = keys.Required("ages", Cohorts.AgeShares, "shares of the age bands"),
-        Need = keys.Required("need", Cohorts.NeedShares, "shares of the need states"),
-    }).Then(Build);
+    public static Shape<PopulationFlow> Migration { get; } = Shapes
+        .Sourced(keys => Declare(keys, Numbers.SignedRate, Numbers.SignedCount) with
+        {
+            Ages = keys.Required("ages", Cohorts.AgeShares, "shares of the age bands"),
+            Need = keys.Required("need", Cohorts.NeedShares, "shares of the need states"),
+        })
+        .Then(Build);
 
     private static bool IsBlock(Node node) => node is Mapping mapping && mapping.Entries.Any(entry => entry.Key.Text is "rate" or "count");
 
@@ -47,5 +49,6 @@ internal static class FlowSection
         },
     };
 
-    private static ImmutableArray<Quantity> FirstOnly(int length) => [.. Enumerable.Range(0, length).Select(i => Quantity.Of(i == 0 ? 1.0 : 0.0))];
+    private static ImmutableArray<Quantity> FirstOnly(int length) =>
+        [.. Enumerable.Range(0, length).Select(i => Quantity.Of(i == 0 ? 1.0 : 0.0))];
 }

@@ -6,7 +6,7 @@ namespace SystemSim.Reading;
 internal static class GovernanceSection
 {
     private static Shape<ReadPays> Pays { get; } = Shapes.Choice(
-        (node => node is Scalar, Shapes.OneOf<ReadPays>(KeyValuePair.Create("all", new ReadPays(IsAll: true, [])))),
+        (node => node is Scalar, Shapes.OneOf<ReadPays>(("all", new ReadPays(IsAll: true, [])))),
         (_ => true, Shapes.NamesOf(Words.Service, atLeast: 0).Then((services, _, _) => new ReadPays(IsAll: false, services))));
 
     private static Shape<ReadFund> Fund { get; } = Shapes.Sourced(keys => new ReadFund(
@@ -19,7 +19,8 @@ internal static class GovernanceSection
         Id = new GovernanceId(keys.Name),
         Kind = keys.Required("kind", Shapes.OneOf<GovernanceKind>(), "siloed, aligned or pooled"),
         Title = keys.Optional("title", Shapes.Text, Titles.Of(keys.Name), "name to print"),
-        Pays = keys.Required("pays", Shapes.Each(Words.Fund, Pays, "fund"), "services that each fund pays for, every service once; all for all of them"),
+        Pays = keys.Required(
+            "pays", Shapes.Each(Words.Fund, Pays, "fund"), "services that each fund pays for, every service once; all for all of them"),
         StartOfYear = keys.Optional("start_of_year", BudgetSection.StartOfYear, "how all funds set their budgets; historic unless stated"),
         InYear = keys.Optional("in_year", BudgetSection.InYear, "how all funds release their budgets"),
         Funds = keys.Optional("funds", Shapes.Each(Words.Fund, Fund, "fund"), [], "terms of single funds, where they differ"),
@@ -27,6 +28,6 @@ internal static class GovernanceSection
         Effects = keys.Optional("effects", Shapes.ListOf(EffectSection.OfGovernance), [], "what joint working changes"),
     }).Then((arrangement, _, _) => arrangement with
     {
-        Effects = [.. arrangement.Effects.Select(effect => effect with { Effect = effect.Effect with { Owner = new EffectOwner.ByGovernance(arrangement.Id) } })],
+        Effects = [.. arrangement.Effects.Select(effect => effect.OwnedBy(new EffectOwner.ByGovernance(arrangement.Id)))],
     });
 }

@@ -24,7 +24,8 @@ internal static class LimitSection
     {
         if (!money)
         {
-            context.Problems.Add(Codes.MoneyFalse, here.At, "a limit of money that is not one says nothing.", "write money: true, or take the limit away.");
+            context.Problems.Add(
+                Codes.MoneyFalse, here.At, "a limit of money that is not one says nothing.", "write money: true, or take the limit away.");
         }
     }
 }

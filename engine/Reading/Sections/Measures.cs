@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace SystemSim.Reading;
 
-/// <summary>The measures that expectations may name, each with the columns by which it is stated; <c>engine/MODEL.md</c> says what they mean.</summary>
+/// <summary>
+/// The measures that expectations may name, each with the columns by which it is stated; <c>engine/MODEL.md</c> says what they mean.
+/// </summary>
 internal static class Measures
 {
     private static readonly ImmutableArray<string> Cohort = ["area", "age_band", "need_state"];
@@ -24,7 +26,9 @@ internal static class Measures
         .. Of(Area, "births"),
         .. Of(AreaAndAge, "deaths"),
         .. Of(Area, "migration", "quality_adjusted_life_years"),
-        .. Of(Service, "need_led", "referred", "failure_demand", "diverted", "asked", "delivered", "unmet", "left", "waiting", "in_places", "volume", "capacity"),
+        .. Of(
+            Service, "need_led", "referred", "failure_demand", "diverted", "asked", "delivered", "unmet", "left", "waiting", "in_places",
+            "volume", "capacity"),
         .. Of(Provider, "provider_cost", "charges"),
         .. Of(Payment, "payment"),
         .. Of(Budget, "budget"),

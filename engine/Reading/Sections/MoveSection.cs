@@ -26,11 +26,15 @@ internal static class MoveSection
             Areas = keys.Optional("areas", Shapes.NamesOf(Words.Area), [], "areas; all unless stated"),
             Chance = keys.Optional("chance", Cohorts.ByAge(Numbers.Chance.TimedPath), "chance of the move"),
             Rate = keys.Optional("rate", Cohorts.ByAge(Numbers.Rate.TimedPath), "rate of the move"),
-            Chances = keys.Optional("chances", Shapes.SourcedEach(Words.NeedOrDead, Numbers.Chance.TimedPath, "need state or dead"), [], "a row: chances by need state moved to, or dead"),
+            Chances = keys.Optional(
+                "chances", Shapes.SourcedEach(Words.NeedOrDead, Numbers.Chance.TimedPath, "need state or dead"), [],
+                "a row: chances by need state moved to, or dead"),
             Counts = keys.Optional(
-                "counts", Shapes.SourcedEach(Words.NeedOrDead, Numbers.Number.Path, "need state or dead"), [], "a row: people by where they were afterwards, those who stayed among them"),
+                "counts", Shapes.SourcedEach(Words.NeedOrDead, Numbers.Number.Path, "need state or dead"), [],
+                "a row: people by where they were afterwards, those who stayed among them"),
             Over = keys.Optional("over", Numbers.CertainTime, 1.0, "time between the counts"),
-            Rest = keys.Optional("rest", Words.Need.Maybe(), null, "need state to which all go who do not leave otherwise; they stay unless stated"),
+            Rest = keys.Optional(
+                "rest", Words.Need.Maybe(), null, "need state to which all go who do not leave otherwise; they stay unless stated"),
         };
     }).Then(Rows);
 
@@ -71,7 +75,9 @@ internal static class MoveSection
 
         if (!move.Ages.IsEmpty)
         {
-            context.Problems.Add(Codes.AgesTwice, here.Below("ages"), $"{here.Path} names its age bands twice.", "name them where the values are, and leave 'ages' out.");
+            context.Problems.Add(
+                Codes.AgesTwice, here.Below("ages"), $"{here.Path} names its age bands twice.",
+                "name them where the values are, and leave 'ages' out.");
         }
 
         return stated.Each.Select(each => KeyValuePair.Create(ImmutableArray.Create(each.Key), each.Value));
@@ -82,7 +88,8 @@ internal static class MoveSection
         var path = move.To?.Need == move.From ? "to" : move.Chances.Any(chance => chance.Key == move.From) ? $"chances.{move.From}" : null;
         if (path is not null)
         {
-            context.Problems.Add(Codes.MoveToSelf, here.Below(path), $"'{move.From}' cannot move to itself.", "those who do not move stay: leave it out.");
+            context.Problems.Add(
+                Codes.MoveToSelf, here.Below(path), $"'{move.From}' cannot move to itself.", "those who do not move stay: leave it out.");
         }
     }
 
@@ -93,7 +100,8 @@ internal static class MoveSection
             if (chance.Over != chances[0].Value.Over)
             {
                 context.Problems.Add(
-                    Codes.TimesDiffer, here.Below($"chances.{to?.Name ?? "dead"}"), $"{here.Path} states chances within different times.", "state all chances of a row for the same time.");
+                    Codes.TimesDiffer, here.Below($"chances.{to?.Name ?? "dead"}"), $"{here.Path} states chances within different times.",
+                    "state all chances of a row for the same time.");
             }
         }
     }

@@ -13,7 +13,8 @@ internal static class NumberList
     {
         var order = files.Index().ToDictionary(name => name.Item, name => name.Index);
         var own = draft.Context.Numbers
-            .OrderBy(number => order.GetValueOrDefault(number.Node.At.File, int.MaxValue)).ThenBy(number => number.Node.At.Line).ThenBy(number => number.Node.At.Column);
+            .OrderBy(number => order.GetValueOrDefault(number.Node.At.File, int.MaxValue)).ThenBy(number => number.Node.At.Line)
+            .ThenBy(number => number.Node.At.Column);
 
         // A number that an option leaves alone is the same node in its tree; one that it changes is another.
         var seen = new HashSet<Node>(draft.Context.Numbers.Select(number => number.Node), ReferenceEqualityComparer.Instance);

@@ -3,15 +3,17 @@ using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
-/// <summary>An entry of the section <c>options</c>.</summary>
+/// <summary>The section <c>options</c>.</summary>
 internal static class OptionSection
 {
+    /// <summary>The most options: each is read as a scenario of its own.</summary>
+    public const int MostOptions = 100;
+
     /// <summary>Paths and what is set there; it is read where it is put.</summary>
     public static Shape<ImmutableArray<KeyValuePair<string, Node>>> Overrides { get; } =
         Shapes.Each(Words.Path, Shapes.Anything, "path", atLeastOne: false);
 
-    /// <summary>What an entry holds.</summary>
-    public static Shape<ReadOption> Shape { get; } = Shapes.Map(keys =>
+    private static Shape<ReadOption> Shape { get; } = Shapes.Map(keys =>
     {
         var option = new ReadOption(
             new OptionId(keys.Name),
@@ -20,4 +22,19 @@ internal static class OptionSection
         keys.Optional("set", Overrides, [], "what it sets: path: value");
         return option;
     });
+
+    /// <summary>What the section holds.</summary>
+    public static Shape<ImmutableArray<KeyValuePair<string, ReadOption>>> All { get; } = Shapes
+        .Each(Words.Name, Shape, "option")
+        .Then((options, here, context) =>
+    {
+        if (options.Length <= MostOptions)
+        {
+            return options;
+        }
+
+        context.Problems.Add(
+            Codes.TooMuch, here.NamedAt, $"there are {options.Length} options, and {MostOptions} are the most.", "use --set for a sweep.");
+        return [];
+    }, []);
 }

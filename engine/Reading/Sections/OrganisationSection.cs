@@ -6,7 +6,8 @@ namespace SystemSim.Reading;
 /// <summary>An entry of the section <c>organisations</c>.</summary>
 internal static class OrganisationSection
 {
-    private static Shape<ImmutableArray<MoneyLine>> Income { get; } = Shapes.SourcedEach(Words.Name, Numbers.SignedMoneyAYear.Path, "line of income")
+    private static Shape<ImmutableArray<MoneyLine>> Income { get; } = Shapes.SourcedEach(
+        Words.Name, Numbers.SignedMoneyAYear.Path, "line of income")
         .Then((lines, _, _) => lines.Select(line => new MoneyLine(line.Key, line.Value)).ToImmutableArray());
 
     private static Shape<Reserves> Reserves { get; } = Shapes.Sourced(keys => new Reserves
@@ -17,11 +18,13 @@ internal static class OrganisationSection
     });
 
     private static Shape<SpendingLine> Line { get; } = Shapes.Choice(
-        (node => node is not Mapping mapping || NumberShape.IsBlock(mapping), Numbers.SignedMoneyAYear.Path.Then((path, here, _) => new SpendingLine { Name = here.Key, Amount = path })),
+        (node => node is not Mapping mapping || NumberShape.IsBlock(mapping),
+            Numbers.SignedMoneyAYear.Path.Then((path, here, _) => new SpendingLine { Name = here.Key, Amount = path })),
         (_ => true, Shapes.Sourced(keys => (
             Amount: YearsBlock.Declare(keys, Numbers.SignedMoneyAYear),
             Savings: keys.Optional("savings", Numbers.MoneyAYear.Path, "planned savings"),
-            Delivered: keys.Optional("delivered", Numbers.Share.Quantity, "share of the planned savings that is delivered; all unless stated")))
+            Delivered: keys.Optional(
+                "delivered", Numbers.Share.Quantity, "share of the planned savings that is delivered; all unless stated")))
             .Then((line, here, context) => new SpendingLine
             {
                 Name = here.Key,
@@ -32,7 +35,8 @@ internal static class OrganisationSection
 
     private static Shape<ImmutableArray<SpendingLine>> OtherSpending { get; } = Shapes.Choice(
         (PathShape.IsOne, Line.Then((line, _, _) => ImmutableArray.Create(line))),
-        (_ => true, Shapes.SourcedEach(Words.Name, Line, "line of spending").Then((lines, _, _) => lines.Select(line => line.Value).ToImmutableArray())));
+        (_ => true, Shapes.SourcedEach(Words.Name, Line, "line of spending")
+            .Then((lines, _, _) => lines.Select(line => line.Value).ToImmutableArray())));
 
     /// <summary>What an entry holds.</summary>
     public static Shape<Organisation> Shape { get; } = Shapes.Sourced(keys => new Organisation
@@ -41,7 +45,8 @@ internal static class OrganisationSection
         Title = keys.Optional("title", Shapes.Text, Titles.Of(keys.Name), "name to print"),
         Kind = keys.Required("kind", Shapes.OneOf<OrganisationKind>(), "council, nhs_commissioner, nhs_provider, voluntary or private"),
         Income = keys.Optional("income", Income, [], "lines of income"),
-        OtherSpending = keys.Optional("other_spending", OtherSpending, [], "all spending that is not modelled as a service: one path, or lines"),
+        OtherSpending = keys.Optional(
+            "other_spending", OtherSpending, [], "all spending that is not modelled as a service: one path, or lines"),
         Reserves = keys.Optional("reserves", Reserves, "reserves at the start"),
         BroughtForward = keys.Optional("brought_forward", Numbers.Money.Quantity, "deficit or gap at the start"),
         Keeps = keys.Optional("keeps", Numbers.Share.Quantity, "share of an underspend that it keeps; all unless stated"),

@@ -9,14 +9,15 @@ internal static class PeopleSection
     private static Shape<ReadStart> StartOfBand { get; } = Shapes.Sourced(keys => new ReadStart(
         keys.Name,
         keys.Required("people", Numbers.Number.Quantity, "number of people"),
-        keys.Required("need", Cohorts.NeedShares, "shares of the need states: a list in their order, or by name"))).Named("starting_people");
+        keys.Required("need", Cohorts.NeedShares, "shares of the need states: a list in order, or by name"))).Named("starting_people");
 
     private static Shape<ReadArea> Area { get; } = Shapes.SourcedEach(Words.AgeBandName, StartOfBand, "age band")
         .Then((bands, here, _) => new ReadArea(here.Key, [.. bands.Select(band => band.Value)]))
         .Check(AgeBands.CheckFollow);
 
     private static Shape<ImmutableArray<ReadArea>> Start { get; } = Shapes.Choice(
-        (Cohorts.IsByAge, Area.Check(AgeBands.CheckNoAreas).Then((area, _, _) => ImmutableArray.Create(area with { Name = DeclaredNames.WholePlace }))),
+        (Cohorts.IsByAge,
+            Area.Check(AgeBands.CheckNoAreas).Then((area, _, _) => ImmutableArray.Create(area with { Name = DeclaredNames.WholePlace }))),
         (_ => true, Shapes.Sourced(keys => keys.Each(Words.Area, Area, "area", atLeastOne: true))
             .Then((areas, _, _) => areas.Select(area => area.Value).ToImmutableArray())
             .Check(AgeBands.CheckAreas)));
@@ -26,8 +27,11 @@ internal static class PeopleSection
     {
         Areas = keys.Optional("areas", Shapes.NamesOf(Words.Name), [], "areas, if there are several"),
         Need = keys.Required("need", Shapes.NamesOf(Words.Name), "need states, from least to most need"),
-        Quality = keys.Optional("quality", Shapes.SourcedEach(Words.Need, Numbers.Quality.Quantity, "need state"), [], "quality weight of a year lived in each need state; 1 is full health"),
-        Start = keys.Required("start", Start, "people by age band, youngest first, or by area and age band; the last band is open, such as 85+"),
+        Quality = keys.Optional(
+            "quality", Shapes.SourcedEach(Words.Need, Numbers.Quality.Quantity, "need state"), [],
+            "quality weight of a year lived in each need state; 1 is full health"),
+        Start = keys.Required(
+            "start", Start, "people by age band, youngest first, or by area and age band; the last band is open, such as 85+"),
         Moves = keys.Optional("moves", Shapes.ListOf(MoveSection.Shape), [], "moves between need states"),
         Deaths = keys.Optional("deaths", DeathsSection.Shape, "deaths, other than those that moves hold"),
         Births = keys.Optional("births", FlowSection.Births, "births: a rate, or a block with rate or count"),
@@ -51,13 +55,13 @@ internal static class PeopleSection
             Population = new Population
             {
                 Areas = [.. areas],
-                Ages = [.. people.Start[0].Bands.Select(band => new AgeBand { Id = new AgeBandId(band.Band), Width = AgeBands.Width(band.Band) })],
+                Ages = [.. people.Start[0].Bands.Select(start => start.AgeBand)],
                 Need = [.. needs],
                 Start =
                 [
                     .. from area in areas
                        from band in starts[area.Name]
-                       select new StartingPeople { Area = area, Age = new AgeBandId(band.Band), People = band.People, Need = band.Need },
+                       select new StartingPeople { Area = area, Age = band.AgeBand.Id, People = band.People, Need = band.Need },
                 ],
                 Moves = [.. people.Moves.SelectMany(rows => rows)],
                 Deaths = people.Deaths?.ToModel(context.FirstYear),

@@ -10,7 +10,8 @@ internal static class PoolSection
     {
         Partner = new OrganisationId(keys.Name),
         Follow = keys.Required("follow", Shapes.OneOf<Follow>(), "own_income, index, amounts, share or whole_fund"),
-        First = keys.Optional("first", Numbers.Money.Quantity, "contribution of the first year; what it would have budgeted in the baseline unless stated"),
+        First = keys.Optional(
+            "first", Numbers.Money.Quantity, "contribution of the first year; what it would have budgeted in the baseline unless stated"),
         Index = keys.Optional("index", Words.Index.Maybe(), null, "index followed"),
         Amounts = keys.Optional("amounts", Numbers.MoneyAYear.Path, "amounts by year"),
         Share = keys.Optional("share", Numbers.Share.Quantity, "share of the total"),
@@ -18,14 +19,7 @@ internal static class PoolSection
 
     private static Shape<ReadUnderspend> Underspend { get; } = Shapes.Sourced(keys => new ReadUnderspend(
         keys.Optional("kept", Numbers.Share.Quantity, "share kept in the risk reserve"),
-        keys.Optional("returned", Numbers.Share.Quantity, "share that leaves the place"))).Check((underspend, here, context) =>
-        {
-            var sum = (underspend.Kept?.Value ?? 0.0) + (underspend.Returned?.Value ?? 0.0);
-            if (sum > 1.0 + Sums.Rounding)
-            {
-                context.Problems.Add(Codes.SharesSum, here.NamedAt, $"the shares kept and returned of {here.Path} add up to {Sums.Percent(sum)}, more than there is.");
-            }
-        });
+        keys.Optional("returned", Numbers.Share.Quantity, "share that leaves the place"))).Check(CheckUnderspend);
 
     private static Shape<ReadOverspend> Overspend { get; } = Shapes.Sourced(keys => new ReadOverspend(
         keys.Optional("share", Shapes.OneOf<RiskShare>(), default, "proportional (unless stated) or each_its_own"),
@@ -40,16 +34,32 @@ internal static class PoolSection
     public static Shape<ReadPool> Shape { get; } = Shapes.Sourced(keys => new ReadPool
     {
         Host = keys.Required("host", Words.Organisation, "partner that runs the fund and bears what nobody else does"),
-        Contributions = keys.Required("contributions", Shapes.Each(Words.Organisation, Contribution, "organisation"), "what each partner pays in"),
+        Contributions = keys.Required(
+            "contributions", Shapes.Each(Words.Organisation, Contribution, "organisation"), "what each partner pays in"),
         Total = keys.Optional("total", Numbers.MoneyAYear.Path, "agreed total, for contributions that are shares of it"),
-        BroughtIn = keys.Optional("brought_in", Shapes.Each(Words.Organisation, Shapes.NamesOf(Words.Service), "organisation"), [], "which partner brought each service in; who pays for it in the baseline unless stated"),
-        RingFenced = keys.Optional("ring_fence", Shapes.Each(Words.Service, Words.Organisation, "service"), [], "services whose overspend and underspend are their owner's"),
+        BroughtIn = keys.Optional(
+            "brought_in", Shapes.Each(Words.Organisation, Shapes.NamesOf(Words.Service), "organisation"), [],
+            "which partner brought each service in; who pays for it in the baseline unless stated"),
+        RingFenced = keys.Optional(
+            "ring_fence", Shapes.Each(Words.Service, Words.Organisation, "service"), [],
+            "services whose overspend and underspend are their owner's"),
         SetUp = keys.Optional("set_up", Numbers.Money.Quantity, "spent in the first year to set it up"),
         Running = keys.Optional("running", Numbers.MoneyAYear.Path, "spent each year on running it"),
         Underspend = keys.Optional("underspend", Underspend, "what becomes of an underspend; shared among the partners unless stated"),
         Overspend = keys.Optional("overspend", Overspend, "how partners share an overspend; in proportion to contributions unless stated"),
         RiskReserve = keys.Optional("risk_reserve", Numbers.Money.Quantity, "risk reserve at the start"),
     });
+
+    private static void CheckUnderspend(ReadUnderspend underspend, Field here, Context context)
+    {
+        var sum = (underspend.Kept?.Value ?? 0.0) + (underspend.Returned?.Value ?? 0.0);
+        if (sum > 1.0 + Sums.Rounding)
+        {
+            context.Problems.Add(
+                Codes.SharesSum, here.NamedAt,
+                $"the shares kept and returned of {here.Path} add up to {Sums.Percent(sum)}, more than there is.");
+        }
+    }
 
     private static void CheckFollow(Contribution contribution, Field here, Context context)
     {
@@ -67,7 +77,5 @@ internal static class PoolSection
                 context.Problems.Add(Codes.FollowKeys, here.Below("follow"), $"a contribution that follows {follow} needs '{key}'.");
             }
         }
-
-        context.NeedLevel(contribution.Index, context.Horizon?.Start, here.Below("index"));
     }
 }

@@ -14,35 +14,40 @@ internal static class PricesSection
     {
         Points = [.. block.Points.OrderBy(point => point.Key.Start).Select(point => new PathPoint(point.Key, point.Value.Quantity))],
         Growth = block.Growth,
-    }), "index", atLeastOne: false).Then((indices, _, _) => indices.Select(index => new PriceIndex { Id = new IndexId(index.Key), Levels = index.Value }).ToImmutableArray());
+    }).Check(CheckRun), "index", atLeastOne: false)
+        .Then((indices, _, _) => indices.Select(Index).ToImmutableArray());
 
     /// <summary>What the section holds.</summary>
     public static Shape<ReadPrices> Shape { get; } = Shapes.Map(keys =>
     {
         var indices = keys.Optional("indices", Indices, [], "price indices by name");
-        var index = keys.Optional("index", Words.IndexOrNone, null, "index of every cost that names none; without it costs never change unless they say so");
+        var index = keys.Optional(
+            "index", Words.IndexOrNone, null, "index of every cost that names none; without it costs never change unless they say so");
         return new ReadPrices(index, new Prices
         {
             Base = keys.Required("base", Words.Year, "financial year whose prices real values are in"),
-            ReportReal = keys.Optional("report", Shapes.OneOf<bool>(KeyValuePair.Create("nominal", false), KeyValuePair.Create("real", true)), false, "nominal (unless stated) or real"),
+            ReportReal = keys.Optional(
+                "report", Shapes.OneOf<bool>(("nominal", false), ("real", true)), false,
+                "nominal (unless stated) or real"),
             Deflator = keys.Optional("deflator", Words.IndexOrNone, null, "index that turns nominal into real values, or none"),
             Indices = indices,
         });
     }).Then((prices, here, context) =>
     {
         context.Prices = prices;
-        CheckDeflator(prices.Prices, here, context);
+        context.NeedLevel(prices.Prices.Deflator, prices.Prices.Base, here.Below("base"));
         return prices;
     });
 
-    private static void CheckDeflator(Prices prices, Field here, Context context)
-    {
-        if (prices.Deflator is not { } deflator)
-        {
-            return;
-        }
+    private static PriceIndex Index(KeyValuePair<string, YearlyPath> index) => new() { Id = new IndexId(index.Key), Levels = index.Value };
 
-        var isBaseFirst = context.Horizon is not { } horizon || prices.Base <= horizon.Start;
-        context.NeedLevel(deflator, isBaseFirst ? prices.Base : context.Horizon?.Start, here.Below(isBaseFirst ? "base" : "deflator"));
+    private static void CheckRun(YearlyPath levels, Field here, Context context)
+    {
+        if (context.Horizon?.Start < levels.Points[0].From)
+        {
+            context.Problems.Add(
+                Codes.IndexTooLate, here.NamedAt, $"index '{here.Key}' starts in {levels.Points[0].From}, after the first year of the run.",
+                $"add a level for {context.Horizon.Start} or earlier.");
+        }
     }
 }

@@ -36,7 +36,8 @@ internal static class ReturnsSection
     {
         if (years == 0.0)
         {
-            context.Problems.Add(Codes.LagNeeded, here.At, "what comes back cannot come back at once.", "a lag here is at least a step, such as 1 month.");
+            context.Problems.Add(
+                Codes.LagNeeded, here.At, "what comes back cannot come back at once.", "a lag here is at least a step, such as 1 month.");
         }
     }
 }

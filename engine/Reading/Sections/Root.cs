@@ -18,7 +18,8 @@ internal static class Root
         (node => node is Sequence, Shapes.ListOf(Shapes.Text, atLeast: 1)),
         (_ => true, Shapes.Text.Then((file, _, _) => ImmutableArray.Create(file))));
 
-    private static Shape<OptionId?> Compare { get; } = Shapes.Map(keys => keys.Required("baseline", Words.Option.Maybe(), "option that the others are held against"));
+    private static Shape<OptionId?> Compare { get; } =
+        Shapes.Map(keys => keys.Required("baseline", Words.Option.Maybe(), "option that the others are held against"));
 
     /// <summary>What a scenario holds.</summary>
     public static Shape<Draft> Shape { get; } = Shapes.Map(Declare);
@@ -50,17 +51,23 @@ internal static class Root
             Seasons = keys.Optional("seasons", SeasonSection.Shape, [], "12 multipliers by month, April first, with mean 1"),
             Factors = keys.Optional("factors", EvidenceSections.Factors, [], "uncertain factors that multiply many numbers"),
             Prices = keys.Required("prices", PricesSection.Shape, "price base and indices"),
-            Rates = keys.Optional("rates", Shapes.OneOf<RateBasis>().Maybe(), null, "need, or observed when failure demand is inside the rates"),
+            Rates = keys.Optional(
+                "rates", Shapes.OneOf<RateBasis>().Maybe(), null, "need, or observed when failure demand is inside the rates"),
             Baseline = keys.Required("compare", Compare, "which option is the baseline"),
             Tiers = keys.Optional("tiers", Shapes.NamesOf(Words.Name), [], "tiers of your own"),
             People = keys.Required("people", PeopleSection.Shape, "who lives in the place, and how they change"),
-            Organisations = keys.Required("organisations", Shapes.Each(Words.Name, OrganisationSection.Shape, "organisation"), "who has income and reserves, pays or delivers"),
+            Organisations = keys.Required(
+                "organisations", Shapes.Each(Words.Name, OrganisationSection.Shape, "organisation"),
+                "who has income and reserves, pays or delivers"),
             Services = keys.Required("services", Shapes.Each(Words.Name, ServiceSection.Shape, "service"), "ways of meeting need"),
-            Limits = keys.Optional("limits", Shapes.Each(Words.Name, LimitSection.Shape, "limit", atLeastOne: false), [], "limits that services share"),
+            Limits = keys.Optional(
+                "limits", Shapes.Each(Words.Name, LimitSection.Shape, "limit", atLeastOne: false), [], "limits that services share"),
             Effects = keys.Optional("effects", Shapes.ListOf(EffectSection.Alone), [], "effects that stand alone"),
-            Combine = keys.Optional("combine", CombineSection.Shape, new ReadCombine(default, []), "how effects on one target act together: random (unless stated), additive, nested or stacked"),
+            Combine = keys.Optional(
+                "combine", CombineSection.Shape, new ReadCombine(default, []),
+                "how effects on one target act together: random (unless stated), additive, nested or stacked"),
             Governance = keys.Required("governance", Shapes.Each(Words.Name, GovernanceSection.Shape, "arrangement"), "whose purse pays"),
-            Options = keys.Required("options", Shapes.Each(Words.Name, OptionSection.Shape, "option"), "the sides of the comparison"),
+            Options = keys.Required("options", OptionSection.All, "the sides of the comparison"),
             Expect = keys.Optional("expect", ExpectSection.Shape, [], "what is expected to come out"),
         };
     }

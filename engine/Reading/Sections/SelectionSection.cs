@@ -29,7 +29,9 @@ internal static class SelectionSection
             Option = keys.Optional("option", Words.Option.Maybe(), null, "option; every option in turn unless stated"),
             Against = keys.Optional("against", Words.Option.Maybe(), null, "baseline of a difference"),
             Year = keys.Optional("year", Words.Year.Maybe(), null, "financial year; all years together unless stated"),
-            Step = keys.Optional("step", Shapes.Whole(1, Horizon.MostStepsPerYear).Maybe(), null, "step within the year, from 1; the year as a whole unless stated"),
+            Step = keys.Optional(
+                "step", Shapes.Whole(1, Horizon.MostStepsPerYear).Maybe(), null,
+                "step within the year, from 1; the year as a whole unless stated"),
             Where = where.ToImmutable(),
         };
 
@@ -48,7 +50,9 @@ internal static class SelectionSection
         var columns = Measures.All.First(measure => measure.Key == selection.Measure).Value;
         foreach (var column in selection.Where.Keys.Where(column => !columns.Contains(column)))
         {
-            context.Problems.Add(Codes.NotByColumn, here.Below(column), $"'{selection.Measure}' is not stated by {column.Replace('_', ' ')}.", $"it is stated by {string.Join(", ", columns)}.");
+            context.Problems.Add(
+                Codes.NotByColumn, here.Below(column), $"'{selection.Measure}' is not stated by {column.Replace('_', ' ')}.",
+                $"it is stated by {string.Join(", ", columns)}.");
         }
 
         if (context.Horizon is not { } horizon)
@@ -63,7 +67,8 @@ internal static class SelectionSection
 
         if (selection.Step > horizon.StepsPerYear)
         {
-            context.Problems.Add(Codes.OutOfRange, here.Below("step"), $"there is no step {selection.Step}: a year has {horizon.StepsPerYear} step(s).");
+            context.Problems.Add(
+                Codes.OutOfRange, here.Below("step"), $"there is no step {selection.Step}: a year has {horizon.StepsPerYear} step(s).");
         }
 
         if (selection is { Step: not null, Year: null })
@@ -77,7 +82,8 @@ internal static class SelectionSection
     {
         if (context.Horizon is { } horizon && (year < horizon.Start || year > horizon.YearAt(horizon.Years - 1)))
         {
-            context.Problems.Add(Codes.YearNotRun, at, $"{year} is not run.", $"the run goes from {horizon.Start} to {horizon.YearAt(horizon.Years - 1)}.");
+            context.Problems.Add(
+                Codes.YearNotRun, at, $"{year} is not run.", $"the run goes from {horizon.Start} to {horizon.YearAt(horizon.Years - 1)}.");
         }
     }
 }

@@ -7,15 +7,18 @@ namespace SystemSim.Reading;
 internal static class ServiceSection
 {
     private static Shape<ReadCost> Cost { get; } = Shapes.Sourced(keys => (
-        Unit: keys.Required("unit", Numbers.CostOfUnit, "cost of a contact (£48), of a bed-day (£460 a bed-day) or of a person in a place (£340 a week)"),
+        Unit: keys.Required(
+            "unit", Numbers.CostOfUnit, "cost of a contact (£48), of a bed-day (£460 a bed-day) or of a person in a place (£340 a week)"),
         Year: keys.Required("year", Words.Year, "financial year whose prices it is stated in"),
-        Index: keys.Optional("index", Words.IndexOrNone.Then((index, _, _) => new IndexOrNone(index)), "index that carries it to other years, or none; that of prices unless stated"),
+        Index: keys.Optional(
+            "index", Words.IndexOrNone.Then((index, _, _) => new IndexOrNone(index)),
+            "index that carries it to other years, or none; that of prices unless stated"),
         Charges: keys.Optional("charges", Numbers.Share.Quantity, "share of the cost that users pay"))).Then((cost, here, context) =>
         {
             var index = cost.Index is { } own ? own.Index : context.Prices?.Index;
             context.NeedLevel(index, cost.Year, here.Below("year"));
-            context.NeedLevel(index, context.Horizon?.Start, here.Below("index"));
-            return new ReadCost(new UnitCost { Unit = cost.Unit.Quantity, PriceYear = cost.Year, Index = index, Charges = cost.Charges }, cost.Unit.Unit);
+            return new ReadCost(
+                new UnitCost { Unit = cost.Unit.Quantity, PriceYear = cost.Year, Index = index, Charges = cost.Charges }, cost.Unit.Unit);
         });
 
     private static Shape<Contract> Contract { get; } = Shapes.Choice(
@@ -24,10 +27,13 @@ internal static class ServiceSection
             Form = keys.Required("form", Shapes.OneOf<ContractForm>(), "cost or block"),
             Sum = keys.Optional("sum", Numbers.MoneyAYear.Quantity, "sum of a block in the first year; statutory only"),
             Index = keys.Optional("index", Words.Index.Maybe(), null, "index of the sum; that of the cost unless stated"),
-        }).Check((contract, here, context) => context.NeedLevel(contract.Index, context.Horizon?.Start, here.Below("index")))),
+        })),
         (_ => true, Shapes.OneOf<ContractForm>().Then((form, _, _) => new Contract { Form = form })));
 
-    private static Shape<Places> Places { get; } = Shapes.Sourced(keys => new Places { Stay = keys.Required("stay", Numbers.Time.Quantity, "mean stay, at least a step") });
+    private static Shape<Places> Places { get; } = Shapes.Sourced(keys => new Places
+    {
+        Stay = keys.Required("stay", Numbers.Time.Quantity, "mean stay, at least a step"),
+    });
 
     private static Shape<ReadCapacity> Capacity { get; } = Shapes.Sourced(keys =>
     {
@@ -38,17 +44,20 @@ internal static class ServiceSection
         var capacity = new Capacity
         {
             Amount = (contacts ?? days ?? places)!,
-            Target = keys.Optional("target", Shapes.OneOf<CapacityTarget>(), default, "what it moves towards: path (unless stated), asked or budget"),
+            Target = keys.Optional(
+                "target", Shapes.OneOf<CapacityTarget>(), default, "what it moves towards: path (unless stated), asked or budget"),
             GrowsAtMost = keys.Optional("grows_at_most", Numbers.Pace.Quantity, "most growth a year; no bound unless stated"),
             ShrinksAtMost = keys.Optional("shrinks_at_most", Numbers.Pace.Quantity, "most shrinking a year; no bound unless stated"),
         };
-        return new ReadCapacity(capacity, contacts is not null ? ActivityUnit.Contacts : days is not null ? ActivityUnit.BedDays : ActivityUnit.Places);
+        return new ReadCapacity(
+            capacity, contacts is not null ? ActivityUnit.Contacts : days is not null ? ActivityUnit.BedDays : ActivityUnit.Places);
     });
 
     private static Shape<ExpectedSaving> ExpectedSaving { get; } = Shapes.Sourced(keys => new ExpectedSaving
     {
         PerPound = keys.Required("per_pound", Shapes.SourcedEach(Words.Organisation, Numbers.Money.Quantity, "organisation")
-            .Then((savings, _, _) => savings.Select(saving => new SavingByPayer(saving.Key, saving.Value)).ToImmutableArray()), "what each payer saves for each pound spent"),
+            .Then((savings, _, _) => savings.Select(saving => new SavingByPayer(saving.Key, saving.Value)).ToImmutableArray()),
+            "what each payer saves for each pound spent"),
         Within = keys.Required("within", Numbers.Time.Quantity, "time within which it is saved"),
     });
 
@@ -75,8 +84,12 @@ internal static class ServiceSection
             Unit = keys.Required("unit", Shapes.Text, "what one contact is, such as consultation"),
             Areas = keys.Optional("areas", Shapes.NamesOf(Words.Area), [], "areas served; all unless stated"),
             Duty = keys.Required("duty", Shapes.OneOf<Duty>(), "statutory (demand decides) or discretionary (money decides)"),
-            Contract = keys.Optional("contract", Contract, new Contract { Form = ContractForm.Cost }, "terms of payment: cost (unless stated), block, or a block of keys"),
-            Budget = keys.Optional("budget", Numbers.MoneyAYear.Quantity, "the first year's budget, or forecast when statutory; the payment for opening demand unless stated"),
+            Contract = keys.Optional(
+                "contract", Contract, new Contract { Form = ContractForm.Cost },
+                "terms of payment: cost (unless stated), block, or a block of keys"),
+            Budget = keys.Optional(
+                "budget", Numbers.MoneyAYear.Quantity,
+                "the first year's budget, or forecast when statutory; the payment for opening demand unless stated"),
             Floor = keys.Optional("floor", Numbers.MoneyAYear.Path, "least that it must be given; discretionary only"),
             Ceiling = keys.Optional("ceiling", Numbers.MoneyAYear.Path, "most that a business case may raise its budget to"),
             Priority = keys.Optional("priority", Shapes.Whole(0, 1000), 0, "priority where a limit is shared; lower goes first"),
@@ -91,10 +104,12 @@ internal static class ServiceSection
             ExpectedSaving = keys.Optional("expected_saving", ExpectedSaving, "what a business case for it states"),
             AtStart = keys.Optional("at_start", AtStart, new AtStart(), "where it starts; settled unless stated"),
         };
-        return new ReadService(service, cost?.Unit ?? "", capacity?.Unit, keys.Optional("effects", Shapes.ListOf(EffectSection.OfService), [], "what it changes for those it reaches"));
+        return new ReadService(
+            service, cost?.Unit ?? "", capacity?.Unit,
+            keys.Optional("effects", Shapes.ListOf(EffectSection.OfService), [], "what it changes for those it reaches"));
     }).Then((read, here, context) => read with
     {
         Service = read.Service with { Demand = read.Service.Demand ?? DemandSection.Nobody(context) },
-        Effects = [.. read.Effects.Select(effect => effect with { Effect = effect.Effect with { Owner = new EffectOwner.ByService(read.Service.Id) } })],
+        Effects = [.. read.Effects.Select(effect => effect.OwnedBy(new EffectOwner.ByService(read.Service.Id)))],
     });
 }

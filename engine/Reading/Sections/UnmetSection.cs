@@ -12,8 +12,10 @@ internal static class UnmetSection
         Waits = keys.Required("waits", Numbers.Share.Quantity, "share of unmet demand that waits for the next step; the rest leaves"),
         Reneges = keys.Optional("reneges", Numbers.Share.Quantity, "share of the list that gives up in a step"),
         Diverts = keys.Optional("diverts", Shapes.SourcedEach(Words.Service, Numbers.Ratio.Quantity, "service")
-            .Then((diverts, _, _) => diverts.Select(divert => new Diversion { To = divert.Key, Ratio = divert.Value }).ToImmutableArray()), [], "contacts asked of other services for each one that leaves"),
+            .Then((diverts, _, _) => diverts.Select(divert => new Diversion { To = divert.Key, Ratio = divert.Value }).ToImmutableArray()),
+            [], "contacts asked of other services for each one that leaves"),
         Harms = keys.Optional("harms", Shapes.SourcedEach(Words.Target, Numbers.Rise.Quantity, "target")
-            .Then((harms, _, _) => harms.Select(harm => new Harm { On = harm.Key, Sensitivity = harm.Value }).ToImmutableArray()), [], "what rises, and by how much when nobody is met"),
+            .Then((harms, _, _) => harms.Select(harm => new Harm { On = harm.Key, Sensitivity = harm.Value }).ToImmutableArray()), [],
+            "what rises, and by how much when nobody is met"),
     });
 }

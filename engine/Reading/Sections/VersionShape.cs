@@ -10,7 +10,9 @@ internal sealed class VersionShape : Shape<string>
     {
         if (context.Single(here, "the format version") is { } scalar && scalar.Text != Root.Version)
         {
-            context.Problems.Add(Codes.Version, scalar.At, $"format version '{scalar.Text}' is not one that this program reads.", $"write systemsim: {Root.Version}.");
+            context.Problems.Add(
+                Codes.Version, scalar.At, $"format version '{scalar.Text}' is not one that this program reads.",
+                $"write systemsim: {Root.Version}.");
         }
 
         return Root.Version;

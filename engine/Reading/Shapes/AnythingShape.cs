@@ -17,5 +17,6 @@ internal sealed class AnythingShape : Shape<Node>
     }
 
     /// <inheritdoc/>
-    public override JsonObject Describe(SchemaBook book) => new() { ["type"] = new JsonArray("string", "number", "boolean", "object", "array") };
+    public override JsonObject Describe(SchemaBook book) =>
+        new() { ["type"] = new JsonArray("string", "number", "boolean", "object", "array") };
 }

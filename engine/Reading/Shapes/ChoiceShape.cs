@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace SystemSim.Reading;
 
-/// <summary>One of several shapes; which one, the look of the node decides before it is read, so that problems are those of the shape meant.</summary>
+/// <summary>
+/// One of several shapes; which one, the look of the node decides before it is read, so that problems are those of the shape meant.
+/// </summary>
 /// <param name="choices">The shapes, each with the nodes that are meant for it; the last takes all that is left.</param>
 internal sealed class ChoiceShape<T>(ImmutableArray<(Func<Node, bool> Fits, Shape<T> Shape)> choices) : Shape<T>
 {

@@ -13,7 +13,8 @@ internal static class Cohorts
         (_ => true, Shares(Words.Need, "need state", NameKind.NeedState, name => new NeedStateId(name)))).Named("need_shares");
 
     /// <summary>Shares by age band, which add up to 1.</summary>
-    public static Shape<ImmutableArray<Quantity>> AgeShares { get; } = Shares(Words.Age, "age band", NameKind.AgeBand, name => new AgeBandId(name));
+    public static Shape<ImmutableArray<Quantity>> AgeShares { get; } = Shares(
+        Words.Age, "age band", NameKind.AgeBand, name => new AgeBandId(name));
 
     /// <summary>Shares by area, which add up to 1.</summary>
     public static Shape<ImmutableArray<Quantity>> AreaShares { get; } = Shares(Words.Area, "area", NameKind.Area, name => new AreaId(name));
@@ -27,7 +28,8 @@ internal static class Cohorts
     }).Named("group");
 
     /// <summary>Whether a node states values by age band.</summary>
-    public static bool IsByAge(Node node) => node is Mapping mapping && mapping.Entries.Any(entry => Words.AgeBandName.Fits(entry.Key.Text));
+    public static bool IsByAge(Node node) =>
+        node is Mapping mapping && mapping.Entries.Any(entry => Words.AgeBandName.Fits(entry.Key.Text));
 
     /// <summary>One value, or one by age band.</summary>
     public static Shape<ByAge<T>> ByAge<T>(Shape<T> one)
@@ -36,13 +38,15 @@ internal static class Cohorts
             (_ => true, one.Then((same, _, _) => new ByAge<T>(same, []))));
 
     /// <summary>One value, one by age band, one by need state, or one by both.</summary>
-    /// <returns>[age band, need state] values, need state fastest; null where none is stated. Empty while bands or states are not known.</returns>
+    /// <returns>[age band, need state] values, need state fastest; null where none is stated. Empty while bands or states are not
+    /// known.</returns>
     public static Shape<ImmutableArray<T?>> ByAgeAndNeed<T>(Shape<T> one)
         where T : class
     {
         var byNeed = Shapes.Choice(
             (PathShape.IsOne, one.Then((same, _, context) => Needs(context).Select(_ => (T?)same).ToImmutableArray())),
-            (_ => true, Shapes.SourcedEach(Words.Need, one, "need state").Then((each, _, context) => Spread(Needs(context), each, need => new NeedStateId(need)))));
+            (_ => true, Shapes.SourcedEach(Words.Need, one, "need state")
+                .Then((each, _, context) => Spread(Needs(context), each, need => new NeedStateId(need)))));
         return Shapes.Choice(
             (IsByAge, Shapes.SourcedEach(Words.Age, byNeed, "age band").Then((each, _, context) => Table(each, context))),
             (_ => true, byNeed.Then((row, _, context) => Ages(context).SelectMany(_ => row).ToImmutableArray())));
@@ -77,7 +81,8 @@ internal static class Cohorts
         return shares;
     }
 
-    private static ImmutableArray<T?> Spread<TKey, T>(ImmutableArray<string> names, ImmutableArray<KeyValuePair<TKey, T>> each, Func<string, TKey> id)
+    private static ImmutableArray<T?> Spread<TKey, T>(
+        ImmutableArray<string> names, ImmutableArray<KeyValuePair<TKey, T>> each, Func<string, TKey> id)
         where T : class
         where TKey : notnull
     {

@@ -28,8 +28,8 @@ internal sealed class Context(Mapping root, Problems problems)
     /// <summary>The sources that were read.</summary>
     public ImmutableArray<Source> Sources { get; set; } = [];
 
-    /// <summary>Seasons by name, [month] multipliers, those that were read.</summary>
-    public ImmutableArray<KeyValuePair<string, ImmutableArray<double>>> Seasons { get; set; } = [];
+    /// <summary>The seasons that were read.</summary>
+    public ImmutableArray<Season> Seasons { get; set; } = [];
 
     /// <summary>The factors that were read.</summary>
     public ImmutableArray<Factor> Factors { get; set; } = [];
@@ -63,13 +63,16 @@ internal sealed class Context(Mapping root, Problems problems)
 
         if (scalar.IsEmpty)
         {
-            Problems.Add(Codes.EmptyValue, scalar.At, $"nothing is written where {what} should be.", "an empty value never means anything: write one, or take the key away.");
+            Problems.Add(
+                Codes.EmptyValue, scalar.At, $"nothing is written where {what} should be.",
+                "an empty value never means anything: write one, or take the key away.");
             return null;
         }
 
         if (!scalar.Changes.IsEmpty)
         {
-            Problems.Add(Codes.NotChangeable, scalar.Changes[0].At, $"'{scalar.Changes[0].Text}' changes a number, and {here.Path} is {what}.");
+            Problems.Add(
+                Codes.NotChangeable, scalar.Changes[0].At, $"'{scalar.Changes[0].Text}' changes a number, and {here.Path} is {what}.");
             return null;
         }
 
@@ -83,7 +86,9 @@ internal sealed class Context(Mapping root, Problems problems)
     {
         if (here.Node is Scalar { IsEmpty: true })
         {
-            Problems.Add(Codes.EmptyValue, here.At, $"nothing is written where {what} should be.", "an empty value never means anything: write one, or take the key away.");
+            Problems.Add(
+                Codes.EmptyValue, here.At, $"nothing is written where {what} should be.",
+                "an empty value never means anything: write one, or take the key away.");
             return;
         }
 
@@ -99,7 +104,8 @@ internal sealed class Context(Mapping root, Problems problems)
         if (Names.Of(kind) is { } declared && !declared.Contains(name.Text))
         {
             Problems.Add(
-                Codes.NotDeclared, name.At, $"{NameKinds.Singular(kind)} '{name.Text}' is not declared.", Suggestions.Hint(name.Text, declared, $"{NameKinds.Plural(kind)} declared"));
+                Codes.NotDeclared, name.At, $"{NameKinds.Singular(kind)} '{name.Text}' is not declared.",
+                Suggestions.Hint(name.Text, declared, $"{NameKinds.Plural(kind)} declared"));
         }
 
         return name.Text;
@@ -124,16 +130,19 @@ internal sealed class Context(Mapping root, Problems problems)
         return kept;
     }
 
-    /// <summary>Reports a year for which an index has no level.</summary>
+    /// <summary>
+    /// Reports a year before the run for which an index has no level; that it has one for the run itself is checked with the index.
+    /// </summary>
     /// <param name="index">The index; nothing is said of one that could not be read.</param>
-    /// <param name="year">The year needed; null while it is not known.</param>
+    /// <param name="year">The year needed.</param>
     /// <param name="at">Where it is needed.</param>
-    public void NeedLevel(IndexId? index, FinancialYear? year, Spot at)
+    public void NeedLevel(IndexId? index, FinancialYear year, Spot at)
     {
-        if (Prices?.Levels(index) is { } levels && levels.Points[0].From > year)
+        if (year < Horizon?.Start && Prices?.Levels(index) is { } levels && levels.Points[0].From > year)
         {
             Problems.Add(
-                Codes.IndexTooLate, at, $"index '{index}' starts in {levels.Points[0].From}, and {year} is needed here.", $"add a level for {year} or earlier under prices.indices.{index}.");
+                Codes.IndexTooLate, at, $"index '{index}' starts in {levels.Points[0].From}, and {year} is needed here.",
+                $"add a level for {year} or earlier under prices.indices.{index}.");
         }
     }
 

@@ -35,7 +35,8 @@ internal abstract class Keys
     /// <param name="says">What they say.</param>
     /// <param name="atLeastOne">Whether there must be one.</param>
     /// <returns>Keys and values in order, those that were read without a problem.</returns>
-    public abstract ImmutableArray<KeyValuePair<TKey, T>> Each<TKey, T>(Word<TKey> key, Shape<T> shape, string says, bool atLeastOne = false);
+    public abstract ImmutableArray<KeyValuePair<TKey, T>> Each<TKey, T>(
+        Word<TKey> key, Shape<T> shape, string says, bool atLeastOne = false);
 
     /// <summary>Exactly one of these keys must be there.</summary>
     public abstract void ExactlyOne(params ReadOnlySpan<string> keys);

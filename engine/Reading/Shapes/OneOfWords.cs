@@ -5,7 +5,7 @@ namespace SystemSim.Reading;
 
 /// <summary>One of a few words that the format knows.</summary>
 /// <param name="words">The words, each with its value.</param>
-internal sealed class OneOfWords<T>(ImmutableArray<KeyValuePair<string, T>> words) : Shape<T>
+internal sealed class OneOfWords<T>(ImmutableArray<(string Word, T Value)> words) : Shape<T>
 {
     /// <inheritdoc/>
     public override T Read(Field here, Context context)
@@ -23,11 +23,13 @@ internal sealed class OneOfWords<T>(ImmutableArray<KeyValuePair<string, T>> word
             }
         }
 
-        var known = words.Select(word => word.Key).ToList();
-        context.Problems.Add(Codes.NotOneOf, scalar.At, $"'{scalar.Text}' cannot stand here.", Suggestions.Hint(scalar.Text, known, "words"));
+        var known = words.Select(word => word.Word).ToList();
+        context.Problems.Add(
+            Codes.NotOneOf, scalar.At, $"'{scalar.Text}' cannot stand here.", Suggestions.Hint(scalar.Text, known, "words"));
         return Blank;
     }
 
     /// <inheritdoc/>
-    public override JsonObject Describe(SchemaBook book) => new() { ["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word.Key))]) };
+    public override JsonObject Describe(SchemaBook book) =>
+        new() { ["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word.Word))]) };
 }

@@ -33,7 +33,8 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
         Take(key) is { } entry ? shape.Read(here.Child(entry), context) : otherwise;
 
     /// <inheritdoc/>
-    public override ImmutableArray<KeyValuePair<TKey, T>> Each<TKey, T>(Word<TKey> key, Shape<T> shape, string says, bool atLeastOne = false)
+    public override ImmutableArray<KeyValuePair<TKey, T>> Each<TKey, T>(
+        Word<TKey> key, Shape<T> shape, string says, bool atLeastOne = false)
     {
         open.Add(key.Form);
         var read = ImmutableArray.CreateBuilder<KeyValuePair<TKey, T>>();
@@ -74,7 +75,8 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
 
         if (first is null)
         {
-            context.Problems.Add(Codes.MissingKey, here.NamedAt, $"{Here} needs one of {string.Join(", ", keys.ToArray().Select(key => $"'{key}'"))}.");
+            context.Problems.Add(
+                Codes.MissingKey, here.NamedAt, $"{Here} needs one of {string.Join(", ", keys.ToArray().Select(key => $"'{key}'"))}.");
         }
     }
 
@@ -138,7 +140,8 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
             // Keys of a file that extends another stand after those of the other, so the later one is the one to reconsider.
             var later = mapping.Entries.IndexOf(first) > mapping.Entries.IndexOf(second) ? first : second;
             var earlier = later == first ? second : first;
-            context.Problems.Add(Codes.KeysExclude, later.Key.At, $"'{later.Key.Text}' cannot stand beside '{earlier.Key.Text}'.", "keep one of them.");
+            context.Problems.Add(
+                Codes.KeysExclude, later.Key.At, $"'{later.Key.Text}' cannot stand beside '{earlier.Key.Text}'.", "keep one of them.");
         }
     }
 
@@ -148,7 +151,8 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
         if (entry is { Key.Text.Length: 3, Value: Scalar { IsEmpty: true } } && text.All(char.IsAsciiDigit))
         {
             context.Problems.Add(
-                Codes.CommaInList, entry.Key.At, $"a comma inside brackets parts a number: '{text}' stands alone here.", "leave the comma out, or put the number in quotes.");
+                Codes.CommaInList, entry.Key.At, $"a comma inside brackets parts a number: '{text}' stands alone here.",
+                "leave the comma out, or put the number in quotes.");
             return;
         }
 

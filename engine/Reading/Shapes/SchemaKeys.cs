@@ -32,7 +32,8 @@ internal sealed class SchemaKeys(SchemaBook book) : Keys
     }
 
     /// <inheritdoc/>
-    public override ImmutableArray<KeyValuePair<TKey, T>> Each<TKey, T>(Word<TKey> key, Shape<T> shape, string says, bool atLeastOne = false)
+    public override ImmutableArray<KeyValuePair<TKey, T>> Each<TKey, T>(
+        Word<TKey> key, Shape<T> shape, string says, bool atLeastOne = false)
     {
         patterns[key.Pattern] = Explained(shape.Describe(book), says);
         if (atLeastOne && !book.IsPart)
@@ -76,7 +77,8 @@ internal sealed class SchemaKeys(SchemaBook book) : Keys
     }
 
     /// <inheritdoc/>
-    public override void TakeSource() => Optional("source", Words.SourceOrAssumption, default, "source of all numbers here that name none of their own");
+    public override void TakeSource() =>
+        Optional("source", Words.SourceOrAssumption, default, "source of all numbers here that name none of their own");
 
     /// <summary>The block as JSON Schema.</summary>
     public JsonObject Describe()
@@ -108,7 +110,8 @@ internal sealed class SchemaKeys(SchemaBook book) : Keys
         return explained;
     }
 
-    private static JsonObject Has(params ReadOnlySpan<string> keys) => new() { ["required"] = new JsonArray([.. keys.ToArray().Select(key => JsonValue.Create(key))]) };
+    private static JsonObject Has(params ReadOnlySpan<string> keys) =>
+        new() { ["required"] = new JsonArray([.. keys.ToArray().Select(key => JsonValue.Create(key))]) };
 
     private static JsonObject Not(JsonObject schema) => new() { ["not"] = schema };
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace SystemSim.Reading;
 
-/// <summary>What may stand in one place of a scenario. One declaration both reads it and describes it to editors, so that they agree.</summary>
+/// <summary>
+/// What may stand in one place of a scenario. One declaration both reads it and describes it to editors, so that they agree.
+/// </summary>
 /// <typeparam name="T">What it is read into.</typeparam>
 internal abstract class Shape<T>
 {

@@ -17,7 +17,8 @@ internal sealed partial class WholeShape(int least, int most) : Shape<int>
 
         if (!Digits().IsMatch(scalar.Text))
         {
-            context.Problems.Add(Codes.NotNumber, scalar.At, $"'{scalar.Text}' is not a whole number.", $"write digits alone, such as {least}.");
+            context.Problems.Add(
+                Codes.NotNumber, scalar.At, $"'{scalar.Text}' is not a whole number.", $"write digits alone, such as {least}.");
             return Blank;
         }
 

@@ -18,7 +18,9 @@ internal sealed class Word<T> : Shape<T>
     /// <param name="pattern">Regular expression that .NET and JSON Schema read alike.</param>
     /// <param name="make">Makes a word of the right form into a value, or reports why it cannot be one.</param>
     /// <param name="hint">What to try where the form is wrong; null for how to write it.</param>
-    public Word(Code code, string what, string example, string pattern, Func<string, Scalar, Context, T> make, Func<string, Context, string?>? hint = null)
+    public Word(
+        Code code, string what, string example, string pattern, Func<string, Scalar, Context, T> make, Func<string, Context,
+        string?>? hint = null)
     {
         Form = new OpenKey(code, what, example);
         Pattern = pattern;
@@ -56,7 +58,9 @@ internal sealed class Word<T> : Shape<T>
             return From(scalar, context);
         }
 
-        context.Problems.Add(Form.Code, scalar.At, $"'{scalar.Text}' is not {Form.What}.", hint?.Invoke(scalar.Text, context) ?? $"write {Form.What} like {Example}.");
+        context.Problems.Add(
+            Form.Code, scalar.At, $"'{scalar.Text}' is not {Form.What}.",
+            hint?.Invoke(scalar.Text, context) ?? $"write {Form.What} like {Example}.");
         return Blank;
     }
 

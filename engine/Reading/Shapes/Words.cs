@@ -1,3 +1,4 @@
+using System.Globalization;
 using SystemSim.Model;
 
 namespace SystemSim.Reading;
@@ -20,7 +21,8 @@ internal static class Words
     public static Word<string> AgeBandName { get; } = new(Codes.NotAgeBand, "an age band", "0-17 or 85+", AgePattern, (text, _, _) => text);
 
     /// <summary>A grade of evidence, A to E.</summary>
-    public static Word<string> GradeLetter { get; } = new(Codes.NotOneOf, "a grade of evidence", "B (A is best, E is worst)", "^[A-E]$", (text, _, _) => text);
+    public static Word<string> GradeLetter { get; } = new(
+        Codes.NotOneOf, "a grade of evidence", "B (A is best, E is worst)", "^[A-E]$", (text, _, _) => text);
 
     /// <summary>A declared need state.</summary>
     public static Word<NeedStateId> Need { get; } = Reference(NameKind.NeedState, name => new NeedStateId(name));
@@ -32,7 +34,8 @@ internal static class Words
 
     /// <summary>A declared age band.</summary>
     public static Word<AgeBandId> Age { get; } = new(
-        Codes.NotAgeBand, "an age band", "0-17 or 85+", AgePattern, (text, scalar, context) => new AgeBandId(context.Refer(NameKind.AgeBand, scalar)));
+        Codes.NotAgeBand, "an age band", "0-17 or 85+", AgePattern,
+        (text, scalar, context) => new AgeBandId(context.Refer(NameKind.AgeBand, scalar)));
 
     /// <summary>A declared area.</summary>
     public static Word<AreaId> Area { get; } = Reference(NameKind.Area, name => new AreaId(name));
@@ -59,7 +62,8 @@ internal static class Words
 
     /// <summary>A declared grade whose shrinkage applies.</summary>
     public static Word<string> Evidence { get; } = new(
-        Codes.NotOneOf, "a grade of evidence", "B (A is best, E is worst)", "^[A-E]$", (_, scalar, context) => context.Refer(NameKind.Grade, scalar));
+        Codes.NotOneOf, "a grade of evidence", "B (A is best, E is worst)", "^[A-E]$",
+        (_, scalar, context) => context.Refer(NameKind.Grade, scalar));
 
     /// <summary>A declared governance arrangement.</summary>
     public static Word<GovernanceId> Governance { get; } = Reference(NameKind.Governance, name => new GovernanceId(name));
@@ -78,43 +82,59 @@ internal static class Words
             : context.SourceOf(context.Refer(NameKind.Source, scalar), scalar.At));
 
     /// <summary>A financial year.</summary>
-    public static Word<FinancialYear> Year { get; } = new(Codes.NotYear, "a financial year", "2026/27", "^[0-9]{4}/[0-9]{2}$", (text, scalar, context) =>
-    {
-        if (!FinancialYear.TryParse(text, out var year))
-        {
-            var start = int.Parse(text[..4], System.Globalization.CultureInfo.InvariantCulture);
-            context.Problems.Add(Codes.YearHalves, scalar.At, start is < FinancialYear.Earliest or > FinancialYear.Latest
-                ? $"'{text}' is not between {FinancialYear.Earliest} and {FinancialYear.Latest}."
-                : $"the halves of '{text}' do not follow each other.", $"a financial year is written {new FinancialYear(Math.Clamp(start, FinancialYear.Earliest, FinancialYear.Latest))}.");
-        }
-
-        return year;
-    });
+    public static Word<FinancialYear> Year { get; } = new(Codes.NotYear, "a financial year", "2026/27", "^[0-9]{4}/[0-9]{2}$", YearOf);
 
     /// <summary>What an effect or a harm changes.</summary>
     public static Word<Target> Target { get; } = new(
         Codes.NotTarget, "a target", "move at_risk -> long_term, deaths, demand gp, failure gp, stay home_care or quality",
         $"^(?:move {Bare} -> {Bare}|deaths|quality|(?:demand|failure|stay) {Bare})$",
-        (text, scalar, context) =>
-        {
-            var parts = text.Split(' ');
-            return parts[0] switch
-            {
-                "move" => new Target.Move(Need.From(Part(1), context), Need.From(Part(3), context)),
-                "deaths" => new Target.Death(),
-                "quality" => new Target.Quality(),
-                "demand" => new Target.DemandFor(Service.From(Part(1), context)),
-                "failure" => new Target.FailureOf(Service.From(Part(1), context)),
-                _ => new Target.StayIn(Service.From(Part(1), context)),
-            };
-
-            Scalar Part(int index) => new(scalar.At with { Column = scalar.At.Column + string.Join(' ', parts[..index]).Length + 1 }, parts[index], isPlain: true);
-        });
+        TargetOf);
 
     /// <summary>A path with dots, as overrides name what they change.</summary>
-    public static Word<string> Path { get; } = new(Codes.NotName, "a path", "services.gp.budget", "^(?!(?:true|false|null)$)[a-z][^.]*(?:\\.[^.]+)*$", (text, _, _) => text);
+    public static Word<string> Path { get; } = new(
+        Codes.NotName, "a path", "services.gp.budget", "^(?!(?:true|false|null)$)[a-z][^.]*(?:\\.[^.]+)*$", (text, _, _) => text);
 
-    private static Word<T> Reference<T>(NameKind kind, Func<string, T> make) =>
-        new(Codes.NotName, $"the name of {NameKinds.One(kind)}", NameExample, NamePattern, (_, scalar, context) => make(context.Refer(kind, scalar)),
-            (text, context) => context.Names.Of(kind) is { } declared ? Suggestions.Hint(text, declared, $"{NameKinds.Plural(kind)} declared") : null);
+    private static Word<T> Reference<T>(NameKind kind, Func<string, T> make) => new(
+        Codes.NotName, $"the name of {NameKinds.One(kind)}", NameExample, NamePattern,
+        (_, scalar, context) => make(context.Refer(kind, scalar)),
+        (text, context) => context.Names.Of(kind) is { } declared
+            ? Suggestions.Hint(text, declared, $"{NameKinds.Plural(kind)} declared")
+            : null);
+
+    private static FinancialYear YearOf(string text, Scalar scalar, Context context)
+    {
+        if (!FinancialYear.TryParse(text, out var year))
+        {
+            var start = int.Parse(text[..4], CultureInfo.InvariantCulture);
+            var isNear = start is >= FinancialYear.Earliest and <= FinancialYear.Latest;
+            context.Problems.Add(
+                Codes.YearHalves, scalar.At,
+                isNear
+                    ? $"the halves of '{text}' do not follow each other."
+                    : $"'{text}' is not between {FinancialYear.Earliest} and {FinancialYear.Latest}.",
+                isNear ? $"this financial year is written {new FinancialYear(start)}." : null);
+        }
+
+        return year;
+    }
+
+    private static Target TargetOf(string text, Scalar scalar, Context context)
+    {
+        var parts = text.Split(' ');
+        return parts[0] switch
+        {
+            "move" => new Target.Move(Need.From(Part(1), context), Need.From(Part(3), context)),
+            "deaths" => new Target.Death(),
+            "quality" => new Target.Quality(),
+            "demand" => new Target.DemandFor(Service.From(Part(1), context)),
+            "failure" => new Target.FailureOf(Service.From(Part(1), context)),
+            _ => new Target.StayIn(Service.From(Part(1), context)),
+        };
+
+        Scalar Part(int index)
+        {
+            var before = string.Join(' ', parts[..index]).Length + 1;
+            return new Scalar(scalar.At with { Column = scalar.At.Column + before }, parts[index], isPlain: true);
+        }
+    }
 }

@@ -57,7 +57,8 @@ internal sealed class TreeBuilder
         if (Next() is DocumentStart second)
         {
             throw new UnreadableException(
-                Codes.SecondDocument, Place(second.Start), "a second document starts here.", "a scenario is one document: take the line '---' away.");
+                Codes.SecondDocument, Place(second.Start), "a second document starts here.",
+                "a scenario is one document: take the line '---' away.");
         }
 
         return root;
@@ -130,7 +131,9 @@ internal sealed class TreeBuilder
             }
             else
             {
-                problems.Add(Codes.KeyTwice, key.At, $"'{key.Text}' is here twice: it stands on line {seen[key.Text].Line} already.", "keep one of them.");
+                problems.Add(
+                    Codes.KeyTwice, key.At, $"'{key.Text}' is here twice: it stands on line {seen[key.Text].Line} already.",
+                    "keep one of them.");
             }
         }
 
@@ -146,7 +149,8 @@ internal sealed class TreeBuilder
 
         if (parsed is NodeEvent { Tag.IsEmpty: false } node)
         {
-            throw new UnreadableException(Codes.Tag, at, $"tags such as '{node.Tag.Value}' are not read.", "take the tag away: the format says what each value is.");
+            throw new UnreadableException(
+                Codes.Tag, at, $"tags such as '{node.Tag.Value}' are not read.", "take the tag away: the format says what each value is.");
         }
     }
 

@@ -20,7 +20,8 @@ public sealed class CodesTests
     [Test]
     public void The_list_of_codes_is_that_of_the_program()
     {
-        var listed = Regex.Matches(File.ReadAllText(Path.Combine(Folder, "README.md")), @"^\| (SIM\d{3}) \| (.*) \|$", RegexOptions.Multiline)
+        var listed = Regex.Matches(
+            File.ReadAllText(Path.Combine(Folder, "README.md")), @"^\| (SIM\d{3}) \| (.*) \|$", RegexOptions.Multiline)
             .Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value}");
 
         Assert.That(listed, Is.EqualTo(Codes.All.Select(code => $"{code.Id} {code.Meaning}")));
@@ -31,7 +32,9 @@ public sealed class CodesTests
     {
         var shown = Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!.Split('-')[0]).ToHashSet();
 
-        Assert.That(Codes.All.Where(code => code.Severity == Severity.Error && !WithoutExample.Contains(code.Id)).Select(code => code.Id), Is.SubsetOf(shown));
+        Assert.That(
+            Codes.All.Where(code => code.Severity == Severity.Error && !WithoutExample.Contains(code.Id)).Select(code => code.Id),
+            Is.SubsetOf(shown));
     }
 
     [Test]

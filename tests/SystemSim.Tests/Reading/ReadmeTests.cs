@@ -22,7 +22,9 @@ public sealed class ReadmeTests
     public void Every_block_of_the_description_is_read_by_a_test()
     {
         var whole = ValidScenario.OfReadme();
-        var rest = ValidScenario.ReadmeBlocks().Where(block => !block.StartsWith("systemsim:", StringComparison.Ordinal) && !whole.Contains(block, StringComparison.Ordinal));
+        var rest = ValidScenario
+            .ReadmeBlocks()
+            .Where(block => !block.StartsWith("systemsim:", StringComparison.Ordinal) && !whole.Contains(block, StringComparison.Ordinal));
 
         // What is left are single numbers and paths, which stand inside something else.
         Assert.That(rest, Has.Exactly(2).Items);
@@ -33,7 +35,8 @@ public sealed class ReadmeTests
     {
         var chance = ValidScenario.ReadmeBlocks().Single(block => block.StartsWith("chance:", StringComparison.Ordinal));
 
-        var result = ValidScenario.Read($"{ValidScenario.OfReadme()}\n", $"people.moves.well -> at_risk 65+.chance={chance["chance:".Length..]}");
+        var result = ValidScenario.Read(
+            $"{ValidScenario.OfReadme()}\n", $"people.moves.well -> at_risk 65+.chance={chance["chance:".Length..]}");
 
         Assert.That(result.Problems, Is.Empty, result.Say());
     }
@@ -41,7 +44,10 @@ public sealed class ReadmeTests
     [Test]
     public void The_paths_of_the_description_can_stand_in_an_income()
     {
-        var paths = ValidScenario.ReadmeBlocks().Single(block => block.StartsWith("council_tax:", StringComparison.Ordinal)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var paths = ValidScenario
+            .ReadmeBlocks()
+            .Single(block => block.StartsWith("council_tax:", StringComparison.Ordinal))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         var result = ValidScenario.Read(ValidScenario.OfReadme(), $"organisations.council.income={{{string.Join(", ", paths)}}}");
 
@@ -59,13 +65,21 @@ public sealed class ReadmeTests
     [TestCase("services.gp.demand.growth", "{2026/27: 1, 2030/31: 1.1}")]
     [TestCase("services.gp.cost.index", "none")]
     [TestCase("services.falls_service.effects.demand gp.less", "{events: 12, of: 80, source: panel}")]
-    [TestCase("services.falls_service.effects.demand gp", "{on: demand gp, relative_risk: 0.9, for: {}, spend_per_head: {services: [falls_service], half: £12, smoothed_over: 18 months}, at_start: £10}")]
+    [TestCase(
+        "services.falls_service.effects.demand gp",
+        "{on: demand gp, more: 9%, for: {}, spend_per_head: {services: [falls_service], half: £12, smoothed_over: 2 years}, at_start: £9}")]
     [TestCase("governance.siloed.in_year.profile", "[5%, 5%, 5%, 5%, 5%, 5%, 10%, 10%, 10%, 10%, 15%, 15%]")]
-    [TestCase("governance.siloed.funds", "{council: {start_of_year: {rule: plan, amounts: {falls_service: {2026/27: £1m}, walking_groups: £60k}}}}")]
+    [TestCase(
+        "governance.siloed.funds",
+        "{council: {start_of_year: {rule: plan, amounts: {falls_service: {2026/27: £1m}, walking_groups: £60k}}}}")]
     [TestCase("governance.siloed.start_of_year", "{rule: pressure, pace: 0.5, values: {falls_service: 1.6}}")]
     [TestCase("governance.siloed.start_of_year", "{rule: fixed_shares, shares: {falls_service: 94%, walking_groups: 6%}}")]
-    [TestCase("governance.one_budget.pools.pool.contributions", "{council: {follow: amounts, amounts: {2026/27: £50m}}, nhs: {follow: index, index: pay_and_prices}}")]
-    [TestCase("governance.one_budget.pools.pool", "{host: council, total: £460m, contributions: {council: {follow: share, share: 30%}, nhs: {follow: share, share: 70%}}}")]
+    [TestCase(
+        "governance.one_budget.pools.pool.contributions",
+        "{council: {follow: amounts, amounts: {2026/27: £50m}}, nhs: {follow: index, index: pay_and_prices}}")]
+    [TestCase(
+        "governance.one_budget.pools.pool",
+        "{host: council, total: £460m, contributions: {council: {follow: share, share: 30%}, nhs: {follow: share, share: 70%}}}")]
     [TestCase("governance.one_budget.pools.pool.overspend", "{share: each_its_own}")]
     [TestCase("combine", "stacked")]
     [TestCase("horizon.step", "{months_cut_into: 4}")]

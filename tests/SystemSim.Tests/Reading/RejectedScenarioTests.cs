@@ -7,7 +7,8 @@ public sealed class RejectedScenarioTests
 {
     private static readonly string Folder = RepositoryFolder.At("scenarios", "rejected");
 
-    private static IEnumerable<string> Names => Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names =>
+        Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal);
 
     [Test]
     public void The_scenario_that_they_extend_is_valid()
@@ -43,8 +44,11 @@ public sealed class RejectedScenarioTests
     /// <summary>The problems as they are printed when the scenario is named by its path inside its folder.</summary>
     private static string Printed(ReadResult result, string folder)
     {
-        var relative = result.Problems.Select(problem => problem with { At = problem.At with { File = Path.GetRelativePath(folder, problem.At.File).Replace('\\', '/') } });
+        var relative = result.Problems.Select(problem => problem with { At = problem.At with { File = Relative(problem.At.File) } });
         // A message may quote the name of a file too.
-        return string.Concat(relative.Select(problem => $"{problem}\n")).Replace(folder.Replace('\\', '/') + "/", "", StringComparison.Ordinal);
+        return string.Concat(relative.Select(problem => $"{problem}\n")).Replace(
+            folder.Replace('\\', '/') + "/", "", StringComparison.Ordinal);
+
+        string Relative(string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
     }
 }

@@ -14,15 +14,19 @@ internal static class ValidScenario
     {
         var blocks = ReadmeBlocks();
         // The block that shows all sections has placeholders for those that follow, and a shared file that is not at hand.
+        string[] left = ["{...}", "[...]", "extends: ", "combine: "];
         var top = blocks.Single(block => block.StartsWith("systemsim:", StringComparison.Ordinal)).Split('\n')
-            .Where(line => !line.Contains("{...}") && !line.Contains("[...]") && !line.StartsWith("extends:", StringComparison.Ordinal) && !line.StartsWith("combine:", StringComparison.Ordinal));
+            .Where(line => !left.Any(line.Contains));
         var sections = blocks.Where(block => Regex.IsMatch(block, "^(?:prices|people|organisations|services|limits|governance|expect):"));
         return string.Join('\n', [.. top, .. sections]);
     }
 
     /// <summary>All YAML blocks of the description of the format, in order.</summary>
-    public static IReadOnlyList<string> ReadmeBlocks() =>
-        [.. Regex.Matches(System.IO.File.ReadAllText(RepositoryFolder.At("scenarios", "README.md")), "```yaml\n(.*?)```", RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
+    public static IReadOnlyList<string> ReadmeBlocks()
+    {
+        var text = System.IO.File.ReadAllText(RepositoryFolder.At("scenarios", "README.md"));
+        return [.. Regex.Matches(text, "```yaml\n(.*?)```", RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
+    }
 
     /// <summary>Reads the valid scenario with something laid over it.</summary>
     /// <param name="yaml">Keys that win over those of the scenario.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -6,7 +7,8 @@ namespace SystemSim.Tests;
 /// <summary>As much of JSON Schema (draft 7) as the scenario schema uses. A keyword that it does not know fails the test.</summary>
 internal sealed class JsonSchemaCheck(JsonObject root)
 {
-    private static readonly HashSet<string> Silent = ["$schema", "title", "description", "definitions", "then", "else", "additionalProperties"];
+    private static readonly HashSet<string> Silent =
+        ["$schema", "title", "description", "definitions", "then", "else", "additionalProperties"];
 
     private readonly Dictionary<string, Regex> patterns = [];
 
@@ -29,11 +31,13 @@ internal sealed class JsonSchemaCheck(JsonObject root)
     private bool Holds(JsonObject schema, string keyword, JsonNode value, JsonNode? node) => keyword switch
     {
         "$ref" => Accepts(Definition(value.GetValue<string>()), node),
-        "type" => value is JsonArray types ? types.Any(type => IsType(type!.GetValue<string>(), node)) : IsType(value.GetValue<string>(), node),
+        "type" => value is JsonArray types
+            ? types.Any(type => IsType(type!.GetValue<string>(), node))
+            : IsType(value.GetValue<string>(), node),
         "enum" => value.AsArray().Any(allowed => JsonNode.DeepEquals(allowed, node)),
-        "pattern" => node?.GetValueKind() != System.Text.Json.JsonValueKind.String || Matches(value.GetValue<string>(), node.GetValue<string>()),
-        "minimum" => node is not JsonValue || node.GetValueKind() != System.Text.Json.JsonValueKind.Number || node.GetValue<double>() >= Number(value),
-        "maximum" => node is not JsonValue || node.GetValueKind() != System.Text.Json.JsonValueKind.Number || node.GetValue<double>() <= Number(value),
+        "pattern" => !IsType("string", node) || Matches(value.GetValue<string>(), node!.GetValue<string>()),
+        "minimum" => !IsType("number", node) || node!.GetValue<double>() >= value.GetValue<double>(),
+        "maximum" => !IsType("number", node) || node!.GetValue<double>() <= value.GetValue<double>(),
         "anyOf" => value.AsArray().Any(part => Accepts(part!.AsObject(), node)),
         "allOf" => value.AsArray().All(part => Accepts(part!.AsObject(), node)),
         "not" => !Accepts(value.AsObject(), node),
@@ -41,8 +45,9 @@ internal sealed class JsonSchemaCheck(JsonObject root)
         "items" => node is not JsonArray items || items.All(item => Accepts(value.AsObject(), item)),
         "minItems" => node is not JsonArray few || few.Count >= value.GetValue<int>(),
         "maxItems" => node is not JsonArray many || many.Count <= value.GetValue<int>(),
-        "required" => node is not JsonObject block || value.AsArray().All(key => block.ContainsKey(key!.GetValue<string>())),
-        "dependencies" => node is not JsonObject block || value.AsObject().All(need => !block.ContainsKey(need.Key) || need.Value!.AsArray().All(key => block.ContainsKey(key!.GetValue<string>()))),
+        "required" => node is not JsonObject block || HasAll(block, value),
+        "dependencies" => node is not JsonObject block
+            || value.AsObject().All(need => !block.ContainsKey(need.Key) || HasAll(block, need.Value!)),
         "propertyNames" => node is not JsonObject block || block.All(entry => Accepts(value.AsObject(), JsonValue.Create(entry.Key))),
         "properties" => node is not JsonObject block || Properties(schema, block),
         "patternProperties" => true,
@@ -96,16 +101,16 @@ internal sealed class JsonSchemaCheck(JsonObject root)
         return regex.IsMatch(text);
     }
 
-    private static double Number(JsonNode value) => value.GetValue<double>();
+    private static bool HasAll(JsonObject block, JsonNode keys) => keys.AsArray().All(key => block.ContainsKey(key!.GetValue<string>()));
 
     private static bool IsType(string type, JsonNode? node) => type switch
     {
         "object" => node is JsonObject,
         "array" => node is JsonArray,
-        "string" => node?.GetValueKind() == System.Text.Json.JsonValueKind.String,
-        "boolean" => node?.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False,
-        "number" => node?.GetValueKind() == System.Text.Json.JsonValueKind.Number,
-        "integer" => node?.GetValueKind() == System.Text.Json.JsonValueKind.Number && node.GetValue<double>() % 1.0 == 0.0,
+        "string" => node?.GetValueKind() == JsonValueKind.String,
+        "boolean" => node?.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
+        "number" => node?.GetValueKind() == JsonValueKind.Number,
+        "integer" => IsType("number", node) && node!.GetValue<double>() % 1.0 == 0.0,
         _ => throw new NotSupportedException(type),
     };
 }

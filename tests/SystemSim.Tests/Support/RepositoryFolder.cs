@@ -10,5 +10,7 @@ internal static class RepositoryFolder
     public static string At(params string[] path) => Path.Combine([Root, .. path]);
 
     private static string Find(string folder) =>
-        File.Exists(Path.Combine(folder, "SystemSim.sln")) ? folder : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("SystemSim.sln"));
+        File.Exists(Path.Combine(folder, "SystemSim.sln"))
+            ? folder
+            : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("SystemSim.sln"));
 }

@@ -1,0 +1,110 @@
+using NUnit.Framework;
+
+namespace SystemSim.Tests.Reading;
+
+public sealed class FindingTests
+{
+    [TestCase(
+        "services: {beds: {failure: {after: 7 weeks}}}", "SIM201", "'7 weeks' is not a whole number of steps, and is rounded to 2 steps.")]
+    [TestCase(
+        "services: {beds: {failure: {after: 3 days}}}", "SIM201", "'3 days' is not a whole number of steps, and is rounded to 1 step.")]
+    [TestCase(
+        "services: {visits: {refers: {beds: {share: 1%, after: 6 weeks}}}}", "SIM201",
+        "'6 weeks' is not a whole number of steps, and is rounded to 1 step.")]
+    [TestCase("seasons: {winter: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}", "SIM202", "season 'winter' is declared, and nothing uses it.")]
+    [TestCase("sources: {ons: {title: ONS}}", "SIM202", "source 'ons' is declared, and nothing uses it.")]
+    [TestCase("grades: {B: {means: trials, shrinks: 10%}}", "SIM202", "grade 'B' is declared, and nothing uses it.")]
+    [TestCase("prices: {indices: {gdp: {2025/26: 100, growth: 1%}}}", "SIM202", "index 'gdp' is declared, and nothing uses it.")]
+    [TestCase("tiers: [street]", "SIM202", "tier 'street' is declared, and no service has it.")]
+    [TestCase(
+        "governance: {spare: {kind: siloed, pays: {council: all}}}", "SIM202", "governance 'spare' is declared, and nothing uses it.")]
+    [TestCase(
+        "organisations: {nhs: {income: {allocation: {2026/27: £60m, 2030/31: £70m}}}}", "SIM203",
+        "organisations.nhs.income.allocation has a value for 2030/31, and the run ends with 2028/29.")]
+    [TestCase(
+        "governance: {pooled: {start_of_year: {rule: business_case, hurdle: £1}}}", "SIM204",
+        "'pooled' changes the governance and the budget rule at once (historic to business_case).")]
+    [TestCase(
+        "sources: {trial: {title: A trial}}\nservices: {visits: {effects: ["
+        + "{on: demand beds, less: {value: 5%, source: trial}, for: {}, lasts: 1 year}, "
+        + "{on: move well -> ill, less: {value: 5%, source: trial}, for: {}, lasts: 1 year}]}}",
+        "SIM205", "the source 'trial' speaks for 'demand beds' and for 'move well -> ill' at once.")]
+    [TestCase("people: {births: {value: 9 per 1000, assumption: true}}", "SIM206", "an assumption has no range: people.births.")]
+    [TestCase("services: {visits: {priority: 2}}", "SIM207", "'visits' has a priority, and shares no limit.")]
+    [TestCase("services: {visits: {ceiling: £2m}}", "SIM207", "'visits' has a ceiling, and no fund decides by business case.")]
+    [TestCase(
+        "services: {visits: {expected_saving: {per_pound: {nhs: £2}, within: 2 years}}}", "SIM207",
+        "'visits' states a saving, and no fund decides by business case.")]
+    [TestCase("override: {services.beds.failure: []}\nrates: need", null, null)]
+    [TestCase("combine: {default: random, quality: stacked}", "SIM207", "effects on 'quality' are combined, and there are none.")]
+    [TestCase(
+        "prices: {deflator: gdp, indices: {gdp: {2025/26: 100}}}", "SIM208",
+        "index 'gdp' stops in 2025/26, and stands still until the run ends in 2028/29.")]
+    [TestCase(
+        "services: {calls: {tier: primary, provider: nhs, duty: statutory, unit: call, cost: {unit: £9, year: 2026/27}}}\n"
+        + "governance: {siloed: {pays: {nhs: [beds, calls]}}}",
+        "SIM209", "nobody can ask for 'calls': it has no demand, and nothing refers, returns or is diverted to it.")]
+    [TestCase(
+        "override: {people.start: {18-64: {people: 80 000, need: [90%, 10%]}, 65+: {people: 20 000, need: [60%, 40%]}}}", "SIM210",
+        "births join the age band '18-64'.")]
+    public void A_finding_is_made(string yaml, string? code, string? problem)
+    {
+        var result = ValidScenario.With(yaml);
+
+        Assert.That(
+            result.Findings.Select(finding => (finding.Code, finding.Problem)), code is null ? Is.Not.Null : Does.Contain((code, problem)),
+            result.Say());
+    }
+
+    [Test]
+    public void A_valid_scenario_has_no_finding_but_ranges_that_are_missing()
+    {
+        var result = ValidScenario.With("");
+
+        Assert.That(result.Findings.Select(finding => finding.Code), Has.All.EqualTo("SIM206"), result.Say());
+    }
+
+    [Test]
+    public void The_scale_of_an_index_needs_no_range()
+    {
+        var result = ValidScenario.With("");
+
+        Assert.That(
+            result.Findings.Select(finding => finding.Problem),
+            Has.One.EqualTo("an assumption has no range: prices.indices.prices.growth."), result.Say());
+    }
+
+    [Test]
+    public void A_rule_that_silos_have_too_is_no_finding()
+    {
+        var result = ValidScenario.With(
+            """
+            governance:
+              pooled: {start_of_year: {rule: business_case, hurdle: £1}}
+              by_case: {kind: siloed, pays: {council: [visits, homes], nhs: [beds]}, start_of_year: {rule: business_case, hurdle: £1}}
+            options: {by_case: {governance: by_case}}
+            """);
+
+        Assert.That(result.Findings.Select(finding => finding.Code), Does.Not.Contain("SIM204"), result.Say());
+    }
+
+    [Test]
+    public void Rates_without_failure_demand_are_a_finding()
+    {
+        var result = ValidScenario.Read(
+            File.ReadAllText(ValidScenario.File).Replace("    failure: {share: 5%, returns_to: beds, after: 1 month}\n", ""));
+
+        Assert.That(
+            result.Findings.Select(finding => finding.Problem), Does.Contain("'rates' is stated, and there is no failure demand."),
+            result.Say());
+    }
+
+    [Test]
+    public void A_scenario_that_is_wrong_has_no_findings_that_could_be_wrong_too()
+    {
+        var result = ValidScenario.With(
+            "services: {visits: {unmet: {wait: 50%}}}\nseasons: {winter: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}");
+
+        Assert.That(result.Findings, Is.Empty);
+    }
+}
