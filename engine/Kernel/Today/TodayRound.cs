@@ -8,6 +8,7 @@ internal sealed class TodayRound
     private readonly Value[] delivered;
     private readonly Value[] left;
     private readonly Value[] observed;
+    private readonly Value[] activity;
     private readonly Value[] levels;
     private readonly Value[] covered;
     private readonly Value[] strengths;
@@ -21,11 +22,12 @@ internal sealed class TodayRound
     /// <param name="delivered">[service] contacts delivered a step.</param>
     /// <param name="left">[service] contacts left a step.</param>
     /// <param name="observed">[service] what is observed of it a step, if all are met.</param>
-    /// <param name="levels">[effect] reach or dose.</param>
-    public TodayRound(PlanValues values, PeopleEquations people, Value[] delivered, Value[] left, Value[] observed, Value[] levels)
+    /// <param name="activity">[service] activity of a step.</param>
+    public TodayRound(PlanValues values, PeopleEquations people, Value[] delivered, Value[] left, Value[] observed, Value[] activity)
     {
         (this.values, this.people) = (values, people);
-        (this.delivered, this.left, this.observed, this.levels) = (delivered, left, observed, levels);
+        (this.delivered, this.left, this.observed, this.activity) = (delivered, left, observed, activity);
+        levels = [.. Plan.Effects.Select(LevelOf)];
         covered = [.. Plan.Effects.Select(Covered)];
         strengths = [.. Plan.Effects.Select(effect => EffectEquations.Strength(effect, values) * EffectEquations.Remaining(effect, values))];
         var plainFlows = people.Flows(people.AtStart, (_, _) => Set.One, _ => Set.One);
@@ -33,7 +35,6 @@ internal sealed class TodayRound
             people.AtStart,
             (cohort, to) => FromNone(TargetKind.Move, Plan.People.Cohorts[cohort].Need, to, cohort),
             cohort => FromNone(TargetKind.Death, 0, 0, cohort));
-        Activity = [.. Plan.Services.Select((_, service) => ActivityOf(service))];
         Asked = new Value[delivered.Length];
         NextObserved = new Value[delivered.Length];
         NextDelivered = new Value[delivered.Length];
@@ -43,14 +44,18 @@ internal sealed class TodayRound
         plainNeed = [.. demand.AskedInAYear(people.AtStart, (_, _) => Set.One).Select((need, service) => WithMovers(need, service, plainFlows))];
         var need = demand.AskedInAYear(people.AtStart, (service, cohort) => FromNone(TargetKind.Demand, service, 0, cohort));
         Deliver([.. need.Select((asked, service) => WithMovers(asked, service, flows))]);
-        NextLevels = [.. Plan.Effects.Select(LevelOf)];
+        NextActivity = [.. Plan.Services.Select((_, service) => ActivityOf(service))];
+        AskedUnits = [.. Asked.Select((asked, service) => asked * UnitsPerContact(service))];
     }
 
     /// <summary>[service] what is asked in a step.</summary>
     public Value[] Asked { get; }
 
-    /// <summary>[service] activity of a step.</summary>
-    public Value[] Activity { get; }
+    /// <summary>[service] activity that would meet what is asked.</summary>
+    public Value[] AskedUnits { get; }
+
+    /// <summary>[service] activity of a step, in the next round.</summary>
+    public Value[] NextActivity { get; }
 
     /// <summary>[service] what is observed of it, in the next round.</summary>
     public Value[] NextObserved { get; }
@@ -60,9 +65,6 @@ internal sealed class TodayRound
 
     /// <summary>[service] contacts left, in the next round.</summary>
     public Value[] NextLeft { get; }
-
-    /// <summary>[effect] reach or dose, in the next round.</summary>
-    public Value[] NextLevels { get; }
 
     private Plan Plan => values.Plan;
 
@@ -75,7 +77,7 @@ internal sealed class TodayRound
         TodayKind.Delivered => delivered[value.Row],
         TodayKind.FailureMultiplier => Multiplier(TargetKind.Failure, value.Row, 0, -1, fromToday: false),
         TodayKind.Left => left[value.Row],
-        TodayKind.Activity => Activity[value.Row],
+        TodayKind.Activity => activity[value.Row],
         TodayKind.Level => levels[value.Row],
         TodayKind.Movers => MoversTo(value.Row, value.Column, flows),
         TodayKind.Multiplier => Multiplier(value.Target, value.Row, value.To, value.Column, fromToday: true),
@@ -153,7 +155,7 @@ internal sealed class TodayRound
     private Value UnitsPerContact(int service) => Plan.Services[service].Kind == ServiceKind.Contact ? Set.One : StayOf(service);
 
     private Value ActivityOf(int service) =>
-        Plan.Services[service].InPlacesAtStart is { } stated ? values.Of(stated) : delivered[service] * UnitsPerContact(service);
+        Plan.Services[service].InPlacesAtStart is { } stated ? values.Of(stated) : NextDelivered[service] * UnitsPerContact(service);
 
     private Value LevelOf(EffectPlan effect)
     {
@@ -170,7 +172,7 @@ internal sealed class TodayRound
                 return values.Of(effect.PeoplePerUnit!) * delivered[effect.Services[0]] * (values.Of(effect.Lasts!) * values.StepsPerYear);
             default:
                 var spent = Set.Sum(effect.Services.Select(service =>
-                    new ServiceCosts(values, Plan.Services[service]).BaseCost * Activity[service]));
+                    new ServiceCosts(values, Plan.Services[service]).BaseCost * activity[service]));
                 var group = GroupOf(effect);
                 return Value.IfAtMost(group, Set.Zero, Set.Zero, values.StepsPerYear * spent / group);
         }
@@ -277,7 +279,7 @@ internal sealed class TodayRound
         var plan = Plan.Services[service];
         var costs = new ServiceCosts(values, plan);
         return plan.Budget is { } stated ? values.Of(stated)
-            : plan is { IsBlock: true, Statutory: true } ? plan.BlockSum is { } sum ? values.Of(sum) : costs.PaymentInYear(0, Activity[service])
-            : costs.PaymentInYear(0, Activity[service]);
+            : plan is { IsBlock: true, Statutory: true } ? plan.BlockSum is { } sum ? values.Of(sum) : costs.PaymentInYear(0, activity[service])
+            : costs.PaymentInYear(0, activity[service]);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class TodayState
     private readonly Variable[] delivered;
     private readonly Variable[] left;
     private readonly Variable[] observed;
-    private readonly Variable[] levels;
+    private readonly Variable[] activity;
     private readonly Variable rounds;
 
     /// <summary>Starts from nothing delivered.</summary>
@@ -25,7 +25,7 @@ internal sealed class TodayState
         delivered = [.. values.Plan.Services.Select(_ => set.Variable(set.Zero))];
         left = [.. values.Plan.Services.Select(_ => set.Variable(set.Zero))];
         observed = [.. values.Plan.Services.Select(_ => set.Variable(set.Zero))];
-        levels = [.. values.Plan.Effects.Select(_ => set.Variable(set.Zero))];
+        activity = [.. values.Plan.Services.Select(_ => set.Variable(set.Zero))];
         Moving = set.Variable(set.One);
         rounds = set.Variable(set.Zero);
     }
@@ -40,7 +40,7 @@ internal sealed class TodayState
         [.. delivered.Select(variable => variable.Now)],
         [.. left.Select(variable => variable.Now)],
         [.. observed.Select(variable => variable.Now)],
-        [.. levels.Select(variable => variable.Now)]);
+        [.. activity.Select(variable => variable.Now)]);
 
     /// <summary>Writes one round: what is delivered follows from what comes back of what was delivered in the round before.</summary>
     /// <remarks>A lane that has settled stays as it is, so that it has the same bits whatever its neighbours do.</remarks>
@@ -50,7 +50,7 @@ internal sealed class TodayState
         var changes = Become(delivered, round.NextDelivered, round.Asked)
             .Concat(Become(left, round.NextLeft, round.Asked))
             .Concat(Become(observed, round.NextObserved, round.NextObserved))
-            .Concat(Become(levels, round.NextLevels, round.NextLevels))
+            .Concat(Become(activity, round.NextActivity, round.AskedUnits))
             .ToArray();
         rounds.Grow(values.Set.One);
         var largest = changes.Aggregate(values.Set.Zero, Value.Max);

@@ -24,6 +24,11 @@ internal static partial class NumberMistakes
             return (Codes.NotNumber, $"'{scalar.Text}' {reason?.Problem ?? $"is not {kind.What}"}.", reason?.Hint ?? write);
         }
 
+        if (!FitsUnit(match, kind) && Reason(scalar.Text) is { } trap)
+        {
+            return (Codes.NotNumber, $"'{scalar.Text}' {trap.Problem}.", trap.Hint);
+        }
+
         return WrongSign(scalar.Text, match, kind) is { } sign ? (Codes.NotNumber, sign, write)
             : WrongUnit(scalar.Text, match, kind) is { } unit ? (Codes.WrongUnit, unit, write)
             : null;
@@ -68,15 +73,15 @@ internal static partial class NumberMistakes
             return $"'{text}' has no percent sign.";
         }
 
-        if (unit.Success)
+        if (!FitsUnit(match, kind))
         {
-            return Regex.IsMatch(" " + unit.Value, $"^(?:{kind.Unit.Pattern})$") && kind.Unit.Pattern.Length > 0
-                ? null
-                : $"'{unit.Value}' is no unit for {kind.What}.";
+            return $"'{unit.Value}' is no unit for {kind.What}.";
         }
 
-        return kind.NeedsUnit ? $"'{text}' does not say '{kind.Unit.Example}' or another unit." : null;
+        return kind.NeedsUnit && !unit.Success ? $"'{text}' does not say '{kind.Unit.Example}' or another unit." : null;
     }
+
+    private static bool FitsUnit(Match match, NumberKind kind) => !match.Groups["unit"].Success || kind.Unit.Fits(match.Groups["unit"].Value);
 
     private static (string Problem, string Hint)? Reason(string text)
     {
@@ -100,10 +105,10 @@ internal static partial class NumberMistakes
         (new("^[+-]?\\.?(?:nan|inf|infinity)$", RegexOptions.IgnoreCase), "is not finite", "write a number; leave a limit out where there is none."),
         (new("£[-\u2212]"), "has its minus after the pound sign", "write -£2m."),
         (new("[$€]"), "is not in pounds", "write £1.2m."),
-        (new("[0-9] ?(?:thousand|million|billion)"), "spells its size", "write k, m or bn: £1.2m."),
-        (new("[0-9](?:K|M|BN|Bn|bn?|[kmb] ?[bm]?)(?: |$)"), "has a size that is not read", "write k, m or bn right after the number: £1.2m."),
-        (new("[0-9] %"), "has a blank before its percent sign", "write 18%."),
         (new("^[-+£]*[0-9]+,[0-9]{1,2}(?:[^0-9]|$)"), "has a comma for its point", "a comma parts thousands: write 1.5."),
+        (new("[0-9] ?(?:thousand|million|billion)"), "spells its size", "write k, m or bn: £1.2m."),
+        (new("[0-9](?:K|M|BN|Bn|b|mm|mn|mln)(?: |$)|[0-9] (?:k|m|bn)(?: |$)"), "has a size that is not read", "write k, m or bn right after the number: £1.2m."),
+        (new("[0-9] %"), "has a blank before its percent sign", "write 18%."),
         (new("^[-+£]*[0-9]+(?:[ ,_][0-9]+)+"), "is not parted into thousands", "part a number every three digits, or not at all: 53 300."),
     ];
 

@@ -52,7 +52,7 @@ internal static class NumberRules
 
         if (spread?.StandardDeviation <= 0.0)
         {
-            problems.Add(Codes.OutOfRange, number.Deviation!.At.At, $"'{number.Deviation.At.Text}' is not above 0, as a standard deviation has to be.");
+            problems.Add(Codes.OutOfRange, number.Deviation!.At.At, $"'{number.Deviation.At.Text}' is out of range: a standard deviation is above 0.");
         }
     }
 
@@ -63,7 +63,7 @@ internal static class NumberRules
         {
             var change = number.At.Changes.LastOrDefault();
             var after = change is null ? "" : $" after {change.Text}";
-            problems.Add(Codes.OutOfRange, (change ?? number.At).At, $"'{number.At.Text}'{after} is not {kind.Allowed}, as {kind.What} has to be.");
+            problems.Add(Codes.OutOfRange, (change ?? number.At).At, $"'{number.At.Text}'{after} is out of range: {kind.What} is {kind.Allowed}.");
         }
     }
 

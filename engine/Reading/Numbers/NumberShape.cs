@@ -27,6 +27,7 @@ internal sealed class NumberShape : Shape<Stated>
         path = new PathShape(this, kind.KeepsUnit);
         TimedPath = path.Named($"{kind.Name}_path");
         Path = TimedPath.Then((timed, _, _) => timed.Path);
+        Years = path.Years.Then((timed, _, _) => timed.Path);
     }
 
     /// <summary>The number without the unit it was written in.</summary>
@@ -35,11 +36,17 @@ internal sealed class NumberShape : Shape<Stated>
     /// <summary>The number, or a path of such numbers over years.</summary>
     public Shape<YearlyPath> Path { get; }
 
+    /// <summary>A path of such numbers over years, and never one number alone.</summary>
+    public Shape<YearlyPath> Years { get; }
+
     /// <summary>The same, with the time within which the numbers hold.</summary>
     public Shape<StatedPath> TimedPath { get; }
 
     /// <summary>Whether a block of keys is a number rather than something that holds numbers.</summary>
     public static bool IsBlock(Mapping mapping) => mapping.Entries.Any(entry => entry.Key.Text is "value" or "mean" or "events");
+
+    /// <summary>The same, where nothing but numbers can stand: a block that states a range and no value is meant as a number too.</summary>
+    public static bool IsMeantAsBlock(Mapping mapping) => IsBlock(mapping) || mapping.Entries.Any(entry => entry.Key.Text is "low" or "high" or "sd" or "of");
 
     /// <summary>Whether a key of a number's block holds an amount in the unit of the number.</summary>
     public static bool IsAmount(string key) => key is "value" or "mean" or "low" or "high" or "sd";

@@ -8,7 +8,7 @@ internal static partial class NumberText
 {
     // A text processor may put any of these where a typist puts a blank, and a typographer's minus for a hyphen.
     private const string Blank = "[ \u00a0\u2009\u202f]";
-    private const string Minus = "-\u2212";
+    private const string Minus = "\u2212-";
     private const string Grouped = $"[1-9][0-9]{{0,2}}(?:(?:,[0-9]{{3}})+|(?:_[0-9]{{3}})+|(?:{Blank}[0-9]{{3}})+)";
     private const string Whole = $"(?:{Grouped}|0|[1-9][0-9]*)";
     private const string Point = "(?:\\.[0-9]+)?";
@@ -119,7 +119,8 @@ internal static partial class NumberText
 
     private static string Plain(string digits) => Separators().Replace(digits, "");
 
-    private static string Spaced(string words) => Blanks().Replace(words, " ");
+    /// <summary>Words with plain blanks between them.</summary>
+    public static string Spaced(string words) => Blanks().Replace(words, " ");
 
     [GeneratedRegex(Anything, RegexOptions.CultureInvariant)]
     private static partial Regex Whatever();

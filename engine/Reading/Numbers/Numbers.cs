@@ -95,5 +95,5 @@ internal static class Numbers
         var value = written.Value(kind, "", context.StepsPerYear);
         NumberRules.CheckRange(kind, value, written, context.Problems);
         return value;
-    }).Named($"certain_{kind.Name}");
+    });
 }

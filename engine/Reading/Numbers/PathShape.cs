@@ -8,7 +8,6 @@ namespace SystemSim.Reading;
 internal sealed class PathShape : Shape<StatedPath>
 {
     private readonly NumberShape number;
-    private readonly Shape<StatedPath> years;
     private readonly bool keepsUnit;
 
     /// <summary>Declares a path.</summary>
@@ -18,8 +17,11 @@ internal sealed class PathShape : Shape<StatedPath>
     {
         this.number = number;
         this.keepsUnit = keepsUnit;
-        years = Shapes.Sourced(keys => YearsBlock.Declare(keys, number)).Then(FromYears);
+        Years = Shapes.Sourced(keys => YearsBlock.Declare(keys, number)).Then(FromYears);
     }
+
+    /// <summary>Values by year, and never one value alone.</summary>
+    public Shape<StatedPath> Years { get; }
 
     /// <summary>Whether a node is a value or a path, rather than values by something else.</summary>
     public static bool IsOne(Node node) =>
@@ -28,9 +30,9 @@ internal sealed class PathShape : Shape<StatedPath>
     /// <inheritdoc/>
     public override StatedPath Read(Field here, Context context)
     {
-        if (here.Node is Mapping mapping && !NumberShape.IsBlock(mapping))
+        if (here.Node is Mapping mapping && !NumberShape.IsMeantAsBlock(mapping))
         {
-            return years.Read(here, context);
+            return Years.Read(here, context);
         }
 
         var before = context.Problems.Errors;
@@ -41,7 +43,7 @@ internal sealed class PathShape : Shape<StatedPath>
     }
 
     /// <inheritdoc/>
-    public override JsonObject Describe(SchemaBook book) => new() { ["anyOf"] = new JsonArray(number.Describe(book), years.Describe(book)) };
+    public override JsonObject Describe(SchemaBook book) => new() { ["anyOf"] = new JsonArray(number.Describe(book), Years.Describe(book)) };
 
     /// <summary>A path read from years.</summary>
     public StatedPath FromYears(YearsBlock block, Field here, Context context)

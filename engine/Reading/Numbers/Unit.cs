@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace SystemSim.Reading;
 
@@ -9,12 +10,14 @@ namespace SystemSim.Reading;
 internal sealed class Unit
 {
     private readonly Func<string, int, double> worth;
+    private readonly Regex regex;
 
     private Unit(string pattern, string example, Func<string, int, double> worth)
     {
         Pattern = pattern;
         Example = example;
         this.worth = worth;
+        regex = new Regex($"^(?:{pattern})\\z");
     }
 
     /// <summary>No words.</summary>
@@ -43,6 +46,10 @@ internal sealed class Unit
     public string Example { get; }
 
     private const string Lengths = " (?:years?|months?|quarters?|weeks?|days?|steps?)";
+
+    /// <summary>Whether words can follow the number.</summary>
+    /// <param name="words">The words, without the blank before them.</param>
+    public bool Fits(string words) => Pattern.Length > 0 && regex.IsMatch($" {NumberText.Spaced(words)}");
 
     /// <summary>What one word is worth in the base unit.</summary>
     /// <param name="word">The word as <see cref="Word"/> gives it; empty for none, which stands for a year.</param>

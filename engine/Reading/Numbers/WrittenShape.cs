@@ -18,7 +18,9 @@ internal sealed class WrittenShape(NumberKind kind) : Shape<Written>
     }
 
     /// <inheritdoc/>
-    public override JsonObject Describe(SchemaBook book)
+    public override JsonObject Describe(SchemaBook book) => book.DefineSingle($"{kind.Name}_alone", Describe);
+
+    private JsonObject Describe()
     {
         var text = new JsonObject { ["type"] = "string", ["pattern"] = kind.Pattern };
         if (kind.NeedsUnit || kind.Pound == Pound.Needed)

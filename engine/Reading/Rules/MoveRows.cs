@@ -16,11 +16,17 @@ internal static class MoveRows
 
         var rows = people.Population.Moves.Select((row, i) => new Row(row, people.MovesAt[i])).ToImmutableArray();
         CheckCounts(draft, rows);
+        CheckOnce(draft, rows);
+
+        var reported = new HashSet<string>();
         foreach (var (area, age, need) in people.Population.AllCohorts())
         {
-            var own = rows.Where(row => row.Moves.From == need && new CohortGroup { Areas = row.Moves.Areas, Ages = row.Moves.Ages }.Includes(area, age, need)).ToImmutableArray();
-            CheckOnce(draft, own, age);
-            CheckTotal(draft, own, age, horizon);
+            // Chances within one time are turned into the step together, so it is these that must leave something.
+            var own = rows.Where(row => row.Moves.Kind != MoveKind.Rate && row.Concerns(area, age, need)).ToList();
+            foreach (var sameTime in own.GroupBy(row => row.Moves.Over).Where(rows => !reported.Contains(rows.Last().Path)))
+            {
+                CheckTotal(draft, [.. sameTime], age, horizon, reported);
+            }
         }
     }
 
@@ -32,47 +38,47 @@ internal static class MoveRows
         }
     }
 
-    private static void CheckOnce(Draft draft, ImmutableArray<Row> rows, AgeBandId age)
+    private static void CheckOnce(Draft draft, ImmutableArray<Row> rows)
     {
-        for (var i = 1; i < rows.Length; i++)
+        foreach (var (row, i) in rows.Select((row, i) => (row, i)))
         {
-            foreach (var entry in rows[i].Moves.Entries.Where(entry => entry.To != rows[i].Moves.From))
+            var before = rows[..i].Where(other => other.Moves.From == row.Moves.From && other.Moves.Concerns(new CohortGroup { Ages = row.Moves.Ages, Areas = row.Moves.Areas })).ToList();
+            foreach (var entry in row.Moves.Entries.Where(entry => entry.To != row.Moves.From && before.Exists(other => other.Moves.Entries.Any(first => first.To == entry.To))))
             {
-                if (rows[..i].Any(row => row.Moves.Entries.Any(before => before.To == entry.To)))
-                {
-                    draft.Report(
-                        Codes.MoveTwice, rows[i].Path, $"the move from '{rows[i].Moves.From}' to '{entry.To?.Name ?? "dead"}' is stated twice for people aged {age}.", "limit one of them to other ages or areas, or take it away.");
-                }
+                draft.Report(
+                    Codes.MoveTwice, row.Path, $"the move from '{row.Moves.From}' to '{entry.To?.Name ?? "dead"}' is stated twice for the same people.",
+                    "limit one of them to other ages or areas, or take it away.");
             }
 
-            if (rows[i].Moves.Rest is not null && rows[..i].Any(row => row.Moves.Rest is not null))
+            if (row.Moves.Rest is not null && before.Exists(other => other.Moves.Rest is not null))
             {
-                draft.Report(Codes.TwoRests, $"{rows[i].Path}.rest", $"two rows say where the rest of '{rows[i].Moves.From}' go, for people aged {age}.");
+                draft.Report(Codes.TwoRests, $"{row.Path}.rest", $"two rows say where the rest of the same people of '{row.Moves.From}' go.");
             }
         }
     }
 
-    private static void CheckTotal(Draft draft, ImmutableArray<Row> rows, AgeBandId age, Horizon horizon)
+    private static void CheckTotal(Draft draft, ImmutableArray<Row> rows, AgeBandId age, Horizon horizon, HashSet<string> reported)
     {
-        // Chances within one time are turned into the step together, so it is these that must leave something.
-        foreach (var sameTime in rows.Where(row => row.Moves.Kind != MoveKind.Rate).GroupBy(row => row.Moves.Over))
+        for (var y = 0; y < horizon.Years; y++)
         {
-            for (var y = 0; y < horizon.Years; y++)
+            var year = horizon.YearAt(y);
+            var total = rows.Sum(row => row.Chance(year, draft.Prices));
+            if (total > 1.0 + Sums.Rounding)
             {
-                var year = horizon.YearAt(y);
-                var total = sameTime.Sum(row => row.Chance(year, draft.Prices));
-                if (total > 1.0 + Sums.Rounding)
-                {
-                    draft.Report(
-                        Codes.RowOverOne, sameTime.Last().Path, $"the chances of leaving '{sameTime.First().Moves.From}' add up to {Sums.Percent(total)} for people aged {age} in {year}.");
-                    break;
-                }
+                reported.Add(rows[^1].Path);
+                draft.Report(
+                    Codes.RowOverOne, rows[^1].Path, $"the chances of leaving '{rows[0].Moves.From}' add up to {Sums.Percent(total)} for people aged {age} in {year}.");
+                return;
             }
         }
     }
 
+    /// <summary>A row of moves, and the path of the list item that states it.</summary>
     private sealed record Row(MoveRow Moves, string Path)
     {
+        public bool Concerns(AreaId area, AgeBandId age, NeedStateId need) =>
+            Moves.From == need && new CohortGroup { Areas = Moves.Areas, Ages = Moves.Ages }.Includes(area, age, need);
+
         public double Chance(FinancialYear year, ReadPrices? prices)
         {
             var leaving = Moves.Entries.Where(entry => entry.To != Moves.From).Sum(entry => PathValues.At(entry.Value, year, prices));

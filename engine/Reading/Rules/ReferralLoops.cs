@@ -17,9 +17,10 @@ internal static class ReferralLoops
         foreach (var (from, to) in edges)
         {
             // A referral closes a circle when its target leads back, through referrals and shared limits, to where it came from.
-            if (!reported.Contains(groups[from]) && Leads(groups[to], groups[from], edges, groups, []))
+            var back = new HashSet<ServiceId>();
+            if (!reported.Contains(groups[from]) && Leads(groups[to], groups[from], edges, groups, back))
             {
-                reported.Add(groups[from]);
+                reported.UnionWith(back.Append(groups[from]));
                 draft.Report(
                     Codes.ReferralLoop, $"services.{from}.refers.{to}", $"'{from}' refers to '{to}' in the same step, and '{to}' needs '{from}' to be worked out first or with it.",
                     "give one of the referrals a lag, such as {share: 5%, after: 1 month}.");

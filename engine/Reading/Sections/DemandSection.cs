@@ -29,7 +29,7 @@ internal static class DemandSection
         Words.Season.Then((name, _, context) => context.Seasons.FirstOrDefault(season => season.Key == name).Value is { IsDefault: false } months ? months : []);
 
     private static Shape<YearlyPath> Growth { get; } = Shapes.Choice(
-        (node => node is Mapping mapping && !NumberShape.IsBlock(mapping), Numbers.Multiplier.Path),
+        (node => node is Mapping mapping && !NumberShape.IsBlock(mapping), Numbers.Multiplier.Years),
         (_ => true, Numbers.Growth.Quantity.Then((growth, _, context) => YearlyPath.Constant(context.FirstYear, Quantity.Of(1.0)) with { Growth = growth })));
 
     /// <summary>What the block holds.</summary>

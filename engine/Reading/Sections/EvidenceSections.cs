@@ -21,7 +21,7 @@ internal static class EvidenceSections
         Url = keys.Optional("url", Shapes.Text, "address"),
         Note = keys.Optional("note", Shapes.Text, "anything a reader should know about its use here"),
         IsAssumption = keys.Optional("assumption", Shapes.YesOrNo, false, "true when it is an assumption rather than evidence"),
-    }), "source", atLeastOne: false).Then((sources, _, context) => context.Sources = [.. sources.Select(source => source.Value)]);
+    }), "source", atLeastOne: false).Then((sources, _, context) => context.Sources = [.. sources.Select(source => source.Value)], []);
 
     /// <summary>What <c>grades</c> holds.</summary>
     public static Shape<ImmutableArray<Grade>> Grades { get; } = Shapes.Each(Words.GradeLetter, Shapes.Sourced(keys => new Grade
@@ -29,9 +29,9 @@ internal static class EvidenceSections
         Id = keys.Name,
         Means = keys.Required("means", Shapes.Text, "what evidence of this grade looks like"),
         Shrinks = keys.Required("shrinks", Numbers.Share.Quantity, "share by which the strength of an effect with this grade is reduced"),
-    }), "grade", atLeastOne: false).Then((grades, _, _) => grades.Select(grade => grade.Value).ToImmutableArray());
+    }), "grade", atLeastOne: false).Then((grades, _, _) => grades.Select(grade => grade.Value).ToImmutableArray(), []);
 
     /// <summary>What <c>factors</c> holds.</summary>
     public static Shape<ImmutableArray<Factor>> Factors { get; } = Shapes.Each(Words.Name, Factor, "factor", atLeastOne: false)
-        .Then((factors, _, context) => context.Factors = [.. factors.Select(factor => factor.Value)]);
+        .Then((factors, _, context) => context.Factors = [.. factors.Select(factor => factor.Value)], []);
 }

@@ -68,6 +68,6 @@ internal static class PoolSection
             }
         }
 
-        context.NeedLevel(contribution.Index, context.FirstYear, here.Below("index"));
+        context.NeedLevel(contribution.Index, context.Horizon?.Start, here.Below("index"));
     }
 }

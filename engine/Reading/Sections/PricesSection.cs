@@ -42,10 +42,7 @@ internal static class PricesSection
             return;
         }
 
-        context.NeedLevel(deflator, prices.Base, here.Below("base"));
-        if (context.Horizon is { } horizon)
-        {
-            context.NeedLevel(deflator, horizon.Start, here.Below("deflator"));
-        }
+        var isBaseFirst = context.Horizon is not { } horizon || prices.Base <= horizon.Start;
+        context.NeedLevel(deflator, isBaseFirst ? prices.Base : context.Horizon?.Start, here.Below(isBaseFirst ? "base" : "deflator"));
     }
 }

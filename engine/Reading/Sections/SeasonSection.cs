@@ -22,5 +22,5 @@ internal static class SeasonSection
 
     /// <summary>What the section holds: [month, April first] multipliers by name.</summary>
     public static Shape<ImmutableArray<KeyValuePair<string, ImmutableArray<double>>>> Shape { get; } =
-        Shapes.Each(Words.Name, Season, "season", atLeastOne: false).Then((seasons, _, context) => context.Seasons = seasons);
+        Shapes.Each(Words.Name, Season, "season", atLeastOne: false).Then((seasons, _, context) => context.Seasons = seasons, []);
 }

@@ -14,7 +14,7 @@ internal static class ServiceSection
         {
             var index = cost.Index is { } own ? own.Index : context.Prices?.Index;
             context.NeedLevel(index, cost.Year, here.Below("year"));
-            context.NeedLevel(index, context.FirstYear, here.Below("index"));
+            context.NeedLevel(index, context.Horizon?.Start, here.Below("index"));
             return new ReadCost(new UnitCost { Unit = cost.Unit.Quantity, PriceYear = cost.Year, Index = index, Charges = cost.Charges }, cost.Unit.Unit);
         });
 
@@ -24,7 +24,7 @@ internal static class ServiceSection
             Form = keys.Required("form", Shapes.OneOf<ContractForm>(), "cost or block"),
             Sum = keys.Optional("sum", Numbers.MoneyAYear.Quantity, "sum of a block in the first year; statutory only"),
             Index = keys.Optional("index", Words.Index.Maybe(), null, "index of the sum; that of the cost unless stated"),
-        }).Check((contract, here, context) => context.NeedLevel(contract.Index, context.FirstYear, here.Below("index")))),
+        }).Check((contract, here, context) => context.NeedLevel(contract.Index, context.Horizon?.Start, here.Below("index")))),
         (_ => true, Shapes.OneOf<ContractForm>().Then((form, _, _) => new Contract { Form = form })));
 
     private static Shape<Places> Places { get; } = Shapes.Sourced(keys => new Places { Stay = keys.Required("stay", Numbers.Time.Quantity, "mean stay, at least a step") });

@@ -126,9 +126,9 @@ internal sealed class Context(Mapping root, Problems problems)
 
     /// <summary>Reports a year for which an index has no level.</summary>
     /// <param name="index">The index; nothing is said of one that could not be read.</param>
-    /// <param name="year">The year needed.</param>
+    /// <param name="year">The year needed; null while it is not known.</param>
     /// <param name="at">Where it is needed.</param>
-    public void NeedLevel(IndexId? index, FinancialYear year, Spot at)
+    public void NeedLevel(IndexId? index, FinancialYear? year, Spot at)
     {
         if (Prices?.Levels(index) is { } levels && levels.Points[0].From > year)
         {

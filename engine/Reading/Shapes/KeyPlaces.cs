@@ -14,10 +14,14 @@ internal static class KeyPlaces
     {
         var here = path.Split('.');
         return Places.Value[key]
+            .Where(place => !IsHere(place.Split('.'), here))
             .OrderByDescending(place => place.Split('.').Zip(here).TakeWhile(pair => pair.First == pair.Second || pair.First == Anything).Count())
             .ThenBy(place => place.Count(letter => letter == '.'))
             .FirstOrDefault();
     }
+
+    private static bool IsHere(string[] place, string[] here) =>
+        place.Length == here.Length && place.Zip(here).All(pair => pair.First == pair.Second || pair.First == Anything);
 
     private const string Anything = "<name>";
 

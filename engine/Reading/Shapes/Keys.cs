@@ -8,7 +8,7 @@ namespace SystemSim.Reading;
 /// </summary>
 /// <remarks>
 /// Values may be blank when something is wrong or nothing is read: a declaration puts them into a record and leaves all reckoning to
-/// <see cref="Shape{T}.Then"/>, which runs only when the whole block is right.
+/// what follows the declaration, which runs only when the whole block is right.
 /// </remarks>
 internal abstract class Keys
 {

@@ -5,8 +5,13 @@ namespace SystemSim.Reading;
 /// <summary>A block of keys.</summary>
 /// <param name="declare">Asks for the keys and puts their values together.</param>
 /// <param name="holdsNumbers">Whether a <c>source</c> may stand in it for its numbers.</param>
-internal sealed class MapShape<T>(Func<Keys, T> declare, bool holdsNumbers) : Shape<T>
+/// <param name="blank">What stands for a block that is wrong.</param>
+/// <param name="keepsRest">Whether what is right in it is kept when something is wrong.</param>
+internal sealed class MapShape<T>(Func<Keys, T> declare, bool holdsNumbers, T blank = default!, bool keepsRest = false) : Shape<T>
 {
+    /// <inheritdoc/>
+    public override T Blank => blank;
+
     /// <inheritdoc/>
     public override T Read(Field here, Context context)
     {
@@ -25,7 +30,7 @@ internal sealed class MapShape<T>(Func<Keys, T> declare, bool holdsNumbers) : Sh
 
         var value = declare(keys);
         keys.Finish();
-        return context.Problems.Errors == before ? value : Blank;
+        return keepsRest || context.Problems.Errors == before ? value : Blank;
     }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
 {
     private readonly List<string> known = [];
     private readonly List<(string Key, string Says)> missing = [];
-    private readonly List<string> open = [];
+    private readonly List<OpenKey> open = [];
     private readonly HashSet<string> taken = [];
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
     /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<TKey, T>> Each<TKey, T>(Word<TKey> key, Shape<T> shape, string says, bool atLeastOne = false)
     {
-        open.Add(key.Example);
+        open.Add(key.Form);
         var read = ImmutableArray.CreateBuilder<KeyValuePair<TKey, T>>();
         var none = true;
         foreach (var entry in mapping.Entries.Where(entry => key.Fits(entry.Key.Text)))
@@ -135,13 +135,12 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
     {
         if (first is not null)
         {
-            var later = Later(first.Key.At, second.Key.At) ? first : second;
+            // Keys of a file that extends another stand after those of the other, so the later one is the one to reconsider.
+            var later = mapping.Entries.IndexOf(first) > mapping.Entries.IndexOf(second) ? first : second;
             var earlier = later == first ? second : first;
             context.Problems.Add(Codes.KeysExclude, later.Key.At, $"'{later.Key.Text}' cannot stand beside '{earlier.Key.Text}'.", "keep one of them.");
         }
     }
-
-    private static bool Later(Spot spot, Spot other) => (spot.Line, spot.Column).CompareTo((other.Line, other.Column)) > 0;
 
     private void ReportUnknown(Entry entry)
     {
@@ -150,6 +149,12 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
         {
             context.Problems.Add(
                 Codes.CommaInList, entry.Key.At, $"a comma inside brackets parts a number: '{text}' stands alone here.", "leave the comma out, or put the number in quotes.");
+            return;
+        }
+
+        if (open is [var only] && known.All(key => key == "source"))
+        {
+            context.Problems.Add(only.Code, entry.Key.At, $"'{text}' is not {only.What}.", $"write {only.What} like {only.Example}.");
             return;
         }
 
@@ -165,11 +170,21 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
             return $"did you mean '{meant}'?";
         }
 
+        if (text.Contains(':', StringComparison.Ordinal))
+        {
+            return "write a blank after the colon.";
+        }
+
+        if (open.Find(key => Suggestions.LookAlike(text, key.Example)) is { } form)
+        {
+            return $"write {form.What} like {form.Example}.";
+        }
+
         if (KeyPlaces.Find(text, here.Path) is { } place)
         {
             return $"'{text}' belongs to {place}.";
         }
 
-        return $"keys here: {string.Join(", ", [.. known, .. open])}.";
+        return $"keys here: {string.Join(", ", [.. known, .. open.Select(key => key.Example)])}.";
     }
 }

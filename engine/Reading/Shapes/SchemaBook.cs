@@ -15,15 +15,19 @@ internal sealed class SchemaBook(bool isPart, JsonObject definitions)
     /// <summary>Defines a shape once, and refers to it.</summary>
     /// <param name="name">Name of the definition.</param>
     /// <param name="describe">Describes the shape, if it is not defined yet.</param>
-    public JsonObject Define(string name, Func<JsonObject> describe)
+    public JsonObject Define(string name, Func<JsonObject> describe) => Once(isPart ? $"{name}_in_part" : name, describe);
+
+    /// <summary>The same for a single value, of which nothing can be left out.</summary>
+    public JsonObject DefineSingle(string name, Func<JsonObject> describe) => Once(name, describe);
+
+    private JsonObject Once(string name, Func<JsonObject> describe)
     {
-        var key = isPart ? $"{name}_in_part" : name;
-        if (!definitions.ContainsKey(key))
+        if (!definitions.ContainsKey(name))
         {
-            definitions[key] = new JsonObject();
-            definitions[key] = describe();
+            definitions[name] = new JsonObject();
+            definitions[name] = describe();
         }
 
-        return new JsonObject { ["$ref"] = $"#/definitions/{key}" };
+        return new JsonObject { ["$ref"] = $"#/definitions/{name}" };
     }
 }

@@ -20,14 +20,19 @@ internal abstract class Shape<T>
     public abstract JsonObject Describe(SchemaBook book);
 
     /// <summary>The same shape, made into something else when it was read without a problem.</summary>
-    public Shape<TOther> Then<TOther>(Func<T, Field, Context, TOther> make) => new ThenShape<T, TOther>(this, make);
+    public Shape<TOther> Then<TOther>(Func<T, Field, Context, TOther> make) => Then(make, default!);
+
+    /// <summary>The same shape, made into something else when it was read without a problem.</summary>
+    /// <param name="make">Makes it.</param>
+    /// <param name="blank">What stands for it otherwise.</param>
+    public Shape<TOther> Then<TOther>(Func<T, Field, Context, TOther> make, TOther blank) => new ThenShape<T, TOther>(this, make, blank);
 
     /// <summary>The same shape with one more rule, applied when it was read without a problem.</summary>
     public Shape<T> Check(Action<T, Field, Context> check) => Then((value, here, context) =>
     {
         check(value, here, context);
         return value;
-    });
+    }, Blank);
 
     /// <summary>The same shape under a name that the JSON Schema defines once.</summary>
     public Shape<T> Named(string name) => new NamedShape<T>(name, this);

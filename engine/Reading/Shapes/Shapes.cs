@@ -22,11 +22,11 @@ internal static class Shapes
 
     /// <summary>A block whose keys are all of the author's own choosing and of one form.</summary>
     public static Shape<ImmutableArray<KeyValuePair<TKey, T>>> Each<TKey, T>(Word<TKey> key, Shape<T> shape, string says, bool atLeastOne = true) =>
-        Map(keys => keys.Each(key, shape, says, atLeastOne));
+        new MapShape<ImmutableArray<KeyValuePair<TKey, T>>>(keys => keys.Each(key, shape, says, atLeastOne), holdsNumbers: false, blank: [], keepsRest: true);
 
     /// <summary>The same, of numbers, so that a <c>source</c> may stand in it.</summary>
     public static Shape<ImmutableArray<KeyValuePair<TKey, T>>> SourcedEach<TKey, T>(Word<TKey> key, Shape<T> shape, string says, bool atLeastOne = true) =>
-        Sourced(keys => keys.Each(key, shape, says, atLeastOne));
+        new MapShape<ImmutableArray<KeyValuePair<TKey, T>>>(keys => keys.Each(key, shape, says, atLeastOne), holdsNumbers: true, blank: [], keepsRest: true);
 
     /// <summary>A list.</summary>
     public static Shape<ImmutableArray<T>> ListOf<T>(Shape<T> item, int atLeast = 0, int atMost = int.MaxValue) => new ListShape<T>(item, atLeast, atMost);

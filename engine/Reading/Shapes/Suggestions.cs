@@ -51,6 +51,12 @@ internal static class Suggestions
         return Nearest(written, known) is { } nearest ? $"did you mean '{nearest}'? {all}" : all;
     }
 
+    /// <summary>Whether a word is like an example but for its digits and a slip: <c>2027-28</c> is like <c>2026/27</c>.</summary>
+    public static bool LookAlike(string written, string example) =>
+        written.Any(char.IsAsciiDigit) && written.Length <= LongestCompared && Distance(Digits(written), Digits(example)) <= 1;
+
+    private static string Digits(string word) => string.Concat(word.Select(letter => char.IsAsciiDigit(letter) ? '0' : letter));
+
     private static string Fold(string word) => word.ToLowerInvariant().Replace('-', '_').Replace(' ', '_');
 
     /// <summary>Letters to insert, delete, replace or swap with their neighbour, to make one word of the other.</summary>

@@ -9,5 +9,6 @@ internal sealed class TextShape : Shape<string>
     public override string Read(Field here, Context context) => context.Single(here, "a text")?.Text ?? Blank;
 
     /// <inheritdoc/>
-    public override JsonObject Describe(SchemaBook book) => new() { ["type"] = new JsonArray("string", "number", "boolean"), ["pattern"] = "\\S" };
+    public override JsonObject Describe(SchemaBook book) =>
+        book.DefineSingle("text", () => new JsonObject { ["type"] = new JsonArray("string", "number", "boolean"), ["pattern"] = "\\S" });
 }

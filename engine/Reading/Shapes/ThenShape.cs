@@ -3,8 +3,11 @@ using System.Text.Json.Nodes;
 namespace SystemSim.Reading;
 
 /// <summary>A shape that is made into something else once it is read.</summary>
-internal sealed class ThenShape<TFrom, T>(Shape<TFrom> from, Func<TFrom, Field, Context, T> make) : Shape<T>
+internal sealed class ThenShape<TFrom, T>(Shape<TFrom> from, Func<TFrom, Field, Context, T> make, T blank) : Shape<T>
 {
+    /// <inheritdoc/>
+    public override T Blank => blank;
+
     /// <inheritdoc/>
     public override T Read(Field here, Context context)
     {

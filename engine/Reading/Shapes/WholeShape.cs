@@ -23,19 +23,19 @@ internal sealed partial class WholeShape(int least, int most) : Shape<int>
 
         if (!int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
         {
-            context.Problems.Add(Codes.OutOfRange, scalar.At, $"{here.Path} is {scalar.Text}, and can be {least} to {most}.");
+            context.Problems.Add(Codes.OutOfRange, scalar.At, $"'{scalar.Text}' is out of range: {here.Path} is {least} to {most}.");
         }
 
         return number;
     }
 
     /// <inheritdoc/>
-    public override JsonObject Describe(SchemaBook book) => new()
+    public override JsonObject Describe(SchemaBook book) => book.DefineSingle("whole", () => new JsonObject
     {
         ["anyOf"] = new JsonArray(
             new JsonObject { ["type"] = "integer", ["minimum"] = 0 },
             new JsonObject { ["type"] = "string", ["pattern"] = "^(?:0|[1-9][0-9]*)$" }),
-    };
+    });
 
     [GeneratedRegex("^(?:0|[1-9][0-9]*)\\z")]
     private static partial Regex Digits();

@@ -9,6 +9,7 @@ internal sealed class Word<T> : Shape<T>
 {
     private readonly Regex regex;
     private readonly Func<string, Scalar, Context, T> make;
+    private readonly Func<string, Context, string?>? hint;
 
     /// <summary>Declares a word.</summary>
     /// <param name="code">Code for what is not of this form.</param>
@@ -16,26 +17,25 @@ internal sealed class Word<T> : Shape<T>
     /// <param name="example">How to write it, for hints.</param>
     /// <param name="pattern">Regular expression that .NET and JSON Schema read alike.</param>
     /// <param name="make">Makes a word of the right form into a value, or reports why it cannot be one.</param>
-    public Word(Code code, string what, string example, string pattern, Func<string, Scalar, Context, T> make)
+    /// <param name="hint">What to try where the form is wrong; null for how to write it.</param>
+    public Word(Code code, string what, string example, string pattern, Func<string, Scalar, Context, T> make, Func<string, Context, string?>? hint = null)
     {
-        Code = code;
-        What = what;
-        Example = example;
+        Form = new OpenKey(code, what, example);
         Pattern = pattern;
+        this.hint = hint;
         // In .NET a final $ also matches before a last line break; in JSON Schema it does not.
         regex = new Regex($"{pattern.TrimEnd('$')}\\z", RegexOptions.CultureInvariant);
         this.make = make;
     }
 
+    /// <summary>Its form, in words.</summary>
+    public OpenKey Form { get; }
+
     /// <summary>How to write it.</summary>
-    public string Example { get; }
+    public string Example => Form.Example;
 
     /// <summary>Regular expression of its form.</summary>
     public string Pattern { get; }
-
-    private Code Code { get; }
-
-    private string What { get; }
 
     /// <summary>Whether a text has the form.</summary>
     public bool Fits(string text) => regex.IsMatch(text);
@@ -46,7 +46,7 @@ internal sealed class Word<T> : Shape<T>
     /// <inheritdoc/>
     public override T Read(Field here, Context context)
     {
-        if (context.Single(here, What) is not { } scalar)
+        if (context.Single(here, Form.What) is not { } scalar)
         {
             return Blank;
         }
@@ -56,7 +56,7 @@ internal sealed class Word<T> : Shape<T>
             return From(scalar, context);
         }
 
-        context.Problems.Add(Code, scalar.At, $"'{scalar.Text}' is not {What}.", $"write {What} like {Example}.");
+        context.Problems.Add(Form.Code, scalar.At, $"'{scalar.Text}' is not {Form.What}.", hint?.Invoke(scalar.Text, context) ?? $"write {Form.What} like {Example}.");
         return Blank;
     }
 

@@ -14,7 +14,7 @@ internal static class Words
     private const string AgePattern = "^(?:0|[1-9][0-9]?|1[0-4][0-9])(?:-(?:0|[1-9][0-9]?|1[0-4][0-9])|\\+)$";
 
     /// <summary>A name that is declared here.</summary>
-    public static Word<string> Name { get; } = Named("a name", (text, _, _) => text);
+    public static Word<string> Name { get; } = new(Codes.NotName, "a name", NameExample, NamePattern, (text, _, _) => text);
 
     /// <summary>An age band that is declared here, such as <c>0-17</c> or <c>85+</c>.</summary>
     public static Word<string> AgeBandName { get; } = new(Codes.NotAgeBand, "an age band", "0-17 or 85+", AgePattern, (text, _, _) => text);
@@ -112,10 +112,9 @@ internal static class Words
         });
 
     /// <summary>A path with dots, as overrides name what they change.</summary>
-    public static Word<string> Path { get; } = new(Codes.NotName, "a path", "services.gp.budget", "^[^.]+(?:\\.[^.]+)*$", (text, _, _) => text);
+    public static Word<string> Path { get; } = new(Codes.NotName, "a path", "services.gp.budget", "^(?!(?:true|false|null)$)[a-z][^.]*(?:\\.[^.]+)*$", (text, _, _) => text);
 
     private static Word<T> Reference<T>(NameKind kind, Func<string, T> make) =>
-        Named($"the name of {NameKinds.One(kind)}", (_, scalar, context) => make(context.Refer(kind, scalar)));
-
-    private static Word<T> Named<T>(string what, Func<string, Scalar, Context, T> make) => new(Codes.NotName, what, NameExample, NamePattern, make);
+        new(Codes.NotName, $"the name of {NameKinds.One(kind)}", NameExample, NamePattern, (_, scalar, context) => make(context.Refer(kind, scalar)),
+            (text, context) => context.Names.Of(kind) is { } declared ? Suggestions.Hint(text, declared, $"{NameKinds.Plural(kind)} declared") : null);
 }

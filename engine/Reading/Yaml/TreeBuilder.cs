@@ -21,6 +21,7 @@ internal sealed class TreeBuilder
     public const int LongestScalar = 65_536;
 
     private readonly string file;
+    private readonly string text;
     private readonly Parser parser;
     private readonly Problems problems;
     private Spot last;
@@ -29,6 +30,7 @@ internal sealed class TreeBuilder
     private TreeBuilder(string file, string text, Problems problems)
     {
         this.file = file;
+        this.text = text;
         this.problems = problems;
         parser = new Parser(new StringReader(text));
         last = new Spot(file, 1, 1);
@@ -162,12 +164,13 @@ internal sealed class TreeBuilder
         }
         catch (YamlException wrong)
         {
-            throw NotYaml(Place(wrong.Start), $": {Sentence(wrong.Message)}");
+            var (problem, hint) = YamlMistakes.Explain(wrong.Message);
+            throw NotYaml(Place(wrong.Start), problem, hint);
         }
         catch (Exception wrong) when (wrong is not UnreadableException)
         {
             // An unclosed bracket makes the parser throw a bare exception without a place: the last event is the best there is.
-            throw NotYaml(last, " after this: a bracket or a quote may be open.");
+            throw NotYaml(last, "a bracket is not closed, here or later", "look for the missing ] or }.");
         }
 
         var parsed = parser.Current!;
@@ -175,10 +178,16 @@ internal sealed class TreeBuilder
         return parsed;
     }
 
-    private static UnreadableException NotYaml(Spot at, string reason) => new(
-        Codes.NotYaml, at, $"the file is not YAML{reason}", "look for a missing bracket, quote or colon, for tabs, and for lines that do not line up.");
+    private UnreadableException NotYaml(Spot at, string problem, string hint)
+    {
+        if (YamlMistakes.IndentingTab(text) is { } tab)
+        {
+            at = new Spot(file, tab.Line, tab.Column);
+            (problem, hint) = YamlMistakes.Explain("tab");
+        }
 
-    private static string Sentence(string message) => char.ToLowerInvariant(message[0]) + message[1..];
+        return new(Codes.NotYaml, at, $"the file is not YAML: {problem}.", hint);
+    }
 
     private Spot Place(Mark mark) => new(file, Math.Max(1, mark.Line), Math.Max(1, mark.Column));
 }

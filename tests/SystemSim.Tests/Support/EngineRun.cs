@@ -7,7 +7,7 @@ namespace SystemSim.Tests;
 /// <summary>A run of the real engine, with values found by the keys of <see cref="PlainResult"/>.</summary>
 public sealed class EngineRun
 {
-    private readonly Dictionary<(string Option, string Measure, string Year, int? Step, string Item), double> values = [];
+    private readonly Dictionary<(string Option, string Measure, FinancialYear Year, int? Step, string Item), double> values = [];
 
     private EngineRun(BrokenInvariant? broken) => Broken = broken;
 
@@ -15,7 +15,7 @@ public sealed class EngineRun
     public BrokenInvariant? Broken { get; }
 
     /// <summary>Every nominal value of every option.</summary>
-    public IEnumerable<((string Option, string Measure, string Year, int? Step, string Item) Key, double Value)> Rows =>
+    public IEnumerable<((string Option, string Measure, FinancialYear Year, int? Step, string Item) Key, double Value)> Rows =>
         values.Select(entry => (entry.Key, entry.Value));
 
     /// <summary>Runs all options of a scenario.</summary>
@@ -29,7 +29,7 @@ public sealed class EngineRun
             {
                 if (row.Against.Length == 0 && row.PriceBase is "" or "nominal")
                 {
-                    run.values.TryAdd((row.Option, row.Measure, row.Year, row.Step - 1, ItemOf(row)), row.Value);
+                    run.values.TryAdd((row.Option, row.Measure, Year(row.Year), row.Step - 1, ItemOf(row)), row.Value);
                 }
             }
         }
@@ -39,7 +39,9 @@ public sealed class EngineRun
 
     /// <summary>One value; null when there is no such row.</summary>
     public double? Find(string option, string measure, FinancialYear year, int? step, string item) =>
-        values.TryGetValue((option, measure, year.ToString(), step, item), out var value) ? value : null;
+        values.TryGetValue((option, measure, year, step, item), out var value) ? value : null;
+
+    private static FinancialYear Year(string name) => FinancialYear.TryParse(name, out var year) ? year : default;
 
     private static string ItemOf(Observation row)
     {

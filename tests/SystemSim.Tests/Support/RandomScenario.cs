@@ -8,10 +8,15 @@ public static class RandomScenario
     /// <summary>The scenario of a seed.</summary>
     public static Scenario Make(int seed) => Shaken(seed, 0.0);
 
+    /// <summary>The scenario of a seed, with every number uncertain.</summary>
+    public static Scenario Uncertain(int seed) => Make(seed, 0.0, isUncertain: true);
+
     /// <summary>The scenario of a seed, with every number moved by up to so much of itself.</summary>
-    internal static Scenario Shaken(int seed, double shake)
+    internal static Scenario Shaken(int seed, double shake) => Make(seed, shake, isUncertain: false);
+
+    private static Scenario Make(int seed, double shake, bool isUncertain)
     {
-        var numbers = new RandomScenarioNumbers(seed, shake);
+        var numbers = new RandomScenarioNumbers(seed, shake, isUncertain);
         var basis = numbers.Pick(RateBasis.Need, RateBasis.Observed);
         var people = new RandomScenarioPeople(numbers);
         var bodies = new RandomScenarioBodies(numbers);

@@ -10,13 +10,16 @@ internal sealed class RandomScenarioNumbers
     private readonly Random random;
     private readonly Random shaker;
     private readonly double shake;
+    private readonly Spread? spread;
     private readonly List<Quantity> all = [];
     private readonly HashSet<string> paths = [];
 
     /// <param name="seed">The seed.</param>
     /// <param name="shake">By how much of itself every number is moved, at most; what is drawn stays the same.</param>
-    public RandomScenarioNumbers(int seed, double shake)
+    /// <param name="isUncertain">Whether every number has a spread.</param>
+    public RandomScenarioNumbers(int seed, double shake, bool isUncertain)
     {
+        spread = isUncertain ? new Spread() : null;
         random = new(seed);
         shaker = new(seed);
         this.shake = shake;
@@ -82,7 +85,7 @@ internal sealed class RandomScenarioNumbers
         var factors = Factors.Where(factor => factor.On.Any(on => name.StartsWith(on, StringComparison.Ordinal)))
             .Select(factor => factor.Id);
         var shaken = value * (1.0 + (shake * ((2.0 * shaker.NextDouble()) - 1.0)));
-        var quantity = new Quantity { Value = shaken, Name = name, Factors = [.. factors] };
+        var quantity = new Quantity { Value = shaken, Name = name, Spread = spread, Factors = [.. factors] };
         all.Add(quantity);
         return quantity;
     }

@@ -1,0 +1,135 @@
+using System.Reflection;
+using System.Xml.Linq;
+using NUnit.Framework;
+
+namespace SystemSim.Tests;
+
+/// <summary>Who may import what: from the project files, and from what the compiled assemblies really refer to.</summary>
+public sealed class ImportTableTests
+{
+    private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Table = new()
+    {
+        ["Model"] = ([], []),
+        ["Kernel"] = ([], []),
+        ["Reading"] = (["Model"], ["YamlDotNet", "CsvHelper"]),
+        ["Planning"] = (["Model", "Kernel"], ["MathNet.Numerics"]),
+        ["Analysis"] = (["Model", "Kernel"], ["MathNet.Numerics"]),
+        ["Studies"] = (["Model", "Kernel", "Planning", "Analysis"], ["MathNet.Numerics"]),
+        ["Reporting"] = (["Model", "Analysis"], []),
+        ["Host"] = (
+            ["Model", "Reading", "Kernel", "Planning", "Analysis", "Studies", "Reporting"],
+            ["Microsoft.Extensions.Hosting", "System.CommandLine", "Spectre.Console"]),
+    };
+
+    private static readonly string[] BuildTools = ["Microsoft.CodeAnalysis.BannedApiAnalyzers"];
+
+    private static IEnumerable<string> Projects => Table.Keys;
+
+    [TestCaseSource(nameof(Projects))]
+    public void A_project_file_refers_only_to_what_the_table_allows(string project)
+    {
+        var file = XDocument.Load(Path.Combine(Repository.Root, "engine", project, $"SystemSim.{project}.csproj"));
+        var projects = Includes(file, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path).Replace("SystemSim.", "", StringComparison.Ordinal));
+        var packages = Includes(file, "PackageReference").Except(BuildTools);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(projects, Is.SubsetOf(Table[project].Projects));
+            Assert.That(packages, Is.SubsetOf(Table[project].Packages));
+        }
+    }
+
+    [TestCaseSource(nameof(Projects))]
+    public void A_compiled_project_refers_only_to_what_the_table_allows(string project)
+    {
+        var name = project == "Host" ? "systemsim" : $"SystemSim.{project}";
+        var references = Assembly.Load(name).GetReferencedAssemblies().Select(reference => reference.Name!);
+        var ours = references.Where(reference => reference.StartsWith("SystemSim.", StringComparison.Ordinal))
+            .Select(reference => reference.Replace("SystemSim.", "", StringComparison.Ordinal));
+        var theirs = references.Where(reference => !IsFramework(reference) && !reference.StartsWith("SystemSim.", StringComparison.Ordinal));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ours, Is.SubsetOf(Table[project].Projects));
+            Assert.That(theirs, Is.All.Matches<string?>(reference => Table[project].Packages.Any(package => Covers(package, reference!))));
+        }
+    }
+
+    [Test]
+    public void The_table_is_the_one_that_the_engine_explains()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "engine", "README.md"));
+        var rows = Table.Select(entry => $"| {entry.Key} | {Listed(entry.Value.Projects)} | {Listed(entry.Value.Packages)} |");
+
+        Assert.That(rows, Is.All.Matches<string?>(row => readme.Contains(row!, StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public void Every_project_of_the_engine_is_in_the_table()
+    {
+        var folders = Directory.GetFiles(Path.Combine(Repository.Root, "engine"), "*.csproj", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!));
+
+        Assert.That(folders, Is.EquivalentTo(Table.Keys));
+    }
+
+    [Test]
+    public void The_top_level_holds_what_the_layout_names()
+    {
+        string[] fixedNames = ["SystemSim.sln", "engine", "scenarios", "tests", "bench", "README.md"];
+        string[] plumbing =
+        [
+            "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", ".gitattributes", ".gitignore", ".config", ".ci",
+            "LICENSE", ".git",
+        ];
+        string[] made = ["artifacts", "results", "TestResults", "BenchmarkDotNet.Artifacts"];
+        var there = Directory.GetFileSystemEntries(Repository.Root).Select(Path.GetFileName);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(there, Is.SupersetOf(fixedNames));
+            Assert.That(there, Is.SubsetOf(fixedNames.Concat(plumbing).Concat(made)));
+        }
+    }
+
+    [Test]
+    public void Only_the_host_reads_clock_environment_console_and_current_directory()
+    {
+        string[] banned = ["DateTime.", "DateTimeOffset.", "Stopwatch", "Environment.", "Console.", "Directory.GetCurrentDirectory", "TimeProvider"];
+        var offenders =
+            from file in Directory.GetFiles(Path.Combine(Repository.Root, "engine"), "*.cs", SearchOption.AllDirectories)
+            where !file.Contains($"{Path.DirectorySeparatorChar}Host{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            from line in File.ReadLines(file)
+            where !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
+            from word in banned
+            where line.Contains(word, StringComparison.Ordinal)
+            select $"{Path.GetRelativePath(Repository.Root, file)}: {line.Trim()}";
+
+        Assert.That(offenders, Is.Empty);
+    }
+
+    [Test]
+    public void No_namespace_has_the_name_of_a_type()
+    {
+        var assemblies = Projects.Select(project => Assembly.Load(project == "Host" ? "systemsim" : $"SystemSim.{project}")).ToArray();
+        var types = assemblies.SelectMany(assembly => assembly.GetTypes()).Select(type => type.Name).ToHashSet();
+        var lastParts = assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsPublic)
+            .Select(type => type.Namespace!.Split('.')[^1]).Distinct();
+
+        Assert.That(lastParts.Where(types.Contains), Is.Empty);
+    }
+
+    private static IEnumerable<string> Includes(XDocument file, string element) =>
+        file.Descendants(element).Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'));
+
+    private static string Listed(string[] names) => names.Length == 0 ? "nothing" : string.Join(", ", names);
+
+    private static bool IsFramework(string reference) =>
+        reference is "netstandard" or "mscorlib"
+        || (reference.StartsWith("System.", StringComparison.Ordinal) && reference != "System.CommandLine")
+        || reference == "Microsoft.CSharp";
+
+    /// <summary>A package may bring assemblies of its own family.</summary>
+    private static bool Covers(string package, string reference) =>
+        reference == package || (package == "Microsoft.Extensions.Hosting" && reference.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using SystemSim.Reading;
+
+namespace SystemSim.Tests.Reading;
+
+/// <summary>Scenarios with which nothing is wrong, and small changes to them.</summary>
+internal static class ValidScenario
+{
+    /// <summary>The scenario that the refused examples extend.</summary>
+    public static string File { get; } = RepositoryFolder.At("scenarios", "rejected", "valid.yaml");
+
+    /// <summary>The whole scenario of the description of the format, block by block.</summary>
+    public static string OfReadme()
+    {
+        var blocks = ReadmeBlocks();
+        // The block that shows all sections has placeholders for those that follow, and a shared file that is not at hand.
+        var top = blocks.Single(block => block.StartsWith("systemsim:", StringComparison.Ordinal)).Split('\n')
+            .Where(line => !line.Contains("{...}") && !line.Contains("[...]") && !line.StartsWith("extends:", StringComparison.Ordinal) && !line.StartsWith("combine:", StringComparison.Ordinal));
+        var sections = blocks.Where(block => Regex.IsMatch(block, "^(?:prices|people|organisations|services|limits|governance|expect):"));
+        return string.Join('\n', [.. top, .. sections]);
+    }
+
+    /// <summary>All YAML blocks of the description of the format, in order.</summary>
+    public static IReadOnlyList<string> ReadmeBlocks() =>
+        [.. Regex.Matches(System.IO.File.ReadAllText(RepositoryFolder.At("scenarios", "README.md")), "```yaml\n(.*?)```", RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
+
+    /// <summary>Reads the valid scenario with something laid over it.</summary>
+    /// <param name="yaml">Keys that win over those of the scenario.</param>
+    /// <param name="overrides">What the caller overrides.</param>
+    public static ReadResult With(string yaml, params string[] overrides)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("valid.yaml", System.IO.File.ReadAllBytes(File));
+        return ScenarioReader.Read(folder.Write("scenario.yaml", $"extends: valid.yaml\n{yaml}"), overrides);
+    }
+
+    /// <summary>Reads a scenario from text alone.</summary>
+    public static ReadResult Read(string yaml, params string[] overrides)
+    {
+        using var folder = new TemporaryFolder();
+        return ScenarioReader.Read(folder.Write("scenario.yaml", yaml), overrides);
+    }
+
+    /// <summary>Problems and findings as one text, for messages.</summary>
+    public static string Say(this ReadResult result) => string.Join('\n', result.Problems.Concat(result.Findings));
+}
