@@ -27,6 +27,7 @@ public sealed class Answers
                 }
 
                 alike.Add(row);
+                HasSteps |= row.Step is not null;
             }
         }
     }
@@ -39,6 +40,9 @@ public sealed class Answers
 
     /// <summary>The tables.</summary>
     public ImmutableArray<Table> Tables { get; }
+
+    /// <summary>Whether the runs kept every step.</summary>
+    public bool HasSteps { get; }
 
     /// <summary>Tabulates runs.</summary>
     /// <param name="scenario">The scenario.</param>
