@@ -41,6 +41,7 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings)
     /// <exception cref="StopException">There is no such file, or it is wrong; its problems have been told.</exception>
     public async Task<OpenScenario> ReadSound(string argument, IReadOnlyList<string> overrides, CancellationToken stop)
     {
+        WarmUp.Begin();
         var scenario = await Read(argument, overrides, stop);
         if (!scenario.Result.Problems.IsEmpty)
         {
