@@ -17,7 +17,7 @@ internal static class WarmUp
     /// <summary>Starts on another thread, and goes on without being waited for.</summary>
     public static void Begin() => Task.Run(GoTheWay);
 
-    private static void GoTheWay()
+    internal static void GoTheWay()
     {
         var hamlet = Hamlet();
         var answers = Answers.Of(hamlet, CentralStudy.Run(hamlet).Runs);

@@ -30,7 +30,7 @@ public sealed class ComparisonText
         }
 
         var money = comparison.PriceBase == Headline.Nominal ? "Money is nominal, as it is paid." : $"Money is real, in {comparison.PriceBase} prices.";
-        yield return new TextLine($"{comparison.Years[0]} to {comparison.Years[^1]}. {money} Every uncertain number is at its central value.");
+        yield return new TextLine($"{comparison.Years[0]} to {comparison.Years[^1]}. {money} Uncertain numbers at central values.");
         foreach (var line in comparison.Measures.Where(measure => !measure.Items.IsEmpty).SelectMany(Lines))
         {
             yield return line;

@@ -99,7 +99,7 @@ internal sealed class EndTable
         ImmutableArray<int> owing = [.. view.Accounts.Where(account => view.Options.Any(option => option.Accounts[account].Deficit > 0.0))];
         if (owing.IsEmpty)
         {
-            AddRow("Deficits and unfunded gaps", view.Options.Select(_ => "none "));
+            table.Add(["Deficits and unfunded gaps", .. view.Options.Select(_ => "none ")]);
             return;
         }
 

@@ -74,6 +74,6 @@ public static class HeadlineText
             var steps => $"in {steps} steps a year",
         };
         var money = headline.IsReal ? $"Money is real, in {headline.PriceBase} prices." : "Money is nominal, as it is paid.";
-        return $"{horizon.Start} to {horizon.YearAt(horizon.Years - 1)}, {step}. {money} Every uncertain number is at its central value.";
+        return TextTable.Cut($"{horizon.Start} to {horizon.YearAt(horizon.Years - 1)}, {step}. {money} Uncertain numbers at central values.", Width);
     }
 }

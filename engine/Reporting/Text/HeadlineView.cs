@@ -11,16 +11,15 @@ internal sealed class HeadlineView
     public HeadlineView(Headline headline, int mostOptions)
     {
         Headline = headline;
-        var others = headline.Others.Take(mostOptions - 1).ToHashSet();
-        Options = [.. headline.Options.Where(option => option.IsBaseline || others.Contains(option))];
-        LeftOut = [.. headline.Options.Except(Options)];
+        Options = [headline.Baseline, .. headline.Others.Take(mostOptions - 1)];
+        LeftOut = [.. headline.Others.Skip(mostOptions - 1)];
         SpendScale = MoneyScale.For(Options.SelectMany(option => Enumerable.Range(0, headline.Horizon.Years).Select(option.SpendIn)).Select(Math.Abs).Max());
     }
 
     /// <summary>The headline.</summary>
     public Headline Headline { get; }
 
-    /// <summary>The options shown, in order.</summary>
+    /// <summary>The options shown: the baseline, then the others in order.</summary>
     public ImmutableArray<OptionHeadline> Options { get; }
 
     /// <summary>The options shown other than the baseline.</summary>
