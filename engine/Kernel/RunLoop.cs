@@ -51,7 +51,7 @@ public sealed class RunLoop
         }
 
         executor.Run(Section.YearEnd, memory);
-        for (var value = 0; value < programs.OpeningValues; value++)
+        for (var value = 0; value < programs.Today.Values.Length; value++)
         {
             memory.Output(programs.Today.Values[value]).CopyTo(Opening(value));
         }

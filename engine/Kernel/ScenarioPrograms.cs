@@ -17,7 +17,7 @@ public sealed record ScenarioPrograms
     /// <summary>The baseline's start of the first year, for what its funds open with; null when no option asks.</summary>
     public required OptionProgram? FirstYearStart { get; init; }
 
-    /// <summary>[opening value] service whose opened budget it is; -1 for what settles before any year starts.</summary>
+    /// <summary>[opening value] service whose opened budget it is, where the baseline pays it from an own fund; -1 for what settles before any year starts.</summary>
     public required ImmutableArray<int> OpenedServices { get; init; }
 
     /// <summary>[option] the runs.</summary>
@@ -44,8 +44,11 @@ public sealed record ScenarioPrograms
             OpeningValues = rows.Count,
             Today = TodayProgram.Write(baseline, rows, isUsed, purpose.Drawn),
             FirstYearStart = firstYear,
-            OpenedServices = [.. rows.Asked.Select(asked => asked.Kind == TodayKind.Opened ? asked.Row : -1)],
+            OpenedServices = [.. rows.Asked.Select(asked =>
+                asked.Kind == TodayKind.Opened && IsPaidFromOwnFund(baseline, asked.Row) ? asked.Row : -1)],
             Options = options,
         };
     }
+
+    private static bool IsPaidFromOwnFund(Plan plan, int service) => plan.Funds[plan.Services[service].Fund].Pool is null;
 }

@@ -136,8 +136,12 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, NumberPlann
         select new ReturnPlan(
             rows[service.Id],
             numbers.Of(failure.Share),
-            FundOf(today, service.Id) == FundOf(today, to) ? null : numbers.OfOptional(failure.HandOff),
+            IsHandedOver(service.Id, to) ? numbers.OfOptional(failure.HandOff) : null,
             scenario.Horizon.LagSteps(failure.After));
+
+    /// <summary>Whether different funds pay for two services, today or under this option: what one fund pays does not by itself mend what is handed over today.</summary>
+    private bool IsHandedOver(ServiceId from, ServiceId to) =>
+        FundOf(today, from) != FundOf(today, to) || FundOf(place.Governance, from) != FundOf(place.Governance, to);
 
     private IEnumerable<(int From, Number Ratio)> Diversions(ServiceId to) =>
         from service in place.Services

@@ -133,9 +133,12 @@ public sealed class EquationSet
                 return true;
             }
 
-            foreach (var operand in nodes[index].Operands.Where(seen.Add))
+            for (var operand = 0; operand < nodes[index].OperandCount; operand++)
             {
-                toVisit.Push(operand);
+                if (seen.Add(nodes[index].Operand(operand)))
+                {
+                    toVisit.Push(nodes[index].Operand(operand));
+                }
             }
         }
 
@@ -166,22 +169,20 @@ public sealed class EquationSet
 
     internal Value Write(Operation operation, Value a, Value b, Value c, Value d)
     {
-        int[] operands = [Operand(a), Operand(b), Operand(c), Operand(d)];
-        if (Simplified(operation, operands) is { } simpler)
+        var node = new Node(operation, Operand(a), Operand(b), Operand(c), Operand(d), Section.Draw);
+        if (Simplified(node) is { } simpler)
         {
             return simpler;
         }
 
         var section = Section.Draw;
-        foreach (var operand in operands)
+        for (var operand = 0; operand < node.OperandCount; operand++)
         {
-            if (operand != None && nodes[operand].Section > section)
-            {
-                section = nodes[operand].Section;
-            }
+            var needed = nodes[node.Operand(operand)].Section;
+            section = needed > section ? needed : section;
         }
 
-        return Find(new Node(operation, operands[0], operands[1], operands[2], operands[3], section));
+        return Find(node with { Section = section });
     }
 
     private static int Operand(Value value) => value.Owner is null ? None : value.Node;
@@ -214,14 +215,17 @@ public sealed class EquationSet
 
     private bool Is(int node, double number) => IsConstant(node) && ConstantOf(node) == number;
 
+    private double Known(int node) => node == None ? 0.0 : ConstantOf(node);
+
+    private bool IsKnown(int node) => node == None || IsConstant(node);
+
     /// <summary>Folds what is known, and leaves out what changes no bit: adding zero, multiplying by one or by zero.</summary>
-    private Value? Simplified(Operation operation, int[] operands)
+    private Value? Simplified(Node node)
     {
-        var (a, b, c, d) = (operands[0], operands[1], operands[2], operands[3]);
-        if (operands.All(operand => operand == None || IsConstant(operand)))
+        var (operation, a, b, c, d, _) = node;
+        if (IsKnown(a) && IsKnown(b) && IsKnown(c) && IsKnown(d))
         {
-            var numbers = operands.Select(operand => operand == None ? 0.0 : ConstantOf(operand)).ToArray();
-            return Constant(Arithmetic.Apply(operation, numbers[0], numbers[1], numbers[2], numbers[3]));
+            return Constant(Arithmetic.Apply(operation, Known(a), Known(b), Known(c), Known(d)));
         }
 
         return operation switch

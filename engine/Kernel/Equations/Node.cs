@@ -1,31 +1,23 @@
 namespace SystemSim.Kernel;
 
 /// <summary>An equation before it has a row: an operation on other equations.</summary>
+/// <remarks>What has no equations below it (tables, inputs, variables, histories) keeps its row in <see cref="A"/>.</remarks>
 internal readonly record struct Node(Operation Operation, int A, int B, int C, int D, Section Section)
 {
-    /// <summary>Operands that are other nodes: tables, inputs, variables and histories have none.</summary>
-    public IEnumerable<int> Operands
+    /// <summary>Number of other equations it works on.</summary>
+    public int OperandCount =>
+        Operation < Operation.Add ? 0
+        : B < 0 ? 1
+        : C < 0 ? 2
+        : D < 0 ? 3
+        : 4;
+
+    /// <summary>One of the equations it works on.</summary>
+    public int Operand(int position) => position switch
     {
-        get
-        {
-            if (Operation >= Operation.Add)
-            {
-                yield return A;
-                if (B >= 0)
-                {
-                    yield return B;
-                }
-
-                if (C >= 0)
-                {
-                    yield return C;
-                }
-
-                if (D >= 0)
-                {
-                    yield return D;
-                }
-            }
-        }
-    }
+        0 => A,
+        1 => B,
+        2 => C,
+        _ => D,
+    };
 }

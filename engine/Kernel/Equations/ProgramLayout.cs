@@ -99,9 +99,9 @@ internal sealed class ProgramLayout(
 
                     break;
                 default:
-                    foreach (var operand in node.Operands)
+                    for (var operand = 0; operand < node.OperandCount; operand++)
                     {
-                        Need(operand);
+                        Need(node.Operand(operand));
                     }
 
                     break;
@@ -151,12 +151,10 @@ internal sealed class ProgramLayout(
     {
         for (var index = 0; index < nodes.Count; index++)
         {
-            if (needed[index])
+            var node = nodes[index];
+            for (var operand = 0; needed[index] && operand < node.OperandCount; operand++)
             {
-                foreach (var operand in nodes[index].Operands)
-                {
-                    KeepIfUsedIn(nodes[index].Section, operand);
-                }
+                KeepIfUsedIn(node.Section, node.Operand(operand));
             }
         }
 

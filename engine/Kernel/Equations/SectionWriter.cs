@@ -62,9 +62,10 @@ internal sealed class SectionWriter(
     {
         for (var position = 0; position < order.Length; position++)
         {
-            foreach (var operand in nodes[order[position]].Operands)
+            var node = nodes[order[position]];
+            for (var operand = 0; operand < node.OperandCount; operand++)
             {
-                lastUse[operand] = position;
+                lastUse[node.Operand(operand)] = position;
             }
         }
 
@@ -77,11 +78,10 @@ internal sealed class SectionWriter(
     private Instruction Write(int index, int position)
     {
         var node = nodes[index];
-        var operands = node.Operands.ToArray();
-        var read = operands.Select(RowOf).ToArray();
-        foreach (var operand in operands.Distinct())
+        var (a, b, c, d) = (ReadRow(node, 0), ReadRow(node, 1), ReadRow(node, 2), ReadRow(node, 3));
+        for (var operand = 0; operand < node.OperandCount; operand++)
         {
-            Release(operand, position);
+            Release(node.Operand(operand), position);
         }
 
         var result = rows[index] != NoRow ? rows[index] : Take(index);
@@ -91,11 +91,11 @@ internal sealed class SectionWriter(
             Operation.Recall => new Instruction(node.Operation, result, historyRows[node.A], histories[node.A].Length, node.B, 0),
             Operation.YearChoice => new Instruction(node.Operation, result, choiceRows[node.A], 0, 0, 0),
             Operation.StepTable or Operation.YearTable => new Instruction(node.Operation, result, node.A, 0, 0, 0),
-            _ => new Instruction(node.Operation, result, read[0], At(read, 1), At(read, 2), At(read, 3)),
+            _ => new Instruction(node.Operation, result, a, b, c, d),
         };
     }
 
-    private static int At(int[] rows, int index) => index < rows.Length ? rows[index] : 0;
+    private int ReadRow(Node node, int operand) => operand < node.OperandCount ? RowOf(node.Operand(operand)) : 0;
 
     private int Take(int node)
     {

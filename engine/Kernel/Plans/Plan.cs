@@ -62,15 +62,4 @@ public sealed record Plan
 
     /// <summary>Steps in the run.</summary>
     public int Steps => Years * StepsPerYear;
-
-    /// <summary>What effects and harm do to a target; null when nothing does.</summary>
-    /// <param name="kind">Kind of target.</param>
-    /// <param name="row">Service, or need state moved from.</param>
-    /// <param name="to">Need state moved to.</param>
-    public TargetPlan? TargetOf(TargetKind kind, int row, int to) =>
-        Targets.FirstOrDefault(target => target.Kind == kind && target.Row == row && target.To == to);
-
-    /// <summary>Rows of the effects on a target that concern a cohort (-1 for all) and are measured alike.</summary>
-    public int[] ActingOn(TargetPlan target, int cohort, bool fromToday) =>
-        [.. target.Effects.Where(effect => Effects[effect].FromToday == fromToday && (cohort < 0 || Effects[effect].Group.Contains(cohort)))];
 }

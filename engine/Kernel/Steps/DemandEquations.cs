@@ -5,6 +5,8 @@ namespace SystemSim.Kernel;
 /// <summary>What people ask of services because of their need.</summary>
 internal sealed class DemandEquations(PlanValues values)
 {
+    private readonly ImmutableArray<int>[] sharedFactors = [.. values.Plan.Services.Select(SharedFactors)];
+
     /// <summary>[service] what people ask in a step, each cohort under its multiplier; season, growth and moves aside.</summary>
     /// <remarks>
     /// All services advance together, cohort by cohort: people are then read once. Multipliers come on top of the sum without them, so that a
@@ -75,12 +77,12 @@ internal sealed class DemandEquations(PlanValues values)
             return null;
         }
 
-        var own = SharedFactors(plan).IsEmpty ? rate : rate with { Factors = [] };
+        var own = sharedFactors[service].IsEmpty ? rate : rate with { Factors = [] };
         return values.Of(own) * values.Of(multiplier, 1.0);
     }
 
     /// <summary>What multiplies all rates of a service alike: once for the sum rather than for each cohort.</summary>
-    private Value CommonFactor(int service) => values.Of(new Number { Central = 1.0, Factors = SharedFactors(values.Plan.Services[service]) });
+    private Value CommonFactor(int service) => values.Of(new Number { Central = 1.0, Factors = sharedFactors[service] });
 
     private static ImmutableArray<int> SharedFactors(ServicePlan plan)
     {

@@ -12,6 +12,9 @@ internal sealed class PlanValues(Plan plan, EquationSet set, bool drawn)
     /// <summary>The plan.</summary>
     public Plan Plan => plan;
 
+    /// <summary>Which effects act where.</summary>
+    public EffectGroups Effects { get; } = new(plan);
+
     /// <summary>The equations.</summary>
     public EquationSet Set => set;
 

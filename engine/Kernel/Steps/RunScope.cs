@@ -4,6 +4,8 @@ namespace SystemSim.Kernel;
 internal sealed class RunScope
 {
     private readonly TodayRows today;
+    private readonly Dictionary<(TargetPlan Target, string Acting), int> representatives = [];
+    private readonly Dictionary<(TargetPlan Target, int Cohort), Value> multipliers = [];
 
     /// <summary>Sets up what a run remembers.</summary>
     public RunScope(PlanValues values, Plan baseline, TodayRows today, LedgerWriter ledger, InvariantWriter invariants)
@@ -11,6 +13,7 @@ internal sealed class RunScope
         this.today = today;
         Values = values;
         Baseline = baseline;
+        EffectsToday = new EffectGroups(baseline);
         Ledger = ledger;
         Invariants = invariants;
         PeopleEquations = new PeopleEquations(values);
@@ -31,6 +34,9 @@ internal sealed class RunScope
 
     /// <summary>The baseline's plan, which says what is so today.</summary>
     public Plan Baseline { get; }
+
+    /// <summary>Which effects act where today.</summary>
+    public EffectGroups EffectsToday { get; }
 
     /// <summary>The plan's numbers.</summary>
     public PlanValues Values { get; }
@@ -98,20 +104,19 @@ internal sealed class RunScope
     /// <param name="cohort">Cohort; -1 for targets that have one multiplier.</param>
     public Value EffectOn(TargetKind kind, int row, int to = 0, int cohort = -1)
     {
-        if (Plan.TargetOf(kind, row, to) is not { } target)
+        if (Values.Effects.TargetOf(kind, row, to) is not { } target)
         {
             return Set.One;
         }
 
-        var result = Set.One;
-        if (Plan.ActingOn(target, cohort, fromToday: true).Length > 0)
+        var standsFor = Representative(target, cohort);
+        if (!multipliers.TryGetValue((target, standsFor), out var multiplier))
         {
-            var standsFor = Representative(target, cohort);
-            result = Combined(target, cohort, fromToday: true)
-                / Set.Input(today.InputOf(new TodayValue(TodayKind.Multiplier, row, standsFor, kind, to)));
+            multiplier = Multiplier(target, standsFor);
+            multipliers.Add((target, standsFor), multiplier);
         }
 
-        return result * Combined(target, cohort, fromToday: false);
+        return multiplier;
     }
 
     /// <summary>What going without multiplies a target by.</summary>
@@ -121,16 +126,28 @@ internal sealed class RunScope
     /// <param name="unmetShare">Unmet share of a service, of this step or the last.</param>
     public Value HarmTo(TargetKind kind, int row, int to, Func<ServiceRun, Value> unmetShare)
     {
-        var harms = Plan.TargetOf(kind, row, to)?.Harms ?? [];
+        var harms = Values.Effects.TargetOf(kind, row, to)?.Harms ?? [];
         return harms.Aggregate(Set.One, (sum, harm) => Value.MultiplyAdd(Values.Of(harm.Sensitivity), unmetShare(Services[harm.Service]), sum));
+    }
+
+    private Value Multiplier(TargetPlan target, int cohort)
+    {
+        var result = Set.One;
+        if (Values.Effects.ActingOn(target, cohort, fromToday: true).Length > 0)
+        {
+            var opening = new TodayValue(TodayKind.Multiplier, target.Row, cohort, target.Kind, target.To);
+            result = Combined(target, cohort, fromToday: true) / Set.Input(today.InputOf(opening));
+        }
+
+        return result * Combined(target, cohort, fromToday: false);
     }
 
     private Value Combined(TargetPlan target, int cohort, bool fromToday) => EffectEquations.Combine(
         target.Combine,
-        [.. Plan.ActingOn(target, cohort, fromToday).Select(effect => (Effects[effect].Covered, Effects[effect].Strength))],
+        [.. Values.Effects.ActingOn(target, cohort, fromToday).Select(effect => (Effects[effect].Covered, Effects[effect].Strength))],
         Set);
 
-    /// <summary>Cohorts with the same effects, today too, have the same opening multiplier: the first of them stands for all.</summary>
+    /// <summary>Cohorts with the same effects, today too, have the same multiplier: the first of them stands for all.</summary>
     private int Representative(TargetPlan target, int cohort)
     {
         if (cohort < 0)
@@ -138,11 +155,18 @@ internal sealed class RunScope
             return cohort;
         }
 
-        var todays = Baseline.TargetOf(target.Kind, target.Row, target.To);
-        return Enumerable.Range(0, cohort + 1).First(other => ActAlike(Plan, target, other, cohort)
-            && (todays is null || ActAlike(Baseline, todays, other, cohort)));
+        var todays = EffectsToday.TargetOf(target.Kind, target.Row, target.To);
+        var acting = string.Join(
+            ';', ActingOn(Values.Effects, target, cohort), todays is null ? "" : ActingOn(EffectsToday, todays, cohort));
+        if (!representatives.TryGetValue((target, acting), out var first))
+        {
+            first = cohort;
+            representatives.Add((target, acting), first);
+        }
+
+        return first;
     }
 
-    private static bool ActAlike(Plan plan, TargetPlan target, int cohort, int other) =>
-        plan.ActingOn(target, cohort, fromToday: true).SequenceEqual(plan.ActingOn(target, other, fromToday: true));
+    private static string ActingOn(EffectGroups effects, TargetPlan target, int cohort) =>
+        string.Join(',', effects.ActingOn(target, cohort, fromToday: true)) + '|' + string.Join(',', effects.ActingOn(target, cohort, fromToday: false));
 }

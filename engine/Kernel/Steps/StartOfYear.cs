@@ -124,14 +124,9 @@ internal static class StartOfYear
         }
     }
 
-    /// <summary>The first contribution. The baseline has no earlier arrangement: its pools start from what each service needs.</summary>
-    private static Value First(RunScope run, PartnerPlan partner)
-    {
-        var kind = ReferenceEquals(run.Plan, run.Baseline) ? TodayKind.FirstBudget : TodayKind.Opened;
-        return partner.First is { } stated
-            ? run.Values.Of(stated)
-            : run.Set.Sum(partner.BroughtIn.Select(service => run.Today(kind, service)));
-    }
+    private static Value First(RunScope run, PartnerPlan partner) => partner.First is { } stated
+        ? run.Values.Of(stated)
+        : run.Set.Sum(partner.BroughtIn.Select(service => run.Today(TodayKind.Opened, service)));
 
     private static void SetBudgets(RunScope run, FundRun fund)
     {

@@ -106,5 +106,5 @@ internal sealed class StateAtStart(RunScope run)
         plan.Kind == ServiceKind.Places ? amount : amount / Values.StepsPerYear;
 
     private bool HasEffectOnFailure(int row) =>
-        run.Baseline.TargetOf(TargetKind.Failure, row, 0) is { } target && run.Baseline.ActingOn(target, -1, fromToday: false).Length > 0;
+        run.EffectsToday.TargetOf(TargetKind.Failure, row) is { } target && run.EffectsToday.ActingOn(target, -1, fromToday: false).Length > 0;
 }

@@ -27,9 +27,6 @@ public enum TodayKind
     /// <summary>Multiplier of the effects measured from today on a target.</summary>
     Multiplier,
 
-    /// <summary>First budget or forecast of a service in the baseline, before its funds divide their money.</summary>
-    FirstBudget,
-
-    /// <summary>What the baseline's start of the first year gives a service.</summary>
+    /// <summary>What the baseline opens with for a service: what its own fund gives it, or its first budget or forecast where a pool pays.</summary>
     Opened,
 }

@@ -28,6 +28,11 @@ public sealed record TodayProgram
     public static TodayProgram Write(Plan baseline, TodayRows today, bool[] isUsed, bool drawn)
     {
         var set = new EquationSet();
+        if (!isUsed.Contains(true))
+        {
+            return new TodayProgram { Moving = -1, NeedScales = [], Values = [], Program = set.ToProgram() };
+        }
+
         var state = new TodayState(new PlanValues(baseline, set, drawn));
         set.Section = Section.Step;
         state.Settle();

@@ -81,10 +81,7 @@ internal sealed class TodayRound
         TodayKind.Level => levels[value.Row],
         TodayKind.Movers => MoversTo(value.Row, value.Column, flows),
         TodayKind.Multiplier => Multiplier(value.Target, value.Row, value.To, value.Column, fromToday: true),
-        TodayKind.FirstBudget => FirstBudget(value.Row),
-
-        // Filled once the baseline's first year has started.
-        TodayKind.Opened => Set.Zero,
+        TodayKind.Opened => FirstBudget(value.Row),
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
@@ -114,12 +111,12 @@ internal sealed class TodayRound
 
     private Value Multiplier(TargetKind kind, int row, int to, int cohort, bool fromToday)
     {
-        if (Plan.TargetOf(kind, row, to) is not { } target)
+        if (values.Effects.TargetOf(kind, row, to) is not { } target)
         {
             return Set.One;
         }
 
-        var acting = Plan.ActingOn(target, cohort, fromToday);
+        var acting = values.Effects.ActingOn(target, cohort, fromToday);
         return EffectEquations.Combine(
             target.Combine, [.. acting.Select(effect => (covered[effect], strengths[effect]))], Set);
     }

@@ -10,7 +10,6 @@ internal sealed class PlainBudgets
     private readonly PlainPrices prices;
     private readonly PlainDemand demand;
     private readonly PlainRules rules;
-    private readonly double[] opened;
 
     /// <param name="place">The place under an option.</param>
     /// <param name="today">The opening state.</param>
@@ -25,8 +24,11 @@ internal sealed class PlainBudgets
         prices = new(place);
         demand = new(place);
         rules = new(place);
-        this.opened = opened ?? [.. place.Services.Select((_, j) => place.IsStatutory(j) ? FirstForecast(j) : FirstBudget(j))];
+        Opened = opened ?? [.. place.Services.Select((_, j) => place.IsStatutory(j) ? FirstForecast(j) : FirstBudget(j))];
     }
+
+    /// <summary>[service] budgets that contributions start from.</summary>
+    public double[] Opened { get; }
 
     /// <summary>Starts a year.</summary>
     /// <param name="y">Row of the year.</param>
@@ -96,7 +98,7 @@ internal sealed class PlainBudgets
 
     private double First(Pool pool, Contribution contribution) => contribution.First is { } stated
         ? place.Value(stated)
-        : pool.BroughtIn.Where(brought => brought.Owner == contribution.Partner).Sum(brought => opened[place.ServiceRow(brought.Service)]);
+        : pool.BroughtIn.Where(brought => brought.Owner == contribution.Partner).Sum(brought => Opened[place.ServiceRow(brought.Service)]);
 
     private double IncomeInFirstYear(int o) => place.Organisations[o].Income.Sum(line => place.At(line.Amount, 0));
 

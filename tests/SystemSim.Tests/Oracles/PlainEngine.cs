@@ -19,7 +19,12 @@ public static class PlainEngine
     public static PlainResult Run(Scenario scenario, string? option = null) =>
         Run(scenario, option is null ? scenario.BaselineOption : scenario.Options.Single(known => known.Id.Name == option));
 
-    /// <summary>[service] what the baseline's own start of year gives in the first year.</summary>
-    private static double[] Opened(PlainToday today) =>
-        new PlainBudgets(today.Place, today, null).Open(0, today.People.Opening, new PlainPositions(today.Place).Deficit, null).Budget;
+    /// <summary>[service] what the baseline opens with: what an own fund gives, or what is needed where a pool pays.</summary>
+    private static double[] Opened(PlainToday today)
+    {
+        var place = today.Place;
+        var budgets = new PlainBudgets(place, today, null);
+        var given = budgets.Open(0, today.People.Opening, new PlainPositions(place).Deficit, null).Budget;
+        return [.. given.Select((budget, j) => place.Funds[place.Payer(j)].Owner is null ? budgets.Opened[j] : budget)];
+    }
 }

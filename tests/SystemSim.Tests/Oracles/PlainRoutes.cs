@@ -25,7 +25,8 @@ internal sealed class PlainRoutes
     private static Route Returning(PlainPlace place, PlainPlace today, int i, Failure failure)
     {
         var j = place.ServiceRow(failure.ReturnsTo);
-        var handOff = today.Payer(i) == today.Payer(j) ? 0.0 : place.Value(failure.HandOff, 0.0);
+        var isOneFund = today.Payer(i) == today.Payer(j) && place.Payer(i) == place.Payer(j);
+        var handOff = isOneFund ? 0.0 : place.Value(failure.HandOff, 0.0);
         return new Route(i, j, place.Value(failure.Share) + handOff, Math.Max(1, place.Lag(failure.After)));
     }
 
