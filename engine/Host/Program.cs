@@ -1,1 +1,3 @@
-return 0;
+using SystemSim.Host;
+
+return await Session.Run(args);

@@ -18,7 +18,9 @@ public sealed record CentralStudy
     /// <param name="scenario">A scenario that reading has found sound.</param>
     /// <param name="options">Options to run beside the baseline; null for all.</param>
     /// <param name="bySteps">Whether to keep every step.</param>
-    public static CentralStudy Run(Scenario scenario, IReadOnlyCollection<OptionId>? options = null, bool bySteps = false)
+    /// <param name="progress">Told the share of the work that is done.</param>
+    public static CentralStudy Run(
+        Scenario scenario, IReadOnlyCollection<OptionId>? options = null, bool bySteps = false, IProgress<double>? progress = null)
     {
         var plans = Planner.Build(scenario);
         var baseline = scenario.Options.IndexOf(scenario.BaselineOption);
@@ -26,11 +28,12 @@ public sealed record CentralStudy
             .Where(row => row == baseline || options is null || options.Contains(scenario.Options[row].Id))
             .ToArray();
         var purpose = new RunPurpose { BySteps = bySteps };
-        var study = Run(scenario, plans, baseline, rows, purpose);
+        var study = Run(scenario, plans, baseline, rows, purpose, progress);
         return study.Broken is null ? study : study with { Broken = Explained(scenario, plans, baseline, rows) ?? study.Broken };
     }
 
-    private static CentralStudy Run(Scenario scenario, ImmutableArray<Plan> plans, int baseline, int[] rows, RunPurpose purpose)
+    private static CentralStudy Run(
+        Scenario scenario, ImmutableArray<Plan> plans, int baseline, int[] rows, RunPurpose purpose, IProgress<double>? progress)
     {
         var programs = ScenarioPrograms.Write(rows.Select(row => plans[row]), plans[baseline], purpose);
         var loop = new RunLoop(programs, LaneMemory.LaneUnit, _ => new Interpreter());
@@ -51,6 +54,7 @@ public sealed record CentralStudy
             }
 
             runs.Add(new OptionRun(option, ledger));
+            progress?.Report((row + 1.0) / rows.Length);
         }
 
         return new CentralStudy { Runs = runs.ToImmutable(), Broken = null };

@@ -3,10 +3,6 @@ using SystemSim.Model;
 namespace SystemSim.Analysis;
 
 /// <summary>Turns the ledgers of a scenario's options into tidy tables.</summary>
-/// <remarks>
-/// A difference row stands for every row of the option or the baseline; what one side lacks counts as 0, so that differences add up as the
-/// values do.
-/// </remarks>
 public sealed class Tabulator
 {
     private readonly Scenario scenario;
@@ -31,7 +27,7 @@ public sealed class Tabulator
             all.AddRange(observed[option]);
             if (option != scenario.Baseline)
             {
-                var differences = Differences(observed[option], baseline, option);
+                var differences = Differences.Of(observed[option], baseline, option.Name, scenario.Baseline.Name);
                 all.AddRange(differences);
                 all.AddRange(new Gains(scenario).Of(differences));
             }
@@ -39,33 +35,6 @@ public sealed class Tabulator
 
         var byTable = all.SelectMany(Priced).ToLookup(row => MeasureCatalogue.Find(row.Measure)!.Table);
         return [.. MeasureCatalogue.Tables.Where(byTable.Contains).Select(name => new Table(name, [.. byTable[name]]))];
-    }
-
-    private List<Observation> Differences(List<Observation> option, List<Observation> baseline, OptionId id)
-    {
-        var differences = new List<Observation>(option.Count);
-        var positions = new Dictionary<Observation, int>(option.Count);
-        foreach (var row in option)
-        {
-            var key = row with { Against = scenario.Baseline.Name, Value = 0.0 };
-            positions.Add(key, differences.Count);
-            differences.Add(key with { Value = row.Value });
-        }
-
-        foreach (var row in baseline)
-        {
-            var key = row with { Option = id.Name, Against = scenario.Baseline.Name, Value = 0.0 };
-            if (positions.TryGetValue(key, out var position))
-            {
-                differences[position] = key with { Value = differences[position].Value - row.Value };
-            }
-            else
-            {
-                differences.Add(key with { Value = 0.0 - row.Value });
-            }
-        }
-
-        return differences;
     }
 
     /// <summary>Money stands in nominal and, where the scenario has a deflator, in real terms.</summary>

@@ -1,0 +1,122 @@
+using SystemSim.Model;
+
+namespace SystemSim.Analysis;
+
+/// <summary>Finds the value of a selection: the sum of all observations that match what is stated.</summary>
+/// <remarks>
+/// <para>Of money, nominal rows are meant unless <c>price_base</c> is stated. Gains are differences from the baseline by themselves,
+/// whether or not that is stated.</para>
+/// </remarks>
+internal sealed class SelectedValues(Answers answers)
+{
+    private const string PriceBase = "price_base";
+
+    private string Baseline => answers.Scenario.Baseline.Name;
+
+    /// <summary>Whether the runs kept what a selection speaks of: its options, and steps if it names one.</summary>
+    public bool AreKept(Selection selection) => !OptionsOf(selection).IsEmpty && (selection.Step is null || answers.HasSteps);
+
+    /// <summary>The options that a selection speaks of.</summary>
+    /// <returns>Those that ran; none when it names an option, or a baseline of its own, that did not.</returns>
+    public ImmutableArray<string> OptionsOf(Selection selection)
+    {
+        var ran = answers.Options.Select(option => option.Id.Name);
+        var against = AgainstOf(selection);
+        if (against is not null && !ran.Contains(against))
+        {
+            return [];
+        }
+
+        return [.. ran.Where(option => selection.Option is { } stated ? option == stated.Name : option != against)];
+    }
+
+    /// <summary>The value for one option; null when nothing matches.</summary>
+    public double? Of(Selection selection, string option)
+    {
+        var against = AgainstOf(selection);
+        if (against is null || against == Baseline)
+        {
+            return Sum(selection, option, against ?? "");
+        }
+
+        // Two options beside the baseline: each is known by its own values, or its gains, and these differ.
+        var side = IsGain(selection) ? Baseline : "";
+        var (one, other) = (Sum(selection, option, side), Sum(selection, against, side));
+        return one is null && other is null ? null : (one ?? 0.0) - (other ?? 0.0);
+    }
+
+    /// <summary>The selection in words.</summary>
+    public string Tell(Selection selection, string option)
+    {
+        var when = (selection.Year, selection.Step) switch
+        {
+            ({ } year, { } step) => $" in step {step} of {year}",
+            ({ } year, null) => $" in {year}",
+            _ => "",
+        };
+        var where = string.Concat(selection.Where.OrderBy(pair => Observation.Columns.IndexOf(pair.Key)).Select(pair => $", {pair.Key} {pair.Value}"));
+        var against = AgainstOf(selection) is { } baseline ? $" against {baseline}" : "";
+        return $"{selection.Measure}{where}, option {option}{against}{when}";
+    }
+
+    /// <summary>What there is, for a selection that matches nothing.</summary>
+    public string Exists(Selection selection, string option)
+    {
+        var rows = answers.Rows(option, AgainstOf(selection) is { } against && (against == Baseline || IsGain(selection)) ? Baseline : "", selection.Measure);
+        if (rows.Count == 0)
+        {
+            return $"option {option} has no {selection.Measure}.";
+        }
+
+        if (selection.Step is not null && rows.All(row => row.Step is null))
+        {
+            return $"{selection.Measure} is known by year, not by step.";
+        }
+
+        var columns = selection.Where.Keys.Where(column => rows[0].Text(column) is not null);
+        return string.Join("; ", columns.Select(column => $"{column} of {selection.Measure}: {Known(rows, column)}")) is { Length: > 0 } known ? $"{known}." : $"no row of {selection.Measure} fits.";
+    }
+
+    private static string Known(IReadOnlyList<Observation> rows, string column)
+    {
+        const int MostListed = 12;
+        string[] values = [.. rows.Select(row => row.Text(column)!).Where(value => value.Length > 0).Distinct()];
+        return values.Length == 0 ? "none"
+            : string.Join(", ", values.Take(MostListed)) + (values.Length > MostListed ? $" and {values.Length - MostListed} more" : "");
+    }
+
+    private static bool IsGain(Selection selection) => MeasureCatalogue.Find(selection.Measure)?.Table == "gains";
+
+    private string? AgainstOf(Selection selection) => selection.Against?.Name ?? (IsGain(selection) ? Baseline : null);
+
+    private double? Sum(Selection selection, string option, string against)
+    {
+        var priceBase = MeasureCatalogue.Find(selection.Measure)?.IsMoney ?? false
+            ? selection.Where.GetValueOrDefault(PriceBase, Headline.Nominal)
+            : "";
+        var year = selection.Year?.ToString();
+        double? sum = null;
+        foreach (var row in answers.Rows(option, against, selection.Measure))
+        {
+            if (row.Step == selection.Step && (year is null || row.Year == year) && row.PriceBase == priceBase && Fits(row, selection))
+            {
+                sum = (sum ?? 0.0) + row.Value;
+            }
+        }
+
+        return sum;
+    }
+
+    private static bool Fits(Observation row, Selection selection)
+    {
+        foreach (var (column, value) in selection.Where)
+        {
+            if (row.Text(column) != value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+namespace SystemSim.Analysis;
+
+/// <summary>Tidy tables of options of two scenarios: the values of both, and the differences of the second from the first.</summary>
+/// <remarks>
+/// Differences are taken for the years that both run, and in the price bases that both have. Options are called by the labels of their
+/// sides, because two scenarios may use the same names.
+/// </remarks>
+public static class ComparisonTables
+{
+    /// <summary>The tables.</summary>
+    /// <param name="pairs">Sides to hold against each other: each second against its first.</param>
+    public static ImmutableArray<Table> Of(IReadOnlyList<(ComparedSide First, ComparedSide Second)> pairs) =>
+    [
+        .. from name in MeasureCatalogue.Tables
+           let rows = pairs.SelectMany(pair => Rows(name, pair.First, pair.Second)).ToImmutableArray()
+           where !rows.IsEmpty
+           select new Table(name, rows),
+    ];
+
+    /// <summary>Whether tables show any difference.</summary>
+    /// <param name="tables">Tables with differences.</param>
+    public static bool Differ(ImmutableArray<Table> tables) => tables.Any(table => table.Rows.Any(row => row.Against.Length > 0 && row.Value != 0.0));
+
+    private static IEnumerable<Observation> Rows(string table, ComparedSide first, ComparedSide second)
+    {
+        var before = Own(table, first);
+        var after = Own(table, second);
+        var years = YearsOf(before).Intersect(YearsOf(after)).ToHashSet();
+        var bases = before.Select(row => row.PriceBase).Intersect(after.Select(row => row.PriceBase)).ToHashSet();
+        return [.. before, .. after, .. Differences.Of(Shared(after), Shared(before), second.Label, first.Label)];
+
+        List<Observation> Shared(List<Observation> rows) => [.. rows.Where(row => years.Contains(row.Year) && bases.Contains(row.PriceBase))];
+    }
+
+    private static IEnumerable<string> YearsOf(List<Observation> rows) => rows.Select(row => row.Year).Distinct();
+
+    private static List<Observation> Own(string table, ComparedSide side) =>
+    [
+        .. side.Answers.Tables.Where(known => known.Name == table).SelectMany(known => known.Rows)
+            .Where(row => row.Option == side.Option.Name && row.Against.Length == 0)
+            .Select(row => row with { Option = side.Label }),
+    ];
+}

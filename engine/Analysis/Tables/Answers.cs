@@ -1,0 +1,59 @@
+using SystemSim.Model;
+
+namespace SystemSim.Analysis;
+
+/// <summary>All observations of a scenario's runs, found by what they are about.</summary>
+public sealed class Answers
+{
+    private readonly Dictionary<(string Option, string Against, string Measure), List<Observation>> rows = [];
+
+    /// <summary>Sorts the observations.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">The options that ran, the baseline among them, in the scenario's order.</param>
+    /// <param name="tables">Their tables.</param>
+    public Answers(Scenario scenario, ImmutableArray<Option> options, ImmutableArray<Table> tables)
+    {
+        Scenario = scenario;
+        Options = options;
+        Tables = tables;
+        foreach (var table in tables)
+        {
+            foreach (var row in table.Rows)
+            {
+                var key = (row.Option, row.Against, row.Measure);
+                if (!rows.TryGetValue(key, out var alike))
+                {
+                    rows[key] = alike = [];
+                }
+
+                alike.Add(row);
+                HasSteps |= row.Step is not null;
+            }
+        }
+    }
+
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>The options that ran.</summary>
+    public ImmutableArray<Option> Options { get; }
+
+    /// <summary>The tables.</summary>
+    public ImmutableArray<Table> Tables { get; }
+
+    /// <summary>Whether the runs kept every step.</summary>
+    public bool HasSteps { get; }
+
+    /// <summary>Tabulates runs.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="runs">Its runs, the baseline's among them.</param>
+    public static Answers Of(Scenario scenario, ImmutableArray<OptionRun> runs) =>
+        new(scenario, [.. runs.Select(run => run.Option)], new Tabulator(scenario).Tables(runs));
+
+    /// <summary>Every observation of one measure, of every year and step and in every price base; none when there is none.</summary>
+    /// <param name="option">Option.</param>
+    /// <param name="against">Baseline of the difference; empty for the option's own values.</param>
+    /// <param name="measure">Measure.</param>
+    public IReadOnlyList<Observation> Rows(string option, string against, string measure) =>
+        rows.TryGetValue((option, against, measure), out var alike) ? alike : [];
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using SystemSim.Analysis;
+using SystemSim.Reading;
+
+namespace SystemSim.Host;
+
+/// <summary><c>check</c>: says what is wrong with scenarios, and of each whether it passed.</summary>
+internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
+{
+    /// <summary>Declares the verb.</summary>
+    public static Command Declare(VerbRunner runner, CommonOptions common)
+    {
+        var scenarios = new Argument<string[]>("SCENARIO")
+        {
+            Description = "Scenario files, or folders that hold a scenario.yaml.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var strict = new Option<bool>("--strict") { Description = "Refuse numbers that have no source." };
+        var expect = new Option<bool>("--expect") { Description = "Hold what the scenario expects against a run." };
+        var command = new Command("check", "Say what is wrong with scenarios, without writing anything.") { scenarios, common.Set, strict, expect };
+        command.SetAction((parsed, stop) => runner.Run<CheckVerb>(parsed, verb => verb.Run(
+            new CheckRequest
+            {
+                Scenarios = parsed.GetRequiredValue(scenarios),
+                Overrides = parsed.GetRequiredValue(common.Set),
+                IsStrict = parsed.GetValue(strict),
+                Expects = parsed.GetValue(expect),
+                Json = parsed.GetValue(common.Json),
+            },
+            stop)));
+        return command;
+    }
+
+    private async Task<ExitCode> Run(CheckRequest request, CancellationToken stop)
+    {
+        var verdicts = new List<Verdict>();
+        foreach (var argument in request.Scenarios)
+        {
+            var verdict = await Judge(argument, request, stop);
+            verdicts.Add(verdict);
+            if (!request.Json)
+            {
+                terminal.Answer(verdict.Line);
+            }
+        }
+
+        if (request.Json)
+        {
+            terminal.Answer(VerdictJson.Write(verdicts));
+        }
+
+        return ExitCodes.Gravest(verdicts.Select(verdict => verdict.Code));
+    }
+
+    private async Task<Verdict> Judge(string argument, CheckRequest request, CancellationToken stop)
+    {
+        var verdict = new Verdict { Scenario = argument };
+        try
+        {
+            var scenario = await desk.Read(argument, request.Overrides, stop);
+            var result = scenario.Result;
+            verdict = verdict with { Problems = [.. result.Problems, .. request.IsStrict ? result.Unsourced() : []], Findings = result.Findings };
+            Tell(verdict.Problems.Concat(verdict.Findings));
+            if (result.Problems.IsEmpty)
+            {
+                verdict = verdict with { Expectations = await Hold(scenario, request.Expects, stop) };
+                Tell(verdict.Expectations);
+            }
+        }
+        catch (StopException stopped)
+        {
+            terminal.Say(stopped);
+            verdict = verdict with { Code = stopped.Code, Stopped = stopped.Message };
+        }
+
+        return verdict with { Code = ExitCodes.Gravest([verdict.Code, CodeOf(verdict)]) };
+    }
+
+    private static ExitCode CodeOf(Verdict verdict) =>
+        !verdict.Problems.IsEmpty ? ExitCode.WrongScenario
+        : verdict.Expectations.Any(result => !result.IsMet) ? ExitCode.Failed
+        : ExitCode.Done;
+
+    /// <summary>Runs a scenario, which shows what reading cannot see, and holds what it expects.</summary>
+    private static async Task<ImmutableArray<ExpectationResult>> Hold(OpenScenario scenario, bool expects, CancellationToken stop)
+    {
+        var expectations = expects ? scenario.Result.Expectations : [];
+        var study = await ScenarioDesk.Run(scenario, options: null, ExpectationCheck.NeedsSteps(expectations), progress: null, stop);
+        return expectations.IsEmpty ? [] : ExpectationCheck.Hold(await ScenarioDesk.Tabulate(scenario, study, stop), expectations);
+    }
+
+    private void Tell(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            terminal.Say(diagnostic);
+        }
+    }
+
+    private void Tell(ImmutableArray<ExpectationResult> results)
+    {
+        foreach (var failure in results.SelectMany(result => result.Failures))
+        {
+            terminal.Say($"{failure.At}: expectation not met: {failure.Sentence}" + (failure.Hint is { } hint ? $"\n  hint: {hint}" : ""));
+        }
+    }
+
+    /// <summary>What is asked.</summary>
+    private sealed record CheckRequest
+    {
+        /// <summary>Scenarios, as typed.</summary>
+        public required IReadOnlyList<string> Scenarios { get; init; }
+
+        /// <summary>Overrides.</summary>
+        public required IReadOnlyList<string> Overrides { get; init; }
+
+        /// <summary>Whether numbers without source are refused.</summary>
+        public required bool IsStrict { get; init; }
+
+        /// <summary>Whether expectations are held.</summary>
+        public required bool Expects { get; init; }
+
+        /// <summary>Whether to answer in JSON.</summary>
+        public required bool Json { get; init; }
+    }
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+
+namespace SystemSim.Host;
+
+/// <summary>The command line: its verbs, and what is said when it is wrong.</summary>
+internal sealed class CommandLine
+{
+    private readonly RootCommand root;
+
+    /// <summary>Declares the verbs.</summary>
+    /// <param name="surroundings">What the program finds around it.</param>
+    public CommandLine(Surroundings surroundings)
+    {
+        var common = new CommonOptions();
+        var runner = new VerbRunner(common, surroundings);
+        root = new RootCommand("See what siloed or pooled budgets do to everybody's money, place by place.")
+        {
+            InitVerb.Declare(runner, common),
+            CheckVerb.Declare(runner, common),
+            RunVerb.Declare(runner, common),
+            CompareVerb.Declare(runner, common),
+            SchemaVerb.Declare(runner),
+            common.Json, common.Quiet, common.NoColor,
+        };
+    }
+
+    /// <summary>Runs what a command line asks.</summary>
+    /// <param name="words">The words of the command line.</param>
+    /// <param name="stop">Interrupts it.</param>
+    /// <returns>How it ended.</returns>
+    /// <exception cref="StopException">It could not be done, for a reason that the caller can mend.</exception>
+    public async Task<int> Run(string[] words, CancellationToken stop)
+    {
+        var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is not HelpAction && (parsed.Errors.Count > 0 || Misspelt(parsed) is not null))
+        {
+            throw Wrong(parsed);
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop);
+    }
+
+    /// <summary>An option that was taken for an argument because no such option is known; null when there is none.</summary>
+    private static string? Misspelt(ParseResult parsed)
+    {
+        // What stands after two dashes is meant as it is.
+        var meant = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).ToHashSet();
+        var arguments = parsed.CommandResult.Command.Arguments.SelectMany(argument => parsed.GetResult(argument)?.Tokens ?? []);
+        return arguments.Where(token => !meant.Contains(token)).Select(token => token.Value)
+            .Concat(parsed.UnmatchedTokens).FirstOrDefault(word => word.StartsWith('-') && word.Length > 1);
+    }
+
+    private StopException Wrong(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (Misspelt(parsed) is { } option)
+        {
+            var where = command == root ? "" : $" of {command.Name}";
+            return Usage($"'{option}' is not an option{where}.", Nearest.Hint(option.Split('=', ':')[0], OptionsOf(command), "options"));
+        }
+
+        if (command != root)
+        {
+            return Usage(parsed.Errors[0].Message, $"'systemsim {command.Name} --help' says how it is used.");
+        }
+
+        string[] verbs = [.. root.Subcommands.Select(verb => verb.Name)];
+        return parsed.UnmatchedTokens is [var verb, ..]
+            ? Usage($"'{verb}' is not a verb.", Nearest.Hint(verb, verbs, "verbs"))
+            : Usage("no verb is given.", $"verbs: {string.Join(", ", verbs)}. 'systemsim --help' says what they do.");
+    }
+
+    private static StopException Usage(string sentence, string hint) => new(ExitCode.WrongUsage, $"systemsim: {sentence}", hint);
+
+    private string[] OptionsOf(Command command) =>
+        [.. command.Options.Concat(root.Options.Where(option => option.Recursive)).Select(option => option.Name).Distinct()];
+}

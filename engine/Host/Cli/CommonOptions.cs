@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace SystemSim.Host;
+
+/// <summary>Options that several verbs have.</summary>
+internal sealed class CommonOptions
+{
+    /// <summary>Answers as JSON.</summary>
+    public Option<bool> Json { get; } = new("--json") { Description = "Give the answers as JSON.", Recursive = true };
+
+    /// <summary>No progress.</summary>
+    public Option<bool> Quiet { get; } = new("--quiet") { Description = "Tell no progress.", Recursive = true };
+
+    /// <summary>No styles.</summary>
+    public Option<bool> NoColor { get; } = new("--no-color") { Description = "Use no colours or bold type, even on a terminal.", Recursive = true };
+
+    /// <summary>Results folder.</summary>
+    public Option<string?> Out { get; } = new("--out") { Description = "Results folder; one of ours is replaced as a whole.  [default: results/<scenario>]", HelpName = "FOLDER" };
+
+    /// <summary>Numbers put in the place of others.</summary>
+    public Option<string[]> Set { get; } = new("--set") { Description = "Override one number, such as services.gp.budget=£2m; repeatable.", HelpName = "path=value", DefaultValueFactory = _ => [] };
+
+    /// <summary>Options to run.</summary>
+    public Option<string[]> Options { get; } = new("--options") { Description = "Run only these beside the baseline.", HelpName = "a,b", DefaultValueFactory = _ => [] };
+
+    /// <summary>Rows for each step.</summary>
+    public Option<bool> Steps { get; } = new("--steps") { Description = "Add rows for each step to the results." };
+
+    /// <summary>Part of the results folder.</summary>
+    public Option<string?> Only { get; } = OneOf("--only", "tidy", "Write tidy/ and run.json alone.");
+
+    /// <summary>Threads.</summary>
+    public Option<int?> Threads { get; } = AtLeastOne("--threads", "Threads to use; never changes a byte of the results.  [default: every core]");
+
+    /// <summary>What the command line asks of a verb that has all of these.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="scenarios">The scenarios it names.</param>
+    /// <param name="cores">Threads to use unless it says.</param>
+    public RunRequest Request(ParseResult parsed, IReadOnlyList<string> scenarios, int cores) => new()
+    {
+        Scenarios = scenarios,
+        Overrides = parsed.GetRequiredValue(Set),
+        Options = Names(parsed.GetRequiredValue(Options)),
+        Out = parsed.GetValue(Out),
+        BySteps = parsed.GetValue(Steps),
+        OnlyTidy = parsed.GetValue(Only) is not null,
+        Threads = parsed.GetValue(Threads) ?? cores,
+        Json = parsed.GetValue(Json),
+        Quiet = parsed.GetValue(Quiet),
+    };
+
+    /// <summary>The names in a list that may be repeated and parted by commas.</summary>
+    private static IReadOnlyList<string> Names(IEnumerable<string> lists) =>
+        [.. lists.SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
+
+    private static Option<string?> OneOf(string name, string word, string says)
+    {
+        var option = new Option<string?>(name) { Description = says, HelpName = word };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && token.Value != word)
+            {
+                result.AddError($"{name} takes '{word}', not '{token.Value}'.");
+            }
+        });
+        return option;
+    }
+
+    private static Option<int?> AtLeastOne(string name, string says) => new(name)
+    {
+        Description = says,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1)
+            {
+                return number;
+            }
+
+            result.AddError($"{name} takes a whole number of at least 1, not '{result.Tokens[0].Value}'.");
+            return null;
+        },
+    };
+}

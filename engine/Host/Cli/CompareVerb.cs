@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using SystemSim.Analysis;
+using SystemSim.Model;
+using SystemSim.Reporting;
+
+namespace SystemSim.Host;
+
+/// <summary><c>compare</c>: sets the options of a scenario side by side, or those of two scenarios.</summary>
+internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, ScenarioDesk desk, ResultsDesk results)
+{
+    /// <summary>Declares the verb.</summary>
+    public static Command Declare(VerbRunner runner, CommonOptions common)
+    {
+        var scenarios = new Argument<string[]>("SCENARIO")
+        {
+            Description = "One scenario, whose options are compared; or two, whose options of the same name are.",
+            Arity = new ArgumentArity(1, 2),
+        };
+        var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 6 where there is any difference." };
+        var command = new Command("compare", "Set the options of one scenario, or of two, side by side; and write a results folder.")
+        {
+            scenarios, common.Out, common.Set, common.Options, common.Steps, common.Only, common.Threads, exitCode,
+        };
+        command.SetAction((parsed, stop) => runner.Run<CompareVerb>(
+            parsed, verb => verb.Run(common.Request(parsed, parsed.GetRequiredValue(scenarios), runner.Cores), parsed.GetValue(exitCode), stop)));
+        return command;
+    }
+
+    private async Task<ExitCode> Run(RunRequest request, bool asksExitCode, CancellationToken stop)
+    {
+        var times = new StageTimes(surroundings.Clock);
+        var scenarios = new List<OpenScenario>();
+        foreach (var argument in request.Scenarios)
+        {
+            scenarios.Add(await desk.ReadSound(argument, request.Overrides, stop));
+        }
+
+        var folder = results.FolderFor(request, string.Join('-', scenarios.Select(scenario => scenario.Name)));
+        var named = scenarios.Select(scenario => ScenarioDesk.Named(scenario, request.Options)).ToArray();
+        times.Note("read");
+
+        var answers = new List<Answers>();
+        foreach (var (scenario, options) in scenarios.Zip(named))
+        {
+            var study = await ScenarioDesk.Run(scenario, options, request.BySteps, new Progress(terminal, surroundings.Clock, request.Quiet), stop);
+            answers.Add(await ScenarioDesk.Tabulate(scenario, study, stop));
+        }
+
+        times.Note("run");
+        var side = answers is [var first, var second] ? Between(Labels(scenarios), first, second) : Within(answers[0]);
+        times.Note("compare");
+
+        var records = scenarios.Zip(answers, (scenario, of) => scenario.Record(surroundings, of.Options, ExpectationCheck.Hold(of, scenario.Result.Expectations)));
+        results.Write(folder, request, [.. records], side.Tables, times, stop);
+        Print(request, side, folder);
+        return asksExitCode && side.Differ ? ExitCode.Difference : ExitCode.Done;
+    }
+
+    private void Print(RunRequest request, SideBySide side, PlaceForResults folder)
+    {
+        if (request.Json)
+        {
+            terminal.Answer(ComparisonJson.Write(side.Comparisons, side.Differ, folder.Name));
+            return;
+        }
+
+        foreach (var comparison in side.Comparisons)
+        {
+            terminal.Answer(ComparisonText.Write(comparison));
+            terminal.Answer("");
+        }
+
+        if (!side.Differ)
+        {
+            terminal.Answer("Nothing differs.");
+        }
+
+        terminal.Answer($"Results: {folder.Name}");
+    }
+
+    /// <summary>The options of one scenario, the baseline first.</summary>
+    private static SideBySide Within(Answers answers)
+    {
+        var options = answers.Options.OrderByDescending(option => option.Id == answers.Scenario.Baseline);
+        ImmutableArray<ComparedSide> sides = [.. options.Select(option => new ComparedSide(option.Id.Name, option.Title, answers, option.Id))];
+        return new SideBySide([Comparison.Of(sides)], answers.Tables, ComparisonTables.Differ(answers.Tables));
+    }
+
+    /// <summary>Options of the same name of two scenarios; their baselines where there are none.</summary>
+    private static SideBySide Between((string First, string Second) labels, Answers first, Answers second)
+    {
+        var shared = first.Options.Select(option => option.Id).Where(option => second.Options.Any(other => other.Id == option)).ToArray();
+        var pairs = shared.Length > 0
+            ? shared.Select(option => (Side(labels.First, first, option), Side(labels.Second, second, option))).ToArray()
+            : [(Side(labels.First, first, first.Scenario.Baseline), Side(labels.Second, second, second.Scenario.Baseline))];
+        var tables = ComparisonTables.Of(pairs);
+        var (one, other) = (first.Scenario.Horizon, second.Scenario.Horizon);
+        var runOtherYears = one.Start != other.Start || one.Years != other.Years;
+        return new SideBySide([.. pairs.Select(pair => Comparison.Of([pair.Item1, pair.Item2]))], tables, runOtherYears || ComparisonTables.Differ(tables));
+    }
+
+    private static ComparedSide Side(string scenario, Answers answers, OptionId option) =>
+        new($"{scenario}/{option}", answers.Options.First(known => known.Id == option).Title, answers, option);
+
+    /// <summary>Names for two scenarios, told apart where they have the same.</summary>
+    private static (string First, string Second) Labels(List<OpenScenario> scenarios)
+    {
+        var (first, second) = (scenarios[0].Name, scenarios[1].Name);
+        return first == second ? ($"{first}_1", $"{second}_2") : (first, second);
+    }
+
+    /// <summary>What is compared.</summary>
+    /// <param name="Comparisons">What is printed.</param>
+    /// <param name="Tables">What is written.</param>
+    /// <param name="Differ">Whether any value differs.</param>
+    private sealed record SideBySide(ImmutableArray<Comparison> Comparisons, ImmutableArray<Table> Tables, bool Differ);
+}

@@ -1,0 +1,32 @@
+namespace SystemSim.Host;
+
+/// <summary>What is asked of <c>run</c> or <c>compare</c>.</summary>
+internal sealed record RunRequest
+{
+    /// <summary>Scenarios, as typed.</summary>
+    public required IReadOnlyList<string> Scenarios { get; init; }
+
+    /// <summary>Overrides.</summary>
+    public required IReadOnlyList<string> Overrides { get; init; }
+
+    /// <summary>Options to run beside the baseline; none for all.</summary>
+    public required IReadOnlyList<string> Options { get; init; }
+
+    /// <summary>Results folder as typed; null for the default.</summary>
+    public required string? Out { get; init; }
+
+    /// <summary>Whether to keep every step.</summary>
+    public required bool BySteps { get; init; }
+
+    /// <summary>Whether to write tidy files and <c>run.json</c> alone.</summary>
+    public required bool OnlyTidy { get; init; }
+
+    /// <summary>Threads to use.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Whether to answer in JSON.</summary>
+    public required bool Json { get; init; }
+
+    /// <summary>Whether to tell no progress.</summary>
+    public required bool Quiet { get; init; }
+}

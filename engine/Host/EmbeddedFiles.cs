@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace SystemSim.Host;
+
+/// <summary>The files of scenarios that the program carries with it: the template, and what scenarios share.</summary>
+internal static class EmbeddedFiles
+{
+    private const string Template = "template/";
+    private const string Shared = "shared/";
+
+    // Where the template finds the shared files in the repository, and where they stand in a folder of its own.
+    private const string SharedInRepository = "../../shared/";
+
+    /// <summary>The files of a new place: the template and, beside it, what it may extend.</summary>
+    /// <returns>Names as seen from the new folder, and the bytes.</returns>
+    public static ImmutableArray<(string Name, byte[] Bytes)> NewPlace()
+    {
+        var assembly = typeof(EmbeddedFiles).Assembly;
+        var files = ImmutableArray.CreateBuilder<(string, byte[])>();
+        foreach (var resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            var name = resource.Replace('\\', '/');
+            if (name.StartsWith(Template, StringComparison.Ordinal))
+            {
+                files.Add((name[Template.Length..], Moved(Read(assembly, resource))));
+            }
+            else if (name.StartsWith(Shared, StringComparison.Ordinal))
+            {
+                files.Add((name, Read(assembly, resource)));
+            }
+        }
+
+        return files.ToImmutable();
+    }
+
+    /// <summary>A file of the template, with the way to the shared files that it has in its own folder.</summary>
+    private static byte[] Moved(byte[] bytes) =>
+        System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(bytes).Replace(SharedInRepository, Shared, StringComparison.Ordinal));
+
+    private static byte[] Read(Assembly assembly, string resource)
+    {
+        using var stream = assembly.GetManifestResourceStream(resource)!;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using SystemSim.Analysis;
+using SystemSim.Reporting;
+
+namespace SystemSim.Host;
+
+/// <summary>Writes results folders for the verbs.</summary>
+internal sealed class ResultsDesk(Surroundings surroundings)
+{
+    private const string DefaultFolder = "results";
+
+    /// <summary>Finds the folder for results, and refuses one that may not be written before the work is done.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="name">Short name of what is run.</param>
+    /// <exception cref="StopException">Something else stands there.</exception>
+    public PlaceForResults FolderFor(RunRequest request, string name)
+    {
+        var shown = request.Out ?? $"{DefaultFolder}/{name}";
+        if (shown.Length == 0)
+        {
+            throw new StopException(ExitCode.WrongUsage, "--out takes the name of a folder.");
+        }
+
+        var place = new PlaceForResults(shown, surroundings.FullPath(shown));
+        Guarded(place, () => ResultsFolder.CheckPlace(place.FullPath));
+        return place;
+    }
+
+    /// <summary>Writes the folder.</summary>
+    /// <exception cref="StopException">It cannot be written; nothing of it is left.</exception>
+    public void Write(
+        PlaceForResults place, RunRequest request, ImmutableArray<ScenarioRecord> scenarios, ImmutableArray<Table> tables, StageTimes times, CancellationToken stop)
+    {
+        var timings = new TimingsRecord { Started = times.Started, Stages = times.Stages, Threads = request.Threads, Machine = surroundings.Machine };
+        var folder = new ResultsFolder
+        {
+            Run = new RunRecord { Version = surroundings.Version, Scenarios = scenarios, BySteps = request.BySteps },
+            Tables = tables,
+            Timings = request.OnlyTidy ? null : timings,
+        };
+        Guarded(place, () => folder.Write(place.FullPath, stop));
+    }
+
+    private static void Guarded(PlaceForResults place, Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (FolderRefusedException refused)
+        {
+            throw new StopException(ExitCode.Disk, $"{place.Name}: {refused.Message}");
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new StopException(ExitCode.Disk, $"{place.Name}: the folder cannot be written, and is left as it was. {failed.Message}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using SystemSim.Analysis;
+using SystemSim.Model;
+using SystemSim.Reading;
+using SystemSim.Studies;
+
+namespace SystemSim.Host;
+
+/// <summary>Reads and runs scenarios for the verbs, and says what is wrong with them in the same words for all.</summary>
+internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings)
+{
+    /// <summary>Reads a scenario.</summary>
+    /// <param name="argument">A file, or a folder that holds a <c>scenario.yaml</c>.</param>
+    /// <param name="overrides">What is put in the place of numbers.</param>
+    /// <param name="stop">Interrupts the reading.</param>
+    /// <exception cref="StopException">There is no such file, or it cannot be opened.</exception>
+    public async Task<OpenScenario> Read(string argument, IReadOnlyList<string> overrides, CancellationToken stop)
+    {
+        if (argument.Length == 0 || (!File.Exists(argument) && !Directory.Exists(argument)))
+        {
+            throw new StopException(ExitCode.Disk, $"{argument}: there is no such file or folder.");
+        }
+
+        var file = Directory.Exists(argument) ? Path.Combine(argument, ScenarioReader.FileInFolder) : argument;
+        if (!File.Exists(file))
+        {
+            throw new StopException(ExitCode.Disk, $"{argument}: the folder holds no {ScenarioReader.FileInFolder}.");
+        }
+
+        try
+        {
+            var result = await Task.Run(() => ScenarioReader.Read(argument, overrides), stop).WaitAsync(stop);
+            return new OpenScenario(argument, surroundings.FullPath(file), overrides, result);
+        }
+        catch (IOException closed)
+        {
+            throw new StopException(ExitCode.Disk, $"{argument}: the file cannot be opened. {closed.Message}");
+        }
+    }
+
+    /// <summary>Reads a scenario that is to be run.</summary>
+    /// <exception cref="StopException">There is no such file, or it is wrong; its problems have been told.</exception>
+    public async Task<OpenScenario> ReadSound(string argument, IReadOnlyList<string> overrides, CancellationToken stop)
+    {
+        WarmUp.Begin();
+        var scenario = await Read(argument, overrides, stop);
+        if (!scenario.Result.Problems.IsEmpty)
+        {
+            foreach (var problem in scenario.Result.Problems)
+            {
+                terminal.Say(problem);
+            }
+
+            throw new StopException(ExitCode.WrongScenario, $"{argument}: {Counts.Of(scenario.Result.Problems.Length, "error")}; it is not run.");
+        }
+
+        return scenario;
+    }
+
+    /// <summary>The options that somebody named.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="named">Their names; none for all.</param>
+    /// <returns>Their names; null for all.</returns>
+    /// <exception cref="StopException">The scenario has no such option.</exception>
+    public static IReadOnlyCollection<OptionId>? Named(OpenScenario scenario, IReadOnlyList<string> named)
+    {
+        string[] known = [.. scenario.Scenario.Options.Select(option => option.Id.Name)];
+        if (named.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+        {
+            throw new StopException(ExitCode.WrongUsage, $"{scenario.Argument}: there is no option '{unknown}'.", Nearest.Hint(unknown, known, "options"));
+        }
+
+        return named.Count == 0 ? null : [.. named.Select(name => new OptionId(name))];
+    }
+
+    /// <summary>Runs a scenario with central values.</summary>
+    /// <param name="scenario">A scenario without problems.</param>
+    /// <param name="options">Options to run beside the baseline; null for all.</param>
+    /// <param name="bySteps">Whether to keep every step.</param>
+    /// <param name="progress">Told how far the run is.</param>
+    /// <param name="stop">Interrupts the run; what is going on is then left to end with the process.</param>
+    /// <exception cref="StopException">An invariant broke, or the run shows that the scenario is wrong.</exception>
+    public static async Task<CentralStudy> Run(
+        OpenScenario scenario, IReadOnlyCollection<OptionId>? options, bool bySteps, IProgress<double>? progress, CancellationToken stop)
+    {
+        var study = await Task.Run(() => CentralStudy.Run(scenario.Scenario, options, bySteps, progress), stop).WaitAsync(stop);
+        return study.Broken switch
+        {
+            null => study,
+            { IsScenario: true } broken => throw new StopException(ExitCode.WrongScenario, $"{scenario.Result.Where(broken.Path)}: error: {broken.Sentence}"),
+            { } broken => throw new StopException(
+                ExitCode.Failed,
+                $"{scenario.Argument}: an invariant broke. {broken.Sentence}",
+                "no scenario should be able to do this: please report it, with the scenario."),
+        };
+    }
+
+    /// <summary>Tabulates a study.</summary>
+    public static Task<Answers> Tabulate(OpenScenario scenario, CentralStudy study, CancellationToken stop) =>
+        Task.Run(() => Answers.Of(scenario.Scenario, study.Runs), stop).WaitAsync(stop);
+}

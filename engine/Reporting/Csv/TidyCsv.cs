@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using SystemSim.Analysis;
+
+namespace SystemSim.Reporting;
+
+/// <summary>Writes observations as tidy CSV: one a row, under the one header of every tidy file.</summary>
+/// <remarks>
+/// UTF-8 without mark, lines ending in a line feed, quoted as RFC 4180 says where a value needs it, numbers in the fewest digits that
+/// give the same double back. Values stand as they are: what a spreadsheet would take for a formula is left alone, because this is
+/// data for programs to read.
+/// </remarks>
+public static class TidyCsv
+{
+    private const int BufferedCharacters = 1 << 16;
+    private const int LongestNumber = 32;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
+
+    /// <summary>Writes a table.</summary>
+    /// <param name="rows">The observations.</param>
+    /// <param name="to">Receives the bytes; stays open.</param>
+    public static void Write(ImmutableArray<Observation> rows, Stream to)
+    {
+        using var writer = new StreamWriter(to, Utf8, BufferedCharacters, leaveOpen: true);
+        writer.Write(string.Join(',', Observation.Columns));
+        writer.Write('\n');
+        foreach (var row in rows)
+        {
+            Write(row, writer);
+        }
+    }
+
+    private static void Write(Observation row, StreamWriter writer)
+    {
+        Cell(writer, row.Option);
+        Cell(writer, row.Against);
+        Cell(writer, row.Year);
+        Cell(writer, row.Step);
+        Cell(writer, row.Measure);
+        Cell(writer, row.Organisation);
+        Cell(writer, row.Fund);
+        Cell(writer, row.Provider);
+        Cell(writer, row.Service);
+        Cell(writer, row.Tier);
+        Cell(writer, row.Area);
+        Cell(writer, row.AgeBand);
+        Cell(writer, row.NeedState);
+        Cell(writer, row.PriceBase);
+        Cell(writer, row.Unit);
+        Cell(writer, row.Statistic);
+        Cell(writer, row.Draw);
+        Number(writer, row.Value);
+        writer.Write('\n');
+    }
+
+    private static void Cell(StreamWriter writer, int? whole)
+    {
+        if (whole is { } number)
+        {
+            writer.Write(number.ToString(CultureInfo.InvariantCulture));
+        }
+
+        writer.Write(',');
+    }
+
+    private static void Cell(StreamWriter writer, string text)
+    {
+        if (text.AsSpan().ContainsAny(Quoted))
+        {
+            writer.Write($"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+        }
+        else
+        {
+            writer.Write(text);
+        }
+
+        writer.Write(',');
+    }
+
+    private static void Number(StreamWriter writer, double value)
+    {
+        // Zero has one sign.
+        var number = value == 0.0 ? 0.0 : value;
+        Span<char> digits = stackalloc char[LongestNumber];
+        number.TryFormat(digits, out var length, "R", CultureInfo.InvariantCulture);
+        writer.Write(digits[..length]);
+    }
+}

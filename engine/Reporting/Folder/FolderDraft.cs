@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+
+namespace SystemSim.Reporting;
+
+/// <summary>A folder that is being filled, out of sight.</summary>
+public sealed class FolderDraft
+{
+    private readonly string root;
+    private readonly CancellationToken stop;
+    private readonly ImmutableArray<WrittenFile>.Builder files = ImmutableArray.CreateBuilder<WrittenFile>();
+
+    /// <summary>Starts in an empty folder.</summary>
+    internal FolderDraft(string root, CancellationToken stop)
+    {
+        this.root = root;
+        this.stop = stop;
+    }
+
+    /// <summary>The files written so far, in order.</summary>
+    public ImmutableArray<WrittenFile> Files => files.ToImmutable();
+
+    /// <summary>Writes one file and sees it onto the disk.</summary>
+    /// <param name="name">Its name as seen from the folder, with forward slashes.</param>
+    /// <param name="write">Writes its bytes.</param>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    public void Write(string name, Action<Stream> write)
+    {
+        stop.ThrowIfCancellationRequested();
+        var path = Path.Combine(root, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        using var hash = SHA256.Create();
+        using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
+        {
+            write(hashed);
+        }
+
+        file.Flush(flushToDisk: true);
+        files.Add(new WrittenFile(name, Convert.ToHexStringLower(hash.Hash!)));
+    }
+
+    /// <summary>Writes one file whose bytes are at hand.</summary>
+    public void Write(string name, byte[] bytes) => Write(name, stream => stream.Write(bytes));
+}

@@ -1,0 +1,26 @@
+using SystemSim.Analysis;
+using SystemSim.Model;
+
+namespace SystemSim.Reporting;
+
+/// <summary>What is written down of one scenario that was run.</summary>
+public sealed record ScenarioRecord
+{
+    /// <summary>Short name, from its file or folder.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The scenario.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>The files it was read from, in reading order.</summary>
+    public required ImmutableArray<InputRecord> Inputs { get; init; }
+
+    /// <summary>What the caller put in the place of numbers, each as <c>path=value</c>.</summary>
+    public required ImmutableArray<string> Overrides { get; init; }
+
+    /// <summary>The options that ran, in the scenario's order.</summary>
+    public required ImmutableArray<Option> Options { get; init; }
+
+    /// <summary>What came of its expectations; file names in them as seen from the folder of the scenario.</summary>
+    public required ImmutableArray<ExpectationResult> Expectations { get; init; }
+}

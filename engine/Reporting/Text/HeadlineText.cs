@@ -1,0 +1,79 @@
+using SystemSim.Analysis;
+
+namespace SystemSim.Reporting;
+
+/// <summary>A headline as text for one screen: the same on a terminal and in a file.</summary>
+public static class HeadlineText
+{
+    /// <summary>The widest line, in characters.</summary>
+    public const int Width = 100;
+
+    /// <summary>The most options shown side by side; the others are named.</summary>
+    public const int MostOptions = 6;
+
+    /// <summary>Writes a headline.</summary>
+    /// <param name="headline">The headline.</param>
+    /// <param name="mostLines">The most lines to take.</param>
+    public static ImmutableArray<TextLine> Write(Headline headline, int mostLines)
+    {
+        ImmutableArray<TextLine> lines = [];
+        foreach (var detail in HeadlineDetail.Levels)
+        {
+            lines = Write(headline, detail);
+            if (lines.Length <= mostLines)
+            {
+                break;
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>How the money of a headline is priced, as a table says it.</summary>
+    /// <param name="headline">The headline.</param>
+    public static string Pricing(Headline headline) => headline.IsReal ? $"real, {headline.PriceBase} prices" : "nominal";
+
+    private static ImmutableArray<TextLine> Write(Headline headline, HeadlineDetail detail)
+    {
+        var shown = new HeadlineView(headline, MostOptions);
+        var lines = ImmutableArray.CreateBuilder<TextLine>();
+        lines.Add(new TextLine(TextTable.Cut(headline.Title, Width), isHeading: true));
+        if (headline.Question is { } question)
+        {
+            lines.Add(new TextLine(TextTable.Cut(question, Width)));
+        }
+
+        lines.Add(new TextLine(About(headline)));
+        if (detail.Sentences && shown.Others.Any())
+        {
+            lines.Add(TextLine.Empty);
+            lines.Add(new TextLine(TextTable.Cut($"Held against {HeadlineView.NameOf(headline.Baseline)}", Width), isHeading: true));
+            lines.AddRange(shown.Others.SelectMany(option => HeadlineSentences.Of(shown, option)).Select(sentence => new TextLine(TextTable.Cut(sentence, Width))));
+        }
+
+        lines.Add(TextLine.Empty);
+        lines.AddRange(SpendingTable.Write(shown, detail));
+        lines.Add(TextLine.Empty);
+        lines.AddRange(EndTable.Write(shown, detail));
+        if (!shown.LeftOut.IsEmpty)
+        {
+            lines.Add(new TextLine(TextTable.Cut($"Not shown here: {string.Join(", ", shown.LeftOut.Select(option => option.Option))}.", Width)));
+        }
+
+        return lines.ToImmutable();
+    }
+
+    private static string About(Headline headline)
+    {
+        var horizon = headline.Horizon;
+        var step = horizon.StepsPerYear switch
+        {
+            1 => "by year",
+            4 => "by quarter",
+            12 => "by month",
+            var steps => $"in {steps} steps a year",
+        };
+        var money = headline.IsReal ? $"Money is real, in {headline.PriceBase} prices." : "Money is nominal, as it is paid.";
+        return TextTable.Cut($"{horizon.Start} to {horizon.YearAt(horizon.Years - 1)}, {step}. {money} Uncertain numbers at central values.", Width);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using NUnit.Framework;
+
+namespace SystemSim.Acceptance;
+
+/// <summary><c>compare</c>: options side by side, of one scenario or of two.</summary>
+public sealed class CompareTests
+{
+    [Test]
+    public void Options_of_one_scenario_stand_side_by_side()
+    {
+        using var here = new Workplace();
+
+        var call = here.With("town.yaml", Town.Yaml).Call("compare", "town.yaml");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
+            Assert.That(call.Lines[0], Is.EqualTo("Compared: siloed (Each pays for its own); pooled"));
+            Assert.That(call.Output, Does.Contain("all together  siloed          264       264       528\n              pooled          264       263       527\n              difference        0        (1)       (1)\n"));
+            Assert.That(here.Files(), Does.Contain("results/town/run.json"));
+        }
+    }
+
+    [Test]
+    public void Two_scenarios_are_compared_by_options_of_the_same_name()
+    {
+        using var here = new Workplace();
+        here.With("before.yaml", Town.Yaml).With("after.yaml", Town.With("unit: £100, year", "unit: £101, year"));
+
+        var call = here.Call("compare", "before.yaml", "after.yaml", "--exit-code");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(call.ExitCode, Is.EqualTo(6), call.Errors);
+            Assert.That(call.Lines[0], Is.EqualTo("Compared: before/siloed (Each pays for its own); after/siloed (Each pays for its own)"));
+            Assert.That(
+                File.ReadLines(here.At("results/before-after/tidy/money.csv")),
+                Has.Some.StartWith("after/siloed,before/siloed,2026/27,,payment,nhs,nhs,nhs,care,acute,,,,nominal,GBP,central,,24"));
+        }
+    }
+
+    [Test]
+    public void A_scenario_does_not_differ_from_itself()
+    {
+        using var here = new Workplace();
+
+        var call = here.With("town.yaml", Town.Yaml).Call("compare", "town.yaml", "town.yaml", "--exit-code", "--out", "same");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(call.ExitCode, Is.Zero);
+            Assert.That(call.Lines, Does.Contain("Nothing differs."));
+        }
+    }
+
+    [Test]
+    public void A_difference_counts_only_where_that_is_asked()
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Town.Yaml);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(here.Call("compare", "town.yaml", "--options", "pooled").ExitCode, Is.Zero);
+            Assert.That(here.Call("compare", "town.yaml", "--options", "pooled", "--exit-code").ExitCode, Is.EqualTo(6));
+        }
+    }
+
+    [Test]
+    public void Differences_can_be_had_as_json()
+    {
+        using var here = new Workplace();
+
+        using var answer = JsonDocument.Parse(here.With("town.yaml", Town.Yaml).Call("compare", "town.yaml", "--json").Output);
+
+        var spend = answer.RootElement.GetProperty("comparisons")[0].GetProperty("measures").EnumerateArray().First(measure => measure.GetProperty("measure").GetString() == "spend");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer.RootElement.GetProperty("differ").GetBoolean(), Is.True);
+            Assert.That(spend.GetProperty("items")[0].GetProperty("differences").GetProperty("pooled")[1].GetDouble(), Is.EqualTo(-1_000.0 / 11.0).Within(1e-6));
+        }
+    }
+
+    [Test]
+    public void Scenarios_of_other_years_say_that_they_have_none_in_common()
+    {
+        using var here = new Workplace();
+        here.With("now.yaml", Town.Yaml).With("later.yaml", Town.Yaml.Replace("2026/27", "2036/37", StringComparison.Ordinal));
+
+        var call = here.Call("compare", "now.yaml", "later.yaml", "--exit-code");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(call.ExitCode, Is.EqualTo(6), call.Errors);
+            Assert.That(call.Output, Does.Contain("no year in common"));
+        }
+    }
+}

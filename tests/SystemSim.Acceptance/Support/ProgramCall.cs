@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace SystemSim.Acceptance;
+
+/// <summary>One call of the built program: what it said and how it ended.</summary>
+/// <param name="ExitCode">Exit code.</param>
+/// <param name="Output">What it wrote to standard output.</param>
+/// <param name="Errors">What it wrote to standard error.</param>
+internal sealed record ProgramCall(int ExitCode, string Output, string Errors)
+{
+    // Long enough for a busy machine; only what hangs is cut off.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The program, which the build puts beside the tests.</summary>
+    private static string Dll { get; } = Path.Combine(AppContext.BaseDirectory, "systemsim.dll");
+
+    /// <summary>Lines of what it wrote to standard output.</summary>
+    public string[] Lines => Output.Split('\n')[..^1];
+
+    /// <summary>Calls the program.</summary>
+    /// <param name="folder">Its current folder.</param>
+    /// <param name="words">The words of the command line.</param>
+    public static ProgramCall In(string folder, params string[] words) => In(folder, _ => { }, words);
+
+    /// <summary>Calls the program, and does something while it runs.</summary>
+    /// <param name="folder">Its current folder.</param>
+    /// <param name="meanwhile">Is given the process once it has started.</param>
+    /// <param name="words">The words of the command line.</param>
+    public static ProgramCall In(string folder, Action<Process> meanwhile, params string[] words)
+    {
+        using var process = new Process { StartInfo = Start(folder, words) };
+        process.Start();
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        meanwhile(process);
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill();
+            throw new TimeoutException($"'systemsim {string.Join(' ', words)}' did not end.");
+        }
+
+        return new ProgramCall(process.ExitCode, output.Result.ReplaceLineEndings("\n"), errors.Result.ReplaceLineEndings("\n"));
+    }
+
+    private static ProcessStartInfo Start(string folder, string[] words)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(Dll);
+        foreach (var word in words)
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        return start;
+    }
+}

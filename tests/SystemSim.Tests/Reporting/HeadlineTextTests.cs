@@ -1,0 +1,141 @@
+using System.Globalization;
+using NUnit.Framework;
+using SystemSim.Analysis;
+using SystemSim.Reporting;
+using SystemSim.Tests.Analysis;
+using static SystemSim.Tests.SmallScenarios;
+
+namespace SystemSim.Tests.Reporting;
+
+public sealed class HeadlineTextTests
+{
+    private const int MostLines = 41;
+
+    [Test]
+    public void The_town_reads_like_this()
+    {
+        var headline = Headline.From(PooledTown.Answers());
+
+        Assert.That(HeadlineText.Write(headline, MostLines).Select(line => line.Text), Is.EqualTo(
+        [
+            "A town",
+            "2026/27 to 2027/28, by month. Money is nominal, as it is paid. Uncertain numbers at central values.",
+            "",
+            "Held against Each pays for its own (siloed)",
+            "pooled: £1k (0.2%) less is spent on services over 2 years.",
+            "  By 2027/28 nhs gains £909; council gains £91.",
+            "",
+            "What each organisation spends on services, £k (nominal)",
+            "                                             2026/27   2027/28   2 years",
+            "Each pays for its own  council                    24        24        48",
+            "                       nhs                       240       240       480",
+            "                       all together              264       264       528",
+            "pooled                 council                    24        24        48",
+            "                       nhs                       240       239       479",
+            "                       all together              264       263       527",
+            "                       against the baseline        0        (1)       (1)",
+            "",
+            "At the end of 2027/28                               Each pays for its own   pooled",
+            "Gain or (loss) in position against the baseline, £",
+            "  council (pays, provides)                                              -       91",
+            "  nhs (pays, provides)                                                  -      909",
+            "  all together                                                          -    1,000",
+            "Deficits and unfunded gaps                                           none     none",
+            "Waiting, all services                                                   0        0",
+            "Left unmet in 2 years                                                   0      300",
+        ]));
+    }
+
+    [Test]
+    public void A_scenario_of_one_option_ends_with_positions()
+    {
+        var lines = HeadlineText.Write(Headline.From(PooledTown.Answers(Town(years: 2))), MostLines).Select(line => line.Text).ToArray();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(lines, Has.Some.StartsWith("Position: reserves less deficits and gaps"));
+            Assert.That(lines, Has.None.Contains("against the baseline"));
+        }
+    }
+
+    [Test]
+    public void Any_scenario_fits_the_screen_and_adds_up_as_printed([Range(1, 120)] int seed)
+    {
+        if (PooledTown.RandomAnswers(seed) is not { } answers)
+        {
+            return;
+        }
+
+        var lines = HeadlineText.Write(Headline.From(answers), MostLines).Select(line => line.Text).ToArray();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(lines, Has.Length.LessThanOrEqualTo(MostLines), $"seed {seed}");
+            Assert.That(lines.Select(line => line.Length), Is.All.LessThanOrEqualTo(HeadlineText.Width), $"seed {seed}");
+            AssertSpendingAddsUp(lines, seed);
+        }
+    }
+
+    [Test]
+    public void Many_options_and_organisations_still_fit_the_screen([Values(2, 6, 9)] int options, [Values(2, 12)] int organisations)
+    {
+        var town = Town(years: 20);
+        for (var organisation = 3; organisation <= organisations; organisation++)
+        {
+            town = town.WithBystander($"organisation_{organisation}", 1_000.0 * organisation);
+        }
+
+        for (var option = 1; option < options; option++)
+        {
+            town = town.WithOption($"option_with_a_long_name_{option}", place => place.WithService(Help, help => help with { Cost = new() { Unit = Q(10.0 + option), PriceYear = Start } }));
+        }
+
+        var lines = HeadlineText.Write(Headline.From(PooledTown.Answers(town)), MostLines);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(lines, Has.Length.LessThanOrEqualTo(MostLines));
+            Assert.That(lines.Select(line => line.Text.Length), Is.All.LessThanOrEqualTo(HeadlineText.Width));
+        }
+    }
+
+    /// <summary>Reads the table of spending back: organisations add up to what is all together, and differences are those of the sums.</summary>
+    private static void AssertSpendingAddsUp(string[] lines, int seed)
+    {
+        var start = Array.FindIndex(lines, line => line.StartsWith("What each organisation spends", StringComparison.Ordinal));
+        if (start < 0)
+        {
+            return;
+        }
+
+        var columns = lines[start + 1].Count(letter => letter == '/') + 1;
+        var body = lines.Skip(start + 2).TakeWhile(line => line.Length > 0).ToArray();
+        var hasSums = body.Any(line => line.Contains(" all together ", StringComparison.Ordinal));
+        var (sum, last, baseline) = (new decimal[columns], new decimal[columns], (decimal[]?)null);
+        foreach (var line in body)
+        {
+            decimal[] numbers = [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^columns..].Select(Value)];
+            if (line.Contains(" against the baseline ", StringComparison.Ordinal))
+            {
+                Assert.That(numbers, Is.EqualTo(last.Zip(baseline!, (one, first) => one - first)), $"seed {seed}: {line}");
+            }
+            else if (line.Contains(" all together ", StringComparison.Ordinal))
+            {
+                Assert.That(numbers, Is.EqualTo(sum), $"seed {seed}: {line}");
+                (sum, last, baseline) = (new decimal[columns], numbers, baseline ?? numbers);
+            }
+            else
+            {
+                sum = [.. sum.Zip(numbers, (one, other) => one + other)];
+                last = numbers;
+                baseline ??= hasSums ? null : numbers;
+            }
+        }
+    }
+
+    private static decimal Value(string text)
+    {
+        var number = decimal.Parse(text.Trim('(', ')'), NumberStyles.Number, CultureInfo.InvariantCulture);
+        return text.StartsWith('(') ? -number : number;
+    }
+}
