@@ -10,6 +10,7 @@ public sealed class RunLoop
     private readonly (LaneMemory Memory, IExecutor Executor) today;
     private readonly (LaneMemory Memory, IExecutor Executor)? firstYear;
     private readonly (LaneMemory Memory, IExecutor Executor)[] options;
+    private readonly CopyRun[][] yearCopies;
 
     /// <summary>Sets memory aside for a block.</summary>
     /// <param name="programs">The programs.</param>
@@ -23,6 +24,7 @@ public sealed class RunLoop
         today = Prepare(programs.Today.Program);
         firstYear = programs.FirstYearStart is { } start ? Prepare(start.Program) : null;
         options = [.. programs.Options.Select(option => Prepare(option.Program))];
+        yearCopies = [.. programs.Options.Select(option => CopyRun.Of(option.Ledger.YearOutputs, option.Program.Outputs))];
 
         (LaneMemory, IExecutor) Prepare(LaneProgram program) => (new LaneMemory(program, lanes), executor(program));
     }
@@ -68,7 +70,7 @@ public sealed class RunLoop
     {
         var (memory, executor) = options[option];
         Fill(memory, quantities);
-        Run(plan, memory, executor, ledger, check: null);
+        Run(plan, memory, executor, ledger, yearCopies[option], check: null);
         return memory.Output(programs.Options[option].Invariants.Broken).IndexOfAnyExcept(0.0) < 0;
     }
 
@@ -78,11 +80,11 @@ public sealed class RunLoop
         Breach? first = null;
         var (memory, executor) = options[option];
         Fill(memory, quantities);
-        Run(plan, memory, executor, ledger, section => first ??= BreachIn(programs.Options[option].Invariants, section, memory));
+        Run(plan, memory, executor, ledger, yearCopies[option], section => first ??= BreachIn(programs.Options[option].Invariants, section, memory));
         return first;
     }
 
-    private static void Run(Plan plan, LaneMemory memory, IExecutor executor, Ledger ledger, Action<Section>? check)
+    private static void Run(Plan plan, LaneMemory memory, IExecutor executor, Ledger ledger, CopyRun[] copies, Action<Section>? check)
     {
         memory.Step = 0;
         executor.Run(Section.Draw, memory);
@@ -100,7 +102,7 @@ public sealed class RunLoop
 
             executor.Run(Section.YearEnd, memory);
             check?.Invoke(Section.YearEnd);
-            KeepYear(memory, ledger);
+            KeepYear(memory, ledger, copies);
         }
     }
 
@@ -115,11 +117,11 @@ public sealed class RunLoop
         }
     }
 
-    private static void KeepYear(LaneMemory memory, Ledger ledger)
+    private static void KeepYear(LaneMemory memory, Ledger ledger, CopyRun[] copies)
     {
-        for (var row = 0; row < ledger.Layout.Rows.Length; row++)
+        foreach (var copy in copies)
         {
-            memory.Output(ledger.Layout.YearOutputs[row]).CopyTo(ledger.Year(row, memory.Year));
+            memory.Consecutive(copy.From, copy.Length).CopyTo(ledger.Year(copy.To, memory.Year, copy.Length));
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class NumberPlanner
         foreach (var factor in scenario.Factors)
         {
             factorRows.Add(factor.Id, central.Count);
+            quantityRows.TryAdd(factor.Value.Name, central.Count);
             central.Add(factor.Value.Value);
         }
 

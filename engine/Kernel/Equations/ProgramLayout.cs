@@ -208,7 +208,8 @@ internal sealed class ProgramLayout(
     private void PlaceLasting(int firstInput)
     {
         nextRow += inputs;
-        foreach (var variable in variables.Where(variable => liveVariables[variable.Row]))
+        PlaceOutputs();
+        foreach (var variable in variables.Where(variable => liveVariables[variable.Row] && variableRows[variable.Row] == 0))
         {
             variableRows[variable.Row] = nextRow++;
         }
@@ -242,6 +243,22 @@ internal sealed class ProgramLayout(
             if (kept[index] && rows[index] == NoRow)
             {
                 rows[index] = nextRow++;
+            }
+        }
+    }
+
+    /// <summary>Outputs stand together, in their order, so that many can be copied at once.</summary>
+    private void PlaceOutputs()
+    {
+        foreach (var output in outputs)
+        {
+            if (output.Variable is { } variable)
+            {
+                variableRows[variable.Row] = variableRows[variable.Row] == 0 ? nextRow++ : variableRows[variable.Row];
+            }
+            else if (rows[output.Node] == NoRow && nodes[output.Node].Operation != Operation.Input)
+            {
+                rows[output.Node] = nextRow++;
             }
         }
     }

@@ -49,6 +49,9 @@ public sealed unsafe class LaneMemory
     /// <summary>[lane] values of a row.</summary>
     public Span<double> Row(int row) => new(Rows + ((nint)row * Lanes), Lanes);
 
+    /// <summary><c>[row * Lanes + lane]</c> values of rows that stand together.</summary>
+    public ReadOnlySpan<double> Consecutive(int first, int rows) => new(Rows + ((nint)first * Lanes), rows * Lanes);
+
     /// <summary>[lane] values of an input.</summary>
     public Span<double> Input(int input) => Row(Program.FirstInput + input);
 

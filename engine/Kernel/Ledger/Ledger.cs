@@ -51,6 +51,10 @@ public sealed class Ledger
     public Span<double> Year(int position, int year) =>
         years.AsSpan(((year * Layout.Rows.Length) + position) * Lanes, Lanes);
 
+    /// <summary><c>[row * lanes + lane]</c> the values of rows that stand together in a year.</summary>
+    public Span<double> Year(int first, int year, int rows) =>
+        years.AsSpan(((year * Layout.Rows.Length) + first) * Lanes, rows * Lanes);
+
     /// <summary>[lane] the values of a row in a step, by its position in the layout.</summary>
     public Span<double> Step(int position, int step) =>
         steps.AsSpan(((step * Layout.Rows.Length) + position) * Lanes, Lanes);

@@ -26,7 +26,8 @@ internal static class CoverageStep
         }
 
         // What the last step recorded is the latest: a lag goes further back.
-        var level = effect.Line?.Ago(effect.Plan.LagSteps + 1) ?? effect.Level!.Now;
+        var lag = effect.Plan.LagSteps;
+        var level = lag == 0 ? effect.Level!.Level.Now : effect.Level!.Line.Ago(lag + 1);
         return EffectEquations.Covered(effect.Plan, run.Values, () => run.GroupOf(effect.Plan), level);
     }
 }

@@ -1,16 +1,18 @@
+using System.Collections.Immutable;
+
 namespace SystemSim.Kernel;
 
 /// <summary>What people ask of services because of their need.</summary>
 internal sealed class DemandEquations(PlanValues values)
 {
-    /// <summary>[service] what people ask in a year, each cohort under its multiplier.</summary>
+    /// <summary>[service] what people ask in a step, each cohort under its multiplier; season, growth and moves aside.</summary>
     /// <remarks>
     /// All services advance together, cohort by cohort: people are then read once. Multipliers come on top of the sum without them, so that a
     /// multiplier of 1 changes no bit.
     /// </remarks>
     /// <param name="people">[cohort] people.</param>
     /// <param name="multiplier">Multiplier of a service's demand from a cohort.</param>
-    public Value[] AskedInAYear(Value[] people, Func<int, int, Value> multiplier)
+    public Value[] AskedInAStep(Value[] people, Func<int, int, Value> multiplier)
     {
         var services = values.Plan.Services.Length;
         var sums = Enumerable.Repeat(values.Set.Zero, services).ToArray();
@@ -21,13 +23,15 @@ internal sealed class DemandEquations(PlanValues values)
             {
                 if (RateOf(service, cohort) is { } rate)
                 {
-                    sums[service] = Value.MultiplyAdd(people[cohort], rate, sums[service]);
-                    AddTo(changed[service], multiplier(service, cohort), people[cohort], rate);
+                    var aStep = rate / values.StepsPerYear;
+                    sums[service] = Value.MultiplyAdd(people[cohort], aStep, sums[service]);
+                    AddTo(changed[service], multiplier(service, cohort), people[cohort], aStep);
                 }
             }
         }
 
-        return [.. sums.Zip(changed, (sum, parts) => parts.Aggregate(sum, (total, part) => total + ((part.Multiplier - 1.0) * part.Sum)))];
+        return [.. sums.Select((sum, service) => CommonFactor(service)
+            * changed[service].Aggregate(sum, (total, part) => total + ((part.Multiplier - 1.0) * part.Sum)))];
     }
 
     /// <summary>What some people would ask of a service in a year, without multipliers.</summary>
@@ -42,7 +46,7 @@ internal sealed class DemandEquations(PlanValues values)
             }
         }
 
-        return sum;
+        return CommonFactor(service) * sum;
     }
 
     private void AddTo(List<(Value Multiplier, Value Sum)> parts, Value multiplier, Value people, Value rate)
@@ -62,11 +66,25 @@ internal sealed class DemandEquations(PlanValues values)
         parts[part] = (multiplier, Value.MultiplyAdd(people, rate, parts[part].Sum));
     }
 
+    /// <summary>The yearly rate of a cohort, without the factor that all rates of the service share.</summary>
     private Value? RateOf(int service, int cohort)
     {
         var plan = values.Plan.Services[service];
-        return plan.Serves[values.Plan.People.Cohorts[cohort].Area] && plan.Rates[cohort] is var (rate, multiplier)
-            ? values.Of(rate) * values.Of(multiplier, 1.0)
-            : null;
+        if (!plan.Serves[values.Plan.People.Cohorts[cohort].Area] || plan.Rates[cohort] is not var (rate, multiplier))
+        {
+            return null;
+        }
+
+        var own = SharedFactors(plan).IsEmpty ? rate : rate with { Factors = [] };
+        return values.Of(own) * values.Of(multiplier, 1.0);
+    }
+
+    /// <summary>What multiplies all rates of a service alike: once for the sum rather than for each cohort.</summary>
+    private Value CommonFactor(int service) => values.Of(new Number { Central = 1.0, Factors = SharedFactors(values.Plan.Services[service]) });
+
+    private static ImmutableArray<int> SharedFactors(ServicePlan plan)
+    {
+        var rates = plan.Rates.Where(rate => rate is not null).Select(rate => rate!.Value.Rate).ToArray();
+        return rates.Length > 0 && Array.TrueForAll(rates, rate => rate.Factors.SequenceEqual(rates[0].Factors)) ? rates[0].Factors : [];
     }
 }

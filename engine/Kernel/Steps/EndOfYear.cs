@@ -8,6 +8,16 @@ internal static class EndOfYear
     /// <summary>Writes the equations.</summary>
     public static void Write(RunScope run)
     {
+        foreach (var service in run.Services)
+        {
+            AddUp(run, service);
+        }
+
+        for (var row = 0; row < run.Dead.Length; row++)
+        {
+            run.Ledger.FlowOfYear(run.DeathFlows[row], run.Dead[row].Now - run.DeadBefore[row]);
+        }
+
         var settled = run.Organisations.Select(_ => new Settlements(run.Set.Zero)).ToArray();
         foreach (var fund in run.Funds.Where(fund => fund.Plan.Pool is not null))
         {
@@ -20,8 +30,24 @@ internal static class EndOfYear
         }
     }
 
+    /// <summary>Cost, charges and payment of the year: prices stand for the whole of it, so activity says it all.</summary>
+    private static void AddUp(RunScope run, ServiceRun service)
+    {
+        var plan = service.Plan;
+        var cost = service.UnitCost * service.ActivityThisYear.Now;
+        var charges = run.Values.Of(plan.Charges) * cost;
+        service.PaidInYear = !plan.IsBlock ? cost - charges
+            : plan.Statutory ? service.BlockSum
+            : service.BudgetsThisYear.Now;
+        service.SurplusInYear = service.PaidInYear + charges - cost;
+        run.Ledger.FlowOfYear(service.UnmetFlow, service.AskedThisYear.Now - service.DeliveredThisYear.Now);
+        run.Ledger.FlowOfYear(service.Flows.Cost, cost);
+        run.Ledger.FlowOfYear(service.Flows.Charges, charges);
+        run.Ledger.FlowOfYear(service.Flows.Payment, service.PaidInYear);
+    }
+
     private static Value Paid(RunScope run, IEnumerable<int> services) =>
-        run.Set.Sum(services.Select(row => run.Services[row].PaidThisYear.Now));
+        run.Set.Sum(services.Select(row => run.Services[row].PaidInYear));
 
     private static void SettlePool(RunScope run, FundRun fund, PoolPlan pool, Settlements[] settled)
     {
@@ -59,7 +85,7 @@ internal static class EndOfYear
         run.Ledger.Yearly(Measure.RiskReserve, fund.Row, reserve.Now);
     }
 
-    private static Value Variance(RunScope run, int service) => run.Services[service].Budget - run.Services[service].PaidThisYear.Now;
+    private static Value Variance(RunScope run, int service) => run.Services[service].Budget - run.Services[service].PaidInYear;
 
     /// <summary>What each partner bears and receives: stated, or in proportion to contributions.</summary>
     private static Value[] Weights(RunScope run, FundRun fund, PoolPlan pool)
@@ -88,7 +114,7 @@ internal static class EndOfYear
     {
         var (set, values, plan, fund) = (run.Set, run.Values, organisation.Plan, run.Funds[organisation.Row]);
         var paid = Paid(run, fund.Plan.Services);
-        var surplus = set.Sum(run.Services.Where(service => service.Plan.Provider == organisation.Row).Select(service => service.SurplusThisYear.Now));
+        var surplus = set.Sum(run.Services.Where(service => service.Plan.Provider == organisation.Row).Select(service => service.SurplusInYear));
         var net = fund.Money - paid + settled.RingFence + surplus - settled.RiskShare + settled.SharedUnderspend;
         var under = Value.Max(net, 0.0);
         var over = Value.Max(set.Zero - net, 0.0);

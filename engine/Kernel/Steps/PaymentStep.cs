@@ -20,10 +20,12 @@ internal static class PaymentStep
         service.Payment = !plan.IsBlock ? cost - charges
             : plan.Statutory ? service.BlockSum / run.Values.StepsPerYear
             : service.StepBudget;
-        service.PaidThisYear = run.Ledger.Flow(Measure.Payment, service.Row, service.Payment);
-        service.SurplusThisYear = run.Ledger.Sum(service.Payment + charges - cost);
-        run.Ledger.Flow(Measure.ProviderCost, service.Row, cost);
-        run.Ledger.Flow(Measure.Charges, service.Row, charges);
+        service.Flows = (
+            run.Ledger.FlowOfStep(Measure.ProviderCost, service.Row, cost),
+            run.Ledger.FlowOfStep(Measure.Charges, service.Row, charges),
+            run.Ledger.FlowOfStep(Measure.Payment, service.Row, service.Payment));
+        run.Ledger.AddTo(service.ActivityThisYear, service.Activity);
+        service.BudgetsThisYear = run.Ledger.SumOf(service.StepBudget);
         service.Carried.Become(service.StepBudget - service.Payment);
         if (plan is { Statutory: true, IsBlock: false } && run.Funds[plan.Fund].StatutoryPaid is { } paid)
         {

@@ -16,6 +16,7 @@ internal sealed class RunScope
         PeopleEquations = new PeopleEquations(values);
         People = [.. PeopleEquations.AtStart.Select(Set.Variable)];
         Dead = [.. Enumerable.Range(0, Plan.People.Areas * Plan.People.Widths.Length).Select(_ => Set.Variable(Set.Zero))];
+        DeathFlows = new int[Dead.Length];
         OpeningPeople = PeopleEquations.Total(PeopleEquations.AtStart, Enumerable.Range(0, People.Length));
         var start = new StateAtStart(this);
         Everyone = Set.Variable(OpeningPeople);
@@ -51,6 +52,12 @@ internal sealed class RunScope
 
     /// <summary>[area, age band] the dead.</summary>
     public Variable[] Dead { get; }
+
+    /// <summary>[area, age band] the ledger's deaths, to be completed when the year ends.</summary>
+    public int[] DeathFlows { get; }
+
+    /// <summary>[area, age band] the dead when the year starts.</summary>
+    public Value[] DeadBefore { get; set; } = [];
 
     /// <summary>All people when the run starts.</summary>
     public Value OpeningPeople { get; }

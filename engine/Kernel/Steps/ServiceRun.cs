@@ -54,14 +54,32 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
     /// <summary>Sum of a statutory block this year; zero for other contracts.</summary>
     public required Value BlockSum { get; init; }
 
+    /// <summary>Units of activity of the year before the run.</summary>
+    public required Value OpeningActivity { get; init; }
+
     /// <summary>Units of activity delivered this year.</summary>
     public required Variable ActivityThisYear { get; init; }
 
-    /// <summary>Payments this year.</summary>
-    public Variable PaidThisYear { get; set; } = null!;
+    /// <summary>Contacts asked this year.</summary>
+    public Variable AskedThisYear { get; set; } = null!;
 
-    /// <summary>Payments and charges less cost this year.</summary>
-    public Variable SurplusThisYear { get; set; } = null!;
+    /// <summary>Contacts delivered this year.</summary>
+    public Variable DeliveredThisYear { get; set; } = null!;
+
+    /// <summary>The ledger's unmet contacts, to be completed when the year ends.</summary>
+    public int UnmetFlow { get; set; }
+
+    /// <summary>Budgets of steps this year, for a block whose sum they are.</summary>
+    public Variable BudgetsThisYear { get; set; } = null!;
+
+    /// <summary>The ledger's cost, charges and payment, to be completed when the year ends.</summary>
+    public (int Cost, int Charges, int Payment) Flows { get; set; }
+
+    /// <summary>Payments of the year, once it has ended.</summary>
+    public Value PaidInYear { get; set; }
+
+    /// <summary>Payments and charges less cost of the year, once it has ended.</summary>
+    public Value SurplusInYear { get; set; }
 
     /// <summary>Sum of unmet shares this year.</summary>
     public required Variable UnmetShareThisYear { get; init; }

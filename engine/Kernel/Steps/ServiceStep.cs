@@ -7,13 +7,13 @@ internal static class ServiceStep
     public static void Write(RunScope run)
     {
         var demand = new DemandEquations(run.Values);
-        var askedInAYear = demand.AskedInAYear(
+        var askedInAStep = demand.AskedInAStep(
             run.Counted, (service, cohort) => run.EffectOn(TargetKind.Demand, service, cohort: cohort));
         foreach (var together in run.Plan.WorkingOrder)
         {
             foreach (var service in together.Select(row => run.Services[row]))
             {
-                Ask(run, service, askedInAYear[service.Row]);
+                Ask(run, service, askedInAStep[service.Row]);
                 Bound(run, service);
             }
 
@@ -29,10 +29,10 @@ internal static class ServiceStep
         }
     }
 
-    private static void Ask(RunScope run, ServiceRun service, Value askedInAYear)
+    private static void Ask(RunScope run, ServiceRun service, Value askedInAStep)
     {
         var (set, values, plan) = (run.Set, run.Values, service.Plan);
-        var needLed = askedInAYear / values.StepsPerYear * Season(run, plan);
+        var needLed = askedInAStep * Season(run, plan);
         if (plan.Growth is { } growth)
         {
             needLed *= values.ByYear(growth);
@@ -208,8 +208,8 @@ internal static class ServiceStep
         var tolerance = run.Set.Constant(Rounding);
         run.Invariants.NotNegative(Invariant.ActivityNotNegative, service.Row, service.Delivered, tolerance * run.OpeningPeople);
         run.Invariants.NotNegative(Invariant.ActivityNotNegative, service.Row, service.Left, tolerance * run.OpeningPeople);
-        var arrivals = service.OpeningList(run.Set) + service.NeedLed + service.Referred + service.FailureDemand + service.Diverted;
+        var known = service.Asked + service.Reneged;
         run.Invariants.Zero(
-            Invariant.ListBalances, service.Row, arrivals - service.Delivered - service.Left - service.Waits, tolerance * run.OpeningPeople);
+            Invariant.ListBalances, service.Row, known - service.Delivered - service.Left - service.Waits, tolerance * run.OpeningPeople);
     }
 }

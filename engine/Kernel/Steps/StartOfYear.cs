@@ -26,6 +26,7 @@ internal static class StartOfYear
             SetBudgets(run, fund);
         }
 
+        run.DeadBefore = [.. run.Dead.Select(dead => dead.Now)];
         Reset(run);
     }
 
@@ -41,9 +42,10 @@ internal static class StartOfYear
     private static Value Forecast(RunScope run, ServiceRun service, Value need)
     {
         var values = run.Values;
+        var lastActivity = Value.IfAbove(values.IsFirstYear, run.Set.Zero, service.OpeningActivity, service.ActivityThisYear.Now);
         var forecast = service.Plan.IsBlock
             ? service.BlockSum
-            : service.Price * service.ActivityThisYear.Now * Value.IfAtMost(service.NeedThen.Now, run.Set.Zero, run.Set.One, need / service.NeedThen.Now);
+            : service.Price * lastActivity * Value.IfAtMost(service.NeedThen.Now, run.Set.Zero, run.Set.One, need / service.NeedThen.Now);
         return service.Plan.Budget is { } stated
             ? Value.IfAbove(values.IsFirstYear, run.Set.Zero, values.Of(stated), forecast)
             : forecast;
@@ -184,8 +186,6 @@ internal static class StartOfYear
         foreach (var service in run.Services)
         {
             service.LastBudget.Become(service.Budget);
-            service.ActivityThisYear.Become(run.Set.Zero);
-            service.UnmetShareThisYear.Become(run.Set.Zero);
             service.Carried.Become(run.Set.Zero);
         }
 

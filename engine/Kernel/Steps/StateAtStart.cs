@@ -3,23 +3,45 @@ namespace SystemSim.Kernel;
 /// <summary>What a run remembers before its first step: what is so today, as the baseline states it, else settled.</summary>
 internal sealed class StateAtStart(RunScope run)
 {
+    private readonly Dictionary<int, LevelRun> levels = [];
+
     private PlanValues Values => run.Values;
 
     private EquationSet Set => run.Set;
 
-    /// <summary>An effect's reach or dose.</summary>
+    /// <summary>An effect's reach or dose; effects that come about in the same way share one.</summary>
     public EffectRun Effect(EffectPlan plan, int row)
     {
-        var effect = new EffectRun(plan);
-        if (plan.Coverage != CoverageKind.Stated)
+        var today = run.Baseline.Effects[row];
+        if (plan.Coverage == CoverageKind.Stated)
         {
-            var level = run.Baseline.Effects[row].AtStart is { } stated ? Values.Of(stated) : run.Today(TodayKind.Level, row);
-            effect.Level = Set.Variable(level);
-            effect.Line = plan.LagSteps > 0 ? Set.History(level) : null;
+            return new EffectRun(plan, null);
         }
 
-        return effect;
+        var level = run.Plan.Effects.Take(row).Select((other, before) => (other, before))
+            .Where(known => ComeAboutAlike(known.other, plan) && ComeAboutAlike(run.Baseline.Effects[known.before], today))
+            .Select(known => levels[known.before])
+            .FirstOrDefault();
+        if (level is null)
+        {
+            var atStart = today.AtStart is { } stated ? Values.Of(stated) : run.Today(TodayKind.Level, row);
+            level = new LevelRun(plan, Set.Variable(atStart), Set.History(atStart));
+        }
+
+        levels[row] = level;
+        return new EffectRun(plan, level);
     }
+
+    private static bool ComeAboutAlike(EffectPlan a, EffectPlan b) =>
+        (a.Coverage == CoverageKind.Reach) == (b.Coverage == CoverageKind.Reach)
+        && a.Coverage != CoverageKind.Stated && b.Coverage != CoverageKind.Stated
+        && a.Services.SequenceEqual(b.Services)
+        && (a.Coverage == CoverageKind.Reach || a.Group.SequenceEqual(b.Group))
+        && AreAlike(a.PeoplePerUnit, b.PeoplePerUnit) && AreAlike(a.Lasts, b.Lasts) && AreAlike(a.AtStart, b.AtStart);
+
+    private static bool AreAlike(Number? a, Number? b) => a is null || b is null
+        ? a is null && b is null
+        : a.Central == b.Central && a.Quantity == b.Quantity && a.Factors.SequenceEqual(b.Factors);
 
     /// <summary>A service's lists, lines, places and prices.</summary>
     public ServiceRun Service(int row)
@@ -47,8 +69,9 @@ internal sealed class StateAtStart(RunScope run)
             BaseCost = costs.BaseCost,
             Price = costs.Price,
             BlockSum = costs.BlockSum(activity),
-            ActivityThisYear = Set.Variable(activity * Values.StepsPerYear),
-            UnmetShareThisYear = Set.Variable(Set.Zero),
+            OpeningActivity = activity * Values.StepsPerYear,
+            ActivityThisYear = run.Ledger.DeclareSum(),
+            UnmetShareThisYear = run.Ledger.DeclareSum(),
         };
     }
 

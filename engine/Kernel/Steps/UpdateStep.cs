@@ -19,25 +19,25 @@ internal static class UpdateStep
 
     private static void UpdateEffects(RunScope run)
     {
-        foreach (var effect in run.Effects.Where(effect => effect.Level is not null))
+        foreach (var level in run.Effects.Select(effect => effect.Level).OfType<LevelRun>().Distinct())
         {
-            var level = effect.Plan.Coverage == CoverageKind.Reach ? ReachAfter(run, effect) : DoseAfter(run, effect);
-            effect.Line?.Record(level);
-            effect.Level!.Become(level);
+            var next = level.Plan.Coverage == CoverageKind.Reach ? ReachAfter(run, level) : DoseAfter(run, level);
+            level.Line.Record(next);
+            level.Level.Become(next);
         }
     }
 
-    private static Value ReachAfter(RunScope run, EffectRun effect)
+    private static Value ReachAfter(RunScope run, LevelRun effect)
     {
-        var reach = effect.Level!.Now;
+        var reach = effect.Level.Now;
         var ends = Value.Min(1.0 / (run.Values.Of(effect.Plan.Lasts!) * run.Values.StepsPerYear), 1.0);
         var delivered = run.Services[effect.Plan.Services[0]].Delivered;
         return Value.MultiplyAdd(run.Values.Of(effect.Plan.PeoplePerUnit!), delivered, reach * (1.0 - ends));
     }
 
-    private static Value DoseAfter(RunScope run, EffectRun effect)
+    private static Value DoseAfter(RunScope run, LevelRun effect)
     {
-        var (dose, values) = (effect.Level!.Now, run.Values);
+        var (dose, values) = (effect.Level.Now, run.Values);
         var spent = run.Set.Sum(effect.Plan.Services.Select(service => run.Services[service].BaseCost * run.Services[service].Activity));
         var group = run.GroupOf(effect.Plan);
         var aHead = values.StepsPerYear * spent / group;
@@ -51,14 +51,14 @@ internal static class UpdateStep
         for (var cohort = 0; cohort < run.People.Length; cohort++)
         {
             run.People[cohort].Become(flows.Next[cohort]);
-            ledger.Stock(Measure.People, cohort, flows.Next[cohort]);
+            ledger.Stock(Measure.People, cohort, run.People[cohort]);
         }
 
         for (var row = 0; row < run.Dead.Length; row++)
         {
             run.Dead[row].Grow(flows.Deaths[row]);
-            ledger.Stock(Measure.Dead, row, run.Dead[row].Now);
-            ledger.Flow(Measure.Deaths, row, flows.Deaths[row]);
+            ledger.Stock(Measure.Dead, row, run.Dead[row]);
+            run.DeathFlows[row] = ledger.FlowOfStep(Measure.Deaths, row, flows.Deaths[row]);
         }
 
         for (var area = 0; area < people.Areas; area++)
@@ -78,15 +78,16 @@ internal static class UpdateStep
         var (sum, changed) = (run.Set.Zero, run.Set.Zero);
         foreach (var cohort in run.PeopleEquations.CohortsOf(area))
         {
-            if (run.Plan.People.Quality[run.Plan.People.Cohorts[cohort].Need] is { } weight)
+            if (run.Plan.People.Quality[run.Plan.People.Cohorts[cohort].Need] is { } stated)
             {
-                sum = Value.MultiplyAdd(run.Counted[cohort], run.Values.Of(weight), sum);
+                var weight = run.Values.Of(stated) / run.Values.StepsPerYear;
+                sum = Value.MultiplyAdd(run.Counted[cohort], weight, sum);
                 var multiplier = run.EffectOn(TargetKind.Quality, 0, 0, cohort);
-                changed = Value.MultiplyAdd(run.Counted[cohort] * run.Values.Of(weight), multiplier - 1.0, changed);
+                changed = Value.MultiplyAdd(run.Counted[cohort] * weight, multiplier - 1.0, changed);
             }
         }
 
-        return (sum + changed) / run.Values.StepsPerYear;
+        return sum + changed;
     }
 
     private static void UpdateLists(RunScope run, ServiceRun service)
@@ -94,7 +95,7 @@ internal static class UpdateStep
         service.Waiting?.Become(service.Waits);
         service.InPlaces?.Become(service.Activity);
         service.UnmetBefore.Become(service.UnmetShare);
-        service.UnmetShareThisYear.Grow(service.UnmetShare);
+        run.Ledger.AddTo(service.UnmetShareThisYear, service.UnmetShare);
         service.LeftLine.Record(service.Left);
         service.DeliveredLine.Record(service.Delivered);
         service.FailingLine.Record(service.Failing);
@@ -147,17 +148,26 @@ internal static class UpdateStep
         ledger.Flow(Measure.Referred, row, service.Referred);
         ledger.Flow(Measure.FailureDemand, row, service.FailureDemand);
         ledger.Flow(Measure.Diverted, row, service.Diverted);
+        service.AskedThisYear = ledger.SumOf(service.Asked);
+        service.DeliveredThisYear = ledger.SumOf(service.Delivered);
         ledger.Flow(Measure.Asked, row, service.Asked);
         ledger.Flow(Measure.Delivered, row, service.Delivered);
-        ledger.Flow(Measure.Unmet, row, service.Unmet);
+        service.UnmetFlow = ledger.FlowOfStep(Measure.Unmet, row, service.Unmet);
         ledger.Flow(Measure.Left, row, service.Left);
-        service.ActivityThisYear.Grow(service.Activity);
         var isPlaces = service.Plan.Kind == ServiceKind.Places;
         ledger.Flow(Measure.Volume, row, isPlaces ? service.Activity / run.Values.StepsPerYear : service.Activity);
-        ledger.Stock(Measure.Waiting, row, service.Waits);
-        if (isPlaces)
+        if (service.Waiting is { } waiting)
         {
-            ledger.Stock(Measure.InPlaces, row, service.Activity);
+            ledger.Stock(Measure.Waiting, row, waiting);
+        }
+        else
+        {
+            ledger.Stock(Measure.Waiting, row, run.Set.Zero);
+        }
+
+        if (service.InPlaces is { } inPlaces)
+        {
+            ledger.Stock(Measure.InPlaces, row, inPlaces);
         }
 
         if (service.Capacity is not null)

@@ -41,8 +41,8 @@ internal sealed class TodayRound
         NextLeft = new Value[delivered.Length];
         want = new Value[delivered.Length];
         var demand = new DemandEquations(values);
-        plainNeed = [.. demand.AskedInAYear(people.AtStart, (_, _) => Set.One).Select((need, service) => WithMovers(need, service, plainFlows))];
-        var need = demand.AskedInAYear(people.AtStart, (service, cohort) => FromNone(TargetKind.Demand, service, 0, cohort));
+        plainNeed = [.. demand.AskedInAStep(people.AtStart, (_, _) => Set.One).Select((need, service) => WithMovers(need, service, plainFlows))];
+        var need = demand.AskedInAStep(people.AtStart, (service, cohort) => FromNone(TargetKind.Demand, service, 0, cohort));
         Deliver([.. need.Select((asked, service) => WithMovers(asked, service, flows))]);
         NextActivity = [.. Plan.Services.Select((_, service) => ActivityOf(service))];
         AskedUnits = [.. Asked.Select((asked, service) => asked * UnitsPerContact(service))];
@@ -130,9 +130,9 @@ internal sealed class TodayRound
         return people.Movers(with, plan.PerMove[move].From, plan.PerMove[move].To, area => plan.Serves[area]);
     }
 
-    private Value WithMovers(Value askedInAYear, int service, PeopleFlows with)
+    private Value WithMovers(Value askedInAStep, int service, PeopleFlows with)
     {
-        var need = askedInAYear / values.StepsPerYear;
+        var need = askedInAStep;
         var moves = Plan.Services[service].PerMove;
         for (var move = 0; move < moves.Length; move++)
         {

@@ -1,0 +1,23 @@
+namespace SystemSim.Bench;
+
+/// <summary>Where the scenarios are that are measured, found from the assembly.</summary>
+internal static class Scenarios
+{
+    /// <summary>The borough.</summary>
+    public static string Borough { get; } = Find("features", "borough");
+
+    /// <summary>Plymouth.</summary>
+    public static string Plymouth { get; } = Find("places", "plymouth");
+
+    private static string Find(params string[] parts)
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "SystemSim.sln")))
+        {
+            folder = Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar))
+                ?? throw new InvalidOperationException("No SystemSim.sln above the benchmarks.");
+        }
+
+        return Path.Combine([folder, "scenarios", .. parts]);
+    }
+}
