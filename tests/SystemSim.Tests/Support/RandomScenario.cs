@@ -61,9 +61,9 @@ public static class RandomScenario
             {
                 < 6 => governance.Silos("siloed", GovernanceKind.Siloed),
                 < 7 => governance.Silos("aligned", GovernanceKind.Aligned),
-                _ => governance.Pools("as_it_is", isBaseline: true),
+                _ => governance.Pools("as_it_is"),
             },
-            governance.Pools("pooled", isBaseline: false),
+            governance.Pools("pooled"),
         ];
         if (numbers.Often(0.3))
         {

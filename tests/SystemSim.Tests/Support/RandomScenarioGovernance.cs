@@ -20,8 +20,7 @@ internal sealed class RandomScenarioGovernance(
 
     /// <summary>An arrangement with a pool, or two where there are services enough.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="isBaseline">Whether it is today's, which has no earlier arrangement to take contributions from.</param>
-    public Arrangement Pools(string name, bool isBaseline)
+    public Arrangement Pools(string name)
     {
         var units = Units();
         var pooled = numbers.Some(units);
@@ -38,7 +37,7 @@ internal sealed class RandomScenarioGovernance(
             Funds =
             [
                 .. OwnFunds(name, j => !inPools.Contains(j)),
-                .. parts.Select((part, row) => Pool(name, PoolNames[row], part, whole, isBaseline)),
+                .. parts.Select((part, row) => Pool(name, PoolNames[row], part, whole)),
             ],
         };
     }
@@ -149,7 +148,7 @@ internal sealed class RandomScenarioGovernance(
         Brake = numbers.Maybe(0.35, $"{path}.brake", 0.1, 0.8),
     };
 
-    private Fund Pool(string arrangement, string name, List<int> pays, HashSet<int> whole, bool isBaseline)
+    private Fund Pool(string arrangement, string name, List<int> pays, HashSet<int> whole)
     {
         var path = $"governance.{arrangement}.pools.{name}";
         var owners = pays.Select(j => bodies.Payers[j]).Distinct().Order().ToList();
@@ -162,7 +161,7 @@ internal sealed class RandomScenarioGovernance(
                 Host = bodies.Names[numbers.Pick(owners)],
                 Contributions = [.. owners.Select((o, row) => byShare
                     ? Part($"{path}.contributions.{bodies.Names[o]}.share", o, shares[row])
-                    : Contribution(path, o, Brought(o, pays), whole, isBaseline))],
+                    : Contribution(path, o, Brought(o, pays), whole))],
                 Total = byShare ? numbers.Money($"{path}.total", pays.Sum(j => money.Price[j]) * numbers.Between(0.9, 1.5)) : null,
                 BroughtIn = [.. pays.Select(Owner)],
                 RingFenced = numbers.Often(0.35) ? [.. numbers.Some(pays).Select(Owner)] : [],
@@ -180,11 +179,11 @@ internal sealed class RandomScenarioGovernance(
 
     private double Brought(int o, List<int> pays) => pays.Where(j => bodies.Payers[j] == o).Sum(j => money.Price[j]);
 
-    private Contribution Contribution(string path, int o, double brought, HashSet<int> whole, bool isBaseline)
+    private Contribution Contribution(string path, int o, double brought, HashSet<int> whole)
     {
         path = $"{path}.contributions.{bodies.Names[o]}";
         var partner = bodies.Names[o];
-        var first = isBaseline || numbers.Often(0.4) ? numbers.Number($"{path}.first", brought * numbers.Between(0.9, 1.5)) : null;
+        var first = numbers.Often(0.4) ? numbers.Number($"{path}.first", brought * numbers.Between(0.9, 1.5)) : null;
         return numbers.Whole(0, 5) switch
         {
             0 or 1 => new() { Partner = partner, Follow = Follow.Index, Index = numbers.Index(), First = first },
