@@ -98,7 +98,7 @@ internal sealed class SelectedValues(Answers answers)
         double? sum = null;
         foreach (var row in answers.Rows(option, against, selection.Measure))
         {
-            if (row.Step == selection.Step && (year is null || row.Year == year) && row.PriceBase == priceBase && Fits(row, selection))
+            if (row.Step == selection.Step && (year is null || row.Year == year) && row.About.PriceBase == priceBase && Fits(row, selection))
             {
                 sum = (sum ?? 0.0) + row.Value;
             }

@@ -66,7 +66,7 @@ public sealed record Comparison
             foreach (var row in sides[side].Answers.Rows(sides[side].Option.Name, "", measure))
             {
                 var name = by.Length > 0 ? row.Text(by)! : "";
-                if (row.Step is null && row.PriceBase == (row.PriceBase.Length > 0 ? priceBase : "") && (by.Length == 0 || name.Length > 0) && yearRows.TryGetValue(row.Year, out var year))
+                if (row.Step is null && row.About.PriceBase == (row.About.PriceBase.Length > 0 ? priceBase : "") && (by.Length == 0 || name.Length > 0) && yearRows.TryGetValue(row.Year, out var year))
                 {
                     if (!values.TryGetValue(name, out var item))
                     {

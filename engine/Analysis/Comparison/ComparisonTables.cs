@@ -19,25 +19,38 @@ public static class ComparisonTables
 
     /// <summary>Whether tables show any difference.</summary>
     /// <param name="tables">Tables with differences.</param>
-    public static bool Differ(ImmutableArray<Table> tables) => tables.Any(table => table.Rows.Any(row => row.Against.Length > 0 && row.Value != 0.0));
+    public static bool Differ(ImmutableArray<Table> tables) => tables.Any(table => table.Rows.Any(row => row.About.Against.Length > 0 && row.Value != 0.0));
 
     private static IEnumerable<Observation> Rows(string table, ComparedSide first, ComparedSide second)
     {
         var before = Own(table, first);
         var after = Own(table, second);
         var years = YearsOf(before).Intersect(YearsOf(after)).ToHashSet();
-        var bases = before.Select(row => row.PriceBase).Intersect(after.Select(row => row.PriceBase)).ToHashSet();
+        var bases = before.Select(row => row.About.PriceBase).Intersect(after.Select(row => row.About.PriceBase)).ToHashSet();
         return [.. before, .. after, .. Differences.Of(Shared(after), Shared(before), second.Label, first.Label)];
 
-        List<Observation> Shared(List<Observation> rows) => [.. rows.Where(row => years.Contains(row.Year) && bases.Contains(row.PriceBase))];
+        List<Observation> Shared(List<Observation> rows) => [.. rows.Where(row => years.Contains(row.Year) && bases.Contains(row.About.PriceBase))];
     }
 
     private static IEnumerable<string> YearsOf(List<Observation> rows) => rows.Select(row => row.Year).Distinct();
 
-    private static List<Observation> Own(string table, ComparedSide side) =>
-    [
-        .. side.Answers.Tables.Where(known => known.Name == table).SelectMany(known => known.Rows)
-            .Where(row => row.Option == side.Option.Name && row.Against.Length == 0)
-            .Select(row => row with { Option = side.Label }),
-    ];
+    private static List<Observation> Own(string table, ComparedSide side)
+    {
+        var labelled = new Dictionary<Subject, Subject>(ReferenceEqualityComparer.Instance);
+        var own = new List<Observation>();
+        foreach (var row in side.Answers.Tables.Where(known => known.Name == table).SelectMany(known => known.Rows))
+        {
+            if (row.About.Option == side.Option.Name && row.About.Against.Length == 0)
+            {
+                if (!labelled.TryGetValue(row.About, out var about))
+                {
+                    labelled[row.About] = about = row.About with { Option = side.Label };
+                }
+
+                own.Add(row with { About = about });
+            }
+        }
+
+        return own;
+    }
 }

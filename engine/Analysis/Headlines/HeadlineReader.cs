@@ -81,7 +81,7 @@ internal sealed class HeadlineReader
     private ImmutableArray<double> Spend(OptionId option, string organisation)
     {
         var spend = new double[scenario.Horizon.Years];
-        foreach (var row in Own(option, "spend").Where(row => row.Organisation == organisation))
+        foreach (var row in Own(option, "spend").Where(row => row.About.Organisation == organisation))
         {
             spend[years[row.Year]] += row.Value;
         }
@@ -89,13 +89,23 @@ internal sealed class HeadlineReader
         return [.. spend];
     }
 
-    private double? AtEnd(IEnumerable<Observation> rows, string organisation, string fund) =>
-        rows.FirstOrDefault(row => row.Organisation == organisation && row.Fund == fund && row.Year == lastYear)?.Value;
+    private double? AtEnd(IEnumerable<Observation> rows, string organisation, string fund)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Year == lastYear && row.About.Organisation == organisation && row.About.Fund == fund)
+            {
+                return row.Value;
+            }
+        }
+
+        return null;
+    }
 
     private IEnumerable<Observation> Own(OptionId option, string measure) => Yearly(answers.Rows(option.Name, "", measure));
 
     private IEnumerable<Observation> Gains(OptionId option) => Yearly(answers.Rows(option.Name, scenario.Baseline.Name, "gain_to_date"));
 
     private IEnumerable<Observation> Yearly(IEnumerable<Observation> rows) =>
-        rows.Where(row => row.Step is null && (row.PriceBase.Length == 0 || row.PriceBase == PriceBase));
+        rows.Where(row => row.Step is null && (row.About.PriceBase.Length == 0 || row.About.PriceBase == PriceBase));
 }

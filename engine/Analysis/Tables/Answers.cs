@@ -16,14 +16,14 @@ public sealed class Answers
         Scenario = scenario;
         Options = options;
         Tables = tables;
+        var found = new Dictionary<Subject, List<Observation>>(ReferenceEqualityComparer.Instance);
         foreach (var table in tables)
         {
             foreach (var row in table.Rows)
             {
-                var key = (row.Option, row.Against, row.Measure);
-                if (!rows.TryGetValue(key, out var alike))
+                if (!found.TryGetValue(row.About, out var alike))
                 {
-                    rows[key] = alike = [];
+                    found[row.About] = alike = ListFor(row.About);
                 }
 
                 alike.Add(row);
@@ -56,4 +56,15 @@ public sealed class Answers
     /// <param name="measure">Measure.</param>
     public IReadOnlyList<Observation> Rows(string option, string against, string measure) =>
         rows.TryGetValue((option, against, measure), out var alike) ? alike : [];
+
+    private List<Observation> ListFor(Subject about)
+    {
+        var key = (about.Option, about.Against, about.Measure);
+        if (!rows.TryGetValue(key, out var alike))
+        {
+            rows[key] = alike = [];
+        }
+
+        return alike;
+    }
 }

@@ -1,22 +1,22 @@
-using SystemSim.Model;
-
 namespace SystemSim.Analysis;
 
 /// <summary>Who gains and who loses: change in position over each year, less the same in the baseline.</summary>
-internal sealed class Gains(Scenario scenario)
+internal static class Gains
 {
-    /// <summary>The gains that follow from differences in position.</summary>
-    public IEnumerable<Observation> Of(IEnumerable<Observation> differences)
+    /// <summary>The gains that follow from differences in position, whose years are in order.</summary>
+    public static IEnumerable<Observation> Of(IEnumerable<Observation> differences)
     {
-        var positions = differences.Where(row => row.Measure == "position" && row.Step is null).ToLookup(row => (row.Organisation, row.Fund));
+        var positions = differences.Where(row => row.About.Measure == "position" && row.Step is null).ToLookup(row => (row.About.Organisation, row.About.Fund));
         foreach (var account in positions)
         {
+            var about = account.First().About;
+            var gain = about with { Measure = "gain" };
+            var toDate = about with { Measure = "gain_to_date" };
             var before = 0.0;
-            foreach (var year in Enumerable.Range(0, scenario.Horizon.Years).Select(year => scenario.Horizon.YearAt(year).ToString()))
+            foreach (var row in account.OrderBy(row => row.Year, StringComparer.Ordinal))
             {
-                var row = account.Single(row => row.Year == year);
-                yield return row with { Measure = "gain", Value = row.Value - before };
-                yield return row with { Measure = "gain_to_date" };
+                yield return row with { About = gain, Value = row.Value - before };
+                yield return row with { About = toDate };
                 before = row.Value;
             }
         }

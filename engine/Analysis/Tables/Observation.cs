@@ -1,8 +1,11 @@
 namespace SystemSim.Analysis;
 
-/// <summary>One number of the answers, with everything it is about: a row of a tidy file.</summary>
-/// <remarks>What does not apply is empty, never a guess. <see cref="Columns"/> names the fields in their order.</remarks>
-public sealed record Observation
+/// <summary>One number of the answers: a row of a tidy file.</summary>
+/// <param name="About">What it is about; rows of one series share it.</param>
+/// <param name="Year">Financial year, such as <c>2026/27</c>.</param>
+/// <param name="Step">Step within the year, from 1; null in yearly rows.</param>
+/// <param name="Value">The value.</param>
+public readonly record struct Observation(Subject About, string Year, int? Step, double Value)
 {
     /// <summary>Column names, in order: the one header of every tidy file.</summary>
     public static ImmutableArray<string> Columns { get; } =
@@ -11,78 +14,6 @@ public sealed record Observation
         "price_base", "unit", "statistic", "draw", "value",
     ];
 
-    /// <summary>Option.</summary>
-    public required string Option { get; init; }
-
-    /// <summary>Baseline from which this is the difference; empty for the option's own value.</summary>
-    public string Against { get; init; } = "";
-
-    /// <summary>Financial year, such as <c>2026/27</c>.</summary>
-    public required string Year { get; init; }
-
-    /// <summary>Step within the year, from 1; null in yearly rows.</summary>
-    public int? Step { get; init; }
-
-    /// <summary>Measure, as listed in the catalogue.</summary>
-    public required string Measure { get; init; }
-
-    /// <summary>Who pays, or whose position it is.</summary>
-    public string Organisation { get; init; } = "";
-
-    /// <summary>Fund.</summary>
-    public string Fund { get; init; } = "";
-
-    /// <summary>Who provides.</summary>
-    public string Provider { get; init; } = "";
-
-    /// <summary>Service.</summary>
-    public string Service { get; init; } = "";
-
-    /// <summary>Tier of the service.</summary>
-    public string Tier { get; init; } = "";
-
-    /// <summary>Area.</summary>
-    public string Area { get; init; } = "";
-
-    /// <summary>Age band.</summary>
-    public string AgeBand { get; init; } = "";
-
-    /// <summary>Need state.</summary>
-    public string NeedState { get; init; } = "";
-
-    /// <summary><c>nominal</c>, or the year whose prices the value is in; empty for what is not money.</summary>
-    public string PriceBase { get; init; } = "";
-
-    /// <summary>Unit.</summary>
-    public required string Unit { get; init; }
-
-    /// <summary>What the value is of its distribution; <c>central</c> for the run with central values.</summary>
-    public string Statistic { get; init; } = "central";
-
-    /// <summary>Draw; null unless the row belongs to one.</summary>
-    public int? Draw { get; init; }
-
-    /// <summary>The value.</summary>
-    public required double Value { get; init; }
-
     /// <summary>The value of a named column that holds text; null for a column that does not.</summary>
-    public string? Text(string column) => column switch
-    {
-        "option" => Option,
-        "against" => Against,
-        "year" => Year,
-        "measure" => Measure,
-        "organisation" => Organisation,
-        "fund" => Fund,
-        "provider" => Provider,
-        "service" => Service,
-        "tier" => Tier,
-        "area" => Area,
-        "age_band" => AgeBand,
-        "need_state" => NeedState,
-        "price_base" => PriceBase,
-        "unit" => Unit,
-        "statistic" => Statistic,
-        _ => null,
-    };
+    public string? Text(string column) => column == "year" ? Year : About.Text(column);
 }

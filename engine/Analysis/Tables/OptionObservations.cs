@@ -1,37 +1,46 @@
-using SystemSim.Model;
-
 namespace SystemSim.Analysis;
 
 /// <summary>All observations of one option's run, nominal, in the order of the catalogue's tables.</summary>
 internal sealed class OptionObservations
 {
-    private readonly Scenario scenario;
     private readonly OptionRun run;
-    private readonly RowReader reader;
+    private readonly ImmutableArray<string> years;
+    private readonly ImmutableArray<Subject> subjects;
+    private readonly ImmutableArray<Derived> derived;
 
     /// <summary>Prepares to read a run.</summary>
-    public OptionObservations(Scenario scenario, OptionRun run)
+    /// <param name="run">The run.</param>
+    /// <param name="years">Names of its years.</param>
+    public OptionObservations(OptionRun run, ImmutableArray<string> years)
     {
-        this.scenario = scenario;
         this.run = run;
-        reader = new RowReader(run.Option, scenario.Horizon);
+        this.years = years;
+        var reader = new RowReader(run.Option);
+        subjects = [.. run.Ledger.Layout.Rows.Select(reader.Describe)];
+        derived = [.. run.Option.Place.Organisations.SelectMany(organisation => OfOrganisation(organisation.Id.Name)), .. OfPools()];
     }
 
     /// <summary>The observations.</summary>
     public List<Observation> All()
     {
-        var rows = new List<Observation>();
-        var described = run.Ledger.Layout.Rows.Select(reader.Describe).ToArray();
-        for (var year = 0; year < scenario.Horizon.Years; year++)
+        var stepsPerYear = run.Ledger.StepCount / years.Length;
+        var rows = new List<Observation>(years.Length * ((subjects.Length * (stepsPerYear + 1)) + derived.Length));
+        for (var year = 0; year < years.Length; year++)
         {
-            AddSteps(rows, described, year);
-            var first = rows.Count;
-            for (var position = 0; position < described.Length; position++)
+            for (var step = 0; step < stepsPerYear; step++)
             {
-                rows.Add(described[position] with { Year = reader.YearName(year), Value = Clean(run.Ledger.Year(position, year)[0]) });
+                AddStep(rows, year, step, stepsPerYear);
             }
 
-            AddPositions(rows, first, year);
+            for (var position = 0; position < subjects.Length; position++)
+            {
+                rows.Add(new Observation(subjects[position], years[year], null, Clean(run.Ledger.Year(position, year)[0])));
+            }
+
+            foreach (var entry in derived)
+            {
+                rows.Add(new Observation(entry.About, years[year], null, Clean(entry.Value(position => run.Ledger.Year(position, year)[0]))));
+            }
         }
 
         return rows;
@@ -40,44 +49,43 @@ internal sealed class OptionObservations
     /// <summary>Zero has one sign in what is written.</summary>
     private static double Clean(double value) => value == 0.0 ? 0.0 : value;
 
-    private void AddSteps(List<Observation> rows, Observation[] described, int year)
+    private void AddStep(List<Observation> rows, int year, int step, int stepsPerYear)
     {
-        var stepsPerYear = scenario.Horizon.StepsPerYear;
-        for (var step = 0; run.Ledger.StepCount > 0 && step < stepsPerYear; step++)
+        for (var position = 0; position < subjects.Length; position++)
         {
-            for (var position = 0; position < described.Length; position++)
+            if (run.Ledger.Layout.StepOutputs[position] >= 0)
             {
-                if (run.Ledger.Layout.StepOutputs[position] >= 0)
-                {
-                    var value = run.Ledger.Step(position, (year * stepsPerYear) + step)[0];
-                    rows.Add(described[position] with { Year = reader.YearName(year), Step = step + 1, Value = Clean(value) });
-                }
+                var value = run.Ledger.Step(position, (year * stepsPerYear) + step)[0];
+                rows.Add(new Observation(subjects[position], years[year], step + 1, Clean(value)));
             }
         }
     }
 
-    /// <summary>Positions and spend, which follow from the rows of the year.</summary>
-    private void AddPositions(List<Observation> rows, int first, int year)
+    /// <summary>Position and spend of an organisation, which follow from rows of the year.</summary>
+    private IEnumerable<Derived> OfOrganisation(string organisation)
     {
-        var ofYear = rows.GetRange(first, rows.Count - first);
-        foreach (var organisation in run.Option.Place.Organisations.Select(organisation => organisation.Id.Name))
-        {
-            var position = new Observation
-            {
-                Option = run.Option.Id.Name,
-                Year = reader.YearName(year),
-                Measure = "position",
-                Organisation = organisation,
-                Unit = MeasureEntry.Money,
-                Value = Clean(Sum("reserves") - Sum("deficit")),
-            };
-            rows.Add(position);
-            var spend = Sum("payment") + Sum("contribution") + Sum("risk_share") - Sum("shared_underspend") - Sum("ring_fence");
-            rows.Add(position with { Measure = "spend", Value = Clean(spend) });
+        var position = new Subject { Option = run.Option.Id.Name, Measure = "position", Organisation = organisation, Unit = MeasureEntry.Money };
+        yield return new Derived(position, [Plus("reserves"), Minus("deficit")]);
+        yield return new Derived(
+            position with { Measure = "spend" }, [Plus("payment"), Plus("contribution"), Plus("risk_share"), Minus("shared_underspend"), Minus("ring_fence")]);
 
-            double Sum(string measure) => ofYear.Where(row => row.Measure == measure && row.Organisation == organisation).Sum(row => row.Value);
-        }
+        Term Plus(string measure) => new(1.0, RowsOf(measure));
 
-        rows.AddRange(ofYear.Where(row => row.Measure == "reserves" && row.Organisation.Length == 0).Select(row => row with { Measure = "position" }));
+        Term Minus(string measure) => new(-1.0, RowsOf(measure));
+
+        ImmutableArray<int> RowsOf(string measure) =>
+            [.. Enumerable.Range(0, subjects.Length).Where(row => subjects[row].Measure == measure && subjects[row].Organisation == organisation)];
+    }
+
+    private IEnumerable<Derived> OfPools() =>
+        from row in Enumerable.Range(0, subjects.Length)
+        where subjects[row].Measure == "reserves" && subjects[row].Organisation.Length == 0
+        select new Derived(subjects[row] with { Measure = "position" }, [new Term(1.0, [row])]);
+
+    private readonly record struct Term(double Sign, ImmutableArray<int> Rows);
+
+    private sealed record Derived(Subject About, ImmutableArray<Term> Terms)
+    {
+        public double Value(Func<int, double> valueOf) => Terms.Sum(term => term.Sign * term.Rows.Sum(valueOf));
     }
 }

@@ -3,16 +3,16 @@ using SystemSim.Model;
 
 namespace SystemSim.Analysis;
 
-/// <summary>Gives the rows of an option's ledger their names back, as observations without a year.</summary>
-internal sealed class RowReader(Option option, Horizon horizon)
+/// <summary>Says what the rows of an option's ledger are about, in names.</summary>
+internal sealed class RowReader(Option option)
 {
     private Place Place => option.Place;
 
-    /// <summary>What a ledger row is about; null for rows that are only parts of others.</summary>
-    public Observation Describe(LedgerRow row)
+    /// <summary>What a ledger row is about.</summary>
+    public Subject Describe(LedgerRow row)
     {
         var name = NameOf(row.Measure);
-        var about = new Observation { Option = option.Id.Name, Year = "", Measure = name, Unit = MeasureCatalogue.Find(name)!.Unit, Value = 0.0 };
+        var about = new Subject { Option = option.Id.Name, Measure = name, Unit = MeasureCatalogue.Find(name)!.Unit };
         return row.Measure switch
         {
             Measure.People => About(about, row.Row),
@@ -40,19 +40,19 @@ internal sealed class RowReader(Option option, Horizon horizon)
     private static string SnakeCase(string name) =>
         string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
-    private Observation About(Observation about, int cohort)
+    private Subject About(Subject about, int cohort)
     {
         var need = cohort % Place.People.Need.Length;
         return AboutAge(about, cohort / Place.People.Need.Length) with { NeedState = Place.People.Need[need].Id.Name };
     }
 
-    private Observation AboutAge(Observation about, int row) => about with
+    private Subject AboutAge(Subject about, int row) => about with
     {
         Area = AreaName(row / Place.People.Ages.Length),
         AgeBand = Place.People.Ages[row % Place.People.Ages.Length].Id.Name,
     };
 
-    private Observation About(Observation about, Service service, Measure measure)
+    private Subject About(Subject about, Service service, Measure measure)
     {
         var named = about with
         {
@@ -70,9 +70,9 @@ internal sealed class RowReader(Option option, Horizon horizon)
         };
     }
 
-    private Observation AboutFund(Observation about, int row) => AboutPayer(about, Place.Governance.Funds[row]);
+    private Subject AboutFund(Subject about, int row) => AboutPayer(about, Place.Governance.Funds[row]);
 
-    private static Observation AboutPayer(Observation about, Fund fund) =>
+    private static Subject AboutPayer(Subject about, Fund fund) =>
         about with { Fund = fund.Id.Name, Organisation = fund.Owner?.Name ?? "" };
 
     private static string UnitOf(Service service, Measure measure)
@@ -90,7 +90,4 @@ internal sealed class RowReader(Option option, Horizon horizon)
     private string AreaName(int area) => Place.People.Areas[area].Name;
 
     private string OrganisationName(int row) => Place.Organisations[row].Id.Name;
-
-    /// <summary>The year's name.</summary>
-    public string YearName(int year) => horizon.YearAt(year).ToString();
 }

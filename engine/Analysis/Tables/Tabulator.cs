@@ -6,12 +6,17 @@ namespace SystemSim.Analysis;
 public sealed class Tabulator
 {
     private readonly Scenario scenario;
+    private readonly ImmutableArray<string> years;
+    private readonly Dictionary<string, int> rowOf;
     private readonly Deflator deflator;
+    private readonly Dictionary<Subject, Form> forms = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Prepares tables for a scenario.</summary>
     public Tabulator(Scenario scenario)
     {
         this.scenario = scenario;
+        years = [.. Enumerable.Range(0, scenario.Horizon.Years).Select(year => scenario.Horizon.YearAt(year).ToString())];
+        rowOf = years.Select((year, row) => (year, row)).ToDictionary(entry => entry.year, entry => entry.row);
         deflator = new Deflator(scenario);
     }
 
@@ -19,41 +24,57 @@ public sealed class Tabulator
     /// <param name="runs">The options' runs, the baseline's among them.</param>
     public ImmutableArray<Table> Tables(IReadOnlyList<OptionRun> runs)
     {
-        var observed = runs.ToDictionary(run => run.Option.Id, run => new OptionObservations(scenario, run).All());
+        var tables = MeasureCatalogue.Tables.Select(name => (Name: name, Rows: ImmutableArray.CreateBuilder<Observation>())).ToArray();
+        var observed = runs.ToDictionary(run => run.Option.Id, run => new OptionObservations(run, years).All());
         var baseline = observed[scenario.Baseline];
-        var all = new List<Observation>();
         foreach (var option in runs.Select(run => run.Option.Id))
         {
-            all.AddRange(observed[option]);
+            Add(observed[option]);
             if (option != scenario.Baseline)
             {
                 var differences = Differences.Of(observed[option], baseline, option.Name, scenario.Baseline.Name);
-                all.AddRange(differences);
-                all.AddRange(new Gains(scenario).Of(differences));
+                Add(differences);
+                Add(Gains.Of(differences));
             }
         }
 
-        var byTable = all.SelectMany(Priced).ToLookup(row => MeasureCatalogue.Find(row.Measure)!.Table);
-        return [.. MeasureCatalogue.Tables.Where(byTable.Contains).Select(name => new Table(name, [.. byTable[name]]))];
+        return [.. tables.Where(table => table.Rows.Count > 0).Select(table => new Table(table.Name, table.Rows.ToImmutable()))];
+
+        void Add(IEnumerable<Observation> rows)
+        {
+            foreach (var row in rows)
+            {
+                var form = FormOf(row.About);
+                AddPriced(tables[form.Table].Rows, row, form);
+            }
+        }
     }
 
     /// <summary>Money stands in nominal and, where the scenario has a deflator, in real terms.</summary>
-    private IEnumerable<Observation> Priced(Observation row)
+    private void AddPriced(ImmutableArray<Observation>.Builder rows, Observation row, Form form)
     {
-        if (!MeasureCatalogue.Find(row.Measure)!.IsMoney)
+        rows.Add(row with { About = form.Nominal });
+        if (form.Real is { } real)
         {
-            return [row];
+            rows.Add(row with { About = real, Value = deflator.Real(row.Value, rowOf[row.Year]) });
         }
-
-        var nominal = row with { PriceBase = "nominal" };
-        if (!deflator.IsStated)
-        {
-            return [nominal];
-        }
-
-        var year = YearRow(row.Year);
-        return [nominal, row with { PriceBase = deflator.PriceBase, Value = deflator.Real(row.Value, year) }];
     }
 
-    private int YearRow(string name) => FinancialYear.TryParse(name, out var year) ? year - scenario.Horizon.Start : 0;
+    private Form FormOf(Subject about)
+    {
+        if (!forms.TryGetValue(about, out var form))
+        {
+            var measure = MeasureCatalogue.Find(about.Measure)!;
+            var table = MeasureCatalogue.Tables.IndexOf(measure.Table);
+            form = measure.IsMoney
+                ? new Form(table, about with { PriceBase = Headline.Nominal }, deflator.IsStated ? about with { PriceBase = deflator.PriceBase } : null)
+                : new Form(table, about, null);
+            forms.Add(about, form);
+        }
+
+        return form;
+    }
+
+    /// <summary>How a series is written: in which table, and as what.</summary>
+    private sealed record Form(int Table, Subject Nominal, Subject? Real);
 }

@@ -35,23 +35,23 @@ public static class TidyCsv
 
     private static void Write(Observation row, StreamWriter writer)
     {
-        Cell(writer, row.Option);
-        Cell(writer, row.Against);
+        Cell(writer, row.About.Option);
+        Cell(writer, row.About.Against);
         Cell(writer, row.Year);
         Cell(writer, row.Step);
-        Cell(writer, row.Measure);
-        Cell(writer, row.Organisation);
-        Cell(writer, row.Fund);
-        Cell(writer, row.Provider);
-        Cell(writer, row.Service);
-        Cell(writer, row.Tier);
-        Cell(writer, row.Area);
-        Cell(writer, row.AgeBand);
-        Cell(writer, row.NeedState);
-        Cell(writer, row.PriceBase);
-        Cell(writer, row.Unit);
-        Cell(writer, row.Statistic);
-        Cell(writer, row.Draw);
+        Cell(writer, row.About.Measure);
+        Cell(writer, row.About.Organisation);
+        Cell(writer, row.About.Fund);
+        Cell(writer, row.About.Provider);
+        Cell(writer, row.About.Service);
+        Cell(writer, row.About.Tier);
+        Cell(writer, row.About.Area);
+        Cell(writer, row.About.AgeBand);
+        Cell(writer, row.About.NeedState);
+        Cell(writer, row.About.PriceBase);
+        Cell(writer, row.About.Unit);
+        Cell(writer, row.About.Statistic);
+        Cell(writer, row.About.Draw);
         Number(writer, row.Value);
         writer.Write('\n');
     }

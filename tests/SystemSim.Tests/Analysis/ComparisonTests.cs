@@ -64,11 +64,11 @@ public sealed class ComparisonTests
         var dearer = PooledTown.Answers(Town(years: 2).WithService(Care, care => care with { Cost = new() { Unit = Q(101.0), PriceYear = Start } }));
 
         var tables = ComparisonTables.Of([(Side("a/siloed", PooledTown.Answers(), Siloed), Side("b/siloed", dearer, Siloed))]);
-        var rows = tables.SelectMany(table => table.Rows).Where(row => row.Measure == "payment" && row.Service == Care && row.Year == "2026/27").ToArray();
+        var rows = tables.SelectMany(table => table.Rows).Where(row => row.About.Measure == "payment" && row.About.Service == Care && row.Year == "2026/27").ToArray();
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(rows.Select(row => (row.Option, row.Against)), Is.EqualTo([("a/siloed", ""), ("b/siloed", ""), ("b/siloed", "a/siloed")]));
+            Assert.That(rows.Select(row => (row.About.Option, row.About.Against)), Is.EqualTo([("a/siloed", ""), ("b/siloed", ""), ("b/siloed", "a/siloed")]));
             Assert.That(rows.Select(row => row.Value), Is.EqualTo([240_000.0, 242_400.0, 2_400.0]).Within(ThousandthOfAPenny));
             Assert.That(ComparisonTables.Differ(tables), Is.True);
         }

@@ -117,7 +117,7 @@ public sealed class HeadlineTests
 
         var headline = Headline.From(answers);
         var positions = answers.Tables.First(table => table.Name == "positions").Rows;
-        var spend = positions.Where(row => row.Measure == "spend" && row.Against.Length == 0 && row.Step is null && row.PriceBase == headline.PriceBase).Sum(row => row.Value);
+        var spend = positions.Where(row => row.About.Measure == "spend" && row.About.Against.Length == 0 && row.Step is null && row.About.PriceBase == headline.PriceBase).Sum(row => row.Value);
         var told = headline.Options.Sum(option => option.SpendInAll);
 
         Assert.That(told, Is.EqualTo(spend).Within(1e-9 * Math.Max(1.0, Math.Abs(spend))), $"seed {seed}");

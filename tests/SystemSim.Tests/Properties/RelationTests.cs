@@ -42,7 +42,7 @@ public sealed class RelationTests
         var copy = scenario.BaselineOption with { Id = new OptionId("copy") };
         var with = scenario with { Options = [.. scenario.Options, copy] };
 
-        var differences = Tables(with).SelectMany(table => table.Rows).Where(row => row is { Option: "copy", Against.Length: > 0 });
+        var differences = Tables(with).SelectMany(table => table.Rows).Where(row => row.About is { Option: "copy", Against.Length: > 0 });
 
         Assert.That(differences.Where(row => row.Value != 0.0), Is.Empty, $"seed {seed}");
     }

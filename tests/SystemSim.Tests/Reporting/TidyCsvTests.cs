@@ -8,7 +8,8 @@ namespace SystemSim.Tests.Reporting;
 
 public sealed class TidyCsvTests
 {
-    private static readonly Observation Plain = new() { Option = "siloed", Year = "2026/27", Measure = "waiting", Unit = "contact", Value = 1.5 };
+    private static readonly Subject Waiting = new() { Option = "siloed", Measure = "waiting", Unit = "contact" };
+    private static readonly Observation Plain = new(Waiting, "2026/27", null, 1.5);
 
     [Test]
     public void A_file_starts_with_the_one_header()
@@ -26,12 +27,10 @@ public sealed class TidyCsvTests
     [Test]
     public void Every_column_stands_in_its_place()
     {
-        var full = new Observation
+        var about = new Subject
         {
             Option = "a",
             Against = "b",
-            Year = "c",
-            Step = 1,
             Measure = "d",
             Organisation = "e",
             Fund = "f",
@@ -45,10 +44,9 @@ public sealed class TidyCsvTests
             Unit = "n",
             Statistic = "o",
             Draw = 2,
-            Value = 3.0,
         };
 
-        Assert.That(Rows(full), Is.EqualTo(["a,b,c,1,d,e,f,g,h,i,j,k,l,m,n,o,2,3"]));
+        Assert.That(Rows(new Observation(about, "c", 1, 3.0)), Is.EqualTo(["a,b,c,1,d,e,f,g,h,i,j,k,l,m,n,o,2,3"]));
     }
 
     [TestCase("person, helped", "\"person, helped\"")]
@@ -59,7 +57,7 @@ public sealed class TidyCsvTests
     [TestCase("naïve £", "naïve £")]
     public void Text_is_quoted_where_the_format_asks_for_it_and_otherwise_left_alone(string unit, string cell)
     {
-        Assert.That(Written(Plain with { Unit = unit }), Does.Contain($",{cell},central,"));
+        Assert.That(Written(Plain with { About = Waiting with { Unit = unit } }), Does.Contain($",{cell},central,"));
     }
 
     [TestCase(0.1)]

@@ -27,9 +27,9 @@ public sealed class EngineRun
         {
             foreach (var row in new Tabulator(scenario).Tables(study.Runs).SelectMany(table => table.Rows))
             {
-                if (row.Against.Length == 0 && row.PriceBase is "" or "nominal")
+                if (row.About.Against.Length == 0 && row.About.PriceBase is "" or "nominal")
                 {
-                    run.values.TryAdd((row.Option, row.Measure, Year(row.Year), row.Step - 1, ItemOf(row)), row.Value);
+                    run.values.TryAdd((row.About.Option, row.About.Measure, Year(row.Year), row.Step - 1, ItemOf(row)), row.Value);
                 }
             }
         }
@@ -45,14 +45,14 @@ public sealed class EngineRun
 
     private static string ItemOf(Observation row)
     {
-        if (row.Service.Length > 0)
+        if (row.About.Service.Length > 0)
         {
-            return row.Service;
+            return row.About.Service;
         }
 
-        string[] parts = row.Area.Length > 0 ? [row.Area, row.AgeBand, row.NeedState]
-            : row.Measure is "contingency" or "budgeted_gap" or "set_up" or "running" ? [row.Fund]
-            : [row.Organisation, row.Fund];
+        string[] parts = row.About.Area.Length > 0 ? [row.About.Area, row.About.AgeBand, row.About.NeedState]
+            : row.About.Measure is "contingency" or "budgeted_gap" or "set_up" or "running" ? [row.About.Fund]
+            : [row.About.Organisation, row.About.Fund];
         return string.Join('|', parts.Where(part => part.Length > 0));
     }
 }
