@@ -23,6 +23,9 @@ public sealed record OptionHeadline
     /// <summary>Measure <c>left</c> of all services over all years: contacts that nobody gave.</summary>
     public required double Left { get; init; }
 
+    /// <summary>Measure <c>returned</c> of all accounts over all years, GBP: underspends that leave the place.</summary>
+    public required double Returned { get; init; }
+
     /// <summary>Spend of all accounts in a year, GBP.</summary>
     /// <param name="year">Row of the year.</param>
     public double SpendIn(int year) => Accounts.Sum(account => account.Spend[year]);

@@ -39,7 +39,7 @@ internal static class EndOfYear
         service.PaidInYear = !plan.IsBlock ? cost - charges
             : plan.Statutory ? service.BlockSum
             : service.BudgetsThisYear.Now;
-        service.SurplusInYear = service.PaidInYear + charges - cost;
+        service.SurplusInYear = plan.IsBlock ? service.PaidInYear + charges - cost : run.Set.Zero;
         run.Ledger.FlowOfYear(service.UnmetFlow, service.AskedThisYear.Now - service.DeliveredThisYear.Now);
         run.Ledger.FlowOfYear(service.Flows.Cost, cost);
         run.Ledger.FlowOfYear(service.Flows.Charges, charges);

@@ -40,6 +40,7 @@ public static class HeadlineJson
 
         json.WriteNumber("waiting_at_end", option.Waiting);
         json.WriteNumber("left_unmet", option.Left);
+        json.WriteNumber("returned", option.Returned);
         json.Array("accounts", option.Accounts, account => Write(json, account));
         json.WriteEndObject();
     }

@@ -19,68 +19,84 @@ internal sealed class EndTable
         this.detail = detail;
         var width = Math.Max(NarrowestOption, ((HeadlineText.Width - LabelWidth) / view.Options.Length) - 2);
         var titled = view.Options.All(option => option.Title.Length < width);
-        table = new TextTable(
-            labels: 1,
-            [$"At the end of {view.LastYear}", .. view.Options.Select(option => $"{TextTable.Cut(titled ? option.Title : option.Option.Name, width - 1)} ")]);
+        var names = view.Options.Select(option => Folded(titled ? option.Title : option.Option.Name, width - 1)).ToArray();
+        var height = names.Max(name => name.Length);
+        table = new TextTable(labels: 1, HeadingRow(0, $"At the end of {view.LastYear}"));
+        for (var line = 1; line < height; line++)
+        {
+            table.Add(HeadingRow(line, ""));
+        }
+
+        string[] HeadingRow(int line, string label) => [label, .. names.Select(name => line < name.Length ? $"{name[line]} " : "")];
     }
 
     /// <summary>The table.</summary>
     public static ImmutableArray<TextLine> Write(HeadlineView view, HeadlineDetail detail)
     {
         var end = new EndTable(view, detail);
-        if (!detail.OrganisationsByYear && view.Spenders.Length > 1)
-        {
-            end.AddSpending();
-        }
-
         if (view.Others.Any())
         {
-            end.AddMoney("Gain or (loss) in position against the baseline", account => account.Gain, view.ScaleOf(account => account.Gain));
+            end.AddMoney("Gain or (loss) in position", account => account.Gain, view.ScaleOf(account => account.Gain));
         }
         else
         {
-            end.AddMoney("Position: reserves less deficits and gaps", account => account.Position, view.ScaleOf(account => account.Position));
+            end.AddMoney("Position: reserves less deficits", account => account.Position, view.ScaleOf(account => account.Position));
         }
 
+        end.AddReturned();
         end.AddDeficits();
         end.AddContacts("Waiting, all services", option => option.Waiting);
         end.AddContacts($"Left unmet in {view.AllYears}", option => option.Left);
         return end.table.Write(HeadlineText.Width);
     }
 
-    private void AddSection(string title) => table.Add([title, .. view.Options.Select(_ => "")]);
-
-    private void AddSpending()
+    /// <summary>A name in as many lines as it needs to stay within a width, cut only where a part of it alone is wider.</summary>
+    private static string[] Folded(string name, int width)
     {
-        AddSection($"Spending on services in {view.AllYears}, {view.SpendScale.Symbol}");
-        var columns = view.Options.Select(option => SpendingTable.OverAllYears(view, option)).ToArray();
-        var (own, rest) = Split(view.Spenders, account => view.Options.Max(option => Math.Abs(option.Accounts[account].SpendInAll)));
-        foreach (var account in own)
+        var lines = new List<string> { "" };
+        foreach (var part in Parts(name))
         {
-            AddRow(view.Headline.Baseline.Accounts[account].Title, columns.Select(column => view.SpendScale.Cell(column[view.Spenders.IndexOf(account)])));
+            if (lines[^1].Length > 0 && lines[^1].Length + part.TrimEnd().Length > width)
+            {
+                lines.Add("");
+            }
+
+            lines[^1] += part;
         }
 
-        if (!rest.IsEmpty)
+        return [.. lines.Select(line => TextTable.Cut(line.TrimEnd(), width))];
+    }
+
+    private static IEnumerable<string> Parts(string name)
+    {
+        var start = 0;
+        for (var letter = 0; letter < name.Length; letter++)
         {
-            AddRow($"{rest.Length} others", columns.Select(column => view.SpendScale.Cell(rest.Sum(account => column[view.Spenders.IndexOf(account)]))));
+            if (name[letter] is '_' or ' ' || letter == name.Length - 1)
+            {
+                yield return name[start..(letter + 1)];
+                start = letter + 1;
+            }
         }
     }
+
+    private void AddSection(string title) => table.Add([title, .. view.Options.Select(_ => "")]);
 
     /// <summary>A section with a line for every account that has an amount under any option, and their sum.</summary>
     private void AddMoney(string title, Func<AccountHeadline, double?> value, MoneyScale scale)
     {
         AddSection($"{title}, {scale.Symbol}");
-        ImmutableArray<int> held = [.. view.Accounts.Where(account => view.Options.Any(option => value(option.Accounts[account]) is not (null or 0.0)))];
-        var columns = view.Options.Select(option => LargestRemainder.Round([.. held.Select(account => value(option.Accounts[account]) ?? 0.0)], scale.Unit)).ToArray();
-        var (own, rest) = Split(held, account => view.Options.Max(option => Math.Abs(value(option.Accounts[account]) ?? 0.0)));
+        var columns = view.Options.Select(option => LargestRemainder.Round([.. option.Accounts.Select(account => value(account) ?? 0.0)], scale.Unit)).ToArray();
+        ImmutableArray<int> held = [.. view.Accounts.Where(account => columns.Any(column => column[account] != 0))];
+        var (own, rest) = HeadlineView.Split(held, account => view.Options.Max(option => Math.Abs(value(option.Accounts[account]) ?? 0.0)), detail.MostAccounts);
         foreach (var account in own)
         {
-            AddRow(view.LabelOf(account), Cells((_, column) => columns[column][held.IndexOf(account)], (option, _) => value(option.Accounts[account]) is not null));
+            AddRow(view.LabelOf(account), Cells((_, column) => columns[column][account], (option, _) => value(option.Accounts[account]) is not null));
         }
 
         if (!rest.IsEmpty)
         {
-            AddRow($"{rest.Length} others", Cells((_, column) => rest.Sum(account => columns[column][held.IndexOf(account)]), HasAny));
+            AddRow($"{rest.Length} others", Cells((_, column) => rest.Sum(account => columns[column][account]), HasAny));
         }
 
         if (held.Length != 1)
@@ -94,18 +110,28 @@ internal sealed class EndTable
         bool HasAny(OptionHeadline option, int column) => option.Accounts.Any(account => value(account) is not null);
     }
 
+    /// <summary>What the place has lost to national bodies, which nobody's position shows.</summary>
+    private void AddReturned()
+    {
+        var scale = MoneyScale.For(view.Options.Max(option => option.Returned));
+        if (view.Options.Any(option => scale.Round(option.Returned) != 0))
+        {
+            table.Add([$"Returned to national bodies, {scale.Symbol}", .. view.Options.Select(option => scale.Cell(scale.Round(option.Returned)))]);
+        }
+    }
+
     private void AddDeficits()
     {
-        ImmutableArray<int> owing = [.. view.Accounts.Where(account => view.Options.Any(option => option.Accounts[account].Deficit > 0.0))];
+        var scale = view.ScaleOf(account => account.Deficit);
+        ImmutableArray<int> owing = [.. view.Accounts.Where(account => view.Options.Any(option => scale.Round(option.Accounts[account].Deficit) != 0))];
         if (owing.IsEmpty)
         {
             table.Add(["Deficits and unfunded gaps", .. view.Options.Select(_ => "none ")]);
             return;
         }
 
-        var scale = view.ScaleOf(account => account.Deficit);
-        AddSection($"Deficits and unfunded gaps carried, {scale.Symbol}");
-        var (own, rest) = Split(owing, account => view.Options.Max(option => option.Accounts[account].Deficit));
+        AddSection($"Deficits and unfunded gaps, {scale.Symbol}");
+        var (own, rest) = HeadlineView.Split(owing, account => view.Options.Max(option => option.Accounts[account].Deficit), detail.MostAccounts);
         foreach (var account in own)
         {
             var known = view.Headline.Baseline.Accounts[account];
@@ -122,16 +148,4 @@ internal sealed class EndTable
         table.Add([label, .. view.Options.Select(option => $"{value(option).ToString("N0", CultureInfo.InvariantCulture)} ")]);
 
     private void AddRow(string label, IEnumerable<string> cells) => table.Add([$"  {label}", .. cells]);
-
-    /// <summary>The accounts that have a line of their own, in order, and those that are added up because there are too many.</summary>
-    private (ImmutableArray<int> Own, ImmutableArray<int> Others) Split(ImmutableArray<int> accounts, Func<int, double> size)
-    {
-        if (accounts.Length <= detail.MostAccounts)
-        {
-            return (accounts, []);
-        }
-
-        var own = accounts.OrderByDescending(size).Take(detail.MostAccounts - 1).ToHashSet();
-        return ([.. accounts.Where(own.Contains)], [.. accounts.Where(account => !own.Contains(account))]);
-    }
 }

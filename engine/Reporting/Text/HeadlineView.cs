@@ -70,4 +70,19 @@ internal sealed class HeadlineView
         };
         return $"{known.Title}{role}";
     }
+
+    /// <summary>The accounts that have a line of their own, in order, and those that are added up because there are too many.</summary>
+    /// <param name="accounts">Positions of the accounts.</param>
+    /// <param name="size">What makes one large; the largest keep their own line.</param>
+    /// <param name="most">The most lines, that of the others among them.</param>
+    public static (ImmutableArray<int> Own, ImmutableArray<int> Others) Split(ImmutableArray<int> accounts, Func<int, double> size, int most)
+    {
+        if (accounts.Length <= most)
+        {
+            return (accounts, []);
+        }
+
+        var own = accounts.OrderByDescending(size).Take(most - 1).ToHashSet();
+        return ([.. accounts.Where(own.Contains)], [.. accounts.Where(account => !own.Contains(account))]);
+    }
 }

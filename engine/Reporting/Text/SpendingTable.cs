@@ -2,59 +2,61 @@ using SystemSim.Analysis;
 
 namespace SystemSim.Reporting;
 
-/// <summary>What is spent in a few years and over all of them, under each option.</summary>
+/// <summary>What is spent in a few years and over all of them, by organisation and option.</summary>
 internal static class SpendingTable
 {
-    private const string Together = "all together";
+    private const string Together = "All together";
 
     /// <summary>The table with its title.</summary>
     public static IEnumerable<TextLine> Write(HeadlineView view, HeadlineDetail detail)
     {
-        var byOrganisation = detail.OrganisationsByYear;
-        var what = byOrganisation ? "What each organisation spends on services" : "What the organisations spend on services";
-        yield return new TextLine($"{what}, {view.SpendScale.Symbol} ({HeadlineText.Pricing(view.Headline)})", isHeading: true);
+        yield return new TextLine($"Spending on services, {view.SpendScale.Symbol} ({HeadlineText.Pricing(view.Headline)})", isHeading: true);
 
-        string[] years = [.. view.Headline.ShownYears.Select(year => view.Headline.Horizon.YearAt(year).ToString()), view.AllYears];
-        var table = new TextTable(labels: 2, ["", "", .. years.Select(year => $"{year} ")]);
-        var baseline = Sums(view, view.Headline.Baseline);
-        foreach (var option in view.Options)
+        string[] years = [.. view.Headline.ShownYears.Select(year => $"{view.Headline.Horizon.YearAt(year)} "), $"{view.AllYears} "];
+        var table = new TextTable(labels: 1, ["", .. years, .. view.Others.Any() ? ["difference "] : Array.Empty<string>()]);
+        var (own, rest) = HeadlineView.Split(view.Spenders, account => view.Options.Max(option => option.Accounts[account].SpendInAll), detail.MostSpenders);
+        if (view.Spenders.Length != 1)
         {
-            var label = option.Title;
-            foreach (var account in byOrganisation ? view.Spenders : [])
-            {
-                AddRow(view.Headline.Baseline.Accounts[account].Title, [.. Columns(view).Select(column => Rounded(view, option, column)[view.Spenders.IndexOf(account)])]);
-            }
+            AddGroup(Together, view.Spenders);
+        }
 
-            var sums = Sums(view, option);
-            if (!byOrganisation || view.Spenders.Length != 1)
-            {
-                AddRow(Together, sums);
-            }
+        foreach (var account in own)
+        {
+            AddGroup(view.Headline.Baseline.Accounts[account].Title, [account]);
+        }
 
-            if (!option.IsBaseline)
-            {
-                AddRow("against the baseline", [.. sums.Zip(baseline, (sum, before) => sum - before)]);
-            }
-
-            void AddRow(string name, long[] units)
-            {
-                table.Add([label, name, .. units.Select(view.SpendScale.Cell)]);
-                label = "";
-            }
+        if (!rest.IsEmpty && !own.IsEmpty)
+        {
+            AddGroup($"{rest.Length} others", rest);
         }
 
         foreach (var line in table.Write(HeadlineText.Width))
         {
             yield return line;
         }
+
+        void AddGroup(string name, ImmutableArray<int> accounts)
+        {
+            table.Add([name, .. Enumerable.Repeat("", table.Columns - 1)]);
+            var before = Units(view, view.Headline.Baseline, accounts);
+            foreach (var option in view.Options)
+            {
+                var units = Units(view, option, accounts);
+                string[] difference = !view.Others.Any() ? [] : [option.IsBaseline ? "- " : view.SpendScale.Cell(units[^1] - before[^1])];
+                table.Add([$"  {option.Title}", .. units.Select(view.SpendScale.Cell), .. difference]);
+            }
+        }
     }
 
-    /// <summary>[account that spends] what an option comes to over all years, so rounded that it adds up to its total.</summary>
-    public static ImmutableArray<long> OverAllYears(HeadlineView view, OptionHeadline option) => Rounded(view, option, null);
-
-    private static IEnumerable<int?> Columns(HeadlineView view) => view.Headline.ShownYears.Select(year => (int?)year).Append(null);
-
-    private static long[] Sums(HeadlineView view, OptionHeadline option) => [.. Columns(view).Select(column => Rounded(view, option, column).Sum())];
+    /// <summary>[shown year, then all years together] whole units that some accounts come to, so rounded that all accounts add up to their total.</summary>
+    private static long[] Units(HeadlineView view, OptionHeadline option, ImmutableArray<int> accounts) =>
+    [
+        .. view.Headline.ShownYears.Select(year => (int?)year).Append(null).Select(year =>
+        {
+            var rounded = Rounded(view, option, year);
+            return accounts.Sum(account => rounded[view.Spenders.IndexOf(account)]);
+        }),
+    ];
 
     /// <summary>[account that spends] whole units of a year; of all years together where it is null.</summary>
     private static ImmutableArray<long> Rounded(HeadlineView view, OptionHeadline option, int? year)

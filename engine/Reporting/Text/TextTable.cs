@@ -25,6 +25,9 @@ public sealed class TextTable
     /// <summary>Adds a row; as many cells as there are headings.</summary>
     public void Add(params IReadOnlyList<string> cells) => rows.Add([.. cells]);
 
+    /// <summary>Number of columns, the labels among them.</summary>
+    public int Columns => rows[0].Length;
+
     /// <summary>Number of lines, the heading among them.</summary>
     public int Lines => rows.Count;
 
