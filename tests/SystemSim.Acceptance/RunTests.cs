@@ -41,7 +41,7 @@ public sealed class RunTests
             Assert.That(call.Lines.Select(line => line.Length), Is.All.LessThanOrEqualTo(100));
             Assert.That(call.Output, Has.None.Matches<char>(letter => (char.IsControl(letter) && letter != '\n') || letter is >= '\u2500' and <= '\u257f'));
             Assert.That(call.Lines[0], Is.EqualTo("A town"));
-            Assert.That(call.Lines, Does.Contain("                       all together              264       263       527"));
+            Assert.That(call.Lines, Does.Contain("  Each pays for its own      264       264       528            -"));
             Assert.That(call.Lines[^1], Is.EqualTo("Results: results/town"));
         }
     }

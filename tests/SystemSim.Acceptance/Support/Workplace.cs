@@ -23,6 +23,20 @@ internal sealed class Workplace : IDisposable
         return this;
     }
 
+    /// <summary>Copies some of the folders inside a folder.</summary>
+    /// <param name="folder">The path of the folder.</param>
+    /// <param name="name">What the copy is called here.</param>
+    /// <param name="inside">Names of the folders inside it.</param>
+    public Workplace WithCopyOf(string folder, string name, params string[] inside)
+    {
+        foreach (var file in inside.SelectMany(part => Directory.GetFiles(Path.Combine(folder, part), "*", SearchOption.AllDirectories)))
+        {
+            With(Path.Combine(name, Path.GetRelativePath(folder, file)), File.ReadAllBytes(file));
+        }
+
+        return this;
+    }
+
     /// <summary>The path of something here.</summary>
     public string At(string name) => Path.Combine(Folder, name);
 
