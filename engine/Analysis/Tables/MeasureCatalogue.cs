@@ -4,7 +4,7 @@ namespace SystemSim.Analysis;
 public static class MeasureCatalogue
 {
     /// <summary>Names of the tables, in order.</summary>
-    public static ImmutableArray<string> Tables { get; } = ["population", "activity", "money", "positions", "gains"];
+    public static ImmutableArray<string> Tables { get; } = ["population", "activity", "money", "positions", "gains", "appraisal"];
 
     /// <summary>All measures.</summary>
     public static ImmutableArray<MeasureEntry> All { get; } =
@@ -47,11 +47,27 @@ public static class MeasureCatalogue
         new("deficit", "positions", MeasureEntry.Money, "Carried deficit (NHS) or unfunded gap (others) at the end of the year"),
         new("position", "positions", MeasureEntry.Money, "Reserves less deficit at the end of the year"),
         new("spend", "positions", MeasureEntry.Money, "Own payments, contributions and risk share, less shared underspend and ring-fence settlements"),
-        new("gain", "gains", MeasureEntry.Money, "Change in position over the year, less the same in the baseline"),
-        new("gain_to_date", "gains", MeasureEntry.Money, "Sum of the gains up to the year"),
+        new("gain", "gains", MeasureEntry.Money, "Change in position over the year, less the same in the baseline") { IsDifference = true },
+        new("gain_to_date", "gains", MeasureEntry.Money, "Sum of the gains up to the year") { IsDifference = true },
+        new("discounted_cost", "appraisal", MeasureEntry.Money, "Cost to the public purse in the year, discounted"),
+        new("net_present_cost", "appraisal", MeasureEntry.Money, "Sum of the discounted cost of all years"),
+        new("discounted_quality_adjusted_life_years", "appraisal", "years", "Quality-adjusted life years of all years, discounted at the rates of health"),
+        Difference("net_present_value_fiscal", MeasureEntry.Money, "Net present cost saved, and stated fiscal values of outcomes"),
+        Difference("net_present_value_economic", MeasureEntry.Money, "What people and businesses gain, as stated for outcomes"),
+        Difference("net_present_value_social", MeasureEntry.Money, "What health and wellbeing are worth, as stated for outcomes"),
+        Difference("net_present_value_fiscal_after_bias", MeasureEntry.Money, "The same with costs raised and benefits lowered by optimism bias"),
+        Difference("net_present_value_economic_after_bias", MeasureEntry.Money, "The same with costs raised and benefits lowered by optimism bias"),
+        Difference("net_present_value_social_after_bias", MeasureEntry.Money, "The same with costs raised and benefits lowered by optimism bias"),
+        Difference("benefit_cost_ratio_fiscal", "ratio", "Fiscal benefits for each pound of cost"),
+        Difference("benefit_cost_ratio_public", "ratio", "Public value for each pound of cost: fiscal, economic and social benefits added up"),
+        Difference("benefit_cost_ratio_fiscal_after_bias", "ratio", "The same with costs raised and benefits lowered by optimism bias"),
+        Difference("benefit_cost_ratio_public_after_bias", "ratio", "The same with costs raised and benefits lowered by optimism bias"),
+        Difference("payback_years", "years", "Years until the discounted fiscal value to date is no longer below nothing; in the row of that year"),
     ];
 
     private static readonly Dictionary<string, MeasureEntry> ByName = All.ToDictionary(entry => entry.Name);
+
+    private static MeasureEntry Difference(string name, string unit, string meaning) => new(name, MeasureEntry.AppraisalTable, unit, meaning) { IsDifference = true };
 
     /// <summary>A measure by name; null when there is none of that name.</summary>
     public static MeasureEntry? Find(string name) => ByName.GetValueOrDefault(name);

@@ -10,6 +10,15 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
     /// <summary>Unit of money.</summary>
     public const string Money = "GBP";
 
-    /// <summary>Whether it is money, which is given nominal and real.</summary>
+    /// <summary>Table of present values, which are real money by definition.</summary>
+    public const string AppraisalTable = "appraisal";
+
+    /// <summary>Whether it is there only as a difference from the baseline.</summary>
+    public bool IsDifference { get; init; }
+
+    /// <summary>Whether it is money in the prices of the base year alone.</summary>
+    public bool IsPresentValue => Table == AppraisalTable && IsMoney;
+
+    /// <summary>Whether it is money, which is given nominal and real unless it is a present value.</summary>
     public bool IsMoney => Unit == Money;
 }

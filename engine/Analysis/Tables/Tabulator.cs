@@ -25,8 +25,10 @@ public sealed class Tabulator
     public ImmutableArray<Table> Tables(IReadOnlyList<OptionRun> runs)
     {
         var tables = MeasureCatalogue.Tables.Select(name => (Name: name, Rows: ImmutableArray.CreateBuilder<Observation>())).ToArray();
-        var observed = runs.ToDictionary(run => run.Option.Id, run => new OptionObservations(run, years).All());
+        var observed = runs.ToDictionary(run => run.Option.Id, Observe);
         var baseline = observed[scenario.Baseline];
+        var showsSteps = runs.All(run => run.ShowsSteps);
+        var worth = scenario.Appraisal is { } terms ? new DifferenceAppraisal(scenario, terms, deflator) : null;
         foreach (var option in runs.Select(run => run.Option.Id))
         {
             Add(observed[option]);
@@ -35,6 +37,7 @@ public sealed class Tabulator
                 var differences = Differences.Of(observed[option], baseline, option.Name, scenario.Baseline.Name);
                 Add(differences);
                 Add(Gains.Of(differences));
+                Add(worth?.Of(differences) ?? []);
             }
         }
 
@@ -42,7 +45,7 @@ public sealed class Tabulator
 
         void Add(IEnumerable<Observation> rows)
         {
-            foreach (var row in rows)
+            foreach (var row in rows.Where(row => showsSteps || row.Step is null))
             {
                 var form = FormOf(row.About);
                 AddPriced(tables[form.Table].Rows, row, form);
@@ -50,10 +53,21 @@ public sealed class Tabulator
         }
     }
 
+    private List<Observation> Observe(OptionRun run)
+    {
+        var rows = new OptionObservations(run, years).All();
+        if (scenario.Appraisal is { } terms)
+        {
+            rows.AddRange(new OptionAppraisal(scenario, terms, run.Option, deflator).Of(rows));
+        }
+
+        return rows;
+    }
+
     /// <summary>Money stands in nominal and, where the scenario has a deflator, in real terms.</summary>
     private void AddPriced(ImmutableArray<Observation>.Builder rows, Observation row, Form form)
     {
-        rows.Add(row with { About = form.Nominal });
+        rows.Add(row with { About = form.AsIs });
         if (form.Real is { } real)
         {
             rows.Add(row with { About = real, Value = deflator.Real(row.Value, rowOf[row.Year]) });
@@ -66,7 +80,9 @@ public sealed class Tabulator
         {
             var measure = MeasureCatalogue.Find(about.Measure)!;
             var table = MeasureCatalogue.Tables.IndexOf(measure.Table);
-            form = measure.IsMoney
+            form = measure.IsPresentValue
+                ? new Form(table, about with { PriceBase = deflator.PriceBase }, null)
+                : measure.IsMoney
                 ? new Form(table, about with { PriceBase = Headline.Nominal }, deflator.IsStated ? about with { PriceBase = deflator.PriceBase } : null)
                 : new Form(table, about, null);
             forms.Add(about, form);
@@ -75,6 +91,6 @@ public sealed class Tabulator
         return form;
     }
 
-    /// <summary>How a series is written: in which table, and as what.</summary>
-    private sealed record Form(int Table, Subject Nominal, Subject? Real);
+    /// <summary>How a series is written: in which table, and as what; carried to real values where there are two.</summary>
+    private sealed record Form(int Table, Subject AsIs, Subject? Real);
 }

@@ -10,6 +10,8 @@ namespace SystemSim.Reading;
 /// <param name="context">The scenario's names and years; takes problems.</param>
 internal sealed class ExpectedRow(Dictionary<string, string> cells, Spot at, Context context)
 {
+    private const string Nominal = "nominal";
+
     /// <summary>The columns that say of what a number is the number, each with the kind of name that stands in it.</summary>
     public static ImmutableArray<(string Column, NameKind Kind)> Names { get; } =
     [
@@ -38,9 +40,14 @@ internal sealed class ExpectedRow(Dictionary<string, string> cells, Spot at, Con
             }
         }
 
+        if (cells.GetValueOrDefault("price_base", "") is { Length: > 0 } priceBase)
+        {
+            where.Add("price_base", PriceBase(priceBase));
+        }
+
         var selection = new Selection
         {
-            Measure = Measure(where.Keys),
+            Measure = Measure(where.Keys.Where(column => column != "price_base")),
             Option = Named("option", NameKind.Option) is { } option ? new OptionId(option) : null,
             Against = Named("against", NameKind.Option) is { } against ? new OptionId(against) : null,
             Year = cells.TryGetValue("year", out var year) ? Year(year) : null,
@@ -80,6 +87,17 @@ internal sealed class ExpectedRow(Dictionary<string, string> cells, Spot at, Con
         }
 
         return name;
+    }
+
+    private string PriceBase(string text)
+    {
+        var real = context.Prices?.Prices is { Deflator: not null } prices ? prices.Base.ToString() : Nominal;
+        if (text != Nominal && text != real)
+        {
+            Report($"'{text}' is not a price base of the answers.", real == Nominal ? $"they are {Nominal}." : $"they are {Nominal}, and in prices of {real}.");
+        }
+
+        return text;
     }
 
     private FinancialYear? Year(string text)

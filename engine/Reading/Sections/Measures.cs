@@ -17,6 +17,9 @@ internal static class Measures
     private static readonly ImmutableArray<string> Fund = ["fund"];
     private static readonly ImmutableArray<string> Organisation = ["organisation"];
     private static readonly ImmutableArray<string> Either = ["organisation", "fund"];
+    private static readonly ImmutableArray<string> Cost = ["organisation", "fund", "provider", "service", "tier"];
+    private static readonly ImmutableArray<string> Outcome = ["service", "tier", "area", "age_band", "need_state"];
+    private static readonly ImmutableArray<string> FiscalValue = [.. Cost, "area", "age_band", "need_state"];
 
     /// <summary>All measures.</summary>
     public static ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> All { get; } =
@@ -41,6 +44,15 @@ internal static class Measures
         .. Of(Either, "position"),
         .. Of(Organisation, "spend"),
         .. Of(Either, "gain", "gain_to_date"),
+        .. Of(Cost, "discounted_cost", "net_present_cost"),
+        .. Of(Area, "discounted_quality_adjusted_life_years"),
+        .. Of(FiscalValue, "net_present_value_fiscal"),
+        .. Of(Outcome, "net_present_value_economic", "net_present_value_social"),
+        .. Of(FiscalValue, "net_present_value_fiscal_after_bias"),
+        .. Of(Outcome, "net_present_value_economic_after_bias", "net_present_value_social_after_bias"),
+        .. Of(
+            [], "benefit_cost_ratio_fiscal", "benefit_cost_ratio_public", "benefit_cost_ratio_fiscal_after_bias",
+            "benefit_cost_ratio_public_after_bias", "payback_years"),
     ];
 
     private static IEnumerable<KeyValuePair<string, ImmutableArray<string>>> Of(ImmutableArray<string> columns, params string[] measures) =>

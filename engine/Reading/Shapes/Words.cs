@@ -84,6 +84,10 @@ internal static class Words
     /// <summary>A financial year.</summary>
     public static Word<FinancialYear> Year { get; } = new(Codes.NotYear, "a financial year", "2026/27", "^[0-9]{4}/[0-9]{2}$", YearOf);
 
+    /// <summary>A year of discounting, counted from the start of the run.</summary>
+    public static Word<int> DiscountYear { get; } = new(
+        Codes.NotDiscountYear, "a year of discounting", "1 or 31", "^[1-9][0-9]{0,2}$", (text, _, _) => int.Parse(text, CultureInfo.InvariantCulture));
+
     /// <summary>What an effect or a harm changes.</summary>
     public static Word<Target> Target { get; } = new(
         Codes.NotTarget, "a target", "move at_risk -> long_term, deaths, demand gp, failure gp, stay home_care or quality",

@@ -47,6 +47,9 @@ public sealed class FindingTests
     [TestCase(
         "override: {people.start: {18-64: {people: 80 000, need: [90%, 10%]}, 65+: {people: 20 000, need: [60%, 40%]}}}", "SIM210",
         "births join the age band '18-64'.")]
+    [TestCase(
+        "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}}", "SIM211",
+        "an appraisal discounts real money, and 'prices' has no deflator: nominal money is taken for real.")]
     public void A_finding_is_made(string yaml, string? code, string? problem)
     {
         var result = ValidScenario.With(yaml);
