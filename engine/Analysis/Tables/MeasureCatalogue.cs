@@ -47,6 +47,18 @@ public static class MeasureCatalogue
         new("deficit", "positions", MeasureEntry.Money, "Carried deficit (NHS) or unfunded gap (others) at the end of the year"),
         new("position", "positions", MeasureEntry.Money, "Reserves less deficit at the end of the year"),
         new("spend", "positions", MeasureEntry.Money, "Own payments, contributions and risk share, less shared underspend and ring-fence settlements"),
+        Bridge("last_year", "Spending of the year before, from which the bridge starts"),
+        Bridge("inflation", "What prices add to last year's spending"),
+        Bridge("demography", "What change in people adds to a statutory service, at last year's prices and rates"),
+        Bridge("demand", "What all else that changes activity adds to a statutory service, at last year's prices"),
+        Bridge("investment", "What is spent more on a discretionary service than prices explain, at last year's prices"),
+        Bridge("savings", "Change in the savings delivered on other spending, negative when they grow"),
+        Bridge("contracts", "Change in payment that neither price nor activity explains"),
+        Bridge("pools", "Change in what is paid into pools, less what comes back"),
+        Bridge("other", "Other spending apart from indices and savings; what a pool itself costs"),
+        Bridge("interaction", "What drivers do together: more activity at higher prices"),
+        new("gap_in_council_tax", "positions", "share", "Unfunded gap at the end of the year, as a share of the year's council tax"),
+        new("reserves_run_out", "positions", "years", "Years until general reserves are at their floor; in the row of that year") { TellsWhen = true },
         new("gain", "gains", MeasureEntry.Money, "Change in position over the year, less the same in the baseline") { IsDifference = true },
         new("gain_to_date", "gains", MeasureEntry.Money, "Sum of the gains up to the year") { IsDifference = true },
         new("discounted_cost", "appraisal", MeasureEntry.Money, "Cost to the public purse in the year, discounted"),
@@ -66,6 +78,8 @@ public static class MeasureCatalogue
     ];
 
     private static readonly Dictionary<string, MeasureEntry> ByName = All.ToDictionary(entry => entry.Name);
+
+    private static MeasureEntry Bridge(string driver, string meaning) => new($"bridge_{driver}", "positions", MeasureEntry.Money, meaning) { IsNominalOnly = true };
 
     private static MeasureEntry Difference(string name, string unit, string meaning) => new(name, MeasureEntry.AppraisalTable, unit, meaning) { IsDifference = true };
 

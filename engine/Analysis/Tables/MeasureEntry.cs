@@ -16,6 +16,12 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
     /// <summary>Whether it is there only as a difference from the baseline.</summary>
     public bool IsDifference { get; init; }
 
+    /// <summary>Whether the year of its row is what it tells, so that no difference can be taken of it.</summary>
+    public bool TellsWhen { get; init; }
+
+    /// <summary>Whether it is money as it is paid, and never real: a step from the prices of one year to those of the next.</summary>
+    public bool IsNominalOnly { get; init; }
+
     /// <summary>Whether it is money in the prices of the base year alone.</summary>
     public bool IsPresentValue => Table == AppraisalTable && IsMoney;
 

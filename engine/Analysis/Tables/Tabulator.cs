@@ -29,9 +29,11 @@ public sealed class Tabulator
         var baseline = observed[scenario.Baseline];
         var showsSteps = runs.All(run => run.ShowsSteps);
         var worth = scenario.Appraisal is { } terms ? new DifferenceAppraisal(scenario, terms, deflator) : null;
-        foreach (var option in runs.Select(run => run.Option.Id))
+        foreach (var run in runs)
         {
+            var option = run.Option.Id;
             Add(observed[option]);
+            Add(Resilience.YearsUntilReservesRunOut(scenario, run.Option, observed[option]));
             if (option != scenario.Baseline)
             {
                 var differences = Differences.Of(observed[option], baseline, option.Name, scenario.Baseline.Name);
@@ -56,6 +58,7 @@ public sealed class Tabulator
     private List<Observation> Observe(OptionRun run)
     {
         var rows = new OptionObservations(run, years).All();
+        rows.AddRange([.. new SpendingBridge(scenario, run.Option, rows).Rows(), .. Resilience.GapsInCouncilTax(scenario, run.Option, rows)]);
         if (scenario.Appraisal is { } terms)
         {
             rows.AddRange(new OptionAppraisal(scenario, terms, run.Option, deflator).Of(rows));
@@ -83,7 +86,7 @@ public sealed class Tabulator
             form = measure.IsPresentValue
                 ? new Form(table, about with { PriceBase = deflator.PriceBase }, null)
                 : measure.IsMoney
-                ? new Form(table, about with { PriceBase = Headline.Nominal }, deflator.IsStated ? about with { PriceBase = deflator.PriceBase } : null)
+                ? new Form(table, about with { PriceBase = Headline.Nominal }, deflator.IsStated && !measure.IsNominalOnly ? about with { PriceBase = deflator.PriceBase } : null)
                 : new Form(table, about, null);
             forms.Add(about, form);
         }

@@ -20,6 +20,7 @@ internal static class Measures
     private static readonly ImmutableArray<string> Cost = ["organisation", "fund", "provider", "service", "tier"];
     private static readonly ImmutableArray<string> Outcome = ["service", "tier", "area", "age_band", "need_state"];
     private static readonly ImmutableArray<string> FiscalValue = [.. Cost, "area", "age_band", "need_state"];
+    private static readonly ImmutableArray<string> Bridge = ["organisation", "fund", "service", "tier"];
 
     /// <summary>All measures.</summary>
     public static ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> All { get; } =
@@ -43,6 +44,10 @@ internal static class Measures
         .. Of(Organisation, "deficit"),
         .. Of(Either, "position"),
         .. Of(Organisation, "spend"),
+        .. Of(
+            Bridge, "bridge_last_year", "bridge_inflation", "bridge_demography", "bridge_demand", "bridge_investment", "bridge_savings", "bridge_contracts",
+            "bridge_pools", "bridge_other", "bridge_interaction"),
+        .. Of(Organisation, "gap_in_council_tax", "reserves_run_out"),
         .. Of(Either, "gain", "gain_to_date"),
         .. Of(Cost, "discounted_cost", "net_present_cost"),
         .. Of(Area, "discounted_quality_adjusted_life_years"),
