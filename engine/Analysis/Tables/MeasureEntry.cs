@@ -19,6 +19,9 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
     /// <summary>Whether the year of its row is what it tells, so that no difference can be taken of it.</summary>
     public bool TellsWhen { get; init; }
 
+    /// <summary>Whether it is what there is at the end of a year, so that years do not add up.</summary>
+    public bool IsStock { get; init; }
+
     /// <summary>Whether it is money as it is paid, and never real: a step from the prices of one year to those of the next.</summary>
     public bool IsNominalOnly { get; init; }
 

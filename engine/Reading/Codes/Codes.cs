@@ -156,6 +156,8 @@ public static class Codes
 
     internal static readonly Code NoDeflator = Finding("SIM211", "An appraisal is in real terms, and nothing is said to deflate by.");
 
+    internal static readonly Code TwoMultipliers = Finding("SIM212", "An LM3 stands beside an input-output multiplier.");
+
     /// <summary>All codes, in order.</summary>
     public static ImmutableArray<Code> All { get; } =
     [

@@ -24,5 +24,6 @@ internal static class Findings
         ServicesNobodyAsks.Look(draft);
         BirthsIntoOlderAges.Look(draft);
         AppraisalWithoutDeflator.Look(draft);
+        TwoMultipliers.Look(draft);
     }
 }

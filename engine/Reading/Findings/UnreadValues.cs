@@ -30,6 +30,13 @@ internal static class UnreadValues
                 $"{path}.unmet", $"'{name}' is statutory and nothing limits it: no demand for it goes unmet.");
         }
 
+        foreach (var (name, organisation) in draft.Organisations)
+        {
+            Unread(
+                organisation.Local is not null && sides.All(side => side.Draft.Services.All(service => service.Value.Service.Provider != organisation.Id)),
+                $"organisations.{name}.local", $"'{name}' says what becomes of what it is paid, and it provides nothing.");
+        }
+
         Unread(
             draft.Rates is not null && draft.Services.All(service => service.Value.Service.Failures.IsEmpty), "rates",
             "'rates' is stated, and there is no failure demand.");

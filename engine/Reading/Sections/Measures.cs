@@ -20,6 +20,7 @@ internal static class Measures
     private static readonly ImmutableArray<string> Cost = ["organisation", "fund", "provider", "service", "tier"];
     private static readonly ImmutableArray<string> Outcome = ["service", "tier", "area", "age_band", "need_state"];
     private static readonly ImmutableArray<string> FiscalValue = [.. Cost, "area", "age_band", "need_state"];
+    private static readonly ImmutableArray<string> Paid = ["provider"];
     private static readonly ImmutableArray<string> Bridge = ["organisation", "fund", "service", "tier"];
 
     /// <summary>All measures.</summary>
@@ -48,7 +49,7 @@ internal static class Measures
             Bridge, "bridge_last_year", "bridge_inflation", "bridge_demography", "bridge_demand", "bridge_investment", "bridge_savings", "bridge_contracts",
             "bridge_pools", "bridge_other", "bridge_interaction"),
         .. Of(Organisation, "gap_in_council_tax", "reserves_run_out"),
-        .. Of(Either, "gain", "gain_to_date"),
+        .. Of(Either, "receives", "invests", "leaves", "gain", "gain_to_date"),
         .. Of(Cost, "discounted_cost", "net_present_cost"),
         .. Of(Area, "discounted_quality_adjusted_life_years"),
         .. Of(FiscalValue, "net_present_value_fiscal"),
@@ -58,6 +59,10 @@ internal static class Measures
         .. Of(
             [], "benefit_cost_ratio_fiscal", "benefit_cost_ratio_public", "benefit_cost_ratio_fiscal_after_bias",
             "benefit_cost_ratio_public_after_bias", "payback_years"),
+        .. Of(
+            Paid, "paid_to_public", "paid_to_voluntary", "paid_to_private", "paid_in_place", "paid_elsewhere", "local_round_2", "local_round_3", "lm3_of_provider",
+            "local_jobs", "local_gva", "local_output"),
+        .. Of([], "share_in_place", "lm3"),
     ];
 
     private static IEnumerable<KeyValuePair<string, ImmutableArray<string>>> Of(ImmutableArray<string> columns, params string[] measures) =>

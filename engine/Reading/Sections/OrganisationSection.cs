@@ -50,5 +50,6 @@ internal static class OrganisationSection
         Reserves = keys.Optional("reserves", Reserves, "reserves at the start"),
         BroughtForward = keys.Optional("brought_forward", Numbers.Money.Quantity, "deficit or gap at the start"),
         Keeps = keys.Optional("keeps", Numbers.Share.Quantity, "share of an underspend that it keeps; all unless stated"),
+        Local = keys.Optional("local", LocalSection.Shape, "what becomes in the place of what it is paid"),
     });
 }
