@@ -132,8 +132,11 @@ public static class Codes
         "SIM134", "A table of expected answers has a column that is not one of the answers', or lacks one.");
     internal static readonly Code TableValue = Rule("SIM135", "A value in a table of expected answers is not what its column holds.");
 
-    // Strict
+    internal static readonly Code NoPriceBase = Rule("SIM136", "There are no values in a price base.");
+
+    // What is looked for once the rest is sound
     internal static readonly Code NoSource = Rule("SIM140", "A number has no source, and is not called an assumption.");
+    internal static readonly Code NotRunnable = Rule("SIM141", "What the numbers come to together cannot be run.");
 
     // Findings
     internal static readonly Code LagRounded = Finding("SIM201", "A lag is not a whole number of steps, and is rounded.");

@@ -7,16 +7,17 @@ namespace SystemSim.Reading;
 /// </summary>
 internal static class Measures
 {
+    private const string PriceBase = "price_base";
     private static readonly ImmutableArray<string> Cohort = ["area", "age_band", "need_state"];
     private static readonly ImmutableArray<string> AreaAndAge = ["area", "age_band"];
     private static readonly ImmutableArray<string> Area = ["area"];
     private static readonly ImmutableArray<string> Service = ["service", "tier"];
-    private static readonly ImmutableArray<string> Provider = ["provider", "service", "tier"];
-    private static readonly ImmutableArray<string> Payment = ["fund", "provider", "service", "tier"];
-    private static readonly ImmutableArray<string> Budget = ["fund", "service", "tier"];
-    private static readonly ImmutableArray<string> Fund = ["fund"];
-    private static readonly ImmutableArray<string> Organisation = ["organisation"];
-    private static readonly ImmutableArray<string> Either = ["organisation", "fund"];
+    private static readonly ImmutableArray<string> Provider = ["provider", "service", "tier", PriceBase];
+    private static readonly ImmutableArray<string> Payment = ["fund", "provider", "service", "tier", PriceBase];
+    private static readonly ImmutableArray<string> Budget = ["fund", "service", "tier", PriceBase];
+    private static readonly ImmutableArray<string> Fund = ["fund", PriceBase];
+    private static readonly ImmutableArray<string> Organisation = ["organisation", PriceBase];
+    private static readonly ImmutableArray<string> Either = ["organisation", "fund", PriceBase];
 
     /// <summary>All measures.</summary>
     public static ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> All { get; } =
