@@ -11,6 +11,7 @@ internal static class OptionSettings
     private static readonly string[][] OfToday =
     [
         ["organisations", "*", "reserves", "general"],
+        ["organisations", "*", "reserves", "for_overspends"],
         ["organisations", "*", "brought_forward"],
         ["services", "*", "at_start"],
         ["services", "*", "effects", "*", "at_start"],
