@@ -91,7 +91,7 @@ public sealed class OracleRandomTests
     {
         for (var seed = 0; seed < FewSeeds; seed++)
         {
-            var scenario = RandomScenario.Make(seed).WithoutWordsOnPools();
+            var scenario = RandomScenario.Make(seed).WithOwnFundsLikePools();
             if (scenario.Options.FirstOrDefault(option => option.Place.Governance.Funds.All(fund => fund.Pool is null)) is not { } silos)
             {
                 continue;

@@ -94,7 +94,7 @@ public sealed class RelationTests
     [Property]
     public void A_pool_for_each_that_gives_its_whole_fund_is_siloed_bit_for_bit(int seed)
     {
-        var scenario = RandomScenario.Make(seed).WithoutWordsOnPools();
+        var scenario = RandomScenario.Make(seed).WithOwnFundsLikePools();
         if (scenario.BaselineOption.Place.Governance.Kind == GovernanceKind.Pooled)
         {
             return;

@@ -24,7 +24,7 @@ internal sealed class RandomScenarioGovernance(
     public Arrangement Pools(string name)
     {
         var units = Units();
-        var pooled = numbers.Some(units);
+        var pooled = numbers.Often(0.5) ? units : numbers.Some(units);
         var split = pooled.Count > 1 && numbers.Often(0.3) ? numbers.Whole(1, pooled.Count - 1) : pooled.Count;
         var parts = new[] { pooled[..split], pooled[split..] }.Select(part => part.SelectMany(unit => unit).Order().ToList())
             .Where(part => part.Count > 0).ToList();
@@ -172,7 +172,7 @@ internal sealed class RandomScenarioGovernance(
                 Contributions = [.. owners.Select((o, row) => Cut(o, byShare
                     ? Part($"{path}.contributions.{bodies.Names[o]}.share", o, shares[row])
                     : Contribution(path, o, Brought(o, pays), whole)))],
-                Total = byShare ? numbers.Money($"{path}.total", pays.Sum(j => money.Price[j]) * numbers.Between(0.9, 1.5)) : null,
+                Total = byShare ? numbers.Money($"{path}.total", pays.Sum(j => money.Price[j]) * numbers.Between(0.8, 1.3)) : null,
                 BroughtIn = [.. pays.Select(Owner)],
                 RingFenced = [.. fenced.Select(Owner)],
                 SetUp = numbers.Maybe(0.4, $"{path}.set_up", 0.0, 0.02 * pays.Sum(j => money.Price[j])),
@@ -196,7 +196,7 @@ internal sealed class RandomScenarioGovernance(
     {
         path = $"{path}.contributions.{bodies.Names[o]}";
         var partner = bodies.Names[o];
-        var first = numbers.Often(0.4) ? numbers.Number($"{path}.first", brought * numbers.Between(0.9, 1.5)) : null;
+        var first = numbers.Often(0.4) ? numbers.Number($"{path}.first", brought * numbers.Between(0.8, 1.3)) : null;
         return numbers.Whole(0, 5) switch
         {
             0 or 1 => new() { Partner = partner, Follow = Follow.Index, Index = numbers.Index(), First = first },
@@ -204,7 +204,7 @@ internal sealed class RandomScenarioGovernance(
             {
                 Partner = partner,
                 Follow = Follow.Amounts,
-                Amounts = numbers.Money($"{path}.amounts", brought * numbers.Between(0.9, 1.5)),
+                Amounts = numbers.Money($"{path}.amounts", brought * numbers.Between(0.8, 1.3)),
             },
             3 when whole.Add(o) => new() { Partner = partner, Follow = Follow.WholeFund },
             _ => new() { Partner = partner, Follow = Follow.OwnIncome, First = first },
@@ -212,7 +212,7 @@ internal sealed class RandomScenarioGovernance(
     }
 
     private PartnerPath Cap(string path, int o, double costs) =>
-        new(bodies.Names[o], numbers.Money($"{path}.{bodies.Names[o]}", costs * numbers.Between(0.001, 0.04)));
+        new(bodies.Names[o], numbers.Money($"{path}.{bodies.Names[o]}", costs * numbers.Between(0.0005, 0.02)));
 
     private EndOfYear EndOfYear(string path, List<int> owners, List<int> pays, List<int> notFenced)
     {
@@ -226,8 +226,8 @@ internal sealed class RandomScenarioGovernance(
             Returned = numbers.Often(0.5) ? numbers.Number($"{path}.underspend.returned", split[1]) : null,
             RiskReserve = numbers.Maybe(0.4, $"{path}.risk_reserve", 0.0, 0.05 * costs),
             RiskShare = rule,
-            Slice = rule == RiskShare.LeadFirst ? numbers.Money($"{path}.overspend.slice", costs * numbers.Between(0.001, 0.04)) : null,
-            Caps = numbers.Often(0.4) ? [.. numbers.Some(owners).Select(o => Cap($"{path}.overspend.caps", o, costs))] : [],
+            Slice = rule == RiskShare.LeadFirst ? numbers.Money($"{path}.overspend.slice", costs * numbers.Between(0.0005, 0.02)) : null,
+            Caps = numbers.Often(0.5) ? [.. numbers.Some(owners).Select(o => Cap($"{path}.overspend.caps", o, costs))] : [],
             Excluded = notFenced.Count > 0 && numbers.Often(0.35) ? [.. numbers.Some(notFenced).Select(Id)] : [],
             Shares = [.. stated.Select((share, row) => new PartnerShare(
                 bodies.Names[owners[row]], numbers.Number($"{path}.overspend.by.{bodies.Names[owners[row]]}", share)))],

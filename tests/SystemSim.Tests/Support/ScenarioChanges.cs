@@ -13,7 +13,7 @@ internal static class ScenarioChanges
     /// The scenario without what makes a difference between an own fund and a pool that gets all of it: reserves that meet shares of
     /// pools' overspends alone, and notices that cut budgets of own funds alone.
     /// </summary>
-    public static Scenario WithoutWordsOnPools(this Scenario scenario) => scenario.Everywhere(place => place with
+    public static Scenario WithOwnFundsLikePools(this Scenario scenario) => scenario.Everywhere(place => place with
     {
         Organisations = [.. place.Organisations.Select(body => body with
         {
