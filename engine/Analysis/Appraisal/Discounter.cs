@@ -28,11 +28,11 @@ internal sealed class Discounter
     public bool Takes(Observation row) => (row.Step is not null) == (bySteps && IsKnownByStep(row.About.Measure));
 
     /// <summary>The factor of a row that is taken.</summary>
-    /// <param name="row">The row. What is known by year alone is spread evenly over its steps, except a set-up, which is paid first.</param>
+    /// <param name="row">The row. What is known by year alone is spread evenly over its steps, except what is paid when a year starts.</param>
     /// <param name="year">Row of its year.</param>
     public double FactorOf(Observation row, int year) =>
         row.Step is { } step ? steps[year][step - 1]
-        : bySteps && row.About.Measure == "set_up" ? steps[year][0]
+        : bySteps && row.About.Measure is "set_up" or "break_charge" or "transaction_cost" ? steps[year][0]
         : years[year];
 
     private static bool IsKnownByStep(string measure) =>

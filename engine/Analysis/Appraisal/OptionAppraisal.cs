@@ -40,7 +40,7 @@ internal sealed class OptionAppraisal
     {
         var costs = new Dictionary<Subject, double[]>();
         var lives = new Dictionary<Subject, double>();
-        foreach (var row in rows)
+        foreach (var row in rows.Concat(BreakChargesReceived(rows)))
         {
             if (row.About.Measure == "quality_adjusted_life_years" && health.Takes(row))
             {
@@ -72,10 +72,26 @@ internal sealed class OptionAppraisal
         "payment" => (IsPaidPublicly(about) ? 1 : 0) - (publicBodies.Contains(about.Provider) ? 1 : 0),
         "provider_cost" => publicBodies.Contains(about.Provider) ? 1 : 0,
         "charges" => publicBodies.Contains(about.Provider) ? -1 : 0,
+        "break_charge" or "transaction_cost" => IsPaidPublicly(about) ? 1 : 0,
         "other_spending" => publicBodies.Contains(about.Organisation) ? 1 : 0,
         "set_up" or "running" => 1,
         _ => 0,
     };
+
+    /// <summary>What public providers get for contracts that are broken, as costs below 0: of their surplus what their services do not explain.</summary>
+    private IEnumerable<Observation> BreakChargesReceived(List<Observation> rows)
+    {
+        const double HalfAPenny = 0.005;
+        foreach (var surplus in rows.Where(row => row.About.Measure == "provider_surplus" && publicBodies.Contains(row.About.Organisation)))
+        {
+            var ofServices = rows.Where(row => row.Step is null && row.Year == surplus.Year && row.About.Provider == surplus.About.Organisation)
+                .Sum(row => row.About.Measure switch { "payment" or "charges" => row.Value, "provider_cost" => -row.Value, _ => 0.0 });
+            if (surplus.Value - ofServices > HalfAPenny)
+            {
+                yield return surplus with { About = surplus.About with { Measure = "break_charge" }, Value = ofServices - surplus.Value };
+            }
+        }
+    }
 
     /// <summary>Whether a public body or a pool pays.</summary>
     private bool IsPaidPublicly(Subject about) => about.Organisation.Length == 0 || publicBodies.Contains(about.Organisation);

@@ -5,7 +5,7 @@ namespace SystemSim.Analysis;
 /// <summary>From one year's spending to the next, driver by driver, for every organisation and every pool.</summary>
 /// <remarks>
 /// <para><b>Meaning.</b> In every year but the first, <c>bridge_last_year</c> and the drivers add up to the year's spending: of an organisation
-/// its <c>spend</c> and its other spending, of a pool its payments, set-up and running. What drivers do together is a driver of its own.</para>
+/// its <c>spend</c>, other spending and what it pays to break and let contracts, of a pool its payments, set-up, running and the same. What drivers do together is a driver of its own.</para>
 /// <para><b>Units.</b> GBP, nominal.</para>
 /// </remarks>
 internal sealed class SpendingBridge
@@ -71,7 +71,7 @@ internal sealed class SpendingBridge
         var (before, after) = (Of("payment", service, year - 1), Of("payment", service, year));
         yield return Row(about, "last_year", year, before);
 
-        var isBlock = service.Contract.Form == ContractForm.Block;
+        var isBlock = service.Contract.Form is ContractForm.Block or ContractForm.Grant;
         var index = isBlock ? service.Contract.Index ?? service.Cost.Index : service.Cost.Index;
         var price = values.PriceRatio(index, horizon.YearAt(year - 1), horizon.YearAt(year));
         var (volumeBefore, volumeAfter) = (Of("volume", service, year - 1), Of("volume", service, year));
@@ -142,20 +142,32 @@ internal sealed class SpendingBridge
         var (pooledBefore, pooledAfter) = (Pooled(owner, year - 1), Pooled(owner, year));
         var inflation = organisation.OtherSpending.Sum(line => Inflation(line, year));
         var savings = organisation.OtherSpending.Sum(line => Saved(line, year - 1) - Saved(line, year));
-        yield return Row(about, "last_year", year, before + pooledBefore);
+        var (lettingBefore, lettingAfter) = (Letting(about, year - 1), Letting(about, year));
+        yield return Row(about, "last_year", year, before + pooledBefore + lettingBefore);
         yield return Row(about, "inflation", year, inflation);
         yield return Row(about, "savings", year, savings);
         yield return Row(about, "other", year, after - before - inflation - savings);
         yield return Row(about, "pools", year, pooledAfter - pooledBefore);
+        yield return Row(about, "contracts", year, lettingAfter - lettingBefore);
     }
 
     private IEnumerable<Observation> OfPool(Subject about, Fund fund, int year)
     {
         var (before, after) = (Overheads(year - 1), Overheads(year));
-        yield return Row(about, "last_year", year, before);
+        var (lettingBefore, lettingAfter) = (Letting(about, year - 1), Letting(about, year));
+        yield return Row(about, "last_year", year, before + lettingBefore);
         yield return Row(about, "other", year, after - before);
+        yield return Row(about, "contracts", year, lettingAfter - lettingBefore);
 
         double Overheads(int of) => Sum("set_up", of, row => row.Fund == fund.Id.Name) + Sum("running", of, row => row.Fund == fund.Id.Name);
+    }
+
+    /// <summary>Charges for contracts broken and cost of contracts let.</summary>
+    private double Letting(Subject payer, int year)
+    {
+        return Of("break_charge") + Of("transaction_cost");
+
+        double Of(string measure) => Sum(measure, year, row => payer.Fund.Length > 0 ? row.Fund == payer.Fund : row.Organisation == payer.Organisation);
     }
 
     /// <summary>What prices add to a line that follows an index, once its own stated amounts have ended.</summary>

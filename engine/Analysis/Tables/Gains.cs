@@ -10,13 +10,15 @@ internal static class Gains
 {
     private static readonly ImmutableArray<(string Measure, string Of, double Sign)> OfOrganisations =
     [
-        ("receives", "income", 1.0), ("receives", "provider_surplus", 1.0), ("invests", "spend", 1.0), ("invests", "other_spending", 1.0), ("leaves", "returned", 1.0),
+        ("receives", "income", 1.0), ("receives", "provider_surplus", 1.0), ("receives", "exceptional_support", 1.0), ("invests", "spend", 1.0),
+        ("invests", "other_spending", 1.0), ("invests", "break_charge", 1.0), ("invests", "transaction_cost", 1.0), ("leaves", "returned", 1.0),
     ];
 
     private static readonly ImmutableArray<(string Measure, string Of, double Sign)> OfPools =
     [
         ("receives", "contribution", 1.0), ("receives", "risk_share", 1.0), ("receives", "shared_underspend", -1.0), ("receives", "ring_fence", -1.0),
-        ("invests", "payment", 1.0), ("invests", "set_up", 1.0), ("invests", "running", 1.0), ("leaves", "returned", 1.0),
+        ("invests", "payment", 1.0), ("invests", "set_up", 1.0), ("invests", "running", 1.0), ("invests", "break_charge", 1.0),
+        ("invests", "transaction_cost", 1.0), ("leaves", "returned", 1.0),
     ];
 
     /// <summary>The gains that follow from differences.</summary>

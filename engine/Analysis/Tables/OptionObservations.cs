@@ -65,7 +65,7 @@ internal sealed class OptionObservations
     private IEnumerable<Derived> OfOrganisation(string organisation)
     {
         var position = new Subject { Option = run.Option.Id.Name, Measure = "position", Organisation = organisation, Unit = MeasureEntry.Money };
-        yield return new Derived(position, [Plus("reserves"), Minus("deficit")]);
+        yield return new Derived(position, [Plus("reserves"), Plus("overspend_reserves"), Minus("deficit")]);
         yield return new Derived(
             position with { Measure = "spend" }, [Plus("payment"), Plus("contribution"), Plus("risk_share"), Minus("shared_underspend"), Minus("ring_fence")]);
 

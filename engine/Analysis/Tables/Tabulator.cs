@@ -38,6 +38,7 @@ public sealed class Tabulator
             {
                 var differences = Differences.Of(observed[option], baseline, option.Name, scenario.Baseline.Name);
                 Add(differences);
+                Add(Released.Of(differences));
                 Add(Gains.Of(differences, pool => RiskReserve(run.Option, pool) - RiskReserve(scenario.BaselineOption, pool)));
                 Add(worth?.Of(differences) ?? []);
             }

@@ -10,8 +10,6 @@ namespace SystemSim.Reading;
 /// <param name="context">The scenario's names and years; takes problems.</param>
 internal sealed class ExpectedRow(Dictionary<string, string> cells, Spot at, Context context)
 {
-    private const string Nominal = "nominal";
-
     /// <summary>The columns that say of what a number is the number, each with the kind of name that stands in it.</summary>
     public static ImmutableArray<(string Column, NameKind Kind)> Names { get; } =
     [
@@ -40,14 +38,14 @@ internal sealed class ExpectedRow(Dictionary<string, string> cells, Spot at, Con
             }
         }
 
-        if (cells.GetValueOrDefault("price_base", "") is { Length: > 0 } priceBase)
+        if (cells.TryGetValue("price_base", out var prices))
         {
-            where.Add("price_base", PriceBase(priceBase));
+            where.Add("price_base", PriceBase(prices));
         }
 
         var selection = new Selection
         {
-            Measure = Measure(where.Keys.Where(column => column != "price_base")),
+            Measure = Measure(where.Keys),
             Option = Named("option", NameKind.Option) is { } option ? new OptionId(option) : null,
             Against = Named("against", NameKind.Option) is { } against ? new OptionId(against) : null,
             Year = cells.TryGetValue("year", out var year) ? Year(year) : null,
@@ -70,6 +68,17 @@ internal sealed class ExpectedRow(Dictionary<string, string> cells, Spot at, Con
         return isDeclared ? name : context.Refer(kind, new Scalar(at, name!, isPlain: true));
     }
 
+    private string PriceBase(string text)
+    {
+        if (Words.PriceBase.Fits(text))
+        {
+            return Words.PriceBase.From(new Scalar(at, text, isPlain: true), context);
+        }
+
+        Report($"'{text}' is not a price base.", $"write {Words.PriceBase.Example}.");
+        return text;
+    }
+
     private string Measure(IEnumerable<string> columns)
     {
         var name = cells.GetValueOrDefault("measure", "");
@@ -87,17 +96,6 @@ internal sealed class ExpectedRow(Dictionary<string, string> cells, Spot at, Con
         }
 
         return name;
-    }
-
-    private string PriceBase(string text)
-    {
-        var real = context.Prices?.Prices is { Deflator: not null } prices ? prices.Base.ToString() : Nominal;
-        if (text != Nominal && text != real)
-        {
-            Report($"'{text}' is not a price base of the answers.", real == Nominal ? $"they are {Nominal}." : $"they are {Nominal}, and in prices of {real}.");
-        }
-
-        return text;
     }
 
     private FinancialYear? Year(string text)

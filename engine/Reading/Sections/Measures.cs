@@ -7,21 +7,23 @@ namespace SystemSim.Reading;
 /// </summary>
 internal static class Measures
 {
+    private const string PriceBase = "price_base";
     private static readonly ImmutableArray<string> Cohort = ["area", "age_band", "need_state"];
     private static readonly ImmutableArray<string> AreaAndAge = ["area", "age_band"];
     private static readonly ImmutableArray<string> Area = ["area"];
     private static readonly ImmutableArray<string> Service = ["service", "tier"];
-    private static readonly ImmutableArray<string> Provider = ["provider", "service", "tier"];
-    private static readonly ImmutableArray<string> Payment = ["fund", "provider", "service", "tier"];
-    private static readonly ImmutableArray<string> Budget = ["fund", "service", "tier"];
-    private static readonly ImmutableArray<string> Fund = ["fund"];
-    private static readonly ImmutableArray<string> Organisation = ["organisation"];
-    private static readonly ImmutableArray<string> Either = ["organisation", "fund"];
-    private static readonly ImmutableArray<string> Cost = ["organisation", "fund", "provider", "service", "tier"];
-    private static readonly ImmutableArray<string> Outcome = ["service", "tier", "area", "age_band", "need_state"];
-    private static readonly ImmutableArray<string> FiscalValue = [.. Cost, "area", "age_band", "need_state"];
-    private static readonly ImmutableArray<string> Paid = ["provider"];
-    private static readonly ImmutableArray<string> Bridge = ["organisation", "fund", "service", "tier"];
+    private static readonly ImmutableArray<string> Provider = ["provider", "service", "tier", PriceBase];
+    private static readonly ImmutableArray<string> Payment = ["fund", "provider", "service", "tier", PriceBase];
+    private static readonly ImmutableArray<string> Budget = ["fund", "service", "tier", PriceBase];
+    private static readonly ImmutableArray<string> Fund = ["fund", PriceBase];
+    private static readonly ImmutableArray<string> Organisation = ["organisation", PriceBase];
+    private static readonly ImmutableArray<string> Either = ["organisation", "fund", PriceBase];
+    private static readonly ImmutableArray<string> Cost = ["organisation", "fund", "provider", "service", "tier", PriceBase];
+    private static readonly ImmutableArray<string> Outcome = ["service", "tier", "area", "age_band", "need_state", PriceBase];
+    private static readonly ImmutableArray<string> FiscalValue =
+        ["organisation", "fund", "provider", "service", "tier", "area", "age_band", "need_state", PriceBase];
+    private static readonly ImmutableArray<string> Paid = ["provider", PriceBase];
+    private static readonly ImmutableArray<string> Bridge = ["organisation", "fund", "service", "tier", PriceBase];
 
     /// <summary>All measures.</summary>
     public static ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> All { get; } =
@@ -36,19 +38,22 @@ internal static class Measures
             "volume", "capacity"),
         .. Of(Provider, "provider_cost", "charges"),
         .. Of(Payment, "payment"),
+        .. Of(Provider, "full_cost", "full_cost_fixed"),
         .. Of(Budget, "budget"),
-        .. Of(Fund, "contingency", "budgeted_gap", "set_up", "running"),
+        .. Of(Fund, "contingency", "budgeted_gap", "set_up", "running", "break_charge", "transaction_cost"),
         .. Of(Organisation, "income", "other_spending"),
         .. Of(Either, "contribution", "ring_fence", "risk_share", "shared_underspend"),
         .. Of(Organisation, "provider_surplus"),
         .. Of(Either, "returned", "reserves"),
-        .. Of(Organisation, "deficit"),
+        .. Of(Organisation, "deficit", "overspend_reserves", "exceptional_support"),
+        .. Of(["organisation"], "section_114"),
         .. Of(Either, "position"),
         .. Of(Organisation, "spend"),
         .. Of(
             Bridge, "bridge_last_year", "bridge_inflation", "bridge_demography", "bridge_demand", "bridge_investment", "bridge_savings", "bridge_contracts",
             "bridge_pools", "bridge_other", "bridge_interaction"),
-        .. Of(Organisation, "gap_in_council_tax", "reserves_run_out"),
+        .. Of(["organisation"], "gap_in_council_tax", "reserves_run_out"),
+        .. Of(Provider, "cash", "capacity_freed", "stranded", "borne_by_provider", "borne_by_payers"),
         .. Of(Either, "receives", "invests", "leaves", "gain", "gain_to_date"),
         .. Of(Cost, "discounted_cost", "net_present_cost"),
         .. Of(Area, "discounted_quality_adjusted_life_years"),
@@ -60,8 +65,9 @@ internal static class Measures
             [], "benefit_cost_ratio_fiscal", "benefit_cost_ratio_public", "benefit_cost_ratio_fiscal_after_bias",
             "benefit_cost_ratio_public_after_bias", "payback_years"),
         .. Of(
-            Paid, "paid_to_public", "paid_to_voluntary", "paid_to_private", "paid_in_place", "paid_elsewhere", "local_round_2", "local_round_3", "lm3_of_provider",
-            "local_jobs", "local_gva", "local_output"),
+            Paid, "paid_to_public", "paid_to_voluntary", "paid_to_private", "paid_in_place", "paid_elsewhere", "local_round_2", "local_round_3"),
+        .. Of(["provider"], "lm3_of_provider", "local_jobs"),
+        .. Of(Paid, "local_gva", "local_output"),
         .. Of([], "share_in_place", "lm3"),
     ];
 
