@@ -53,7 +53,7 @@ public static class MeasureCatalogue
         new("exceptional_support", "positions", MeasureEntry.Money, "What government gives towards a gap"),
         new("section_114", "positions", "notices", "1 while a section 114 notice is in force at the end of the year, else 0"),
         new("position", "positions", MeasureEntry.Money, "Reserves, with those for overspends, less deficit at the end of the year"),
-        new("spend", "positions", MeasureEntry.Money, "Own payments, contributions and risk share, less shared underspend and ring-fence settlements"),
+        new("spend", "positions", MeasureEntry.Money, "Own payments, with break charges and transaction costs, contributions and risk share, less shared underspend and ring-fence settlements"),
         new("cash", "gains", MeasureEntry.Money, "Cost that the provider no longer has, less the same in the baseline"),
         new("capacity_freed", "gains", MeasureEntry.Money, "Avoided activity whose cost is still held as capacity"),
         new("stranded", "gains", MeasureEntry.Money, "Avoided activity whose cost is fixed"),
