@@ -54,6 +54,11 @@ public static class MeasureCatalogue
         new("section_114", "positions", "notices", "1 while a section 114 notice is in force at the end of the year, else 0"),
         new("position", "positions", MeasureEntry.Money, "Reserves, with those for overspends, less deficit at the end of the year"),
         new("spend", "positions", MeasureEntry.Money, "Own payments, contributions and risk share, less shared underspend and ring-fence settlements"),
+        new("cash", "gains", MeasureEntry.Money, "Cost that the provider no longer has, less the same in the baseline"),
+        new("capacity_freed", "gains", MeasureEntry.Money, "Avoided activity whose cost is still held as capacity"),
+        new("stranded", "gains", MeasureEntry.Money, "Avoided activity whose cost is fixed"),
+        new("borne_by_provider", "gains", MeasureEntry.Money, "What of the capacity freed and stranded the provider bears"),
+        new("borne_by_payers", "gains", MeasureEntry.Money, "What of the capacity freed and stranded the payers bear, users among them"),
         new("gain", "gains", MeasureEntry.Money, "Change in position over the year, less the same in the baseline"),
         new("gain_to_date", "gains", MeasureEntry.Money, "Sum of the gains up to the year"),
     ];

@@ -3,7 +3,10 @@ namespace SystemSim.Kernel;
 /// <summary>A service's contract while the equations of a run are written: the terms of the year, and what they pay and buy.</summary>
 internal sealed class ContractRun
 {
-    private const double NoBound = 1e300;
+    /// <summary>Activity that a budget buys where nothing bounds it.</summary>
+    public const double NoBound = 1e300;
+
+    private const double HalfAPenny = 0.005;
 
     private readonly PlanValues values;
     private readonly ServicePlan plan;
@@ -133,7 +136,6 @@ internal sealed class ContractRun
     /// <param name="firstBudget">Its budget of the first year.</param>
     public void CollapseIfCut(Value budget, Value firstBudget)
     {
-        const double HalfAPenny = 0.005;
         if (Contract.Collapse is { } collapse && Remains is { } remains)
         {
             var least = values.Of(collapse.Below) * firstBudget * values.PriceRatio(Contract.Index, 0);
@@ -229,14 +231,14 @@ internal sealed class ContractRun
             ContractKind.Marginal => BuysAtMargin(left, room),
             _ => AtRate(left),
         };
-        return Value.IfAtMost(Set.Zero, left, bought, Set.Zero);
+        return Value.IfAtMost(Set.Constant(0.0 - HalfAPenny), left, bought, Set.Zero);
 
-        Value AtRate(Value money) => Value.IfAtMost(rate, Set.Zero, Set.Constant(NoBound), money / (Terms.Price * rate));
+        Value AtRate(Value money) => Value.IfAtMost(rate, Set.Zero, Set.Constant(NoBound), Value.Max(money, 0.0) / (Terms.Price * rate));
 
-        Value BuysAtMargin(Value money, Value free)
+        Value BuysAtMargin(Value money, Value agreed)
         {
-            var above = money - (Terms.Price * free);
-            return Value.IfAtMost(above, Set.Zero, money / Terms.Price, free + AtRate(above));
+            var above = money - (Terms.Price * agreed);
+            return Value.IfAtMost(Set.Constant(0.0 - HalfAPenny), above, agreed + AtRate(above), Value.Max(money, 0.0) / Terms.Price);
         }
     }
 

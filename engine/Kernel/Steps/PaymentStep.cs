@@ -21,12 +21,6 @@ internal static class PaymentStep
         var charges = run.Values.Of(plan.Charges) * cost;
         service.Payment = Payment(run, service, cost - charges);
         var fullCost = service.UnitCost * service.Activity;
-        service.Flows = (
-            ledger.FlowOfStep(Measure.ProviderCost, service.Row, cost),
-            ledger.FlowOfStep(Measure.Charges, service.Row, charges),
-            ledger.FlowOfStep(Measure.Payment, service.Row, service.Payment),
-            ledger.FlowOfStep(Measure.FullCost, service.Row, fullCost),
-            ledger.FlowOfStep(Measure.FullCostFixed, service.Row, service.Costs.Fixed * fullCost));
         service.ActivityBefore = service.ActivityThisYear.Now;
         ledger.AddTo(service.ActivityThisYear, service.Activity);
         if (service.Contract.HeldLast is not null)
@@ -34,12 +28,32 @@ internal static class PaymentStep
             ledger.AddTo(service.HeldThisYear, service.Held);
         }
 
+        service.Flows = (
+            ledger.FlowOfStep(Measure.ProviderCost, service.Row, cost),
+            ledger.FlowOfStep(Measure.Charges, service.Row, charges),
+            ledger.FlowOfStep(Measure.Payment, service.Row, service.Payment + Settled(run, service)),
+            ledger.FlowOfStep(Measure.FullCost, service.Row, fullCost),
+            ledger.FlowOfStep(Measure.FullCostFixed, service.Row, service.Costs.Fixed * fullCost));
         service.BudgetsThisYear = ledger.SumOf(service.StepBudget);
         service.Carried.Become(service.StepBudget - service.Payment);
         if (plan is { Statutory: true, IsPaidASum: false } && run.Funds[plan.Fund].StatutoryPaid is { } paid)
         {
             paid.Grow(service.Payment);
         }
+    }
+
+    /// <summary>What an alliance settles in the last step of the year, beside what it pays on account.</summary>
+    private static Value Settled(RunScope run, ServiceRun service)
+    {
+        if (service.Plan.Contract.Kind != ContractKind.Alliance)
+        {
+            return run.Set.Zero;
+        }
+
+        var stepsPerYear = run.Plan.StepsPerYear;
+        var isLast = run.Set.ByStep([.. Enumerable.Range(0, run.Plan.Steps).Select(step => step % stepsPerYear == stepsPerYear - 1 ? 1.0 : 0.0)]);
+        var quantity = service.Costs.Quantity(service.ActivityThisYear.Now, service.HeldThisYear.Now, stepsPerYear);
+        return isLast * service.Costs.Settlement(service.Contract.Terms, service.Contract.Terms.Net * quantity);
     }
 
     private static Value Payment(RunScope run, ServiceRun service, Value netCost)

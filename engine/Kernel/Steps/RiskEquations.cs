@@ -28,7 +28,7 @@ internal static class RiskEquations
         }
 
         var over = pool.Partners
-            .Select(partner => run.Set.Sum(partner.Excluded.Select(row => Value.Max(run.Set.Zero - EndOfYear.Variance(run, row), 0.0)))).ToArray();
+            .Select(partner => run.Set.Sum(partner.Excluded.Except(partner.RingFenced).Select(row => Value.Max(run.Set.Zero - EndOfYear.Variance(run, row), 0.0)))).ToArray();
         var part = Value.Min(Value.ShareOf(overspend, run.Set.Sum(over)), 1.0);
         var shares = over.Select(amount => amount * part).ToArray();
         return (shares, Value.Max(overspend - run.Set.Sum(shares), 0.0));
@@ -71,7 +71,7 @@ internal static class RiskEquations
     private static Value[] OwnOverspends(RunScope run, PoolPlan pool, Value[] otherwise)
     {
         var over = pool.Partners.Select(partner => Value.Max(
-            run.Set.Zero - run.Set.Sum(partner.BroughtIn.Except(partner.RingFenced).Select(row => EndOfYear.Variance(run, row))), 0.0)).ToArray();
+            run.Set.Zero - run.Set.Sum(partner.BroughtIn.Except(partner.RingFenced).Except(partner.Excluded).Select(row => EndOfYear.Variance(run, row))), 0.0)).ToArray();
         var total = run.Set.Sum(over);
         return [.. over.Select((amount, row) => Value.IfAtMost(total, run.Set.Constant(HalfAPenny), otherwise[row], Value.ShareOf(amount, total)))];
     }

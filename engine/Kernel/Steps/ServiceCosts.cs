@@ -132,7 +132,7 @@ internal sealed class ServiceCosts(PlanValues values, ServicePlan plan, Value op
     public Value PaidForOpening(Value activity)
     {
         var year = activity * values.StepsPerYear;
-        return PaidFor(TermsAtStart, year, Quantity(year, values.Set.Constant(values.StepsPerYear), values.StepsPerYear));
+        return PaidFor(TermsAtStart, year, plan.IsPaidASum ? year : Quantity(year, values.Set.Constant(values.StepsPerYear), values.StepsPerYear));
     }
 
     /// <summary>What an alliance pays beside cost at the end of a year.</summary>

@@ -134,14 +134,19 @@ internal static class UpdateStep
         switch (plan.Aim)
         {
             case CapacityAim.Asked:
-                return isPlaces ? service.StayingOn + service.Asked : service.Asked * service.UnitsPerContact;
+                return AskedOf(service);
             case CapacityAim.Budget:
-                return service.Contract.Buys(service.StepBudget, service.ActivityBefore);
+                var buys = service.Contract.Buys(service.StepBudget, service.ActivityBefore);
+                return Value.IfAtMost(run.Set.Constant(ContractRun.NoBound), buys, AskedOf(service), buys);
             default:
                 var amount = run.Values.ByYearOfNextStep(plan.Amount);
                 return isPlaces ? amount : amount / run.Values.StepsPerYear;
         }
     }
+
+    /// <summary>What was asked, in units of capacity.</summary>
+    private static Value AskedOf(ServiceRun service) =>
+        service.Plan.Kind == ServiceKind.Places ? service.StayingOn + service.Asked : service.Asked * service.UnitsPerContact;
 
     private static void KeepActivity(RunScope run, ServiceRun service)
     {

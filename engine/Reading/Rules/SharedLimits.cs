@@ -60,7 +60,7 @@ internal static class SharedLimits
             {
                 draft.Report(
                     Codes.LimitPayments, path, $"what is paid for '{service.Id}' is not in proportion to its activity.",
-                    "in a limit of money, contracts pay cost that is all variable, or a tariff; those of statutory services may be blocks.");
+                    "in a limit of money all cost is variable, and contracts are cost, block, grant or tariff; those of statutory services may be any block.");
             }
         }
     }
@@ -68,8 +68,8 @@ internal static class SharedLimits
     private static bool IsInProportion(Service service, Contract contract) => contract.Form switch
     {
         ContractForm.Tariff => true,
-        ContractForm.Cost => service.Cost is null or { Fixed: null, SemiFixed: null },
-        ContractForm.Block => service.Duty == Duty.Statutory,
+        ContractForm.Block when service.Duty == Duty.Statutory => true,
+        ContractForm.Cost or ContractForm.Block or ContractForm.Grant => service.Cost is null or { Fixed: null, SemiFixed: null },
         _ => false,
     };
 

@@ -11,6 +11,7 @@ internal sealed class PlainBudgets
     private readonly PlainContracts contracts;
     private readonly PlainDemand demand;
     private readonly PlainRules rules;
+    private readonly Dictionary<int, double> first = [];
 
     /// <param name="place">The place under an option.</param>
     /// <param name="today">The opening state.</param>
@@ -192,8 +193,18 @@ internal sealed class PlainBudgets
     }
 
     /// <summary>The stated budget, else what the contract would pay for opening activity.</summary>
-    private double First(int j) => place.Value(
-        place.Services[j].Budget, contracts.PaymentOfYear(j, 0, today.Activity[j] * place.M, contracts.Costs.HeldToday(j)));
+    private double First(int j)
+    {
+        // Terms that are agreed anew later do not change what the run opened with.
+        if (!first.TryGetValue(j, out var amount))
+        {
+            amount = place.Value(
+                place.Services[j].Budget, contracts.PaymentOfYear(j, 0, today.Activity[j] * place.M, contracts.Costs.HeldToday(j)));
+            first.Add(j, amount);
+        }
+
+        return amount;
+    }
 
     private double Forecast(PlainYear year, int j, PlainYear before)
     {

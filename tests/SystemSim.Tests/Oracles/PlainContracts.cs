@@ -114,7 +114,7 @@ internal sealed class PlainContracts
             return Costs.Bought(j, Math.Max(0.0, budget) / prices.NetCost(j, y), held);
         }
 
-        // A budget that is the sum itself must not fail by a rounding.
+        // A budget that is just the sum, or just the price of the volume, must not fail by a rounding.
         var afterSum = budget - (SumBeside(j, y) / place.M);
         if (afterSum < -HalfAPenny)
         {
@@ -130,9 +130,8 @@ internal sealed class PlainContracts
             return BoughtAt(money, price * upTo);
         }
 
-        return money <= price * upTo * room && upTo > 0.0
-            ? money / (price * upTo)
-            : room + BoughtAt(money - (price * upTo * room), price * beyond);
+        var over = money - (price * upTo * room);
+        return over < -HalfAPenny ? money / (price * upTo) : room + BoughtAt(Math.Max(0.0, over), price * beyond);
     }
 
     /// <summary>A grant that is cut too far loses its provider.</summary>
