@@ -5,7 +5,7 @@ namespace SystemSim.Analysis;
 /// <summary>From one year's spending to the next, driver by driver, for every organisation and every pool.</summary>
 /// <remarks>
 /// <para><b>Meaning.</b> In every year but the first, <c>bridge_last_year</c> and the drivers add up to the year's spending: of an organisation
-/// its <c>spend</c>, other spending and what it pays to break and let contracts, of a pool its payments, set-up, running and the same. What drivers do together is a driver of its own.</para>
+/// its <c>spend</c> and other spending, of a pool its payments, set-up, running, break charges and transaction costs. What drivers do together is a driver of its own.</para>
 /// <para><b>Units.</b> GBP, nominal.</para>
 /// </remarks>
 internal sealed class SpendingBridge
@@ -71,8 +71,9 @@ internal sealed class SpendingBridge
         var (before, after) = (Of("payment", service, year - 1), Of("payment", service, year));
         yield return Row(about, "last_year", year, before);
 
-        var isBlock = service.Contract.Form is ContractForm.Block or ContractForm.Grant;
-        var index = isBlock ? service.Contract.Index ?? service.Cost.Index : service.Cost.Index;
+        var contract = option.Place.Governance.ContractOf(service);
+        var isBlock = contract.Form is ContractForm.Block or ContractForm.Grant;
+        var index = isBlock ? contract.Index ?? service.Cost.Index : service.Cost.Index;
         var price = values.PriceRatio(index, horizon.YearAt(year - 1), horizon.YearAt(year));
         var (volumeBefore, volumeAfter) = (Of("volume", service, year - 1), Of("volume", service, year));
         if (before == 0.0 || (volumeBefore == 0.0 && !isBlock))

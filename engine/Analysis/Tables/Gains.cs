@@ -11,7 +11,7 @@ internal static class Gains
     private static readonly ImmutableArray<(string Measure, string Of, double Sign)> OfOrganisations =
     [
         ("receives", "income", 1.0), ("receives", "provider_surplus", 1.0), ("receives", "exceptional_support", 1.0), ("invests", "spend", 1.0),
-        ("invests", "other_spending", 1.0), ("invests", "break_charge", 1.0), ("invests", "transaction_cost", 1.0), ("leaves", "returned", 1.0),
+        ("invests", "other_spending", 1.0), ("leaves", "returned", 1.0),
     ];
 
     private static readonly ImmutableArray<(string Measure, string Of, double Sign)> OfPools =

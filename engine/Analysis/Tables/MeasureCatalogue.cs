@@ -53,7 +53,7 @@ public static class MeasureCatalogue
         new("exceptional_support", "positions", MeasureEntry.Money, "What government gives towards a gap"),
         new("section_114", "positions", "notices", "1 while a section 114 notice is in force at the end of the year, else 0") { IsStock = true },
         new("position", "positions", MeasureEntry.Money, "Reserves, with those for overspends, less deficit at the end of the year") { IsStock = true },
-        new("spend", "positions", MeasureEntry.Money, "Own payments, contributions and risk share, less shared underspend and ring-fence settlements"),
+        new("spend", "positions", MeasureEntry.Money, "Own payments, with break charges and transaction costs, contributions and risk share, less shared underspend and ring-fence settlements"),
         Bridge("last_year", "Spending of the year before, from which the bridge starts"),
         Bridge("inflation", "What prices add to last year's spending"),
         Bridge("demography", "What change in people adds to a statutory service, at last year's prices and rates"),

@@ -18,9 +18,10 @@ internal static class Drivers
         new("allocation rule", "how funds set and release their budgets", (place, other) => place with { Governance = RuleTransfer.Give(place.Governance, other) }),
         new("pooling", "whose purse pays, and the terms between partners", (place, other) => place with
         {
-            Governance = RuleTransfer.Give(other.Governance, place),
+            Governance = RuleTransfer.Give(other.Governance, place) with { Contracts = place.Governance.Contracts },
         }),
-        new("contracts", "the terms on which providers are paid", (place, other) => Services(place, other, (own, its) => own with { Contract = its.Contract })),
+        new("contracts", "the terms on which providers are paid", (place, other) => Services(place, other, (own, its) => own with { Contract = its.Contract }) with
+        { Governance = place.Governance with { Contracts = other.Governance.Contracts } }),
         new("prices", "unit costs, their indices, and charges", (place, other) => Services(place, other, (own, its) => own with { Cost = its.Cost })),
         new("people", "who lives in the place, and how they change", (place, other) => place with { People = other.People }),
         new("demand", "what need asks, and referrals", (place, other) => Services(place, other, (own, its) => own with
