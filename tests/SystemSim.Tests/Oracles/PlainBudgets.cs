@@ -80,6 +80,7 @@ internal sealed class PlainBudgets
             {
                 year.Broken[j] = today.Place.Value(today.Place.Contract(j).BreakCharge, 0.0);
                 year.BreakCharges[f] += year.Broken[j];
+                year.Left[j] = today.Place.Services[j].Provider;
             }
 
             if (isNew || contracts.TermEnds(j, year.Y))

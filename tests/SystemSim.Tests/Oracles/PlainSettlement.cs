@@ -209,7 +209,10 @@ internal sealed class PlainSettlement
         for (var j = 0; j < place.Services.Count; j++)
         {
             var payer = PlainLedger.AccountOf(place, place.Payer(j));
-            ledger.Post("break_charge", payer, place.Services[j].Provider.Name, year.Broken[j]);
+            if (year.Left[j] is { } provider)
+            {
+                ledger.Post("break_charge", payer, provider.Name, year.Broken[j]);
+            }
         }
 
         for (var f = 0; f < place.Funds.Count; f++)
@@ -288,5 +291,6 @@ internal sealed class PlainSettlement
         .Select((_, j) => place.Funds[place.Payer(j)].Owner == place.Organisations[o].Id ? year.Paid[j] : 0.0).Sum();
 
     private double ProviderSurplus(int o) => place.Services
-        .Select((service, j) => service.Provider == place.Organisations[o].Id ? year.Paid[j] + year.Charges[j] + year.Broken[j] - year.Cost[j] : 0.0).Sum();
+        .Select((service, j) => (service.Provider == place.Organisations[o].Id ? year.Paid[j] + year.Charges[j] - year.Cost[j] : 0.0)
+            + (year.Left[j] == place.Organisations[o].Id ? year.Broken[j] : 0.0)).Sum();
 }
