@@ -38,6 +38,9 @@ public sealed record Scenario
     /// <summary>Every number that the files hold, in the order they state it; those of options last.</summary>
     public ImmutableArray<Quantity> Numbers { get; init; } = [];
 
+    /// <summary>How the options are appraised; null when they are not.</summary>
+    public Appraisal? Appraisal { get; init; }
+
     /// <summary>The baseline option.</summary>
     public Option BaselineOption => Options.First(option => option.Id == Baseline);
 }

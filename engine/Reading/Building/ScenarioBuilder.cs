@@ -23,6 +23,7 @@ internal static class ScenarioBuilder
         Grades = draft.Grades,
         Factors = draft.Factors,
         Numbers = numbers,
+        Appraisal = draft.Appraisal,
     };
 
     private static Option Option(Side side) => new()

@@ -143,6 +143,11 @@ public static class Codes
     internal static readonly Code NoSource = Rule("SIM140", "A number has no source, and is not called an assumption.");
     internal static readonly Code NotRunnable = Rule("SIM141", "What the numbers come to together cannot be run.");
 
+    // Appraisal
+    internal static readonly Code NotDiscountYear = Form("SIM150", "A year of discounting is not a whole number from 1.");
+    internal static readonly Code DiscountStart = Rule("SIM151", "Discount rates do not start with year 1.");
+    internal static readonly Code GradeWithoutBias = Rule("SIM152", "A grade has no optimism bias.");
+
     // Findings
     internal static readonly Code LagRounded = Finding("SIM201", "A lag is not a whole number of steps, and is rounded.");
     internal static readonly Code Unused = Finding("SIM202", "Something is declared that nothing uses.");
@@ -156,6 +161,10 @@ public static class Codes
     internal static readonly Code IndexStops = Finding("SIM208", "An index stops before the run does, and has no growth.");
     internal static readonly Code NobodyAsks = Finding("SIM209", "Nobody can ask for a service.");
     internal static readonly Code BirthsOlder = Finding("SIM210", "Births join an age band that does not start at 0.");
+
+    internal static readonly Code NoDeflator = Finding("SIM211", "An appraisal is in real terms, and nothing is said to deflate by.");
+
+    internal static readonly Code TwoMultipliers = Finding("SIM212", "An LM3 stands beside an input-output multiplier.");
 
     /// <summary>All codes, in order.</summary>
     public static ImmutableArray<Code> All { get; } =

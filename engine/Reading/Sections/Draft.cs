@@ -66,6 +66,9 @@ internal sealed record Draft
     /// <summary>Options.</summary>
     public ImmutableArray<KeyValuePair<string, ReadOption>> Options { get; init; } = [];
 
+    /// <summary>How the options are appraised; null when it is not said.</summary>
+    public Appraisal? Appraisal { get; init; }
+
     /// <summary>What is expected to come out.</summary>
     public ImmutableArray<ReadExpectation> Expect { get; init; } = [];
 

@@ -71,5 +71,6 @@ internal static class OrganisationSection
         ExceptionalSupport = keys.Optional("exceptional_support", Numbers.MoneyAYear.Path, "most that government gives towards a gap; not for NHS bodies"),
         EmergencyLevel = keys.Optional("section_114", Emergency, "issues section 114 notices; councils only"),
         Keeps = keys.Optional("keeps", Numbers.Share.Quantity, "share of an underspend that it keeps; all unless stated"),
+        Local = keys.Optional("local", LocalSection.Shape, "what becomes in the place of what it is paid"),
     });
 }
