@@ -20,6 +20,9 @@ public sealed record Organisation
     /// <summary>Other spending lines.</summary>
     public ImmutableArray<SpendingLine> OtherSpending { get; init; } = [];
 
+    /// <summary>What it pays for once.</summary>
+    public ImmutableArray<OneOff> OneOffs { get; init; } = [];
+
     /// <summary>Reserves; null for none.</summary>
     public Reserves? Reserves { get; init; }
 

@@ -183,8 +183,9 @@ internal sealed class PlainSettlement
     {
         // What is excluded has been borne already.
         var overspends = Brought(pool, service => !pool.EndOfYear.Excluded.Contains(service))
-            .Select(services => Math.Max(0.0, services.Sum(j => year.Paid[j] - year.Budget[j]))).ToArray();
-        return overspends.Sum() > HalfAPenny ? [.. overspends.Select(overspend => overspend / overspends.Sum())] : UsualWeights(f, pool);
+            .Select(services => services.Sum(j => year.Paid[j] - year.Budget[j]))
+            .Select(overspend => overspend > HalfAPenny ? overspend : 0.0).ToArray();
+        return overspends.Sum() > 0.0 ? [.. overspends.Select(overspend => overspend / overspends.Sum())] : UsualWeights(f, pool);
     }
 
     private void PostPool(int f)
