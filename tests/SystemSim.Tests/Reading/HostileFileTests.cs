@@ -63,8 +63,8 @@ public sealed class HostileFileTests
     {
         var text = ValidScenario.OfReadme();
 
-        // What is expected may be left out, and each expectation: a cut between them would leave a scenario with which nothing is wrong.
-        var needed = text.IndexOf("\nexpect:", StringComparison.Ordinal);
+        // Options and expectations may be left out one by one: a cut between them would leave a scenario with which nothing is wrong.
+        var needed = text.IndexOf("\noptions:", StringComparison.Ordinal);
         var result = ValidScenario.Read(text[..(needed * hundredth / 100)]);
 
         Assert.That(result.Problems, Is.Not.Empty);
