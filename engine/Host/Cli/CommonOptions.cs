@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace SystemSim.Host;
@@ -32,6 +33,14 @@ internal sealed class CommonOptions
 
     /// <summary>Threads.</summary>
     public Option<int?> Threads { get; } = AtLeastOne("--threads", "Threads to use; never changes a byte of the results.  [default: every core]");
+
+    /// <summary>Seed.</summary>
+    public Option<int?> Seed { get; } = new("--seed")
+    {
+        Description = "Seed of all draws.  [default: the scenario's own, else 1]",
+        HelpName = "S",
+        CustomParser = result => WholeNumber(result, "--seed", 0, otherwise: null),
+    };
 
     /// <summary>What the command line asks of a verb that has all of these.</summary>
     /// <param name="parsed">The command line.</param>
@@ -67,19 +76,31 @@ internal sealed class CommonOptions
         return option;
     }
 
+    /// <summary>Reads a whole number.</summary>
+    /// <param name="result">What is written.</param>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="least">Smallest number.</param>
+    /// <param name="otherwise">What stands for no number; null where there must be one.</param>
+    public static int? WholeNumber(ArgumentResult result, string name, int least, int? otherwise)
+    {
+        if (result.Tokens is [] && otherwise is { } usual)
+        {
+            return usual;
+        }
+
+        if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least)
+        {
+            return number;
+        }
+
+        result.AddError($"{name} takes a whole number of at least {least}, not '{string.Concat(result.Tokens.Select(word => word.Value))}'.");
+        return null;
+    }
+
     private static Option<int?> AtLeastOne(string name, string says) => new(name)
     {
         Description = says,
         HelpName = "N",
-        CustomParser = result =>
-        {
-            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1)
-            {
-                return number;
-            }
-
-            result.AddError($"{name} takes a whole number of at least 1, not '{result.Tokens[0].Value}'.");
-            return null;
-        },
+        CustomParser = result => WholeNumber(result, name, least: 1, otherwise: null),
     };
 }

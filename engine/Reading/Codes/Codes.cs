@@ -49,6 +49,7 @@ public static class Codes
         "SIM034", "A low is above its value, a value above its high, or a first after its last.");
     internal static readonly Code SpreadParts = Rule("SIM035", "The parts of a number's spread do not go together.");
     internal static readonly Code TimesDiffer = Rule("SIM036", "Chances that belong together are stated for different times.");
+    internal static readonly Code SpreadShape = Rule("SIM037", "A spread is one that no distribution of its shape has.");
 
     // Overrides
     internal static readonly Code NotSetting = File("SIM040", "An override is not of the form path=value.");
@@ -131,6 +132,14 @@ public static class Codes
     internal static readonly Code TableColumn = Rule(
         "SIM134", "A table of expected answers has a column that is not one of the answers', or lacks one.");
     internal static readonly Code TableValue = Rule("SIM135", "A value in a table of expected answers is not what its column holds.");
+
+    // Draws
+    internal static readonly Code NotUncertain = Rule("SIM150", "Draws are about a number that is not there or not uncertain, or say the same twice.");
+    internal static readonly Code NotPositive = Rule("SIM151", "Correlations contradict each other.");
+    internal static readonly Code NotShares = Rule("SIM152", "A row that is drawn like a sample is not one of shares or counts.");
+    internal static readonly Code NotDraws = Rule("SIM153", "A table of draws cannot be read.");
+    internal static readonly Code DrawsColumn = Rule("SIM154", "A table of draws has a column that is not the path of a number.");
+    internal static readonly Code DrawsValue = Rule("SIM155", "A value in a table of draws is not a number.");
 
     // Strict
     internal static readonly Code NoSource = Rule("SIM140", "A number has no source, and is not called an assumption.");

@@ -66,6 +66,9 @@ internal sealed record Draft
     /// <summary>Options.</summary>
     public ImmutableArray<KeyValuePair<string, ReadOption>> Options { get; init; } = [];
 
+    /// <summary>How uncertain numbers are drawn; null when it is not said.</summary>
+    public ReadDrawing? Drawing { get; init; }
+
     /// <summary>What is expected to come out.</summary>
     public ImmutableArray<ReadExpectation> Expect { get; init; } = [];
 
