@@ -16,8 +16,8 @@ internal static class QuantileTables
     private const double Close = 1e-14;
     private const double LongestJump = 2.0;
 
-    // So far down, a beta or gamma probability is its leading term to the last bit.
-    private const double LeadingTermBelow = -45.0;
+    // So far down, a beta or gamma probability is its leading term; and MathNet takes what is smaller for 0.
+    private const double LeadingTermBelow = -34.0;
 
     /// <summary>A beta distribution between two ends.</summary>
     public static TabulatedCurve Beta(double a, double b, double least, double most)

@@ -47,8 +47,11 @@ public static class MeasureCatalogue
         new("deficit", "positions", MeasureEntry.Money, "Carried deficit (NHS) or unfunded gap (others) at the end of the year"),
         new("position", "positions", MeasureEntry.Money, "Reserves less deficit at the end of the year"),
         new("spend", "positions", MeasureEntry.Money, "Own payments, contributions and risk share, less shared underspend and ring-fence settlements"),
+        new("reserves_run_out", "positions", MeasureEntry.Probability, "Draws in which reserves above the floor do not cover some year: it ends with a deficit or gap"),
+        new("cheapest", "positions", MeasureEntry.Probability, "Draws in which no option spends less over all years; equal ones share a draw"),
         new("gain", "gains", MeasureEntry.Money, "Change in position over the year, less the same in the baseline"),
         new("gain_to_date", "gains", MeasureEntry.Money, "Sum of the gains up to the year"),
+        new("better_off", "gains", MeasureEntry.Probability, "Draws in which the gains over all years are above nothing"),
     ];
 
     private static readonly Dictionary<string, MeasureEntry> ByName = All.ToDictionary(entry => entry.Name);

@@ -10,6 +10,9 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
     /// <summary>Unit of money.</summary>
     public const string Money = "GBP";
 
+    /// <summary>Unit of probabilities.</summary>
+    public const string Probability = "probability";
+
     /// <summary>Whether it is money, which is given nominal and real.</summary>
     public bool IsMoney => Unit == Money;
 }

@@ -34,6 +34,25 @@ internal sealed class CommonOptions
     /// <summary>Threads.</summary>
     public Option<int?> Threads { get; } = AtLeastOne("--threads", "Threads to use; never changes a byte of the results.  [default: every core]");
 
+    /// <summary>Draws.</summary>
+    public Option<int?> Draws { get; } = new("--draws")
+    {
+        Description = "Draw every uncertain number so often, and run all options on each draw.  [default: 0]",
+        HelpName = "N",
+        CustomParser = result => WholeNumber(result, "--draws", 0, otherwise: null),
+    };
+
+    /// <summary>Monte Carlo error.</summary>
+    public Option<double?> Until { get; } = new("--until")
+    {
+        Description = "Draw until the Monte Carlo error of what the options spend, and of the differences, is at most this; --draws is then the most.",
+        HelpName = "1%",
+        CustomParser = Percent,
+    };
+
+    /// <summary>Draws one by one.</summary>
+    public Option<bool> KeepDraws { get; } = new("--keep-draws") { Description = "Add tidy/draws.csv: the headline outcomes of every draw." };
+
     /// <summary>Seed.</summary>
     public Option<int?> Seed { get; } = new("--seed")
     {
@@ -54,6 +73,10 @@ internal sealed class CommonOptions
         Out = parsed.GetValue(Out),
         BySteps = parsed.GetValue(Steps),
         OnlyTidy = parsed.GetValue(Only) is not null,
+        Draws = parsed.GetValue(Draws) ?? (parsed.GetValue(Until) is null ? 0 : null),
+        Seed = parsed.GetValue(Seed),
+        Until = parsed.GetValue(Until),
+        KeepsDraws = parsed.GetValue(KeepDraws),
         Threads = parsed.GetValue(Threads) ?? cores,
         Json = parsed.GetValue(Json),
         Quiet = parsed.GetValue(Quiet),
@@ -94,6 +117,18 @@ internal sealed class CommonOptions
         }
 
         result.AddError($"{name} takes a whole number of at least {least}, not '{string.Concat(result.Tokens.Select(word => word.Value))}'.");
+        return null;
+    }
+
+    private static double? Percent(ArgumentResult result)
+    {
+        var text = result.Tokens is [var token] ? token.Value : "";
+        if (text.EndsWith('%') && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is > 0.0 and < 100.0)
+        {
+            return percent / 100.0;
+        }
+
+        result.AddError($"--until takes a share above 0% and below 100%, such as 1%, not '{text}'.");
         return null;
     }
 
