@@ -183,11 +183,10 @@ public sealed class DrawStudy
         private readonly RunLoop loop;
         private readonly DrawBlock block;
         private readonly Ledger[] ledgers;
-        private readonly double[] outcomes;
         private readonly int lanes;
-        private readonly int[] kept;
-        private DrawChunk chunk = null!;
-        private ushort[] bins = [];
+        private readonly DrawChunk chunk;
+        private readonly ushort[] bins;
+        private double[] centres = [];
 
         public DrawWorker(DrawStudy study, Func<LaneProgram, IExecutor> executors)
         {
@@ -196,8 +195,8 @@ public sealed class DrawStudy
             loop = new RunLoop(study.programs, lanes, executors);
             block = new DrawBlock(study.planned.Plan, study.seed, study.request.Draws, lanes);
             ledgers = [.. study.programs.Options.Zip(study.plans, (option, plan) => new Ledger(option.Ledger, plan.Years, 0, lanes))];
-            outcomes = new double[study.sheet.All.Length * lanes];
-            kept = new int[lanes];
+            chunk = new DrawChunk(study.sheet);
+            bins = new ushort[study.sheet.All.Length * DrawChunk.Draws];
         }
 
         /// <summary>[outcome] what they are with central values: draw 0.</summary>
@@ -210,15 +209,13 @@ public sealed class DrawStudy
 
             loop.Open(block.Quantities);
             RunOptions(block.Quantities);
-            study.sheet.Evaluate(ledgers, lanes, outcomes);
-            return [.. Enumerable.Range(0, study.sheet.All.Length).Select(outcome => outcomes[outcome * lanes])];
+            chunk.Clear();
+            chunk.Take(ledgers, lanes, 0, [false]);
+            chunk.Complete();
+            return [.. Enumerable.Range(0, study.sheet.All.Length).Select(outcome => chunk.Of(outcome)[0])];
         }
 
-        public void Prepare(double[] centres)
-        {
-            chunk = new DrawChunk(centres);
-            bins = new ushort[centres.Length * DrawChunk.Draws];
-        }
+        public void Prepare(double[] central) => centres = central;
 
         public void Work(ChunkQueue queue, CancellationToken stop)
         {
@@ -233,7 +230,8 @@ public sealed class DrawStudy
                         RunBlock(first, turn.LastDraw);
                     }
 
-                    chunk.Sum();
+                    chunk.Complete();
+                    chunk.Sum(centres);
                     queue.Give(turn, chunk, bins);
                 }
                 catch
@@ -265,7 +263,6 @@ public sealed class DrawStudy
             }
 
             RunOptions(block.Quantities);
-            study.sheet.Evaluate(ledgers, lanes, outcomes);
             for (var option = 0; option < ledgers.Length; option++)
             {
                 var broken = loop.Broken(option);
@@ -278,20 +275,7 @@ public sealed class DrawStudy
                 }
             }
 
-            var count = 0;
-            for (var lane = 0; lane < lanes && first + lane <= last; lane++)
-            {
-                if (!isStopped[lane])
-                {
-                    kept[count++] = lane;
-                }
-            }
-
-            chunk.Add(outcomes, lanes, kept.AsSpan(0, count));
-            if (study.request.KeepsDraws)
-            {
-                chunk.Numbers.AddRange(kept[..count].Select(lane => first + lane));
-            }
+            chunk.Take(ledgers, lanes, first, isStopped[..(int)Math.Min(lanes, last - first + 1)]);
         }
 
         private void Stop(Span<bool> isStopped, int lane, long first, long last)

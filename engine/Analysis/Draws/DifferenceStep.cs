@@ -1,19 +1,20 @@
 using System.Runtime.Intrinsics;
-using SystemSim.Kernel;
 
 namespace SystemSim.Analysis;
 
 /// <summary>One outcome less another; what is not there counts as 0.</summary>
 internal sealed class DifferenceStep(int result, int first, int second) : OutcomeStep(result)
 {
+    private static readonly double[] Nothing = new double[DrawChunk.Draws];
+
     /// <inheritdoc/>
-    protected override void Run(Ledger[] ledgers, int lanes, double[] values, Span<double> to)
+    protected override void Run(double[] values, Span<double> to)
     {
-        for (var lane = 0; lane < lanes; lane += Vector512<double>.Count)
+        var one = first < 0 ? Nothing : Row(values, first);
+        var other = second < 0 ? Nothing : Row(values, second);
+        for (var draw = 0; draw < to.Length; draw += Vector512<double>.Count)
         {
-            var one = first < 0 ? Vector512<double>.Zero : Vector512.Create(values, (first * lanes) + lane);
-            var other = second < 0 ? Vector512<double>.Zero : Vector512.Create(values, (second * lanes) + lane);
-            (one - other).CopyTo(to[lane..]);
+            (Vector512.Create(one[draw..]) - Vector512.Create(other[draw..])).CopyTo(to[draw..]);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using SystemSim.Kernel;
 
 namespace SystemSim.Analysis;
 
@@ -11,23 +12,27 @@ public sealed class DrawChunk
     /// <summary>Draws in a chunk.</summary>
     public const int Draws = 256;
 
+    private readonly OutcomeSheet sheet;
     private readonly double[] values;
-    private readonly double[] centres;
+    private readonly List<int> left = [];
 
     /// <summary>Sets memory aside.</summary>
-    /// <param name="centres">[outcome] what they are in draw 0; sums are taken from there.</param>
-    public DrawChunk(double[] centres)
+    /// <param name="sheet">The outcomes there are.</param>
+    public DrawChunk(OutcomeSheet sheet)
     {
-        this.centres = centres;
-        values = new double[centres.Length * Draws];
-        Sums = new double[centres.Length];
-        Squares = new double[centres.Length];
+        this.sheet = sheet;
+        values = new double[sheet.All.Length * Draws];
+        Sums = new double[sheet.All.Length];
+        Squares = new double[sheet.All.Length];
     }
 
     /// <summary>Number of draws that were not stopped.</summary>
     public int Count { get; private set; }
 
-    /// <summary>[outcome] sums of the distances from the centres.</summary>
+    /// <summary>Number of draws taken so far, those that were stopped among them.</summary>
+    public int Taken { get; private set; }
+
+    /// <summary>[outcome] sums of the distances from what they are in draw 0.</summary>
     internal double[] Sums { get; }
 
     /// <summary>[outcome] sums of their squares.</summary>
@@ -36,7 +41,7 @@ public sealed class DrawChunk
     /// <summary>Draws that were stopped: which, and by which rule of the draw; -1 for an invariant that its run broke.</summary>
     public List<(long Draw, int Rule)> Stopped { get; } = [];
 
-    /// <summary>[draw] numbers of the draws, where they are kept one by one.</summary>
+    /// <summary>[draw] numbers of the draws that were not stopped.</summary>
     public List<long> Numbers { get; } = [];
 
     /// <summary>[draw] values of an outcome.</summary>
@@ -45,39 +50,51 @@ public sealed class DrawChunk
     /// <summary>Starts afresh.</summary>
     public void Clear()
     {
-        Count = 0;
+        (Count, Taken) = (0, 0);
+        left.Clear();
         Stopped.Clear();
         Numbers.Clear();
     }
 
-    /// <summary>Takes the outcomes of a block.</summary>
-    /// <param name="outcomes"><c>[outcome * lanes + lane]</c> the outcomes.</param>
-    /// <param name="lanes">Lanes of the block.</param>
-    /// <param name="kept">Lanes to take, in order.</param>
-    public void Add(double[] outcomes, int lanes, ReadOnlySpan<int> kept)
+    /// <summary>Takes a block.</summary>
+    /// <param name="ledgers">[option] its ledgers.</param>
+    /// <param name="lanes">Its lanes; they fit into the chunk.</param>
+    /// <param name="firstDraw">Draw of the first lane.</param>
+    /// <param name="isStopped">[lane] whether the draw was stopped; as many as are wanted of the block.</param>
+    public void Take(Ledger[] ledgers, int lanes, long firstDraw, ReadOnlySpan<bool> isStopped)
     {
-        var isWhole = kept.Length == lanes;
-        for (var outcome = 0; outcome < centres.Length; outcome++)
+        sheet.Take(ledgers, lanes, values, Taken);
+        for (var lane = 0; lane < isStopped.Length; lane++)
         {
-            var from = outcomes.AsSpan(outcome * lanes, lanes);
-            var to = values.AsSpan((outcome * Draws) + Count, kept.Length);
-            if (isWhole)
+            if (!isStopped[lane])
             {
-                from.CopyTo(to);
-                continue;
-            }
-
-            for (var lane = 0; lane < kept.Length; lane++)
-            {
-                to[lane] = from[kept[lane]];
+                left.Add(Taken + lane);
+                Numbers.Add(firstDraw + lane);
             }
         }
 
-        Count += kept.Length;
+        Taken += isStopped.Length;
+    }
+
+    /// <summary>Closes up where draws were stopped, and works out what follows from the outcomes of ledgers.</summary>
+    public void Complete()
+    {
+        Count = left.Count;
+        for (var outcome = 0; Count < Taken && outcome < sheet.FromLedgers; outcome++)
+        {
+            var row = values.AsSpan(outcome * Draws, Draws);
+            for (var draw = 0; draw < Count; draw++)
+            {
+                row[draw] = row[left[draw]];
+            }
+        }
+
+        sheet.Complete(values);
     }
 
     /// <summary>Adds up, each lane of eight by itself and then the lanes in order.</summary>
-    public void Sum()
+    /// <param name="centres">[outcome] what they are in draw 0; sums are taken from there.</param>
+    public void Sum(double[] centres)
     {
         for (var outcome = 0; outcome < centres.Length; outcome++)
         {

@@ -5,7 +5,7 @@ namespace SystemSim.Analysis;
 
 /// <summary>The headline outcomes of every draw: which there are, and how they follow from the ledgers of the options.</summary>
 /// <remarks>
-/// <para><b>Shape.</b> Outcomes of a block are <c>[outcome * lanes + lane]</c>.</para>
+/// <para><b>Shape.</b> Outcomes are <c>[outcome * <see cref="DrawChunk.Draws"/> + draw]</c>; those taken from ledgers come first.</para>
 /// <para>
 /// For each option and year: spend, position and deficit of every organisation, the position of every pool, and over all services and
 /// people: waiting, left, deaths and quality-adjusted life years. Then the same as differences from the baseline, with the gains; then
@@ -23,6 +23,7 @@ public sealed class OutcomeSheet
     private readonly int years;
     private readonly Deflator deflator;
     private readonly ImmutableArray<Outcome>.Builder outcomes = ImmutableArray.CreateBuilder<Outcome>();
+    private readonly List<SumStep> sums = [];
     private readonly List<OutcomeStep> steps = [];
     private readonly Dictionary<(string Option, string Against, string Measure, string Organisation, string Fund), int> series = [];
 
@@ -71,15 +72,24 @@ public sealed class OutcomeSheet
         is Measure.Payment or Measure.Contribution or Measure.RiskShare or Measure.SharedUnderspend or Measure.RingFence
         or Measure.Reserves or Measure.Deficit or Measure.RiskReserve;
 
-    /// <summary>Works out the outcomes of a block.</summary>
-    /// <param name="ledgers">[option] the ledgers of the block.</param>
-    /// <param name="lanes">Lanes of the block.</param>
-    /// <param name="values"><c>[outcome * lanes + lane]</c> receives them.</param>
-    public void Evaluate(Ledger[] ledgers, int lanes, double[] values)
+    /// <summary>Number of outcomes that are taken from ledgers: the first ones.</summary>
+    internal int FromLedgers => sums.Count;
+
+    /// <summary>Takes the outcomes of a block from its ledgers.</summary>
+    internal void Take(Ledger[] ledgers, int lanes, double[] values, int at)
+    {
+        foreach (var sum in sums)
+        {
+            sum.Run(ledgers, lanes, values, at);
+        }
+    }
+
+    /// <summary>Works out what follows from them.</summary>
+    internal void Complete(double[] values)
     {
         foreach (var step in steps)
         {
-            step.Run(ledgers, lanes, values);
+            step.Run(values);
         }
     }
 
@@ -100,7 +110,7 @@ public sealed class OutcomeSheet
         foreach (var derived in own)
         {
             var first = AddSeries(derived.About);
-            steps.AddRange(Enumerable.Range(0, years).Select(year => new SumStep(first + year, option, year, derived.Terms)));
+            sums.AddRange(Enumerable.Range(0, years).Select(year => new SumStep(first + year, option, year, derived.Terms)));
         }
 
         ImmutableArray<int> Rows(Func<Subject, bool> wanted) => [.. Enumerable.Range(0, subjects.Length).Where(row => wanted(subjects[row]))];

@@ -1,14 +1,16 @@
-using SystemSim.Kernel;
-
 namespace SystemSim.Analysis;
 
-/// <summary>How one outcome follows from ledgers and from outcomes before it, lane by lane.</summary>
+/// <summary>How one outcome follows from outcomes before it, draw by draw.</summary>
 /// <param name="result">The outcome.</param>
 internal abstract class OutcomeStep(int result)
 {
-    /// <summary>Works it out.</summary>
-    public void Run(Ledger[] ledgers, int lanes, double[] values) => Run(ledgers, lanes, values, values.AsSpan(result * lanes, lanes));
+    /// <summary>Works it out for all draws of a chunk.</summary>
+    /// <param name="values"><c>[outcome * <see cref="DrawChunk.Draws"/> + draw]</c>.</param>
+    public void Run(double[] values) => Run(values, values.AsSpan(result * DrawChunk.Draws, DrawChunk.Draws));
 
     /// <summary>Works it out into its own row.</summary>
-    protected abstract void Run(Ledger[] ledgers, int lanes, double[] values, Span<double> to);
+    protected abstract void Run(double[] values, Span<double> to);
+
+    /// <summary>[draw] values of an outcome.</summary>
+    protected static ReadOnlySpan<double> Row(double[] values, int outcome) => values.AsSpan(outcome * DrawChunk.Draws, DrawChunk.Draws);
 }

@@ -24,6 +24,7 @@ public sealed class QuantileGrid
     private double[]? kept;
     private double[] lows = [];
     private double[] widths = [];
+    private double[] inverses = [];
     private int[] counts = [];
     private int count;
 
@@ -49,10 +50,10 @@ public sealed class QuantileGrid
         {
             var drawn = chunk.Of(outcome);
             var to = bins.AsSpan(outcome * DrawChunk.Draws, drawn.Length);
-            var (low, width) = (lows[outcome], widths[outcome]);
+            var (low, inverse) = (lows[outcome], inverses[outcome]);
             for (var draw = 0; draw < drawn.Length; draw++)
             {
-                to[draw] = (ushort)Bin(drawn[draw], low, width);
+                to[draw] = (ushort)Bin(drawn[draw], low, inverse);
             }
         }
 
@@ -94,7 +95,7 @@ public sealed class QuantileGrid
             return;
         }
 
-        (lows, widths, counts) = (new double[outcomes], new double[outcomes], new int[outcomes * Bins]);
+        (lows, widths, inverses, counts) = (new double[outcomes], new double[outcomes], new double[outcomes], new int[outcomes * Bins]);
         for (var outcome = 0; outcome < outcomes; outcome++)
         {
             var drawn = kept.AsSpan(outcome * Kept, count);
@@ -107,9 +108,10 @@ public sealed class QuantileGrid
             var range = count == 0 ? 0.0 : most - least;
             lows[outcome] = range > 0.0 ? least - (Margin * range) : least;
             widths[outcome] = range * ShareOfRange;
+            inverses[outcome] = range > 0.0 ? 1.0 / widths[outcome] : 0.0;
             foreach (var value in drawn)
             {
-                counts[(outcome * Bins) + Bin(value, lows[outcome], widths[outcome])]++;
+                counts[(outcome * Bins) + Bin(value, lows[outcome], inverses[outcome])]++;
             }
         }
 
@@ -151,9 +153,9 @@ public sealed class QuantileGrid
         return lows[outcome] + (widths[outcome] * (bin + within));
     }
 
-    private static int Bin(double value, double low, double width)
+    private static int Bin(double value, double low, double inverse)
     {
-        var place = width > 0.0 ? (value - low) / width : 0.0;
+        var place = (value - low) * inverse;
         return place >= Bins - 1 ? Bins - 1 : place > 0.0 ? (int)place : 0;
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using SystemSim.Kernel;
 
 namespace SystemSim.Analysis;
 
@@ -7,17 +6,16 @@ namespace SystemSim.Analysis;
 internal sealed class WeightedStep(int result, ImmutableArray<int> of, ImmutableArray<double> weights) : OutcomeStep(result)
 {
     /// <inheritdoc/>
-    protected override void Run(Ledger[] ledgers, int lanes, double[] values, Span<double> to)
+    protected override void Run(double[] values, Span<double> to)
     {
-        for (var lane = 0; lane < lanes; lane += Vector512<double>.Count)
+        to.Clear();
+        for (var row = 0; row < of.Length; row++)
         {
-            var sum = Vector512<double>.Zero;
-            for (var row = 0; row < of.Length; row++)
+            var from = Row(values, of[row]);
+            for (var draw = 0; draw < to.Length; draw += Vector512<double>.Count)
             {
-                sum += Vector512.Create(values, (of[row] * lanes) + lane) * weights[row];
+                (Vector512.Create<double>(to[draw..]) + (Vector512.Create(from[draw..]) * weights[row])).CopyTo(to[draw..]);
             }
-
-            sum.CopyTo(to[lane..]);
         }
     }
 }
