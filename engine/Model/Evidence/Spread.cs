@@ -32,4 +32,14 @@ public sealed record Spread
 
     /// <summary>[value] weights of discrete values; empty where all have the same.</summary>
     public ImmutableArray<double> Weights { get; init; } = [];
+
+    /// <summary>Whether it states the same; values one by one.</summary>
+    public bool Equals(Spread? other) =>
+        other is not null && Stated == other.Stated && Values.SequenceEqual(other.Values) && Weights.SequenceEqual(other.Weights);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Stated, Values.Length, Weights.Length);
+
+    private (string? Shape, double? Low, double? High, double? Interval, double? Deviation, double? Events, double? Of) Stated =>
+        (Shape, Low, High, Interval, StandardDeviation, Events, Of);
 }
