@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SystemSim.Analysis;
 using SystemSim.Model;
 using SystemSim.Reading;
@@ -72,6 +73,15 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings)
         return named.Count == 0 ? null : [.. named.Select(name => new OptionId(name))];
     }
 
+    /// <summary>Everything that is wrong with a scenario although it reads, as far as it shows without a run.</summary>
+    /// <param name="scenario">A scenario without problems.</param>
+    /// <param name="stop">Interrupts the planning.</param>
+    public static async Task<ImmutableArray<Diagnostic>> Plan(OpenScenario scenario, CancellationToken stop)
+    {
+        var broken = await Task.Run(() => PlanCheck.Run(scenario.Scenario), stop).WaitAsync(stop);
+        return [.. broken.Select(found => scenario.Result.NotRunnable(found.Path, found.Sentence))];
+    }
+
     /// <summary>Runs a scenario with central values.</summary>
     /// <param name="scenario">A scenario without problems.</param>
     /// <param name="options">Options to run beside the baseline; null for all.</param>
@@ -86,7 +96,8 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings)
         return study.Broken switch
         {
             null => study,
-            { IsScenario: true } broken => throw new StopException(ExitCode.WrongScenario, $"{scenario.Result.Where(broken.Path)}: error: {broken.Sentence}"),
+            { IsScenario: true } broken => throw new StopException(
+                ExitCode.WrongScenario, scenario.Result.NotRunnable(broken.Path, broken.Sentence).ToString()),
             { } broken => throw new StopException(
                 ExitCode.Failed,
                 $"{scenario.Argument}: an invariant broke. {broken.Sentence}",

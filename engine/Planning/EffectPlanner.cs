@@ -87,7 +87,7 @@ internal sealed class EffectPlanner(Scenario scenario, Place place, NumberPlanne
             Coverage.Stated stated => plan with
             {
                 Stated = numbers.Path(stated.Share),
-                StatedToday = effect.Owner is EffectOwner.ByGovernance ? null : numbers.OfOptional(stated.Today),
+                StatedToday = numbers.OfOptional(stated.Today),
             },
             _ => plan,
         };

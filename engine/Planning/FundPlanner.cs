@@ -19,6 +19,10 @@ internal sealed class FundPlanner(Scenario scenario, Place place, NumberPlanner 
         Floor = numbers.Of(organisation.Reserves?.Floor, 0.0),
         PlannedMovement = numbers.OptionalPath(organisation.Reserves?.Planned),
         BroughtForward = numbers.Of(organisation.BroughtForward, 0.0),
+        ForOverspends = numbers.Of(organisation.Reserves?.ForOverspends, 0.0),
+        Repays = numbers.Of(organisation.Repays, 1.0),
+        ExceptionalSupport = numbers.OptionalPath(organisation.ExceptionalSupport),
+        EmergencyLevel = numbers.OfOptional(organisation.EmergencyLevel),
         Keeps = numbers.Of(organisation.Keeps, 1.0),
     })];
 
@@ -90,7 +94,13 @@ internal sealed class FundPlanner(Scenario scenario, Place place, NumberPlanner 
         Kept = numbers.Of(pool.EndOfYear.Kept, 0.0),
         Returned = numbers.Of(pool.EndOfYear.Returned, 0.0),
         RiskReserve = numbers.Of(pool.EndOfYear.RiskReserve, 0.0),
-        EachItsOwn = pool.EndOfYear.RiskShare == RiskShare.EachItsOwn,
+        RiskRule = pool.EndOfYear.RiskShare switch
+        {
+            RiskShare.LeadFirst => RiskRule.LeadFirst,
+            RiskShare.EachItsOwn => RiskRule.EachItsOwn,
+            _ => RiskRule.Proportional,
+        },
+        Slice = numbers.OptionalPath(pool.EndOfYear.Slice),
     };
 
     private PartnerPlan Partner(Pool pool, Contribution contribution) => new()
@@ -110,6 +120,9 @@ internal sealed class FundPlanner(Scenario scenario, Place place, NumberPlanner 
         Share = numbers.OfOptional(contribution.Share),
         BroughtIn = [.. Owned(pool.BroughtIn, contribution.Partner)],
         RingFenced = [.. Owned(pool.RingFenced, contribution.Partner)],
+        Excluded = [.. Owned(pool.BroughtIn, contribution.Partner).Where(row => pool.EndOfYear.Excluded.Contains(place.Services[row].Id))],
+        Cap = numbers.OptionalPath(pool.EndOfYear.Caps.FirstOrDefault(cap => cap.Partner == contribution.Partner)?.Amount),
+        CutInEmergency = contribution.CutInEmergency,
         RiskShare = numbers.OfOptional(pool.EndOfYear.Shares.FirstOrDefault(share => share.Partner == contribution.Partner)?.Share),
     };
 

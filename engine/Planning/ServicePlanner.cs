@@ -8,6 +8,7 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, NumberPlann
 {
     private readonly Dictionary<ServiceId, int> rows = Enumerable.Range(0, place.Services.Length).ToDictionary(row => place.Services[row].Id);
     private readonly Arrangement today = scenario.BaselineOption.Place.Governance;
+    private readonly ContractPlanner contracts = new(scenario, place, numbers);
 
     /// <summary>Row of a service.</summary>
     public int Row(ServiceId service) => rows[service];
@@ -77,7 +78,7 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, NumberPlann
         Provider = OrganisationRow(service.Provider),
         Fund = FundOf(place.Governance, service.Id),
         Statutory = service.Duty == Duty.Statutory,
-        IsBlock = service.Contract.Form == ContractForm.Block,
+        Contract = contracts.Contract(service),
         Rates = [.. Rates(service.Demand)],
         Serves = [.. place.People.Areas.Select(area => service.Areas.IsEmpty || service.Areas.Contains(area))],
         PerMove = [.. service.Demand.PerMove.Select(move =>
@@ -95,8 +96,8 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, NumberPlann
         PriceYear = numbers.Year(service.Cost.PriceYear),
         CostIndex = numbers.Index(service.Cost.Index),
         Charges = numbers.Of(service.Cost.Charges, 0.0),
-        BlockSum = numbers.OfOptional(service.Contract.Sum),
-        BlockIndex = numbers.Index(service.Contract.Index ?? service.Cost.Index),
+        CostShape = contracts.CostShape(service.Cost),
+        ReferenceVolume = numbers.OfOptional(service.Cost.Volume),
         Budget = numbers.OfOptional(service.Budget),
         Floor = numbers.OptionalPath(service.Floor),
         Ceiling = numbers.OptionalPath(service.Ceiling),
@@ -136,12 +137,20 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, NumberPlann
         select new ReturnPlan(
             rows[service.Id],
             numbers.Of(failure.Share),
-            IsHandedOver(service.Id, to) ? numbers.OfOptional(failure.HandOff) : null,
+            HandOff(failure, service.Id, to),
             scenario.Horizon.LagSteps(failure.After));
 
-    /// <summary>Whether different funds pay for two services, today or under this option: what one fund pays does not by itself mend what is handed over today.</summary>
-    private bool IsHandedOver(ServiceId from, ServiceId to) =>
-        FundOf(today, from) != FundOf(today, to) || FundOf(place.Governance, from) != FundOf(place.Governance, to);
+    /// <summary>
+    /// What handing over between funds adds, today or under this option: what one fund pays does not by itself mend what is handed over today, unless a fade is
+    /// stated.
+    /// </summary>
+    private HandOffPlan? HandOff(Failure failure, ServiceId from, ServiceId to)
+    {
+        var isApart = FundOf(place.Governance, from) != FundOf(place.Governance, to);
+        return failure.HandOff is not { } share || !(isApart || FundOf(today, from) != FundOf(today, to))
+            ? null
+            : new HandOffPlan(numbers.Of(share), isApart ? null : numbers.OfOptional(failure.HandOffFadesOver));
+    }
 
     private IEnumerable<(int From, Number Ratio)> Diversions(ServiceId to) =>
         from service in place.Services

@@ -66,6 +66,11 @@ public sealed record ReadResult
     /// </returns>
     public Spot Where(string path) => (root is null ? null : PathFinder.Find(root, path)?.Spot) ?? new Spot(file, 1, 1);
 
+    /// <summary>What is wrong with the scenario although it reads: only what its numbers come to together shows it.</summary>
+    /// <param name="path">Path of what it concerns, as for <see cref="Where"/>.</param>
+    /// <param name="problem">One sentence.</param>
+    public Diagnostic NotRunnable(string path, string problem) => new(Codes.NotRunnable.Id, Severity.Error, Where(path), problem);
+
     /// <summary>Every number that has no source and is not called an assumption, as an error at its place.</summary>
     public ImmutableArray<Diagnostic> Unsourced() =>
     [

@@ -66,7 +66,7 @@ public static class ScenarioReader
 
     private static Draft Changed(Mapping root, Draft draft, ImmutableArray<Setting> sets, Problems problems)
     {
-        var draftOfOption = Root.Read(Settings.Apply(root, OptionSettings.Allowed(sets, problems), problems), problems);
+        var draftOfOption = Root.Read(OptionSettings.Apply(root, sets, problems), problems);
         OptionSettings.CheckSame(draft, draftOfOption, sets, problems);
         RuleBook.Check(draftOfOption);
         return draftOfOption;

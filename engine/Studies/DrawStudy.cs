@@ -18,6 +18,9 @@ public sealed class DrawStudy
     // Fewer draws than this are over before machine code is made.
     private const long FewDraws = 1_000;
 
+    // With fewer draws than this, what runs once a draw is quicker run than compiled.
+    private const long ManyDraws = 50_000;
+
     private const int LanesOfInterpreter = 64;
     private const int MostBrokenLookedInto = 40;
     private const long FirstLook = 1_024;
@@ -156,7 +159,7 @@ public sealed class DrawStudy
         var compiled = new Dictionary<LaneProgram, IExecutor>(ReferenceEqualityComparer.Instance);
         Parallel.ForEach(all, new ParallelOptions { MaxDegreeOfParallelism = request.Threads }, program =>
         {
-            var made = CompiledProgram.Compile(program);
+            var made = CompiledProgram.Compile(program, section => section != Section.Draw || request.Draws >= ManyDraws);
             lock (compiled)
             {
                 compiled.Add(program, made);

@@ -130,8 +130,31 @@ public sealed class CheckTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(call.ExitCode, Is.EqualTo(3), call.Output);
-            Assert.That(call.Errors, Does.Match(@"^town\.yaml:17:\d+: error: .*service rare: its observed rates are smaller than the failure demand inside them"));
+            Assert.That((call.ExitCode, call.Output), Is.EqualTo((3, "town.yaml: failed, 1 error, no findings\n")));
+            Assert.That(call.Errors, Does.Match(@"^town\.yaml:17:\d+: error SIM141: .*service rare: its observed rates are smaller than the failure demand inside them"));
+        }
+    }
+
+    [Test]
+    public void All_that_planning_shows_is_told_at_once()
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Town.With(
+                "deaths: {chance: 0%}",
+                "moves: [{from: ill, to: well, chance: 70% a month}]\n  deaths: {chance: {well: 0% a month, ill: 60% a month}}")
+            .Replace(
+                "cost: {unit: £100, year: 2026/27}, source: paper}",
+                "cost: {unit: £100, year: 2026/27}, failure: {share: 100%, returns_to: care, after: 1 month}, source: paper}",
+                StringComparison.Ordinal)
+            .Replace("compare:", "rates: need\ncompare:", StringComparison.Ordinal));
+
+        var call = here.Call("check", "town.yaml", "--expect");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((call.ExitCode, call.Output), Is.EqualTo((3, "town.yaml: failed, 2 errors, no findings\n")));
+            Assert.That(call.Errors, Does.Match(@"^town\.yaml:12:\d+: error SIM141: .*more people leave than there are: 0\+, ill would be 60 short"));
+            Assert.That(call.Errors, Does.Match(@"\ntown\.yaml:17:\d+: error SIM141: .*demand that returns never settles"));
         }
     }
 

@@ -24,7 +24,9 @@ public sealed class ReadmeTests
             foreach (var (words, printed) in examples)
             {
                 var call = here.Call(words);
-                Assert.That((call.Output + call.Errors).TrimEnd().Split('\n'), Is.EqualTo(printed), string.Join(' ', words));
+                // What a command tells of its progress depends on how long it takes; what is wrong does not.
+                var said = call.ExitCode == 0 ? call.Output : call.Output + call.Errors;
+                Assert.That(said.TrimEnd().Split('\n'), Is.EqualTo(printed), string.Join(' ', words));
             }
         }
     }

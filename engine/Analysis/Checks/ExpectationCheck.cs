@@ -73,7 +73,7 @@ public sealed class ExpectationCheck
     }
 
     private ExpectationFailure Nothing(Expectation expectation, Selection of, string option) =>
-        new(expectation.At, $"{values.Tell(of, option)} matches nothing.", values.Exists(of, option));
+        new(expectation.At, $"{values.Tell(of, option)} matches nothing.", values.Exists(of));
 
     private static string? Bounds(Expectation.Bounds bounds, double value)
     {

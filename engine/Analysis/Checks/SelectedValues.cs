@@ -4,6 +4,7 @@ namespace SystemSim.Analysis;
 
 /// <summary>Finds the value of a selection: the sum of all observations that match what is stated.</summary>
 /// <remarks>
+/// <para>As in the differences that are written, what an option lacks and another has counts as 0.</para>
 /// <para>Of money, nominal rows are meant unless <c>price_base</c> is stated. Gains are differences from the baseline by themselves,
 /// whether or not that is stated.</para>
 /// </remarks>
@@ -30,20 +31,9 @@ internal sealed class SelectedValues(Answers answers)
         return [.. ran.Where(option => selection.Option is { } stated ? option == stated.Name : option != against)];
     }
 
-    /// <summary>The value for one option; null when nothing matches.</summary>
-    public double? Of(Selection selection, string option)
-    {
-        var against = AgainstOf(selection);
-        if (against is null || against == Baseline)
-        {
-            return Sum(selection, option, against ?? "");
-        }
-
-        // Two options beside the baseline: each is known by its own values, or its gains, and these differ.
-        var side = IsGain(selection) ? Baseline : "";
-        var (one, other) = (Sum(selection, option, side), Sum(selection, against, side));
-        return one is null && other is null ? null : (one ?? 0.0) - (other ?? 0.0);
-    }
+    /// <summary>The value for one option: 0 when it has nothing that matches and another option has; null when none has.</summary>
+    public double? Of(Selection selection, string option) =>
+        Found(selection, option) ?? (answers.Options.Any(other => Found(selection, other.Id.Name) is not null) ? 0.0 : null);
 
     /// <summary>The selection in words.</summary>
     public string Tell(Selection selection, string option)
@@ -59,13 +49,14 @@ internal sealed class SelectedValues(Answers answers)
         return $"{selection.Measure}{where}, option {option}{against}{when}";
     }
 
-    /// <summary>What there is, for a selection that matches nothing.</summary>
-    public string Exists(Selection selection, string option)
+    /// <summary>What there is, for a selection that matches nothing under any option.</summary>
+    public string Exists(Selection selection)
     {
-        var rows = answers.Rows(option, AgainstOf(selection) is { } against && (against == Baseline || IsGain(selection)) ? Baseline : "", selection.Measure);
+        var isGain = IsGain(selection);
+        IReadOnlyList<Observation> rows = [.. answers.Options.SelectMany(option => answers.Rows(option.Id.Name, isGain ? Baseline : "", selection.Measure))];
         if (rows.Count == 0)
         {
-            return $"option {option} has no {selection.Measure}.";
+            return $"no option has {selection.Measure}.";
         }
 
         if (selection.Step is not null && rows.All(row => row.Step is null))
@@ -75,6 +66,20 @@ internal sealed class SelectedValues(Answers answers)
 
         var columns = selection.Where.Keys.Where(column => rows[0].Text(column) is not null);
         return string.Join("; ", columns.Select(column => $"{column} of {selection.Measure}: {Known(rows, column)}")) is { Length: > 0 } known ? $"{known}." : $"no row of {selection.Measure} fits.";
+    }
+
+    private double? Found(Selection selection, string option)
+    {
+        var against = AgainstOf(selection);
+        if (against is null || against == Baseline)
+        {
+            return Sum(selection, option, against ?? "");
+        }
+
+        // Two options beside the baseline: each is known by its own values, or its gains, and these differ.
+        var side = IsGain(selection) ? Baseline : "";
+        var (one, other) = (Sum(selection, option, side), Sum(selection, against, side));
+        return one is null && other is null ? null : (one ?? 0.0) - (other ?? 0.0);
     }
 
     private static string Known(IReadOnlyList<Observation> rows, string column)

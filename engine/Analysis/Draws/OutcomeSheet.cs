@@ -70,7 +70,7 @@ public sealed class OutcomeSheet
     /// <summary>Whether any outcome needs a measure.</summary>
     public static bool Wants(Measure measure) => Totals.Contains(measure) || measure
         is Measure.Payment or Measure.Contribution or Measure.RiskShare or Measure.SharedUnderspend or Measure.RingFence
-        or Measure.Reserves or Measure.Deficit or Measure.RiskReserve;
+        or Measure.Reserves or Measure.OverspendReserves or Measure.Deficit or Measure.RiskReserve or Measure.Section114;
 
     /// <summary>Number of outcomes that are taken from ledgers: the first ones.</summary>
     internal int FromLedgers => sums.Count;
@@ -103,6 +103,10 @@ public sealed class OutcomeSheet
             let rows = Rows(subject => subject.Measure == "deficit" && subject.Organisation == organisation.Id.Name)
             select new DerivedSeries(
                 new Subject { Option = name, Measure = "deficit", Organisation = organisation.Id.Name, Unit = MeasureEntry.Money }, [new Term(1.0, rows)])).Concat(
+            from organisation in Options[option].Place.Organisations
+            let rows = Rows(subject => subject.Measure == "section_114" && subject.Organisation == organisation.Id.Name)
+            where !rows.IsEmpty
+            select new DerivedSeries(subjects[rows[0]], [new Term(1.0, rows)])).Concat(
             from measure in Totals
             let rows = Enumerable.Range(0, subjects.Length).Where(row => layout.Rows[row].Measure == measure).ToImmutableArray()
             where !rows.IsEmpty
@@ -146,7 +150,7 @@ public sealed class OutcomeSheet
         var spends = new List<int>();
         foreach (var (key, first) in series.Where(entry => entry.Key.Option == option.Id.Name && entry.Key.Against == against).ToArray())
         {
-            if (key.Measure is "gain" or "deficit" || (key.Measure == "position" && against.Length > 0))
+            if (key.Measure is "gain" or "deficit" or "section_114" || (key.Measure == "position" && against.Length > 0))
             {
                 continue;
             }
@@ -179,6 +183,12 @@ public sealed class OutcomeSheet
                 var deficit = series[(name, "", "deficit", organisation, "")];
                 var row = AddOne(Chance(name, "reserves_run_out") with { Organisation = organisation }, OutcomeKind.Chance);
                 steps.Add(new AnyAboveStep(row, [.. Enumerable.Range(deficit, years)], HalfPenny));
+                if (series.TryGetValue((name, "", "section_114", organisation, ""), out var notice))
+                {
+                    var issued = AddOne(Chance(name, "section_114_comes") with { Organisation = organisation }, OutcomeKind.Chance);
+                    steps.Add(new AnyAboveStep(issued, [.. Enumerable.Range(notice, years)], HalfPenny));
+                }
+
                 if (series.TryGetValue((name, scenario.Baseline.Name, "gain_to_date", organisation, ""), out var gain))
                 {
                     var better = Chance(name, "better_off") with { Organisation = organisation, Against = scenario.Baseline.Name };

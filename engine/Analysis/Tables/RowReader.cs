@@ -33,6 +33,7 @@ internal sealed class RowReader(Option option)
     {
         Measure.ReturnedByOrganisation or Measure.ReturnedByPool => "returned",
         Measure.RiskReserve => "reserves",
+        Measure.Section114 => "section_114",
         Measure.QualityAdjustedLifeYears => "quality_adjusted_life_years",
         _ => SnakeCase(measure.ToString()),
     };

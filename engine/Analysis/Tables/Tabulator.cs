@@ -34,6 +34,7 @@ public sealed class Tabulator
             {
                 var differences = Differences.Of(observed[option], baseline, option.Name, scenario.Baseline.Name);
                 Add(differences);
+                Add(Released.Of(differences));
                 Add(Gains.Of(differences));
             }
         }

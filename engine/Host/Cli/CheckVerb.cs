@@ -84,12 +84,7 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
             Tell(verdict.Problems.Concat(verdict.Findings));
             if (result.Problems.IsEmpty)
             {
-                verdict = verdict with
-                {
-                    Draws = request.Draws is { } draws ? PreviewStudy.Run(scenario.Scenario, draws, request.Seed) : null,
-                    Expectations = await Hold(scenario, request.Expects, stop),
-                };
-                Tell(verdict.Expectations);
+                verdict = await JudgeNumbers(scenario, verdict, request, stop);
             }
         }
         catch (StopException stopped)
@@ -101,12 +96,27 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
         return verdict with { Code = ExitCodes.Gravest([verdict.Code, CodeOf(verdict)]) };
     }
 
+    /// <summary>Looks for what reading cannot see: what planning shows, all of it, and only then what a run does.</summary>
+    private async Task<Verdict> JudgeNumbers(OpenScenario scenario, Verdict verdict, CheckRequest request, CancellationToken stop)
+    {
+        var problems = await ScenarioDesk.Plan(scenario, stop);
+        Tell(problems);
+        if (!problems.IsEmpty)
+        {
+            return verdict with { Problems = [.. verdict.Problems, .. problems] };
+        }
+
+        var results = await Hold(scenario, request.Expects, stop);
+        Tell(results);
+        return verdict with { Expectations = results, Draws = request.Draws is { } draws ? PreviewStudy.Run(scenario.Scenario, draws, request.Seed) : null };
+    }
+
     private static ExitCode CodeOf(Verdict verdict) =>
         !verdict.Problems.IsEmpty ? ExitCode.WrongScenario
         : verdict.Expectations.Any(result => !result.IsMet) ? ExitCode.Failed
         : ExitCode.Done;
 
-    /// <summary>Runs a scenario, which shows what reading cannot see, and holds what it expects.</summary>
+    /// <summary>Runs a scenario, which checks its invariants, and holds what it expects.</summary>
     private static async Task<ImmutableArray<ExpectationResult>> Hold(OpenScenario scenario, bool expects, CancellationToken stop)
     {
         var expectations = expects ? scenario.Result.Expectations : [];

@@ -59,4 +59,7 @@ public enum Operation : byte
 
     /// <summary>1 - (1 - a)^b, without cancellation.</summary>
     LeavingByChance,
+
+    /// <summary>The largest whole number not above a.</summary>
+    Floor,
 }

@@ -94,5 +94,8 @@ public readonly struct Value
     public static Value LeavingByChance(Value chance, double power) =>
         power == 1.0 ? chance : chance.Owner.Write(Operation.LeavingByChance, chance, chance.Owner.Constant(power));
 
+    /// <summary>The largest whole number not above <paramref name="a"/>.</summary>
+    public static Value Floor(Value a) => a.Owner.Write(Operation.Floor, a);
+
     private const double LeastNormal = 2.2250738585072014e-308;
 }

@@ -18,6 +18,7 @@ internal static class Arithmetic
         Operation.Exp => Exponential.Exp(a),
         Operation.LeavingByRate => Exponential.LeavingByRate(a),
         Operation.LeavingByChance => Exponential.LeavingByChance(a, b),
+        Operation.Floor => Math.Floor(a),
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };
 }

@@ -65,6 +65,7 @@ internal sealed unsafe class SectionCompiler
             case Operation.Load:
             case Operation.Exp:
             case Operation.LeavingByRate:
+            case Operation.Floor:
                 yield return instruction.A;
                 break;
             case Operation.Recall:

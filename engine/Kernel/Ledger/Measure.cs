@@ -66,6 +66,12 @@ public enum Measure
     /// <summary>Payment for a service.</summary>
     Payment,
 
+    /// <summary>Activity of a service at full unit cost.</summary>
+    FullCost,
+
+    /// <summary>The fixed share of the full cost of a service's activity.</summary>
+    FullCostFixed,
+
     /// <summary>Budget or forecast of a service.</summary>
     Budget,
 
@@ -74,6 +80,12 @@ public enum Measure
 
     /// <summary>Floors that the money of a fund did not reach.</summary>
     BudgetedGap,
+
+    /// <summary>What a fund pays for breaking contracts.</summary>
+    BreakCharge,
+
+    /// <summary>What a fund pays for letting contracts.</summary>
+    TransactionCost,
 
     /// <summary>Cost of setting up a pool.</summary>
     SetUp,
@@ -116,4 +128,13 @@ public enum Measure
 
     /// <summary>Risk reserve of a pool.</summary>
     RiskReserve,
+
+    /// <summary>Reserves of an organisation that meet its shares of pools' overspends.</summary>
+    OverspendReserves,
+
+    /// <summary>What government gives an organisation towards a gap.</summary>
+    ExceptionalSupport,
+
+    /// <summary>1 while a section 114 notice of a council is in force.</summary>
+    Section114,
 }

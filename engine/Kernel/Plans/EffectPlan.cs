@@ -50,7 +50,7 @@ public sealed record EffectPlan
     /// <summary>Stated coverage by year; null otherwise.</summary>
     public PathPlan? Stated { get; init; }
 
-    /// <summary>Stated coverage today; null where it is that of the first year, or is not stated.</summary>
+    /// <summary>Stated coverage today; null where it is that of the first year.</summary>
     public Number? StatedToday { get; init; }
 
     /// <summary>Whether it acts in this option.</summary>

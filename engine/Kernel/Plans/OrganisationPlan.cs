@@ -23,6 +23,18 @@ public sealed record OrganisationPlan
     /// <summary>Deficit or gap brought forward at the start.</summary>
     public required Number BroughtForward { get; init; }
 
+    /// <summary>Reserves at the start that meet its shares of pools' overspends.</summary>
+    public required Number ForOverspends { get; init; }
+
+    /// <summary>Share of what was brought forward that is repaid in the year.</summary>
+    public required Number Repays { get; init; }
+
+    /// <summary>Most that government gives towards a gap by year; null for nothing.</summary>
+    public PathPlan? ExceptionalSupport { get; init; }
+
+    /// <summary>Share to which discretionary budgets fall under a section 114 notice; null where none is issued.</summary>
+    public Number? EmergencyLevel { get; init; }
+
     /// <summary>Share of an underspend that it keeps.</summary>
     public required Number Keeps { get; init; }
 }

@@ -31,4 +31,13 @@ public sealed record PartnerPlan
 
     /// <summary>Stated share of overspends and underspends; null for in proportion to contributions.</summary>
     public Number? RiskShare { get; init; }
+
+    /// <summary>Most that it bears by year; null for no bound.</summary>
+    public PathPlan? Cap { get; init; }
+
+    /// <summary>Services it brought in whose overspends it bears before anything is shared.</summary>
+    public required ImmutableArray<int> Excluded { get; init; }
+
+    /// <summary>Whether its contribution falls to its emergency level under a section 114 notice.</summary>
+    public required bool CutInEmergency { get; init; }
 }

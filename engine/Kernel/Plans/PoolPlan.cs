@@ -29,6 +29,9 @@ public sealed record PoolPlan
     /// <summary>Risk reserve at the start.</summary>
     public required Number RiskReserve { get; init; }
 
-    /// <summary>Whether each partner bears its own overspends, rather than a share of all.</summary>
-    public required bool EachItsOwn { get; init; }
+    /// <summary>How partners share an overspend.</summary>
+    public required RiskRule RiskRule { get; init; }
+
+    /// <summary>What the host bears first by year, when it leads; null otherwise.</summary>
+    public PathPlan? Slice { get; init; }
 }

@@ -18,8 +18,8 @@ public sealed record ServicePlan
     /// <summary>Whether demand rather than money decides how much is given.</summary>
     public required bool Statutory { get; init; }
 
-    /// <summary>Whether a fixed sum is paid, rather than cost.</summary>
-    public required bool IsBlock { get; init; }
+    /// <summary>The terms on which it is paid.</summary>
+    public required ContractPlan Contract { get; init; }
 
     /// <summary>[cohort] contacts a person a year, each the product of a rate and a multiplier; null entries ask nothing.</summary>
     public required ImmutableArray<(Number Rate, Number? Multiplier)?> Rates { get; init; }
@@ -69,11 +69,11 @@ public sealed record ServicePlan
     /// <summary>Share that users are charged.</summary>
     public required Number Charges { get; init; }
 
-    /// <summary>Sum of a block in the first year; null for the price of opening demand.</summary>
-    public Number? BlockSum { get; init; }
+    /// <summary>How cost follows activity; null when all of it is variable.</summary>
+    public CostShapePlan? CostShape { get; init; }
 
-    /// <summary>Row of the index that carries the block's sum; -1 for none.</summary>
-    public required int BlockIndex { get; init; }
+    /// <summary>Activity a year for which fixed cost is laid out, people in places; null for that of today.</summary>
+    public Number? ReferenceVolume { get; init; }
 
     /// <summary>Opening budget, or first forecast; null for the payment for opening demand.</summary>
     public Number? Budget { get; init; }
@@ -95,4 +95,10 @@ public sealed record ServicePlan
 
     /// <summary>Contacts a year that left before the start; null for settled.</summary>
     public Number? LeftAtStart { get; init; }
+
+    /// <summary>Whether what is paid is a sum that the year's budget or the contract states, whatever is done.</summary>
+    public bool IsPaidASum => Contract.Kind is ContractKind.Block or ContractKind.Grant;
+
+    /// <summary>Whether payment follows activity by a price.</summary>
+    public bool HasPrice => Contract.Kind is ContractKind.Tariff or ContractKind.CostAndVolume or ContractKind.Marginal or ContractKind.AlignedIncentive;
 }

@@ -33,17 +33,25 @@ internal static class EndOfYear
     /// <summary>Cost, charges and payment of the year: prices stand for the whole of it, so activity says it all.</summary>
     private static void AddUp(RunScope run, ServiceRun service)
     {
-        var plan = service.Plan;
-        var cost = service.UnitCost * service.ActivityThisYear.Now;
+        var (plan, costs, terms) = (service.Plan, service.Costs, service.Contract.Terms);
+        var activity = service.ActivityThisYear.Now;
+        var quantity = costs.Quantity(activity, service.HeldThisYear.Now, run.Values.StepsPerYear);
+        var cost = service.UnitCost * quantity;
         var charges = run.Values.Of(plan.Charges) * cost;
-        service.PaidInYear = !plan.IsBlock ? cost - charges
-            : plan.Statutory ? service.BlockSum
-            : service.BudgetsThisYear.Now;
-        service.SurplusInYear = plan.IsBlock ? service.PaidInYear + charges - cost : run.Set.Zero;
+        service.PaidInYear = plan.Contract.Kind switch
+        {
+            ContractKind.Cost => cost - charges,
+            ContractKind.Alliance => cost - charges + costs.Settlement(terms, cost - charges),
+            ContractKind.Block or ContractKind.Grant when !plan.Statutory => service.BudgetsThisYear.Now,
+            _ => costs.PaidFor(terms, activity, quantity),
+        };
+        service.SurplusInYear = plan.Contract.Kind == ContractKind.Cost ? run.Set.Zero : service.PaidInYear + charges - cost;
         run.Ledger.FlowOfYear(service.UnmetFlow, service.AskedThisYear.Now - service.DeliveredThisYear.Now);
         run.Ledger.FlowOfYear(service.Flows.Cost, cost);
         run.Ledger.FlowOfYear(service.Flows.Charges, charges);
         run.Ledger.FlowOfYear(service.Flows.Payment, service.PaidInYear);
+        run.Ledger.FlowOfYear(service.Flows.FullCost, service.UnitCost * activity);
+        run.Ledger.FlowOfYear(service.Flows.FullCostFixed, costs.Fixed * (service.UnitCost * activity));
     }
 
     private static Value Paid(RunScope run, IEnumerable<int> services) =>
@@ -63,11 +71,11 @@ internal static class EndOfYear
         var toShare = under - kept - returned;
         var toMeet = over - drawn;
         var weights = Weights(run, fund, pool);
-        var burdens = pool.EachItsOwn ? OwnOverspends(run, pool, weights) : weights;
+        var risks = RiskEquations.Share(run, pool, toMeet, weights);
         for (var row = 0; row < pool.Partners.Length; row++)
         {
             var partner = settled[pool.Partners[row].Organisation];
-            var (risk, share) = (toMeet * burdens[row], toShare * weights[row]);
+            var (risk, share) = (risks[row], toShare * weights[row]);
             partner.RingFence += ringFences[row];
             partner.RiskShare += risk;
             partner.SharedUnderspend += share;
@@ -79,13 +87,14 @@ internal static class EndOfYear
         var opening = reserve.Now;
         reserve.Grow(kept - drawn);
         var postings = set.Sum(fund.Contributions) - fund.Overheads - Paid(run, fund.Plan.Services) - set.Sum(ringFences)
-            + set.Sum(burdens.Select(burden => toMeet * burden)) - set.Sum(weights.Select(weight => toShare * weight)) - returned;
+            + set.Sum(risks) - set.Sum(weights.Select(weight => toShare * weight)) - returned;
         run.Invariants.Zero(Invariant.PoolBalances, fund.Row, opening + postings - reserve.Now, Tolerance(run, opening));
         run.Ledger.Yearly(Measure.ReturnedByPool, fund.Row, returned);
         run.Ledger.Yearly(Measure.RiskReserve, fund.Row, reserve.Now);
     }
 
-    private static Value Variance(RunScope run, int service) => run.Services[service].Budget - run.Services[service].PaidInYear;
+    /// <summary>Budget less payments of a service in the year.</summary>
+    public static Value Variance(RunScope run, int service) => run.Services[service].Budget - run.Services[service].PaidInYear;
 
     /// <summary>What each partner bears and receives: stated, or in proportion to contributions.</summary>
     private static Value[] Weights(RunScope run, FundRun fund, PoolPlan pool)
@@ -101,41 +110,57 @@ internal static class EndOfYear
             Value.IfAtMost(total, run.Set.Zero, run.Set.Constant(row == pool.Host ? 1.0 : 0.0), Value.ShareOf(amount, total)))];
     }
 
-    private static Value[] OwnOverspends(RunScope run, PoolPlan pool, Value[] otherwise)
-    {
-        var over = pool.Partners.Select(partner => Value.Max(
-            run.Set.Zero - run.Set.Sum(partner.BroughtIn.Except(partner.RingFenced).Select(row => Variance(run, row))), 0.0)).ToArray();
-        var total = run.Set.Sum(over);
-        var halfAPenny = run.Set.Constant(0.005);
-        return [.. over.Select((amount, row) => Value.IfAtMost(total, halfAPenny, otherwise[row], Value.ShareOf(amount, total)))];
-    }
-
     private static void SettleOrganisation(RunScope run, OrganisationRun organisation, Settlements settled)
     {
         var (set, values, plan, fund) = (run.Set, run.Values, organisation.Plan, run.Funds[organisation.Row]);
         var paid = Paid(run, fund.Plan.Services);
-        var surplus = set.Sum(run.Services.Where(service => service.Plan.Provider == organisation.Row).Select(service => service.SurplusInYear));
+        var surplus = set.Sum(run.Services.Where(service => service.Plan.Provider == organisation.Row).Select(service => service.SurplusInYear + service.BreakCharge));
         var net = fund.Money - paid + settled.RingFence + surplus - settled.RiskShare + settled.SharedUnderspend;
         var under = Value.Max(net, 0.0);
         var over = Value.Max(set.Zero - net, 0.0);
         var kept = under * values.Of(plan.Keeps);
         var returned = under - kept;
-        var reserves = organisation.Reserves;
-        var drawn = Value.Min(over, Value.Max(reserves.Now - values.Of(plan.Floor), 0.0));
+        var (reserves, forOverspends, deficit) = (organisation.Reserves, organisation.ForOverspends, organisation.Deficit);
+        var drawnForOverspends = Value.Min(Value.Min(over, Value.Max(settled.RiskShare, 0.0)), Value.Max(forOverspends.Now, 0.0));
+        var left = over - drawnForOverspends;
+        var drawn = Value.Min(left, Value.Max(reserves.Now - values.Of(plan.Floor), 0.0));
+        left -= drawn;
+        var support = plan.ExceptionalSupport is { } path ? Value.Min(left, Value.Max(values.ByYear(path), 0.0)) : set.Zero;
+        forOverspends.Grow(set.Zero - drawnForOverspends);
         reserves.Grow(kept - drawn);
-        organisation.Deficit.Become(over - drawn);
-        run.Ledger.Yearly(Measure.ProviderSurplus, organisation.Row, surplus);
-        run.Ledger.Yearly(Measure.ReturnedByOrganisation, organisation.Row, returned);
-        run.Ledger.Yearly(Measure.Reserves, organisation.Row, reserves.Now);
-        run.Ledger.Yearly(Measure.Deficit, organisation.Row, organisation.Deficit.Now);
-        var postings = organisation.Income - organisation.OtherSpending - StartOfYear.Contributed(run, organisation.Row) - paid
-            + surplus + settled.RingFence - settled.RiskShare + settled.SharedUnderspend - returned;
-        var closing = reserves.Now - organisation.Deficit.Now;
+        deficit.Grow(left - support);
+        organisation.Notice?.Become(NoticeAfter(run, organisation.Notice, net, deficit.Now));
+        Keep(run, organisation, surplus, returned, support);
+        var postings = organisation.Income - organisation.OtherSpending - StartOfYear.Contributed(run, organisation.Row) - fund.Letting - paid
+            + surplus + settled.RingFence - settled.RiskShare + settled.SharedUnderspend - returned + support;
         run.Invariants.Zero(
             Invariant.OrganisationBalances,
             organisation.Row,
-            organisation.OpeningPosition + postings - closing,
+            organisation.OpeningPosition + postings - organisation.Position,
             Tolerance(run, organisation.OpeningPosition));
+    }
+
+    /// <summary>A notice is issued when a year leaves a gap, and withdrawn when it balances.</summary>
+    private static Value NoticeAfter(RunScope run, Variable notice, Value net, Value gap)
+    {
+        const double HalfAPenny = 0.005;
+        var balanced = Value.IfAtMost(run.Set.Zero, net, run.Set.Zero, notice.Now);
+        return Value.IfAbove(gap, run.Set.Constant(HalfAPenny), run.Set.One, balanced);
+    }
+
+    private static void Keep(RunScope run, OrganisationRun organisation, Value surplus, Value returned, Value support)
+    {
+        var (ledger, row) = (run.Ledger, organisation.Row);
+        ledger.Yearly(Measure.ProviderSurplus, row, surplus);
+        ledger.Yearly(Measure.ReturnedByOrganisation, row, returned);
+        ledger.Yearly(Measure.Reserves, row, organisation.Reserves.Now);
+        ledger.Yearly(Measure.OverspendReserves, row, organisation.ForOverspends.Now);
+        ledger.Yearly(Measure.Deficit, row, organisation.Deficit.Now);
+        ledger.Yearly(Measure.ExceptionalSupport, row, support);
+        if (organisation.Notice is { } notice)
+        {
+            ledger.Yearly(Measure.Section114, row, notice.Now);
+        }
     }
 
     /// <summary>Rounding of a year's money: of all income, all payments and what an account held.</summary>

@@ -27,6 +27,9 @@ internal sealed class FundRun(int row, FundPlan plan)
     /// <summary>Cost of setting up and running this year.</summary>
     public Value Overheads { get; set; }
 
+    /// <summary>Break charges and transaction costs of the contracts it pays for, this year.</summary>
+    public Value Letting { get; set; }
+
     /// <summary>Sum of the statutory blocks of the year.</summary>
     public Value Blocks { get; set; }
 

@@ -46,6 +46,7 @@ public sealed record OptionProgram
         }
 
         UpdateStep.Write(run);
+        NoticeStep.Write(run);
         invariants.EndSection();
 
         set.Section = Section.YearEnd;

@@ -14,22 +14,60 @@ internal static class PaymentStep
 
     private static void Pay(RunScope run, ServiceRun service)
     {
-        var plan = service.Plan;
-        var cost = service.UnitCost * service.Activity;
+        var (plan, ledger) = (service.Plan, run.Ledger);
+        service.Held = service.Contract.Held(service.Activity);
+        service.Quantity = service.Costs.Quantity(service.Activity, service.Held, 1.0);
+        var cost = service.UnitCost * service.Quantity;
         var charges = run.Values.Of(plan.Charges) * cost;
-        service.Payment = !plan.IsBlock ? cost - charges
-            : plan.Statutory ? service.BlockSum / run.Values.StepsPerYear
-            : service.StepBudget;
+        service.Payment = Payment(run, service, cost - charges);
+        var fullCost = service.UnitCost * service.Activity;
+        service.ActivityBefore = service.ActivityThisYear.Now;
+        ledger.AddTo(service.ActivityThisYear, service.Activity);
+        if (service.Contract.HeldLast is not null)
+        {
+            ledger.AddTo(service.HeldThisYear, service.Held);
+        }
+
         service.Flows = (
-            run.Ledger.FlowOfStep(Measure.ProviderCost, service.Row, cost),
-            run.Ledger.FlowOfStep(Measure.Charges, service.Row, charges),
-            run.Ledger.FlowOfStep(Measure.Payment, service.Row, service.Payment));
-        run.Ledger.AddTo(service.ActivityThisYear, service.Activity);
-        service.BudgetsThisYear = run.Ledger.SumOf(service.StepBudget);
+            ledger.FlowOfStep(Measure.ProviderCost, service.Row, cost),
+            ledger.FlowOfStep(Measure.Charges, service.Row, charges),
+            ledger.FlowOfStep(Measure.Payment, service.Row, service.Payment + Settled(run, service)),
+            ledger.FlowOfStep(Measure.FullCost, service.Row, fullCost),
+            ledger.FlowOfStep(Measure.FullCostFixed, service.Row, service.Costs.Fixed * fullCost));
+        service.BudgetsThisYear = ledger.SumOf(service.StepBudget);
         service.Carried.Become(service.StepBudget - service.Payment);
-        if (plan is { Statutory: true, IsBlock: false } && run.Funds[plan.Fund].StatutoryPaid is { } paid)
+        if (plan is { Statutory: true, IsPaidASum: false } && run.Funds[plan.Fund].StatutoryPaid is { } paid)
         {
             paid.Grow(service.Payment);
         }
+    }
+
+    /// <summary>What an alliance settles in the last step of the year, beside what it pays on account.</summary>
+    private static Value Settled(RunScope run, ServiceRun service)
+    {
+        if (service.Plan.Contract.Kind != ContractKind.Alliance)
+        {
+            return run.Set.Zero;
+        }
+
+        var stepsPerYear = run.Plan.StepsPerYear;
+        var isLast = run.Set.ByStep([.. Enumerable.Range(0, run.Plan.Steps).Select(step => step % stepsPerYear == stepsPerYear - 1 ? 1.0 : 0.0)]);
+        var quantity = service.Costs.Quantity(service.ActivityThisYear.Now, service.HeldThisYear.Now, stepsPerYear);
+        return isLast * service.Costs.Settlement(service.Contract.Terms, service.Contract.Terms.Net * quantity);
+    }
+
+    private static Value Payment(RunScope run, ServiceRun service, Value netCost)
+    {
+        var (plan, terms, costs) = (service.Plan, service.Contract.Terms, service.Costs);
+        var toDate = service.ActivityThisYear.Now;
+        return plan.Contract.Kind switch
+        {
+            ContractKind.Block or ContractKind.Grant => plan.Statutory ? terms.Sum / run.Values.StepsPerYear : service.StepBudget,
+            ContractKind.Tariff => terms.Price * service.Activity,
+            ContractKind.CostAndVolume or ContractKind.Marginal or ContractKind.AlignedIncentive =>
+                (costs.SumBesidePrice(terms) / run.Values.StepsPerYear)
+                + (costs.PaidByPrice(terms, toDate + service.Activity) - costs.PaidByPrice(terms, toDate)),
+            _ => netCost,
+        };
     }
 }

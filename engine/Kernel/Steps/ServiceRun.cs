@@ -42,23 +42,35 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
     /// <summary>[move] people who made a move in the step before, for contacts that come with moves.</summary>
     public required Variable[] MoversBefore { get; init; }
 
+    /// <summary>What its activity costs.</summary>
+    public required ServiceCosts Costs { get; init; }
+
+    /// <summary>Its contract.</summary>
+    public required ContractRun Contract { get; init; }
+
+    /// <summary>Budget of the first year; kept where a contract asks for it.</summary>
+    public Variable? FirstBudget { get; set; }
+
     /// <summary>Gross cost of a unit of activity this year.</summary>
     public required Value UnitCost { get; init; }
 
     /// <summary>Cost of a unit of activity at base-year prices.</summary>
     public required Value BaseCost { get; init; }
 
-    /// <summary>Price of a unit of activity this year: cost less charges.</summary>
-    public required Value Price { get; init; }
-
-    /// <summary>Sum of a statutory block this year; zero for other contracts.</summary>
-    public required Value BlockSum { get; init; }
+    /// <summary>What a unit of activity counts against a budget this year.</summary>
+    public required Value BuyingPrice { get; init; }
 
     /// <summary>Units of activity of the year before the run.</summary>
     public required Value OpeningActivity { get; init; }
 
     /// <summary>Units of activity delivered this year.</summary>
     public required Variable ActivityThisYear { get; init; }
+
+    /// <summary>Sum of capacity held over that of the start, over the steps of this year.</summary>
+    public required Variable HeldThisYear { get; init; }
+
+    /// <summary>Units of activity delivered this year before this step.</summary>
+    public Value ActivityBefore { get; set; }
 
     /// <summary>Contacts asked this year.</summary>
     public Variable AskedThisYear { get; set; } = null!;
@@ -72,8 +84,17 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
     /// <summary>Budgets of steps this year, for a block whose sum they are.</summary>
     public Variable BudgetsThisYear { get; set; } = null!;
 
-    /// <summary>The ledger's cost, charges and payment, to be completed when the year ends.</summary>
-    public (int Cost, int Charges, int Payment) Flows { get; set; }
+    /// <summary>The ledger's cost, charges, payment and full cost, to be completed when the year ends.</summary>
+    public (int Cost, int Charges, int Payment, int FullCost, int FullCostFixed) Flows { get; set; }
+
+    /// <summary>Paid to the provider of a contract that is broken this year.</summary>
+    public Value BreakCharge { get; set; }
+
+    /// <summary>Capacity held in this step over that of the start.</summary>
+    public Value Held { get; set; }
+
+    /// <summary>Units whose cost this step's activity has.</summary>
+    public Value Quantity { get; set; }
 
     /// <summary>Payments of the year, once it has ended.</summary>
     public Value PaidInYear { get; set; }

@@ -47,11 +47,29 @@ internal static class ServiceStep
         service.NeedLed = needLed * scale * run.HarmTo(TargetKind.Demand, service.Row, 0, other => other.UnmetBefore.Now);
         service.Referred = set.Sum(plan.Referred.Select(arrival => values.Of(arrival.Share) * Referring(run, arrival)));
         service.FailureDemand = set.Sum(plan.Failed.Select(arrival =>
-            (values.Of(arrival.Share) + values.Of(arrival.HandOff, 0.0)) * run.Services[arrival.From].FailingLine.Ago(arrival.LagSteps)));
+            (values.Of(arrival.Share) + HandOff(run, arrival)) * run.Services[arrival.From].FailingLine.Ago(arrival.LagSteps)));
         service.Diverted = set.Sum(plan.Diverted.Select(arrival => values.Of(arrival.Ratio) * run.Services[arrival.From].LeftLine.Ago(1)));
         var list = service.OpeningList(set);
         service.Reneged = values.Of(plan.Reneges) * list;
         service.Asked = service.NeedLed + service.Referred + service.FailureDemand + service.Diverted + (list - service.Reneged);
+    }
+
+    /// <summary>What handing over adds, as far as it has not faded.</summary>
+    private static Value HandOff(RunScope run, ReturnPlan arrival)
+    {
+        if (arrival.HandOff is not { } handOff)
+        {
+            return run.Set.Zero;
+        }
+
+        var share = run.Values.Of(handOff.Share);
+        if (handOff.FadesOver is not { } over)
+        {
+            return share;
+        }
+
+        var elapsed = run.Set.ByStep([.. Enumerable.Range(0, run.Plan.Steps).Select(step => step / run.Values.StepsPerYear)]);
+        return share * (1.0 - Value.Min(elapsed / run.Values.Of(over), 1.0));
     }
 
     private static Value Referring(RunScope run, ReturnPlan arrival)
@@ -98,7 +116,12 @@ internal static class ServiceStep
 
         if (!plan.Statutory && !SharesMoney(run, service))
         {
-            service.Want = Value.Min(service.Want, Allowed(service, Value.Max(service.StepBudget, 0.0) / service.Price));
+            service.Want = Value.Min(service.Want, Allowed(service, service.Contract.Buys(service.StepBudget, service.ActivityThisYear.Now)));
+        }
+
+        if (service.Contract.Remains is not null)
+        {
+            service.Want = Value.Min(service.Want, Allowed(service, service.Contract.Able));
         }
     }
 
@@ -114,10 +137,10 @@ internal static class ServiceStep
     {
         var fund = run.Funds[service.Plan.Fund];
         var phase = run.Set.ByStep([.. Enumerable.Range(0, run.Plan.Steps).Select(step => fund.Plan.Phases[step % run.Plan.StepsPerYear])]);
-        var budget = service.Budget;
+        var budget = NoticeStep.BudgetOf(run, service);
         if (fund.Plan.Brake is { } cut && !service.Plan.Statutory)
         {
-            budget = Braked(run, fund, service, run.Values.Of(cut));
+            budget = Braked(run, fund, service, budget, run.Values.Of(cut));
         }
 
         var carries = !fund.Plan.UnspentLapses && (!service.Plan.Statutory || SharesMoney(run, service));
@@ -125,27 +148,15 @@ internal static class ServiceStep
     }
 
     /// <summary>The year's budget, cut above its floor while the fund is heading for more than its contingency.</summary>
-    private static Value Braked(RunScope run, FundRun fund, ServiceRun service, Value cut)
+    private static Value Braked(RunScope run, FundRun fund, ServiceRun service, Value budget, Value cut)
     {
         const double HalfAPenny = 0.005;
         var floor = service.Plan.Floor is { } least ? run.Values.ByYear(least) : run.Set.Zero;
-        var cutBudget = floor + ((service.Budget - floor) * (1.0 - cut));
-        var toDate = PhasesToDate(run, fund);
-        var outturn = fund.Blocks + (fund.StatutoryPaid!.Now / run.Set.ByStep([.. toDate.Select(phases => phases > 0.0 ? phases : 1.0)]));
-        var braked = Value.IfAbove(outturn - fund.Forecast - fund.Contingency, run.Set.Constant(HalfAPenny), cutBudget, service.Budget);
-        return Value.IfAbove(run.Set.ByStep([.. toDate]), run.Set.Zero, braked, service.Budget);
-    }
-
-    private static double[] PhasesToDate(RunScope run, FundRun fund)
-    {
-        var sums = new double[run.Plan.Steps];
-        for (var step = 1; step < sums.Length; step++)
-        {
-            var inYear = step % run.Plan.StepsPerYear;
-            sums[step] = inYear == 0 ? 0.0 : sums[step - 1] + fund.Plan.Phases[inYear - 1];
-        }
-
-        return sums;
+        var cutBudget = floor + ((budget - floor) * (1.0 - cut));
+        var phases = OutturnEquations.Phases(run, fund, withStep: false);
+        var outturn = OutturnEquations.OfStatutory(run, fund, phases);
+        var braked = Value.IfAbove(outturn - fund.Forecast - fund.Contingency, run.Set.Constant(HalfAPenny), cutBudget, budget);
+        return Value.IfAbove(run.Set.ByStep([.. phases]), run.Set.Zero, braked, budget);
     }
 
     private static void Share(RunScope run, LimitPlan limit)
@@ -167,20 +178,20 @@ internal static class ServiceStep
         foreach (var service in limit.Members.Order().Select(row => run.Services[row]))
         {
             left -= service.Plan.Statutory ? StatutoryPayment(run, service)
-                : service.Plan.Kind == ServiceKind.Places ? service.Price * service.StayingOn
+                : service.Plan.Kind == ServiceKind.Places ? service.BuyingPrice * service.StayingOn
                 : run.Set.Zero;
         }
 
         var discretionary = limit.Classes.Where(members => !run.Services[members[0]].Plan.Statutory);
         LimitEquations.Share(run.Set, discretionary, Value.Max(left, 0.0), PriceOfContact, WantOf(run), Bind(run));
 
-        Value PriceOfContact(int row) => run.Services[row].Price * run.Services[row].UnitsPerContact;
+        Value PriceOfContact(int row) => run.Services[row].BuyingPrice * run.Services[row].UnitsPerContact;
     }
 
     private static Value StatutoryPayment(RunScope run, ServiceRun service) =>
-        service.Plan.IsBlock ? service.BlockSum / run.Values.StepsPerYear
-        : service.Plan.Kind == ServiceKind.Places ? service.Price * (service.StayingOn + service.Want)
-        : service.Price * service.UnitsPerContact * service.Want;
+        service.Plan.IsPaidASum ? service.Contract.Terms.Sum / run.Values.StepsPerYear
+        : service.Plan.Kind == ServiceKind.Places ? service.BuyingPrice * (service.StayingOn + service.Want)
+        : service.BuyingPrice * service.UnitsPerContact * service.Want;
 
     private static Func<int, Value> WantOf(RunScope run) => service => run.Services[service].Want;
 

@@ -6,6 +6,11 @@ internal static class StartOfYear
     /// <summary>Writes the equations.</summary>
     public static void Write(RunScope run)
     {
+        foreach (var service in run.Services)
+        {
+            LetContract(run, service);
+        }
+
         foreach (var organisation in run.Organisations)
         {
             ReceiveIncome(run, organisation);
@@ -18,7 +23,9 @@ internal static class StartOfYear
 
         foreach (var organisation in run.Organisations)
         {
-            run.Funds[organisation.Row].Money = organisation.Available - Contributed(run, organisation.Row);
+            var own = run.Funds[organisation.Row];
+            Let(run, own);
+            own.Money = organisation.Available - Contributed(run, organisation.Row) - own.Letting;
         }
 
         foreach (var fund in run.Funds)
@@ -42,25 +49,49 @@ internal static class StartOfYear
     private static Value Forecast(RunScope run, ServiceRun service, Value need)
     {
         var values = run.Values;
-        var lastActivity = Value.IfAbove(values.IsFirstYear, run.Set.Zero, service.OpeningActivity, service.ActivityThisYear.Now);
-        var forecast = service.Plan.IsBlock
-            ? service.BlockSum
-            : service.Price * lastActivity * Value.IfAtMost(service.NeedThen.Now, run.Set.Zero, run.Set.One, need / service.NeedThen.Now);
+        var growth = Value.IfAtMost(service.NeedThen.Now, run.Set.Zero, run.Set.One, need / service.NeedThen.Now);
+        var activity = Value.IfAbove(values.IsFirstYear, run.Set.Zero, service.OpeningActivity, service.ActivityThisYear.Now) * growth;
+        var held = values.StepsPerYear * (service.Contract.HeldLast?.Now ?? run.Set.One);
+        var forecast = service.Costs.PaidFor(service.Contract.Terms, activity, service.Costs.Quantity(activity, held, values.StepsPerYear));
         return service.Plan.Budget is { } stated
             ? Value.IfAbove(values.IsFirstYear, run.Set.Zero, values.Of(stated), forecast)
             : forecast;
     }
 
+    private static void LetContract(RunScope run, ServiceRun service)
+    {
+        var lastActivity = service.ActivityThisYear.Now;
+        service.Contract.StartYear(lastActivity, service.Costs.Quantity(lastActivity, service.HeldThisYear.Now, run.Values.StepsPerYear));
+    }
+
+    /// <summary>What a fund pays for letting contracts, and for breaking those of today.</summary>
+    private static void Let(RunScope run, FundRun fund)
+    {
+        var (breaking, letting) = (run.Set.Zero, run.Set.Zero);
+        foreach (var service in fund.Plan.Services.Select(row => run.Services[row]))
+        {
+            var (charge, cost) = service.Contract.Letting;
+            service.BreakCharge = charge;
+            breaking += charge;
+            letting += cost;
+        }
+
+        fund.Letting = breaking + letting;
+        run.Ledger.Yearly(Measure.BreakCharge, fund.Row, breaking);
+        run.Ledger.Yearly(Measure.TransactionCost, fund.Row, letting);
+    }
+
     private static void ReceiveIncome(RunScope run, OrganisationRun organisation)
     {
         var (plan, values, ledger) = (organisation.Plan, run.Values, run.Ledger);
-        organisation.OpeningPosition = organisation.Reserves.Now - organisation.Deficit.Now;
+        organisation.OpeningPosition = organisation.Position;
         organisation.Income = run.Set.Sum(plan.Income.Select(line => values.ByYear(line)));
         organisation.OtherSpending = run.Set.Sum(plan.OtherSpending.Select(line => OtherSpending(run, line)));
         var planned = plan.PlannedMovement is { } movement ? values.ByYear(movement) : run.Set.Zero;
-        organisation.Available = organisation.Income - organisation.OtherSpending - planned - organisation.Deficit.Now;
+        var repaid = values.Of(plan.Repays) * organisation.Deficit.Now;
+        organisation.Available = organisation.Income - organisation.OtherSpending - planned - repaid;
         organisation.Reserves.Grow(planned);
-        organisation.Deficit.Become(run.Set.Zero);
+        organisation.Deficit.Become((1.0 - values.Of(plan.Repays)) * organisation.Deficit.Now);
         ledger.Yearly(Measure.Income, organisation.Row, organisation.Income);
         ledger.Yearly(Measure.OtherSpending, organisation.Row, organisation.OtherSpending);
     }
@@ -83,7 +114,7 @@ internal static class StartOfYear
             var partner = pool.Partners[row];
             if (partner.Follows == ContributionKind.WholeFund)
             {
-                fund.Contributions[row] = run.Organisations[partner.Organisation].Available - ToOtherPools(run, partner.Organisation);
+                fund.Contributions[row] = CutBy(run, partner, run.Organisations[partner.Organisation].Available - ToOtherPools(run, partner.Organisation));
             }
 
             run.Ledger.Yearly(Measure.Contribution, partner.Organisation, fund.Contributions[row], fund.Row);
@@ -91,7 +122,8 @@ internal static class StartOfYear
 
         var setUp = run.Values.Of(pool.SetUp) * run.Values.IsFirstYear;
         var running = pool.Running is { } path ? run.Values.ByYear(path) : run.Set.Zero;
-        fund.Overheads = setUp + running;
+        Let(run, fund);
+        fund.Overheads = setUp + running + fund.Letting;
         fund.Money = run.Set.Sum(fund.Contributions) - fund.Overheads;
         run.Ledger.Yearly(Measure.SetUp, fund.Row, setUp);
         run.Ledger.Yearly(Measure.Running, fund.Row, running);
@@ -105,7 +137,15 @@ internal static class StartOfYear
         where partner.Organisation == organisation && partner.Follows != ContributionKind.WholeFund
         select Contribution(run, fund.Pool!, partner));
 
-    private static Value Contribution(RunScope run, PoolPlan pool, PartnerPlan partner)
+    private static Value Contribution(RunScope run, PoolPlan pool, PartnerPlan partner) => CutBy(run, partner, Agreed(run, pool, partner));
+
+    /// <summary>A contribution under a section 114 notice, where the agreement lets it be cut.</summary>
+    private static Value CutBy(RunScope run, PartnerPlan partner, Value agreed) =>
+        partner.CutInEmergency && run.Organisations[partner.Organisation] is { Notice: { } notice, Plan.EmergencyLevel: { } level }
+            ? Value.IfAbove(notice.Now, run.Set.Zero, run.Values.Of(level) * agreed, agreed)
+            : agreed;
+
+    private static Value Agreed(RunScope run, PoolPlan pool, PartnerPlan partner)
     {
         var values = run.Values;
         switch (partner.Follows)
@@ -140,12 +180,18 @@ internal static class StartOfYear
         }
 
         fund.Forecast = run.Set.Sum(fund.Plan.Statutory.Select(row => run.Services[row].Budget));
-        fund.Blocks = run.Set.Sum(fund.Plan.Statutory.Select(row => run.Services[row].BlockSum));
+        fund.Blocks = run.Set.Sum(fund.Plan.Statutory.Select(row => run.Services[row]).Where(service => service.Plan.IsPaidASum).Select(service => service.Contract.Terms.Sum));
         var lines = fund.Plan.Discretionary.Select(line => Line(run, fund, line)).ToArray();
         var budget = new BudgetEquations(run.Values, fund.Plan).Divide(fund.Money, fund.Forecast, lines);
         for (var line = 0; line < lines.Length; line++)
         {
             run.Services[lines[line].Plan.Service].Budget = budget.Budgets[line];
+        }
+
+        foreach (var service in fund.Plan.Services.Select(row => run.Services[row]).Where(service => service.FirstBudget is not null))
+        {
+            service.FirstBudget!.Become(Value.IfAbove(run.Values.IsFirstYear, run.Set.Zero, service.Budget, service.FirstBudget.Now));
+            service.Contract.CollapseIfCut(service.Budget, service.FirstBudget.Now);
         }
 
         fund.Contingency = budget.Contingency;

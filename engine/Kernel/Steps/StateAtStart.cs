@@ -47,10 +47,10 @@ internal sealed class StateAtStart(RunScope run)
     public ServiceRun Service(int row)
     {
         var (plan, today) = (run.Plan.Services[row], run.Baseline.Services[row]);
-        var costs = new ServiceCosts(Values, plan);
         var delivered = today.DeliveredAtStart is { } stated ? Values.Of(stated) / Values.StepsPerYear : run.Today(TodayKind.Delivered, row);
         var left = today.LeftAtStart is { } leaving ? Values.Of(leaving) / Values.StepsPerYear : run.Today(TodayKind.Left, row);
         var activity = run.Today(TodayKind.Activity, row);
+        var costs = new ServiceCosts(Values, plan, activity);
         var failing = HasEffectOnFailure(row) ? delivered * run.Today(TodayKind.FailureMultiplier, row) : delivered;
         return new ServiceRun(row, plan)
         {
@@ -62,15 +62,18 @@ internal sealed class StateAtStart(RunScope run)
             LeftLine = Set.History(left),
             UnmetBefore = Set.Variable(Set.Zero),
             Carried = Set.Variable(Set.Zero),
-            LastBudget = Set.Variable(plan.Budget is { } budget ? Values.Of(budget) : costs.PaymentInYear(0, activity)),
+            LastBudget = Set.Variable(plan.Budget is { } budget ? Values.Of(budget) : costs.PaidForOpening(activity)),
             NeedThen = Set.Variable(new DemandEquations(Values).NeedOf(row, run.PeopleEquations.AtStart)),
             MoversBefore = [.. plan.PerMove.Select((_, move) => Set.Variable(run.Today(TodayKind.Movers, row, move)))],
+            Costs = costs,
+            Contract = new ContractRun(Values, plan, costs),
+            FirstBudget = plan.Contract.Collapse is null ? null : Set.Variable(Set.Zero),
             UnitCost = costs.UnitCost,
             BaseCost = costs.BaseCost,
-            Price = costs.Price,
-            BlockSum = costs.BlockSum(activity),
+            BuyingPrice = Values.ByYear(costs.BuyingPriceInYear),
             OpeningActivity = activity * Values.StepsPerYear,
             ActivityThisYear = run.Ledger.DeclareSum(),
+            HeldThisYear = run.Ledger.DeclareSum(),
             UnmetShareThisYear = run.Ledger.DeclareSum(),
         };
     }
@@ -82,7 +85,7 @@ internal sealed class StateAtStart(RunScope run)
         return new FundRun(row, plan)
         {
             RiskReserve = plan.Pool is { } pool ? Set.Variable(Values.Of(pool.RiskReserve)) : null,
-            StatutoryPaid = plan.Brake is null ? null : Set.Variable(Set.Zero),
+            StatutoryPaid = plan.Brake is null && !MayIssueNotice(row) ? null : Set.Variable(Set.Zero),
         };
     }
 
@@ -93,9 +96,13 @@ internal sealed class StateAtStart(RunScope run)
         return new OrganisationRun(row, run.Plan.Organisations[row])
         {
             Reserves = Set.Variable(Values.Of(today.Reserves)),
+            ForOverspends = Set.Variable(Values.Of(today.ForOverspends)),
+            Notice = MayIssueNotice(row) ? Set.Variable(Set.Zero) : null,
             Deficit = Set.Variable(Values.Of(today.BroughtForward)),
         };
     }
+
+    private bool MayIssueNotice(int row) => row < run.Plan.Organisations.Length && run.Plan.Organisations[row].EmergencyLevel is not null;
 
     private static bool IsZero(Number number) => number is { Quantity: < 0, Central: 0.0 };
 

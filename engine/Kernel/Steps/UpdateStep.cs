@@ -38,7 +38,7 @@ internal static class UpdateStep
     private static Value DoseAfter(RunScope run, LevelRun effect)
     {
         var (dose, values) = (effect.Level.Now, run.Values);
-        var spent = run.Set.Sum(effect.Plan.Services.Select(service => run.Services[service].BaseCost * run.Services[service].Activity));
+        var spent = run.Set.Sum(effect.Plan.Services.Select(service => run.Services[service].BaseCost * run.Services[service].Quantity));
         var group = run.GroupOf(effect.Plan);
         var aHead = values.StepsPerYear * spent / group;
         var pace = Value.Min(1.0 / (values.Of(effect.Plan.Lasts!) * values.StepsPerYear), 1.0);
@@ -99,6 +99,8 @@ internal static class UpdateStep
         service.LeftLine.Record(service.Left);
         service.DeliveredLine.Record(service.Delivered);
         service.FailingLine.Record(service.Failing);
+        service.Contract.Record(service.Activity, service.Held);
+        service.Contract.Rebuild();
         for (var move = 0; run.Plan.Counting == CountingRule.Start && move < service.MoversBefore.Length; move++)
         {
             service.MoversBefore[move].Become(PeopleStep.MoversTo(run, service, move));
@@ -132,14 +134,19 @@ internal static class UpdateStep
         switch (plan.Aim)
         {
             case CapacityAim.Asked:
-                return isPlaces ? service.StayingOn + service.Asked : service.Asked * service.UnitsPerContact;
+                return AskedOf(service);
             case CapacityAim.Budget:
-                return Value.Max(service.StepBudget, 0.0) / service.Price;
+                var buys = service.Contract.Buys(service.StepBudget, service.ActivityBefore);
+                return Value.IfAtMost(run.Set.Constant(ContractRun.NoBound), buys, AskedOf(service), buys);
             default:
                 var amount = run.Values.ByYearOfNextStep(plan.Amount);
                 return isPlaces ? amount : amount / run.Values.StepsPerYear;
         }
     }
+
+    /// <summary>What was asked, in units of capacity.</summary>
+    private static Value AskedOf(ServiceRun service) =>
+        service.Plan.Kind == ServiceKind.Places ? service.StayingOn + service.Asked : service.Asked * service.UnitsPerContact;
 
     private static void KeepActivity(RunScope run, ServiceRun service)
     {

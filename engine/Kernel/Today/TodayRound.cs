@@ -139,7 +139,7 @@ internal sealed class TodayRound
         return need;
     }
 
-    private Value Returning(ReturnPlan arrival) => values.Of(arrival.Share) + values.Of(arrival.HandOff, 0.0);
+    private Value Returning(ReturnPlan arrival) => values.Of(arrival.Share) + values.Of(arrival.HandOff?.Share, 0.0);
 
     /// <summary>A stay in steps, or in days for a short stay.</summary>
     private Value StayOf(int service)
@@ -169,7 +169,7 @@ internal sealed class TodayRound
                 return values.Of(effect.PeoplePerUnit!) * delivered[effect.Services[0]] * (values.Of(effect.Lasts!) * values.StepsPerYear);
             default:
                 var spent = Set.Sum(effect.Services.Select(service =>
-                    new ServiceCosts(values, Plan.Services[service]).BaseCost * activity[service]));
+                    CostsOf(service).BaseCost * CostsOf(service).Quantity(activity[service], Set.One, 1.0)));
                 var group = GroupOf(effect);
                 return Value.IfAtMost(group, Set.Zero, Set.Zero, values.StepsPerYear * spent / group);
         }
@@ -241,7 +241,9 @@ internal sealed class TodayRound
     }
 
     private Value PriceOfContact(int service) =>
-        new ServiceCosts(values, Plan.Services[service]).PriceInYear(0) * UnitsPerContact(service);
+        CostsOf(service).BuyingPriceInYear(0) * UnitsPerContact(service);
+
+    private ServiceCosts CostsOf(int service) => new(values, Plan.Services[service], activity[service]);
 
     private void Share(LimitPlan limit)
     {
@@ -271,12 +273,6 @@ internal sealed class TodayRound
     private void Bind(int service, Value wanted) => want[service] = wanted;
 
     /// <summary>What the baseline would budget for a service in the first year, before its rules divide anything.</summary>
-    private Value FirstBudget(int service)
-    {
-        var plan = Plan.Services[service];
-        var costs = new ServiceCosts(values, plan);
-        return plan.Budget is { } stated ? values.Of(stated)
-            : plan is { IsBlock: true, Statutory: true } ? plan.BlockSum is { } sum ? values.Of(sum) : costs.PaymentInYear(0, activity[service])
-            : costs.PaymentInYear(0, activity[service]);
-    }
+    private Value FirstBudget(int service) =>
+        Plan.Services[service].Budget is { } stated ? values.Of(stated) : CostsOf(service).PaidForOpening(activity[service]);
 }

@@ -47,7 +47,7 @@ public abstract record Coverage
         /// <summary>Share of the group, by year.</summary>
         public required YearlyPath Share { get; init; }
 
-        /// <summary>Share covered today, which today's rates already contain.</summary>
-        public required Quantity Today { get; init; }
+        /// <summary>Share covered today; null for the share of the first year.</summary>
+        public Quantity? Today { get; init; }
     }
 }

@@ -17,4 +17,15 @@ public sealed record Arrangement
 
     /// <summary>Own funds, then pools, in declaration order.</summary>
     public required ImmutableArray<Fund> Funds { get; init; }
+
+    /// <summary>Terms of contracts in place of the services' own, in declaration order of the services; at most one a service.</summary>
+    public ImmutableArray<ServiceContract> Contracts { get; init; } = [];
+
+    /// <summary>The terms on which a service is paid under the arrangement.</summary>
+    /// <param name="service">The service.</param>
+    public Contract ContractOf(Service service) => StatedFor(service.Id)?.Contract ?? service.Contract;
+
+    /// <summary>The terms that the arrangement itself states for a service; null when it leaves the service its own.</summary>
+    /// <param name="service">The service.</param>
+    public ServiceContract? StatedFor(ServiceId service) => Contracts.FirstOrDefault(stated => stated.Service == service);
 }

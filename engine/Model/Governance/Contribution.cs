@@ -23,4 +23,7 @@ public sealed record Contribution
 
     /// <summary>Share of the agreed total, when it is a share.</summary>
     public Quantity? Share { get; init; }
+
+    /// <summary>Whether it falls to the partner's emergency level while a section 114 notice is in force when the year starts.</summary>
+    public bool CutInEmergency { get; init; }
 }

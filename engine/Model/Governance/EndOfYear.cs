@@ -23,4 +23,13 @@ public sealed record EndOfYear
 
     /// <summary>Stated shares of overspends and of shared underspends; empty for in proportion to contributions.</summary>
     public ImmutableArray<PartnerShare> Shares { get; init; } = [];
+
+    /// <summary>What the host bears first, GBP a year, nominal, when it leads; null otherwise.</summary>
+    public YearlyPath? Slice { get; init; }
+
+    /// <summary>Most that partners bear, GBP a year, nominal; partners without one bear without bound.</summary>
+    public ImmutableArray<PartnerPath> Caps { get; init; } = [];
+
+    /// <summary>Services whose overspends are borne by whoever brought them in, before anything is shared.</summary>
+    public ImmutableArray<ServiceId> Excluded { get; init; } = [];
 }

@@ -26,6 +26,18 @@ public sealed record Organisation
     /// <summary>Deficit or gap brought forward at the start, GBP, not negative; null for none.</summary>
     public Quantity? BroughtForward { get; init; }
 
+    /// <summary>Share of a deficit or gap brought forward that is repaid in the year; the rest is carried on. Null for all.</summary>
+    public Quantity? Repays { get; init; }
+
+    /// <summary>Most that government gives towards a gap, GBP a year, nominal; null for nothing. NHS bodies have none.</summary>
+    public YearlyPath? ExceptionalSupport { get; init; }
+
+    /// <summary>
+    /// Share to which discretionary budgets of its own fund fall while a section 114 notice is in force; null when no notices are
+    /// issued. Councils only.
+    /// </summary>
+    public Quantity? EmergencyLevel { get; init; }
+
     /// <summary>Share of a year's underspend that it keeps in general reserves; the rest leaves the place. Null for all.</summary>
     public Quantity? Keeps { get; init; }
 }

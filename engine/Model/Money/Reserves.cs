@@ -9,6 +9,9 @@ public sealed record Reserves
     /// <summary>Level below which general reserves are not drawn, GBP; null for zero.</summary>
     public Quantity? Floor { get; init; }
 
+    /// <summary>Reserves at the start that meet the organisation's shares of pools' overspends, GBP; null for none.</summary>
+    public Quantity? ForOverspends { get; init; }
+
     /// <summary>Planned movement into general reserves, GBP a year, negative when drawn; null for none.</summary>
     public YearlyPath? Planned { get; init; }
 }

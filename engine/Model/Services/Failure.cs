@@ -14,4 +14,7 @@ public sealed record Failure
 
     /// <summary>Share added because the two services are paid from different funds today; null for none.</summary>
     public Quantity? HandOff { get; init; }
+
+    /// <summary>Years over which the hand-off fades once one fund pays both; null when it does not fade. Not rounded.</summary>
+    public Quantity? HandOffFadesOver { get; init; }
 }

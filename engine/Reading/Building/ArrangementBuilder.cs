@@ -16,6 +16,8 @@ internal static class ArrangementBuilder
         Id = stated.Id,
         Title = stated.Title,
         Kind = stated.Kind,
+        Contracts = [.. draft.ServiceIds.SelectMany(service => stated.Contracts.Where(contract => contract.Key == service))
+            .Select(contract => new ServiceContract(contract.Key, contract.Value.Contract))],
         Funds =
         [
             .. from organisation in draft.Organisations
@@ -111,6 +113,9 @@ internal static class ArrangementBuilder
                 RiskReserve = stated.RiskReserve,
                 RiskShare = stated.Overspend?.Share ?? default,
                 Shares = stated.Overspend?.By ?? [],
+                Slice = stated.Overspend?.Slice,
+                Caps = stated.Overspend?.Caps ?? [],
+                Excluded = stated.Overspend?.Excluded ?? [],
             },
         };
     }

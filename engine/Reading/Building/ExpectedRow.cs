@@ -38,6 +38,11 @@ internal sealed class ExpectedRow(Dictionary<string, string> cells, Spot at, Con
             }
         }
 
+        if (cells.TryGetValue("price_base", out var prices))
+        {
+            where.Add("price_base", PriceBase(prices));
+        }
+
         var selection = new Selection
         {
             Measure = Measure(where.Keys),
@@ -61,6 +66,17 @@ internal sealed class ExpectedRow(Dictionary<string, string> cells, Spot at, Con
         var name = cells.GetValueOrDefault(column);
         var isDeclared = name is null || (kind == NameKind.Area && name == DeclaredNames.WholePlace);
         return isDeclared ? name : context.Refer(kind, new Scalar(at, name!, isPlain: true));
+    }
+
+    private string PriceBase(string text)
+    {
+        if (Words.PriceBase.Fits(text))
+        {
+            return Words.PriceBase.From(new Scalar(at, text, isPlain: true), context);
+        }
+
+        Report($"'{text}' is not a price base.", $"write {Words.PriceBase.Example}.");
+        return text;
     }
 
     private string Measure(IEnumerable<string> columns)

@@ -9,7 +9,7 @@ namespace SystemSim.Reading;
 /// <param name="context">The scenario's names and years; takes problems.</param>
 internal sealed class ExpectedTable(string file, Context context)
 {
-    // Price base and unit follow from the measure, and are passed over.
+    // The unit follows from the measure, and is passed over.
     private static readonly ImmutableArray<string> Columns =
     [
         "option", "against", "year", "step", "measure",

@@ -96,6 +96,9 @@ public static class Codes
     internal static readonly Code LimitUnits = Rule("SIM091", "The services that share a capacity are not counted in one unit.");
     internal static readonly Code MoneyFalse = Rule("SIM092", "A limit of money says that it is none.");
     internal static readonly Code FloorAboveCeiling = Rule("SIM093", "A floor is above the ceiling.");
+    internal static readonly Code CostKeys = Rule("SIM095", "A key of a cost says nothing without another.");
+    internal static readonly Code WholeYears = Rule("SIM096", "A time is not a whole number of years.");
+    internal static readonly Code LimitPayments = Rule("SIM097", "A service that shares a limit of money is not paid in proportion to its activity.");
     internal static readonly Code SharesBack = Rule("SIM094", "More comes back to a service than it delivers.");
 
     // Effects and harms
@@ -122,6 +125,8 @@ public static class Codes
     internal static readonly Code RuleKeys = Rule("SIM121", "A budget rule lacks what it needs, or states what belongs to another.");
     internal static readonly Code RuleServices = Rule("SIM122", "A budget rule does not name the discretionary services of its fund.");
     internal static readonly Code PartnersOfShares = Rule("SIM123", "Stated shares of an overspend are not those of the partners.");
+    internal static readonly Code RiskKeys = Rule("SIM125", "Terms for an overspend do not go together, or name what is not in the pool.");
+    internal static readonly Code EmergencyKeys = Rule("SIM126", "Terms for an emergency belong to another kind of organisation.");
     internal static readonly Code PoolUnused = Rule("SIM124", "A pool pays for nothing.");
 
     // Expectations
@@ -133,6 +138,8 @@ public static class Codes
         "SIM134", "A table of expected answers has a column that is not one of the answers', or lacks one.");
     internal static readonly Code TableValue = Rule("SIM135", "A value in a table of expected answers is not what its column holds.");
 
+    internal static readonly Code NoPriceBase = Rule("SIM136", "There are no values in a price base.");
+
     // Draws
     internal static readonly Code NotUncertain = Rule("SIM150", "Draws are about a number that is not there or not uncertain, or say the same twice.");
     internal static readonly Code NotPositive = Rule("SIM151", "Correlations contradict each other.");
@@ -141,8 +148,9 @@ public static class Codes
     internal static readonly Code DrawsColumn = Rule("SIM154", "A table of draws has a column that is not the path of a number.");
     internal static readonly Code DrawsValue = Rule("SIM155", "A value in a table of draws is not a number.");
 
-    // Strict
+    // What is looked for once the rest is sound
     internal static readonly Code NoSource = Rule("SIM140", "A number has no source, and is not called an assumption.");
+    internal static readonly Code NotRunnable = Rule("SIM141", "What the numbers come to together cannot be run.");
 
     // Findings
     internal static readonly Code LagRounded = Finding("SIM201", "A lag is not a whole number of steps, and is rounded.");

@@ -3,47 +3,61 @@ using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
-/// <summary>Values that nothing reads, given what else the scenario says.</summary>
+/// <summary>Values that nothing reads under any option, given what else the scenario says.</summary>
 internal static class UnreadValues
 {
     /// <summary>Looks for them.</summary>
     public static void Look(Draft draft, ImmutableArray<Side> sides)
     {
-        var limited = draft.Limits.SelectMany(limit => limit.Value.Services).ToHashSet();
-        var isCase = draft.Governance.Any(arrangement => Rules(arrangement.Value).Any(start => start.Rule is BudgetRule.BusinessCase));
-        foreach (var (name, read) in draft.Services)
+        // What is idle in the scenario itself may be read under an option that sets something else.
+        var unread = sides.Select(side => In(side.Draft)).Aggregate((all, other) => all.Intersect(other));
+        foreach (var (path, problem) in unread)
         {
-            var service = read.Service;
-            var path = $"services.{name}";
-            Unread(
-                service.Priority != 0 && !limited.Contains(service.Id), $"{path}.priority",
-                $"'{name}' has a priority, and shares no limit.");
-            Unread(
-                service.Ceiling is not null && !isCase, $"{path}.ceiling",
-                $"'{name}' has a ceiling, and no fund decides by business case.");
-            Unread(
-                service.ExpectedSaving is not null && !isCase, $"{path}.expected_saving",
-                $"'{name}' states a saving, and no fund decides by business case.");
-            Unread(
-                service is { Unmet: not null, Duty: Duty.Statutory } && !limited.Contains(service.Id)
-                && sides.All(side => side.Draft.Service(service.Id)!.Capacity is null),
-                $"{path}.unmet", $"'{name}' is statutory and nothing limits it: no demand for it goes unmet.");
+            draft.Report(Codes.NothingReads, path, problem);
+        }
+    }
+
+    private static IEnumerable<(string Path, string Problem)> In(Draft draft) =>
+        draft.Services.SelectMany(service => In(service.Value.Service, draft)).Concat(InRest(draft));
+
+    private static IEnumerable<(string Path, string Problem)> In(Service service, Draft draft)
+    {
+        var isLimited = draft.Limits.Any(limit => limit.Value.Services.Contains(service.Id));
+        var isCase = draft.Governance.Any(arrangement => Rules(arrangement.Value).Any(start => start.Rule is BudgetRule.BusinessCase));
+        var path = $"services.{service.Id}";
+        if (service.Priority != 0 && !isLimited)
+        {
+            yield return ($"{path}.priority", $"'{service.Id}' has a priority, and shares no limit.");
         }
 
-        Unread(
-            draft.Rates is not null && draft.Services.All(service => service.Value.Service.Failures.IsEmpty), "rates",
-            "'rates' is stated, and there is no failure demand.");
+        if (service.Ceiling is not null && !isCase)
+        {
+            yield return ($"{path}.ceiling", $"'{service.Id}' has a ceiling, and no fund decides by business case.");
+        }
+
+        if (service.ExpectedSaving is not null && !isCase)
+        {
+            yield return ($"{path}.expected_saving", $"'{service.Id}' states a saving, and no fund decides by business case.");
+        }
+
+        // Who waits or has left before the start reneges or is diverted even where nothing limits the service.
+        var isFree = service is { Duty: Duty.Statutory, Capacity: null, AtStart: { Waiting: null, Left: null } } && !isLimited;
+        if (service.Unmet is not null && isFree)
+        {
+            yield return ($"{path}.unmet", $"'{service.Id}' is statutory and nothing limits it: no demand for it goes unmet.");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Problem)> InRest(Draft draft)
+    {
+        if (draft.Rates is not null && draft.Services.All(service => service.Value.Service.Failures.IsEmpty))
+        {
+            yield return ("rates", "'rates' is stated, and there is no failure demand.");
+        }
+
         foreach (var own in draft.Combine!.Own.Where(own => draft.AllEffects.All(effect => effect.Effect.On != own.On)))
         {
-            Unread(true, $"combine.{own.On}", $"effects on '{own.On}' are combined, and there are none.");
-        }
-
-        void Unread(bool isUnread, string path, string problem)
-        {
-            if (isUnread)
-            {
-                draft.Report(Codes.NothingReads, path, problem);
-            }
+            yield return ($"combine.{own.On}", $"effects on '{own.On}' are combined, and there are none.");
         }
     }
 

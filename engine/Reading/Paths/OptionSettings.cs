@@ -7,15 +7,46 @@ internal static class OptionSettings
 {
     private static readonly string[] Sections = ["services", "organisations", "governance", "effects", "limits"];
 
-    // What these hold is so today, and all options start from the same today.
-    private static readonly string[] OfToday = ["at_start", "today", "brought_forward", "general"];
+    // What these hold is so today, and all options start from the same today. A star is any name or any item of a list.
+    private static readonly string[][] OfToday =
+    [
+        ["organisations", "*", "reserves", "general"],
+        ["organisations", "*", "reserves", "for_overspends"],
+        ["organisations", "*", "brought_forward"],
+        ["services", "*", "at_start"],
+        ["services", "*", "effects", "*", "at_start"],
+        ["governance", "*", "effects", "*", "at_start"],
+        ["effects", "*", "at_start"],
+        ["effects", "*", "today"],
+    ];
+
 
     private static readonly NameKind[] WhatThereIs =
         [NameKind.Service, NameKind.Organisation, NameKind.Limit, NameKind.Governance, NameKind.Fund];
 
-    /// <summary>Those settings that an option may make; the others are reported.</summary>
-    public static ImmutableArray<Setting> Allowed(ImmutableArray<Setting> sets, Problems problems) =>
-        [.. sets.Where(set => IsAllowed(set.Path, problems))];
+    /// <summary>The scenario as an option sets it; what it may not set is reported and left as it is.</summary>
+    /// <param name="root">The scenario.</param>
+    /// <param name="sets">What the option sets.</param>
+    /// <param name="problems">Takes what it may not set, and paths that lead nowhere.</param>
+    public static Mapping Apply(Mapping root, ImmutableArray<Setting> sets, Problems problems)
+    {
+        foreach (var set in sets.Where(set => IsInSection(set.Path, problems)))
+        {
+            var changed = Settings.Apply(root, [set], problems);
+            if (OfToday.FirstOrDefault(path => Differs(root, changed, path)) is not { } today)
+            {
+                root = changed;
+                continue;
+            }
+
+            problems.Add(
+                Codes.SetsToday, set.Path.At,
+                $"an option cannot set '{set.Path.Text}': '{today[^1]}' is about today, which is the same in every option.",
+                "an option sets what happens from the first step on; use 'override' to change today for all.");
+        }
+
+        return root;
+    }
 
     /// <summary>Reports an option that adds or takes away something that all options must have alike.</summary>
     /// <param name="draft">The scenario.</param>
@@ -40,28 +71,47 @@ internal static class OptionSettings
         }
     }
 
-    private static bool IsAllowed(Scalar path, Problems problems)
+    private static bool IsInSection(Scalar path, Problems problems)
     {
-        var parts = path.Text.Split('.');
-        if (!Sections.Contains(parts[0]))
+        if (Sections.Contains(path.Text.Split('.')[0]))
         {
-            problems.Add(
-                Codes.SetsToday, path.At, $"an option cannot set '{path.Text}': it is the same in every option.",
-                $"an option sets what lies below {string.Join(", ", Sections)}; use 'override' to change it for all.");
-            return false;
+            return true;
         }
 
-        if (parts.FirstOrDefault(OfToday.Contains) is { } today)
-        {
-            problems.Add(
-                Codes.SetsToday, path.At,
-                $"an option cannot set '{path.Text}': '{today}' is about today, which is the same in every option.",
-                "use 'override' to change it for all.");
-            return false;
-        }
-
-        return true;
+        problems.Add(
+            Codes.SetsToday, path.At, $"an option cannot set '{path.Text}': it is the same in every option.",
+            $"an option sets what lies below {string.Join(", ", Sections)}; use 'override' to change it for all.");
+        return false;
     }
+
+    /// <summary>Whether something else stands at a path; trees share what was not set, so that is the same object in both.</summary>
+    private static bool Differs(Node? before, Node? after, ReadOnlySpan<string> path)
+    {
+        if (ReferenceEquals(before, after) || path.IsEmpty)
+        {
+            return !ReferenceEquals(before, after);
+        }
+
+        if (path[0] != "*")
+        {
+            return Differs(Below(before, path[0]), Below(after, path[0]), path[1..]);
+        }
+
+        // What is there in one alone is reported as that.
+        foreach (var step in StepsFrom(before).Intersect(StepsFrom(after)))
+        {
+            if (Differs(Below(before, step), Below(after, step), path[1..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Node? Below(Node? node, string step) => node is null ? null : PathFinder.Find(node, step)?.Node;
+
+    private static IReadOnlyList<string> StepsFrom(Node? node) => node is null ? [] : PathFinder.Steps(node);
 
     /// <summary>The paths of all effects, which tell their owners and their targets.</summary>
     private static IEnumerable<string> Targets(Mapping root)

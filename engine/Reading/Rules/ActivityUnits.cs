@@ -14,7 +14,7 @@ internal static class ActivityUnits
         {
             var unit = Of(read.Service);
             var path = $"services.{name}";
-            if (CostedIn(read.CostUnit) != unit)
+            if (read.Cost is { } cost && CostedIn(cost.Unit) != unit)
             {
                 draft.Report(
                     Codes.CostUnit, $"{path}.cost.unit", $"'{name}' is counted in {Words(unit)}, and its cost is not.",
@@ -41,9 +41,12 @@ internal static class ActivityUnits
     public static string Words(ActivityUnit unit) =>
         unit switch { ActivityUnit.Places => "people in places", ActivityUnit.BedDays => "bed-days", _ => "contacts" };
 
-    private static ActivityUnit CostedIn(string unit) =>
+    /// <summary>What a cost or price is stated for.</summary>
+    /// <param name="unit">Its unit as one word; empty for a contact.</param>
+    public static ActivityUnit CostedIn(string unit) =>
         unit switch { "" => ActivityUnit.Contacts, "bed-day" => ActivityUnit.BedDays, _ => ActivityUnit.Places };
 
-    private static string Example(ActivityUnit unit) =>
+    /// <summary>How a cost or price for a unit is written.</summary>
+    public static string Example(ActivityUnit unit) =>
         unit switch { ActivityUnit.Places => "£340 a week", ActivityUnit.BedDays => "£460 a bed-day", _ => "£48" };
 }

@@ -2,7 +2,7 @@ using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
-/// <summary>What is stated of a service fits its duty and its contract.</summary>
+/// <summary>What is stated of a service fits its duty.</summary>
 internal static class DutyKeys
 {
     /// <summary>Applies the rule.</summary>
@@ -17,19 +17,6 @@ internal static class DutyKeys
                 Discretionary(service.Floor is not null, "floor");
                 Discretionary(service.Ceiling is not null, "ceiling");
                 Discretionary(service.Capacity?.Target == CapacityTarget.Budget, "capacity.target");
-            }
-            else if (service.Contract is { Form: ContractForm.Block, Sum: not null })
-            {
-                draft.Report(
-                    Codes.DutyKeys, $"{path}.contract.sum", $"'{name}' is discretionary: the sum of its block is its budget.",
-                    "state the budget, and leave the sum out.");
-            }
-
-            if (service.Contract is { Form: ContractForm.Cost } and ({ Sum: not null } or { Index: not null }))
-            {
-                draft.Report(
-                    Codes.ContractKeys, $"{path}.contract.{(service.Contract.Sum is null ? "index" : "sum")}",
-                    "a contract that pays cost has neither a sum nor an index.", "write form: block, or leave them out.");
             }
 
             CheckFloor(draft, service, path);

@@ -13,6 +13,7 @@ internal static class RuleBook
         MoveRows.Check(draft);
         DeathsOnce.Check(draft);
         DutyKeys.Check(draft);
+        ContractKeys.Check(draft);
         ActivityUnits.Check(draft);
         StayLengths.Check(draft);
         FailureDemand.Check(draft);
@@ -23,6 +24,8 @@ internal static class RuleBook
         Payers.Check(draft);
         PoolPartners.Check(draft);
         PoolServices.Check(draft);
+        RiskTerms.Check(draft);
+        EmergencyKeys.Check(draft);
         BudgetRules.Check(draft);
         FactorPaths.Check(draft);
     }

@@ -29,6 +29,7 @@ internal static class SharedLimits
             else
             {
                 CheckFunds(draft, limit, path);
+                CheckPayments(draft, limit, path);
             }
         }
     }
@@ -46,6 +47,31 @@ internal static class SharedLimits
             draft.Report(Codes.LimitUnits, path, $"'{limit.Id}' is shared by services that are counted in contacts and in bed-days.");
         }
     }
+
+    /// <summary>What shares money must be paid in proportion to its activity, or by a sum that no budget decides.</summary>
+    private static void CheckPayments(Draft draft, SharedLimit limit, string path)
+    {
+        foreach (var service in limit.Services.Select(draft.Service).OfType<Service>())
+        {
+            var terms = draft.Governance
+                .SelectMany(arrangement => arrangement.Value.Contracts.Where(contract => contract.Key == service.Id).Select(contract => contract.Value.Contract))
+                .Append(service.Contract);
+            if (terms.Any(contract => !IsInProportion(service, contract)))
+            {
+                draft.Report(
+                    Codes.LimitPayments, path, $"what is paid for '{service.Id}' is not in proportion to its activity.",
+                    "in a limit of money all cost is variable, and contracts are cost, block, grant or tariff; those of statutory services may be any block.");
+            }
+        }
+    }
+
+    private static bool IsInProportion(Service service, Contract contract) => contract.Form switch
+    {
+        ContractForm.Tariff => true,
+        ContractForm.Block when service.Duty == Duty.Statutory => true,
+        ContractForm.Cost or ContractForm.Block or ContractForm.Grant => service.Cost is null or { Fixed: null, SemiFixed: null },
+        _ => false,
+    };
 
     private static void CheckFunds(Draft draft, SharedLimit limit, string path)
     {

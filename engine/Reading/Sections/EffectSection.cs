@@ -54,7 +54,9 @@ internal static class EffectSection
         keys.Needs("today", "coverage");
         return DeclareUnreached(keys) with
         {
-            Today = keys.Optional("today", Numbers.Share.Quantity, "share covered today, which today's rates contain"),
+            Today = keys.Optional(
+                "today", Numbers.Share.Quantity,
+                "share covered today; needed when measured from today, otherwise that of the first year unless stated"),
         };
     }).Then(Build).Check(CheckToday);
 
@@ -97,7 +99,7 @@ internal static class EffectSection
         };
     }
 
-    private static ReadEffect Build(EffectKeys effect, Field here, Context context) => new(here.Path, effect.Today is not null, new Effect
+    private static ReadEffect Build(EffectKeys effect, Field here, Context context) => new(here.Path, new Effect
     {
         Owner = new EffectOwner.Alone(),
         On = effect.On,
@@ -127,7 +129,7 @@ internal static class EffectSection
         return new Coverage.Stated
         {
             Share = effect.Coverage ?? YearlyPath.Constant(context.FirstYear, Quantity.Of(1.0)),
-            Today = effect.Today ?? Quantity.Of(0.0),
+            Today = effect.Today,
         };
     }
 
@@ -150,7 +152,7 @@ internal static class EffectSection
 
     private static void CheckToday(ReadEffect effect, Field here, Context context)
     {
-        if (effect.Effect is { Coverage: Coverage.Stated, Measured: MeasuredFrom.Today } && !effect.StatesToday)
+        if (effect.Effect is { Coverage: Coverage.Stated { Today: null }, Measured: MeasuredFrom.Today })
         {
             context.Problems.Add(
                 Codes.TodayNeeded, here.NamedAt,

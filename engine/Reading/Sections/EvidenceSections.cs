@@ -11,12 +11,8 @@ internal static class EvidenceSections
     private static Shape<Factor> Factor { get; } = Shapes.Sourced(keys => (
         Number: Numbers.Level.Declare(keys),
         On: keys.Required("on", Shapes.NamesOf(Words.Path), "paths of the numbers it multiplies; a path stands for every number below it")))
-        .Then((factor, here, context) => new Factor
-        {
-            Id = new FactorId(here.Key),
-            Value = Numbers.Level.Make(factor.Number, here, context).Quantity,
-            On = factor.On,
-        });
+        .Then((factor, here, context) => (Number: Numbers.Level.Make(factor.Number, here, context), factor.On))
+        .Then((factor, here, _) => new Factor { Id = new FactorId(here.Key), Value = factor.Number.Quantity, On = factor.On });
 
     /// <summary>What <c>sources</c> holds.</summary>
     public static Shape<ImmutableArray<Source>> Sources { get; } = Shapes.Each(Words.Name, Shapes.Map(keys => new Source

@@ -25,6 +25,8 @@ internal static class GovernanceSection
         InYear = keys.Optional("in_year", BudgetSection.InYear, "how all funds release their budgets"),
         Funds = keys.Optional("funds", Shapes.Each(Words.Fund, Fund, "fund"), [], "terms of single funds, where they differ"),
         Pools = keys.Optional("pools", Shapes.Each(Words.Name, PoolSection.Shape, "pool"), [], "terms of pools"),
+        Contracts = keys.Optional(
+            "contracts", Shapes.Each(Words.Service, ContractSection.Shape, "service"), [], "terms of payment in place of the services' own"),
         Effects = keys.Optional("effects", Shapes.ListOf(EffectSection.OfGovernance), [], "what joint working changes"),
     }).Then((arrangement, _, _) => arrangement with
     {

@@ -7,16 +7,17 @@ namespace SystemSim.Reading;
 /// </summary>
 internal static class Measures
 {
+    private const string PriceBase = "price_base";
     private static readonly ImmutableArray<string> Cohort = ["area", "age_band", "need_state"];
     private static readonly ImmutableArray<string> AreaAndAge = ["area", "age_band"];
     private static readonly ImmutableArray<string> Area = ["area"];
     private static readonly ImmutableArray<string> Service = ["service", "tier"];
-    private static readonly ImmutableArray<string> Provider = ["provider", "service", "tier"];
-    private static readonly ImmutableArray<string> Payment = ["fund", "provider", "service", "tier"];
-    private static readonly ImmutableArray<string> Budget = ["fund", "service", "tier"];
-    private static readonly ImmutableArray<string> Fund = ["fund"];
-    private static readonly ImmutableArray<string> Organisation = ["organisation"];
-    private static readonly ImmutableArray<string> Either = ["organisation", "fund"];
+    private static readonly ImmutableArray<string> Provider = ["provider", "service", "tier", PriceBase];
+    private static readonly ImmutableArray<string> Payment = ["fund", "provider", "service", "tier", PriceBase];
+    private static readonly ImmutableArray<string> Budget = ["fund", "service", "tier", PriceBase];
+    private static readonly ImmutableArray<string> Fund = ["fund", PriceBase];
+    private static readonly ImmutableArray<string> Organisation = ["organisation", PriceBase];
+    private static readonly ImmutableArray<string> Either = ["organisation", "fund", PriceBase];
 
     /// <summary>All measures.</summary>
     public static ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> All { get; } =
@@ -31,15 +32,18 @@ internal static class Measures
             "volume", "capacity"),
         .. Of(Provider, "provider_cost", "charges"),
         .. Of(Payment, "payment"),
+        .. Of(Provider, "full_cost", "full_cost_fixed"),
         .. Of(Budget, "budget"),
-        .. Of(Fund, "contingency", "budgeted_gap", "set_up", "running"),
+        .. Of(Fund, "contingency", "budgeted_gap", "set_up", "running", "break_charge", "transaction_cost"),
         .. Of(Organisation, "income", "other_spending"),
         .. Of(Either, "contribution", "ring_fence", "risk_share", "shared_underspend"),
         .. Of(Organisation, "provider_surplus"),
         .. Of(Either, "returned", "reserves"),
-        .. Of(Organisation, "deficit"),
+        .. Of(Organisation, "deficit", "overspend_reserves", "exceptional_support"),
+        .. Of(["organisation"], "section_114"),
         .. Of(Either, "position"),
         .. Of(Organisation, "spend"),
+        .. Of(Provider, "cash", "capacity_freed", "stranded", "borne_by_provider", "borne_by_payers"),
         .. Of(Either, "gain", "gain_to_date"),
     ];
 

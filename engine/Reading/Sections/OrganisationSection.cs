@@ -14,8 +14,12 @@ internal static class OrganisationSection
     {
         General = keys.Required("general", Numbers.Money.Quantity, "general reserves"),
         Floor = keys.Optional("floor", Numbers.Money.Quantity, "level below which they are not drawn"),
+        ForOverspends = keys.Optional("for_overspends", Numbers.Money.Quantity, "reserves that meet shares of pools' overspends, before general reserves"),
         Planned = keys.Optional("planned", Numbers.SignedMoneyAYear.Path, "planned movement into them, negative when drawn"),
     });
+
+    private static Shape<Quantity> Emergency { get; } = Shapes.Sourced(keys =>
+        keys.Required("emergency_level", Numbers.Share.Quantity, "share to which discretionary budgets fall while a notice is in force"));
 
     private static Shape<SpendingLine> Line { get; } = Shapes.Choice(
         (node => node is not Mapping mapping || NumberShape.IsBlock(mapping),
@@ -49,6 +53,9 @@ internal static class OrganisationSection
             "other_spending", OtherSpending, [], "all spending that is not modelled as a service: one path, or lines"),
         Reserves = keys.Optional("reserves", Reserves, "reserves at the start"),
         BroughtForward = keys.Optional("brought_forward", Numbers.Money.Quantity, "deficit or gap at the start"),
+        Repays = keys.Optional("repays", Numbers.Share.Quantity, "share of what was brought forward that is repaid each year; all unless stated"),
+        ExceptionalSupport = keys.Optional("exceptional_support", Numbers.MoneyAYear.Path, "most that government gives towards a gap; not for NHS bodies"),
+        EmergencyLevel = keys.Optional("section_114", Emergency, "issues section 114 notices; councils only"),
         Keeps = keys.Optional("keeps", Numbers.Share.Quantity, "share of an underspend that it keeps; all unless stated"),
     });
 }

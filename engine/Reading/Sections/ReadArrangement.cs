@@ -30,6 +30,9 @@ internal sealed record ReadArrangement
     /// <summary>Terms of pools.</summary>
     public ImmutableArray<KeyValuePair<string, ReadPool>> Pools { get; init; } = [];
 
+    /// <summary>Terms of contracts in place of the services' own.</summary>
+    public ImmutableArray<KeyValuePair<ServiceId, ReadContract>> Contracts { get; init; } = [];
+
     /// <summary>What joint working changes.</summary>
     public ImmutableArray<ReadEffect> Effects { get; init; } = [];
 

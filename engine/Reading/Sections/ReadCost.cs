@@ -2,7 +2,9 @@ using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
-/// <summary>A unit cost, and the unit in which it is stated.</summary>
+/// <summary>A unit cost, and the units in which it is stated.</summary>
 /// <param name="Cost">The cost.</param>
 /// <param name="Unit">The unit as one word; empty for a contact.</param>
-internal sealed record ReadCost(UnitCost Cost, string Unit);
+/// <param name="HasVolume">Whether a volume is stated as activity.</param>
+/// <param name="HasPeople">Whether a volume is stated as people.</param>
+internal sealed record ReadCost(UnitCost Cost, string Unit, bool HasVolume, bool HasPeople);

@@ -15,13 +15,18 @@ internal static class ReturnsSection
         })),
         (_ => true, Numbers.ShareOrMore.Quantity.Then((share, _, _) => new Referral { To = default, Share = share })));
 
-    private static Shape<Failure> Failure { get; } = Shapes.Sourced(keys => new Failure
+    private static Shape<(Quantity Share, Quantity? FadesOver)> HandOff { get; } = Shapes.Choice(
+        (node => node is Mapping mapping && !NumberShape.IsBlock(mapping), Shapes.Sourced(keys => (
+            Share: keys.Required("share", Numbers.Share.Quantity, "share added while the two services are paid from different funds"),
+            FadesOver: keys.Optional("fades_over", Numbers.Time.Quantity, "time in which it fades once one fund pays both; it does not fade unless stated")))),
+        (_ => true, Numbers.Share.Quantity.Then((share, _, _) => (Share: share, FadesOver: (Quantity?)null))));
+
+    private static Shape<Failure> Failure { get; } = Shapes.Sourced(keys => WithHandOff(keys.Optional("hand_off", HandOff.Maybe(), null, "share added while the two services are paid from different funds, and how it fades"), new Failure
     {
         Share = keys.Required("share", Numbers.Share.Quantity, "share of what is delivered that comes back"),
         ReturnsTo = keys.Required("returns_to", Words.Service, "service it comes back to"),
         After = keys.Required("after", Numbers.Lag.Check(NotAtOnce), "lag, at least a step"),
-        HandOff = keys.Optional("hand_off", Numbers.Share.Quantity, "share added while the two services are paid from different funds"),
-    });
+    }));
 
     /// <summary>What <c>refers</c> holds.</summary>
     public static Shape<ImmutableArray<Referral>> Referrals { get; } = Shapes.SourcedEach(Words.Service, Referral, "service")
@@ -31,6 +36,9 @@ internal static class ReturnsSection
     public static Shape<ImmutableArray<Failure>> Failures { get; } = Shapes.Choice(
         (node => node is Sequence, Shapes.ListOf(Failure, atLeast: 1)),
         (_ => true, Failure.Then((failure, _, _) => ImmutableArray.Create(failure))));
+
+    private static Failure WithHandOff((Quantity Share, Quantity? FadesOver)? handOff, Failure failure) =>
+        failure with { HandOff = handOff?.Share, HandOffFadesOver = handOff?.FadesOver };
 
     private static void NotAtOnce(double years, Field here, Context context)
     {

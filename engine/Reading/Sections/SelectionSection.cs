@@ -23,6 +23,7 @@ internal static class SelectionSection
         Add("area", Words.Area.Then((area, _, _) => area.Name));
         Add("age_band", Words.Age.Then((age, _, _) => age.Name));
         Add("need_state", Words.Need.Then((need, _, _) => need.Name));
+        Add("price_base", Words.PriceBase, "nominal (unless stated), or the year of prices.base; of money alone");
         return new Selection
         {
             Measure = keys.Required("measure", Measure, "measure, as engine/MODEL.md lists them"),
@@ -35,9 +36,9 @@ internal static class SelectionSection
             Where = where.ToImmutable(),
         };
 
-        void Add(string column, Shape<string> shape)
+        void Add(string column, Shape<string> shape, string? says = null)
         {
-            if (keys.Optional(column, shape, $"{column.Replace('_', ' ')}; all together unless stated") is { } name)
+            if (keys.Optional(column, shape, says ?? $"{column.Replace('_', ' ')}; all together unless stated") is { } name)
             {
                 where.Add(column, name);
             }

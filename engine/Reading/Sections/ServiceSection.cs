@@ -6,30 +6,6 @@ namespace SystemSim.Reading;
 /// <summary>An entry of the section <c>services</c>.</summary>
 internal static class ServiceSection
 {
-    private static Shape<ReadCost> Cost { get; } = Shapes.Sourced(keys => (
-        Unit: keys.Required(
-            "unit", Numbers.CostOfUnit, "cost of a contact (£48), of a bed-day (£460 a bed-day) or of a person in a place (£340 a week)"),
-        Year: keys.Required("year", Words.Year, "financial year whose prices it is stated in"),
-        Index: keys.Optional(
-            "index", Words.IndexOrNone.Then((index, _, _) => new IndexOrNone(index)),
-            "index that carries it to other years, or none; that of prices unless stated"),
-        Charges: keys.Optional("charges", Numbers.Share.Quantity, "share of the cost that users pay"))).Then((cost, here, context) =>
-        {
-            var index = cost.Index is { } own ? own.Index : context.Prices?.Index;
-            context.NeedLevel(index, cost.Year, here.Below("year"));
-            return new ReadCost(
-                new UnitCost { Unit = cost.Unit.Quantity, PriceYear = cost.Year, Index = index, Charges = cost.Charges }, cost.Unit.Unit);
-        });
-
-    private static Shape<Contract> Contract { get; } = Shapes.Choice(
-        (node => node is Mapping, Shapes.Sourced(keys => new Contract
-        {
-            Form = keys.Required("form", Shapes.OneOf<ContractForm>(), "cost or block"),
-            Sum = keys.Optional("sum", Numbers.MoneyAYear.Quantity, "sum of a block in the first year; statutory only"),
-            Index = keys.Optional("index", Words.Index.Maybe(), null, "index of the sum; that of the cost unless stated"),
-        })),
-        (_ => true, Shapes.OneOf<ContractForm>().Then((form, _, _) => new Contract { Form = form })));
-
     private static Shape<Places> Places { get; } = Shapes.Sourced(keys => new Places
     {
         Stay = keys.Required("stay", Numbers.Time.Quantity, "mean stay, at least a step"),
@@ -74,7 +50,10 @@ internal static class ServiceSection
     {
         keys.NotBoth("places", "stay");
         var capacity = keys.Optional("capacity", Capacity, "physical capacity; nothing limits it unless stated");
-        var cost = keys.Required("cost", Cost, "what a unit of activity costs");
+        var cost = keys.Required("cost", CostSection.Shape, "what a unit of activity costs");
+        var contract = keys.Optional(
+            "contract", ContractSection.Shape, "terms of payment: cost (unless stated), another form, or a block of keys")
+            ?? new ReadContract(new Contract { Form = ContractForm.Cost }, null, false, false);
         var service = new Service
         {
             Id = new ServiceId(keys.Name),
@@ -84,9 +63,7 @@ internal static class ServiceSection
             Unit = keys.Required("unit", Shapes.Text, "what one contact is, such as consultation"),
             Areas = keys.Optional("areas", Shapes.NamesOf(Words.Area), [], "areas served; all unless stated"),
             Duty = keys.Required("duty", Shapes.OneOf<Duty>(), "statutory (demand decides) or discretionary (money decides)"),
-            Contract = keys.Optional(
-                "contract", Contract, new Contract { Form = ContractForm.Cost },
-                "terms of payment: cost (unless stated), block, or a block of keys"),
+            Contract = contract.Contract,
             Budget = keys.Optional(
                 "budget", Numbers.MoneyAYear.Quantity,
                 "the first year's budget, or forecast when statutory; the payment for opening demand unless stated"),
@@ -105,7 +82,7 @@ internal static class ServiceSection
             AtStart = keys.Optional("at_start", AtStart, new AtStart(), "where it starts; settled unless stated"),
         };
         return new ReadService(
-            service, cost?.Unit ?? "", capacity?.Unit,
+            service, cost, contract, capacity?.Unit,
             keys.Optional("effects", Shapes.ListOf(EffectSection.OfService), [], "what it changes for those it reaches"));
     }).Then((read, here, context) => read with
     {

@@ -12,6 +12,7 @@ internal static class Words
     private const string NamePattern = $"^{Reserved}{Bare}$";
     private const string NameExample = "falls_service (letters, digits and underscores, starting with a letter, and no word of the format)";
     private const string DeadPattern = $"^(?:dead|{Reserved}{Bare})$";
+    private const string Nominal = "nominal";
     private const string AgePattern = "^(?:0|[1-9][0-9]?|1[0-4][0-9])(?:-(?:0|[1-9][0-9]?|1[0-4][0-9])|\\+)$";
 
     /// <summary>A name that is declared here.</summary>
@@ -84,6 +85,11 @@ internal static class Words
     /// <summary>A financial year.</summary>
     public static Word<FinancialYear> Year { get; } = new(Codes.NotYear, "a financial year", "2026/27", "^[0-9]{4}/[0-9]{2}$", YearOf);
 
+    /// <summary>The prices that a value is in: nominal, or those of the base year where there is a deflator.</summary>
+    public static Word<string> PriceBase { get; } = new(
+        Codes.NotOneOf, "a price base", "nominal, or 2024/25 (the base year)",
+        $"^(?:{Nominal}|[0-9]{{4}}/[0-9]{{2}})$", PriceBaseOf);
+
     /// <summary>What an effect or a harm changes.</summary>
     public static Word<Target> Target { get; } = new(
         Codes.NotTarget, "a target", "move at_risk -> long_term, deaths, demand gp, failure gp, stay home_care or quality",
@@ -116,6 +122,28 @@ internal static class Words
         }
 
         return year;
+    }
+
+    private static string PriceBaseOf(string text, Scalar scalar, Context context)
+    {
+        if (text == Nominal || context.Prices is not { Prices: var prices })
+        {
+            return text;
+        }
+
+        if (prices.Deflator is null)
+        {
+            context.Problems.Add(
+                Codes.NoPriceBase, scalar.At, $"nothing is known in prices of {text}: the scenario has no deflator.",
+                "name an index as prices.deflator, or write nominal.");
+        }
+        else if (text != prices.Base.ToString())
+        {
+            context.Problems.Add(
+                Codes.NoPriceBase, scalar.At, $"nothing is known in prices of {text}.", $"real values are in prices of {prices.Base}.");
+        }
+
+        return text;
     }
 
     private static Target TargetOf(string text, Scalar scalar, Context context)

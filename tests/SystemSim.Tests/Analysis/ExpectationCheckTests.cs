@@ -152,11 +152,31 @@ public sealed class ExpectationCheckTests
     }
 
     [Test]
-    public void A_measure_that_an_option_lacks_matches_nothing()
+    public void What_one_option_lacks_and_another_has_counts_as_nothing()
     {
-        var result = Held(new Expectation.SignOf(At, new Selection { Measure = "contribution", Option = new(Siloed) }, 0));
+        var contribution = new Selection { Measure = "contribution", Year = Start, Where = Dimensions(("organisation", Council)) };
 
-        Assert.That(result.Failures[0].Hint, Is.EqualTo("option siloed has no contribution."));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Held(new Expectation.SignOf(At, contribution with { Option = new(Siloed) }, 0)).IsMet, Is.True);
+            Assert.That(Held(new Expectation.SignOf(At, contribution with { Option = new(Pooled) }, 1)).IsMet, Is.True);
+            Assert.That(
+                Sentence(new Expectation.SignOf(At, contribution, 1)),
+                Is.EqualTo("contribution, organisation council, option siloed in 2026/27 is 0, expected positive: the difference from zero is 0."));
+        }
+    }
+
+    [Test]
+    public void A_measure_that_no_option_has_matches_nothing()
+    {
+        var town = Town();
+        var answers = PooledTown.Answers(town);
+
+        var result = ExpectationCheck.Hold(answers, [new Expectation.SignOf(At, new Selection { Measure = "contribution" }, 0)])[0];
+
+        Assert.That(
+            (result.Failures[0].Sentence, result.Failures[0].Hint),
+            Is.EqualTo(("contribution, option siloed matches nothing.", "no option has contribution.")));
     }
 
     [Test]

@@ -46,6 +46,20 @@ public sealed class OracleEffectTests
         }
     }
 
+    [TestCase(null, 30.0)]
+    [TestCase(0.0, 40.0)]
+    public void What_is_covered_today_is_what_is_covered_in_the_first_year_unless_it_is_stated(double? today, double returned)
+    {
+        var coverage = new Coverage.Stated { Share = Path(0.5), Today = today is { } stated ? Q(stated) : null };
+        var town = With(Stated(0.5, 0.5) with { Coverage = coverage }).WithService(Care, service => service with
+        {
+            Failures = [new() { ReturnsTo = new(Help), Share = Q(0.2), After = 1.0 / 12.0 }],
+        });
+
+        // 150 or 200 were delivered in the month before the first, and a fifth of them come back.
+        Assert.That(PlainEngine.Run(town, Siloed).Get("failure_demand", 0, 0, Help), Is.EqualTo(returned).Within(Rounding));
+    }
+
     // GBP 24,000 a year on 200 people is GBP 120 a head: 120/160 covered where 40 is half, 120/240 where 240 is full.
     [TestCase(null, 40.0, 170.0)]
     [TestCase(240.0, null, 180.0)]

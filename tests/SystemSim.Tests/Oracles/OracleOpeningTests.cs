@@ -76,6 +76,28 @@ public sealed class OracleOpeningTests
         Assert.That(PlainEngine.Run(handing, option).Get("failure_demand", 0, 0, Help), Is.EqualTo(60.0).Within(Settled));
     }
 
+    // A fifth and a tenth of 200; in the pool the tenth is half gone after three months, and gone after six.
+    [TestCase(Siloed, 60.0, 60.0, 60.0)]
+    [TestCase(Pooled, 60.0, 50.0, 40.0)]
+    public void A_hand_off_may_fade_once_one_fund_pays_both(string option, double first, double fourth, double seventh)
+    {
+        var handing = Town()
+            .WithService(Care, service => service with
+            {
+                Failures = [new() { ReturnsTo = new(Help), Share = Q(0.2), After = 0.1, HandOff = Q(0.1), HandOffFadesOver = Q(0.5) }],
+            })
+            .WithOption(Pooled, place => place with { Governance = OnePool() });
+
+        var run = PlainEngine.Run(handing, option);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Get("failure_demand", 0, 0, Help), Is.EqualTo(first).Within(Settled));
+            Assert.That(run.Get("failure_demand", 0, 3, Help), Is.EqualTo(fourth).Within(Settled));
+            Assert.That(run.Get("failure_demand", 0, 6, Help), Is.EqualTo(seventh).Within(Settled));
+        }
+    }
+
     [Test]
     public void Places_start_with_the_people_that_opening_demand_sustains()
     {

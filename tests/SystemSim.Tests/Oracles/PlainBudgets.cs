@@ -8,23 +8,27 @@ internal sealed class PlainBudgets
     private readonly PlainPlace place;
     private readonly PlainToday today;
     private readonly PlainPrices prices;
+    private readonly PlainContracts contracts;
     private readonly PlainDemand demand;
     private readonly PlainRules rules;
+    private readonly Dictionary<int, double> first = [];
 
     /// <param name="place">The place under an option.</param>
     /// <param name="today">The opening state.</param>
+    /// <param name="contracts">Its contracts.</param>
     /// <param name="opened">
     /// [service] budgets that contributions start from; null in the baseline, which has no earlier arrangement: there they are what
     /// each service would need, before its fund divides its money.
     /// </param>
-    public PlainBudgets(PlainPlace place, PlainToday today, double[]? opened)
+    public PlainBudgets(PlainPlace place, PlainToday today, PlainContracts contracts, double[]? opened)
     {
         this.place = place;
         this.today = today;
+        this.contracts = contracts;
         prices = new(place);
         demand = new(place);
         rules = new(place);
-        Opened = opened ?? [.. place.Services.Select((_, j) => place.IsStatutory(j) ? FirstForecast(j) : FirstBudget(j))];
+        Opened = opened ?? [.. place.Services.Select((_, j) => First(j))];
     }
 
     /// <summary>[service] budgets that contributions start from.</summary>
@@ -33,21 +37,27 @@ internal sealed class PlainBudgets
     /// <summary>Starts a year.</summary>
     /// <param name="y">Row of the year.</param>
     /// <param name="people">[cohort] people at its start.</param>
-    /// <param name="broughtForward">[organisation] deficit or gap.</param>
+    /// <param name="positions">What organisations have and owe.</param>
     /// <param name="before">The year before; null for the first.</param>
-    public PlainYear Open(int y, double[] people, double[] broughtForward, PlainYear? before)
+    public PlainYear Open(int y, double[] people, PlainPositions positions, PlainYear? before)
     {
+        if (before is not null)
+        {
+            contracts.Rebase(y, before);
+        }
+
         var year = new PlainYear(place.Services.Count, place.Organisations.Count, place.Funds.Count) { Y = y };
         for (var j = 0; j < place.Services.Count; j++)
         {
             year.AtRates[j] = demand.AtRates(j, people);
         }
 
-        var own = place.Organisations.Select((organisation, o) => OwnMoney(year, organisation, o) - broughtForward[o]).ToArray();
-        Contribute(year, own);
+        Let(year);
+        var own = place.Organisations.Select((organisation, o) => OwnMoney(year, organisation, o, positions.Deficit[o])).ToArray();
+        Contribute(year, own, positions.IsInEmergency);
         for (var o = 0; o < own.Length; o++)
         {
-            year.OwnMoney[o] = own[o] - year.Contributions.Sum(pool => pool[o]);
+            year.OwnMoney[o] = own[o] - year.Contributions.Sum(pool => pool[o]) - Letting(year, place.OwnFund(o));
         }
 
         for (var f = 0; f < place.Funds.Count; f++)
@@ -59,16 +69,45 @@ internal sealed class PlainBudgets
         return year;
     }
 
-    private double OwnMoney(PlainYear year, Organisation organisation, int o)
+    /// <summary>Lets contracts anew: those that the arrangement changes in the first year, and those whose term ends.</summary>
+    private void Let(PlainYear year)
+    {
+        for (var j = 0; j < place.Services.Count; j++)
+        {
+            var f = place.Payer(j);
+            var isNew = year.Y == 0 && IsReplaced(place.Services[j].Id);
+            if (isNew)
+            {
+                year.Broken[j] = today.Place.Value(today.Place.Contract(j).BreakCharge, 0.0);
+                year.BreakCharges[f] += year.Broken[j];
+            }
+
+            if (isNew || contracts.TermEnds(j, year.Y))
+            {
+                year.TransactionCosts[f] += place.Value(place.Contract(j).TransactionCost, 0.0) * prices.Carried(j, 0, year.Y);
+            }
+        }
+    }
+
+    private bool IsReplaced(ServiceId service)
+    {
+        var (now, then) = (place.Place.Governance, today.Place.Place.Governance);
+        return now.Id != then.Id && (now.StatedFor(service) ?? then.StatedFor(service)) is not null;
+    }
+
+    private static double Letting(PlainYear year, int f) => year.BreakCharges[f] + year.TransactionCosts[f];
+
+    private double OwnMoney(PlainYear year, Organisation organisation, int o, double broughtForward)
     {
         year.Income[o] = organisation.Income.Sum(line => place.At(line.Amount, year.Y));
         year.OtherSpending[o] = organisation.OtherSpending.Sum(line =>
             place.At(line.Amount, year.Y) - (place.At(line.Savings, year.Y, 0.0) * place.Value(line.Delivered, 1.0)));
         year.Planned[o] = place.At(organisation.Reserves?.Planned, year.Y, 0.0);
-        return year.Income[o] - year.OtherSpending[o] - year.Planned[o];
+        year.Repaid[o] = place.Value(organisation.Repays, 1.0) * broughtForward;
+        return year.Income[o] - year.OtherSpending[o] - year.Planned[o] - year.Repaid[o];
     }
 
-    private void Contribute(PlainYear year, double[] own)
+    private void Contribute(PlainYear year, double[] own, bool[] isInEmergency)
     {
         foreach (var whole in new[] { false, true })
         {
@@ -79,9 +118,12 @@ internal sealed class PlainBudgets
                     var o = place.OrganisationRow(contribution.Partner);
                     if (whole == (contribution.Follow == Follow.WholeFund))
                     {
-                        year.Contributions[f][o] = whole
+                        var agreed = whole
                             ? own[o] - year.Contributions.Sum(pool => pool[o])
                             : Contribution(year, place.Funds[f].Pool!, contribution, o);
+                        year.Contributions[f][o] = contribution.CutInEmergency && isInEmergency[o]
+                            ? place.Value(place.Organisations[o].EmergencyLevel!) * agreed
+                            : agreed;
                     }
                 }
             }
@@ -114,7 +156,7 @@ internal sealed class PlainBudgets
         var pool = place.Funds[f].Pool!;
         year.SetUp[f] = year.Y == 0 ? place.Value(pool.SetUp, 0.0) : 0.0;
         year.Running[f] = place.At(pool.Running, year.Y, 0.0);
-        return year.Contributions[f].Sum() - year.SetUp[f] - year.Running[f];
+        return year.Contributions[f].Sum() - year.SetUp[f] - year.Running[f] - Letting(year, f);
     }
 
     private void Divide(PlainYear year, int f, PlainYear? before)
@@ -123,19 +165,19 @@ internal sealed class PlainBudgets
         var first = place.Value(terms.Contingency, 0.0) * Math.Max(0.0, year.Money[f]);
         foreach (var j in place.Paid(f).Where(place.IsStatutory))
         {
-            year.Budget[j] = before is null ? FirstForecast(j) : Forecast(year, j, before);
+            year.Budget[j] = before is null ? First(j) : Forecast(year, j, before);
             year.Forecast[f] += year.Budget[j];
         }
 
         var spenders = place.Paid(f).Where(j => !place.IsStatutory(j)).ToList();
         foreach (var j in spenders)
         {
-            year.Last[j] = before is null ? FirstBudget(j) : before.Budget[j] * Uplift(terms, j, year.Y);
+            year.Last[j] = before is null ? First(j) : before.Budget[j] * Uplift(terms, j, year.Y);
         }
 
         var rest = year.Money[f] - first - year.Forecast[f];
         var reinvested = rules.Reinvested(year, terms.Reinvest, spenders, rest);
-        var wanted = rules.Wanted(year, f, spenders, rest - reinvested.Values.Sum(), reinvested, before, FirstBudget);
+        var wanted = rules.Wanted(year, f, spenders, rest - reinvested.Values.Sum(), reinvested, before, First);
         AboveFloors(year, f, spenders, rest, wanted);
         year.Contingency[f] = first + Math.Max(0.0, rest - spenders.Sum(j => year.Budget[j]));
     }
@@ -150,20 +192,25 @@ internal sealed class PlainBudgets
         year.Gap[f] = Math.Max(0.0, -room);
     }
 
-    private double FirstForecast(int j) => place.Services[j] switch
+    /// <summary>The stated budget, else what the contract would pay for opening activity.</summary>
+    private double First(int j)
     {
-        { Budget: { } stated } => place.Value(stated),
-        { Contract.Form: ContractForm.Block } => prices.Block(j, 0, today.Activity[j]),
-        _ => FirstPayment(j),
-    };
+        // Terms that are agreed anew later do not change what the run opened with.
+        if (!first.TryGetValue(j, out var amount))
+        {
+            amount = place.Value(
+                place.Services[j].Budget, contracts.PaymentOfYear(j, 0, today.Activity[j] * place.M, contracts.Costs.HeldToday(j)));
+            first.Add(j, amount);
+        }
 
-    private double FirstBudget(int j) => place.Value(place.Services[j].Budget, FirstPayment(j));
+        return amount;
+    }
 
-    private double FirstPayment(int j) => prices.Price(j, 0) * today.Activity[j] * place.M;
-
-    private double Forecast(PlainYear year, int j, PlainYear before) => place.Services[j].Contract.Form == ContractForm.Block
-        ? prices.Block(j, year.Y, today.Activity[j])
-        : prices.Price(j, year.Y) * before.Activity[j] * (before.AtRates[j] == 0.0 ? 1.0 : year.AtRates[j] / before.AtRates[j]);
+    private double Forecast(PlainYear year, int j, PlainYear before)
+    {
+        var change = before.AtRates[j] == 0.0 ? 1.0 : year.AtRates[j] / before.AtRates[j];
+        return contracts.PaymentOfYear(j, year.Y, before.Activity[j] * change, before.Held[j]);
+    }
 
     private double Uplift(StartOfYear terms, int j, int y) =>
         terms.Uplift is { } uplift ? 1.0 + place.At(uplift, y) : prices.Rise(j, y);

@@ -36,7 +36,7 @@ internal sealed class PlainChecks(PlainPlace place, double openingPeople)
     {
         for (var o = 0; o < place.Organisations.Count; o++)
         {
-            var change = closing.General[o] - closing.Deficit[o] - opening.General[o] + opening.Deficit[o];
+            var change = closing.Of(o) - opening.Of(o);
             Balance(place.Organisations[o].Id.Name, change, ledger);
         }
 

@@ -30,9 +30,9 @@ internal sealed class PlainEffects
     public double[] CoverageNow(double[] levels, double[] people, int y) =>
         Each(e => IsInForce(e) ? CoverageOf(e, levels[e], people, at => place.At(at.Share, y)) : 0.0);
 
-    /// <summary>Coverage that today's rates have inside: what is stated for today, and the first year's of today's joint working.</summary>
+    /// <summary>Coverage that today's rates have inside: what is stated for today, else the first year's.</summary>
     public double[] CoverageToday(double[] levels, double[] people) =>
-        Each(e => IsInForce(e) ? CoverageOf(e, levels[e], people, at => StatedToday(e, at)) : 0.0);
+        Each(e => IsInForce(e) ? CoverageOf(e, levels[e], people, StatedToday) : 0.0);
 
     /// <summary>Strength of every effect at a step.</summary>
     public double[] Strength(int t) => Each(e => Strength(effects[e], t));
@@ -74,8 +74,7 @@ internal sealed class PlainEffects
     private bool IsInForce(int e) =>
         effects[e].Owner is not EffectOwner.ByGovernance joint || joint.Governance == place.Place.Governance.Id;
 
-    private double StatedToday(int e, Coverage.Stated stated) =>
-        effects[e].Owner is EffectOwner.ByGovernance ? place.At(stated.Share, 0) : place.Value(stated.Today);
+    private double StatedToday(Coverage.Stated stated) => stated.Today is { } today ? place.Value(today) : place.At(stated.Share, 0);
 
     private double CoverageOf(int e, double level, double[] people, Func<Coverage.Stated, double> share) => effects[e].Coverage switch
     {

@@ -23,8 +23,8 @@ public static class PlainEngine
     private static double[] Opened(PlainToday today)
     {
         var place = today.Place;
-        var budgets = new PlainBudgets(place, today, null);
-        var given = budgets.Open(0, today.People.Opening, new PlainPositions(place).Deficit, null).Budget;
+        var budgets = new PlainBudgets(place, today, new(place, today), null);
+        var given = budgets.Open(0, today.People.Opening, new PlainPositions(place), null).Budget;
         return [.. given.Select((budget, j) => place.Funds[place.Payer(j)].Owner is null ? budgets.Opened[j] : budget)];
     }
 }

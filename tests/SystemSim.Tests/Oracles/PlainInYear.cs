@@ -3,16 +3,16 @@ using SystemSim.Model;
 namespace SystemSim.Tests;
 
 /// <summary>Within a year: the budgets of steps, the brake, costs and payments (sections 7 and 8).</summary>
-internal sealed class PlainInYear(PlainPlace place, PlainToday today)
+internal sealed class PlainInYear(PlainPlace place, PlainContracts contracts)
 {
     private const double HalfAPenny = 0.005;
     private readonly PlainPrices prices = new(place);
 
     /// <summary>[service] budgets of a step.</summary>
-    public double[] StepBudgets(PlainYear year, int s)
+    public double[] StepBudgets(PlainYear year, int s, PlainPositions positions)
     {
         var braked = place.Funds.Select((fund, f) => fund.InYear.Brake is not null && s > 0 && IsHeadingForOverspend(year, f)).ToArray();
-        return [.. place.Services.Select((_, j) => (place.Phase(place.Payer(j), s) * ThisYear(year, j, braked)) + year.Carried[j])];
+        return [.. place.Services.Select((_, j) => (place.Phase(place.Payer(j), s) * ThisYear(year, j, braked, positions)) + year.Carried[j])];
     }
 
     /// <summary>Adds a step's costs and payments to the year's, and records them.</summary>
@@ -20,13 +20,14 @@ internal sealed class PlainInYear(PlainPlace place, PlainToday today)
     {
         for (var j = 0; j < place.Services.Count; j++)
         {
-            var cost = prices.UnitCost(j, year.Y) * step.Activity[j];
+            var cost = prices.UnitCost(j, year.Y) * step.CostUnits[j];
             var charges = prices.Charged(j) * cost;
-            var payment = Payment(j, year.Y, budgets[j], cost - charges);
+            var payment = contracts.Payment(j, year.Y, step.Activity[j], year.Activity[j], cost - charges, budgets[j]);
             year.Cost[j] += cost;
             year.Charges[j] += charges;
             year.Paid[j] += payment;
             year.Activity[j] += step.Activity[j];
+            year.Held[j] = step.Held[j];
             year.UnmetShares[j] += step.UnmetShare[j];
             year.Carried[j] = Carries(j) ? budgets[j] - payment : 0.0;
             ledger.PostService(s, place, j, cost, charges, payment);
@@ -38,32 +39,75 @@ internal sealed class PlainInYear(PlainPlace place, PlainToday today)
         }
     }
 
-    private double ThisYear(PlainYear year, int j, bool[] braked)
+    /// <summary>Issues section 114 notices: where an own fund will spend more than its money and its reserves.</summary>
+    public void GiveNotice(PlainYear year, PlainPositions positions)
+    {
+        for (var o = 0; o < place.Organisations.Count; o++)
+        {
+            var f = place.OwnFund(o);
+            if (place.Organisations[o].EmergencyLevel is not null && year.Phased[f] > 0.0)
+            {
+                // The year's planned movement is in the reserves: the fund's money is without it.
+                var floor = place.Value(place.Organisations[o].Reserves?.Floor, 0.0);
+                var reserves = Math.Max(0.0, positions.General[o] + year.Planned[o] - floor);
+                var discretionary = place.Paid(f).Where(j => !place.IsStatutory(j)).Sum(j => year.Budget[j]);
+                var outturn = StatutoryOutturn(year, f) + discretionary;
+                positions.IsInEmergency[o] |= outturn > year.Money[f] + reserves + HalfAPenny;
+            }
+        }
+    }
+
+    /// <summary>Pays what alliances settle at the end of a year; it is of the last step.</summary>
+    public void SettleAlliances(PlainYear year, int s, PlainLedger ledger)
+    {
+        for (var j = 0; j < place.Services.Count; j++)
+        {
+            var settlement = contracts.Settlement(j, year.Y, year.Cost[j] - year.Charges[j]);
+            year.Paid[j] += settlement;
+            ledger.PostPayment(s, place, j, settlement);
+        }
+    }
+
+    private double ThisYear(PlainYear year, int j, bool[] braked, PlainPositions positions)
     {
         var f = place.Payer(j);
-        if (!braked[f] || place.IsStatutory(j))
+        if (place.IsStatutory(j))
         {
             return year.Budget[j];
         }
 
+        var budget = InEmergency(year, j, positions);
+        if (!braked[f])
+        {
+            return budget;
+        }
+
         var floor = place.At(place.Services[j].Floor, year.Y, 0.0);
-        return floor + ((year.Budget[j] - floor) * (1.0 - place.Value(place.Funds[f].InYear.Brake!)));
+        return floor + ((budget - floor) * (1.0 - place.Value(place.Funds[f].InYear.Brake!)));
     }
 
-    private bool IsHeadingForOverspend(PlainYear year, int f)
+    private double InEmergency(PlainYear year, int j, PlainPositions positions)
+    {
+        if (place.Funds[place.Payer(j)].Owner is not { } owner || !positions.IsInEmergency[place.OrganisationRow(owner)])
+        {
+            return year.Budget[j];
+        }
+
+        var level = place.Value(place.Organisations[place.OrganisationRow(owner)].EmergencyLevel!);
+        return Math.Max(place.At(place.Services[j].Floor, year.Y, 0.0), level * year.Budget[j]);
+    }
+
+    private bool IsHeadingForOverspend(PlainYear year, int f) => year.Phased[f] > 0.0
+        && StatutoryOutturn(year, f) - year.Forecast[f] > year.Contingency[f] + HalfAPenny;
+
+    /// <summary>What statutory services will be paid in the year if it goes on as it has gone so far.</summary>
+    private double StatutoryOutturn(PlainYear year, int f)
     {
         var statutory = place.Paid(f).Where(place.IsStatutory).ToList();
-        var blocks = statutory.Where(j => place.Services[j].Contract.Form == ContractForm.Block).ToList();
+        var blocks = statutory.Where(contracts.IsStatutoryBlock).ToList();
         var paid = statutory.Except(blocks).Sum(j => year.Paid[j]);
-        var outturn = (paid / year.Phased[f]) + blocks.Sum(j => prices.Block(j, year.Y, today.Activity[j]));
-        return year.Phased[f] > 0.0 && outturn - year.Forecast[f] > year.Contingency[f] + HalfAPenny;
+        return (paid / year.Phased[f]) + blocks.Sum(j => contracts.Sum(j, year.Y));
     }
-
-    private double Payment(int j, int y, double budget, double costLessCharges) => place.Services[j].Contract.Form switch
-    {
-        ContractForm.Cost => costLessCharges,
-        _ => place.IsStatutory(j) ? prices.Block(j, y, today.Activity[j]) / place.M : budget,
-    };
 
     private bool Carries(int j) => !place.Funds[place.Payer(j)].InYear.UnspentLapses && (!place.IsStatutory(j)
         || place.Place.Limits.Any(limit => limit.Kind == LimitKind.Money && limit.Services.Contains(place.Services[j].Id)));

@@ -18,12 +18,17 @@ internal sealed class PlainLedger
         var service = place.Services[j].Id.Name;
         postings.Add(new(step, "provider_cost", provider, World, service, cost));
         postings.Add(new(step, "charges", World, provider, service, charges));
-        postings.Add(new(step, "payment", AccountOf(place, place.Payer(j)), provider, service, payment));
+        PostPayment(step, place, j, payment);
     }
+
+    /// <summary>What a fund pays for a service.</summary>
+    public void PostPayment(int step, PlainPlace place, int j, double payment) => postings.Add(
+        new(step, "payment", AccountOf(place, place.Payer(j)), place.Services[j].Provider.Name, place.Services[j].Id.Name, payment));
 
     /// <summary>What was posted for services in a step.</summary>
     public IEnumerable<(string Kind, string Service, double Amount)> OfServices(int step) => postings
-        .Where(posting => posting.Step == step).Select(posting => (posting.Kind, posting.Service!, posting.Amount));
+        .Where(posting => posting.Step == step).GroupBy(posting => (posting.Kind, posting.Service))
+        .Select(alike => (alike.Key.Kind, alike.Key.Service!, alike.Sum(posting => posting.Amount)));
 
     /// <summary>The account of a fund: an organisation's own has the organisation's.</summary>
     public static string AccountOf(PlainPlace place, int f) => place.Funds[f].Owner?.Name ?? place.Funds[f].Id.Name;

@@ -28,7 +28,7 @@ internal sealed class PlainLevels(PlainPlace place, PlainEffects effects, PlainT
                     + (place.Value(reach.PeoplePerUnit) * step.Delivered[owner]);
             case Coverage.BySpend spend:
                 var group = effects.Group(e, people);
-                var spent = spend.Services.Select(place.ServiceRow).Sum(j => prices.BaseCost(j) * step.Activity[j]) * place.M;
+                var spent = spend.Services.Select(place.ServiceRow).Sum(j => prices.BaseCost(j) * step.CostUnits[j]) * place.M;
                 var pull = Math.Min(1.0, 1.0 / (place.Value(spend.SmoothedOver) * place.M));
                 return group == 0.0 ? level : level + (((spent / group) - level) * pull);
             default:

@@ -53,6 +53,12 @@ internal sealed class PlainPlace
     /// <summary>The fund that pays for a service.</summary>
     public int Payer(int j) => payers[j];
 
+    /// <summary>Terms of a service's contract: the arrangement's, else its own.</summary>
+    public Contract Contract(int j) => Place.Governance.ContractOf(Services[j]);
+
+    /// <summary>The row of an organisation's own fund.</summary>
+    public int OwnFund(int o) => Array.FindIndex([.. Funds], fund => fund.Owner == Organisations[o].Id);
+
     /// <summary>Rows of the services that a fund pays for.</summary>
     public IEnumerable<int> Paid(int f) => Enumerable.Range(0, Services.Count).Where(j => payers[j] == f);
 

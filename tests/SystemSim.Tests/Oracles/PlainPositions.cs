@@ -6,16 +6,39 @@ internal sealed class PlainPositions
     public PlainPositions(PlainPlace place)
     {
         General = [.. place.Organisations.Select(organisation => place.Value(organisation.Reserves?.General, 0.0))];
+        ForOverspends = [.. place.Organisations.Select(organisation => place.Value(organisation.Reserves?.ForOverspends, 0.0))];
         Deficit = [.. place.Organisations.Select(organisation => place.Value(organisation.BroughtForward, 0.0))];
         RiskReserve = [.. place.Funds.Select(fund => place.Value(fund.Pool?.EndOfYear.RiskReserve, 0.0))];
+        IsInEmergency = new bool[place.Organisations.Count];
+    }
+
+    private PlainPositions(PlainPositions other)
+    {
+        General = [.. other.General];
+        ForOverspends = [.. other.ForOverspends];
+        Deficit = [.. other.Deficit];
+        RiskReserve = [.. other.RiskReserve];
+        IsInEmergency = [.. other.IsInEmergency];
     }
 
     /// <summary>[organisation] general reserves.</summary>
     public double[] General { get; }
+
+    /// <summary>[organisation] reserves that meet shares of pools' overspends.</summary>
+    public double[] ForOverspends { get; }
 
     /// <summary>[organisation] carried deficit or unfunded gap.</summary>
     public double[] Deficit { get; }
 
     /// <summary>[fund] a pool's risk reserve.</summary>
     public double[] RiskReserve { get; }
+
+    /// <summary>[organisation] whether a section 114 notice is in force.</summary>
+    public bool[] IsInEmergency { get; }
+
+    /// <summary>Reserves less what is owed.</summary>
+    public double Of(int o) => General[o] + ForOverspends[o] - Deficit[o];
+
+    /// <summary>The positions as they are now.</summary>
+    public PlainPositions Copy() => new(this);
 }

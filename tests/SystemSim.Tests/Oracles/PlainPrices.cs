@@ -2,7 +2,7 @@ using SystemSim.Model;
 
 namespace SystemSim.Tests;
 
-/// <summary>Unit costs, prices and what blocks pay (section 7), for one unit of activity in a step.</summary>
+/// <summary>Unit costs and prices (section 7), for one unit of activity in a step.</summary>
 internal sealed class PlainPrices(PlainPlace place)
 {
     /// <summary>Gross cost: of a contact, a bed-day, or a person for a step.</summary>
@@ -11,22 +11,27 @@ internal sealed class PlainPrices(PlainPlace place)
     /// <summary>Gross cost at prices of the base year.</summary>
     public double BaseCost(int j) => UnitCost(j, place.Prices.Base);
 
+    /// <summary>Share of the cost that stays whatever is done.</summary>
+    public double Fixed(int j) => place.Value(place.Services[j].Cost.Fixed, 0.0);
+
     /// <summary>Share of the cost that users are charged.</summary>
     public double Charged(int j) => place.Value(place.Services[j].Cost.Charges, 0.0);
 
-    /// <summary>What the fund pays.</summary>
-    public double Price(int j, int y) => UnitCost(j, y) * (1.0 - Charged(j));
+    /// <summary>Cost net of charges.</summary>
+    public double NetCost(int j, int y) => UnitCost(j, y) * (1.0 - Charged(j));
 
-    /// <summary>A statutory block's sum in a year.</summary>
-    /// <param name="j">Service.</param>
-    /// <param name="y">Row of the year.</param>
-    /// <param name="activityToday">Activity of a step today.</param>
-    public double Block(int j, int y, double activityToday)
-    {
-        var contract = place.Services[j].Contract;
-        var first = place.Value(contract.Sum, Price(j, 0) * activityToday * place.M);
-        return first * place.Carry(contract.Index ?? place.Services[j].Cost.Index, place.Horizon.Start, place.Horizon.YearAt(y));
-    }
+    /// <summary>The price that the contract states, else the net cost.</summary>
+    public double Agreed(int j, int y) => place.Contract(j).Price is { } stated
+        ? place.Value(stated) * Carried(j, 0, y) / (place.Services[j].Places is null ? 1.0 : place.M)
+        : NetCost(j, y);
+
+    /// <summary>What the fund pays for one more where payment follows activity: by a price, or by cost.</summary>
+    public double Price(int j, int y) => place.Contract(j).Form is ContractForm.Tariff or ContractForm.CostAndVolume
+        or ContractForm.Marginal or ContractForm.AlignedIncentive ? Agreed(j, y) : NetCost(j, y);
+
+    /// <summary>What money in a contract becomes from one year to another.</summary>
+    public double Carried(int j, int from, int to) =>
+        place.Carry(place.Contract(j).Index ?? place.Services[j].Cost.Index, place.Horizon.YearAt(from), place.Horizon.YearAt(to));
 
     /// <summary>How the price of a service's own index changes from the year before.</summary>
     public double Rise(int j, int y) => place.Carry(place.Services[j].Cost.Index, place.Horizon.YearAt(y - 1), place.Horizon.YearAt(y));

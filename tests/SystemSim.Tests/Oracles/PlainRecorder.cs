@@ -6,6 +6,7 @@ namespace SystemSim.Tests;
 internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
 {
     private readonly (int Area, int Age, int Need)[] cohorts = [.. place.Cohorts];
+    private readonly PlainPrices prices = new(place);
     private readonly Dictionary<string, double> dead = [];
 
     /// <summary>Population measures of a step.</summary>
@@ -66,8 +67,15 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
     }
 
     /// <summary>What services cost and were paid in a step.</summary>
-    public void Costs(int y, int s, PlainLedger ledger)
+    public void Costs(int y, int s, PlainServiceStep step, PlainLedger ledger)
     {
+        for (var j = 0; j < place.Services.Count; j++)
+        {
+            var full = prices.UnitCost(j, y) * step.Activity[j];
+            result.AddFlow("full_cost", y, s, place.Services[j].Id.Name, full);
+            result.AddFlow("full_cost_fixed", y, s, place.Services[j].Id.Name, prices.Fixed(j) * full);
+        }
+
         foreach (var (kind, service, amount) in ledger.OfServices(s))
         {
             result.AddFlow(kind, y, s, service, amount);
@@ -104,6 +112,8 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
         result.SetYear("budgeted_gap", year.Y, fund, year.Gap[f]);
         result.SetYear("set_up", year.Y, fund, year.SetUp[f]);
         result.SetYear("running", year.Y, fund, year.Running[f]);
+        result.SetYear("break_charge", year.Y, fund, year.BreakCharges[f]);
+        result.SetYear("transaction_cost", year.Y, fund, year.TransactionCosts[f]);
     }
 
     private void Pool(PlainYear year, int f, Pool terms, PlainSettlement settlement, PlainPositions positions)
@@ -132,8 +142,14 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
         result.SetYear("returned", year.Y, organisation, settlement.Returned[o]);
         result.SetYear("reserves", year.Y, organisation, positions.General[o]);
         result.SetYear("deficit", year.Y, organisation, positions.Deficit[o]);
-        result.SetYear("position", year.Y, organisation, positions.General[o] - positions.Deficit[o]);
+        result.SetYear("position", year.Y, organisation, positions.Of(o));
         result.SetYear("spend", year.Y, organisation, settlement.Spend(o));
+        result.SetYear("overspend_reserves", year.Y, organisation, positions.ForOverspends[o]);
+        result.SetYear("exceptional_support", year.Y, organisation, settlement.Support[o]);
+        if (place.Organisations[o].EmergencyLevel is not null)
+        {
+            result.SetYear("section_114", year.Y, organisation, positions.IsInEmergency[o] ? 1.0 : 0.0);
+        }
     }
 
     private double Quality(int c, PlainMultipliers multipliers) =>

@@ -43,7 +43,8 @@ public sealed class PlainResult
         "in_places" or "volume" or "capacity" => Math.Max(Largest(measure), Largest("asked")),
         "need_led" or "referred" or "failure_demand" or "diverted" or "asked" or "delivered" or "unmet" or "left" or "waiting" =>
             Largest("asked"),
-        _ => Largest("income") + Largest("payment"),
+        "section_114" => 1.0,
+        _ => Largest("income") + Largest("payment") + Largest("full_cost"),
     };
 
     /// <summary>Records what flowed in a step and adds it to its year.</summary>

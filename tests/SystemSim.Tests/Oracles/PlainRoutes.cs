@@ -25,11 +25,26 @@ internal sealed class PlainRoutes
     private static Route Returning(PlainPlace place, PlainPlace today, int i, Failure failure)
     {
         var j = place.ServiceRow(failure.ReturnsTo);
-        var isOneFund = today.Payer(i) == today.Payer(j) && place.Payer(i) == place.Payer(j);
-        var handOff = isOneFund ? 0.0 : place.Value(failure.HandOff, 0.0);
-        return new Route(i, j, place.Value(failure.Share) + handOff, Math.Max(1, place.Lag(failure.After)));
+        var isOneToday = today.Payer(i) == today.Payer(j);
+        var isOneNow = place.Payer(i) == place.Payer(j);
+        var share = place.Value(failure.Share);
+        var handOff = isOneToday && isOneNow ? 0.0 : place.Value(failure.HandOff, 0.0);
+        var lag = Math.Max(1, place.Lag(failure.After));
+        return !isOneToday && isOneNow && failure.HandOffFadesOver is { } over
+            ? new Route(i, j, share, lag) { Fading = handOff, FadesOver = place.Value(over) }
+            : new Route(i, j, share + handOff, lag);
     }
 
     /// <summary>A share of what one service does that arrives at another.</summary>
-    internal sealed record Route(int From, int To, double Share, int Lag);
+    internal sealed record Route(int From, int To, double Share, int Lag)
+    {
+        /// <summary>A share beside the other, which fades.</summary>
+        public double Fading { get; init; }
+
+        /// <summary>Years over which it does.</summary>
+        public double FadesOver { get; init; } = 1.0;
+
+        /// <summary>The whole share of what arrives so many years after the start.</summary>
+        public double ShareAt(double years) => Share + (Fading * (1.0 - Math.Min(1.0, years / FadesOver)));
+    }
 }

@@ -10,6 +10,7 @@ internal sealed class PlainRun
     private readonly PlainPeople people;
     private readonly PlainEffects effects;
     private readonly PlainLevels levels;
+    private readonly PlainContracts contracts;
     private readonly PlainServices services;
     private readonly PlainBudgets budgets;
     private readonly PlainInYear inYear;
@@ -27,9 +28,10 @@ internal sealed class PlainRun
         people = new(place);
         effects = new(place);
         levels = new(place, effects, today);
-        services = new(place, today);
-        budgets = new(place, today, opened);
-        inYear = new(place, today);
+        contracts = new(place, today);
+        services = new(place, today, contracts);
+        budgets = new(place, today, contracts, opened);
+        inYear = new(place, contracts);
         positions = new(place);
         checks = new(place, people.Opening.Sum());
         recorder = new(place, result);
@@ -40,9 +42,12 @@ internal sealed class PlainRun
     public PlainResult Run()
     {
         PlainYear? year = null;
+        double[]? firstBudgets = null;
         for (var y = 0; y < place.Horizon.Years; y++)
         {
-            year = budgets.Open(y, living, positions.Deficit, year);
+            year = budgets.Open(y, living, positions, year);
+            firstBudgets ??= year.Budget;
+            contracts.StartYear(year, firstBudgets);
             var ledger = new PlainLedger();
             for (var s = 0; s < place.M; s++)
             {
@@ -60,31 +65,38 @@ internal sealed class PlainRun
         var y = year.Y;
         var t = (y * place.M) + s;
         var multipliers = effects.Multipliers(effects.CoverageNow(levels.At(t), living, y), t, today.FromToday);
-        var money = inYear.StepBudgets(year, s);
+        var money = inYear.StepBudgets(year, s, positions);
         var unmetBefore = services.UnmetBefore;
         PlainFlows flows;
         PlainServiceStep step;
         if (place.Horizon.Counting == Counting.Start)
         {
-            step = services.Step(y, s, living, movers, multipliers, money);
+            step = services.Step(year, s, living, movers, multipliers, money);
             flows = Move(y, multipliers, step.UnmetShare);
         }
         else
         {
             flows = Move(y, multipliers, unmetBefore);
-            step = services.Step(y, s, Counted(flows), flows.Moves, multipliers, money);
+            step = services.Step(year, s, Counted(flows), flows.Moves, multipliers, money);
         }
 
         PlainChecks.Lists(services.Waiting, step);
         checks.People(living, flows);
         inYear.Pay(year, s, step, money, ledger);
+        inYear.GiveNotice(year, positions);
+        if (s == place.M - 1)
+        {
+            inYear.SettleAlliances(year, s, ledger);
+        }
+
         recorder.People(y, s, flows, Counted(flows), multipliers);
         levels.Update(step, living);
         var capacity = services.Capacity;
-        services.Update(step, y, (t + 1) / place.M, money);
+        services.Update(step, (t + 1) / place.M);
+        contracts.EndStep();
         PlainChecks.NotNegative(services, year, step);
         recorder.Services(y, s, step, services, capacity);
-        recorder.Costs(y, s, ledger);
+        recorder.Costs(y, s, step, ledger);
         living = flows.Closing;
         movers = flows.Moves;
     }
@@ -113,10 +125,7 @@ internal sealed class PlainRun
 
     private void EndYear(PlainYear year, PlainLedger ledger)
     {
-        var opening = new PlainPositions(place);
-        positions.General.CopyTo(opening.General, 0);
-        positions.Deficit.CopyTo(opening.Deficit, 0);
-        positions.RiskReserve.CopyTo(opening.RiskReserve, 0);
+        var opening = positions.Copy();
         var settlement = new PlainSettlement(place, year, positions, ledger);
         settlement.Settle();
         checks.Money(opening, positions, ledger);

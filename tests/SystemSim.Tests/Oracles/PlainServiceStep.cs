@@ -31,6 +31,15 @@ internal sealed class PlainServiceStep(int services)
     /// <summary>Contacts, bed-days, or people in places at the end of the step.</summary>
     public double[] Activity { get; } = new double[services];
 
+    /// <summary>The activity that the step's budget buys; infinite where nothing bounds it.</summary>
+    public double[] Bought { get; } = new double[services];
+
+    /// <summary>Capacity held, in whole blocks where it comes in blocks.</summary>
+    public double[] Held { get; } = new double[services];
+
+    /// <summary>Units that the step costs.</summary>
+    public double[] CostUnits { get; } = new double[services];
+
     /// <summary>Delivered, times the multiplier of the failure share.</summary>
     public double[] Returning { get; } = new double[services];
 }

@@ -8,15 +8,17 @@ internal sealed class PlainServices
     private readonly PlainPlace place;
     private readonly PlainToday today;
     private readonly PlainPrices prices;
+    private readonly PlainContracts contracts;
     private readonly PlainDemand demand;
     private readonly PlainRoutes routes;
     private readonly List<List<int>> order;
     private readonly List<PlainServiceStep> past = [];
 
-    public PlainServices(PlainPlace place, PlainToday today)
+    public PlainServices(PlainPlace place, PlainToday today, PlainContracts contracts)
     {
         this.place = place;
         this.today = today;
+        this.contracts = contracts;
         prices = new(place);
         demand = new(place);
         routes = new(place, today.Place);
@@ -45,14 +47,15 @@ internal sealed class PlainServices
             .Select(harm => place.Value(harm.Sensitivity) * unmetShares[j])).Sum();
 
     /// <summary>One step of all services.</summary>
-    /// <param name="y">Row of the year.</param>
+    /// <param name="year">The year so far.</param>
     /// <param name="s">Step within the year.</param>
     /// <param name="counted">[cohort] people who count.</param>
     /// <param name="movers">[cohort][need state moved to] movers of the latest move.</param>
     /// <param name="effects">Multipliers of effects.</param>
     /// <param name="budgets">[service] the step's budgets.</param>
-    public PlainServiceStep Step(int y, int s, double[] counted, double[][] movers, PlainMultipliers effects, double[] budgets)
+    public PlainServiceStep Step(PlainYear year, int s, double[] counted, double[][] movers, PlainMultipliers effects, double[] budgets)
     {
+        var y = year.Y;
         var step = new PlainServiceStep(place.Services.Count);
         foreach (var together in order)
         {
@@ -61,6 +64,7 @@ internal sealed class PlainServices
                 Ask(step, j, y, s, counted, movers, effects);
                 Stay(step, j, effects);
                 step.Delivered[j] = Math.Min(step.Asked[j], Physical(step, j));
+                step.Bought[j] = contracts.Bought(j, y, budgets[j], year.Activity[j], HeldBefore(j));
             }
 
             Share(step, together, y, budgets);
@@ -72,12 +76,10 @@ internal sealed class PlainServices
 
     /// <summary>Brings lists, places, capacity and delay lines up to date.</summary>
     /// <param name="step">What was done.</param>
-    /// <param name="y">Row of the year.</param>
     /// <param name="nextYear">Row of the next step's year.</param>
-    /// <param name="budgets">[service] the step's budgets.</param>
-    public void Update(PlainServiceStep step, int y, int nextYear, double[] budgets)
+    public void Update(PlainServiceStep step, int nextYear)
     {
-        Capacity = Each(j => NextCapacity(step, j, y, nextYear, budgets));
+        Capacity = Each(j => NextCapacity(step, j, nextYear));
         Waiting = step.Waiting;
         InPlaces = Each(j => step.Staying[j] + step.Delivered[j]);
         past.Add(step);
@@ -89,7 +91,8 @@ internal sealed class PlainServices
         var need = demand.OfStep(j, counted, effects, movers, place.Season(j, s) * growth);
         step.NeedLed[j] = today.Rescale[j] * need * Harm(new Target.DemandFor(place.Services[j].Id), UnmetBefore);
         step.Referred[j] = To(routes.Referrals, j).Sum(route => route.Share * DeliveredBefore(step, route));
-        step.Failure[j] = To(routes.Failures, j).Sum(route => route.Share
+        var years = y + ((double)s / place.M);
+        step.Failure[j] = To(routes.Failures, j).Sum(route => route.ShareAt(years)
             * (Before(route.Lag) is { } then ? then.Returning[route.From] : today.ReturningBefore(route.From)));
         step.Diverted[j] = To(routes.Diversions, j).Sum(route => route.Share
             * (Before(1) is { } then ? then.Left[route.From] : today.LeftBefore(route.From)));
@@ -120,9 +123,19 @@ internal sealed class PlainServices
         ? Capacity[j] / step.Units[j]
         : Math.Max(0.0, Capacity[j] - step.Staying[j]);
 
-    private double Afforded(PlainServiceStep step, int j, int y, double budget) => place.Services[j].Places is null
-        ? Math.Max(0.0, budget) / PricePerStart(step, j, y)
-        : Math.Max(0.0, (budget / prices.Price(j, y)) - step.Staying[j]);
+    private double Afforded(PlainServiceStep step, int j)
+    {
+        var activity = Math.Min(step.Bought[j], contracts.LeftAfterCollapse(j));
+        return place.Services[j].Places is null ? activity / step.Units[j] : Math.Max(0.0, activity - step.Staying[j]);
+    }
+
+    /// <summary>The highest activity of the steps before in which capacity was needed that is still held.</summary>
+    private double HeldBefore(int j)
+    {
+        var steps = contracts.Costs.Release(j) - 1;
+        var latest = past.TakeLast(steps).Select(step => step.Activity[j]);
+        return past.Count < steps ? latest.Append(contracts.Costs.Peak(j)).Max() : latest.DefaultIfEmpty(0.0).Max();
+    }
 
     private double PricePerStart(PlainServiceStep step, int j, int y) => prices.Price(j, y) * step.Units[j];
 
@@ -133,7 +146,7 @@ internal sealed class PlainServices
         var money = limits.Where(pair => pair.Limit.Kind == LimitKind.Money).ToList();
         foreach (var j in together.Where(j => !place.IsStatutory(j) && !money.Any(pair => pair.Members.Contains(j))))
         {
-            step.Delivered[j] = Math.Min(step.Delivered[j], Afforded(step, j, y, budgets[j]));
+            step.Delivered[j] = Math.Min(step.Delivered[j], Afforded(step, j));
         }
 
         foreach (var (limit, members) in limits.Where(pair => pair.Limit.Kind == LimitKind.Capacity))
@@ -154,8 +167,8 @@ internal sealed class PlainServices
     }
 
     /// <summary>What a statutory service is paid for what it delivers.</summary>
-    private double Payment(PlainServiceStep step, int j, int y) => place.Services[j].Contract.Form == ContractForm.Block
-        ? prices.Block(j, y, today.Activity[j]) / place.M
+    private double Payment(PlainServiceStep step, int j, int y) => contracts.IsStatutoryBlock(j)
+        ? contracts.Sum(j, y) / place.M
         : prices.Price(j, y) * ActivityOf(step, j);
 
     private double ActivityOf(PlainServiceStep step, int j) => place.Services[j].Places is null
@@ -170,20 +183,23 @@ internal sealed class PlainServices
         step.Waiting[j] = unmet * place.Value(place.Services[j].Unmet?.Waits, 0.0);
         step.Left[j] += unmet - step.Waiting[j];
         step.Activity[j] = ActivityOf(step, j);
+        step.Held[j] = contracts.Costs.Rounded(j, Math.Max(step.Activity[j], HeldBefore(j)));
+        step.CostUnits[j] = contracts.Costs.Units(j, step.Activity[j], step.Held[j]);
         step.Returning[j] = step.Delivered[j] * effects.Of(failure) * Harm(failure, UnmetBefore);
     }
 
-    private double NextCapacity(PlainServiceStep step, int j, int y, int nextYear, double[] budgets)
+    private double NextCapacity(PlainServiceStep step, int j, int nextYear)
     {
         if (place.Services[j].Capacity is not { } capacity)
         {
             return double.PositiveInfinity;
         }
 
+        // Where nothing bounds what the budget buys, it buys what is asked.
         var target = capacity.Target switch
         {
             CapacityTarget.Path => PlainToday.CapacityOf(place, j, nextYear),
-            CapacityTarget.Budget => Math.Max(0.0, budgets[j]) / prices.Price(j, y),
+            CapacityTarget.Budget when double.IsFinite(step.Bought[j]) => step.Bought[j],
             _ => step.Staying[j] + (step.Asked[j] * step.Units[j]),
         };
         var most = capacity.GrowsAtMost is { } up ? Capacity[j] + (place.Value(up) * Capacity[j] / place.M) : double.PositiveInfinity;

@@ -11,6 +11,7 @@ internal sealed class PlainToday
     private const int PlainSweeps = 200;
     private readonly PlainPlace place;
     private readonly PlainPrices prices;
+    private readonly PlainCosts costs;
     private readonly PlainDemand demand;
     private readonly PlainEffects effects;
     private readonly PlainRoutes routes;
@@ -29,6 +30,7 @@ internal sealed class PlainToday
         Delivered = Each(_ => 0.0);
         Left = Each(_ => 0.0);
         Activity = Each(_ => 0.0);
+        costs = new(place, j => Activity[j]);
         Levels = [];
         FromNone = PlainMultipliers.None;
         Settle();
@@ -183,9 +185,11 @@ internal sealed class PlainToday
         Coverage.ByReach { AtStart: { } stated } => place.Value(stated),
         Coverage.ByReach reach => place.Value(reach.PeoplePerUnit) * Delivered[Owner(e)] * place.Value(reach.Lasts) * place.M,
         Coverage.BySpend { AtStart: { } stated } => place.Value(stated),
-        Coverage.BySpend spend => AHead(spend.Services.Select(place.ServiceRow).Sum(j => prices.BaseCost(j) * Activity[j]) * place.M, e),
+        Coverage.BySpend spend => AHead(spend.Services.Select(place.ServiceRow).Sum(j => prices.BaseCost(j) * UnitsToday(j)) * place.M, e),
         _ => 0.0,
     };
+
+    private double UnitsToday(int j) => costs.Units(j, Activity[j], costs.HeldToday(j));
 
     private double AHead(double spending, int e)
     {

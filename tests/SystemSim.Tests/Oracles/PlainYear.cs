@@ -12,7 +12,10 @@ internal sealed class PlainYear(int services, int organisations, int funds)
 
     public double[] Planned { get; } = new double[organisations];
 
-    /// <summary>Money of own funds, after contributions.</summary>
+    /// <summary>What is repaid of a deficit or gap brought forward.</summary>
+    public double[] Repaid { get; } = new double[organisations];
+
+    /// <summary>Money of own funds, after contributions and letting.</summary>
     public double[] OwnMoney { get; } = new double[organisations];
 
     // By fund.
@@ -23,6 +26,10 @@ internal sealed class PlainYear(int services, int organisations, int funds)
     public double[] SetUp { get; } = new double[funds];
 
     public double[] Running { get; } = new double[funds];
+
+    public double[] BreakCharges { get; } = new double[funds];
+
+    public double[] TransactionCosts { get; } = new double[funds];
 
     public double[] Money { get; } = new double[funds];
 
@@ -53,6 +60,12 @@ internal sealed class PlainYear(int services, int organisations, int funds)
     public double[] Charges { get; } = new double[services];
 
     public double[] Cost { get; } = new double[services];
+
+    /// <summary>What the provider is paid because the contract of today is broken.</summary>
+    public double[] Broken { get; } = new double[services];
+
+    /// <summary>Capacity held in the latest step.</summary>
+    public double[] Held { get; } = new double[services];
 
     public double[] Activity { get; } = new double[services];
 

@@ -47,7 +47,7 @@ public sealed class PlannerTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(plan.Services[0].Failed[0].HandOff!.Central, Is.EqualTo(0.05));
+            Assert.That(plan.Services[0].Failed[0].HandOff!.Share.Central, Is.EqualTo(0.05));
             Assert.That(plan.Services[1].Failed[0].HandOff, Is.Null);
         }
     }

@@ -27,8 +27,9 @@ public sealed class LedgerTests
             var before = OpeningPositions(scenario, option);
             foreach (var year in Enumerable.Range(0, scenario.Horizon.Years).Select(scenario.Horizon.YearAt))
             {
-                var fromWorld = Sum("income") + Sum("charges");
-                var toWorld = Sum("other_spending") + Sum("provider_cost") + Sum("set_up") + Sum("running") + Sum("returned");
+                var fromWorld = Sum("income") + Sum("charges") + Sum("exceptional_support");
+                var toWorld = Sum("other_spending") + Sum("provider_cost") + Sum("set_up") + Sum("running") + Sum("transaction_cost")
+                    + Sum("returned");
                 var after = Sum("position");
 
                 Assert.That(before + fromWorld - toWorld, Is.EqualTo(after).Within(Agreement * (fromWorld + Sum("payment") + 1.0)), $"seed {seed}, {option}, {year}");
@@ -97,7 +98,8 @@ public sealed class LedgerTests
     {
         // Reserves are today's; a pool's risk reserve is what its own terms say.
         var today = scenario.BaselineOption.Place.Organisations.Sum(organisation =>
-            (organisation.Reserves?.General.Value ?? 0.0) - (organisation.BroughtForward?.Value ?? 0.0));
+            (organisation.Reserves?.General.Value ?? 0.0) + (organisation.Reserves?.ForOverspends?.Value ?? 0.0)
+            - (organisation.BroughtForward?.Value ?? 0.0));
         var place = scenario.Options.First(other => other.Id.Name == option).Place;
         return today + place.Governance.Funds.Sum(fund => fund.Pool?.EndOfYear.RiskReserve?.Value ?? 0.0);
     }

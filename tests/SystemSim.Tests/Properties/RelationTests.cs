@@ -30,8 +30,9 @@ public sealed class RelationTests
         // A power of two changes no digit: what is counted doubles exactly, except where a stated threshold of pennies decides.
         foreach (var (key, value) in once.Rows)
         {
+            var times = key.Measure == "section_114" ? 1.0 : 2.0;
             var other = twice.Find(key.Option, key.Measure, key.Year, null, key.Item);
-            Assert.That(other, Is.EqualTo(2.0 * value).Within(Agreement * (1.0 + Math.Abs(value))), $"seed {seed}: {key}");
+            Assert.That(other, Is.EqualTo(times * value).Within(Agreement * (1.0 + Math.Abs(value))), $"seed {seed}: {key}");
         }
     }
 
@@ -93,7 +94,7 @@ public sealed class RelationTests
     [Property]
     public void A_pool_for_each_that_gives_its_whole_fund_is_siloed_bit_for_bit(int seed)
     {
-        var scenario = RandomScenario.Make(seed);
+        var scenario = RandomScenario.Make(seed).WithOwnFundsLikePools();
         if (scenario.BaselineOption.Place.Governance.Kind == GovernanceKind.Pooled)
         {
             return;
@@ -131,6 +132,7 @@ public sealed class RelationTests
             Id = place.Governance.Id,
             Title = "A pool for each",
             Kind = GovernanceKind.Pooled,
+            Contracts = place.Governance.Contracts,
             Funds =
             [
                 .. place.Governance.Funds.Select(fund => fund with { Pays = [] }),

@@ -51,6 +51,29 @@ public sealed class ExpectationTests
         }
     }
 
+    [TestCase("nominal")]
+    [TestCase("2026/27")]
+    public void A_price_base_is_read_in_an_expectation_and_in_a_table(string priceBase)
+    {
+        using var folder = new TemporaryFolder();
+        var scenario = folder.Write("scenario.yaml", File.ReadAllBytes(ValidScenario.File));
+        folder.Write(
+            "checks.yaml",
+            $"expect:\n  - {{measure: income, price_base: {priceBase}, at_least: 1}}\n  - {{equals: expected.csv}}\n");
+        folder.Write("expected.csv", $"measure,price_base,value\nincome,{priceBase},5\npeople,,1\n");
+
+        var result = ScenarioReader.Read(scenario, ["prices.deflator=prices"]);
+
+        Assert.That(result.Problems, Is.Empty, result.Say());
+        var rows = ((Expectation.Table)result.Expectations[1]).Rows;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(((Expectation.Bounds)result.Expectations[0]).Of.Where["price_base"], Is.EqualTo(priceBase));
+            Assert.That(rows[0].Of.Where["price_base"], Is.EqualTo(priceBase));
+            Assert.That(rows[1].Of.Where, Is.Empty);
+        }
+    }
+
     [Test]
     public void The_checks_beside_a_scenario_are_read_with_their_tables()
     {
@@ -90,6 +113,9 @@ public sealed class ExpectationTests
     [TestCase("measure,statistic,value\npeople,p95,1\n", "SIM135", 2)]
     [TestCase("measure,option,value\npeople,silo,1\n", "SIM014", 2)]
     [TestCase("measure,value\npeople,NaN\n", "SIM135", 2)]
+    [TestCase("measure,price_base,value\nincome,real,1\n", "SIM135", 2)]
+    [TestCase("measure,price_base,value\nincome,2026/27,1\n", "SIM136", 2)]
+    [TestCase("measure,price_base,value\npeople,nominal,1\n", "SIM130", 2)]
     public void A_table_is_refused_where_it_is_wrong(string csv, string code, int line)
     {
         using var folder = new TemporaryFolder();
@@ -125,8 +151,10 @@ public sealed class ExpectationTests
                         from measure in Regex.Matches(row.Groups[1].Value, @"\w+")
                         select $"{measure.Value}: {row.Groups[2].Value.Trim().Replace(" or ", ", ")}";
 
-        // A tier is one of the columns of a service, and needs no mention.
-        var known = Measures.All.Select(measure => $"{measure.Key}: {string.Join(", ", measure.Value.Where(column => column != "tier"))}");
+        // A tier is one of the columns of a service, a price base one of money, and both need no mention.
+        var known = from measure in Measures.All
+                    let columns = measure.Value.Where(column => column is not ("tier" or "price_base"))
+                    select $"{measure.Key}: {string.Join(", ", columns)}";
 
         Assert.That(known, Is.EqualTo(described));
     }

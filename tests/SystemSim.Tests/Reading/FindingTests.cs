@@ -99,6 +99,44 @@ public sealed class FindingTests
             result.Say());
     }
 
+    [TestCase(
+        "services: {visits: {ceiling: £2m}}\noptions: {case: {governance: siloed, set: "
+        + "{governance.siloed.start_of_year: {rule: business_case, hurdle: £1}}}}",
+        TestName = "A ceiling that only the rule of an option reads")]
+    [TestCase(
+        "services: {homes: {unmet: {waits: 50%}}}\noverride: {services.homes.capacity: {places: 700}}",
+        TestName = "Unmet demand of a service with a capacity")]
+    [TestCase(
+        "services: {calls: {tier: primary, provider: nhs, duty: statutory, unit: call, source: panel, cost: {unit: £9, year: 2026/27}, "
+        + "demand: {per_person: 1 a year}, unmet: {waits: 0%, reneges: 10%}, at_start: {waiting: 100}}}\n"
+        + "governance: {siloed: {pays: {nhs: [beds, calls]}}}",
+        TestName = "Reneging from a list that is there at the start")]
+    public void A_value_that_something_reads_is_no_finding(string yaml)
+    {
+        var result = ValidScenario.With(yaml);
+
+        Assert.That(result.Problems, Is.Empty, result.Say());
+        Assert.That(result.Findings.Select(finding => finding.Code), Does.Not.Contain("SIM207"), result.Say());
+    }
+
+    [Test]
+    public void One_source_for_a_demand_that_a_move_does_not_change_is_no_finding()
+    {
+        var result = ValidScenario.With(
+            """
+            sources: {trial: {title: A trial}}
+            services:
+              beds: {demand: {per_person: {well: 0.2 a year, ill: 0.2 a year}}}
+              visits:
+                effects:
+                  - {on: demand beds, less: {value: 5%, source: trial}, for: {}, lasts: 1 year}
+                  - {on: move well -> ill, less: {value: 5%, source: trial}, for: {}, lasts: 1 year}
+            """);
+
+        Assert.That(result.Problems, Is.Empty, result.Say());
+        Assert.That(result.Findings.Select(finding => finding.Code), Does.Not.Contain("SIM205"), result.Say());
+    }
+
     [Test]
     public void A_scenario_that_is_wrong_has_no_findings_that_could_be_wrong_too()
     {

@@ -80,12 +80,38 @@ public sealed class OptionTests
     [TestCase("services.visits.at_start.waiting: 50")]
     [TestCase("organisations.council.brought_forward: £1m")]
     [TestCase("organisations.council.reserves.general: £9m")]
+    [TestCase("organisations.council.reserves: {general: £9m, floor: £1m}")]
+    [TestCase("organisations.council.reserves: {floor: £1m}")]
+    [TestCase("organisations.council: {kind: council, income: {council_tax: £20m}}")]
+    [TestCase("services.visits.effects.move well -> ill.at_start: 5")]
+    [TestCase("services.visits.effects: [{on: move well -> ill, less: 5%, for: {}, lasts: 1 year, at_start: 5}]")]
     [TestCase("options.siloed.governance: pooled")]
     public void What_is_so_today_or_in_every_option_cannot_be_set(string set)
     {
         var result = ValidScenario.With($"services: {{visits: {{at_start: {{waiting: 5}}}}}}\noptions: {{pooled: {{set: {{{set}}}}}}}");
 
         Assert.That(result.Problems.Select(problem => problem.Code), Is.EqualTo(["SIM043"]), result.Say());
+    }
+
+    [TestCase("organisations.council.reserves.floor: £2m")]
+    [TestCase("organisations.council.income.general: £2m")]
+    [TestCase("services.visits.demand.growth: 1% a year")]
+    [TestCase("governance.pooled.pools.pool.risk_reserve: £1m")]
+    public void What_happens_from_the_first_step_on_can_be_set(string set)
+    {
+        var result = ValidScenario.With(
+            $"organisations: {{council: {{income: {{general: £1m}}}}}}\noptions: {{pooled: {{set: {{{set}}}}}}}");
+
+        Assert.That(result.Problems, Is.Empty, result.Say());
+    }
+
+    [TestCase("services.visits.at_start.waiting=50")]
+    [TestCase("organisations.council.reserves.general=£9m")]
+    public void The_caller_may_set_what_is_so_today_for_all_options(string set)
+    {
+        var result = ValidScenario.With("services: {visits: {at_start: {waiting: 5}}}", set);
+
+        Assert.That(result.Problems, Is.Empty, result.Say());
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 using SystemSim.Reading;
 
@@ -11,7 +12,8 @@ public sealed class SchemaAgreementTests
 {
     private static readonly HashSet<string> Forms = [.. Codes.All.Where(code => code.Kind == CodeKind.Form).Select(code => code.Id)];
 
-    private static readonly JsonSchemaCheck Schema = new(System.Text.Json.Nodes.JsonNode.Parse(ScenarioSchema.Write())!.AsObject());
+    private static readonly JsonObject Written = JsonNode.Parse(ScenarioSchema.Write())!.AsObject();
+    private static readonly JsonSchemaCheck Schema = new(Written);
 
     private static Mapping Readme { get; } = Parse(ValidScenario.OfReadme());
 
@@ -50,6 +52,23 @@ public sealed class SchemaAgreementTests
             Assert.That(Schema.Accepts(YamlAsJson.Of(part)), Is.True);
             Assert.That(Schema.Accepts(YamlAsJson.Of(wrong)), Is.False);
         }
+    }
+
+    [Test]
+    public void The_schema_says_what_every_key_is()
+    {
+        var silent = KeysIn(Written).Where(key => string.IsNullOrWhiteSpace(key.Value?["description"]?.GetValue<string>()));
+
+        Assert.That(silent.Select(key => key.Key), Is.Empty);
+    }
+
+    [Test]
+    public void Every_key_of_the_schema_is_shown_by_a_feature()
+    {
+        var files = Directory.GetFiles(RepositoryFolder.At("scenarios", "features"), "*.yaml", SearchOption.AllDirectories);
+        var shown = files.SelectMany(file => KeysIn(Parse(File.ReadAllText(file)))).ToHashSet();
+
+        Assert.That(KeysIn(Written).Select(key => key.Key).Distinct().Where(key => !shown.Contains(key)), Is.Empty);
     }
 
     [Test]
@@ -96,6 +115,20 @@ public sealed class SchemaAgreementTests
         Assert.That(isRefused, Is.Null.Or.EqualTo(!accepts), what);
         return !accepts;
     }
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> KeysIn(JsonNode? schema) => schema switch
+    {
+        JsonObject block => (block["properties"] as JsonObject ?? []).Concat(block.SelectMany(member => KeysIn(member.Value))),
+        JsonArray list => list.SelectMany(KeysIn),
+        _ => [],
+    };
+
+    private static IEnumerable<string> KeysIn(Node node) => node switch
+    {
+        Mapping mapping => mapping.Entries.SelectMany(entry => KeysIn(entry.Value).Prepend(entry.Key.Text)),
+        Sequence list => list.Items.SelectMany(KeysIn),
+        _ => [],
+    };
 
     private static Mapping Parse(string text) => (Mapping)TreeBuilder.Build("scenario.yaml", text, new Problems())!;
 }

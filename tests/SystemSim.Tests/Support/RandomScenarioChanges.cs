@@ -29,7 +29,7 @@ internal sealed class RandomScenarioChanges(RandomScenarioNumbers numbers)
     private Service Change(Service service)
     {
         var path = $"services.{service.Id}";
-        return numbers.Whole(0, 6) switch
+        return numbers.Whole(0, 7) switch
         {
             0 => service with { Budget = Changed($"{path}.budget", service.Budget, 0.8, 1.4) },
             1 when service.Capacity is { } capacity => service with
@@ -37,6 +37,7 @@ internal sealed class RandomScenarioChanges(RandomScenarioNumbers numbers)
                 Capacity = capacity with { Amount = Changed($"{path}.capacity", capacity.Amount)! },
             },
             2 => service with { Cost = service.Cost with { Unit = Changed($"{path}.cost.unit", service.Cost.Unit, 0.9, 1.1)! } },
+            7 => service with { Cost = service.Cost with { Fixed = Changed($"{path}.cost.fixed", service.Cost.Fixed, 0.5, 1.0) } },
             3 => service with { Floor = Changed($"{path}.floor", service.Floor), Ceiling = Changed($"{path}.ceiling", service.Ceiling) },
             4 => service with { Demand = service.Demand with { Growth = Changed($"{path}.demand.growth", service.Demand.Growth) } },
             5 => service with
@@ -58,6 +59,7 @@ internal sealed class RandomScenarioChanges(RandomScenarioNumbers numbers)
         {
             Income = [.. body.Income.Select(line => line with { Amount = Changed($"{path}.income.{line.Name}", line.Amount)! })],
             Keeps = Changed($"{path}.keeps", body.Keeps, 0.5, 1.0),
+            Repays = Changed($"{path}.repays", body.Repays, 0.3, 1.0),
         };
     }
 

@@ -92,7 +92,9 @@ internal sealed class RandomScenarioEffects(
             _ => new Coverage.Stated
             {
                 Share = numbers.Path($"{path}.coverage", numbers.Between(0.1, 0.8), 0.2),
-                Today = numbers.Number($"{path}.today", numbers.Often(0.4) ? 0.0 : numbers.Between(0.0, 0.8)),
+                Today = owner is EffectOwner.ByGovernance || numbers.Often(0.2)
+                    ? null
+                    : numbers.Number($"{path}.today", numbers.Often(0.4) ? 0.0 : numbers.Between(0.0, 0.8)),
             },
         };
     }

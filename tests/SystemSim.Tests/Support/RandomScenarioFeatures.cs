@@ -8,7 +8,7 @@ internal static class RandomScenarioFeatures
     /// <summary>Every feature, with how to tell that a scenario has it.</summary>
     public static IReadOnlyDictionary<string, Func<Scenario, bool>> All { get; } = new[]
     {
-        Time(), People(), Services(), Following(), Capacities(), Effects(), Coverages(), Money(), Rules(), Governance(), Pools(),
+        Time(), People(), Services(), Following(), Capacities(), Effects(), Coverages(), Money(), Costs(), Contracts(), Forms(), Rules(), Governance(), Pools(), Risks(), Emergencies(),
     }.SelectMany(features => features).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     private static KeyValuePair<string, Func<Scenario, bool>> If(string name, Func<Scenario, bool> has) => new(name, has);
@@ -122,6 +122,7 @@ internal static class RandomScenarioFeatures
         IfService("failure to itself", service => service.Failures.Any(failure => failure.ReturnsTo == service.Id)),
         IfService("failure elsewhere", service => service.Failures.Any(failure => failure.ReturnsTo != service.Id)),
         IfService("hand-off", service => service.Failures.Any(failure => failure.HandOff is not null)),
+        If("hand-off that fades", FadesForOne),
         IfService("no word of unmet demand", service => service.Unmet is null),
         IfService("waiting", service => service.Unmet is { Waits.Value: > 0.0 }),
         IfService("reneging", service => service.Unmet?.Reneges is not null),
@@ -216,11 +217,6 @@ internal static class RandomScenarioFeatures
         IfService("cost that follows an index", service => service.Cost.Index is not null),
         IfService("cost that never changes", service => service.Cost.Index is null),
         IfService("charges", service => service.Cost.Charges is not null),
-        IfService("block, statutory, sum stated", service => service is { Contract: { Form: ContractForm.Block, Sum: not null } }),
-        IfService("block, statutory, sum not stated", service =>
-            service is { Duty: Duty.Statutory, Contract: { Form: ContractForm.Block, Sum: null } }),
-        IfService("block with an index of its own", service => service.Contract.Index is not null),
-        IfService("block, discretionary", service => service is { Duty: Duty.Discretionary, Contract.Form: ContractForm.Block }),
         IfService("budget stated, discretionary", service => service is { Duty: Duty.Discretionary, Budget: not null }),
         IfService("budget stated, statutory", service => service is { Duty: Duty.Statutory, Budget: not null }),
         IfService("floor", service => service.Floor is not null),
@@ -235,6 +231,106 @@ internal static class RandomScenarioFeatures
         IfBody("planned out of reserves", body => body.Reserves?.Planned is { } planned && planned.Points[0].Value.Value < 0.0),
         IfBody("brought forward", body => body.BroughtForward is not null),
         IfBody("keeps some", body => body.Keeps is not null),
+    ];
+
+    /// <summary>A hand-off between services that one fund pays for under an option, and two pay for today.</summary>
+    private static bool FadesForOne(Scenario scenario) => scenario.Options.Any(option => option.Place.Services.Any(service =>
+        service.Failures.Any(failure => failure.HandOffFadesOver is not null
+            && IsOneFund(option.Place, service.Id, failure.ReturnsTo)
+            && !IsOneFund(scenario.BaselineOption.Place, service.Id, failure.ReturnsTo))));
+
+    private static bool IsOneFund(Place place, ServiceId one, ServiceId other) =>
+        place.Governance.Funds.Any(fund => fund.Pays.Contains(one) && fund.Pays.Contains(other));
+
+    private static KeyValuePair<string, Func<Scenario, bool>> IfContract(string name, Func<Service, Contract, bool> has) =>
+        IfPlace(name, place => place.Services.Any(service => has(service, place.Governance.ContractOf(service))));
+
+    private static KeyValuePair<string, Func<Scenario, bool>> IfCost(string name, Func<UnitCost, bool> has) =>
+        IfService(name, service => has(service.Cost));
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Costs() =>
+    [
+        IfCost("all cost variable", cost => cost is { Fixed: null, SemiFixed: null }),
+        IfCost("fixed cost", cost => cost is { Fixed: not null, SemiFixed: null }),
+        IfCost("semi-fixed cost", cost => cost is { Fixed: null, SemiFixed: not null }),
+        IfCost("fixed and semi-fixed cost", cost => cost is { Fixed: not null, SemiFixed: not null }),
+        IfCost("blocks", cost => cost.BlocksOf is not null),
+        IfCost("capacity held to measure", cost => cost is { SemiFixed: not null, BlocksOf: null }),
+        IfCost("released after more than a step", cost => cost.ReleasedAfter >= 0.25),
+        IfCost("cost laid out for a stated volume", cost => cost.Volume is not null),
+        IfService("places with cost that stays", service => service.Places is not null && HasCostThatStays(service)),
+        IfService("short stays with cost that stays", service => service.ShortStayDays is not null && HasCostThatStays(service)),
+        IfService("season and cost that stays", service => !service.Demand.Season.IsEmpty && service.Cost.SemiFixed is not null),
+        IfService("budget that buys capacity with cost that stays", service =>
+            service.Capacity is { Target: CapacityTarget.Budget } && HasCostThatStays(service)),
+    ];
+
+    private static bool HasCostThatStays(Service service) => service.Cost.Fixed is not null || service.Cost.SemiFixed is not null;
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Forms() =>
+    [
+        .. from form in Enum.GetValues<ContractForm>()
+           from duty in Enum.GetValues<Duty>()
+           where (form, duty) != (ContractForm.Grant, Duty.Statutory)
+           select IfContract($"contract {form}, {duty}", (service, contract) => contract.Form == form && service.Duty == duty),
+        .. Enum.GetValues<ContractForm>().Select(form => If($"term of {form} that ends", scenario => scenario.Options.Any(option =>
+            option.Place.Services.Select(option.Place.Governance.ContractOf)
+                .Any(contract => contract.Form == form && contract.Term < scenario.Horizon.Years)))),
+        .. Enum.GetValues<ContractForm>().Select(form => IfContract($"contract {form} of places", (service, contract) =>
+            contract.Form == form && service.Places is not null)),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Contracts() =>
+    [
+        IfContract("sum of a block", (_, contract) => contract is { Form: ContractForm.Block, Sum: not null }),
+        IfContract("sum of a block not stated", (service, contract) =>
+            service.Duty == Duty.Statutory && contract is { Form: ContractForm.Block, Sum: null }),
+        IfContract("sum beside a price", (_, contract) =>
+            contract is { Form: ContractForm.CostAndVolume or ContractForm.AlignedIncentive, Sum: not null }),
+        IfContract("price stated", (_, contract) => contract.Price is not null),
+        IfContract("volume stated", (_, contract) => contract.Volume is not null),
+        IfContract("rate of nothing", (_, contract) => contract.Rate is { Value: 0.0 }),
+        IfContract("index of its own", (_, contract) => contract.Index is not null),
+        IfContract("target stated", (_, contract) => contract.Target is not null),
+        IfContract("gain share", (_, contract) => contract.GainShare is not null),
+        IfContract("pain share without bound", (_, contract) => contract is { PainShare: not null, StopLoss: null }),
+        IfContract("stop-loss", (_, contract) => contract is { PainShare: not null, StopLoss: not null }),
+        IfContract("collapse", (_, contract) => contract.Collapse is not null),
+        IfContract("collapse to nothing", (_, contract) => contract.Collapse is { To: null }),
+        IfContract("transaction cost", (_, contract) => contract is { Term: not null, TransactionCost: not null }),
+        IfPlace("contracts of an arrangement", place => !place.Governance.Contracts.IsEmpty),
+        If("contracts of today's arrangement", scenario => !scenario.BaselineOption.Place.Governance.Contracts.IsEmpty),
+        If("a contract that is broken", scenario => scenario.Options.Any(option => IsBroken(scenario.BaselineOption.Place.Governance, option))),
+        IfPlace("tariff that shares money", place => place.Services.Any(service =>
+            place.Governance.ContractOf(service).Form == ContractForm.Tariff
+            && place.Limits.Any(limit => limit.Kind == LimitKind.Money && limit.Services.Contains(service.Id)))),
+    ];
+
+    private static bool IsBroken(Arrangement today, Option option) => option.Place.Governance.Id != today.Id
+        && option.Place.Services.Any(service => today.ContractOf(service).BreakCharge is not null
+            && (option.Place.Governance.StatedFor(service.Id) ?? today.StatedFor(service.Id)) is not null);
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Risks() =>
+    [
+        IfPool("lead first", pool => pool is { EndOfYear.RiskShare: RiskShare.LeadFirst, Contributions.Length: > 1 }),
+        IfPool("caps", pool => !pool.EndOfYear.Caps.IsEmpty && pool.Contributions.Length > 1),
+        IfPool("caps of everybody", pool => pool.EndOfYear.Caps.Length == pool.Contributions.Length && pool.Contributions.Length > 1),
+        IfPool("caps where each bears its own", pool => pool.EndOfYear is { Caps.IsEmpty: false, RiskShare: RiskShare.EachItsOwn }),
+        IfPool("excluded from risk share", pool => !pool.EndOfYear.Excluded.IsEmpty && pool.Contributions.Length > 1),
+        IfPool("excluded where each bears its own", pool => pool.EndOfYear is { Excluded.IsEmpty: false, RiskShare: RiskShare.EachItsOwn }),
+        IfBody("reserves for overspends", body => body.Reserves?.ForOverspends is not null),
+        IfBody("repays a part", body => body.Repays is not null),
+        IfBody("exceptional support", body => body.ExceptionalSupport is not null),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Emergencies() =>
+    [
+        IfBody("emergency level", body => body.EmergencyLevel is not null),
+        IfPlace("emergency level of a discretionary service", place => place.Organisations.Any(body => body.EmergencyLevel is not null
+            && place.Governance.Funds.Any(fund => fund.Owner == body.Id && place.Services.Any(service =>
+                service.Duty == Duty.Discretionary && fund.Pays.Contains(service.Id))))),
+        IfPlace("contribution cut in an emergency", place => place.Organisations.Any(body => body.EmergencyLevel is not null
+            && place.Governance.Funds.Any(fund => fund.Pool?.Contributions.Any(paid => paid.CutInEmergency && paid.Partner == body.Id) == true))),
     ];
 
     private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Rules() =>

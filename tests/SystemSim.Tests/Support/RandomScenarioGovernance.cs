@@ -16,6 +16,7 @@ internal sealed class RandomScenarioGovernance(
         Title = name,
         Kind = kind,
         Funds = [.. OwnFunds(name, _ => true)],
+        Contracts = Contracts(name),
     };
 
     /// <summary>An arrangement with a pool, or two where there are services enough.</summary>
@@ -23,7 +24,7 @@ internal sealed class RandomScenarioGovernance(
     public Arrangement Pools(string name)
     {
         var units = Units();
-        var pooled = numbers.Some(units);
+        var pooled = numbers.Often(0.5) ? units : numbers.Some(units);
         var split = pooled.Count > 1 && numbers.Often(0.3) ? numbers.Whole(1, pooled.Count - 1) : pooled.Count;
         var parts = new[] { pooled[..split], pooled[split..] }.Select(part => part.SelectMany(unit => unit).Order().ToList())
             .Where(part => part.Count > 0).ToList();
@@ -39,6 +40,7 @@ internal sealed class RandomScenarioGovernance(
                 .. OwnFunds(name, j => !inPools.Contains(j)),
                 .. parts.Select((part, row) => Pool(name, PoolNames[row], part, whole)),
             ],
+            Contracts = Contracts(name),
         };
     }
 
@@ -53,7 +55,13 @@ internal sealed class RandomScenarioGovernance(
             .. OwnFunds(name, _ => false),
             .. bodies.Payers.Distinct().Order().Select(o => PoolOf(name, o)),
         ],
+        Contracts = Contracts(name),
     };
+
+    /// <summary>Terms that the arrangement states for some services.</summary>
+    private ImmutableArray<ServiceContract> Contracts(string name) => numbers.Often(0.6) ? [] :
+        [.. numbers.Some(Enumerable.Range(0, services.Count).ToList()).Select(j =>
+            new ServiceContract(Id(j), money.Contracts.Contract($"governance.{name}.contracts.{Id(j)}", j)))];
 
     private Fund PoolOf(string arrangement, int o)
     {
@@ -154,20 +162,22 @@ internal sealed class RandomScenarioGovernance(
         var owners = pays.Select(j => bodies.Payers[j]).Distinct().Order().ToList();
         var byShare = numbers.Often(0.2);
         var shares = numbers.Shares(owners.Select(o => Brought(o, pays)));
+        var host = numbers.Pick(owners);
+        var fenced = numbers.Often(0.35) ? numbers.Some(pays) : [];
         return Fund(path, new(name), pays) with
         {
             Pool = new()
             {
-                Host = bodies.Names[numbers.Pick(owners)],
-                Contributions = [.. owners.Select((o, row) => byShare
+                Host = bodies.Names[host],
+                Contributions = [.. owners.Select((o, row) => Cut(o, byShare
                     ? Part($"{path}.contributions.{bodies.Names[o]}.share", o, shares[row])
-                    : Contribution(path, o, Brought(o, pays), whole))],
-                Total = byShare ? numbers.Money($"{path}.total", pays.Sum(j => money.Price[j]) * numbers.Between(0.9, 1.5)) : null,
+                    : Contribution(path, o, Brought(o, pays), whole)))],
+                Total = byShare ? numbers.Money($"{path}.total", pays.Sum(j => money.Price[j]) * numbers.Between(0.8, 1.3)) : null,
                 BroughtIn = [.. pays.Select(Owner)],
-                RingFenced = numbers.Often(0.35) ? [.. numbers.Some(pays).Select(Owner)] : [],
+                RingFenced = [.. fenced.Select(Owner)],
                 SetUp = numbers.Maybe(0.4, $"{path}.set_up", 0.0, 0.02 * pays.Sum(j => money.Price[j])),
                 Running = numbers.Often(0.4) ? numbers.Money($"{path}.running", 0.005 * pays.Sum(j => money.Price[j])) : null,
-                EndOfYear = EndOfYear(path, owners, pays),
+                EndOfYear = EndOfYear(path, owners, pays, [.. pays.Except(fenced)]),
             },
         };
     }
@@ -177,13 +187,16 @@ internal sealed class RandomScenarioGovernance(
     private Contribution Part(string path, int o, double share) =>
         new() { Partner = bodies.Names[o], Follow = Follow.Share, Share = numbers.Number(path, share) };
 
+    private Contribution Cut(int o, Contribution contribution) =>
+        contribution with { CutInEmergency = bodies.Kinds[o] == OrganisationKind.Council && numbers.Often(0.5) };
+
     private double Brought(int o, List<int> pays) => pays.Where(j => bodies.Payers[j] == o).Sum(j => money.Price[j]);
 
     private Contribution Contribution(string path, int o, double brought, HashSet<int> whole)
     {
         path = $"{path}.contributions.{bodies.Names[o]}";
         var partner = bodies.Names[o];
-        var first = numbers.Often(0.4) ? numbers.Number($"{path}.first", brought * numbers.Between(0.9, 1.5)) : null;
+        var first = numbers.Often(0.4) ? numbers.Number($"{path}.first", brought * numbers.Between(0.8, 1.3)) : null;
         return numbers.Whole(0, 5) switch
         {
             0 or 1 => new() { Partner = partner, Follow = Follow.Index, Index = numbers.Index(), First = first },
@@ -191,23 +204,31 @@ internal sealed class RandomScenarioGovernance(
             {
                 Partner = partner,
                 Follow = Follow.Amounts,
-                Amounts = numbers.Money($"{path}.amounts", brought * numbers.Between(0.9, 1.5)),
+                Amounts = numbers.Money($"{path}.amounts", brought * numbers.Between(0.8, 1.3)),
             },
             3 when whole.Add(o) => new() { Partner = partner, Follow = Follow.WholeFund },
             _ => new() { Partner = partner, Follow = Follow.OwnIncome, First = first },
         };
     }
 
-    private EndOfYear EndOfYear(string path, List<int> owners, List<int> pays)
+    private PartnerPath Cap(string path, int o, double costs) =>
+        new(bodies.Names[o], numbers.Money($"{path}.{bodies.Names[o]}", costs * numbers.Between(0.0005, 0.02)));
+
+    private EndOfYear EndOfYear(string path, List<int> owners, List<int> pays, List<int> notFenced)
     {
+        var costs = pays.Sum(j => money.Price[j]);
+        var rule = numbers.Pick(Enum.GetValues<RiskShare>());
         var split = numbers.Shares(3);
         var stated = numbers.Often(0.3) ? numbers.Shares(owners.Count) : [];
         return new()
         {
             Kept = numbers.Often(0.5) ? numbers.Number($"{path}.underspend.kept", split[0]) : null,
             Returned = numbers.Often(0.5) ? numbers.Number($"{path}.underspend.returned", split[1]) : null,
-            RiskReserve = numbers.Maybe(0.4, $"{path}.risk_reserve", 0.0, 0.05 * pays.Sum(j => money.Price[j])),
-            RiskShare = numbers.Pick(RiskShare.Proportional, RiskShare.EachItsOwn),
+            RiskReserve = numbers.Maybe(0.4, $"{path}.risk_reserve", 0.0, 0.05 * costs),
+            RiskShare = rule,
+            Slice = rule == RiskShare.LeadFirst ? numbers.Money($"{path}.overspend.slice", costs * numbers.Between(0.0005, 0.02)) : null,
+            Caps = numbers.Often(0.5) ? [.. numbers.Some(owners).Select(o => Cap($"{path}.overspend.caps", o, costs))] : [],
+            Excluded = notFenced.Count > 0 && numbers.Often(0.35) ? [.. numbers.Some(notFenced).Select(Id)] : [],
             Shares = [.. stated.Select((share, row) => new PartnerShare(
                 bodies.Names[owners[row]], numbers.Number($"{path}.overspend.by.{bodies.Names[owners[row]]}", share)))],
         };

@@ -15,10 +15,11 @@ internal sealed class RandomScenarioMoney
         this.numbers = numbers;
         this.services = services;
         this.bodies = bodies;
-        Price = [.. services.Services.Select((service, j) =>
-            services.Activity(j) * service.Cost.Unit.Value * (1.0 - (service.Cost.Charges?.Value ?? 0.0)))];
+        Contracts = new(numbers, services);
+        Price = [.. services.Services.Select((_, j) => Contracts.Price(j))];
         for (var j = 0; j < services.Count; j++)
         {
+            services.Replace(j, services.Services[j] with { Cost = Contracts.Cost(PathOf(services.Services[j]), j) });
             services.Replace(j, Paid(j));
         }
 
@@ -34,6 +35,9 @@ internal sealed class RandomScenarioMoney
 
         Organisations = [.. bodies.Names.Select((_, o) => Organisation(o))];
     }
+
+    /// <summary>Where contracts come from.</summary>
+    public RandomScenarioContracts Contracts { get; }
 
     /// <summary>[service] about what a fund pays in a year.</summary>
     public double[] Price { get; }
@@ -52,20 +56,13 @@ internal sealed class RandomScenarioMoney
         var isStatutory = service.Duty == Duty.Statutory;
         return service with
         {
-            Contract = numbers.Often(0.4) ? Block(path, isStatutory, j) : new() { Form = ContractForm.Cost },
+            Contract = Contracts.Contract($"{path}.contract", j),
             Budget = numbers.Maybe(0.5, $"{path}.budget", Price[j] * (isStatutory ? 0.85 : 0.6), Price[j] * (isStatutory ? 1.15 : 2.0)),
             Floor = !isStatutory && numbers.Often(0.35) ? numbers.Money($"{path}.floor", Price[j] * numbers.Between(0.1, 0.8)) : null,
             Ceiling = !isStatutory && numbers.Often(0.4) ? numbers.Money($"{path}.ceiling", Price[j] * numbers.Between(0.8, 1.6)) : null,
             ExpectedSaving = !isStatutory && numbers.Often(0.7) ? Saving(path) : null,
         };
     }
-
-    private Contract Block(string path, bool isStatutory, int j) => new()
-    {
-        Form = ContractForm.Block,
-        Sum = isStatutory ? numbers.Maybe(0.5, $"{path}.contract.sum", 0.85 * Price[j], 1.1 * Price[j]) : null,
-        Index = isStatutory && numbers.Often(0.5) ? numbers.Index() : null,
-    };
 
     private ExpectedSaving Saving(string path) => new()
     {
@@ -116,9 +113,15 @@ internal sealed class RandomScenarioMoney
             OtherSpending = other > 0.0 ? [.. OtherSpending(path, other)] : [],
             Reserves = planned != 0.0 || numbers.Often(0.5) ? Reserves(path, Math.Max(costs, 100_000.0), planned) : null,
             BroughtForward = numbers.Maybe(0.2, $"{path}.brought_forward", 0.0, 0.05 * costs),
+            Repays = numbers.Maybe(0.35, $"{path}.repays", 0.0, 1.0),
+            ExceptionalSupport = !IsNhs(bodies.Kinds[o]) && numbers.Often(0.35)
+                ? numbers.Money($"{path}.exceptional_support", Math.Max(costs, 100_000.0) * numbers.Between(0.0, 0.06)) : null,
+            EmergencyLevel = bodies.Kinds[o] == OrganisationKind.Council ? numbers.Maybe(0.6, $"{path}.emergency_level", 0.3, 0.95) : null,
             Keeps = numbers.Often(0.5) ? numbers.Number($"{path}.keeps", numbers.Often(0.4) ? 0.0 : numbers.Between(0.0, 1.0)) : null,
         };
     }
+
+    private static bool IsNhs(OrganisationKind kind) => kind is OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider;
 
     private ImmutableArray<MoneyLine> Income(string path, double income) =>
         [.. numbers.Shares(numbers.Whole(1, 2))
@@ -145,6 +148,7 @@ internal sealed class RandomScenarioMoney
         {
             General = numbers.Number($"{path}.reserves.general", general),
             Floor = numbers.Maybe(0.6, $"{path}.reserves.floor", 0.0, general),
+            ForOverspends = numbers.Maybe(0.5, $"{path}.reserves.for_overspends", 0.0, 0.05 * costs),
             Planned = planned == 0.0 ? null : numbers.Money($"{path}.reserves.planned", planned),
         };
     }

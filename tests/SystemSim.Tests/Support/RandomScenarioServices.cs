@@ -235,13 +235,18 @@ internal sealed class RandomScenarioServices
         After = levels[to] > levels[j] && numbers.Often(0.6) ? 0.0 : numbers.Pick(0.02, 1.0 / numbers.M, 1.0 / 12.0, 0.3),
     };
 
-    private Failure Failure(int j, int to, double share) => new()
+    private Failure Failure(int j, int to, double share)
     {
-        ReturnsTo = services[to].Id,
-        Share = numbers.Number($"{PathOf(j)}.failure.{services[to].Id}.share", share),
-        After = numbers.Pick(0.02, 1.0 / numbers.M, 1.0 / 12.0, 0.2, 0.6),
-        HandOff = numbers.Maybe(0.4, $"{PathOf(j)}.failure.{services[to].Id}.hand_off", 0.005, 0.3 * share),
-    };
+        var path = $"{PathOf(j)}.failure.{services[to].Id}";
+        var failure = new Failure
+        {
+            ReturnsTo = services[to].Id,
+            Share = numbers.Number($"{path}.share", share),
+            After = numbers.Pick(0.02, 1.0 / numbers.M, 1.0 / 12.0, 0.2, 0.6),
+            HandOff = numbers.Maybe(0.4, $"{path}.hand_off", 0.005, 0.3 * share),
+        };
+        return failure.HandOff is null ? failure : failure with { HandOffFadesOver = numbers.Maybe(0.5, $"{path}.hand_off.fades_over", 0.3, 4.0) };
+    }
 
     private double[] AskedAYear()
     {

@@ -30,7 +30,11 @@ internal sealed class Renamed(string prefix)
         Effects = [.. place.Effects.Select(Effect)],
         Combinations = [.. place.Combinations.Select(combination => combination with { On = Name(combination.On) })],
         Organisations = [.. place.Organisations.Select(organisation => organisation with { Id = Name(organisation.Id) })],
-        Governance = place.Governance with { Funds = [.. place.Governance.Funds.Select(Fund)] },
+        Governance = place.Governance with
+        {
+            Funds = [.. place.Governance.Funds.Select(Fund)],
+            Contracts = [.. place.Governance.Contracts.Select(stated => stated with { Service = Name(stated.Service) })],
+        },
     };
 
     private Service Service(Service service) => service with
@@ -87,6 +91,8 @@ internal sealed class Renamed(string prefix)
         EndOfYear = pool.EndOfYear with
         {
             Shares = [.. pool.EndOfYear.Shares.Select(share => share with { Partner = Name(share.Partner) })],
+            Caps = [.. pool.EndOfYear.Caps.Select(cap => cap with { Partner = Name(cap.Partner) })],
+            Excluded = [.. pool.EndOfYear.Excluded.Select(Name)],
         },
     };
 }

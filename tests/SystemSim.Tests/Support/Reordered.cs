@@ -21,6 +21,7 @@ internal static class Reordered
                 .. place.Governance.Funds.Where(fund => fund.Pool is null).Reverse(),
                 .. place.Governance.Funds.Where(fund => fund.Pool is not null),
             ],
+            Contracts = [.. place.Governance.Contracts.Reverse()],
         },
     };
 }

@@ -35,12 +35,17 @@ internal sealed class Scaled(double by)
         Limits = [.. place.Limits.Select(limit => limit with { Amount = Maybe(limit.Amount) })],
         Effects = [.. place.Effects.Select(Effect)],
         Organisations = [.. place.Organisations.Select(Organisation)],
-        Governance = place.Governance with { Funds = [.. place.Governance.Funds.Select(Fund)] },
+        Governance = place.Governance with
+        {
+            Funds = [.. place.Governance.Funds.Select(Fund)],
+            Contracts = [.. place.Governance.Contracts.Select(stated => stated with { Contract = Contract(stated.Contract) })],
+        },
     };
 
     private Service Service(Service service) => service with
     {
-        Contract = service.Contract with { Sum = Maybe(service.Contract.Sum) },
+        Contract = Contract(service.Contract),
+        Cost = service.Cost with { Volume = Maybe(service.Cost.Volume) },
         Budget = Maybe(service.Budget),
         Floor = Maybe(service.Floor),
         Ceiling = Maybe(service.Ceiling),
@@ -54,6 +59,17 @@ internal sealed class Scaled(double by)
         },
     };
 
+    /// <summary>Prices and shares stay.</summary>
+    private Contract Contract(Contract contract) => contract with
+    {
+        Sum = Maybe(contract.Sum),
+        Volume = Maybe(contract.Volume),
+        Target = Maybe(contract.Target),
+        StopLoss = Maybe(contract.StopLoss),
+        BreakCharge = Maybe(contract.BreakCharge),
+        TransactionCost = Maybe(contract.TransactionCost),
+    };
+
     /// <summary>Reach is people; a dose is money a head.</summary>
     private Effect Effect(Effect effect) =>
         effect.Coverage is Coverage.ByReach reach ? effect with { Coverage = reach with { AtStart = Maybe(reach.AtStart) } } : effect;
@@ -63,9 +79,16 @@ internal sealed class Scaled(double by)
         Income = [.. organisation.Income.Select(line => line with { Amount = Times(line.Amount) })],
         OtherSpending = [.. organisation.OtherSpending.Select(line => line with { Amount = Times(line.Amount), Savings = Maybe(line.Savings) })],
         Reserves = organisation.Reserves is { } reserves
-            ? new Reserves { General = Times(reserves.General), Floor = Maybe(reserves.Floor), Planned = Maybe(reserves.Planned) }
+            ? new Reserves
+            {
+                General = Times(reserves.General),
+                Floor = Maybe(reserves.Floor),
+                ForOverspends = Maybe(reserves.ForOverspends),
+                Planned = Maybe(reserves.Planned),
+            }
             : null,
         BroughtForward = Maybe(organisation.BroughtForward),
+        ExceptionalSupport = Maybe(organisation.ExceptionalSupport),
     };
 
     private Fund Fund(Fund fund) => fund with
@@ -86,6 +109,11 @@ internal sealed class Scaled(double by)
         Total = Maybe(pool.Total),
         SetUp = Maybe(pool.SetUp),
         Running = Maybe(pool.Running),
-        EndOfYear = pool.EndOfYear with { RiskReserve = Maybe(pool.EndOfYear.RiskReserve) },
+        EndOfYear = pool.EndOfYear with
+        {
+            RiskReserve = Maybe(pool.EndOfYear.RiskReserve),
+            Slice = Maybe(pool.EndOfYear.Slice),
+            Caps = [.. pool.EndOfYear.Caps.Select(cap => cap with { Amount = Times(cap.Amount) })],
+        },
     };
 }

@@ -9,6 +9,19 @@ internal static class ScenarioChanges
     public static Scenario Everywhere(this Scenario scenario, Func<Place, Place> change) =>
         scenario with { Options = [.. scenario.Options.Select(option => option with { Place = change(option.Place) })] };
 
+    /// <summary>
+    /// The scenario without what makes a difference between an own fund and a pool that gets all of it: reserves that meet shares of
+    /// pools' overspends alone, and notices that cut budgets of own funds alone.
+    /// </summary>
+    public static Scenario WithOwnFundsLikePools(this Scenario scenario) => scenario.Everywhere(place => place with
+    {
+        Organisations = [.. place.Organisations.Select(body => body with
+        {
+            EmergencyLevel = null,
+            Reserves = body.Reserves is { } reserves ? reserves with { ForOverspends = null } : null,
+        })],
+    });
+
     /// <summary>The scenario with one more effect.</summary>
     public static Scenario WithEffect(this Scenario scenario, Effect effect) =>
         scenario.Everywhere(place => place with { Effects = [.. place.Effects, effect] });

@@ -1,0 +1,43 @@
+namespace SystemSim.Kernel;
+
+/// <summary>Section 114: a council whose own fund is heading for more than it has issues a notice, which is in force from the next step.</summary>
+internal static class NoticeStep
+{
+    private const double HalfAPenny = 0.005;
+
+    /// <summary>Writes the equations.</summary>
+    public static void Write(RunScope run)
+    {
+        foreach (var organisation in run.Organisations)
+        {
+            if (organisation.Notice is { } notice)
+            {
+                notice.Become(Issued(run, organisation, notice.Now));
+            }
+        }
+    }
+
+    /// <summary>The year's budget of a service, at its emergency level while a notice is in force.</summary>
+    public static Value BudgetOf(RunScope run, ServiceRun service)
+    {
+        var fund = service.Plan.Fund;
+        if (service.Plan.Statutory || fund >= run.Organisations.Length || run.Organisations[fund] is not { Notice: { } notice, Plan.EmergencyLevel: { } level })
+        {
+            return service.Budget;
+        }
+
+        var floor = service.Plan.Floor is { } least ? run.Values.ByYear(least) : run.Set.Zero;
+        return Value.IfAbove(notice.Now, run.Set.Zero, Value.Max(floor, run.Values.Of(level) * service.Budget), service.Budget);
+    }
+
+    private static Value Issued(RunScope run, OrganisationRun organisation, Value inForce)
+    {
+        var (set, fund) = (run.Set, run.Funds[organisation.Row]);
+        var phases = OutturnEquations.Phases(run, fund, withStep: true);
+        var budgets = set.Sum(fund.Plan.Discretionary.Select(line => run.Services[line.Service].Budget));
+        var over = OutturnEquations.OfStatutory(run, fund, phases) + budgets - fund.Money;
+        var atHand = Value.Max(organisation.Reserves.Now - run.Values.Of(organisation.Plan.Floor), 0.0);
+        var issued = Value.IfAbove(over - atHand, set.Constant(HalfAPenny), set.One, inForce);
+        return Value.IfAbove(set.ByStep([.. phases]), set.Zero, issued, inForce);
+    }
+}
