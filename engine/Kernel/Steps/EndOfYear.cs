@@ -46,6 +46,9 @@ internal static class EndOfYear
             _ => costs.PaidFor(terms, activity, quantity),
         };
         service.SurplusInYear = plan.Contract.Kind == ContractKind.Cost ? run.Set.Zero : service.PaidInYear + charges - cost;
+        // What is asked may be without bound and still leave all else finite, where capacity bounds it.
+        var isFinite = Value.ShareOf(service.AskedThisYear.Now, service.AskedThisYear.Now);
+        run.Invariants.Zero(Invariant.ListBalances, service.Row, isFinite * (isFinite - 1.0), run.Set.Constant(Rounding));
         run.Ledger.FlowOfYear(service.UnmetFlow, service.AskedThisYear.Now - service.DeliveredThisYear.Now);
         run.Ledger.FlowOfYear(service.Flows.Cost, cost);
         run.Ledger.FlowOfYear(service.Flows.Charges, charges);
@@ -144,7 +147,7 @@ internal static class EndOfYear
     private static Value NoticeAfter(RunScope run, Variable notice, Value net, Value gap)
     {
         const double HalfAPenny = 0.005;
-        var balanced = Value.IfAtMost(run.Set.Zero, net, run.Set.Zero, notice.Now);
+        var balanced = Value.IfAtMost(run.Set.Constant(0.0 - HalfAPenny), net, run.Set.Zero, notice.Now);
         return Value.IfAbove(gap, run.Set.Constant(HalfAPenny), run.Set.One, balanced);
     }
 

@@ -29,7 +29,7 @@ internal sealed class TodayRound
         (this.delivered, this.left, this.observed, this.activity) = (delivered, left, observed, activity);
         levels = [.. Plan.Effects.Select(LevelOf)];
         covered = [.. Plan.Effects.Select(Covered)];
-        strengths = [.. Plan.Effects.Select(effect => EffectEquations.Strength(effect, values) * EffectEquations.Remaining(effect, values))];
+        strengths = [.. Plan.Effects.Select(effect => EffectEquations.Strength(effect, values))];       // nothing has faded yet
         var plainFlows = people.Flows(people.AtStart, (_, _) => Set.One, _ => Set.One);
         flows = people.Flows(
             people.AtStart,
