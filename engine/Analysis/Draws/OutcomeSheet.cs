@@ -69,7 +69,7 @@ public sealed class OutcomeSheet
 
     /// <summary>Whether any outcome needs a measure.</summary>
     public static bool Wants(Measure measure) => Totals.Contains(measure) || measure
-        is Measure.Payment or Measure.Contribution or Measure.RiskShare or Measure.SharedUnderspend or Measure.RingFence
+        is Measure.Payment or Measure.BreakCharge or Measure.TransactionCost or Measure.Contribution or Measure.RiskShare or Measure.SharedUnderspend or Measure.RingFence
         or Measure.Reserves or Measure.OverspendReserves or Measure.Deficit or Measure.RiskReserve or Measure.Section114;
 
     /// <summary>Number of outcomes that are taken from ledgers: the first ones.</summary>

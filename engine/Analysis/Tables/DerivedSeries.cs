@@ -28,7 +28,8 @@ internal sealed record DerivedSeries(Subject About, ImmutableArray<Term> Terms)
         var position = new Subject { Option = option.Id.Name, Measure = "position", Organisation = organisation, Unit = MeasureEntry.Money };
         yield return new DerivedSeries(position, [Plus("reserves"), Plus("overspend_reserves"), Minus("deficit")]);
         yield return new DerivedSeries(
-            position with { Measure = "spend" }, [Plus("payment"), Plus("contribution"), Plus("risk_share"), Minus("shared_underspend"), Minus("ring_fence")]);
+            position with { Measure = "spend" },
+            [Plus("payment"), Plus("break_charge"), Plus("transaction_cost"), Plus("contribution"), Plus("risk_share"), Minus("shared_underspend"), Minus("ring_fence")]);
 
         Term Plus(string measure) => new(1.0, RowsOf(measure));
 

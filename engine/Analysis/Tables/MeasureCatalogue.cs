@@ -53,7 +53,7 @@ public static class MeasureCatalogue
         new("exceptional_support", "positions", MeasureEntry.Money, "What government gives towards a gap"),
         new("section_114", "positions", "notices", "1 while a section 114 notice is in force at the end of the year, else 0"),
         new("position", "positions", MeasureEntry.Money, "Reserves, with those for overspends, less deficit at the end of the year"),
-        new("spend", "positions", MeasureEntry.Money, "Own payments, contributions and risk share, less shared underspend and ring-fence settlements"),
+        new("spend", "positions", MeasureEntry.Money, "Own payments, with break charges and transaction costs, contributions and risk share, less shared underspend and ring-fence settlements"),
         new("reserves_run_out", "positions", MeasureEntry.Probability, "Draws in which reserves above the floor do not cover some year: it ends with a deficit or gap"),
         new("section_114_comes", "positions", MeasureEntry.Probability, "Draws in which a section 114 notice is in force at the end of some year"),
         new("cheapest", "positions", MeasureEntry.Probability, "Draws in which no option spends less over all years; equal ones share a draw"),

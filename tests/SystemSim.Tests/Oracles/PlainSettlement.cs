@@ -67,9 +67,13 @@ internal sealed class PlainSettlement
         PostLetting();
     }
 
-    /// <summary>What an organisation spent: its own payments, and what it gave to pools less what came back.</summary>
-    public double Spend(int o) => OwnPayments(o) + year.Contributions.Sum(pool => pool[o])
+    /// <summary>What an organisation spent: its own payments and the letting of its contracts, and what it gave to pools less what came back.</summary>
+    public double Spend(int o) => OwnPayments(o) + Letting(o) + year.Contributions.Sum(pool => pool[o])
         + Risk.Sum(pool => pool[o]) - Shared.Sum(pool => pool[o]) - RingFence.Sum(pool => pool[o]);
+
+    /// <summary>What its own fund pays for letting contracts and for breaking them.</summary>
+    private double Letting(int o) => Enumerable.Range(0, place.Funds.Count)
+        .Where(f => place.Funds[f].Owner == place.Organisations[o].Id).Sum(f => year.BreakCharges[f] + year.TransactionCosts[f]);
 
     private double[][] ByFundAndOrganisation() => [.. place.Funds.Select(_ => new double[place.Organisations.Count])];
 

@@ -193,6 +193,8 @@ public sealed class BalanceTests
 
     private static Service AmplyPaid(Service service) => service with
     {
+        // A budget that falls loses a grant's provider, however ample it stays.
+        Contract = service.Contract with { Collapse = null },
         Budget = service.Duty == Duty.Discretionary ? Q(1e11) : null,
         Floor = null,
         Capacity = service.Capacity is { Target: CapacityTarget.Budget } capacity ? capacity with { Target = CapacityTarget.Path } : service.Capacity,
