@@ -93,16 +93,7 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings)
         OpenScenario scenario, IReadOnlyCollection<OptionId>? options, bool bySteps, IProgress<double>? progress, CancellationToken stop)
     {
         var study = await Task.Run(() => CentralStudy.Run(scenario.Scenario, options, bySteps, progress), stop).WaitAsync(stop);
-        return study.Broken switch
-        {
-            null => study,
-            { IsScenario: true } broken => throw new StopException(
-                ExitCode.WrongScenario, scenario.Result.NotRunnable(broken.Path, broken.Sentence).ToString()),
-            { } broken => throw new StopException(
-                ExitCode.Failed,
-                $"{scenario.Argument}: an invariant broke. {broken.Sentence}",
-                "no scenario should be able to do this: please report it, with the scenario."),
-        };
+        return study.Broken is { } broken ? throw Stopped(scenario, broken) : study;
     }
 
     /// <summary>Runs a scenario on many draws.</summary>
@@ -154,6 +145,16 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings)
                 $"{scenario.Argument}: every draw broke a rule: {answers.Stopped.MaxBy(rule => rule.Count)!.Reason}.",
                 "narrow the range, or choose a shape that keeps it: systemsim check --draws.");
     }
+
+    /// <summary>What to say when a run has been stopped.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="broken">What broke.</param>
+    public static StopException Stopped(OpenScenario scenario, BrokenInvariant broken) => broken.IsScenario
+        ? new StopException(ExitCode.WrongScenario, scenario.Result.NotRunnable(broken.Path, broken.Sentence).ToString())
+        : new StopException(
+            ExitCode.Failed,
+            $"{scenario.Argument}: an invariant broke. {broken.Sentence}",
+            "no scenario should be able to do this: please report it, with the scenario.");
 
     /// <summary>Tabulates a study.</summary>
     public static Task<Answers> Tabulate(OpenScenario scenario, CentralStudy study, CancellationToken stop) =>

@@ -41,6 +41,9 @@ public sealed record Scenario
     /// <summary>How uncertain quantities are drawn.</summary>
     public Drawing Drawing { get; init; } = new();
 
+    /// <summary>How the options are appraised; null when they are not.</summary>
+    public Appraisal? Appraisal { get; init; }
+
     /// <summary>The baseline option.</summary>
     public Option BaselineOption => Options.First(option => option.Id == Baseline);
 }

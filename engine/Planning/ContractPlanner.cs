@@ -26,6 +26,7 @@ internal sealed class ContractPlanner(Scenario scenario, Place place, NumberPlan
             PainShare = numbers.Of(terms.PainShare, 0.0),
             StopLoss = numbers.OfOptional(terms.StopLoss),
             Term = terms.Term ?? 0,
+            ProviderToday = place.Organisations.Select(organisation => organisation.Id).ToList().IndexOf(TodayOf(service).Provider),
             BreakCharge = isNew ? numbers.OfOptional(TodaysTerms(service).BreakCharge) : null,
             TransactionCost = numbers.Of(terms.TransactionCost, 0.0),
             IsNew = isNew,
@@ -46,8 +47,9 @@ internal sealed class ContractPlanner(Scenario scenario, Place place, NumberPlan
             ReleaseSteps = cost.ReleasedAfter is { } after ? scenario.Horizon.LagSteps(after) : 1,
         };
 
-    private Contract TodaysTerms(Service service) =>
-        today.Place.Governance.ContractOf(today.Place.Services.First(known => known.Id == service.Id));
+    private Service TodayOf(Service service) => today.Place.Services.First(known => known.Id == service.Id);
+
+    private Contract TodaysTerms(Service service) => today.Place.Governance.ContractOf(TodayOf(service));
 
     /// <summary>A contract is let anew where the option's arrangement is another one, and either of the two states terms for the service.</summary>
     private bool IsNew(Service service)

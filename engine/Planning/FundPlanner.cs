@@ -15,6 +15,7 @@ internal sealed class FundPlanner(Scenario scenario, Place place, NumberPlanner 
         Income = [.. organisation.Income.Select(line => numbers.Path(line.Amount))],
         OtherSpending = [.. organisation.OtherSpending.Select(line =>
             new SpendingPlan(numbers.Path(line.Amount), numbers.OptionalPath(line.Savings), numbers.OfOptional(line.Delivered)))],
+        OneOffs = [.. organisation.OneOffs.Select(item => new OneOffPlan(numbers.Of(item.Amount), numbers.Year(item.Year), item.RepaidOver ?? 0))],
         Reserves = numbers.Of(organisation.Reserves?.General, 0.0),
         Floor = numbers.Of(organisation.Reserves?.Floor, 0.0),
         PlannedMovement = numbers.OptionalPath(organisation.Reserves?.Planned),

@@ -27,9 +27,9 @@ public sealed record CentralStudy
         var rows = Enumerable.Range(0, plans.Length)
             .Where(row => row == baseline || options is null || options.Contains(scenario.Options[row].Id))
             .ToArray();
-        var purpose = new RunPurpose { BySteps = bySteps };
+        var purpose = new RunPurpose { BySteps = bySteps || scenario.Appraisal is { Discounting: not Discounting.ByYear } };
         var study = Run(scenario, plans, baseline, rows, purpose, progress);
-        return study.Broken is null ? study : study with { Broken = Explained(scenario, plans, baseline, rows) ?? study.Broken };
+        return study.Broken is null ? study with { Runs = [.. study.Runs.Select(run => run with { ShowsSteps = bySteps })] } : study with { Broken = Explained(scenario, plans, baseline, rows) ?? study.Broken };
     }
 
     private static CentralStudy Run(

@@ -5,12 +5,14 @@ namespace SystemSim.Analysis;
 /// <summary>Finds the value of a selection: the sum of all observations that match what is stated.</summary>
 /// <remarks>
 /// <para>As in the differences that are written, what an option lacks and another has counts as 0.</para>
-/// <para>Of money, nominal rows are meant unless <c>price_base</c> is stated. Gains are differences from the baseline by themselves,
+/// <para>Of money, nominal rows are meant unless <c>price_base</c> is stated; of present values, the one price base that they have. Gains and what an option is worth are differences from the baseline by themselves,
 /// whether or not that is stated.</para>
 /// </remarks>
 internal sealed class SelectedValues(Answers answers)
 {
     private const string PriceBase = "price_base";
+
+    private readonly string realBase = new Deflator(answers.Scenario).PriceBase;
 
     private string Baseline => answers.Scenario.Baseline.Name;
 
@@ -52,8 +54,8 @@ internal sealed class SelectedValues(Answers answers)
     /// <summary>What there is, for a selection that matches nothing under any option.</summary>
     public string Exists(Selection selection)
     {
-        var isGain = IsGain(selection);
-        IReadOnlyList<Observation> rows = [.. answers.Options.SelectMany(option => answers.Rows(option.Id.Name, isGain ? Baseline : "", selection.Measure))];
+        var isDifference = IsDifference(selection);
+        IReadOnlyList<Observation> rows = [.. answers.Options.SelectMany(option => answers.Rows(option.Id.Name, isDifference ? Baseline : "", selection.Measure))];
         if (rows.Count == 0)
         {
             return $"no option has {selection.Measure}.";
@@ -77,7 +79,7 @@ internal sealed class SelectedValues(Answers answers)
         }
 
         // Two options beside the baseline: each is known by its own values, or its gains, and these differ.
-        var side = IsGain(selection) ? Baseline : "";
+        var side = IsDifference(selection) ? Baseline : "";
         var (one, other) = (Sum(selection, option, side), Sum(selection, against, side));
         return one is null && other is null ? null : (one ?? 0.0) - (other ?? 0.0);
     }
@@ -90,15 +92,18 @@ internal sealed class SelectedValues(Answers answers)
             : string.Join(", ", values.Take(MostListed)) + (values.Length > MostListed ? $" and {values.Length - MostListed} more" : "");
     }
 
-    private static bool IsGain(Selection selection) => MeasureCatalogue.Find(selection.Measure)?.Table == "gains";
+    private static bool IsDifference(Selection selection) => MeasureCatalogue.Find(selection.Measure)?.IsDifference ?? false;
 
-    private string? AgainstOf(Selection selection) => selection.Against?.Name ?? (IsGain(selection) ? Baseline : null);
+    private string? AgainstOf(Selection selection) => selection.Against?.Name ?? (IsDifference(selection) ? Baseline : null);
 
     private double? Sum(Selection selection, string option, string against)
     {
-        var priceBase = MeasureCatalogue.Find(selection.Measure)?.IsMoney ?? false
-            ? selection.Where.GetValueOrDefault(PriceBase, Headline.Nominal)
-            : "";
+        var priceBase = MeasureCatalogue.Find(selection.Measure) switch
+        {
+            { IsPresentValue: true } => selection.Where.GetValueOrDefault(PriceBase, realBase),
+            { IsMoney: true } => selection.Where.GetValueOrDefault(PriceBase, Headline.Nominal),
+            _ => "",
+        };
         var year = selection.Year?.ToString();
         double? sum = null;
         foreach (var row in answers.Rows(option, against, selection.Measure))

@@ -29,7 +29,7 @@ public static class ComparisonTables
         var bases = before.Select(row => row.About.PriceBase).Intersect(after.Select(row => row.About.PriceBase)).ToHashSet();
         return [.. before, .. after, .. Differences.Of(Shared(after), Shared(before), second.Label, first.Label)];
 
-        List<Observation> Shared(List<Observation> rows) => [.. rows.Where(row => years.Contains(row.Year) && bases.Contains(row.About.PriceBase))];
+        List<Observation> Shared(List<Observation> rows) => [.. rows.Where(row => !MeasureCatalogue.Find(row.About.Measure)!.TellsWhen && years.Contains(row.Year) && bases.Contains(row.About.PriceBase))];
     }
 
     private static IEnumerable<string> YearsOf(List<Observation> rows) => rows.Select(row => row.Year).Distinct();

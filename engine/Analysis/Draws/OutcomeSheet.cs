@@ -181,7 +181,7 @@ public sealed class OutcomeSheet
             foreach (var organisation in Options[option].Place.Organisations.Select(organisation => organisation.Id.Name))
             {
                 var deficit = series[(name, "", "deficit", organisation, "")];
-                var row = AddOne(Chance(name, "reserves_run_out") with { Organisation = organisation }, OutcomeKind.Chance);
+                var row = AddOne(Chance(name, "reserves_gone") with { Organisation = organisation }, OutcomeKind.Chance);
                 steps.Add(new AnyAboveStep(row, [.. Enumerable.Range(deficit, years)], HalfPenny));
                 if (series.TryGetValue((name, "", "section_114", organisation, ""), out var notice))
                 {

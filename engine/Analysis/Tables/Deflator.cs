@@ -6,13 +6,15 @@ namespace SystemSim.Analysis;
 public sealed class Deflator
 {
     private readonly ImmutableArray<double> factors;
+    private readonly YearlyPath? levels;
 
     /// <summary>Works out the factor of every year of a scenario.</summary>
     public Deflator(Scenario scenario)
     {
         IsStated = scenario.Prices.Deflator is not null;
         PriceBase = IsStated ? scenario.Prices.Base.ToString() : "nominal";
-        factors = [.. Enumerable.Range(0, scenario.Horizon.Years).Select(year => IsStated ? Factor(scenario, scenario.Horizon.YearAt(year)) : 1.0)];
+        levels = scenario.Prices.Indices.FirstOrDefault(index => index.Id == scenario.Prices.Deflator)?.Levels;
+        factors = [.. Enumerable.Range(0, scenario.Horizon.Years).Select(year => Carry(scenario.Horizon.YearAt(year), scenario.Prices.Base))];
     }
 
     /// <summary>Whether the scenario has a deflator; without one, real values are the nominal ones.</summary>
@@ -24,11 +26,11 @@ public sealed class Deflator
     /// <summary>A nominal value of a year in prices of the base year.</summary>
     public double Real(double nominal, int year) => nominal * factors[year];
 
-    private static double Factor(Scenario scenario, FinancialYear year)
-    {
-        var levels = scenario.Prices.Indices.First(index => index.Id == scenario.Prices.Deflator).Levels;
-        return LevelIn(levels, scenario.Prices.Base) / LevelIn(levels, year);
-    }
+    /// <summary>A real value of a year as it is paid in that year.</summary>
+    public double Nominal(double real, int year) => real / factors[year];
+
+    /// <summary>What a pound of one year is in prices of another; 1 without a deflator.</summary>
+    public double Carry(FinancialYear from, FinancialYear to) => levels is null ? 1.0 : LevelIn(levels, to) / LevelIn(levels, from);
 
     private static double LevelIn(YearlyPath levels, FinancialYear year)
     {

@@ -4,13 +4,13 @@ namespace SystemSim.Analysis;
 public static class MeasureCatalogue
 {
     /// <summary>Names of the tables, in order.</summary>
-    public static ImmutableArray<string> Tables { get; } = ["population", "activity", "money", "positions", "gains"];
+    public static ImmutableArray<string> Tables { get; } = ["population", "activity", "money", "positions", "gains", "appraisal", "local_value"];
 
     /// <summary>All measures.</summary>
     public static ImmutableArray<MeasureEntry> All { get; } =
     [
-        new("people", "population", "people", "Living people at the end of the year or step"),
-        new("dead", "population", "people", "People who died since the start, by last age band"),
+        new("people", "population", "people", "Living people at the end of the year or step") { IsStock = true },
+        new("dead", "population", "people", "People who died since the start, by last age band") { IsStock = true },
         new("births", "population", "people", "Births"),
         new("deaths", "population", "people", "Deaths"),
         new("migration", "population", "people", "Net migration"),
@@ -23,10 +23,10 @@ public static class MeasureCatalogue
         new("delivered", "activity", "", "Contacts given; starts where there are places"),
         new("unmet", "activity", "", "Contacts asked less contacts given"),
         new("left", "activity", "", "Contacts that left unmet"),
-        new("waiting", "activity", "", "Contacts waiting at the end of the year or step"),
-        new("in_places", "activity", "people", "People in places at the end of the year or step"),
+        new("waiting", "activity", "", "Contacts waiting at the end of the year or step") { IsStock = true },
+        new("in_places", "activity", "people", "People in places at the end of the year or step") { IsStock = true },
         new("volume", "activity", "", "Activity: contacts, bed-days or person-years"),
-        new("capacity", "activity", "", "Physical capacity a year, or places, at the end of the year or step"),
+        new("capacity", "activity", "", "Physical capacity a year, or places, at the end of the year or step") { IsStock = true },
         new("provider_cost", "money", MeasureEntry.Money, "Gross cost to the provider"),
         new("charges", "money", MeasureEntry.Money, "Charges to users"),
         new("payment", "money", MeasureEntry.Money, "Payment by the fund, net of charges"),
@@ -47,27 +47,75 @@ public static class MeasureCatalogue
         new("shared_underspend", "positions", MeasureEntry.Money, "Share of a pool's underspend"),
         new("provider_surplus", "positions", MeasureEntry.Money, "Payments and charges less cost of what the organisation provides"),
         new("returned", "positions", MeasureEntry.Money, "Underspend that leaves the place"),
-        new("reserves", "positions", MeasureEntry.Money, "General reserves, or a pool's risk reserve, at the end of the year"),
-        new("deficit", "positions", MeasureEntry.Money, "Carried deficit (NHS) or unfunded gap (others) at the end of the year"),
-        new("overspend_reserves", "positions", MeasureEntry.Money, "Reserves that meet shares of pools' overspends, at the end of the year"),
+        new("reserves", "positions", MeasureEntry.Money, "General reserves, or a pool's risk reserve, at the end of the year") { IsStock = true },
+        new("deficit", "positions", MeasureEntry.Money, "Carried deficit (NHS) or unfunded gap (others) at the end of the year") { IsStock = true },
+        new("overspend_reserves", "positions", MeasureEntry.Money, "Reserves that meet shares of pools' overspends, at the end of the year") { IsStock = true },
         new("exceptional_support", "positions", MeasureEntry.Money, "What government gives towards a gap"),
-        new("section_114", "positions", "notices", "1 while a section 114 notice is in force at the end of the year, else 0"),
-        new("position", "positions", MeasureEntry.Money, "Reserves, with those for overspends, less deficit at the end of the year"),
+        new("section_114", "positions", "notices", "1 while a section 114 notice is in force at the end of the year, else 0") { IsStock = true },
+        new("position", "positions", MeasureEntry.Money, "Reserves, with those for overspends, less deficit at the end of the year") { IsStock = true },
         new("spend", "positions", MeasureEntry.Money, "Own payments, with break charges and transaction costs, contributions and risk share, less shared underspend and ring-fence settlements"),
-        new("reserves_run_out", "positions", MeasureEntry.Probability, "Draws in which reserves above the floor do not cover some year: it ends with a deficit or gap"),
+        Bridge("last_year", "Spending of the year before, from which the bridge starts"),
+        Bridge("inflation", "What prices add to last year's spending"),
+        Bridge("demography", "What change in people adds to a statutory service, at last year's prices and rates"),
+        Bridge("demand", "What all else that changes activity adds to a statutory service, at last year's prices"),
+        Bridge("investment", "What is spent more on a discretionary service than prices explain, at last year's prices"),
+        Bridge("savings", "Change in the savings delivered on other spending, negative when they grow"),
+        Bridge("contracts", "Change in payment that neither price nor activity explains"),
+        Bridge("pools", "Change in what is paid into pools, less what comes back"),
+        Bridge("other", "Other spending apart from indices and savings; what a pool itself costs"),
+        Bridge("interaction", "What drivers do together: more activity at higher prices"),
+        new("gap_in_council_tax", "positions", "share", "Unfunded gap at the end of the year, as a share of the year's council tax") { IsStock = true },
+        new("reserves_run_out", "positions", "years", "Years until general reserves are at their floor; in the row of that year") { TellsWhen = true },
+        new("reserves_gone", "positions", MeasureEntry.Probability, "Draws in which reserves above the floor do not cover some year: it ends with a deficit or gap"),
         new("section_114_comes", "positions", MeasureEntry.Probability, "Draws in which a section 114 notice is in force at the end of some year"),
         new("cheapest", "positions", MeasureEntry.Probability, "Draws in which no option spends less over all years; equal ones share a draw"),
-        new("cash", "gains", MeasureEntry.Money, "Cost that the provider no longer has, less the same in the baseline"),
-        new("capacity_freed", "gains", MeasureEntry.Money, "Avoided activity whose cost is still held as capacity"),
-        new("stranded", "gains", MeasureEntry.Money, "Avoided activity whose cost is fixed"),
-        new("borne_by_provider", "gains", MeasureEntry.Money, "What of the capacity freed and stranded the provider bears"),
-        new("borne_by_payers", "gains", MeasureEntry.Money, "What of the capacity freed and stranded the payers bear, users among them"),
-        new("gain", "gains", MeasureEntry.Money, "Change in position over the year, less the same in the baseline"),
-        new("gain_to_date", "gains", MeasureEntry.Money, "Sum of the gains up to the year"),
+        new("cash", "gains", MeasureEntry.Money, "Cost that the provider no longer has, less the same in the baseline") { IsDifference = true },
+        new("capacity_freed", "gains", MeasureEntry.Money, "Avoided activity whose cost is still held as capacity") { IsDifference = true },
+        new("stranded", "gains", MeasureEntry.Money, "Avoided activity whose cost is fixed") { IsDifference = true },
+        new("borne_by_provider", "gains", MeasureEntry.Money, "What of the capacity freed and stranded the provider bears") { IsDifference = true },
+        new("borne_by_payers", "gains", MeasureEntry.Money, "What of the capacity freed and stranded the payers bear, users among them") { IsDifference = true },
+        new("receives", "gains", MeasureEntry.Money, "Change in income and provider surplus; of a pool, in what partners pay in") { IsDifference = true },
+        new("invests", "gains", MeasureEntry.Money, "Change in spend and other spending; of a pool, in payments, set-up and running") { IsDifference = true },
+        new("leaves", "gains", MeasureEntry.Money, "Change in what leaves the place") { IsDifference = true },
+        new("gain", "gains", MeasureEntry.Money, "Change in position over the year, less the same in the baseline") { IsDifference = true },
+        new("gain_to_date", "gains", MeasureEntry.Money, "Sum of the gains up to the year") { IsDifference = true, IsStock = true },
         new("better_off", "gains", MeasureEntry.Probability, "Draws in which the gains over all years are above nothing"),
+        new("discounted_cost", "appraisal", MeasureEntry.Money, "Cost to the public purse in the year, discounted"),
+        new("net_present_cost", "appraisal", MeasureEntry.Money, "Sum of the discounted cost of all years"),
+        new("discounted_quality_adjusted_life_years", "appraisal", "years", "Quality-adjusted life years of all years, discounted at the rates of health"),
+        Difference("net_present_value_fiscal", MeasureEntry.Money, "Net present cost saved, and stated fiscal values of outcomes"),
+        Difference("net_present_value_economic", MeasureEntry.Money, "What people and businesses gain, as stated for outcomes"),
+        Difference("net_present_value_social", MeasureEntry.Money, "What health and wellbeing are worth, as stated for outcomes"),
+        Difference("net_present_value_fiscal_after_bias", MeasureEntry.Money, "The same with costs raised and benefits lowered by optimism bias"),
+        Difference("net_present_value_economic_after_bias", MeasureEntry.Money, "The same with costs raised and benefits lowered by optimism bias"),
+        Difference("net_present_value_social_after_bias", MeasureEntry.Money, "The same with costs raised and benefits lowered by optimism bias"),
+        Difference("benefit_cost_ratio_fiscal", "ratio", "Fiscal benefits for each pound of cost"),
+        Difference("benefit_cost_ratio_public", "ratio", "Public value for each pound of cost: fiscal, economic and social benefits added up"),
+        Difference("benefit_cost_ratio_fiscal_after_bias", "ratio", "The same with costs raised and benefits lowered by optimism bias"),
+        Difference("benefit_cost_ratio_public_after_bias", "ratio", "The same with costs raised and benefits lowered by optimism bias"),
+        Difference("payback_years", "years", "Years until the discounted fiscal value to date is no longer below nothing; in the row of that year") with { TellsWhen = true },
+        Local("paid_to_public", MeasureEntry.Money, "Payments to public providers"),
+        Local("paid_to_voluntary", MeasureEntry.Money, "Payments to voluntary providers"),
+        Local("paid_to_private", MeasureEntry.Money, "Payments to private providers"),
+        Local("paid_in_place", MeasureEntry.Money, "Payments to providers of the place: the first round of LM3"),
+        Local("paid_elsewhere", MeasureEntry.Money, "Payments to providers of other places"),
+        Local("local_round_2", MeasureEntry.Money, "Second round: what providers spend in the place"),
+        Local("local_round_3", MeasureEntry.Money, "Third round: what their staff and suppliers spend there again"),
+        Local("lm3_of_provider", "ratio", "LM3 of one provider: all three rounds for each pound it is paid; not an input-output multiplier"),
+        Local("local_jobs", "jobs", "Jobs that payments support, by stated jobs for each million"),
+        Local("local_gva", MeasureEntry.Money, "Gross value added of payments"),
+        Local("local_output", MeasureEntry.Money, "Output in the place by an input-output multiplier; not to be held beside LM3"),
+        Local("share_in_place", "share", "Share of payments that goes to providers of the place"),
+        Local("lm3", "ratio", "LM3: all three rounds for each pound paid to providers; not an input-output multiplier"),
     ];
 
     private static readonly Dictionary<string, MeasureEntry> ByName = All.ToDictionary(entry => entry.Name);
+
+    private static MeasureEntry Local(string name, string unit, string meaning) => new(name, "local_value", unit, meaning);
+
+    private static MeasureEntry Bridge(string driver, string meaning) => new($"bridge_{driver}", "positions", MeasureEntry.Money, meaning) { IsNominalOnly = true };
+
+    private static MeasureEntry Difference(string name, string unit, string meaning) => new(name, MeasureEntry.AppraisalTable, unit, meaning) { IsDifference = true };
 
     /// <summary>A measure by name; null when there is none of that name.</summary>
     public static MeasureEntry? Find(string name) => ByName.GetValueOrDefault(name);

@@ -13,6 +13,24 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
     /// <summary>Unit of probabilities.</summary>
     public const string Probability = "probability";
 
-    /// <summary>Whether it is money, which is given nominal and real.</summary>
+    /// <summary>Table of present values, which are real money by definition.</summary>
+    public const string AppraisalTable = "appraisal";
+
+    /// <summary>Whether it is there only as a difference from the baseline.</summary>
+    public bool IsDifference { get; init; }
+
+    /// <summary>Whether the year of its row is what it tells, so that no difference can be taken of it.</summary>
+    public bool TellsWhen { get; init; }
+
+    /// <summary>Whether it is what there is at the end of a year, so that years do not add up.</summary>
+    public bool IsStock { get; init; }
+
+    /// <summary>Whether it is money as it is paid, and never real: a step from the prices of one year to those of the next.</summary>
+    public bool IsNominalOnly { get; init; }
+
+    /// <summary>Whether it is money in the prices of the base year alone.</summary>
+    public bool IsPresentValue => Table == AppraisalTable && IsMoney;
+
+    /// <summary>Whether it is money, which is given nominal and real unless it is a present value.</summary>
     public bool IsMoney => Unit == Money;
 }

@@ -25,17 +25,22 @@ public sealed class Tabulator
     public ImmutableArray<Table> Tables(IReadOnlyList<OptionRun> runs)
     {
         var tables = MeasureCatalogue.Tables.Select(name => (Name: name, Rows: ImmutableArray.CreateBuilder<Observation>())).ToArray();
-        var observed = runs.ToDictionary(run => run.Option.Id, run => new OptionObservations(run, years).All());
+        var observed = runs.ToDictionary(run => run.Option.Id, Observe);
         var baseline = observed[scenario.Baseline];
-        foreach (var option in runs.Select(run => run.Option.Id))
+        var showsSteps = runs.All(run => run.ShowsSteps);
+        var worth = scenario.Appraisal is { } terms ? new DifferenceAppraisal(scenario, terms, deflator) : null;
+        foreach (var run in runs)
         {
+            var option = run.Option.Id;
             Add(observed[option]);
+            Add(Resilience.YearsUntilReservesRunOut(scenario, run.Option, observed[option]));
             if (option != scenario.Baseline)
             {
                 var differences = Differences.Of(observed[option], baseline, option.Name, scenario.Baseline.Name);
                 Add(differences);
                 Add(Released.Of(differences));
-                Add(Gains.Of(differences));
+                Add(Gains.Of(differences, pool => RiskReserve(run.Option, pool) - RiskReserve(scenario.BaselineOption, pool)));
+                Add(worth?.Of(differences) ?? []);
             }
         }
 
@@ -43,7 +48,7 @@ public sealed class Tabulator
 
         void Add(IEnumerable<Observation> rows)
         {
-            foreach (var row in rows)
+            foreach (var row in rows.Where(row => showsSteps || row.Step is null))
             {
                 var form = FormOf(row.About);
                 AddPriced(tables[form.Table].Rows, row, form);
@@ -51,10 +56,27 @@ public sealed class Tabulator
         }
     }
 
+    /// <summary>The risk reserve that a pool starts with, by its terms; 0 where the option has no such pool.</summary>
+    private double RiskReserve(Option option, string pool) =>
+        option.Place.Governance.Funds.FirstOrDefault(fund => fund.Id.Name == pool)?.Pool?.EndOfYear.RiskReserve is { } reserve ? new CentralValues(scenario).Of(reserve) : 0.0;
+
+    private List<Observation> Observe(OptionRun run)
+    {
+        var rows = new OptionObservations(run, years).All();
+        rows.AddRange([.. new SpendingBridge(scenario, run.Option, rows).Rows(), .. Resilience.GapsInCouncilTax(scenario, run.Option, rows)]);
+        rows.AddRange(new LocalValue(scenario, run.Option, deflator, rows).Rows().ToList());
+        if (scenario.Appraisal is { } terms)
+        {
+            rows.AddRange(new OptionAppraisal(scenario, terms, run.Option, deflator).Of(rows));
+        }
+
+        return rows;
+    }
+
     /// <summary>Money stands in nominal and, where the scenario has a deflator, in real terms.</summary>
     private void AddPriced(ImmutableArray<Observation>.Builder rows, Observation row, Form form)
     {
-        rows.Add(row with { About = form.Nominal });
+        rows.Add(row with { About = form.AsIs });
         if (form.Real is { } real)
         {
             rows.Add(row with { About = real, Value = deflator.Real(row.Value, rowOf[row.Year]) });
@@ -67,8 +89,10 @@ public sealed class Tabulator
         {
             var measure = MeasureCatalogue.Find(about.Measure)!;
             var table = MeasureCatalogue.Tables.IndexOf(measure.Table);
-            form = measure.IsMoney
-                ? new Form(table, about with { PriceBase = Headline.Nominal }, deflator.IsStated ? about with { PriceBase = deflator.PriceBase } : null)
+            form = measure.IsPresentValue
+                ? new Form(table, about with { PriceBase = deflator.PriceBase }, null)
+                : measure.IsMoney
+                ? new Form(table, about with { PriceBase = Headline.Nominal }, deflator.IsStated && !measure.IsNominalOnly ? about with { PriceBase = deflator.PriceBase } : null)
                 : new Form(table, about, null);
             forms.Add(about, form);
         }
@@ -76,6 +100,6 @@ public sealed class Tabulator
         return form;
     }
 
-    /// <summary>How a series is written: in which table, and as what.</summary>
-    private sealed record Form(int Table, Subject Nominal, Subject? Real);
+    /// <summary>How a series is written: in which table, and as what; carried to real values where there are two.</summary>
+    private sealed record Form(int Table, Subject AsIs, Subject? Real);
 }

@@ -21,6 +21,7 @@ internal sealed class CommandLine
             CheckVerb.Declare(runner, common),
             RunVerb.Declare(runner, common),
             CompareVerb.Declare(runner, common),
+            ExplainVerb.Declare(runner, common),
             SchemaVerb.Declare(runner),
             common.Json, common.Quiet, common.NoColor,
         };

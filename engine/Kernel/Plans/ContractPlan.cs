@@ -39,6 +39,9 @@ public sealed record ContractPlan
     /// <summary>What breaking today's contract costs in the first year; null where it is not broken.</summary>
     public Number? BreakCharge { get; init; }
 
+    /// <summary>Row of the provider of today, who is paid the break charge.</summary>
+    public required int ProviderToday { get; init; }
+
     /// <summary>What letting the contract costs.</summary>
     public required Number TransactionCost { get; init; }
 

@@ -11,6 +11,9 @@ public sealed record OrganisationPlan
     /// <summary>Other spending lines.</summary>
     public required ImmutableArray<SpendingPlan> OtherSpending { get; init; }
 
+    /// <summary>What it pays for once.</summary>
+    public required ImmutableArray<OneOffPlan> OneOffs { get; init; }
+
     /// <summary>General reserves at the start.</summary>
     public required Number Reserves { get; init; }
 

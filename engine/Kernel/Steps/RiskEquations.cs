@@ -70,9 +70,12 @@ internal static class RiskEquations
 
     private static Value[] OwnOverspends(RunScope run, PoolPlan pool, Value[] otherwise)
     {
-        var over = pool.Partners.Select(partner => Value.Max(
-            run.Set.Zero - run.Set.Sum(partner.BroughtIn.Except(partner.RingFenced).Except(partner.Excluded).Select(row => EndOfYear.Variance(run, row))), 0.0)).ToArray();
+        var least = run.Set.Constant(HalfAPenny);
+        var over = pool.Partners.Select(partner => OverspendOf(run, partner)).Select(amount => Value.IfAtMost(amount, least, run.Set.Zero, amount)).ToArray();
         var total = run.Set.Sum(over);
-        return [.. over.Select((amount, row) => Value.IfAtMost(total, run.Set.Constant(HalfAPenny), otherwise[row], Value.ShareOf(amount, total)))];
+        return [.. over.Select((amount, row) => Value.IfAtMost(total, run.Set.Zero, otherwise[row], Value.ShareOf(amount, total)))];
     }
+
+    private static Value OverspendOf(RunScope run, PartnerPlan partner) => run.Set.Zero
+        - run.Set.Sum(partner.BroughtIn.Except(partner.RingFenced).Except(partner.Excluded).Select(row => EndOfYear.Variance(run, row)));
 }

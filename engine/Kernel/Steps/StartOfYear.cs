@@ -88,6 +88,16 @@ internal static class StartOfYear
         organisation.Income = run.Set.Sum(plan.Income.Select(line => values.ByYear(line)));
         organisation.OtherSpending = run.Set.Sum(plan.OtherSpending.Select(line => OtherSpending(run, line)));
         var planned = plan.PlannedMovement is { } movement ? values.ByYear(movement) : run.Set.Zero;
+        foreach (var item in plan.OneOffs)
+        {
+            var amount = values.Of(item.Amount);
+            organisation.OtherSpending += amount * Years(run, item.Year, 1);
+            if (item.RepaidOver > 0)
+            {
+                planned += (amount * Years(run, item.Year + 1, item.RepaidOver) / item.RepaidOver) - (amount * Years(run, item.Year, 1));
+            }
+        }
+
         var repaid = values.Of(plan.Repays) * organisation.Deficit.Now;
         organisation.Available = organisation.Income - organisation.OtherSpending - planned - repaid;
         organisation.Reserves.Grow(planned);
@@ -95,6 +105,10 @@ internal static class StartOfYear
         ledger.Yearly(Measure.Income, organisation.Row, organisation.Income);
         ledger.Yearly(Measure.OtherSpending, organisation.Row, organisation.OtherSpending);
     }
+
+    /// <summary>1 in some years of the run, else 0.</summary>
+    private static Value Years(RunScope run, int first, int count) =>
+        run.Set.ByYear([.. Enumerable.Range(0, run.Plan.Years).Select(year => year >= first && year < first + count ? 1.0 : 0.0)]);
 
     private static Value OtherSpending(RunScope run, SpendingPlan line)
     {

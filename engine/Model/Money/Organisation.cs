@@ -20,6 +20,9 @@ public sealed record Organisation
     /// <summary>Other spending lines.</summary>
     public ImmutableArray<SpendingLine> OtherSpending { get; init; } = [];
 
+    /// <summary>What it pays for once.</summary>
+    public ImmutableArray<OneOff> OneOffs { get; init; } = [];
+
     /// <summary>Reserves; null for none.</summary>
     public Reserves? Reserves { get; init; }
 
@@ -40,4 +43,7 @@ public sealed record Organisation
 
     /// <summary>Share of a year's underspend that it keeps in general reserves; the rest leaves the place. Null for all.</summary>
     public Quantity? Keeps { get; init; }
+
+    /// <summary>What becomes in the place of what it is paid as a provider; null when nothing is said.</summary>
+    public LocalEconomy? Local { get; init; }
 }

@@ -25,6 +25,7 @@ internal static class ScenarioBuilder
         Factors = draft.Factors,
         Numbers = numbers,
         Drawing = drawing,
+        Appraisal = draft.Appraisal,
     };
 
     private static Option Option(Side side) => new()

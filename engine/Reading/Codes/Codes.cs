@@ -141,16 +141,21 @@ public static class Codes
     internal static readonly Code NoPriceBase = Rule("SIM136", "There are no values in a price base.");
 
     // Draws
-    internal static readonly Code NotUncertain = Rule("SIM150", "Draws are about a number that is not there or not uncertain, or say the same twice.");
-    internal static readonly Code NotPositive = Rule("SIM151", "Correlations contradict each other.");
-    internal static readonly Code NotShares = Rule("SIM152", "A row that is drawn like a sample is not one of shares or counts.");
-    internal static readonly Code NotDraws = Rule("SIM153", "A table of draws cannot be read.");
-    internal static readonly Code DrawsColumn = Rule("SIM154", "A table of draws has a column that is not the path of a number.");
-    internal static readonly Code DrawsValue = Rule("SIM155", "A value in a table of draws is not a number.");
+    internal static readonly Code NotUncertain = Rule("SIM160", "Draws are about a number that is not there or not uncertain, or say the same twice.");
+    internal static readonly Code NotPositive = Rule("SIM161", "Correlations contradict each other.");
+    internal static readonly Code NotShares = Rule("SIM162", "A row that is drawn like a sample is not one of shares or counts.");
+    internal static readonly Code NotDraws = Rule("SIM163", "A table of draws cannot be read.");
+    internal static readonly Code DrawsColumn = Rule("SIM164", "A table of draws has a column that is not the path of a number.");
+    internal static readonly Code DrawsValue = Rule("SIM165", "A value in a table of draws is not a number.");
 
     // What is looked for once the rest is sound
     internal static readonly Code NoSource = Rule("SIM140", "A number has no source, and is not called an assumption.");
     internal static readonly Code NotRunnable = Rule("SIM141", "What the numbers come to together cannot be run.");
+
+    // Appraisal
+    internal static readonly Code NotDiscountYear = Form("SIM150", "A year of discounting is not a whole number from 1.");
+    internal static readonly Code DiscountStart = Rule("SIM151", "Discount rates do not start with year 1.");
+    internal static readonly Code GradeWithoutBias = Rule("SIM152", "A grade has no optimism bias.");
 
     // Findings
     internal static readonly Code LagRounded = Finding("SIM201", "A lag is not a whole number of steps, and is rounded.");
@@ -165,6 +170,10 @@ public static class Codes
     internal static readonly Code IndexStops = Finding("SIM208", "An index stops before the run does, and has no growth.");
     internal static readonly Code NobodyAsks = Finding("SIM209", "Nobody can ask for a service.");
     internal static readonly Code BirthsOlder = Finding("SIM210", "Births join an age band that does not start at 0.");
+
+    internal static readonly Code NoDeflator = Finding("SIM211", "An appraisal is in real terms, and nothing is said to deflate by.");
+
+    internal static readonly Code TwoMultipliers = Finding("SIM212", "An LM3 stands beside an input-output multiplier.");
 
     /// <summary>All codes, in order.</summary>
     public static ImmutableArray<Code> All { get; } =

@@ -23,5 +23,7 @@ internal static class Findings
         IndicesThatStop.Look(draft);
         ServicesNobodyAsks.Look(draft);
         BirthsIntoOlderAges.Look(draft);
+        AppraisalWithoutDeflator.Look(draft);
+        TwoMultipliers.Look(draft);
     }
 }

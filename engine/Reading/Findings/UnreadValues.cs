@@ -55,6 +55,14 @@ internal static class UnreadValues
             yield return ("rates", "'rates' is stated, and there is no failure demand.");
         }
 
+        foreach (var (name, organisation) in draft.Organisations)
+        {
+            if (organisation.Local is not null && draft.Services.All(service => service.Value.Service.Provider != organisation.Id))
+            {
+                yield return ($"organisations.{name}.local", $"'{name}' says what becomes of what it is paid, and it provides nothing.");
+            }
+        }
+
         foreach (var own in draft.Combine!.Own.Where(own => draft.AllEffects.All(effect => effect.Effect.On != own.On)))
         {
             yield return ($"combine.{own.On}", $"effects on '{own.On}' are combined, and there are none.");

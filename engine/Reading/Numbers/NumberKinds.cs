@@ -172,6 +172,10 @@ internal static class NumberKinds
     /// <summary>An amount of money.</summary>
     public static NumberKind Money { get; } = Pounds;
 
+    /// <summary>An amount of money that may be negative.</summary>
+    public static NumberKind SignedMoney { get; } =
+        Pounds with { Name = "signed_money", Sign = Sign.Minus, Least = double.NegativeInfinity, Allowed = "any amount" };
+
     /// <summary>Money a year.</summary>
     public static NumberKind MoneyAYear { get; } = Pounds with
     {

@@ -61,6 +61,9 @@ internal static class Numbers
     /// <inheritdoc cref="NumberKinds.Money"/>
     public static NumberShape Money { get; } = new(NumberKinds.Money);
 
+    /// <inheritdoc cref="NumberKinds.SignedMoney"/>
+    public static NumberShape SignedMoney { get; } = new(NumberKinds.SignedMoney);
+
     /// <inheritdoc cref="NumberKinds.MoneyAYear"/>
     public static NumberShape MoneyAYear { get; } = new(NumberKinds.MoneyAYear);
 

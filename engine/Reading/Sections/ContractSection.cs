@@ -42,11 +42,12 @@ internal static class ContractSection
         })),
         (_ => true, Shapes.OneOf<ContractForm>().Then((form, _, _) => new ReadContract(new Contract { Form = form }, null, false, false))));
 
-    private static int WholeYears(double years, Field here, Context context)
+    /// <summary>A time as whole years; anything else is a problem.</summary>
+    public static int WholeYears(double years, Field here, Context context)
     {
         if (years < 1.0 || years != Math.Floor(years))
         {
-            context.Problems.Add(Codes.WholeYears, here.At, "a term is a whole number of years.", "write it like 3 years.");
+            context.Problems.Add(Codes.WholeYears, here.At, "this is a whole number of years.", "write it like 3 years.");
         }
 
         return (int)Math.Max(years, 1.0);

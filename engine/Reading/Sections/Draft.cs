@@ -69,6 +69,9 @@ internal sealed record Draft
     /// <summary>How uncertain numbers are drawn; null when it is not said.</summary>
     public ReadDrawing? Drawing { get; init; }
 
+    /// <summary>How the options are appraised; null when it is not said.</summary>
+    public Appraisal? Appraisal { get; init; }
+
     /// <summary>What is expected to come out.</summary>
     public ImmutableArray<ReadExpectation> Expect { get; init; } = [];
 

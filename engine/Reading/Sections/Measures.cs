@@ -18,6 +18,12 @@ internal static class Measures
     private static readonly ImmutableArray<string> Fund = ["fund", PriceBase];
     private static readonly ImmutableArray<string> Organisation = ["organisation", PriceBase];
     private static readonly ImmutableArray<string> Either = ["organisation", "fund", PriceBase];
+    private static readonly ImmutableArray<string> Cost = ["organisation", "fund", "provider", "service", "tier", PriceBase];
+    private static readonly ImmutableArray<string> Outcome = ["service", "tier", "area", "age_band", "need_state", PriceBase];
+    private static readonly ImmutableArray<string> FiscalValue =
+        ["organisation", "fund", "provider", "service", "tier", "area", "age_band", "need_state", PriceBase];
+    private static readonly ImmutableArray<string> Paid = ["provider", PriceBase];
+    private static readonly ImmutableArray<string> Bridge = ["organisation", "fund", "service", "tier", PriceBase];
 
     /// <summary>All measures.</summary>
     public static ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> All { get; } =
@@ -43,8 +49,26 @@ internal static class Measures
         .. Of(["organisation"], "section_114"),
         .. Of(Either, "position"),
         .. Of(Organisation, "spend"),
+        .. Of(
+            Bridge, "bridge_last_year", "bridge_inflation", "bridge_demography", "bridge_demand", "bridge_investment", "bridge_savings", "bridge_contracts",
+            "bridge_pools", "bridge_other", "bridge_interaction"),
+        .. Of(["organisation"], "gap_in_council_tax", "reserves_run_out"),
         .. Of(Provider, "cash", "capacity_freed", "stranded", "borne_by_provider", "borne_by_payers"),
-        .. Of(Either, "gain", "gain_to_date"),
+        .. Of(Either, "receives", "invests", "leaves", "gain", "gain_to_date"),
+        .. Of(Cost, "discounted_cost", "net_present_cost"),
+        .. Of(Area, "discounted_quality_adjusted_life_years"),
+        .. Of(FiscalValue, "net_present_value_fiscal"),
+        .. Of(Outcome, "net_present_value_economic", "net_present_value_social"),
+        .. Of(FiscalValue, "net_present_value_fiscal_after_bias"),
+        .. Of(Outcome, "net_present_value_economic_after_bias", "net_present_value_social_after_bias"),
+        .. Of(
+            [], "benefit_cost_ratio_fiscal", "benefit_cost_ratio_public", "benefit_cost_ratio_fiscal_after_bias",
+            "benefit_cost_ratio_public_after_bias", "payback_years"),
+        .. Of(
+            Paid, "paid_to_public", "paid_to_voluntary", "paid_to_private", "paid_in_place", "paid_elsewhere", "local_round_2", "local_round_3"),
+        .. Of(["provider"], "lm3_of_provider", "local_jobs"),
+        .. Of(Paid, "local_gva", "local_output"),
+        .. Of([], "share_in_place", "lm3"),
     ];
 
     private static IEnumerable<KeyValuePair<string, ImmutableArray<string>>> Of(ImmutableArray<string> columns, params string[] measures) =>

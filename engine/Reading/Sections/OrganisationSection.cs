@@ -18,6 +18,19 @@ internal static class OrganisationSection
         Planned = keys.Optional("planned", Numbers.SignedMoneyAYear.Path, "planned movement into them, negative when drawn"),
     });
 
+    private static Shape<ImmutableArray<OneOff>> OneOffs { get; } = Shapes.SourcedEach(
+        Words.Name,
+        Shapes.Sourced(keys => new OneOff
+        {
+            Name = keys.Name,
+            Amount = keys.Required("amount", Numbers.Money.Quantity, "what it costs, in money of its year"),
+            Year = keys.Required("year", Words.Year, "year in which it is paid"),
+            RepaidOver = keys.Optional(
+                "repaid_over", Numbers.CertainTime.Then(ContractSection.WholeYears).Maybe(), null,
+                "whole years in which it is paid back to the reserves that it is drawn from; out of the year's money unless stated"),
+        }),
+        "item").Then((items, _, _) => items.Select(item => item.Value).ToImmutableArray());
+
     private static Shape<Quantity> Emergency { get; } = Shapes.Sourced(keys =>
         keys.Required("emergency_level", Numbers.Share.Quantity, "share to which discretionary budgets fall while a notice is in force"));
 
@@ -51,11 +64,13 @@ internal static class OrganisationSection
         Income = keys.Optional("income", Income, [], "lines of income"),
         OtherSpending = keys.Optional(
             "other_spending", OtherSpending, [], "all spending that is not modelled as a service: one path, or lines"),
+        OneOffs = keys.Optional("one_offs", OneOffs, [], "what it pays for once, by name"),
         Reserves = keys.Optional("reserves", Reserves, "reserves at the start"),
         BroughtForward = keys.Optional("brought_forward", Numbers.Money.Quantity, "deficit or gap at the start"),
         Repays = keys.Optional("repays", Numbers.Share.Quantity, "share of what was brought forward that is repaid each year; all unless stated"),
         ExceptionalSupport = keys.Optional("exceptional_support", Numbers.MoneyAYear.Path, "most that government gives towards a gap; not for NHS bodies"),
         EmergencyLevel = keys.Optional("section_114", Emergency, "issues section 114 notices; councils only"),
         Keeps = keys.Optional("keeps", Numbers.Share.Quantity, "share of an underspend that it keeps; all unless stated"),
+        Local = keys.Optional("local", LocalSection.Shape, "what becomes in the place of what it is paid"),
     });
 }

@@ -12,7 +12,20 @@ internal static class SelectionSection
     public static Shape<Selection> Shape { get; } = Shapes.Map(Declare).Check(Check).Named("selection");
 
     /// <summary>Asks for the keys.</summary>
-    public static Selection Declare(Keys keys)
+    public static Selection Declare(Keys keys) => new()
+    {
+        Measure = keys.Required("measure", Measure, "measure, as engine/MODEL.md lists them"),
+        Where = Columns(keys),
+        Option = keys.Optional("option", Words.Option.Maybe(), null, "option; every option in turn unless stated"),
+        Against = keys.Optional("against", Words.Option.Maybe(), null, "baseline of a difference"),
+        Year = keys.Optional("year", Words.Year.Maybe(), null, "financial year; all years together unless stated"),
+        Step = keys.Optional(
+            "step", Shapes.Whole(1, Horizon.MostStepsPerYear).Maybe(), null,
+            "step within the year, from 1; the year as a whole unless stated"),
+    };
+
+    /// <summary>Asks for the keys that each say what one column must hold.</summary>
+    public static ImmutableDictionary<string, string> Columns(Keys keys)
     {
         var where = ImmutableDictionary.CreateBuilder<string, string>();
         Add("organisation", Words.Organisation.Then((organisation, _, _) => organisation.Name));
@@ -24,17 +37,7 @@ internal static class SelectionSection
         Add("age_band", Words.Age.Then((age, _, _) => age.Name));
         Add("need_state", Words.Need.Then((need, _, _) => need.Name));
         Add("price_base", Words.PriceBase, "nominal (unless stated), or the year of prices.base; of money alone");
-        return new Selection
-        {
-            Measure = keys.Required("measure", Measure, "measure, as engine/MODEL.md lists them"),
-            Option = keys.Optional("option", Words.Option.Maybe(), null, "option; every option in turn unless stated"),
-            Against = keys.Optional("against", Words.Option.Maybe(), null, "baseline of a difference"),
-            Year = keys.Optional("year", Words.Year.Maybe(), null, "financial year; all years together unless stated"),
-            Step = keys.Optional(
-                "step", Shapes.Whole(1, Horizon.MostStepsPerYear).Maybe(), null,
-                "step within the year, from 1; the year as a whole unless stated"),
-            Where = where.ToImmutable(),
-        };
+        return where.ToImmutable();
 
         void Add(string column, Shape<string> shape, string? says = null)
         {
@@ -48,14 +51,7 @@ internal static class SelectionSection
     /// <summary>Checks that a selection can match anything.</summary>
     public static void Check(Selection selection, Field here, Context context)
     {
-        var columns = Measures.All.First(measure => measure.Key == selection.Measure).Value;
-        foreach (var column in selection.Where.Keys.Where(column => !columns.Contains(column)))
-        {
-            context.Problems.Add(
-                Codes.NotByColumn, here.Below(column), $"'{selection.Measure}' is not stated by {column.Replace('_', ' ')}.",
-                $"it is stated by {string.Join(", ", columns)}.");
-        }
-
+        CheckColumns(selection.Measure, selection.Where, here, context);
         if (context.Horizon is not { } horizon)
         {
             return;
@@ -75,6 +71,18 @@ internal static class SelectionSection
         if (selection is { Step: not null, Year: null })
         {
             context.Problems.Add(Codes.StepWithoutYear, here.Below("step"), "a step is one of a year, and no year is stated.");
+        }
+    }
+
+    /// <summary>Reports columns by which a measure is not stated.</summary>
+    public static void CheckColumns(string measure, IReadOnlyDictionary<string, string> where, Field here, Context context)
+    {
+        var columns = Measures.All.First(known => known.Key == measure).Value;
+        foreach (var column in where.Keys.Where(column => !columns.Contains(column)))
+        {
+            var stated = columns.IsEmpty ? "it is one number for the whole place." : $"it is stated by {string.Join(", ", columns)}.";
+            context.Problems.Add(
+                Codes.NotByColumn, here.Below(column), $"'{measure}' is not stated by {column.Replace('_', ' ')}.", stated);
         }
     }
 

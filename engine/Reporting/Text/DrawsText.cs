@@ -93,7 +93,7 @@ public sealed class DrawsText
 
         var cheapest = rows.First(row => row.Item.About.Measure == "cheapest").Index;
         yield return $"{option}: cheapest {Percent(cheapest)}";
-        foreach (var (measure, says) in ((string, string)[])[("better_off", $"better off than in {baseline}"), ("reserves_run_out", "reserves run out"), ("section_114_comes", "section 114 comes")])
+        foreach (var (measure, says) in ((string, string)[])[("better_off", $"better off than in {baseline}"), ("reserves_gone", "reserves run out"), ("section_114_comes", "section 114 comes")])
         {
             string[] told = [.. rows.Where(row => row.Item.About.Measure == measure && draws.Summaries[row.Index].Mean > 0.0)
                 .Select(row => $"{TitleOf(row.Item.About.Organisation)} {Percent(row.Index)}")];

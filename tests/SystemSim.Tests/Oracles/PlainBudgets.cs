@@ -80,6 +80,7 @@ internal sealed class PlainBudgets
             {
                 year.Broken[j] = today.Place.Value(today.Place.Contract(j).BreakCharge, 0.0);
                 year.BreakCharges[f] += year.Broken[j];
+                year.Left[j] = today.Place.Services[j].Provider;
             }
 
             if (isNew || contracts.TermEnds(j, year.Y))
@@ -103,6 +104,17 @@ internal sealed class PlainBudgets
         year.OtherSpending[o] = organisation.OtherSpending.Sum(line =>
             place.At(line.Amount, year.Y) - (place.At(line.Savings, year.Y, 0.0) * place.Value(line.Delivered, 1.0)));
         year.Planned[o] = place.At(organisation.Reserves?.Planned, year.Y, 0.0);
+        foreach (var item in organisation.OneOffs)
+        {
+            var since = year.Y - (item.Year - place.Horizon.Start);
+            var amount = place.Value(item.Amount);
+            year.OtherSpending[o] += since == 0 ? amount : 0.0;
+            if (item.RepaidOver is { } years)
+            {
+                year.Planned[o] += since == 0 ? -amount : since > 0 && since <= years ? amount / years : 0.0;
+            }
+        }
+
         year.Repaid[o] = place.Value(organisation.Repays, 1.0) * broughtForward;
         return year.Income[o] - year.OtherSpending[o] - year.Planned[o] - year.Repaid[o];
     }

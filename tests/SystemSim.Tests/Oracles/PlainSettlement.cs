@@ -183,8 +183,9 @@ internal sealed class PlainSettlement
     {
         // What is excluded has been borne already.
         var overspends = Brought(pool, service => !pool.EndOfYear.Excluded.Contains(service))
-            .Select(services => Math.Max(0.0, services.Sum(j => year.Paid[j] - year.Budget[j]))).ToArray();
-        return overspends.Sum() > HalfAPenny ? [.. overspends.Select(overspend => overspend / overspends.Sum())] : UsualWeights(f, pool);
+            .Select(services => services.Sum(j => year.Paid[j] - year.Budget[j]))
+            .Select(overspend => overspend > HalfAPenny ? overspend : 0.0).ToArray();
+        return overspends.Sum() > 0.0 ? [.. overspends.Select(overspend => overspend / overspends.Sum())] : UsualWeights(f, pool);
     }
 
     private void PostPool(int f)
@@ -209,7 +210,10 @@ internal sealed class PlainSettlement
         for (var j = 0; j < place.Services.Count; j++)
         {
             var payer = PlainLedger.AccountOf(place, place.Payer(j));
-            ledger.Post("break_charge", payer, place.Services[j].Provider.Name, year.Broken[j]);
+            if (year.Left[j] is { } provider)
+            {
+                ledger.Post("break_charge", payer, provider.Name, year.Broken[j]);
+            }
         }
 
         for (var f = 0; f < place.Funds.Count; f++)
@@ -288,5 +292,6 @@ internal sealed class PlainSettlement
         .Select((_, j) => place.Funds[place.Payer(j)].Owner == place.Organisations[o].Id ? year.Paid[j] : 0.0).Sum();
 
     private double ProviderSurplus(int o) => place.Services
-        .Select((service, j) => service.Provider == place.Organisations[o].Id ? year.Paid[j] + year.Charges[j] + year.Broken[j] - year.Cost[j] : 0.0).Sum();
+        .Select((service, j) => (service.Provider == place.Organisations[o].Id ? year.Paid[j] + year.Charges[j] - year.Cost[j] : 0.0)
+            + (year.Left[j] == place.Organisations[o].Id ? year.Broken[j] : 0.0)).Sum();
 }

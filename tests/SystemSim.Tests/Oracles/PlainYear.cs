@@ -1,3 +1,5 @@
+using SystemSim.Model;
+
 namespace SystemSim.Tests;
 
 /// <summary>The money of one year: what was set when it started, and what has happened since.</summary>
@@ -63,6 +65,9 @@ internal sealed class PlainYear(int services, int organisations, int funds)
 
     /// <summary>What the provider is paid because the contract of today is broken.</summary>
     public double[] Broken { get; } = new double[services];
+
+    /// <summary>[service] the provider of today, whose contract is broken this year; null where none is.</summary>
+    public OrganisationId?[] Left { get; } = new OrganisationId?[services];
 
     /// <summary>Capacity held in the latest step.</summary>
     public double[] Held { get; } = new double[services];

@@ -47,6 +47,15 @@ public sealed class FindingTests
     [TestCase(
         "override: {people.start: {18-64: {people: 80 000, need: [90%, 10%]}, 65+: {people: 20 000, need: [60%, 40%]}}}", "SIM210",
         "births join the age band '18-64'.")]
+    [TestCase(
+        "organisations: {council: {local: {in_place: true, spends: 80%}}, nhs: {local: {in_place: true, output_multiplier: 1.1}}}", "SIM212",
+        "'council' has an LM3 and 'nhs' an input-output multiplier: LM3 counts three rounds of spending, the other what output needs, and they do not compare.")]
+    [TestCase(
+        "override: {services.visits.provider: nhs, services.homes.provider: nhs}\norganisations: {council: {local: {in_place: true}}}", "SIM207",
+        "'council' says what becomes of what it is paid, and it provides nothing.")]
+    [TestCase(
+        "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}}", "SIM211",
+        "an appraisal discounts real money, and 'prices' has no deflator: nominal money is taken for real.")]
     public void A_finding_is_made(string yaml, string? code, string? problem)
     {
         var result = ValidScenario.With(yaml);

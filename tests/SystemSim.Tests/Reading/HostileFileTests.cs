@@ -63,7 +63,9 @@ public sealed class HostileFileTests
     {
         var text = ValidScenario.OfReadme();
 
-        var result = ValidScenario.Read(text[..(text.Length * hundredth / 100)]);
+        // What is expected may be left out, and each expectation: a cut between them would leave a scenario with which nothing is wrong.
+        var needed = text.IndexOf("\nexpect:", StringComparison.Ordinal);
+        var result = ValidScenario.Read(text[..(needed * hundredth / 100)]);
 
         Assert.That(result.Problems, Is.Not.Empty);
     }

@@ -223,6 +223,8 @@ internal static class RandomScenarioFeatures
         IfService("ceiling of a business case", service => service.Ceiling is not null),
         IfBody("other spending", body => !body.OtherSpending.IsEmpty),
         IfBody("savings delivered in part", body => body.OtherSpending.Any(line => line.Delivered is not null)),
+        IfBody("one-off item", body => body.OneOffs.Any(item => item.RepaidOver is null)),
+        IfBody("invest to save", body => body.OneOffs.Any(item => item.RepaidOver is not null)),
         IfBody("income that grows", body => body.Income.Any(line => line.Amount.Growth is not null)),
         IfBody("income that follows an index", body => body.Income.Any(line => line.Amount.Index is not null)),
         IfBody("no income", body => body.Income.IsEmpty),

@@ -111,6 +111,7 @@ internal sealed class RandomScenarioMoney
             Kind = bodies.Kinds[o],
             Income = costs > 0.0 || numbers.Often(0.5) ? Income(path, income) : [],
             OtherSpending = other > 0.0 ? [.. OtherSpending(path, other)] : [],
+            OneOffs = numbers.Often(0.3) ? [OneOff(path, Math.Max(costs, 100_000.0))] : [],
             Reserves = planned != 0.0 || numbers.Often(0.5) ? Reserves(path, Math.Max(costs, 100_000.0), planned) : null,
             BroughtForward = numbers.Maybe(0.2, $"{path}.brought_forward", 0.0, 0.05 * costs),
             Repays = numbers.Maybe(0.35, $"{path}.repays", 0.0, 1.0),
@@ -120,6 +121,14 @@ internal sealed class RandomScenarioMoney
             Keeps = numbers.Often(0.5) ? numbers.Number($"{path}.keeps", numbers.Often(0.4) ? 0.0 : numbers.Between(0.0, 1.0)) : null,
         };
     }
+
+    private OneOff OneOff(string path, double costs) => new()
+    {
+        Name = "building",
+        Amount = numbers.Number($"{path}.one_offs.building.amount", costs * numbers.Between(0.001, 0.05)),
+        Year = numbers.Horizon.YearAt(numbers.Whole(0, numbers.Horizon.Years - 1)),
+        RepaidOver = numbers.Often(0.6) ? numbers.Whole(1, 4) : null,
+    };
 
     private static bool IsNhs(OrganisationKind kind) => kind is OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider;
 

@@ -78,6 +78,7 @@ internal sealed class Scaled(double by)
     {
         Income = [.. organisation.Income.Select(line => line with { Amount = Times(line.Amount) })],
         OtherSpending = [.. organisation.OtherSpending.Select(line => line with { Amount = Times(line.Amount), Savings = Maybe(line.Savings) })],
+        OneOffs = [.. organisation.OneOffs.Select(item => item with { Amount = Times(item.Amount) })],
         Reserves = organisation.Reserves is { } reserves
             ? new Reserves
             {

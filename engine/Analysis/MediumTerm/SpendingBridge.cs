@@ -1,0 +1,196 @@
+using SystemSim.Model;
+
+namespace SystemSim.Analysis;
+
+/// <summary>From one year's spending to the next, driver by driver, for every organisation and every pool.</summary>
+/// <remarks>
+/// <para><b>Meaning.</b> In every year but the first, <c>bridge_last_year</c> and the drivers add up to the year's spending: of an organisation
+/// its <c>spend</c> and other spending, of a pool its payments, set-up, running, break charges and transaction costs. What drivers do together is a driver of its own.</para>
+/// <para><b>Units.</b> GBP, nominal.</para>
+/// </remarks>
+internal sealed class SpendingBridge
+{
+    private static readonly ImmutableArray<(string Measure, double Sign)> NetOfPools =
+        [("contribution", 1.0), ("risk_share", 1.0), ("shared_underspend", -1.0), ("ring_fence", -1.0)];
+
+    private readonly Option option;
+    private readonly Horizon horizon;
+    private readonly CentralValues values;
+    private readonly ImmutableArray<string> years;
+    private readonly ILookup<(string Measure, string Year), Observation> rows;
+    private readonly ImmutableArray<ImmutableArray<(AreaId Area, int Age, int State, double People)>> cohorts;
+
+    /// <summary>Prepares to read an option.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="observed">All nominal rows of the option.</param>
+    public SpendingBridge(Scenario scenario, Option option, IEnumerable<Observation> observed)
+    {
+        this.option = option;
+        horizon = scenario.Horizon;
+        values = new CentralValues(scenario);
+        years = [.. Enumerable.Range(0, horizon.Years).Select(year => horizon.YearAt(year).ToString())];
+        rows = observed.Where(row => row.Step is null).ToLookup(row => (row.About.Measure, row.Year));
+        cohorts = [.. Enumerable.Range(0, horizon.Years).Select(CohortsAt)];
+    }
+
+    /// <summary>The rows of all years but the first.</summary>
+    public IEnumerable<Observation> Rows()
+    {
+        for (var year = 1; year < horizon.Years; year++)
+        {
+            foreach (var fund in option.Place.Governance.Funds)
+            {
+                foreach (var service in option.Place.Services.Where(service => fund.Pays.Contains(service.Id)))
+                {
+                    foreach (var row in OfService(About(fund) with { Service = service.Id.Name, Tier = service.Tier }, service, year))
+                    {
+                        yield return row;
+                    }
+                }
+
+                foreach (var row in fund.Owner is { } owner ? OfOrganisation(About(fund), owner, year) : OfPool(About(fund), fund, year))
+                {
+                    yield return row;
+                }
+            }
+        }
+    }
+
+    private Subject About(Fund fund) => new()
+    {
+        Option = option.Id.Name,
+        Measure = "",
+        Organisation = fund.Owner?.Name ?? "",
+        Fund = fund.Owner is null ? fund.Id.Name : "",
+        Unit = MeasureEntry.Money,
+    };
+
+    private IEnumerable<Observation> OfService(Subject about, Service service, int year)
+    {
+        var (before, after) = (Of("payment", service, year - 1), Of("payment", service, year));
+        yield return Row(about, "last_year", year, before);
+
+        var contract = option.Place.Governance.ContractOf(service);
+        var isBlock = contract.Form is ContractForm.Block or ContractForm.Grant;
+        var index = isBlock ? contract.Index ?? service.Cost.Index : service.Cost.Index;
+        var price = values.PriceRatio(index, horizon.YearAt(year - 1), horizon.YearAt(year));
+        var (volumeBefore, volumeAfter) = (Of("volume", service, year - 1), Of("volume", service, year));
+        if (before == 0.0 || (volumeBefore == 0.0 && !isBlock))
+        {
+            yield return Row(about, service.Duty == Duty.Discretionary ? "investment" : "demand", year, after - before);
+            yield break;
+        }
+
+        yield return Row(about, "inflation", year, before * (price - 1.0));
+        if (service.Duty == Duty.Discretionary)
+        {
+            // Money decides what is delivered, so all that prices leave is a decision on money.
+            var money = after / (before * price);
+            yield return Row(about, "investment", year, before * (money - 1.0));
+            yield return Row(about, "interaction", year, before * (price - 1.0) * (money - 1.0));
+            yield break;
+        }
+
+        var volume = isBlock ? 1.0 : volumeAfter / volumeBefore;
+        var people = isBlock ? 1.0 : NeedRatio(service, year);
+        var demand = volume / people;
+        yield return Row(about, "demography", year, before * (people - 1.0));
+        yield return Row(about, "demand", year, before * (demand - 1.0));
+        yield return Row(about, "interaction", year, before * ((price * volume) - price - people - demand + 2.0));
+        yield return Row(about, "contracts", year, after - (before * price * volume));
+    }
+
+    /// <summary>How what people would ask at the same rates changes with who they are, from the end of last year to the end of this; 1 where nobody asks.</summary>
+    private double NeedRatio(Service service, int year)
+    {
+        var (before, after) = (NeedAt(service, year - 1), NeedAt(service, year));
+        return before > 0.0 && after > 0.0 ? after / before : 1.0;
+    }
+
+    private double NeedAt(Service service, int year)
+    {
+        var need = 0.0;
+        foreach (var (area, age, state, people) in cohorts[year])
+        {
+            var isServed = service.Areas.IsEmpty || service.Areas.Contains(area);
+            if (isServed && service.Demand.Rates[(age * option.Place.People.Need.Length) + state] is { } rate)
+            {
+                var multiplier = service.Demand.AgeMultipliers.IsEmpty ? 1.0 : values.Of(service.Demand.AgeMultipliers[age]);
+                need += people * values.Of(rate) * multiplier;
+            }
+        }
+
+        return need;
+    }
+
+    /// <summary>People of each cohort at the end of a year.</summary>
+    private ImmutableArray<(AreaId Area, int Age, int State, double People)> CohortsAt(int year)
+    {
+        var ages = option.Place.People.Ages.Select((age, row) => (age.Id.Name, row)).ToDictionary();
+        var states = option.Place.People.Need.Select((state, row) => (state.Id.Name, row)).ToDictionary();
+        return
+        [
+            .. rows[("people", years[year])]
+                .Select(row => (new AreaId(row.About.Area), ages[row.About.AgeBand], states[row.About.NeedState], row.Value)),
+        ];
+    }
+
+    private IEnumerable<Observation> OfOrganisation(Subject about, OrganisationId owner, int year)
+    {
+        var organisation = option.Place.Organisations.First(known => known.Id == owner);
+        var (before, after) = (Of("other_spending", owner, year - 1), Of("other_spending", owner, year));
+        var (pooledBefore, pooledAfter) = (Pooled(owner, year - 1), Pooled(owner, year));
+        var inflation = organisation.OtherSpending.Sum(line => Inflation(line, year));
+        var savings = organisation.OtherSpending.Sum(line => Saved(line, year - 1) - Saved(line, year));
+        var (lettingBefore, lettingAfter) = (Letting(about, year - 1), Letting(about, year));
+        yield return Row(about, "last_year", year, before + pooledBefore + lettingBefore);
+        yield return Row(about, "inflation", year, inflation);
+        yield return Row(about, "savings", year, savings);
+        yield return Row(about, "other", year, after - before - inflation - savings);
+        yield return Row(about, "pools", year, pooledAfter - pooledBefore);
+        yield return Row(about, "contracts", year, lettingAfter - lettingBefore);
+    }
+
+    private IEnumerable<Observation> OfPool(Subject about, Fund fund, int year)
+    {
+        var (before, after) = (Overheads(year - 1), Overheads(year));
+        var (lettingBefore, lettingAfter) = (Letting(about, year - 1), Letting(about, year));
+        yield return Row(about, "last_year", year, before + lettingBefore);
+        yield return Row(about, "other", year, after - before);
+        yield return Row(about, "contracts", year, lettingAfter - lettingBefore);
+
+        double Overheads(int of) => Sum("set_up", of, row => row.Fund == fund.Id.Name) + Sum("running", of, row => row.Fund == fund.Id.Name);
+    }
+
+    /// <summary>Charges for contracts broken and cost of contracts let.</summary>
+    private double Letting(Subject payer, int year)
+    {
+        return Of("break_charge") + Of("transaction_cost");
+
+        double Of(string measure) => Sum(measure, year, row => payer.Fund.Length > 0 ? row.Fund == payer.Fund : row.Organisation == payer.Organisation);
+    }
+
+    /// <summary>What prices add to a line that follows an index, once its own stated amounts have ended.</summary>
+    private double Inflation(SpendingLine line, int year)
+    {
+        var (before, after) = (horizon.YearAt(year - 1), horizon.YearAt(year));
+        return line.Amount.Index is { } index && before >= line.Amount.Points[^1].From
+            ? values.In(line.Amount, before) * (values.PriceRatio(index, before, after) - 1.0)
+            : 0.0;
+    }
+
+    private double Saved(SpendingLine line, int year) =>
+        line.Savings is { } savings ? values.In(savings, horizon.YearAt(year)) * (line.Delivered is { } share ? values.Of(share) : 1.0) : 0.0;
+
+    private double Pooled(OrganisationId owner, int year) => NetOfPools.Sum(part => part.Sign * Of(part.Measure, owner, year));
+
+    private double Of(string measure, Service service, int year) => Sum(measure, year, about => about.Service == service.Id.Name);
+
+    private double Of(string measure, OrganisationId organisation, int year) => Sum(measure, year, about => about.Organisation == organisation.Name);
+
+    private double Sum(string measure, int year, Func<Subject, bool> fits) => rows[(measure, years[year])].Where(row => fits(row.About)).Sum(row => row.Value);
+
+    private Observation Row(Subject about, string driver, int year, double value) =>
+        new(about with { Measure = $"bridge_{driver}" }, years[year], null, value == 0.0 ? 0.0 : value);
+}

@@ -1,0 +1,60 @@
+using SystemSim.Analysis;
+
+namespace SystemSim.Reporting;
+
+/// <summary>A waterfall as text for one screen: from one option to the other, a line a driver, adding up as printed.</summary>
+public static class WaterfallText
+{
+    /// <summary>Writes a waterfall.</summary>
+    /// <param name="waterfall">The waterfall.</param>
+    public static ImmutableArray<TextLine> Write(Waterfall waterfall)
+    {
+        var scale = ScaleOf(waterfall);
+        var lines = ImmutableArray.CreateBuilder<TextLine>();
+        lines.Add(new TextLine(TextTable.Cut(waterfall.Title, HeadlineText.Width), isHeading: true));
+        lines.Add(new TextLine(TextTable.Cut($"From {waterfall.Against} to {waterfall.Option}: {waterfall.Of}", HeadlineText.Width)));
+        lines.Add(new TextLine(TextTable.Cut(waterfall.Measure.Meaning, HeadlineText.Width)));
+        lines.Add(new TextLine($"{Pricing(waterfall)}Uncertain numbers at central values."));
+        lines.Add(TextLine.Empty);
+        lines.AddRange(Table(waterfall, scale).Write(HeadlineText.Width));
+        lines.Add(TextLine.Empty);
+        lines.Add(new TextLine(waterfall.Bars.IsEmpty
+            ? "No driver changes it."
+            : "Each line is a run in which that alone is as in the other option; interaction is what they do together."));
+        return lines.ToImmutable();
+    }
+
+    private static string Pricing(Waterfall waterfall) => waterfall.PriceBase switch
+    {
+        "" => "",
+        Headline.Nominal => "Nominal. ",
+        var year => $"Real, {year} prices. ",
+    };
+
+    private static MoneyScale ScaleOf(Waterfall waterfall)
+    {
+        var largest = waterfall.Bars.Select(bar => Math.Abs(bar.Value)).Append(Math.Abs(waterfall.From)).Append(Math.Abs(waterfall.To)).Max();
+        return waterfall.Measure.IsMoney ? MoneyScale.For(largest) : new MoneyScale(waterfall.Measure.Unit, "", 1.0, largest < 10.0 ? 4 : largest < 1_000.0 ? 2 : 0);
+    }
+
+    private static TextTable Table(Waterfall waterfall, MoneyScale scale)
+    {
+        // The options are rounded first and the bars to what lies between them, so that every number of an option is the same wherever it stands.
+        var (from, to) = (scale.Round(waterfall.From), scale.Round(waterfall.To));
+        (string Name, string Meaning, double Value)[] parts =
+        [
+            .. waterfall.Bars.Select(bar => (bar.Driver, bar.Meaning, bar.Value)),
+            .. waterfall.Bars.Length > 1 || waterfall.Interaction != 0.0 ? [("interaction", "what they do together", waterfall.Interaction)] : Array.Empty<(string, string, double)>(),
+        ];
+        var rounded = LargestRemainder.RoundTo(to - from, [.. parts.Select(part => part.Value)], scale.Unit);
+        var table = new TextTable(labels: 2, ["", "", $"{(scale.Symbol.Length > 0 ? scale.Symbol : "value")} "]);
+        table.Add([waterfall.Against.Name, "", scale.Cell(from)]);
+        for (var part = 0; part < parts.Length; part++)
+        {
+            table.Add([$"  {parts[part].Name}", parts[part].Meaning, scale.Cell(rounded[part])]);
+        }
+
+        table.Add([waterfall.Option.Name, "", scale.Cell(to)]);
+        return table;
+    }
+}

@@ -1,0 +1,44 @@
+using SystemSim.Analysis;
+using SystemSim.Model;
+
+namespace SystemSim.Studies;
+
+/// <summary>Explains the difference between two options by runs in which one driver at a time is switched.</summary>
+public sealed record WaterfallStudy
+{
+    /// <summary>The way from one option to the other; null when neither has what is to be explained, or something broke.</summary>
+    public required Waterfall? Waterfall { get; init; }
+
+    /// <summary>What broke; null when every invariant held.</summary>
+    public required BrokenInvariant? Broken { get; init; }
+
+    /// <summary>Runs both options and, from the first, one for each driver.</summary>
+    /// <param name="scenario">A scenario that reading has found sound.</param>
+    /// <param name="of">What is to be explained; its option and baseline are passed over.</param>
+    /// <param name="against">The option from which the way starts.</param>
+    /// <param name="option">The option to which it leads.</param>
+    /// <param name="progress">Told the share of the work that is done.</param>
+    public static WaterfallStudy Run(Scenario scenario, Selection of, OptionId against, OptionId option, IProgress<double>? progress = null)
+    {
+        var (first, second) = (Named(against), Named(option));
+        var drivers = Drivers.All.Select(driver => (driver.Name, driver.Meaning, Switched: first with
+        {
+            // No name of the format has a blank in it, so that no option of the scenario is meant.
+            Id = new OptionId($"{first.Id} with {driver.Name}"),
+            Place = driver.Switch(first.Place, second.Place),
+        })).ToArray();
+        var hybrids = scenario with
+        {
+            Options = [.. scenario.Options.Where(known => known.Id == scenario.Baseline || known == first || known == second), .. drivers.Select(driver => driver.Switched)],
+        };
+        var study = CentralStudy.Run(hybrids, bySteps: of.Step is not null, progress: progress);
+        return new WaterfallStudy
+        {
+            Broken = study.Broken,
+            Waterfall = study.Broken is not null ? null : Waterfall.Read(
+                Answers.Of(hybrids, study.Runs), of, against, option, drivers.Select(driver => (driver.Name, driver.Meaning, driver.Switched.Id))),
+        };
+
+        Option Named(OptionId id) => scenario.Options.First(known => known.Id == id);
+    }
+}

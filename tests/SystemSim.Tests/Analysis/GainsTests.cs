@@ -1,0 +1,72 @@
+using NUnit.Framework;
+using SystemSim.Model;
+using static SystemSim.Tests.SmallScenarios;
+
+namespace SystemSim.Tests.Analysis;
+
+public sealed class GainsTests
+{
+    private static readonly string[] Measures = ["receives", "invests", "leaves", "gain"];
+
+    [Test]
+    public void What_is_received_is_invested_leaves_or_is_gained([Range(1, 60)] int seed)
+    {
+        if (PooledTown.RandomAnswers(seed) is not { } answers)
+        {
+            return;
+        }
+
+        foreach (var option in answers.Options.Where(option => option.Id != answers.Scenario.Baseline))
+        {
+            var flows = Measures
+                .ToDictionary(measure => measure, measure => answers.Rows(option.Id.Name, answers.Scenario.Baseline.Name, measure)
+                    .Where(row => row.About.PriceBase == "nominal")
+                    .ToDictionary(row => (row.Year, row.About.Organisation, row.About.Fund), row => row.Value));
+            var size = answers.Rows(option.Id.Name, "", "income").Sum(row => row.Value);
+            foreach (var (account, gain) in flows["gain"])
+            {
+                var left = flows["receives"][account] - flows["invests"][account] - flows["leaves"][account];
+                Assert.That(gain, Is.EqualTo(left).Within(1e-9 * (1.0 + size)), $"seed {seed}, {option.Id}, {account}");
+            }
+        }
+    }
+
+    [Test]
+    public void A_pool_receives_what_partners_pay_in()
+    {
+        var answers = PooledTown.Answers();
+
+        var received = answers.Rows(Pooled, Siloed, "receives").Where(row => row.About.Fund == PoolFund).Select(row => row.Value);
+
+        // £264,000 in both years; in the second £1,000 of it goes back.
+        Assert.That(received, Is.EqualTo(new List<double> { 264_000.0, 263_000.0 }).Within(1e-6));
+    }
+
+    [Test]
+    public void Local_value_is_never_part_of_the_ledger()
+    {
+        var local = new LocalEconomy { InPlace = true, Spends = Q(0.8), Respends = Q(0.8), JobsPerMillion = Q(12.0), ValueAdded = Q(0.4), OutputMultiplier = Q(1.1) };
+        var without = PooledTown.Answers();
+        var with = PooledTown.Answers(PooledTown.Scenario.WithBody(Council, body => body with { Local = local }));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(with.Tables.Select(table => table.Name).Except(without.Tables.Select(table => table.Name)), Is.EqualTo(new List<string> { "local_value" }));
+            foreach (var (one, other) in with.Tables.Zip(without.Tables))
+            {
+                Assert.That(one.Rows.Select(row => row.Value), Is.EqualTo(other.Rows.Select(row => row.Value)), one.Name);
+            }
+
+            Assert.That(with.Rows(Siloed, "", "lm3").Select(row => row.Value), Is.All.EqualTo(2.44).Within(1e-12));
+        }
+    }
+
+    [TestCase(0.0, 0.0, ExpectedResult = 1.0)]
+    [TestCase(1.0, 1.0, ExpectedResult = 3.0)]
+    public double Lm3_lies_between_1_and_3(double spends, double respends)
+    {
+        var local = new LocalEconomy { InPlace = true, Spends = Q(spends), Respends = Q(respends) };
+
+        return PooledTown.Answers(Town().WithBody(Nhs, body => body with { Local = local })).Rows(Siloed, "", "lm3").Single().Value;
+    }
+}
