@@ -6,5 +6,10 @@ if (args is ["lanes", .. var rest])
     return LanesCommand.Run(rest, Console.Out);
 }
 
+if (args is ["draws", .. var drawn])
+{
+    return DrawsCommand.Run(drawn, Console.Out);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(LanesBench).Assembly).Run(args);
 return 0;

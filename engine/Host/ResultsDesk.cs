@@ -36,6 +36,7 @@ internal sealed class ResultsDesk(Surroundings surroundings)
         {
             Run = new RunRecord { Version = surroundings.Version, Scenarios = scenarios, BySteps = request.BySteps },
             Tables = tables,
+            Kept = scenarios[0].Draws?.Kept,
             Timings = request.OnlyTidy ? null : timings,
         };
         Guarded(place, () => folder.Write(place.FullPath, stop));

@@ -96,6 +96,56 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings)
         return study.Broken is { } broken ? throw Stopped(scenario, broken) : study;
     }
 
+    /// <summary>Runs a scenario on many draws.</summary>
+    /// <param name="scenario">A scenario whose central run kept every invariant.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="options">Options to run beside the baseline; null for all.</param>
+    /// <param name="stop">Interrupts the study.</param>
+    /// <returns>What the draws come to; null where none are asked.</returns>
+    /// <exception cref="StopException">There cannot be so many draws, or every one of them was stopped.</exception>
+    public async Task<DrawAnswers?> Draw(OpenScenario scenario, RunRequest request, IReadOnlyCollection<OptionId>? options, CancellationToken stop)
+    {
+        if (request.Draws == 0)
+        {
+            return null;
+        }
+
+        var most = DrawStudy.MostDrawsOf(scenario.Scenario);
+        if (request.Draws > most)
+        {
+            throw new StopException(ExitCode.WrongUsage, $"{scenario.Argument}: its table of draws has {most} draws, and {request.Draws} are asked.");
+        }
+
+        if (request.Until is not null && scenario.Scenario.Drawing.Method == Sampling.LatinHypercube)
+        {
+            throw new StopException(
+                ExitCode.WrongUsage, $"{scenario.Argument}: a Latin hypercube must know how many draws there are.", "use --draws N without --until, or another method.");
+        }
+
+        var progress = new Progress(terminal, surroundings.Clock, request.Quiet);
+        var answers = await Task.Run(
+            () => DrawStudy.Run(
+                scenario.Scenario,
+                new DrawRequest
+                {
+                    Draws = request.Draws ?? most ?? DrawStudy.MostDraws,
+                    Seed = request.Seed,
+                    Until = request.Until,
+                    Threads = request.Threads,
+                    KeepsDraws = request.KeepsDraws,
+                    Options = options,
+                },
+                progress,
+                stop),
+            CancellationToken.None);
+        return answers.Used > 0
+            ? answers
+            : throw new StopException(
+                ExitCode.WrongScenario,
+                $"{scenario.Argument}: every draw broke a rule: {answers.Stopped.MaxBy(rule => rule.Count)!.Reason}.",
+                "narrow the range, or choose a shape that keeps it: systemsim check --draws.");
+    }
+
     /// <summary>What to say when a run has been stopped.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="broken">What broke.</param>

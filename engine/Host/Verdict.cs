@@ -25,6 +25,9 @@ internal sealed record Verdict
     /// <summary>What came of its expectations; none when they were not held.</summary>
     public ImmutableArray<ExpectationResult> Expectations { get; init; } = [];
 
+    /// <summary>What will be drawn; null when nobody asked.</summary>
+    public DrawPreview? Draws { get; init; }
+
     /// <summary>The verdict in one line.</summary>
     public string Line
     {

@@ -25,6 +25,11 @@ internal static class VerdictJson
         json.Array("errors", verdict.Problems, problem => Write(json, problem));
         json.Array("findings", verdict.Findings, finding => Write(json, finding));
         json.Array("expectations", verdict.Expectations, expectation => Write(json, expectation));
+        if (verdict.Draws is { } draws)
+        {
+            PreviewJson.Write(json, "draws", draws);
+        }
+
         json.WriteEndObject();
     }
 

@@ -74,6 +74,9 @@ public sealed class RunLoop
         return memory.Output(programs.Options[option].Invariants.Broken).IndexOfAnyExcept(0.0) < 0;
     }
 
+    /// <summary>[lane] 0 where the latest run of an option kept every invariant.</summary>
+    public ReadOnlySpan<double> Broken(int option) => options[option].Memory.Output(programs.Options[option].Invariants.Broken);
+
     /// <summary>Finds the first invariant that a run breaks; the programs must keep their checks apart.</summary>
     public Breach? FindBreach(int option, Plan plan, ReadOnlySpan<double> quantities, Ledger ledger)
     {

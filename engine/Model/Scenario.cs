@@ -38,6 +38,9 @@ public sealed record Scenario
     /// <summary>Every number that the files hold, in the order they state it; those of options last.</summary>
     public ImmutableArray<Quantity> Numbers { get; init; } = [];
 
+    /// <summary>How uncertain quantities are drawn.</summary>
+    public Drawing Drawing { get; init; } = new();
+
     /// <summary>How the options are appraised; null when they are not.</summary>
     public Appraisal? Appraisal { get; init; }
 

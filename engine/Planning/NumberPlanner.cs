@@ -7,7 +7,7 @@ namespace SystemSim.Planning;
 internal sealed class NumberPlanner
 {
     private readonly Horizon horizon;
-    private readonly Dictionary<string, int> quantityRows = [];
+    private readonly Dictionary<(string Name, double Value, Spread? Spread), int> quantityRows = [];
     private readonly Dictionary<FactorId, int> factorRows = [];
     private readonly Dictionary<IndexId, int> indexRows = [];
 
@@ -15,28 +15,34 @@ internal sealed class NumberPlanner
     public NumberPlanner(Scenario scenario)
     {
         horizon = scenario.Horizon;
-        var central = ImmutableArray.CreateBuilder<double>();
+        var drawn = ImmutableArray.CreateBuilder<Quantity>();
         foreach (var factor in scenario.Factors)
         {
-            factorRows.Add(factor.Id, central.Count);
-            quantityRows.TryAdd(factor.Value.Name, central.Count);
-            central.Add(factor.Value.Value);
+            factorRows.Add(factor.Id, drawn.Count);
+            quantityRows.TryAdd(KeyOf(factor.Value), drawn.Count);
+            drawn.Add(factor.Value);
         }
 
-        foreach (var quantity in scenario.Numbers.Where(quantity => quantity.Spread is not null))
+        // What an option puts in the place of a number has a row of its own, and the same name: both meet the same draws.
+        var named = scenario.Drawing.Rows.SelectMany(row => row.Members).Concat(scenario.Drawing.Given.Select(given => given.Quantity)).ToHashSet();
+        foreach (var quantity in scenario.Numbers)
         {
-            if (quantityRows.TryAdd(quantity.Name, central.Count))
+            if ((quantity.Spread is not null || named.Remove(quantity.Name)) && quantityRows.TryAdd(KeyOf(quantity), drawn.Count))
             {
-                central.Add(quantity.Value);
+                drawn.Add(quantity);
             }
         }
 
-        Central = central.ToImmutable();
+        Drawn = drawn.ToImmutable();
+        Central = [.. Drawn.Select(quantity => quantity.Value)];
         foreach (var index in scenario.Prices.Indices)
         {
             indexRows.Add(index.Id, indexRows.Count);
         }
     }
+
+    /// <summary>[quantity] the uncertain quantities.</summary>
+    public ImmutableArray<Quantity> Drawn { get; }
 
     /// <summary>[quantity] central values.</summary>
     public ImmutableArray<double> Central { get; }
@@ -45,9 +51,15 @@ internal sealed class NumberPlanner
     public Number Of(Quantity quantity) => new()
     {
         Central = quantity.Value,
-        Quantity = quantity.Spread is not null && quantityRows.TryGetValue(quantity.Name, out var row) ? row : -1,
+        Quantity = RowOf(quantity),
         Factors = [.. quantity.Factors.Select(factor => factorRows[factor])],
     };
+
+    /// <summary>Row of a quantity; -1 when it has one value.</summary>
+    public int RowOf(Quantity quantity) => quantityRows.GetValueOrDefault(KeyOf(quantity), -1);
+
+    /// <summary>Row of a factor.</summary>
+    public int RowOf(FactorId factor) => factorRows[factor];
 
     /// <summary>A quantity as a number, or a known number when there is none.</summary>
     public Number Of(Quantity? quantity, double otherwise) => quantity is null ? Number.Known(otherwise) : Of(quantity);
@@ -71,4 +83,6 @@ internal sealed class NumberPlanner
 
     /// <summary>A year counted from the first of the run.</summary>
     public int Year(FinancialYear year) => year - horizon.Start;
+
+    private static (string Name, double Value, Spread? Spread) KeyOf(Quantity quantity) => (quantity.Name, quantity.Value, quantity.Spread);
 }

@@ -30,7 +30,7 @@ public sealed record ReadResult
 
     /// <summary>A scenario that was read, with or without problems.</summary>
     internal ReadResult(
-        string file, ScenarioFiles files, Problems problems, Mapping root, Draft draft, ImmutableArray<Side> sides,
+        string file, ScenarioFiles files, Problems problems, Mapping root, Draft draft, ImmutableArray<Side> sides, Drawing drawing,
         ImmutableArray<Expectation> expectations)
         : this(file, files, problems)
     {
@@ -39,7 +39,7 @@ public sealed record ReadResult
         Expectations = expectations;
         if (Problems.IsEmpty)
         {
-            Scenario = ScenarioBuilder.Build(draft, sides, [.. numbers.Select(number => number.Quantity)]);
+            Scenario = ScenarioBuilder.Build(draft, sides, drawing, [.. numbers.Select(number => number.Quantity)]);
         }
     }
 

@@ -46,9 +46,10 @@ public static class ScenarioReader
         RuleBook.Check(draft);
 
         var sides = ReadOptions(root, draft, problems);
+        var drawing = DrawingBuilder.Build(draft, files);
         var expectations = Checks.Read(draft, file, files);
         Findings.Look(draft, sides);
-        return new ReadResult(file, files, problems, root, draft, sides, expectations);
+        return new ReadResult(file, files, problems, root, draft, sides, drawing, expectations);
     }
 
     private static ImmutableArray<Side> ReadOptions(Mapping root, Draft draft, Problems problems)

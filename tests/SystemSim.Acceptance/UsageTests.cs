@@ -36,7 +36,7 @@ public sealed class UsageTests
     [TestCase("optimise", "'optimise' is not a verb.", "verbs: init, check, run, compare, explain, schema.")]
     [TestCase("", "no verb is given.", "verbs: init, check, run, compare, explain, schema.")]
     [TestCase("check --strct a.yaml", "'--strct' is not an option of check.", "did you mean '--strict'?")]
-    [TestCase("run a.yaml --draws 10", "'--draws' is not an option of run.", "options: ")]
+    [TestCase("run a.yaml --shards 10", "'--shards' is not an option of run.", "options: ")]
     [TestCase("--nothing", "'--nothing' is not an option.", "options: ")]
     [TestCase("run", "Required argument missing for command: 'run'.", "'systemsim run --help'")]
     [TestCase("check", "Required argument missing for command: 'check'.", "'systemsim check --help'")]

@@ -24,6 +24,25 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
         return new BrokenInvariant(option.Id, path, $"option {option.Id}, {when}: {what}", isScenario);
     }
 
+    /// <summary>What kind of breach it is, told alike for all draws: without its time and its amount.</summary>
+    public static string Kind(Option option, Breach breach)
+    {
+        var what = breach.Invariant switch
+        {
+            Invariant.PeopleConserved => "people are not conserved",
+            Invariant.OutflowWithinStock => $"more people leave than there are: {Cohort(option.Place, breach.Row)}",
+            Invariant.PeopleNotNegative => $"people below zero: {Cohort(option.Place, breach.Row)}",
+            Invariant.ListBalances => $"the waiting list of {option.Place.Services[breach.Row].Id} does not balance",
+            Invariant.ActivityNotNegative => $"something delivered or leaving at {option.Place.Services[breach.Row].Id} is below zero",
+            Invariant.BudgetNotNegative => $"the budget of {option.Place.Services[breach.Row].Id} is below zero",
+            Invariant.OrganisationBalances => $"the postings of {option.Place.Organisations[breach.Row].Id} miss its position",
+            Invariant.PoolBalances => $"the postings of pool {option.Place.Governance.Funds[breach.Row].Id} miss its position",
+            Invariant.NeedNotNegative => $"observed rates of {option.Place.Services[breach.Row].Id} are smaller than the failure demand inside them",
+            _ => "demand that returns never settles",
+        };
+        return $"option {option.Id}: {what}";
+    }
+
     private static string When(Horizon horizon, Breach breach) =>
         breach.Year < 0 ? "at the start"
         : breach.Step < 0 ? $"{horizon.YearAt(breach.Year)}"

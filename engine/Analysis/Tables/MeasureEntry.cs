@@ -10,6 +10,9 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
     /// <summary>Unit of money.</summary>
     public const string Money = "GBP";
 
+    /// <summary>Unit of probabilities.</summary>
+    public const string Probability = "probability";
+
     /// <summary>Table of present values, which are real money by definition.</summary>
     public const string AppraisalTable = "appraisal";
 

@@ -6,7 +6,7 @@ internal sealed class OptionObservations
     private readonly OptionRun run;
     private readonly ImmutableArray<string> years;
     private readonly ImmutableArray<Subject> subjects;
-    private readonly ImmutableArray<Derived> derived;
+    private readonly ImmutableArray<DerivedSeries> derived;
 
     /// <summary>Prepares to read a run.</summary>
     /// <param name="run">The run.</param>
@@ -17,7 +17,7 @@ internal sealed class OptionObservations
         this.years = years;
         var reader = new RowReader(run.Option);
         subjects = [.. run.Ledger.Layout.Rows.Select(reader.Describe)];
-        derived = [.. run.Option.Place.Organisations.SelectMany(organisation => OfOrganisation(organisation.Id.Name)), .. OfPools()];
+        derived = [.. DerivedSeries.Of(run.Option, subjects)];
     }
 
     /// <summary>The observations.</summary>
@@ -59,33 +59,5 @@ internal sealed class OptionObservations
                 rows.Add(new Observation(subjects[position], years[year], step + 1, Clean(value)));
             }
         }
-    }
-
-    /// <summary>Position and spend of an organisation, which follow from rows of the year.</summary>
-    private IEnumerable<Derived> OfOrganisation(string organisation)
-    {
-        var position = new Subject { Option = run.Option.Id.Name, Measure = "position", Organisation = organisation, Unit = MeasureEntry.Money };
-        yield return new Derived(position, [Plus("reserves"), Plus("overspend_reserves"), Minus("deficit")]);
-        yield return new Derived(
-            position with { Measure = "spend" }, [Plus("payment"), Plus("break_charge"), Plus("transaction_cost"), Plus("contribution"), Plus("risk_share"), Minus("shared_underspend"), Minus("ring_fence")]);
-
-        Term Plus(string measure) => new(1.0, RowsOf(measure));
-
-        Term Minus(string measure) => new(-1.0, RowsOf(measure));
-
-        ImmutableArray<int> RowsOf(string measure) =>
-            [.. Enumerable.Range(0, subjects.Length).Where(row => subjects[row].Measure == measure && subjects[row].Organisation == organisation)];
-    }
-
-    private IEnumerable<Derived> OfPools() =>
-        from row in Enumerable.Range(0, subjects.Length)
-        where subjects[row].Measure == "reserves" && subjects[row].Organisation.Length == 0
-        select new Derived(subjects[row] with { Measure = "position" }, [new Term(1.0, [row])]);
-
-    private readonly record struct Term(double Sign, ImmutableArray<int> Rows);
-
-    private sealed record Derived(Subject About, ImmutableArray<Term> Terms)
-    {
-        public double Value(Func<int, double> valueOf) => Terms.Sum(term => term.Sign * term.Rows.Sum(valueOf));
     }
 }

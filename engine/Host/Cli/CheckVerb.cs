@@ -2,12 +2,16 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using SystemSim.Analysis;
 using SystemSim.Reading;
+using SystemSim.Reporting;
+using SystemSim.Studies;
 
 namespace SystemSim.Host;
 
 /// <summary><c>check</c>: says what is wrong with scenarios, and of each whether it passed.</summary>
 internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
 {
+    private const int UsualDraws = 1000;
+
     /// <summary>Declares the verb.</summary>
     public static Command Declare(VerbRunner runner, CommonOptions common)
     {
@@ -18,7 +22,17 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
         };
         var strict = new Option<bool>("--strict") { Description = "Refuse numbers that have no source." };
         var expect = new Option<bool>("--expect") { Description = "Hold what the scenario expects against a run." };
-        var command = new Command("check", "Say what is wrong with scenarios, without writing anything.") { scenarios, common.Set, strict, expect };
+        var draws = new Option<int?>("--draws")
+        {
+            Description = "Show what will be drawn of every uncertain number, in theory and in so many draws.  [default: 1000]",
+            HelpName = "N",
+            Arity = ArgumentArity.ZeroOrOne,
+            CustomParser = result => CommonOptions.WholeNumber(result, "--draws", 1, UsualDraws),
+        };
+        var command = new Command("check", "Say what is wrong with scenarios, without writing anything.")
+        {
+            scenarios, common.Set, strict, expect, draws, common.Seed,
+        };
         command.SetAction((parsed, stop) => runner.Run<CheckVerb>(parsed, verb => verb.Run(
             new CheckRequest
             {
@@ -26,6 +40,8 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
                 Overrides = parsed.GetRequiredValue(common.Set),
                 IsStrict = parsed.GetValue(strict),
                 Expects = parsed.GetValue(expect),
+                Draws = parsed.GetValue(draws),
+                Seed = parsed.GetValue(common.Seed),
                 Json = parsed.GetValue(common.Json),
             },
             stop)));
@@ -42,6 +58,10 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
             if (!request.Json)
             {
                 terminal.Answer(verdict.Line);
+                if (verdict.Draws is { } preview)
+                {
+                    terminal.Answer(PreviewText.Write(preview));
+                }
             }
         }
 
@@ -64,7 +84,7 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
             Tell(verdict.Problems.Concat(verdict.Findings));
             if (result.Problems.IsEmpty)
             {
-                verdict = await JudgeNumbers(scenario, verdict, request.Expects, stop);
+                verdict = await JudgeNumbers(scenario, verdict, request, stop);
             }
         }
         catch (StopException stopped)
@@ -77,7 +97,7 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
     }
 
     /// <summary>Looks for what reading cannot see: what planning shows, all of it, and only then what a run does.</summary>
-    private async Task<Verdict> JudgeNumbers(OpenScenario scenario, Verdict verdict, bool expects, CancellationToken stop)
+    private async Task<Verdict> JudgeNumbers(OpenScenario scenario, Verdict verdict, CheckRequest request, CancellationToken stop)
     {
         var problems = await ScenarioDesk.Plan(scenario, stop);
         Tell(problems);
@@ -86,9 +106,9 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
             return verdict with { Problems = [.. verdict.Problems, .. problems] };
         }
 
-        var results = await Hold(scenario, expects, stop);
+        var results = await Hold(scenario, request.Expects, stop);
         Tell(results);
-        return verdict with { Expectations = results };
+        return verdict with { Expectations = results, Draws = request.Draws is { } draws ? PreviewStudy.Run(scenario.Scenario, draws, request.Seed) : null };
     }
 
     private static ExitCode CodeOf(Verdict verdict) =>
@@ -134,6 +154,12 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
 
         /// <summary>Whether expectations are held.</summary>
         public required bool Expects { get; init; }
+
+        /// <summary>Draws to show; null for none.</summary>
+        public required int? Draws { get; init; }
+
+        /// <summary>Seed; null for the scenario's own.</summary>
+        public required int? Seed { get; init; }
 
         /// <summary>Whether to answer in JSON.</summary>
         public required bool Json { get; init; }

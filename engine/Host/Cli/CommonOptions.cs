@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace SystemSim.Host;
@@ -33,6 +34,33 @@ internal sealed class CommonOptions
     /// <summary>Threads.</summary>
     public Option<int?> Threads { get; } = AtLeastOne("--threads", "Threads to use; never changes a byte of the results.  [default: every core]");
 
+    /// <summary>Draws.</summary>
+    public Option<int?> Draws { get; } = new("--draws")
+    {
+        Description = "Draw every uncertain number so often, and run all options on each draw.  [default: 0]",
+        HelpName = "N",
+        CustomParser = result => WholeNumber(result, "--draws", 0, otherwise: null),
+    };
+
+    /// <summary>Monte Carlo error.</summary>
+    public Option<double?> Until { get; } = new("--until")
+    {
+        Description = "Draw until the Monte Carlo error of what the options spend, and of the differences, is at most this; --draws is then the most.",
+        HelpName = "1%",
+        CustomParser = Percent,
+    };
+
+    /// <summary>Draws one by one.</summary>
+    public Option<bool> KeepDraws { get; } = new("--keep-draws") { Description = "Add tidy/draws.csv: the headline outcomes of every draw." };
+
+    /// <summary>Seed.</summary>
+    public Option<int?> Seed { get; } = new("--seed")
+    {
+        Description = "Seed of all draws.  [default: the scenario's own, else 1]",
+        HelpName = "S",
+        CustomParser = result => WholeNumber(result, "--seed", 0, otherwise: null),
+    };
+
     /// <summary>What the command line asks of a verb that has all of these.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="scenarios">The scenarios it names.</param>
@@ -45,6 +73,10 @@ internal sealed class CommonOptions
         Out = parsed.GetValue(Out),
         BySteps = parsed.GetValue(Steps),
         OnlyTidy = parsed.GetValue(Only) is not null,
+        Draws = parsed.GetValue(Draws) ?? (parsed.GetValue(Until) is null ? 0 : null),
+        Seed = parsed.GetValue(Seed),
+        Until = parsed.GetValue(Until),
+        KeepsDraws = parsed.GetValue(KeepDraws),
         Threads = parsed.GetValue(Threads) ?? cores,
         Json = parsed.GetValue(Json),
         Quiet = parsed.GetValue(Quiet),
@@ -67,19 +99,43 @@ internal sealed class CommonOptions
         return option;
     }
 
+    /// <summary>Reads a whole number.</summary>
+    /// <param name="result">What is written.</param>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="least">Smallest number.</param>
+    /// <param name="otherwise">What stands for no number; null where there must be one.</param>
+    public static int? WholeNumber(ArgumentResult result, string name, int least, int? otherwise)
+    {
+        if (result.Tokens is [] && otherwise is { } usual)
+        {
+            return usual;
+        }
+
+        if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least)
+        {
+            return number;
+        }
+
+        result.AddError($"{name} takes a whole number of at least {least}, not '{string.Concat(result.Tokens.Select(word => word.Value))}'.");
+        return null;
+    }
+
+    private static double? Percent(ArgumentResult result)
+    {
+        var text = result.Tokens is [var token] ? token.Value : "";
+        if (text.EndsWith('%') && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is > 0.0 and < 100.0)
+        {
+            return percent / 100.0;
+        }
+
+        result.AddError($"--until takes a share above 0% and below 100%, such as 1%, not '{text}'.");
+        return null;
+    }
+
     private static Option<int?> AtLeastOne(string name, string says) => new(name)
     {
         Description = says,
         HelpName = "N",
-        CustomParser = result =>
-        {
-            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1)
-            {
-                return number;
-            }
-
-            result.AddError($"{name} takes a whole number of at least 1, not '{result.Tokens[0].Value}'.");
-            return null;
-        },
+        CustomParser = result => WholeNumber(result, name, least: 1, otherwise: null),
     };
 }

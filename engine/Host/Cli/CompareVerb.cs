@@ -20,7 +20,7 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
         var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 6 where there is any difference." };
         var command = new Command("compare", "Set the options of one scenario, or of two, side by side; and write a results folder.")
         {
-            scenarios, common.Out, common.Set, common.Options, common.Steps, common.Only, common.Threads, exitCode,
+            scenarios, common.Out, common.Set, common.Options, common.Steps, common.Only, common.Draws, common.Seed, common.Until, common.KeepDraws, common.Threads, exitCode,
         };
         command.SetAction((parsed, stop) => runner.Run<CompareVerb>(
             parsed, verb => verb.Run(common.Request(parsed, parsed.GetRequiredValue(scenarios), runner.Cores), parsed.GetValue(exitCode), stop)));
@@ -29,6 +29,11 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
 
     private async Task<ExitCode> Run(RunRequest request, bool asksExitCode, CancellationToken stop)
     {
+        if (request.Scenarios.Count > 1 && request.Draws != 0)
+        {
+            throw new StopException(ExitCode.WrongUsage, "systemsim: draws compare the options of one scenario.", "make the second scenario an option of the first.");
+        }
+
         var times = new StageTimes(surroundings.Clock);
         var scenarios = new List<OpenScenario>();
         foreach (var argument in request.Scenarios)
@@ -51,17 +56,24 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
         var side = answers is [var first, var second] ? Between(Labels(scenarios), first, second) : Within(answers[0]);
         times.Note("compare");
 
-        var records = scenarios.Zip(answers, (scenario, of) => scenario.Record(surroundings, of.Options, ExpectationCheck.Hold(of, scenario.Result.Expectations)));
-        results.Write(folder, request, [.. records], side.Tables, times, stop);
-        Print(request, side, folder);
+        var draws = await desk.Draw(scenarios[0], request, named[0], stop);
+        if (draws is not null)
+        {
+            times.Note("draw");
+        }
+
+        var records = scenarios.Zip(answers, (scenario, of) =>
+            scenario.Record(surroundings, of.Options, ExpectationCheck.Hold(of, scenario.Result.Expectations)) with { Draws = draws });
+        results.Write(folder, request, [.. records], draws?.AddTo(scenarios[0].Scenario, side.Tables) ?? side.Tables, times, stop);
+        Print(request, side, scenarios[0].Scenario, draws, folder);
         return asksExitCode && side.Differ ? ExitCode.Difference : ExitCode.Done;
     }
 
-    private void Print(RunRequest request, SideBySide side, PlaceForResults folder)
+    private void Print(RunRequest request, SideBySide side, Scenario scenario, DrawAnswers? draws, PlaceForResults folder)
     {
         if (request.Json)
         {
-            terminal.Answer(ComparisonJson.Write(side.Comparisons, side.Differ, folder.Name));
+            terminal.Answer(ComparisonJson.Write(side.Comparisons, side.Differ, draws, folder.Name));
             return;
         }
 
@@ -74,6 +86,12 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
         if (!side.Differ)
         {
             terminal.Answer("Nothing differs.");
+        }
+
+        if (draws is not null)
+        {
+            terminal.Answer(DrawsText.Write(draws, scenario));
+            terminal.Answer("");
         }
 
         terminal.Answer($"Results: {folder.Name}");

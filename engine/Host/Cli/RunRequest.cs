@@ -21,6 +21,18 @@ internal sealed record RunRequest
     /// <summary>Whether to write tidy files and <c>run.json</c> alone.</summary>
     public required bool OnlyTidy { get; init; }
 
+    /// <summary>Draws beside the central run; 0 for none, null for as many as an error needs.</summary>
+    public required long? Draws { get; init; }
+
+    /// <summary>Seed; null for the scenario's own.</summary>
+    public required int? Seed { get; init; }
+
+    /// <summary>Monte Carlo error at which to stop; null to make all draws.</summary>
+    public required double? Until { get; init; }
+
+    /// <summary>Whether to keep the outcomes of every draw.</summary>
+    public required bool KeepsDraws { get; init; }
+
     /// <summary>Threads to use.</summary>
     public required int Threads { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed class RunVerb(Terminal terminal, Surroundings surroundings, Scen
         var scenario = new Argument<string>("SCENARIO") { Description = "A scenario file, or a folder that holds a scenario.yaml." };
         var command = new Command("run", "Run a scenario: who pays, who gains, who waits; and write a results folder.")
         {
-            scenario, common.Out, common.Set, common.Options, common.Steps, common.Only, common.Threads,
+            scenario, common.Out, common.Set, common.Options, common.Steps, common.Only, common.Draws, common.Seed, common.Until, common.KeepDraws, common.Threads,
         };
         command.SetAction((parsed, stop) => runner.Run<RunVerb>(parsed, verb => verb.Run(common.Request(parsed, [parsed.GetRequiredValue(scenario)], runner.Cores), stop)));
         return command;
@@ -38,21 +38,34 @@ internal sealed class RunVerb(Terminal terminal, Surroundings surroundings, Scen
         var held = ExpectationCheck.Hold(answers, scenario.Result.Expectations);
         times.Note("tabulate");
 
-        results.Write(folder, request, [scenario.Record(surroundings, answers.Options, held)], answers.Tables, times, stop);
-        Print(request, scenario, Headline.From(answers), folder, held);
+        var draws = await desk.Draw(scenario, request, options, stop);
+        if (draws is not null)
+        {
+            times.Note("draw");
+        }
+
+        var record = scenario.Record(surroundings, answers.Options, held) with { Draws = draws };
+        results.Write(folder, request, [record], draws?.AddTo(scenario.Scenario, answers.Tables) ?? answers.Tables, times, stop);
+        Print(request, scenario, Headline.From(answers), draws, folder, held);
         return ExitCode.Done;
     }
 
-    private void Print(RunRequest request, OpenScenario scenario, Headline headline, PlaceForResults folder, ImmutableArray<ExpectationResult> held)
+    private void Print(RunRequest request, OpenScenario scenario, Headline headline, DrawAnswers? draws, PlaceForResults folder, ImmutableArray<ExpectationResult> held)
     {
         if (request.Json)
         {
-            terminal.Answer(HeadlineJson.Write(headline, folder.Name, scenario.Result.Findings.Length));
+            terminal.Answer(HeadlineJson.Write(headline, draws, folder.Name, scenario.Result.Findings.Length));
             return;
         }
 
         terminal.Answer(HeadlineText.Write(headline, MostLines));
         terminal.Answer("");
+        if (draws is not null)
+        {
+            terminal.Answer(DrawsText.Write(draws, scenario.Scenario));
+            terminal.Answer("");
+        }
+
         terminal.Answer($"Results: {folder.Name}");
         if (!scenario.Result.Findings.IsEmpty)
         {

@@ -4,10 +4,11 @@ namespace SystemSim.Kernel;
 /// <remarks>Blocks have <see cref="LaneMemory.LaneUnit"/> lanes. The bits are those of the <see cref="Interpreter"/>.</remarks>
 public sealed unsafe class CompiledProgram : IExecutor
 {
-    private readonly CompiledSection[] sections;
+    private readonly CompiledSection?[] sections;
+    private readonly Interpreter interpreter = new();
     private readonly int width;
 
-    private CompiledProgram(CompiledSection[] sections, int width)
+    private CompiledProgram(CompiledSection?[] sections, int width)
     {
         this.sections = sections;
         this.width = width;
@@ -21,18 +22,29 @@ public sealed unsafe class CompiledProgram : IExecutor
     /// <summary>Compiles a program.</summary>
     /// <param name="program">The program.</param>
     /// <exception cref="PlatformNotSupportedException">The machine has no vectors.</exception>
-    public static CompiledProgram Compile(LaneProgram program)
+    public static CompiledProgram Compile(LaneProgram program) => Compile(program, _ => true);
+
+    /// <summary>Compiles some sections of a program, and leaves the others to the interpreter: what runs seldom is not worth compiling.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="isWorthIt">Which sections to compile.</param>
+    /// <exception cref="PlatformNotSupportedException">The machine has no vectors.</exception>
+    public static CompiledProgram Compile(LaneProgram program, Func<Section, bool> isWorthIt)
     {
         var vectors = VectorKind.Widest ?? throw new PlatformNotSupportedException("This machine has no vectors: use the interpreter.");
         return new CompiledProgram(
-            [.. program.Sections.Select(section => new SectionCompiler(program, section, vectors).Compile())],
+            [.. program.Sections.Select((section, row) => isWorthIt((Section)row) ? new SectionCompiler(program, section, vectors).Compile() : null)],
             vectors.Width);
     }
 
     /// <inheritdoc/>
     public void Run(Section section, LaneMemory memory)
     {
-        var compiled = sections[(int)section];
+        if (sections[(int)section] is not { } compiled)
+        {
+            interpreter.Run(section, memory);
+            return;
+        }
+
         var program = memory.Program;
         var numbers = stackalloc double[compiled.Tables.Length];
         for (var table = 0; table < compiled.Tables.Length; table++)

@@ -66,6 +66,20 @@ internal static class Exponential
             : LeavingByRate(-power * LogOnePlus(-chance));
     }
 
+    /// <summary>log(x), for x above 0.</summary>
+    public static double Log(double x)
+    {
+        var power = Math.ILogB(x);
+        var mantissa = Scale(x, -power);
+        if (mantissa > 2.0 * SquareRootHalf)
+        {
+            power++;
+            mantissa *= 0.5;
+        }
+
+        return (power * Ln2High) + (LogSeries(mantissa - 1.0, 0.0) + (power * Ln2Low));
+    }
+
     /// <summary>log(1 + x), for x above -1.</summary>
     public static double LogOnePlus(double x)
     {

@@ -38,6 +38,9 @@ public sealed class Ledger
     /// <summary>Lanes in the block.</summary>
     public int Lanes { get; }
 
+    /// <summary>All that it holds of years.</summary>
+    public ReadOnlySpan<double> Years => years;
+
     /// <summary>Whether it holds a row.</summary>
     public bool Has(LedgerRow row) => positions.ContainsKey(row);
 

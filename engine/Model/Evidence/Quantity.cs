@@ -20,6 +20,9 @@ public sealed record Quantity
     /// <summary>How uncertain it is; null when the scenario gives one number alone.</summary>
     public Spread? Spread { get; init; }
 
+    /// <summary>What a number of its kind can be.</summary>
+    public Limits Limits { get; init; } = Limits.None;
+
     /// <summary>Where it comes from; null when the scenario does not say.</summary>
     public SourceId? Source { get; init; }
 

@@ -9,8 +9,9 @@ internal static class ScenarioBuilder
     /// <summary>Builds the scenario.</summary>
     /// <param name="draft">The scenario without what options set.</param>
     /// <param name="sides">Its options.</param>
+    /// <param name="drawing">How its uncertain numbers are drawn.</param>
     /// <param name="numbers">Every number of the files.</param>
-    public static Scenario Build(Draft draft, ImmutableArray<Side> sides, ImmutableArray<Quantity> numbers) => new()
+    public static Scenario Build(Draft draft, ImmutableArray<Side> sides, Drawing drawing, ImmutableArray<Quantity> numbers) => new()
     {
         Title = draft.Title!,
         Question = draft.Question,
@@ -23,6 +24,7 @@ internal static class ScenarioBuilder
         Grades = draft.Grades,
         Factors = draft.Factors,
         Numbers = numbers,
+        Drawing = drawing,
         Appraisal = draft.Appraisal,
     };
 

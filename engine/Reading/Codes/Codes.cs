@@ -49,6 +49,7 @@ public static class Codes
         "SIM034", "A low is above its value, a value above its high, or a first after its last.");
     internal static readonly Code SpreadParts = Rule("SIM035", "The parts of a number's spread do not go together.");
     internal static readonly Code TimesDiffer = Rule("SIM036", "Chances that belong together are stated for different times.");
+    internal static readonly Code SpreadShape = Rule("SIM037", "A spread is one that no distribution of its shape has.");
 
     // Overrides
     internal static readonly Code NotSetting = File("SIM040", "An override is not of the form path=value.");
@@ -138,6 +139,14 @@ public static class Codes
     internal static readonly Code TableValue = Rule("SIM135", "A value in a table of expected answers is not what its column holds.");
 
     internal static readonly Code NoPriceBase = Rule("SIM136", "There are no values in a price base.");
+
+    // Draws
+    internal static readonly Code NotUncertain = Rule("SIM160", "Draws are about a number that is not there or not uncertain, or say the same twice.");
+    internal static readonly Code NotPositive = Rule("SIM161", "Correlations contradict each other.");
+    internal static readonly Code NotShares = Rule("SIM162", "A row that is drawn like a sample is not one of shares or counts.");
+    internal static readonly Code NotDraws = Rule("SIM163", "A table of draws cannot be read.");
+    internal static readonly Code DrawsColumn = Rule("SIM164", "A table of draws has a column that is not the path of a number.");
+    internal static readonly Code DrawsValue = Rule("SIM165", "A value in a table of draws is not a number.");
 
     // What is looked for once the rest is sound
     internal static readonly Code NoSource = Rule("SIM140", "A number has no source, and is not called an assumption.");

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SystemSim.Reading;
 
 /// <summary>A number with what is said about it, as written.</summary>
@@ -24,6 +26,15 @@ internal sealed record NumberBlock
     /// <summary>Upper end of the range.</summary>
     public Written? High { get; init; }
 
+    /// <summary>Chance that the range holds the number.</summary>
+    public double? Interval { get; init; }
+
+    /// <summary>Values that it may have, or that were seen.</summary>
+    public ImmutableArray<Written> Values { get; init; } = [];
+
+    /// <summary>Weights of the values.</summary>
+    public ImmutableArray<double> Weights { get; init; } = [];
+
     /// <summary>Shape of the distribution.</summary>
     public string? Shape { get; init; }
 
@@ -36,6 +47,6 @@ internal sealed record NumberBlock
     /// <summary>What is said about its source, here or on a block around it.</summary>
     public Provenance From { get; init; }
 
-    /// <summary>The number that stands for the value.</summary>
-    public Written Centre => Value ?? Mean ?? Events!;
+    /// <summary>The number that stands for the value, or whose unit it has.</summary>
+    public Written Centre => Value ?? Mean ?? Events ?? Low ?? Values[0];
 }

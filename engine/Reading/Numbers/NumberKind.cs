@@ -1,3 +1,5 @@
+using SystemSim.Model;
+
 namespace SystemSim.Reading;
 
 /// <summary>A kind of number: how it is written, what base unit it is read into, and what it may be.</summary>
@@ -56,6 +58,9 @@ internal sealed record NumberKind
 
     /// <summary>What <see cref="Least"/> and <see cref="Most"/> allow, in words.</summary>
     public string Allowed { get; init; } = "0 or more";
+
+    /// <summary>What it can be.</summary>
+    public Limits Limits => new(Least, AboveLeast, Most);
 
     /// <summary>Regular expression of all ways to write it.</summary>
     public string Pattern => NumberText.PatternOf(this);

@@ -231,6 +231,18 @@ internal static class NumberKinds
         Allowed = "any number",
     };
 
+    /// <summary>How two uncertain numbers go together.</summary>
+    public static NumberKind Correlation { get; } = Number with
+    {
+        Name = "correlation",
+        What = "a correlation",
+        Example = "0.6",
+        Sign = Sign.Minus,
+        Least = -1.0,
+        Most = 1.0,
+        Allowed = "-1 to 1",
+    };
+
     /// <summary>How far two numbers may be apart, as a share of the larger.</summary>
     public static NumberKind Tolerance { get; } = Percent with
     {

@@ -6,7 +6,7 @@ namespace SystemSim.Reading;
 internal static class NumberRules
 {
     // Distributions that look the same from both sides, so that a number can be stated the other way round.
-    private static readonly string[] Symmetric = ["normal", "uniform", "triangular", "pert"];
+    private static readonly string[] Symmetric = ["normal", "uniform", "triangular", "pert", "discrete", "empirical"];
 
     /// <summary>Checks which keys stand together, before any of them is worked out.</summary>
     public static void CheckTogether(NumberBlock number, NumberKind kind, Turn turn, Field here, Problems problems)
@@ -24,7 +24,7 @@ internal static class NumberRules
                 Codes.SpreadParts, deviation.At.At, $"{here.Path} has a standard deviation beside counted events.", "keep one of them.");
         }
 
-        if (number is { Shape: { } shape, Low: null, Deviation: null, Events: null })
+        if (number is { Shape: { } shape, Low: null, Deviation: null, Events: null, Values.IsEmpty: true })
         {
             problems.Add(
                 Codes.SpreadParts, here.Below("shape"), $"'{shape}' is the shape of a spread, and {here.Path} has none.",
@@ -43,6 +43,7 @@ internal static class NumberRules
                 "state the strength under 'less', or use normal, uniform, triangular or pert.");
         }
 
+        CheckValues(number, here, problems);
         CheckUnits(number, kind, here, problems);
         CheckCounts(number, here, problems);
     }
@@ -89,12 +90,43 @@ internal static class NumberRules
         }
     }
 
+    private static void CheckValues(NumberBlock number, Field here, Problems problems)
+    {
+        var hasValues = !number.Values.IsEmpty;
+        if (hasValues != number.Shape is "discrete" or "empirical")
+        {
+            problems.Add(
+                Codes.SpreadParts, here.Below(hasValues ? "values" : "shape"),
+                hasValues ? $"{here.Path} has values, and does not say that they are discrete or empirical." : $"the shape '{number.Shape}' needs values.",
+                "write values: [...] with shape: discrete or shape: empirical.");
+        }
+
+        if (hasValues && (number.Low ?? number.Deviation ?? number.Events) is { } other)
+        {
+            problems.Add(Codes.SpreadParts, other.At.At, $"{here.Path} has values beside another statement of its spread.", "keep one of them.");
+        }
+
+        if (!number.Weights.IsEmpty && (number.Shape != "discrete" || number.Weights.Length != number.Values.Length || number.Weights.Sum() <= 0.0))
+        {
+            problems.Add(
+                Codes.SpreadParts, here.Below("weights"), $"the weights of {here.Path} are not one for each of its discrete values, with a sum above 0.");
+        }
+
+        if (number.Interval is { } interval && (number.Low is null || interval is <= 0.0 or >= 1.0 || number.Shape is "triangular" or "pert"))
+        {
+            problems.Add(
+                Codes.SpreadParts, here.Below("interval"),
+                $"the interval of {here.Path} says nothing: it is the chance, above 0% and below 100%, that low to high holds the number.",
+                "low and high of shape triangular or pert are its ends.");
+        }
+    }
+
     private static void CheckUnits(NumberBlock number, NumberKind kind, Field here, Problems problems)
     {
         // A range without a unit has that of the value. Months and years can be compared; chances within them cannot, nor can costs.
         var centre = number.Centre;
         var comparable = !kind.KeepsUnit && kind.Unit != Unit.OfCost;
-        foreach (var part in (Written?[])[number.Low, number.High, number.Deviation])
+        foreach (var part in (Written?[])[number.Low, number.High, number.Deviation, .. number.Values])
         {
             if (part is not null && ((!comparable && part.Unit.Length > 0 && part.Unit != centre.Unit) || part.Per != centre.Per))
             {

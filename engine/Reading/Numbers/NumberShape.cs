@@ -7,7 +7,10 @@ namespace SystemSim.Reading;
 internal sealed class NumberShape : Shape<Stated>
 {
     private static readonly Shape<string> Distribution = Shapes.OneOf(
-        "normal", "lognormal", "uniform", "triangular", "pert", "beta", "gamma");
+        "normal", "lognormal", "logitnormal", "uniform", "triangular", "pert", "beta", "gamma", "discrete", "empirical");
+
+    private static readonly Shape<double> Chance = Numbers.Certain(NumberKinds.Share);
+    private static readonly Shape<double> Weight = Numbers.Certain(NumberKinds.Number with { Percent = true });
 
     private readonly NumberKind kind;
     private readonly Turn turn;
@@ -44,14 +47,16 @@ internal sealed class NumberShape : Shape<Stated>
     public Shape<StatedPath> TimedPath { get; }
 
     /// <summary>Whether a block of keys is a number rather than something that holds numbers.</summary>
-    public static bool IsBlock(Mapping mapping) => mapping.Entries.Any(entry => entry.Key.Text is "value" or "mean" or "events");
+    public static bool IsBlock(Mapping mapping) =>
+        mapping.Entries.Any(entry => entry.Key.Text is "value" or "mean" or "events")
+        || (mapping.Find("shape") is not null && (mapping.Find("low") ?? mapping.Find("values")) is not null);
 
     /// <summary>The same, where nothing but numbers can stand: a block that states a range and no value is meant as a number too.</summary>
     public static bool IsMeantAsBlock(Mapping mapping) =>
-        IsBlock(mapping) || mapping.Entries.Any(entry => entry.Key.Text is "low" or "high" or "sd" or "of");
+        IsBlock(mapping) || mapping.Entries.Any(entry => entry.Key.Text is "low" or "high" or "sd" or "of" or "values");
 
     /// <summary>Whether a key of a number's block holds an amount in the unit of the number.</summary>
-    public static bool IsAmount(string key) => key is "value" or "mean" or "low" or "high" or "sd";
+    public static bool IsAmount(string key) => key is "value" or "mean" or "low" or "high" or "sd" or "values";
 
     /// <summary>Makes values by year into a path.</summary>
     public StatedPath FromYears(YearsBlock years, Field here, Context context) => path.FromYears(years, here, context);
@@ -75,7 +80,7 @@ internal sealed class NumberShape : Shape<Stated>
         NumberRules.CheckRange(kind, value, number, context.Problems);
         NumberRules.CheckCentre(kind, value, number, context.Problems);
         return Keep(
-            new Quantity { Value = value, Name = here.Path, IsAssumption = here.From.IsAssumption }, number.Unit, here.From, here, context);
+            new Quantity { Value = value, Name = here.Path, Limits = kind.Limits, IsAssumption = here.From.IsAssumption }, number.Unit, here.From, here, context);
     }
 
     /// <inheritdoc/>
@@ -101,12 +106,22 @@ internal sealed class NumberShape : Shape<Stated>
             Deviation = keys.Optional("sd", written, "standard deviation"),
             Events = kind.Counted ? keys.Optional("events", plain, "events counted, in place of a value") : null,
             Of = kind.Counted ? keys.Optional("of", plain, "out of how many they were counted") : null,
+            Interval = keys.Optional("interval", Chance.Maybe(), null, "chance that low to high holds the number, 80% unless stated"),
+            Values = keys.Optional("values", Shapes.ListOf(written, atLeast: 1), [], "values that it may have (discrete), or that were seen (empirical)"),
+            Weights = keys.Optional("weights", Shapes.ListOf(Weight, atLeast: 1), [], "weights of discrete values, in their order"),
             Shape = keys.Optional("shape", Distribution, "shape of the distribution"),
             Grade = keys.Optional("grade", Words.GradeLetter, "grade of the evidence, A to E"),
             IsAssumption = keys.Optional("assumption", Shapes.YesOrNo, false, "true for a number that nobody could find"),
         };
         keys.Optional("note", Shapes.Text, "anything a reader should know");
-        keys.ExactlyOne(kind.Counted ? ["value", "mean", "events"] : ["value", "mean"]);
+        keys.AtLeastOne(kind.Counted ? ["value", "mean", "events", "low", "values"] : ["value", "mean", "low", "values"]);
+        keys.NotBoth("value", "mean");
+        if (kind.Counted)
+        {
+            keys.NotBoth("value", "events");
+            keys.NotBoth("mean", "events");
+        }
+
         keys.Needs("mean", "sd");
         keys.Needs("low", "high");
         keys.Needs("high", "low");
@@ -135,14 +150,18 @@ internal sealed class NumberShape : Shape<Stated>
             Shape = number.Shape,
             Low = Value(number.Low),
             High = Value(number.High),
+            Interval = number.Interval,
             StandardDeviation = number.Deviation?.Width(kind, unit, context.StepsPerYear),
             Events = number.Events?.Amount,
             Of = number.Of?.Amount,
+            Values = number.Values.IsEmpty ? [] : [.. number.Values.Select(seen => Value(seen)!.Value)],
+            Weights = number.Weights.IsEmpty ? [] : number.Weights,
         };
         var quantity = new Quantity
         {
-            Value = number.Events is { } events ? events.Amount / number.Of!.Amount : Value(number.Centre)!.Value,
+            Value = Value(number.Value ?? number.Mean) ?? SpreadCentre.Of(spread, kind.Limits),
             Name = here.Path,
+            Limits = kind.Limits,
             Spread = spread == new Spread() ? null : spread,
             Grade = number.Grade,
             IsAssumption = number.IsAssumption || number.From.IsAssumption,
@@ -151,7 +170,17 @@ internal sealed class NumberShape : Shape<Stated>
         NumberRules.CheckCentre(kind, quantity.Value, number.Centre, context.Problems);
         NumberRules.CheckRange(kind, spread.Low, number.Low, context.Problems);
         NumberRules.CheckRange(kind, spread.High, number.High, context.Problems);
+        foreach (var (value, seen) in spread.Values.Zip(number.Values))
+        {
+            NumberRules.CheckRange(kind, value, seen, context.Problems);
+        }
+
         NumberRules.CheckOrder(quantity, number, context.Problems);
+        if (context.Problems.Errors == before)
+        {
+            SpreadRules.Check(quantity, number, here, context.Problems);
+        }
+
         var from = number.IsAssumption ? number.From with { SaidAt = here.At } : number.From;
         return Keep(quantity, unit, from, here, context);
 
@@ -172,9 +201,15 @@ internal sealed class NumberShape : Shape<Stated>
         return quantity with
         {
             Value = Turned(quantity.Value),
+            Limits = turn == Turn.Negated ? quantity.Limits.Negated : quantity.Limits.Complement,
             Spread = spread is null
                 ? null
-                : spread with { Low = spread.High is { } high ? Turned(high) : null, High = spread.Low is { } low ? Turned(low) : null },
+                : spread with
+                {
+                    Low = spread.High is { } high ? Turned(high) : null,
+                    High = spread.Low is { } low ? Turned(low) : null,
+                    Values = spread.Values.IsEmpty ? spread.Values : [.. spread.Values.Select(Turned)],
+                },
         };
     }
 

@@ -133,7 +133,12 @@ internal static class Settings
                 return null;
         }
 
-        Entry Change(Entry entry) => entry with { Value = Changed(entry.Value, setting, problems) ?? entry.Value };
+        Entry Change(Entry entry) => entry with
+        {
+            Value = entry.Value is Sequence values
+                ? new Sequence(values.At, [.. values.Items.Select(value => Changed(value, setting, problems) ?? value)])
+                : Changed(entry.Value, setting, problems) ?? entry.Value,
+        };
     }
 
     private static bool IsYear(Entry entry) => Words.Year.Fits(entry.Key.Text);

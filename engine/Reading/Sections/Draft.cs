@@ -66,6 +66,9 @@ internal sealed record Draft
     /// <summary>Options.</summary>
     public ImmutableArray<KeyValuePair<string, ReadOption>> Options { get; init; } = [];
 
+    /// <summary>How uncertain numbers are drawn; null when it is not said.</summary>
+    public ReadDrawing? Drawing { get; init; }
+
     /// <summary>How the options are appraised; null when it is not said.</summary>
     public Appraisal? Appraisal { get; init; }
 

@@ -68,6 +68,7 @@ internal static class Root
                 "how effects on one target act together: random (unless stated), additive, nested or stacked"),
             Governance = keys.Required("governance", Shapes.Each(Words.Name, GovernanceSection.Shape, "arrangement"), "whose purse pays"),
             Options = keys.Required("options", OptionSection.All, "the sides of the comparison"),
+            Drawing = keys.Optional("draws", DrawsSection.Shape, "how uncertain numbers are drawn"),
             Appraisal = keys.Optional("appraisal", AppraisalSection.Shape, "discounting, what outcomes are worth, optimism bias"),
             Expect = keys.Optional("expect", ExpectSection.Shape, [], "what is expected to come out"),
         };

@@ -41,6 +41,9 @@ internal abstract class Keys
     /// <summary>Exactly one of these keys must be there.</summary>
     public abstract void ExactlyOne(params ReadOnlySpan<string> keys);
 
+    /// <summary>At least one of these keys must be there.</summary>
+    public abstract void AtLeastOne(params ReadOnlySpan<string> keys);
+
     /// <summary>These two keys may not stand together.</summary>
     public abstract void NotBoth(string key, string other);
 

@@ -73,11 +73,22 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
             }
         }
 
-        if (first is null)
+        AtLeastOne(keys);
+    }
+
+    /// <inheritdoc/>
+    public override void AtLeastOne(params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
         {
-            context.Problems.Add(
-                Codes.MissingKey, here.NamedAt, $"{Here} needs one of {string.Join(", ", keys.ToArray().Select(key => $"'{key}'"))}.");
+            if (mapping.Find(key) is not null)
+            {
+                return;
+            }
         }
+
+        context.Problems.Add(
+            Codes.MissingKey, here.NamedAt, $"{Here} needs one of {string.Join(", ", keys.ToArray().Select(key => $"'{key}'"))}.");
     }
 
     /// <inheritdoc/>

@@ -48,19 +48,23 @@ internal sealed class SchemaKeys(SchemaBook book) : Keys
     /// <inheritdoc/>
     public override void ExactlyOne(params ReadOnlySpan<string> keys)
     {
-        var one = new JsonArray();
         for (var i = 0; i < keys.Length; i++)
         {
-            one.Add(Has(keys[i]));
             for (var j = i + 1; j < keys.Length; j++)
             {
                 NotBoth(keys[i], keys[j]);
             }
         }
 
+        AtLeastOne(keys);
+    }
+
+    /// <inheritdoc/>
+    public override void AtLeastOne(params ReadOnlySpan<string> keys)
+    {
         if (!book.IsPart)
         {
-            rules.Add(new JsonObject { ["anyOf"] = one });
+            rules.Add(new JsonObject { ["anyOf"] = new JsonArray([.. keys.ToArray().Select(key => Has(key))]) });
         }
     }
 

@@ -29,11 +29,16 @@ public static class TidyCsv
         writer.Write('\n');
         foreach (var row in rows)
         {
-            Write(row, writer);
+            Write(row, row.About.Statistic, row.About.Draw, writer);
         }
     }
 
-    private static void Write(Observation row, StreamWriter writer)
+    /// <summary>Writes one row.</summary>
+    /// <param name="row">The observation.</param>
+    /// <param name="statistic">What the value is of its distribution.</param>
+    /// <param name="draw">Draw; null unless the row belongs to one.</param>
+    /// <param name="writer">Receives it.</param>
+    internal static void Write(Observation row, string statistic, long? draw, StreamWriter writer)
     {
         Cell(writer, row.About.Option);
         Cell(writer, row.About.Against);
@@ -50,13 +55,13 @@ public static class TidyCsv
         Cell(writer, row.About.NeedState);
         Cell(writer, row.About.PriceBase);
         Cell(writer, row.About.Unit);
-        Cell(writer, row.About.Statistic);
-        Cell(writer, row.About.Draw);
+        Cell(writer, statistic);
+        Cell(writer, draw);
         Number(writer, row.Value);
         writer.Write('\n');
     }
 
-    private static void Cell(StreamWriter writer, int? whole)
+    private static void Cell(StreamWriter writer, long? whole)
     {
         if (whole is { } number)
         {

@@ -15,6 +15,9 @@ public sealed record ResultsFolder
     /// <summary>The tidy tables.</summary>
     public required ImmutableArray<Table> Tables { get; init; }
 
+    /// <summary>Outcomes draw by draw; null unless they were kept.</summary>
+    public KeptDraws? Kept { get; init; }
+
     /// <summary>When, where and how fast; null where only tidy files are wanted.</summary>
     public required TimingsRecord? Timings { get; init; }
 
@@ -39,6 +42,12 @@ public sealed record ResultsFolder
         {
             folder.Write($"tidy/{table.Name}.csv", stream => TidyCsv.Write(table.Rows, stream));
             folder.Write($"tidy/{table.Name}.csv-metadata.json", TableMetadata.Write(table.Name, title));
+        }
+
+        if (Kept is not null)
+        {
+            folder.Write($"tidy/{DrawsCsv.Table}.csv", stream => DrawsCsv.Write(Kept, stream));
+            folder.Write($"tidy/{DrawsCsv.Table}.csv-metadata.json", TableMetadata.Write(DrawsCsv.Table, title));
         }
 
         var hashed = folder.Files;

@@ -9,12 +9,18 @@ public static class ComparisonJson
     /// <summary>Writes comparisons.</summary>
     /// <param name="comparisons">The comparisons.</param>
     /// <param name="differ">Whether any value differs.</param>
+    /// <param name="draws">What its draws come to; null where there are none.</param>
     /// <param name="folder">Results folder, as its name was given.</param>
-    public static byte[] Write(IEnumerable<Comparison> comparisons, bool differ, string folder) => JsonText.Write(json =>
+    public static byte[] Write(IEnumerable<Comparison> comparisons, bool differ, DrawAnswers? draws, string folder) => JsonText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteBoolean("differ", differ);
         json.Array("comparisons", comparisons, comparison => Write(json, comparison));
+        if (draws is not null)
+        {
+            DrawsJson.WriteAnswers(json, draws);
+        }
+
         json.WriteString("results", folder);
         json.WriteEndObject();
     });

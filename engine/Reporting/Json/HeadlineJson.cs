@@ -8,9 +8,10 @@ public static class HeadlineJson
 {
     /// <summary>Writes a headline.</summary>
     /// <param name="headline">The headline.</param>
+    /// <param name="draws">What its draws come to; null where there are none.</param>
     /// <param name="folder">Results folder, as its name was given.</param>
     /// <param name="findings">Number of findings about the scenario.</param>
-    public static byte[] Write(Headline headline, string folder, int findings) => JsonText.Write(json =>
+    public static byte[] Write(Headline headline, DrawAnswers? draws, string folder, int findings) => JsonText.Write(json =>
     {
         var horizon = headline.Horizon;
         json.WriteStartObject();
@@ -22,6 +23,11 @@ public static class HeadlineJson
         json.Texts("years", Enumerable.Range(0, horizon.Years).Select(year => horizon.YearAt(year).ToString()));
         json.WriteString("baseline", headline.Baseline.Option.Name);
         json.Array("options", headline.Options, option => Write(json, headline, option));
+        if (draws is not null)
+        {
+            DrawsJson.WriteAnswers(json, draws);
+        }
+
         json.WriteNumber("findings", findings);
         json.WriteString("results", folder);
         json.WriteEndObject();

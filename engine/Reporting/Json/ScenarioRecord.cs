@@ -21,6 +21,9 @@ public sealed record ScenarioRecord
     /// <summary>The options that ran, in the scenario's order.</summary>
     public required ImmutableArray<Option> Options { get; init; }
 
+    /// <summary>What its draws came to; null where there were none.</summary>
+    public DrawAnswers? Draws { get; init; }
+
     /// <summary>What came of its expectations; file names in them as seen from the folder of the scenario.</summary>
     public required ImmutableArray<ExpectationResult> Expectations { get; init; }
 }

@@ -45,7 +45,7 @@ internal static class TableMetadata
         json.WriteStartObject("tableSchema");
         json.Array("columns", Columns, column => WriteColumn(json, column));
         json.WriteEndObject();
-        json.Array("notes", MeasureCatalogue.All.Where(measure => measure.Table == table), measure => WriteMeasure(json, measure));
+        json.Array("notes", MeasureCatalogue.All.Where(measure => measure.Table == table || table == DrawsCsv.Table), measure => WriteMeasure(json, measure));
         json.WriteEndObject();
     });
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using NUnit.Framework;
 using SystemSim.Kernel;
+using SystemSim.Reading;
+using SystemSim.Studies;
 
 namespace SystemSim.Tests;
 
@@ -92,6 +94,9 @@ public sealed class SameBitsTests
             }
         }
 
+        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "draws"), []).Scenario!;
+        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = 2500, Threads = 2 });
+        bits.AddRange(draws.Summaries.SelectMany(summary => summary.Quantiles.Append(summary.Mean).Append(summary.Deviation)).Select(BitConverter.DoubleToInt64Bits));
         return LaneRuns.Hash([.. bits]);
     }
 

@@ -1,0 +1,93 @@
+using SystemSim.Model;
+
+namespace SystemSim.Analysis;
+
+/// <summary>What many draws of a scenario come to.</summary>
+public sealed record DrawAnswers
+{
+    /// <summary>Seed.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Draws made, those that were stopped among them.</summary>
+    public required long Draws { get; init; }
+
+    /// <summary>Draws that broke a rule, by rule.</summary>
+    public required ImmutableArray<StoppedDraws> Stopped { get; init; }
+
+    /// <summary>The Monte Carlo error that was to be reached; null when a number of draws was asked.</summary>
+    public required double? Until { get; init; }
+
+    /// <summary>The largest Monte Carlo error of what was to reach it, as a share.</summary>
+    public required double LargestError { get; init; }
+
+    /// <summary>All outcomes.</summary>
+    public required ImmutableArray<Outcome> Outcomes { get; init; }
+
+    /// <summary>[outcome] their distributions.</summary>
+    public required ImmutableArray<OutcomeSummary> Summaries { get; init; }
+
+    /// <summary>[outcome] what they are in draw 0.</summary>
+    public required ImmutableArray<double> Central { get; init; }
+
+    /// <summary>Draws one by one; null unless they were kept.</summary>
+    public required KeptDraws? Kept { get; init; }
+
+    /// <summary>Draws that the summaries are of.</summary>
+    public long Used => Draws - Stopped.Sum(rule => rule.Count);
+
+    /// <summary>Tables with rows for each statistic of each outcome added.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="tables">Its tables with central values.</param>
+    public ImmutableArray<Table> AddTo(Scenario scenario, ImmutableArray<Table> tables)
+    {
+        var deflator = new Deflator(scenario);
+        var added = Enumerable.Range(0, Outcomes.Length)
+            .Where(row => Outcomes[row].Kind != OutcomeKind.Whole)
+            .SelectMany(row => Rows(scenario, deflator, Outcomes[row], Summaries[row]))
+            .ToLookup(row => MeasureCatalogue.Find(row.About.Measure)!.Table);
+        return
+        [
+            .. from name in MeasureCatalogue.Tables
+               let known = tables.FirstOrDefault(table => table.Name == name)
+               where known is not null || added.Contains(name)
+               select new Table(name, [.. known?.Rows ?? [], .. added[name]]),
+        ];
+    }
+
+    /// <summary>The first outcome that is about something; null when there is none.</summary>
+    public int? Find(OutcomeKind kind, Func<Subject, bool> about)
+    {
+        var found = Outcomes.Index().FirstOrDefault(entry => entry.Item.Kind == kind && about(entry.Item.About), (-1, null!)).Index;
+        return found < 0 ? null : found;
+    }
+
+    private static IEnumerable<Observation> Rows(Scenario scenario, Deflator deflator, Outcome outcome, OutcomeSummary summary)
+    {
+        var year = scenario.Horizon.YearAt(outcome.Year).ToString();
+        if (outcome.About.Unit != MeasureEntry.Money)
+        {
+            return Rows(outcome.About, year, summary, isChance: outcome.Kind == OutcomeKind.Chance);
+        }
+
+        var nominal = Rows(outcome.About with { PriceBase = Headline.Nominal }, year, summary, isChance: false);
+        return deflator.IsStated
+            ? nominal.Concat(Rows(outcome.About with { PriceBase = deflator.PriceBase }, year, summary.Times(deflator.Real(1.0, outcome.Year)), isChance: false))
+            : nominal;
+    }
+
+    private static IEnumerable<Observation> Rows(Subject about, string year, OutcomeSummary summary, bool isChance)
+    {
+        yield return new Observation(about with { Statistic = "mean" }, year, null, summary.Mean);
+        yield return new Observation(about with { Statistic = "standard_error" }, year, null, summary.Error);
+        if (isChance)
+        {
+            yield break;
+        }
+
+        yield return new Observation(about with { Statistic = "sd" }, year, null, summary.Deviation);
+        foreach (var (percentile, value) in OutcomeSummary.Percentiles.Zip(summary.Quantiles))
+        {
+            yield return new Observation(about with { Statistic = $"p{percentile}" }, year, null, value);
+        }
+    }
+}

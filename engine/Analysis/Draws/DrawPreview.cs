@@ -1,0 +1,8 @@
+namespace SystemSim.Analysis;
+
+/// <summary>What would be drawn, before any run.</summary>
+/// <param name="Seed">Seed.</param>
+/// <param name="Draws">Number of draws, those that break a rule among them.</param>
+/// <param name="Stopped">Draws that break a rule before anything is run, by the rule.</param>
+/// <param name="Numbers">The uncertain numbers, factors first.</param>
+public sealed record DrawPreview(int Seed, int Draws, ImmutableArray<StoppedDraws> Stopped, ImmutableArray<NumberPreview> Numbers);

@@ -1,0 +1,230 @@
+using SystemSim.Kernel;
+using SystemSim.Model;
+
+namespace SystemSim.Analysis;
+
+/// <summary>The headline outcomes of every draw: which there are, and how they follow from the ledgers of the options.</summary>
+/// <remarks>
+/// <para><b>Shape.</b> Outcomes are <c>[outcome * <see cref="DrawChunk.Draws"/> + draw]</c>; those taken from ledgers come first.</para>
+/// <para>
+/// For each option and year: spend, position and deficit of every organisation, the position of every pool, and over all services and
+/// people: waiting, left, deaths and quality-adjusted life years. Then the same as differences from the baseline, with the gains; then
+/// the whole run; then chances.
+/// </para>
+/// </remarks>
+public sealed class OutcomeSheet
+{
+    // What is less than half a penny is no deficit.
+    private const double HalfPenny = 0.005;
+
+    private static readonly ImmutableArray<Measure> Totals = [Measure.Deaths, Measure.QualityAdjustedLifeYears, Measure.Left, Measure.Waiting];
+
+    private readonly Scenario scenario;
+    private readonly int years;
+    private readonly Deflator deflator;
+    private readonly ImmutableArray<Outcome>.Builder outcomes = ImmutableArray.CreateBuilder<Outcome>();
+    private readonly List<SumStep> sums = [];
+    private readonly List<OutcomeStep> steps = [];
+    private readonly Dictionary<(string Option, string Against, string Measure, string Organisation, string Fund), int> series = [];
+
+    /// <summary>Says which outcomes there are.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">The options that run, the baseline among them.</param>
+    /// <param name="layouts">[option] what their ledgers hold.</param>
+    public OutcomeSheet(Scenario scenario, ImmutableArray<Option> options, IReadOnlyList<LedgerLayout> layouts)
+    {
+        this.scenario = scenario;
+        years = scenario.Horizon.Years;
+        deflator = new Deflator(scenario);
+        Options = options;
+        for (var option = 0; option < options.Length; option++)
+        {
+            AddOwn(option, layouts[option]);
+        }
+
+        foreach (var option in options.Where(option => option.Id != scenario.Baseline))
+        {
+            AddDifferences(option);
+        }
+
+        foreach (var option in options)
+        {
+            AddWhole(option, against: "");
+        }
+
+        foreach (var option in options.Where(option => option.Id != scenario.Baseline))
+        {
+            AddWhole(option, scenario.Baseline.Name);
+        }
+
+        AddChances();
+        All = outcomes.ToImmutable();
+    }
+
+    /// <summary>The options.</summary>
+    public ImmutableArray<Option> Options { get; }
+
+    /// <summary>All outcomes.</summary>
+    public ImmutableArray<Outcome> All { get; }
+
+    /// <summary>Whether any outcome needs a measure.</summary>
+    public static bool Wants(Measure measure) => Totals.Contains(measure) || measure
+        is Measure.Payment or Measure.BreakCharge or Measure.TransactionCost or Measure.Contribution or Measure.RiskShare or Measure.SharedUnderspend or Measure.RingFence
+        or Measure.Reserves or Measure.OverspendReserves or Measure.Deficit or Measure.RiskReserve or Measure.Section114;
+
+    /// <summary>Number of outcomes that are taken from ledgers: the first ones.</summary>
+    internal int FromLedgers => sums.Count;
+
+    /// <summary>Takes the outcomes of a block from its ledgers.</summary>
+    internal void Take(Ledger[] ledgers, int lanes, double[] values, int at)
+    {
+        foreach (var sum in sums)
+        {
+            sum.Run(ledgers, lanes, values, at);
+        }
+    }
+
+    /// <summary>Works out what follows from them.</summary>
+    internal void Complete(double[] values)
+    {
+        foreach (var step in steps)
+        {
+            step.Run(values);
+        }
+    }
+
+    private void AddOwn(int option, LedgerLayout layout)
+    {
+        var reader = new RowReader(Options[option]);
+        ImmutableArray<Subject> subjects = [.. layout.Rows.Select(reader.Describe)];
+        var name = Options[option].Id.Name;
+        var own = DerivedSeries.Of(Options[option], subjects).Concat(
+            from organisation in Options[option].Place.Organisations
+            let rows = Rows(subject => subject.Measure == "deficit" && subject.Organisation == organisation.Id.Name)
+            select new DerivedSeries(
+                new Subject { Option = name, Measure = "deficit", Organisation = organisation.Id.Name, Unit = MeasureEntry.Money }, [new Term(1.0, rows)])).Concat(
+            from organisation in Options[option].Place.Organisations
+            let rows = Rows(subject => subject.Measure == "section_114" && subject.Organisation == organisation.Id.Name)
+            where !rows.IsEmpty
+            select new DerivedSeries(subjects[rows[0]], [new Term(1.0, rows)])).Concat(
+            from measure in Totals
+            let rows = Enumerable.Range(0, subjects.Length).Where(row => layout.Rows[row].Measure == measure).ToImmutableArray()
+            where !rows.IsEmpty
+            select new DerivedSeries(Total(name, subjects[rows[0]].Measure), [new Term(1.0, rows)]));
+        foreach (var derived in own)
+        {
+            var first = AddSeries(derived.About);
+            sums.AddRange(Enumerable.Range(0, years).Select(year => new SumStep(first + year, option, year, derived.Terms)));
+        }
+
+        ImmutableArray<int> Rows(Func<Subject, bool> wanted) => [.. Enumerable.Range(0, subjects.Length).Where(row => wanted(subjects[row]))];
+    }
+
+    private void AddDifferences(Option option)
+    {
+        var (name, against) = (option.Id.Name, scenario.Baseline.Name);
+        var alike = series.Keys.Where(key => key.Against.Length == 0 && (key.Option == name || key.Option == against))
+            .Select(key => key with { Option = name }).Distinct().ToArray();
+        foreach (var key in alike)
+        {
+            var (own, baseline) = (series.GetValueOrDefault(key, -1), series.GetValueOrDefault(key with { Option = against }, -1));
+            var about = outcomes[own >= 0 ? own : baseline].About with { Option = name, Against = against };
+            var first = AddSeries(about);
+            steps.AddRange(Enumerable.Range(0, years).Select(year => new DifferenceStep(first + year, own < 0 ? -1 : own + year, baseline < 0 ? -1 : baseline + year)));
+            if (key.Measure == "position")
+            {
+                var toDate = AddSeries(about with { Measure = "gain_to_date" });
+                var gain = AddSeries(about with { Measure = "gain" });
+                for (var year = 0; year < years; year++)
+                {
+                    steps.Add(new DifferenceStep(toDate + year, first + year, -1));
+                    steps.Add(new DifferenceStep(gain + year, first + year, year == 0 ? -1 : first + year - 1));
+                }
+            }
+        }
+    }
+
+    /// <summary>Spend, life years, deaths and those who left add up over the years; of the rest what stands at the end is told.</summary>
+    private void AddWhole(Option option, string against)
+    {
+        var spends = new List<int>();
+        foreach (var (key, first) in series.Where(entry => entry.Key.Option == option.Id.Name && entry.Key.Against == against).ToArray())
+        {
+            if (key.Measure is "gain" or "deficit" or "section_114" || (key.Measure == "position" && against.Length > 0))
+            {
+                continue;
+            }
+
+            var isSum = key.Measure is "spend" or "left" or "deaths" or "quality_adjusted_life_years";
+            var row = AddOne(outcomes[first].About, OutcomeKind.Whole);
+            steps.Add(new WeightedStep(row, [.. isSum ? Enumerable.Range(first, years) : [first + years - 1]], [.. isSum ? Weights(key.Measure) : Weights(key.Measure)[^1..]]));
+            if (key.Measure == "spend")
+            {
+                spends.Add(row);
+            }
+        }
+
+        var together = AddOne(
+            new Subject { Option = option.Id.Name, Against = against, Measure = "spend", Unit = MeasureEntry.Money }, OutcomeKind.Whole);
+        steps.Add(new WeightedStep(together, [.. spends], [.. spends.Select(_ => 1.0)]));
+    }
+
+    private void AddChances()
+    {
+        var wholes = Enumerable.Range(0, outcomes.Count).Where(row => outcomes[row].Kind == OutcomeKind.Whole).ToLookup(row => outcomes[row].About.Option);
+        int[] spends = [.. Options.Select(option => wholes[option.Id.Name].Single(row =>
+            outcomes[row].About is { Measure: "spend", Organisation: "", Against: "" }))];
+        for (var option = 0; option < Options.Length; option++)
+        {
+            var name = Options[option].Id.Name;
+            steps.Add(new CheapestStep(AddOne(Chance(name, "cheapest"), OutcomeKind.Chance), spends[option], [.. spends]));
+            foreach (var organisation in Options[option].Place.Organisations.Select(organisation => organisation.Id.Name))
+            {
+                var deficit = series[(name, "", "deficit", organisation, "")];
+                var row = AddOne(Chance(name, "reserves_gone") with { Organisation = organisation }, OutcomeKind.Chance);
+                steps.Add(new AnyAboveStep(row, [.. Enumerable.Range(deficit, years)], HalfPenny));
+                if (series.TryGetValue((name, "", "section_114", organisation, ""), out var notice))
+                {
+                    var issued = AddOne(Chance(name, "section_114_comes") with { Organisation = organisation }, OutcomeKind.Chance);
+                    steps.Add(new AnyAboveStep(issued, [.. Enumerable.Range(notice, years)], HalfPenny));
+                }
+
+                if (series.TryGetValue((name, scenario.Baseline.Name, "gain_to_date", organisation, ""), out var gain))
+                {
+                    var better = Chance(name, "better_off") with { Organisation = organisation, Against = scenario.Baseline.Name };
+                    steps.Add(new AnyAboveStep(AddOne(better, OutcomeKind.Chance), [gain + years - 1], HalfPenny));
+                }
+            }
+        }
+    }
+
+    /// <summary>Money of several years is added up in the prices with which the scenario leads.</summary>
+    private ImmutableArray<double> Weights(string measure) =>
+        [.. Enumerable.Range(0, years).Select(year => IsReal && MeasureCatalogue.Find(measure)!.IsMoney ? deflator.Real(1.0, year) : 1.0)];
+
+    private bool IsReal => scenario.Prices.ReportReal && deflator.IsStated;
+
+    private int AddSeries(Subject about)
+    {
+        var first = outcomes.Count;
+        series.Add((about.Option, about.Against, about.Measure, about.Organisation, about.Fund), first);
+        outcomes.AddRange(Enumerable.Range(0, years).Select(year => new Outcome(about, OutcomeKind.Yearly, year)));
+        return first;
+    }
+
+    private int AddOne(Subject about, OutcomeKind kind)
+    {
+        var priced = kind == OutcomeKind.Whole && about.Unit == MeasureEntry.Money ? about with { PriceBase = IsReal ? deflator.PriceBase : Headline.Nominal } : about;
+        outcomes.Add(new Outcome(priced, kind, years - 1));
+        return outcomes.Count - 1;
+    }
+
+    private static Subject Total(string option, string measure) => new()
+    {
+        Option = option,
+        Measure = measure,
+        Unit = MeasureCatalogue.Find(measure)!.Unit is { Length: > 0 } unit ? unit : "contacts",
+    };
+
+    private static Subject Chance(string option, string measure) => new() { Option = option, Measure = measure, Unit = MeasureEntry.Probability };
+}

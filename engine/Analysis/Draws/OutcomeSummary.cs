@@ -1,0 +1,32 @@
+namespace SystemSim.Analysis;
+
+/// <summary>The distribution of one outcome over the draws that were not stopped.</summary>
+public sealed record OutcomeSummary
+{
+    /// <summary>Percentiles that are told.</summary>
+    public static ImmutableArray<int> Percentiles { get; } = [5, 10, 25, 50, 75, 90, 95];
+
+    /// <summary>Mean.</summary>
+    public required double Mean { get; init; }
+
+    /// <summary>Standard deviation; 0 for one draw.</summary>
+    public required double Deviation { get; init; }
+
+    /// <summary>Monte Carlo error of the mean: its standard error. Latin hypercube and Sobol draws do better than it says.</summary>
+    public required double Error { get; init; }
+
+    /// <summary>[percentile] values, in the order of <see cref="Percentiles"/>.</summary>
+    public required ImmutableArray<double> Quantiles { get; init; }
+
+    /// <summary>One of the percentiles that are told.</summary>
+    public double At(int percentile) => Quantiles[Percentiles.IndexOf(percentile)];
+
+    /// <summary>The same in other prices.</summary>
+    public OutcomeSummary Times(double factor) => new()
+    {
+        Mean = Mean * factor,
+        Deviation = Deviation * factor,
+        Error = Error * factor,
+        Quantiles = [.. Quantiles.Select(value => value * factor)],
+    };
+}

@@ -1,0 +1,161 @@
+namespace SystemSim.Analysis;
+
+/// <summary>Quantiles of the outcomes of any number of draws in bounded memory.</summary>
+/// <remarks>
+/// <para><b>Method.</b> The first draws are kept. As long as there are no more, quantiles are those of the draws themselves. From then on
+/// draws are counted in bins of one width, laid over the range of the kept draws and a quarter of it on either side; a quantile lies in a
+/// straight line within its bin. Counts are whole numbers: they add up to the same in any order.</para>
+/// <para><b>Error.</b> At most the width of a bin, <see cref="ShareOfRange"/> of the range of the draws kept; beyond the bins, at their end.</para>
+/// </remarks>
+public sealed class QuantileGrid
+{
+    /// <summary>Draws that are kept, and up to which quantiles are exact.</summary>
+    public const int Kept = 2048;
+
+    /// <summary>Bins of an outcome.</summary>
+    public const int Bins = 1024;
+
+    /// <summary>Largest error of a quantile, as a share of the range of the draws kept.</summary>
+    public const double ShareOfRange = (1.0 + (2.0 * Margin)) / Bins;
+
+    private const double Margin = 0.25;
+
+    private readonly int outcomes;
+    private double[]? kept;
+    private double[] lows = [];
+    private double[] widths = [];
+    private double[] inverses = [];
+    private int[] counts = [];
+    private int count;
+
+    /// <summary>Starts without draws.</summary>
+    public QuantileGrid(int outcomes)
+    {
+        this.outcomes = outcomes;
+        kept = new double[outcomes * Kept];
+    }
+
+    /// <summary>Works out the bins of a chunk's draws, where draws are counted by now; the grid itself stays as it is.</summary>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="bins">[outcome, draw] receives them.</param>
+    /// <returns>Whether they were worked out.</returns>
+    public bool Place(DrawChunk chunk, ushort[] bins)
+    {
+        if (kept is not null)
+        {
+            return false;
+        }
+
+        for (var outcome = 0; outcome < outcomes; outcome++)
+        {
+            var drawn = chunk.Of(outcome);
+            var to = bins.AsSpan(outcome * DrawChunk.Draws, drawn.Length);
+            var (low, inverse) = (lows[outcome], inverses[outcome]);
+            for (var draw = 0; draw < drawn.Length; draw++)
+            {
+                to[draw] = (ushort)Bin(drawn[draw], low, inverse);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes a chunk.</summary>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="bins">Its bins, where <see cref="Place"/> worked them out; else null.</param>
+    public void Add(DrawChunk chunk, ushort[]? bins)
+    {
+        if (kept is not null)
+        {
+            for (var outcome = 0; outcome < outcomes; outcome++)
+            {
+                chunk.Of(outcome).CopyTo(kept.AsSpan((outcome * Kept) + count));
+            }
+        }
+        else
+        {
+            for (var outcome = 0; outcome < outcomes; outcome++)
+            {
+                var own = counts.AsSpan(outcome * Bins, Bins);
+                foreach (var bin in bins.AsSpan(outcome * DrawChunk.Draws, chunk.Count))
+                {
+                    own[bin]++;
+                }
+            }
+        }
+
+        count += chunk.Count;
+    }
+
+    /// <summary>Stops keeping draws and counts them from now on.</summary>
+    public void LayBins()
+    {
+        if (kept is null)
+        {
+            return;
+        }
+
+        (lows, widths, inverses, counts) = (new double[outcomes], new double[outcomes], new double[outcomes], new int[outcomes * Bins]);
+        for (var outcome = 0; outcome < outcomes; outcome++)
+        {
+            var drawn = kept.AsSpan(outcome * Kept, count);
+            var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
+            foreach (var value in drawn)
+            {
+                (least, most) = (Math.Min(least, value), Math.Max(most, value));
+            }
+
+            var range = count == 0 ? 0.0 : most - least;
+            lows[outcome] = range > 0.0 ? least - (Margin * range) : least;
+            widths[outcome] = range * ShareOfRange;
+            inverses[outcome] = range > 0.0 ? 1.0 / widths[outcome] : 0.0;
+            foreach (var value in drawn)
+            {
+                counts[(outcome * Bins) + Bin(value, lows[outcome], inverses[outcome])]++;
+            }
+        }
+
+        kept = null;
+    }
+
+    /// <summary>Quantiles of an outcome.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="shares">Shares of the draws below.</param>
+    public ImmutableArray<double> Of(int outcome, ImmutableArray<double> shares)
+    {
+        if (count == 0)
+        {
+            return [.. shares.Select(_ => double.NaN)];
+        }
+
+        if (kept is not null)
+        {
+            var drawn = kept[(outcome * Kept)..((outcome * Kept) + count)];
+            Array.Sort(drawn);
+            return [.. shares.Select(share => Quantile.OfSorted(drawn, share))];
+        }
+
+        return [.. shares.Select(share => Counted(outcome, share))];
+    }
+
+    private double Counted(int outcome, double share)
+    {
+        var own = counts.AsSpan(outcome * Bins, Bins);
+        var place = share * count;
+        var (bin, before) = (0, 0L);
+        while (bin < Bins - 1 && before + own[bin] < place)
+        {
+            before += own[bin];
+            bin++;
+        }
+
+        var within = own[bin] > 0 ? (place - before) / own[bin] : 0.0;
+        return lows[outcome] + (widths[outcome] * (bin + within));
+    }
+
+    private static int Bin(double value, double low, double inverse)
+    {
+        var place = (value - low) * inverse;
+        return place >= Bins - 1 ? Bins - 1 : place > 0.0 ? (int)place : 0;
+    }
+}

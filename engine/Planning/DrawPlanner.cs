@@ -1,0 +1,230 @@
+using System.Globalization;
+using MathNet.Numerics.LinearAlgebra;
+using SystemSim.Kernel;
+using SystemSim.Model;
+
+namespace SystemSim.Planning;
+
+/// <summary>Turns how uncertain a scenario's numbers are into what drawing needs.</summary>
+public sealed class DrawPlanner
+{
+    private readonly Scenario scenario;
+    private readonly NumberPlanner numbers;
+    private readonly ImmutableArray<Quantity> drawn;
+    private readonly DrawnRow[] rows;
+    private readonly DrawnQuantity[] quantities;
+    private readonly List<DrawnRow> helpers = [];
+    private readonly List<SharedOut> wholes = [];
+    private readonly HashSet<int> shared = [];
+
+    private DrawPlanner(Scenario scenario)
+    {
+        this.scenario = scenario;
+        numbers = new NumberPlanner(scenario);
+        drawn = numbers.Drawn;
+        var known = new Dictionary<(double Value, Limits Limits, Spread? Spread), Distribution?>();
+        rows = new DrawnRow[drawn.Length];
+        quantities = new DrawnQuantity[drawn.Length];
+        for (var row = 0; row < drawn.Length; row++)
+        {
+            // Numbers that are uncertain alike share a table.
+            var key = (drawn[row].Value, drawn[row].Limits, drawn[row].Spread);
+            if (!known.TryGetValue(key, out var distribution))
+            {
+                known.Add(key, distribution = Distributions.Of(drawn[row]));
+            }
+
+            rows[row] = new DrawnRow { Stream = StreamKey.Of(drawn[row].Name), Curve = distribution?.Curve };
+            quantities[row] = new DrawnQuantity(drawn[row], distribution?.Curve, distribution?.Mean, distribution?.Deviation);
+        }
+    }
+
+    /// <summary>Plans the draws of a scenario.</summary>
+    /// <param name="scenario">A scenario that reading has found sound.</param>
+    public static PlannedDraws Build(Scenario scenario) => new DrawPlanner(scenario).Build();
+
+    private PlannedDraws Build()
+    {
+        foreach (var row in scenario.Drawing.Rows)
+        {
+            PlanSample(row);
+        }
+
+        foreach (var shares in RowsOfShares())
+        {
+            PlanShares(shares);
+        }
+
+        foreach (var given in scenario.Drawing.Given)
+        {
+            PlanGiven(given);
+        }
+
+        var rules = Rules().ToArray();
+        return new PlannedDraws
+        {
+            Plan = new DrawPlan
+            {
+                Method = scenario.Drawing.Method switch
+                {
+                    Sampling.LatinHypercube => DrawMethod.LatinHypercube,
+                    Sampling.Sobol => DrawMethod.Sobol,
+                    _ => DrawMethod.Random,
+                },
+                Central = numbers.Central,
+                Rows = [.. rows, .. helpers],
+                Correlated = Correlated(),
+                SharedOut = [.. wholes],
+                Limits = [.. rules.Select(rule => rule.Limit)],
+            },
+            Quantities = [.. quantities],
+            LimitSentences = [.. rules.Select(rule => rule.Sentence)],
+            MostDraws = scenario.Drawing.Given.IsEmpty ? null : scenario.Drawing.Given.Min(given => given.Values.Length),
+        };
+    }
+
+    private int RowNamed(string name) => Enumerable.Range(0, drawn.Length).First(row => drawn[row].Name == name);
+
+    /// <summary>A Dirichlet distribution: gamma numbers, shared out. What the row leaves of the whole is a share too.</summary>
+    private void PlanSample(SampledRow sample)
+    {
+        var members = sample.Members.Select(RowNamed).ToList();
+        var stated = members.Sum(row => drawn[row].Value);
+        var whole = Math.Max(stated, 1.0);
+        foreach (var row in members)
+        {
+            var size = sample.Of * drawn[row].Value / whole;
+            rows[row] = rows[row] with { Curve = size > 0.0 ? Distributions.Gamma(size) : null };
+            Forget(row);
+        }
+
+        if (whole - stated > 1e-9)
+        {
+            members.Add(drawn.Length + helpers.Count);
+            helpers.Add(new DrawnRow { Stream = StreamKey.Of($"{sample.On}.rest"), Curve = Distributions.Gamma(sample.Of * (whole - stated) / whole) });
+        }
+
+        wholes.Add(new SharedOut([.. members], whole));
+    }
+
+    /// <summary>Shares that add up to 1 do so in every draw: those that are uncertain are divided by their sum.</summary>
+    private void PlanShares(ImmutableArray<Quantity> shares)
+    {
+        int[] members = [.. shares.Select(numbers.RowOf).Where(row => row >= 0 && drawn[row].Spread is not null && !shared.Contains(row)).Distinct()];
+        if (members.Length == 0 || shares.Any(share => !share.Factors.IsEmpty || shared.Contains(numbers.RowOf(share))))
+        {
+            return;
+        }
+
+        wholes.Add(new SharedOut([.. members], members.Sum(row => drawn[row].Value)));
+        foreach (var row in members)
+        {
+            Forget(row);
+        }
+    }
+
+    private void PlanGiven(GivenDraws given)
+    {
+        foreach (var row in Enumerable.Range(0, drawn.Length).Where(row => drawn[row].Name == given.Quantity))
+        {
+            rows[row] = rows[row] with { Curve = null, Given = given.Values };
+            Forget(row);
+        }
+    }
+
+    private void Forget(int row)
+    {
+        shared.Add(row);
+        quantities[row] = new DrawnQuantity(drawn[row], null, null, null);
+    }
+
+    private IEnumerable<ImmutableArray<Quantity>> RowsOfShares()
+    {
+        var people = scenario.BaselineOption.Place.People;
+        CohortShares?[] spreads = [people.Births?.Shares, people.Migration?.Shares, people.Deaths?.Shares];
+        var ofPools = scenario.Options.SelectMany(option => option.Place.Governance.Funds).Select(fund => fund.Pool).OfType<Pool>();
+        return people.Start.Select(start => start.Need)
+            .Concat(spreads.OfType<CohortShares>().SelectMany(shares => new[] { shares.Areas, shares.Ages, shares.Need }))
+            .Concat(ofPools.Select(pool => pool.EndOfYear.Shares.Select(share => share.Share).ToImmutableArray()));
+    }
+
+    private ImmutableArray<CorrelatedRows> Correlated()
+    {
+        var groups = new List<HashSet<string>>();
+        foreach (var pair in scenario.Drawing.Correlations)
+        {
+            var joined = groups.Where(group => group.Contains(pair.First) || group.Contains(pair.Second)).ToArray();
+            groups.RemoveAll(joined.Contains);
+            groups.Add([pair.First, pair.Second, .. joined.SelectMany(group => group)]);
+        }
+
+        return [.. groups.Select(group => Correlated([.. group.Order(StringComparer.Ordinal)]))];
+    }
+
+    /// <summary>Quantities in the order of their names, so that the order of a file changes nothing.</summary>
+    private CorrelatedRows Correlated(string[] names)
+    {
+        var matrix = Matrix<double>.Build.DenseIdentity(names.Length);
+        foreach (var pair in scenario.Drawing.Correlations.Where(pair => names.Contains(pair.First)))
+        {
+            var (first, second) = (Array.IndexOf(names, pair.First), Array.IndexOf(names, pair.Second));
+            matrix[first, second] = matrix[second, first] = pair.Value;
+        }
+
+        var factor = matrix.Cholesky().Factor;
+        return new CorrelatedRows(
+            [.. names.Select(RowNamed)],
+            [.. Enumerable.Range(0, names.Length).SelectMany(row => Enumerable.Range(0, row + 1).Select(column => factor[row, column]))]);
+    }
+
+    /// <summary>Rules that some draw might break: each number that is drawn or has factors, within what its kind can be.</summary>
+    private IEnumerable<(DrawLimit Limit, string Sentence)> Rules()
+    {
+        var seen = new HashSet<(string Rows, double Times, Limits Limits)>();
+        foreach (var number in scenario.Numbers.Where(number => number.Limits != Limits.None))
+        {
+            var own = numbers.RowOf(number);
+            int[] multiplied = [.. (own >= 0 ? [own] : Array.Empty<int>()), .. number.Factors.Select(numbers.RowOf)];
+            var limit = new DrawLimit(
+                [.. multiplied], own >= 0 ? 1.0 : number.Value, number.Limits.Least, number.Limits.AboveLeast, number.Limits.Most);
+            if (multiplied.Length > 0 && !IsAlwaysKept(limit) && seen.Add((string.Join(';', multiplied), limit.Times, number.Limits)))
+            {
+                yield return (limit, $"{number.Name} would not be {Allowed(number.Limits)}");
+            }
+        }
+    }
+
+    private bool IsAlwaysKept(DrawLimit limit)
+    {
+        var (low, high) = (limit.Times, limit.Times);
+        foreach (var row in limit.Rows)
+        {
+            var (least, most) = EndsOf(row);
+            double[] corners = [low * least, low * most, high * least, high * most];
+            (low, high) = (corners.Min(), corners.Max());
+        }
+
+        return limit.Allows(low) && limit.Allows(high);
+    }
+
+    /// <summary>Ends beyond which no draw goes; infinite where a curve has none.</summary>
+    private (double Least, double Most) EndsOf(int row) => rows[row] switch
+    {
+        { Given.IsEmpty: false } given => (given.Given.Min(), given.Given.Max()),
+        _ when wholes.FirstOrDefault(whole => whole.Rows.Contains(row)) is { } whole => (0.0, whole.Total),
+        { Curve: { } curve } => (curve.At(Uniforms.Least), curve.At(Uniforms.Most)),
+        _ => (drawn[row].Value, drawn[row].Value),
+    };
+
+    private static string Allowed(Limits limits)
+    {
+        var least = limits.Least.ToString(CultureInfo.InvariantCulture);
+        var most = limits.Most.ToString(CultureInfo.InvariantCulture);
+        return (double.IsFinite(limits.Least), double.IsFinite(limits.Most)) switch
+        {
+            (true, true) => $"from {least} to {most}",
+            (true, false) => limits.AboveLeast ? $"above {least}" : $"{least} or more",
+            _ => $"{most} or less",
+        };
+    }
+}

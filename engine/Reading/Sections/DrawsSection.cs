@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using SystemSim.Model;
+
+namespace SystemSim.Reading;
+
+/// <summary>The section <c>draws</c>: how uncertain numbers are drawn, and what their draws have to do with each other.</summary>
+internal static class DrawsSection
+{
+    private static Shape<(ImmutableArray<string> Between, double Value)> Correlation { get; } = Shapes.Map(keys => (
+        keys.Required("between", Shapes.NamesOf(Words.Path, atLeast: 2), "paths of numbers that go together, each with each"),
+        keys.Required("is", Numbers.Certain(NumberKinds.Correlation), "correlation of their normal scores, from -1 to 1")));
+
+    private static Shape<(string On, double? Of)> Row { get; } = Shapes.Map(keys => (
+        keys.Required("on", Words.Path, "path of a row of shares or counts"),
+        keys.Optional("of", Numbers.Certain(NumberKinds.Level).Maybe(), null, "how many were in the sample; unless stated, what the row counts")));
+
+    private static Shape<Scalar> File { get; } = Shapes.Text.Then((_, here, _) => (Scalar)here.Node);
+
+    /// <summary>What the section holds.</summary>
+    public static Shape<ReadDrawing> Shape { get; } = Shapes.Map(keys => new ReadDrawing(
+        keys.Optional("seed", Shapes.Whole(0, int.MaxValue), 1, "seed of all draws, 1 unless stated"),
+        keys.Optional("method", Shapes.OneOf<Sampling>(), Sampling.Random, "random (unless stated), latin_hypercube or sobol"),
+        keys.Optional("correlations", Shapes.ListOf(Correlation), [], "numbers that go together"),
+        keys.Optional("rows", Shapes.ListOf(Row), [], "rows of shares or counts that are known from a sample"),
+        keys.Optional("from", File, "table of draws: a column a number, named by its path")));
+}

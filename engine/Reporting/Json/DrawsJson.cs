@@ -1,0 +1,86 @@
+using System.Text.Json;
+using SystemSim.Analysis;
+using SystemSim.Model;
+
+namespace SystemSim.Reporting;
+
+/// <summary>What many draws come to, as JSON.</summary>
+internal static class DrawsJson
+{
+    /// <summary>Writes what is needed to make the draws again, and what was stopped.</summary>
+    public static void WriteRecord(Utf8JsonWriter json, DrawAnswers draws, Sampling method)
+    {
+        json.WriteStartObject("draws");
+        json.WriteString("generator", "Philox4x32-10");
+        json.WriteString("method", method switch
+        {
+            Sampling.LatinHypercube => "latin_hypercube",
+            Sampling.Sobol => "sobol",
+            _ => "random",
+        });
+        WriteCounts(json, draws);
+        json.WriteString("quantiles", draws.Used <= QuantileGrid.Kept
+            ? "of the draws themselves"
+            : $"by counting in bins: within {QuantileGrid.ShareOfRange:R} of the range of the first {QuantileGrid.Kept} draws");
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the distributions of whole runs, and the chances.</summary>
+    public static void WriteAnswers(Utf8JsonWriter json, DrawAnswers draws)
+    {
+        json.WriteStartObject("draws");
+        WriteCounts(json, draws);
+        json.Array("outcomes", draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Whole), outcome => Write(json, draws, outcome.Index));
+        json.Array("chances", draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Chance), outcome =>
+        {
+            WriteStart(json, outcome.Item.About);
+            json.WriteNumber("probability", draws.Summaries[outcome.Index].Mean);
+            json.WriteNumber("standard_error", draws.Summaries[outcome.Index].Error);
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, DrawAnswers draws)
+    {
+        json.WriteNumber("seed", draws.Seed);
+        json.WriteNumber("draws", draws.Draws);
+        json.WriteNumber("used", draws.Used);
+        if (draws.Until is { } until)
+        {
+            json.WriteNumber("until", until);
+        }
+
+        json.WriteNumber("largest_error", draws.LargestError);
+        StoppedJson.Write(json, draws.Stopped);
+    }
+
+    private static void Write(Utf8JsonWriter json, DrawAnswers draws, int row)
+    {
+        var summary = draws.Summaries[row];
+        WriteStart(json, draws.Outcomes[row].About);
+        json.WriteNumber("central", draws.Central[row]);
+        json.WriteNumber("mean", summary.Mean);
+        json.WriteNumber("sd", summary.Deviation);
+        json.WriteNumber("standard_error", summary.Error);
+        foreach (var (percentile, value) in OutcomeSummary.Percentiles.Zip(summary.Quantiles))
+        {
+            json.WriteNumber($"p{percentile}", value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteStart(Utf8JsonWriter json, Subject about)
+    {
+        json.WriteStartObject();
+        json.WriteString("option", about.Option);
+        Text("against", about.Against);
+        json.WriteString("measure", about.Measure);
+        Text("organisation", about.Organisation);
+        Text("fund", about.Fund);
+        json.WriteString("unit", about.Unit);
+
+        void Text(string name, string text) => json.TextIfAny(name, text.Length > 0 ? text : null);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using SystemSim.Analysis;
+using SystemSim.Model;
+
+namespace SystemSim.Reporting;
+
+/// <summary>What many draws come to, as text: ranges of what is asked first, with their Monte Carlo error, and chances.</summary>
+public sealed class DrawsText
+{
+    private readonly DrawAnswers draws;
+    private readonly Scenario scenario;
+    private readonly string baseline;
+
+    private DrawsText(DrawAnswers draws, Scenario scenario)
+    {
+        this.draws = draws;
+        this.scenario = scenario;
+        baseline = scenario.Baseline.Name;
+    }
+
+    /// <summary>Writes it.</summary>
+    /// <param name="draws">What the draws come to.</param>
+    /// <param name="scenario">The scenario.</param>
+    public static ImmutableArray<TextLine> Write(DrawAnswers draws, Scenario scenario) => [.. new DrawsText(draws, scenario).Lines()];
+
+    private IEnumerable<TextLine> Lines()
+    {
+        yield return new TextLine(string.Create(CultureInfo.InvariantCulture, $"{draws.Draws:N0} draws, seed {draws.Seed}: every option on the same draws"), isHeading: true);
+        foreach (var line in StoppedText.Write(draws.Stopped, draws.Draws))
+        {
+            yield return new TextLine(TextTable.Cut(line, HeadlineText.Width));
+        }
+
+        var years = Counts(scenario.Horizon.Years);
+        var last = scenario.Horizon.YearAt(scenario.Horizon.Years - 1);
+        foreach (var line in Table($"Spent over {years}", about => about is { Measure: "spend", Organisation: "" }, _ => "")
+            .Concat(Table($"Gain or (loss) by {last}", about => about is { Measure: "gain_to_date", Fund: "" }, about => TitleOf(about.Organisation)))
+            .Concat(Table("Waiting at the end, against the baseline", about => about is { Measure: "waiting", Against.Length: > 0 }, _ => ""))
+            .Concat(Table($"Left unmet in {years}, against the baseline", about => about is { Measure: "left", Against.Length: > 0 }, _ => ""))
+            .Concat(Table($"Quality-adjusted life years in {years}, against the baseline", about => about is { Measure: "quality_adjusted_life_years", Against.Length: > 0 }, _ => "")))
+        {
+            yield return line;
+        }
+
+        yield return TextLine.Empty;
+        yield return new TextLine("Chances", isHeading: true);
+        foreach (var line in scenario.Options.SelectMany(option => Chances(option.Id.Name)))
+        {
+            yield return new TextLine(TextTable.Cut(line, HeadlineText.Width));
+        }
+
+        var reached = draws.Until is { } until && draws.LargestError > until ? ": more than was asked" : "";
+        yield return new TextLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Monte Carlo error of spending and of its differences: at most {draws.LargestError * 100.0:0.###}% of the mean or, if larger, of the spread{reached}."));
+    }
+
+    private IEnumerable<TextLine> Table(string title, Func<Subject, bool> about, Func<Subject, string> nameOf)
+    {
+        int[] rows = [.. draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Whole && about(outcome.Item.About)).Select(outcome => outcome.Index)];
+        rows = [.. rows.Where(row => draws.Summaries[row] is { Mean: not 0.0 } or { Deviation: > 0.0 })];
+        if (rows.Length == 0)
+        {
+            yield break;
+        }
+
+        var isMoney = draws.Outcomes[rows[0]].About.Unit == MeasureEntry.Money;
+        var largest = rows.Max(row => Math.Max(Math.Abs(draws.Summaries[row].Mean), draws.Summaries[row].Deviation));
+        var scale = isMoney ? MoneyScale.For(largest) : new MoneyScale("", "", 1.0, largest < 10.0 ? 2 : 0);
+        var table = new TextTable(labels: 2, isMoney ? $"{title}, {scale.Symbol}" : title, "", "central ", "mean ", "sd ", "p10 ", "p50 ", "p90 ", "error ");
+        foreach (var row in rows)
+        {
+            var (subject, summary) = (draws.Outcomes[row].About, draws.Summaries[row]);
+            double[] values = [draws.Central[row], summary.Mean, summary.Deviation, summary.At(10), summary.At(50), summary.At(90), summary.Error];
+            var option = subject.Against.Length > 0 ? $"{subject.Option} - {subject.Against}" : subject.Option;
+            table.Add([option, nameOf(subject), .. values.Select(value => scale.Cell(scale.Round(value)))]);
+        }
+
+        yield return TextLine.Empty;
+        foreach (var line in table.Write(HeadlineText.Width))
+        {
+            yield return line;
+        }
+    }
+
+    private IEnumerable<string> Chances(string option)
+    {
+        var rows = draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Chance && outcome.Item.About.Option == option).ToArray();
+        if (rows.Length == 0)
+        {
+            yield break;
+        }
+
+        var cheapest = rows.First(row => row.Item.About.Measure == "cheapest").Index;
+        yield return $"{option}: cheapest {Percent(cheapest)}";
+        foreach (var (measure, says) in ((string, string)[])[("better_off", $"better off than in {baseline}"), ("reserves_gone", "reserves run out"), ("section_114_comes", "section 114 comes")])
+        {
+            string[] told = [.. rows.Where(row => row.Item.About.Measure == measure && draws.Summaries[row.Index].Mean > 0.0)
+                .Select(row => $"{TitleOf(row.Item.About.Organisation)} {Percent(row.Index)}")];
+            if (told.Length > 0)
+            {
+                yield return $"  {says}: {string.Join("; ", told)}";
+            }
+        }
+    }
+
+    private string Percent(int row) => string.Create(CultureInfo.InvariantCulture, $"{draws.Summaries[row].Mean * 100.0:0.#}%");
+
+    private string TitleOf(string organisation) =>
+        scenario.BaselineOption.Place.Organisations.FirstOrDefault(known => known.Id.Name == organisation)?.Title ?? organisation;
+
+    private static string Counts(int years) => years == 1 ? "the year" : string.Create(CultureInfo.InvariantCulture, $"{years} years");
+}
