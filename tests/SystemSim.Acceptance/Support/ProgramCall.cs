@@ -46,7 +46,10 @@ internal sealed record ProgramCall(int ExitCode, string Output, string Errors)
 
     private static ProcessStartInfo Start(string folder, string[] words)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        // A job started in the background ignores interrupts, and so would the program if it inherited that.
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", dotnet] : [dotnet];
+        var start = new ProcessStartInfo(command[0])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -55,6 +58,11 @@ internal sealed record ProgramCall(int ExitCode, string Output, string Errors)
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach (var word in command[1..])
+        {
+            start.ArgumentList.Add(word);
+        }
+
         start.ArgumentList.Add(Dll);
         foreach (var word in words)
         {
