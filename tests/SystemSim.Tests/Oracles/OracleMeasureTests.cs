@@ -7,7 +7,7 @@ namespace SystemSim.Tests;
 /// <summary>How measures hang together, added up again from what came out.</summary>
 public sealed class OracleMeasureTests
 {
-    private const int Seeds = 150;
+    private const int Seeds = 500;
     private const double Rounding = 1e-9;
     private const double ThousandthOfAPenny = 1e-5;
     private List<(string Name, Scenario Scenario, Option Option, PlainResult Result)> runs = [];
