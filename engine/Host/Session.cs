@@ -11,6 +11,7 @@ internal static class Session
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(string[] words)
     {
+        WarmUp.BeginReading(words);
         using var interruption = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);

@@ -1,5 +1,6 @@
 using SystemSim.Analysis;
 using SystemSim.Model;
+using SystemSim.Reading;
 using SystemSim.Reporting;
 using SystemSim.Studies;
 
@@ -13,6 +14,18 @@ namespace SystemSim.Host;
 internal static class WarmUp
 {
     private static FinancialYear Start { get; } = new(2026);
+
+    private static readonly string[] Reading = ["run", "check", "compare", "explain"];
+
+    /// <summary>Lays out the format on another thread while the command line is being looked at.</summary>
+    /// <param name="words">The words of the command line.</param>
+    public static void BeginReading(string[] words)
+    {
+        if (words.Length > 0 && Reading.Contains(words[0]))
+        {
+            Task.Run(ScenarioReader.Prepare);
+        }
+    }
 
     /// <summary>Starts on another thread, and goes on without being waited for.</summary>
     public static void Begin() => Task.Run(GoTheWay);

@@ -5,6 +5,9 @@ namespace SystemSim.Reading;
 /// <summary>Reads a scenario, or says everything that is wrong with it.</summary>
 public static class ScenarioReader
 {
+    /// <summary>Lays out the format, which else the first reading does: for a program that has something to do meanwhile.</summary>
+    public static void Prepare() => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(Root).TypeHandle);
+
     /// <summary>Name of the scenario in a folder.</summary>
     public const string FileInFolder = "scenario.yaml";
 

@@ -17,6 +17,7 @@ internal sealed class SpendingBridge
     private readonly Horizon horizon;
     private readonly CentralValues values;
     private readonly ImmutableArray<string> years;
+    private readonly Dictionary<(string Organisation, string Fund, string Service, string Driver), Subject> subjects = [];
     private readonly ILookup<(string Measure, string Year), Observation> rows;
     private readonly ImmutableArray<ImmutableArray<(AreaId Area, int Age, int State, double People)>> cohorts;
 
@@ -192,5 +193,17 @@ internal sealed class SpendingBridge
     private double Sum(string measure, int year, Func<Subject, bool> fits) => rows[(measure, years[year])].Where(row => fits(row.About)).Sum(row => row.Value);
 
     private Observation Row(Subject about, string driver, int year, double value) =>
-        new(about with { Measure = $"bridge_{driver}" }, years[year], null, value == 0.0 ? 0.0 : value);
+        new(SubjectOf(about, driver), years[year], null, value == 0.0 ? 0.0 : value);
+
+    /// <summary>The one subject of a driver's rows of all years.</summary>
+    private Subject SubjectOf(Subject about, string driver)
+    {
+        var key = (about.Organisation, about.Fund, about.Service, driver);
+        if (!subjects.TryGetValue(key, out var subject))
+        {
+            subjects[key] = subject = about with { Measure = $"bridge_{driver}" };
+        }
+
+        return subject;
+    }
 }

@@ -25,8 +25,12 @@ public sealed class Tabulator
     public ImmutableArray<Table> Tables(IReadOnlyList<OptionRun> runs)
     {
         var tables = MeasureCatalogue.Tables.Select(name => (Name: name, Rows: ImmutableArray.CreateBuilder<Observation>())).ToArray();
-        var observed = runs.ToDictionary(run => run.Option.Id, Observe);
+        // What an option comes to depends on nothing that another changes.
+        var observed = runs.AsParallel().AsOrdered().Select(run => (run.Option.Id, Rows: Observe(run))).ToDictionary(option => option.Id, option => option.Rows);
         var baseline = observed[scenario.Baseline];
+        var differencesOf = runs.Where(run => run.Option.Id != scenario.Baseline).AsParallel()
+            .Select(run => (run.Option.Id, Rows: Differences.Of(observed[run.Option.Id], baseline, run.Option.Id.Name, scenario.Baseline.Name)))
+            .ToDictionary(option => option.Id, option => option.Rows);
         var showsSteps = runs.All(run => run.ShowsSteps);
         var worth = scenario.Appraisal is { } terms ? new DifferenceAppraisal(scenario, terms, deflator) : null;
         foreach (var run in runs)
@@ -36,7 +40,7 @@ public sealed class Tabulator
             Add(Resilience.YearsUntilReservesRunOut(scenario, run.Option, observed[option]));
             if (option != scenario.Baseline)
             {
-                var differences = Differences.Of(observed[option], baseline, option.Name, scenario.Baseline.Name);
+                var differences = differencesOf[option];
                 Add(differences);
                 Add(Released.Of(differences));
                 Add(Gains.Of(differences, pool => RiskReserve(run.Option, pool) - RiskReserve(scenario.BaselineOption, pool)));

@@ -38,11 +38,11 @@ public sealed record ResultsFolder
     private void Fill(FolderDraft folder)
     {
         var title = string.Join("; ", Run.Scenarios.Select(scenario => scenario.Scenario.Title).Distinct());
-        foreach (var table in Tables)
+        folder.Write([.. Tables.SelectMany(table => new (string, Action<Stream>)[]
         {
-            folder.Write($"tidy/{table.Name}.csv", stream => TidyCsv.Write(table.Rows, stream));
-            folder.Write($"tidy/{table.Name}.csv-metadata.json", TableMetadata.Write(table.Name, title));
-        }
+            ($"tidy/{table.Name}.csv", stream => TidyCsv.Write(table.Rows, stream)),
+            ($"tidy/{table.Name}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(table.Name, title))),
+        })]);
 
         if (Kept is not null)
         {
