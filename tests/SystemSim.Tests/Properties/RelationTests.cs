@@ -38,6 +38,23 @@ public sealed class RelationTests
     }
 
     [Property]
+    public void What_is_avoided_is_cash_capacity_freed_or_stranded_and_somebody_bears_what_is_not_cash(int seed)
+    {
+        var scenario = RandomScenario.Make(seed);
+        var differences = Tables(scenario).SelectMany(table => table.Rows)
+            .Where(row => row is { About.Against.Length: > 0, About.Service.Length: > 0, About.PriceBase: "nominal", Step: null });
+
+        foreach (var service in differences.GroupBy(row => (row.About.Option, row.About.Service, row.Year)))
+        {
+            var within = Agreement * (1.0 + service.Max(row => Math.Abs(row.Value)));
+            Assert.That(Sum("cash", "capacity_freed", "stranded"), Is.EqualTo(0.0 - Sum("full_cost")).Within(within), $"seed {seed}: {service.Key}");
+            Assert.That(Sum("borne_by_provider", "borne_by_payers"), Is.EqualTo(Sum("capacity_freed", "stranded")).Within(within), $"seed {seed}: {service.Key}");
+
+            double Sum(params string[] measures) => service.Where(row => measures.Contains(row.About.Measure)).Sum(row => row.Value);
+        }
+    }
+
+    [Property]
     public void An_option_that_changes_nothing_differs_by_exactly_nothing(int seed)
     {
         var scenario = RandomScenario.Make(seed);
