@@ -7,6 +7,7 @@ internal sealed class ContractRun
     public const double NoBound = 1e300;
 
     private const double HalfAPenny = 0.005;
+    private const double LeastPeak = 2.2250738585072014e-308;
 
     private readonly PlanValues values;
     private readonly ServicePlan plan;
@@ -241,6 +242,4 @@ internal sealed class ContractRun
             return Value.IfAtMost(Set.Constant(0.0 - HalfAPenny), above, agreed + AtRate(above), Value.Max(money, 0.0) / Terms.Price);
         }
     }
-
-    private const double LeastPeak = 2.2250738585072014e-308;
 }
