@@ -7,7 +7,6 @@ internal sealed class ContractRun
     public const double NoBound = 1e300;
 
     private const double HalfAPenny = 0.005;
-    private const double LeastPeak = 2.2250738585072014e-308;
 
     private readonly PlanValues values;
     private readonly ServicePlan plan;
@@ -202,7 +201,7 @@ internal sealed class ContractRun
     {
         var variable = costs.VariableAtLeast;
         var held = HighestOfEarlierSteps() is { } earlier ? costs.Held(earlier) : Set.Zero;
-        var holding = costs.SemiFixed * costs.Reference / Value.Max(costs.Held(costs.Peak), LeastPeak);
+        var holding = Value.ShareOf(costs.SemiFixed * costs.Reference, costs.Held(costs.Peak));
         var left = units - (holding * held);
         var within = left / variable;
         Value beyond;
