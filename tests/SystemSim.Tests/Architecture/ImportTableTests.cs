@@ -15,7 +15,7 @@ public sealed class ImportTableTests
         ["Planning"] = (["Model", "Kernel"], ["MathNet.Numerics"]),
         ["Analysis"] = (["Model", "Kernel"], ["MathNet.Numerics"]),
         ["Studies"] = (["Model", "Kernel", "Planning", "Analysis"], ["MathNet.Numerics"]),
-        ["Reporting"] = (["Model", "Analysis"], []),
+        ["Reporting"] = (["Model", "Analysis"], ["DocumentFormat.OpenXml"]),
         ["Host"] = (
             ["Model", "Reading", "Kernel", "Planning", "Analysis", "Studies", "Reporting"],
             ["Microsoft.Extensions.Hosting", "System.CommandLine", "Spectre.Console"]),
@@ -127,6 +127,7 @@ public sealed class ImportTableTests
     private static bool IsFramework(string reference) =>
         reference is "netstandard" or "mscorlib"
         || (reference.StartsWith("System.", StringComparison.Ordinal) && reference != "System.CommandLine")
+        || reference.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
         || reference == "Microsoft.CSharp";
 
     /// <summary>A package may bring assemblies of its own family.</summary>
