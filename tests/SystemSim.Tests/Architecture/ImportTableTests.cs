@@ -113,7 +113,7 @@ public sealed class ImportTableTests
     {
         var assemblies = Projects.Select(project => Assembly.Load(project == "Host" ? "systemsim" : $"SystemSim.{project}")).ToArray();
         var types = assemblies.SelectMany(assembly => assembly.GetTypes()).Select(type => type.Name).ToHashSet();
-        var lastParts = assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsPublic)
+        var lastParts = assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type is { IsPublic: true, Namespace: not null })
             .Select(type => type.Namespace!.Split('.')[^1]).Distinct();
 
         Assert.That(lastParts.Where(types.Contains), Is.Empty);
