@@ -11,19 +11,37 @@ public static class Planner
     public static ImmutableArray<Plan> Build(Scenario scenario)
     {
         var numbers = new NumberPlanner(scenario);
-        return [.. scenario.Options.Select(option => Build(scenario, option.Place, numbers))];
+        return [.. scenario.Options.Select(option => Build(scenario, option, numbers))];
     }
 
-    private static Plan Build(Scenario scenario, Place place, NumberPlanner numbers)
+    private static Plan Build(Scenario scenario, Option option, NumberPlanner numbers)
+    {
+        var today = scenario.BaselineOption.Place;
+        if (option.Change is not { } change)
+        {
+            return Build(scenario, option.Place, today, 0, numbers);
+        }
+
+        var year = numbers.Year(change.From);
+        var goesOn = option.Place.Governance.Id == change.Before.Governance.Id;
+        return Build(scenario, option.Place, change.Before, goesOn ? 0 : year, numbers) with
+        {
+            Before = Build(scenario, change.Before, today, 0, numbers),
+            TakesOver = year,
+        };
+    }
+
+    private static Plan Build(Scenario scenario, Place place, Place before, int from, NumberPlanner numbers)
     {
         var people = new PeoplePlanner(place.People, scenario.BaselineOption.Place.People, numbers);
-        var services = new ServicePlanner(scenario, place, numbers, people);
-        var effects = new EffectPlanner(scenario, place, numbers, people, services);
-        var funds = new FundPlanner(scenario, place, numbers, services);
+        var services = new ServicePlanner(scenario, place, before, from, numbers, people);
+        var effects = new EffectPlanner(scenario, place, from, numbers, people, services);
+        var funds = new FundPlanner(scenario, place, before, numbers, services);
         return new Plan
         {
             StepsPerYear = scenario.Horizon.StepsPerYear,
             Years = scenario.Horizon.Years,
+            From = from,
             Counting = scenario.Horizon.Counting switch
             {
                 Counting.Mid => CountingRule.Mid,

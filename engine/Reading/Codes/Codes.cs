@@ -130,6 +130,8 @@ public static class Codes
     internal static readonly Code PoolUnused = Rule("SIM124", "A pool pays for nothing.");
 
     // Expectations
+    internal static readonly Code NothingToTakeOver = Rule("SIM127", "An arrangement takes over in a year that is not run, or where nothing comes before it.");
+    internal static readonly Code PoolEnds = Rule("SIM128", "A pool ends that may hold a reserve.");
     internal static readonly Code NotByColumn = Rule("SIM130", "A measure is not stated by this.");
     internal static readonly Code YearNotRun = Rule("SIM131", "A year is not run.");
     internal static readonly Code StepWithoutYear = Rule("SIM132", "A step is named without its year.");
