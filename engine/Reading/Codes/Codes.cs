@@ -112,7 +112,7 @@ public static class Codes
     internal static readonly Code PaidTwice = Rule("SIM110", "A service is paid for by two funds.");
     internal static readonly Code PaidNever = Rule("SIM111", "No fund pays for a service.");
     internal static readonly Code PoolsOfKind = Rule(
-        "SIM112", "There are pools where there must be none, or none where there must be some.");
+        "SIM112", "Silos share a pool, or nobody does where somebody must.");
     internal static readonly Code FundNotHere = Rule("SIM113", "A fund is not one of this arrangement.");
     internal static readonly Code NameTaken = Rule("SIM114", "A pool has the name of an organisation.");
     internal static readonly Code HostNotPartner = Rule("SIM115", "The host of a pool, or an owner in it, does not contribute to it.");
