@@ -20,6 +20,12 @@ internal sealed class DrawingBuilder
         {
             numbers.TryAdd(number.Quantity.Name, number.Quantity);
         }
+
+        // Control totals are the same in every draw: nothing can be said of how they are drawn.
+        foreach (var point in draft.People?.Population.ControlTotals.SelectMany(total => total.Totals) ?? [])
+        {
+            numbers.Remove(point.Value.Name);
+        }
     }
 
     /// <summary>Builds it.</summary>
