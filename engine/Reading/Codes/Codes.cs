@@ -81,7 +81,7 @@ public static class Codes
     internal static readonly Code EmptyRow = Rule("SIM072", "A row of counts counts nobody.");
 
     internal static readonly Code TotalBeforeRun = Rule("SIM073", "A control total is of a year before the run.");
-    internal static readonly Code TotalUncertain = Rule("SIM074", "A control total has a range, or a factor multiplies it.");
+    internal static readonly Code TotalUncertain = Rule("SIM074", "A control total is uncertain: it has a range or a factor, or it is said how it is drawn.");
 
     // Services
     internal static readonly Code DutyKeys = Rule("SIM080", "A key belongs to services of the other duty.");

@@ -6,6 +6,10 @@ namespace SystemSim.Reading;
 /// <summary>The block <c>people.control_totals</c>: an official projection, by age band, area or both, or of everyone.</summary>
 internal static class ControlTotalSection
 {
+    /// <summary>Why a control total can be one number alone.</summary>
+    public const string WhyCertain =
+        "state one number: the residual is fitted once, and is the same in every draw. A variant projection belongs in a scenario that extends this one.";
+
     private static Shape<ImmutableArray<PathPoint>> Years { get; } =
         Shapes.SourcedEach(Words.Year, Numbers.Number.Quantity, "financial year")
             .Then((years, _, _) => years.OrderBy(year => year.Key).Select(year => new PathPoint(year.Key, year.Value)).ToImmutableArray(), [])
@@ -55,7 +59,7 @@ internal static class ControlTotalSection
         {
             context.Problems.Add(
                 Codes.TotalsStop, here.Below(years[^1].From.ToString()),
-                $"{here.Path} ends on 30 June of {years[^1].From}, and the run ends with {last}: from then on nothing makes people follow a total.",
+                $"{here.Path} ends on 30 June {years[^1].From.Start}, and the run ends with {last}: from then on there is no residual.",
                 $"add totals up to {horizon.YearAt(horizon.Years)}, the first year after the run, if the projection has them.");
         }
     }
@@ -70,7 +74,7 @@ internal static class ControlTotalSection
                 total.Spread is null
                     ? $"{total.Name} is a control total, and the factor '{total.Factors[0]}' multiplies it."
                     : $"{total.Name} is a control total, and has a range.",
-                "state one number: the residual is fitted once and is the same in every draw; put a variant projection in a scenario that extends this one.");
+                WhyCertain);
         }
     }
 }

@@ -28,7 +28,8 @@ internal sealed class RandomScenarioTotals(
     {
         var people = start.Where(cell => (of.Areas.IsEmpty || of.Areas.Contains(cell.Area)) && (of.Ages.IsEmpty || of.Ages.Contains(cell.Age)))
             .Sum(cell => cell.People.Value);
-        var years = Enumerable.Range(0, numbers.Horizon.Years + 3).Where(_ => numbers.Aside.NextDouble() < 0.5).ToList();
+        var known = numbers.Aside.Next(1, numbers.Horizon.Years + 3);
+        var years = Enumerable.Range(0, known).Where(_ => numbers.Aside.NextDouble() < 0.5).ToList();
         if (years.Count == 0)
         {
             years.Add(0);
