@@ -180,6 +180,8 @@ public static class Codes
 
     internal static readonly Code TotalsStop = Finding("SIM213", "Control totals stop before the run does.");
 
+    internal static readonly Code TotalFarOff = Finding("SIM214", "A control total is far from the people at the start.");
+
     /// <summary>All codes, in order.</summary>
     public static ImmutableArray<Code> All { get; } =
     [

@@ -18,18 +18,22 @@ internal static class ControlTotalSection
             .Named("control_totals_by_year");
 
     private static Shape<ImmutableArray<ControlTotal>> OfArea { get; } = Shapes.Choice(
-        (Cohorts.IsByAge, Shapes.SourcedEach(Words.Age, Years, "age band").Then((ages, _, _) => ages.Select(age => Total([age.Key], age.Value)).ToImmutableArray(), [])),
+        (Cohorts.IsByAge, Shapes.SourcedEach(Words.Age, Years, "age band")
+            .Then((ages, _, _) => ages.Select(age => Total([age.Key], age.Value)).ToImmutableArray(), [])),
         (_ => true, Years.Then((years, _, _) => ImmutableArray.Create(Total([], years)), [])));
 
     /// <summary>What the block holds.</summary>
     public static Shape<ImmutableArray<ControlTotal>> Shape { get; } = Shapes.Choice(
-        (IsByArea, Shapes.SourcedEach(Words.Area, OfArea, "area").Then((areas, _, _) => areas.SelectMany(area => area.Value.Select(total => In(area.Key, total))).ToImmutableArray(), [])),
+        (IsByArea, Shapes.SourcedEach(Words.Area, OfArea, "area")
+            .Then((areas, _, _) => areas.SelectMany(area => area.Value.Select(total => In(area.Key, total))).ToImmutableArray(), [])),
         (_ => true, OfArea));
 
+    // Years and age bands start with a digit, areas with a letter.
     private static bool IsByArea(Node node) =>
-        node is Mapping mapping && mapping.Entries.Any(entry => entry.Key.Text != "source" && entry.Key.Text.Length > 0 && char.IsAsciiLetter(entry.Key.Text[0]));
+        node is Mapping mapping && mapping.Entries.Any(entry => entry.Key.Text is not "source" and [(>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]);
 
-    private static ControlTotal Total(ImmutableArray<AgeBandId> ages, ImmutableArray<PathPoint> years) => new() { Of = new CohortGroup { Ages = ages }, Totals = years };
+    private static ControlTotal Total(ImmutableArray<AgeBandId> ages, ImmutableArray<PathPoint> years) =>
+        new() { Of = new CohortGroup { Ages = ages }, Totals = years };
 
     private static ControlTotal In(AreaId area, ControlTotal total) => total with { Of = total.Of with { Areas = [area] } };
 

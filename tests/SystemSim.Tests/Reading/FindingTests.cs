@@ -59,6 +59,10 @@ public sealed class FindingTests
     [TestCase(
         "people: {control_totals: {65+: {2026/27: 20 100, 2029/30: 21 000, 2030/31: 21 300}}}", "SIM203",
         "people.control_totals.65+ has a total for 2030/31, and the run ends with 2028/29: of later years only 2029/30 is used.")]
+    [TestCase(
+        "people: {control_totals: {65+: {2026/27: 20.1, 2029/30: 21.2}}}", "SIM214",
+        "people.control_totals.65+.2026/27 is 20.1 people, and 20,000 are there at the start: the residual makes up the difference by 30 June 2026.")]
+    [TestCase("people: {control_totals: {0-64: {2026/27: 99 000, 2029/30: 99 500}}}", null, null)]
     [TestCase("people: {control_totals: {2026/27: {value: 100 400, assumption: true}, 2029/30: 102 000}}", null, null)]
     [TestCase(
         "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}}", "SIM211",
