@@ -5,7 +5,7 @@ namespace SystemSim.Reading;
 /// <summary>A first control total that is far from the people at the start: another place, other ages, or a table in thousands.</summary>
 internal static class TotalsFarFromStart
 {
-    // No age band of an English district changes by so much within the year or two before its first total.
+    // So large a change in a year or two is likelier a mistake than a place.
     private const double Far = 0.25;
     private const int YearsAtMost = 2;
 
