@@ -6,12 +6,22 @@ namespace SystemSim.Planning;
 /// <summary>Turns a scenario into plans, one for each option: names become rows.</summary>
 public static class Planner
 {
-    /// <summary>The plans of a scenario's options, in their order.</summary>
+    /// <summary>The plans of a scenario's options, in their order, with the residual of control totals fitted.</summary>
     /// <param name="scenario">A scenario that reading has found sound.</param>
     public static ImmutableArray<Plan> Build(Scenario scenario)
     {
         var numbers = new NumberPlanner(scenario);
-        return [.. scenario.Options.Select(option => Build(scenario, option, numbers))];
+        var plans = scenario.Options.Select(option => Build(scenario, option, numbers)).ToImmutableArray();
+
+        // The residual of control totals is the baseline's in every option: fitted to each, it would cancel the lives that an option saves.
+        var fitted = ResidualFit.Fit(plans[scenario.Options.IndexOf(scenario.BaselineOption)]);
+        return fitted.IsEmpty ? plans : [.. plans.Select(plan => With(plan, fitted))];
+
+        static Plan With(Plan plan, ImmutableArray<ControlPlan> fitted) => plan with
+        {
+            People = plan.People with { Controls = fitted },
+            Before = plan.Before is { } before ? With(before, fitted) : null,
+        };
     }
 
     private static Plan Build(Scenario scenario, Option option, NumberPlanner numbers)

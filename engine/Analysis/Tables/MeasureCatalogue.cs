@@ -14,6 +14,7 @@ public static class MeasureCatalogue
         new("births", "population", "people", "Births"),
         new("deaths", "population", "people", "Deaths"),
         new("migration", "population", "people", "Net migration"),
+        new("residual", "population", "people", "Net flow that makes people follow control totals"),
         new("quality_adjusted_life_years", "population", "years", "Years lived, each weighted by its quality"),
         new("need_led", "activity", "", "Contacts asked because of need"),
         new("referred", "activity", "", "Contacts that arrived by referral"),

@@ -23,7 +23,7 @@ internal sealed class RowReader(Option option, Place place)
         return row.Measure switch
         {
             Measure.People => About(about, row.Row),
-            Measure.Dead or Measure.Deaths => AboutAge(about, row.Row),
+            Measure.Dead or Measure.Deaths or Measure.Residual => AboutAge(about, row.Row),
             Measure.Births or Measure.Migration or Measure.QualityAdjustedLifeYears => about with { Area = AreaName(row.Row) },
             >= Measure.NeedLed and <= Measure.Budget => About(about, Place.Services[row.Row], row.Measure),
             >= Measure.Contingency and <= Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve => AboutFund(about, row.Row),

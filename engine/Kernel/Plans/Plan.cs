@@ -71,4 +71,7 @@ public sealed record Plan
 
     /// <summary>Steps in the run.</summary>
     public int Steps => Years * StepsPerYear;
+
+    /// <summary>The central value of a number, with the factors that multiply it.</summary>
+    public double Central(Number number) => number.Factors.Aggregate(number.Central, (value, factor) => value * CentralQuantities[factor]);
 }

@@ -18,6 +18,9 @@ internal sealed class PlanValues(Plan plan, EquationSet set, bool drawn)
     /// <summary>The equations.</summary>
     public EquationSet Set => set;
 
+    /// <summary>Whether uncertain quantities are inputs, rather than their central values.</summary>
+    public bool AreDrawn => drawn;
+
     /// <summary>Steps in a year.</summary>
     public double StepsPerYear => plan.StepsPerYear;
 

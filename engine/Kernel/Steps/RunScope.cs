@@ -41,6 +41,9 @@ internal sealed class RunScope
     /// <summary>The baseline's plan, which says what is so today.</summary>
     public Plan Baseline { get; }
 
+    /// <summary>Whether this is the run that control totals are met by.</summary>
+    public bool IsCentralBaseline => ReferenceEquals(Plan, Baseline) && !Values.AreDrawn;
+
     /// <summary>Which effects act where today.</summary>
     public EffectGroups EffectsToday { get; }
 

@@ -80,6 +80,9 @@ public static class Codes
     internal static readonly Code DeathMissing = Rule("SIM071", "No chance of dying is stated for some people.");
     internal static readonly Code EmptyRow = Rule("SIM072", "A row of counts counts nobody.");
 
+    internal static readonly Code TotalBeforeRun = Rule("SIM073", "A control total is of a year before the run.");
+    internal static readonly Code TotalUncertain = Rule("SIM074", "A control total is uncertain: it has a range or a factor, or it is said how it is drawn.");
+
     // Services
     internal static readonly Code DutyKeys = Rule("SIM080", "A key belongs to services of the other duty.");
     internal static readonly Code ContractKeys = Rule("SIM081", "A key belongs to another form of contract.");
@@ -176,6 +179,10 @@ public static class Codes
     internal static readonly Code NoDeflator = Finding("SIM211", "An appraisal is in real terms, and nothing is said to deflate by.");
 
     internal static readonly Code TwoMultipliers = Finding("SIM212", "An LM3 stands beside an input-output multiplier.");
+
+    internal static readonly Code TotalsStop = Finding("SIM213", "Control totals stop before the run does.");
+
+    internal static readonly Code TotalFarOff = Finding("SIM214", "A control total is far from the people at the start.");
 
     /// <summary>All codes, in order.</summary>
     public static ImmutableArray<Code> All { get; } =

@@ -32,7 +32,9 @@ internal static class Measures
         .. Of(AreaAndAge, "dead"),
         .. Of(Area, "births"),
         .. Of(AreaAndAge, "deaths"),
-        .. Of(Area, "migration", "quality_adjusted_life_years"),
+        .. Of(Area, "migration"),
+        .. Of(AreaAndAge, "residual"),
+        .. Of(Area, "quality_adjusted_life_years"),
         .. Of(
             Service, "need_led", "referred", "failure_demand", "diverted", "asked", "delivered", "unmet", "left", "waiting", "in_places",
             "volume", "capacity"),

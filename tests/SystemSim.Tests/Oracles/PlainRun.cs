@@ -19,12 +19,15 @@ internal sealed class PlainRun
     private readonly PlainPositions positions;
     private readonly PlainChecks checks;
     private readonly PlainRecorder recorder;
+    private readonly PlainResidual residual;
+    private readonly List<double[]> closing = [];
     private readonly PlainResult result = new();
     private double[] living;
     private double[][] movers;
 
-    public PlainRun(Scenario scenario, Option option, PlainToday today, double[]? opened)
+    public PlainRun(Scenario scenario, Option option, PlainToday today, double[]? opened, PlainResidual residual)
     {
+        this.residual = residual;
         this.today = today;
         change = option.Change;
         place = new(scenario, change?.Before ?? option.Place);
@@ -42,6 +45,9 @@ internal sealed class PlainRun
         living = people.Opening;
         movers = today.Movers;
     }
+
+    /// <summary>[step] people when it has ended, by cohort.</summary>
+    public IReadOnlyList<double[]> ClosingPeople => closing;
 
     public PlainResult Run()
     {
@@ -94,11 +100,11 @@ internal sealed class PlainRun
         if (place.Horizon.Counting == Counting.Start)
         {
             step = services.Step(year, s, living, movers, multipliers, money);
-            flows = Move(y, multipliers, step.UnmetShare);
+            flows = Move(y, t, multipliers, step.UnmetShare);
         }
         else
         {
-            flows = Move(y, multipliers, unmetBefore);
+            flows = Move(y, t, multipliers, unmetBefore);
             step = services.Step(year, s, Counted(flows), flows.Moves, multipliers, money);
         }
 
@@ -120,14 +126,15 @@ internal sealed class PlainRun
         recorder.Services(y, s, step, services, capacity);
         recorder.Costs(y, s, step, ledger);
         living = flows.Closing;
+        closing.Add(living);
         movers = flows.Moves;
     }
 
-    private PlainFlows Move(int y, PlainMultipliers multipliers, double[] unmetShares)
+    private PlainFlows Move(int y, int t, PlainMultipliers multipliers, double[] unmetShares)
     {
         var death = new Target.Death();
         var harmOfDeath = services.Harm(death, unmetShares);
-        return people.Step(
+        var flows = people.Step(
             living,
             y,
             (c, to) =>
@@ -136,6 +143,8 @@ internal sealed class PlainRun
                 return multipliers.Of(move, c) * services.Harm(move, unmetShares);
             },
             c => multipliers.Of(death, c) * harmOfDeath);
+        var added = residual.Of(t, flows.Closing);
+        return flows with { Residual = added, Closing = [.. flows.Closing.Zip(added, (people, more) => people + more)] };
     }
 
     private double[] Counted(PlainFlows flows) => place.Horizon.Counting switch

@@ -55,7 +55,7 @@ public sealed class LedgerTests
             foreach (var (year, step) in Steps(scenario))
             {
                 var after = rows[("people", year, step)].Sum();
-                var joined = rows[("births", year, step)].Sum() + rows[("migration", year, step)].Sum();
+                var joined = rows[("births", year, step)].Sum() + rows[("migration", year, step)].Sum() + rows[("residual", year, step)].Sum();
 
                 Assert.That(before + joined - rows[("deaths", year, step)].Sum(), Is.EqualTo(after).Within(Agreement * opening), $"seed {seed}, {option}, {year} {step}");
                 Assert.That(rows[("people", year, step)].Min(), Is.GreaterThanOrEqualTo(-Agreement * opening));

@@ -67,6 +67,15 @@ internal static class RandomScenarioFeatures
         IfPeople("one age band", people => people.Ages.Length == 1),
         IfPeople("several age bands", people => people.Ages.Length > 1),
         IfPeople("two areas", people => people.Areas.Length == 2),
+        IfPeople("control totals", people => !people.ControlTotals.IsEmpty),
+        IfPeople("control totals by age", people => people.ControlTotals.Any(total => total.Of is { Ages.IsEmpty: false, Areas.IsEmpty: true })),
+        IfPeople("control totals by area", people => people.ControlTotals.Any(total => total.Of is { Ages.IsEmpty: true, Areas.IsEmpty: false })),
+        IfPeople("control totals by area and age", people => people.ControlTotals.Any(total => total.Of is { Ages.IsEmpty: false, Areas.IsEmpty: false })),
+        IfPeople("a control total of everyone", people => people.ControlTotals.Any(total => total.Of is { Ages.IsEmpty: true, Areas.IsEmpty: true })),
+        If("control totals beyond the run", scenario => scenario.BaselineOption.Place.People.ControlTotals.Any(total =>
+            total.Totals[^1].From > scenario.Horizon.YearAt(scenario.Horizon.Years - 1))),
+        If("control totals that stop", scenario => scenario.BaselineOption.Place.People.ControlTotals.Any(total =>
+            total.Totals[^1].From < scenario.Horizon.YearAt(scenario.Horizon.Years - 1))),
         IfPeople("quality weights missing for some", people =>
             people.Need.Any(need => need.Quality is null) && people.Need.Any(need => need.Quality is not null)),
         IfRow("chances", row => row.Kind == MoveKind.Chance),

@@ -30,6 +30,8 @@ internal sealed class Scaled(double by)
                 : null,
             Births = Flow(place.People.Births),
             Migration = Flow(place.People.Migration),
+            ControlTotals = [.. place.People.ControlTotals.Select(total =>
+                total with { Totals = [.. total.Totals.Select(point => point with { Value = Times(point.Value) })] })],
         },
         Services = [.. place.Services.Select(Service)],
         Limits = [.. place.Limits.Select(limit => limit with { Amount = Maybe(limit.Amount) })],
