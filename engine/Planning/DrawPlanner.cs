@@ -142,7 +142,7 @@ public sealed class DrawPlanner
     {
         var people = scenario.BaselineOption.Place.People;
         CohortShares?[] spreads = [people.Births?.Shares, people.Migration?.Shares, people.Deaths?.Shares];
-        var ofPools = scenario.Options.SelectMany(option => option.Place.Governance.Funds).Select(fund => fund.Pool).OfType<Pool>();
+        var ofPools = scenario.Options.SelectMany(option => option.Places).SelectMany(place => place.Governance.Funds).Select(fund => fund.Pool).OfType<Pool>();
         return people.Start.Select(start => start.Need)
             .Concat(spreads.OfType<CohortShares>().SelectMany(shares => new[] { shares.Areas, shares.Ages, shares.Need }))
             .Concat(ofPools.Select(pool => pool.EndOfYear.Shares.Select(share => share.Share).ToImmutableArray()));

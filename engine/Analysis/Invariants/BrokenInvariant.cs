@@ -19,30 +19,34 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
     {
         var when = When(scenario.Horizon, breach);
         var amount = double.IsFinite(breach.Amount) ? breach.Amount.ToString("G6", CultureInfo.InvariantCulture) : "a value that is not a number";
-        var (path, what) = What(option.Place, breach, amount);
+        var (path, what) = What(PlaceOf(scenario, option, breach), breach, amount);
         var isScenario = breach.Invariant is Invariant.NeedNotNegative or Invariant.ReturnsSettle or Invariant.OutflowWithinStock or Invariant.ControlTotalsMet;
         return new BrokenInvariant(option.Id, path, $"option {option.Id}, {when}: {what}", isScenario);
     }
 
     /// <summary>What kind of breach it is, told alike for all draws: without its time and its amount.</summary>
-    public static string Kind(Option option, Breach breach)
+    public static string Kind(Scenario scenario, Option option, Breach breach)
     {
+        var place = PlaceOf(scenario, option, breach);
         var what = breach.Invariant switch
         {
             Invariant.PeopleConserved => "people are not conserved",
-            Invariant.OutflowWithinStock => $"more people leave than there are: {Cohort(option.Place, breach.Row)}",
-            Invariant.PeopleNotNegative => $"people below zero: {Cohort(option.Place, breach.Row)}",
+            Invariant.OutflowWithinStock => $"more people leave than there are: {Cohort(place, breach.Row)}",
+            Invariant.PeopleNotNegative => $"people below zero: {Cohort(place, breach.Row)}",
             Invariant.ControlTotalsMet => "people miss a control total",
-            Invariant.ListBalances => $"the waiting list of {option.Place.Services[breach.Row].Id} does not balance",
-            Invariant.ActivityNotNegative => $"something delivered or leaving at {option.Place.Services[breach.Row].Id} is below zero",
-            Invariant.BudgetNotNegative => $"the budget of {option.Place.Services[breach.Row].Id} is below zero",
-            Invariant.OrganisationBalances => $"the postings of {option.Place.Organisations[breach.Row].Id} miss its position",
-            Invariant.PoolBalances => $"the postings of pool {option.Place.Governance.Funds[breach.Row].Id} miss its position",
-            Invariant.NeedNotNegative => $"observed rates of {option.Place.Services[breach.Row].Id} are smaller than the failure demand inside them",
+            Invariant.ListBalances => $"the waiting list of {place.Services[breach.Row].Id} does not balance",
+            Invariant.ActivityNotNegative => $"something delivered or leaving at {place.Services[breach.Row].Id} is below zero",
+            Invariant.BudgetNotNegative => $"the budget of {place.Services[breach.Row].Id} is below zero",
+            Invariant.OrganisationBalances => $"the postings of {place.Organisations[breach.Row].Id} miss its position",
+            Invariant.PoolBalances => $"the postings of pool {place.Governance.Funds[breach.Row].Id} miss its position",
+            Invariant.NeedNotNegative => $"observed rates of {place.Services[breach.Row].Id} are smaller than the failure demand inside them",
             _ => "demand that returns never settles",
         };
         return $"option {option.Id}: {what}";
     }
+
+    private static Place PlaceOf(Scenario scenario, Option option, Breach breach) =>
+        breach.Year < 0 ? option.Places.First() : option.PlaceIn(scenario.Horizon.YearAt(breach.Year));
 
     private static string When(Horizon horizon, Breach breach) =>
         breach.Year < 0 ? "at the start"

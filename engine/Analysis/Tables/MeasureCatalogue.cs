@@ -63,6 +63,7 @@ public static class MeasureCatalogue
         Bridge("savings", "Change in the savings delivered on other spending, negative when they grow"),
         Bridge("contracts", "Change in payment that neither price nor activity explains"),
         Bridge("pools", "Change in what is paid into pools, less what comes back"),
+        Bridge("arrangement", "Last year's payment for services that another fund pays for from this year on"),
         Bridge("other", "Other spending apart from indices and savings; what a pool itself costs"),
         Bridge("interaction", "What drivers do together: more activity at higher prices"),
         new("gap_in_council_tax", "positions", "share", "Unfunded gap at the end of the year, as a share of the year's council tax") { IsStock = true },

@@ -115,7 +115,7 @@ public static class Codes
     internal static readonly Code PaidTwice = Rule("SIM110", "A service is paid for by two funds.");
     internal static readonly Code PaidNever = Rule("SIM111", "No fund pays for a service.");
     internal static readonly Code PoolsOfKind = Rule(
-        "SIM112", "There are pools where there must be none, or none where there must be some.");
+        "SIM112", "Silos share a pool, or nobody does where somebody must.");
     internal static readonly Code FundNotHere = Rule("SIM113", "A fund is not one of this arrangement.");
     internal static readonly Code NameTaken = Rule("SIM114", "A pool has the name of an organisation.");
     internal static readonly Code HostNotPartner = Rule("SIM115", "The host of a pool, or an owner in it, does not contribute to it.");
@@ -133,6 +133,8 @@ public static class Codes
     internal static readonly Code PoolUnused = Rule("SIM124", "A pool pays for nothing.");
 
     // Expectations
+    internal static readonly Code NothingToTakeOver = Rule("SIM127", "An arrangement takes over in a year that is not run, or where nothing comes before it.");
+    internal static readonly Code PoolEnds = Rule("SIM128", "A pool ends that may hold a reserve.");
     internal static readonly Code NotByColumn = Rule("SIM130", "A measure is not stated by this.");
     internal static readonly Code YearNotRun = Rule("SIM131", "A year is not run.");
     internal static readonly Code StepWithoutYear = Rule("SIM132", "A step is named without its year.");

@@ -53,7 +53,7 @@ internal static class Measures
         .. Of(Organisation, "spend"),
         .. Of(
             Bridge, "bridge_last_year", "bridge_inflation", "bridge_demography", "bridge_demand", "bridge_investment", "bridge_savings", "bridge_contracts",
-            "bridge_pools", "bridge_other", "bridge_interaction"),
+            "bridge_pools", "bridge_arrangement", "bridge_other", "bridge_interaction"),
         .. Of(["organisation"], "gap_in_council_tax", "reserves_run_out"),
         .. Of(Provider, "cash", "capacity_freed", "stranded", "borne_by_provider", "borne_by_payers"),
         .. Of(Either, "receives", "invests", "leaves", "gain", "gain_to_date"),

@@ -6,6 +6,8 @@ namespace SystemSim.Tests;
 internal sealed class PlainRun
 {
     private readonly PlainPlace place;
+    private readonly ChangeOfArrangement? change;
+    private readonly Place after;
     private readonly PlainToday today;
     private readonly PlainPeople people;
     private readonly PlainEffects effects;
@@ -27,7 +29,9 @@ internal sealed class PlainRun
     {
         this.residual = residual;
         this.today = today;
-        place = new(scenario, option.Place);
+        change = option.Change;
+        place = new(scenario, change?.Before ?? option.Place);
+        after = option.Place;
         people = new(place);
         effects = new(place);
         levels = new(place, effects, today);
@@ -48,11 +52,15 @@ internal sealed class PlainRun
     public PlainResult Run()
     {
         PlainYear? year = null;
-        double[]? firstBudgets = null;
+        var firstBudgets = new double[place.Services.Count];
         for (var y = 0; y < place.Horizon.Years; y++)
         {
+            if (year is not null && place.Horizon.YearAt(y) == change?.From)
+            {
+                Change(year, y);
+            }
+
             year = budgets.Open(y, living, positions, year);
-            firstBudgets ??= year.Budget;
             contracts.StartYear(year, firstBudgets);
             var ledger = new PlainLedger();
             for (var s = 0; s < place.M; s++)
@@ -64,6 +72,20 @@ internal sealed class PlainRun
         }
 
         return result;
+    }
+
+    /// <summary>Another arrangement takes over: what is remembered goes on, but contracts that it replaces and contributions start afresh.</summary>
+    private void Change(PlainYear before, int y)
+    {
+        var held = place.Funds.Select((fund, f) => (fund.Id, Held: positions.RiskReserve[f])).ToDictionary();
+        place.Enter(after, y);
+        positions.Enter([.. place.Funds.Select(fund => held.TryGetValue(fund.Id, out var own) ? own : place.Value(fund.Pool?.EndOfYear.RiskReserve, 0.0))]);
+        contracts.Enter(y);
+        services.Enter();
+        if (place.From == y)
+        {
+            budgets.Restart(before);
+        }
     }
 
     private void Step(PlainYear year, int s, PlainLedger ledger)

@@ -20,7 +20,7 @@ internal static class RandomScenarioFeatures
         IfPeople(name, people => people.Moves.Any(has));
 
     private static KeyValuePair<string, Func<Scenario, bool>> IfPlace(string name, Func<Place, bool> has) =>
-        new(name, scenario => scenario.Options.Any(option => has(option.Place)));
+        new(name, scenario => scenario.Options.Any(option => option.Places.Any(has)));
 
     private static KeyValuePair<string, Func<Scenario, bool>> IfService(string name, Func<Service, bool> has) =>
         IfPlace(name, place => place.Services.Any(has));
@@ -56,6 +56,9 @@ internal static class RandomScenarioFeatures
         If("rates of need", scenario => scenario.Rates == RateBasis.Need),
         If("factor on a number", scenario => scenario.Numbers.Any(number => !number.Factors.IsEmpty)),
         If("an option sets something", scenario => scenario.Options.Any(option => !option.Sets.IsEmpty)),
+        If("an arrangement takes over later", scenario => scenario.Options.Any(option => option.Change is not null)),
+        If("a pool goes on under another arrangement", scenario => scenario.Options.Any(option => option.Change is { } change
+            && change.Before.Governance.Funds.Any(fund => fund.Pool is not null && option.Place.Governance.Funds.Any(known => known.Id == fund.Id)))),
         If("four options", scenario => scenario.Options.Length == 4),
     ];
 

@@ -7,7 +7,7 @@ internal sealed class Scaled(double by)
 {
     /// <summary>The scenario, scaled.</summary>
     public Scenario Scenario(Scenario scenario) =>
-        scenario with { Options = [.. scenario.Options.Select(option => option with { Place = Place(option.Place) })] };
+        scenario with { Options = [.. scenario.Options.Select(option => option.WithPlaces(Place))] };
 
     private Quantity Times(Quantity quantity) => quantity with { Value = quantity.Value * by };
 
