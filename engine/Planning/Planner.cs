@@ -15,14 +15,14 @@ public static class Planner
 
         // The residual of control totals is the baseline's in every option: fitted to each, it would cancel the lives that an option saves.
         var fitted = ResidualFit.Fit(plans[scenario.Options.IndexOf(scenario.BaselineOption)]);
-        return fitted.IsEmpty ? plans : [.. plans.Select(plan => With(plan, fitted))];
-
-        static Plan With(Plan plan, ImmutableArray<ControlPlan> fitted) => plan with
-        {
-            People = plan.People with { Controls = fitted },
-            Before = plan.Before is { } before ? With(before, fitted) : null,
-        };
+        return fitted.IsEmpty ? plans : [.. plans.Select(plan => Following(fitted, plan))];
     }
+
+    private static Plan Following(ImmutableArray<ControlPlan> controls, Plan plan) => plan with
+    {
+        People = plan.People with { Controls = controls },
+        Before = plan.Before is { } before ? Following(controls, before) : null,
+    };
 
     private static Plan Build(Scenario scenario, Option option, NumberPlanner numbers)
     {

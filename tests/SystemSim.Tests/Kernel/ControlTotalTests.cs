@@ -33,6 +33,9 @@ public sealed class ControlTotalTests
     }
 
     [Test]
+    public void A_scenario_without_totals_has_no_residual_at_all() => Assert.That(Rows(EngineRun.Of(Changing(12)), "residual"), Is.Empty);
+
+    [Test]
     public void Totals_rounded_to_people_leave_no_more_than_rounding()
     {
         var free = Changing(12);
