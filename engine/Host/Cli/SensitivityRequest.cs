@@ -1,0 +1,35 @@
+namespace SystemSim.Host;
+
+/// <summary>What is asked of <c>sensitivity</c>.</summary>
+internal sealed record SensitivityRequest
+{
+    /// <summary>The scenario, as typed.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>Overrides.</summary>
+    public required IReadOnlyList<string> Overrides { get; init; }
+
+    /// <summary>Measure to look at.</summary>
+    public required string Measure { get; init; }
+
+    /// <summary>Financial year, as typed; null for all years together.</summary>
+    public required string? Year { get; init; }
+
+    /// <summary>Option to look at; null for the only one there is.</summary>
+    public required string? Option { get; init; }
+
+    /// <summary>Option that it is held against; null for the baseline.</summary>
+    public required string? Against { get; init; }
+
+    /// <summary>Columns and what they must hold, each as <c>column=name</c>.</summary>
+    public required IReadOnlyList<string> Where { get; init; }
+
+    /// <summary>Threads.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Whether to answer in JSON.</summary>
+    public required bool Json { get; init; }
+
+    /// <summary>Whether to tell no progress.</summary>
+    public required bool Quiet { get; init; }
+}
