@@ -8,6 +8,9 @@ namespace SystemSim.Analysis;
 /// <param name="PriceBase">Price base of money, as the tidy files write it; empty for what is not money.</param>
 public sealed record SensitivityOf(string Title, Selection Selection, string PriceBase)
 {
+    private const double HalfAPenny = 0.005;
+    private const double OfLargest = 1e-9;
+
     /// <summary>The measure.</summary>
     public MeasureEntry Measure => MeasureCatalogue.Find(Selection.Measure)!;
 
@@ -22,6 +25,10 @@ public sealed record SensitivityOf(string Title, Selection Selection, string Pri
             return $"{Selection.Measure}{parts}{when}: {Selection.Option}{against}";
         }
     }
+
+    /// <summary>What counts as nothing: half a penny of money; of what is not money, a part in 10⁹ of the largest amount.</summary>
+    /// <param name="amounts">Amounts that were met; at least one.</param>
+    public double Nothing(IEnumerable<double> amounts) => Measure.IsMoney ? HalfAPenny : OfLargest * amounts.Max(Math.Abs);
 
     /// <summary>The number of a scenario that a selection speaks of.</summary>
     public static SensitivityOf Ask(Scenario scenario, Selection selection) =>

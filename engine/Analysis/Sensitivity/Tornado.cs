@@ -16,6 +16,9 @@ public sealed record Tornado
     /// <summary>A bar for every uncertain quantity and factor, the widest first; those as wide as each other in the scenario's order.</summary>
     public required ImmutableArray<TornadoBar> Bars { get; init; }
 
+    /// <summary>Whether a quantity does anything to the number, beyond what counts as nothing of it.</summary>
+    public bool Acts(TornadoBar bar) => bar.Stopped is not null || bar.WidthAbout(Central) > Of.Nothing([Central, bar.AtLow ?? Central, bar.AtHigh ?? Central]);
+
     /// <summary>Puts bars in their order.</summary>
     /// <param name="of">The number that is looked at.</param>
     /// <param name="central">It with central values.</param>

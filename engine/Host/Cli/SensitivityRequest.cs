@@ -24,6 +24,15 @@ internal sealed record SensitivityRequest
     /// <summary>Columns and what they must hold, each as <c>column=name</c>.</summary>
     public required IReadOnlyList<string> Where { get; init; }
 
+    /// <summary>Last year of those that are added up, as typed; null for the last of the run.</summary>
+    public required string? By { get; init; }
+
+    /// <summary>Number to solve for; null for none.</summary>
+    public required string? Switch { get; init; }
+
+    /// <summary>Where to look for it, in base units; null for where the scenario says.</summary>
+    public required (double Low, double High)? Between { get; init; }
+
     /// <summary>Threads.</summary>
     public required int Threads { get; init; }
 

@@ -6,7 +6,7 @@ using SystemSim.Studies;
 
 namespace SystemSim.Host;
 
-/// <summary><c>sensitivity</c>: says which uncertain numbers an answer rests on.</summary>
+/// <summary><c>sensitivity</c>: says which uncertain numbers an answer rests on, and what they would have to be for it to turn.</summary>
 internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundings, ScenarioDesk desk)
 {
     // Stands for no other option; no option can have this name.
@@ -15,58 +15,81 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
     /// <summary>Declares the verb.</summary>
     public static Command Declare(VerbRunner runner, CommonOptions common)
     {
-        var scenario = new Argument<string>("SCENARIO") { Description = "A scenario file, or a folder that holds a scenario.yaml." };
-        var measure = new Option<string>("--measure") { Description = "Measure to look at, such as spend; those of the tidy files.", HelpName = "M", DefaultValueFactory = _ => "spend" };
-        var year = new Option<string?>("--year") { Description = "Financial year, such as 2030/31; all years together unless stated.", HelpName = "Y" };
-        var option = new Option<string?>("--option") { Description = "Option to look at; may be left out where there is one beside the baseline.", HelpName = "A" };
-        var against = new Option<string?>("--against") { Description = "Option that it is held against; 'none' for its own value.  [default: the baseline]", HelpName = "B" };
-        var where = new Option<string[]>("--where") { Description = "Look at one part, such as organisation=council; repeatable.", HelpName = "column=name", DefaultValueFactory = _ => [] };
-        var command = new Command("sensitivity", "Say which uncertain numbers an answer rests on, the widest first.")
-        {
-            scenario, measure, year, option, against, where, common.Set, common.Threads,
-        };
-        command.SetAction((parsed, stop) => runner.Run<SensitivityVerb>(parsed, verb => verb.Run(
-            new SensitivityRequest
-            {
-                Scenario = parsed.GetRequiredValue(scenario),
-                Overrides = parsed.GetRequiredValue(common.Set),
-                Measure = parsed.GetRequiredValue(measure),
-                Year = parsed.GetValue(year),
-                Option = parsed.GetValue(option),
-                Against = parsed.GetValue(against),
-                Where = parsed.GetRequiredValue(where),
-                Threads = parsed.GetValue(common.Threads) ?? runner.Cores,
-                Json = parsed.GetValue(common.Json),
-                Quiet = parsed.GetValue(common.Quiet),
-            },
-            stop)));
+        var asked = new SensitivityOptions();
+        var command = new Command("sensitivity", "Say which uncertain numbers an answer rests on, and where it would turn.");
+        asked.AddTo(command, common);
+        command.SetAction((parsed, stop) => runner.Run<SensitivityVerb>(parsed, verb => verb.Run(asked.Request(parsed, common, runner.Cores), stop)));
         return command;
     }
 
     private async Task<ExitCode> Run(SensitivityRequest request, CancellationToken stop)
     {
         var scenario = await desk.ReadSound(request.Scenario, request.Overrides, stop);
-        var selection = MeasureChoice.Selection(request.Measure, request.Year, request.Where, scenario.Scenario.Horizon);
+        var selection = SelectionOf(request, scenario.Scenario.Horizon);
         var (option, against) = Sides(scenario, request, MeasureCatalogue.Find(request.Measure)!);
         // Whatever is wrong with the central run is told as 'run' tells it.
         await ScenarioDesk.Run(scenario, [option, against ?? option], bySteps: false, progress: null, stop);
         var progress = new Progress(terminal, surroundings.Clock, request.Quiet);
-        var tornado = await Task.Run(() => TornadoStudy.Run(scenario.Scenario, selection, option, against, request.Threads, progress, stop), stop)
-            ?? throw Nothing(scenario, selection, option, against);
-        if (request.Json)
+        if (request.Switch is { } quantity)
         {
-            terminal.Answer(TornadoJson.Write(tornado));
+            CheckNumber(scenario, quantity);
+            var found = await Task.Run(() => SwitchingStudy.Run(scenario.Scenario, selection, option, against, quantity, request.Between, stop), stop)
+                ?? throw Nothing(scenario, selection, option, against);
+            Answer(request, SwitchingJson.Write, SwitchingText.Write, found);
         }
         else
         {
-            terminal.Answer(TornadoText.Write(tornado));
+            var found = await Task.Run(() => TornadoStudy.Run(scenario.Scenario, selection, option, against, request.Threads, progress, stop), stop)
+                ?? throw Nothing(scenario, selection, option, against);
+            Answer(request, TornadoJson.Write, TornadoText.Write, found);
         }
 
         return ExitCode.Done;
     }
 
+    private void Answer<T>(SensitivityRequest request, Func<T, byte[]> json, Func<T, System.Collections.Immutable.ImmutableArray<TextLine>> text, T found)
+    {
+        if (request.Json)
+        {
+            terminal.Answer(json(found));
+        }
+        else
+        {
+            terminal.Answer(text(found));
+        }
+    }
+
+    private static Selection SelectionOf(SensitivityRequest request, Horizon horizon)
+    {
+        if (request.By is { } by && request.Year is not null)
+        {
+            throw MeasureChoice.Wrong($"--year takes one year alone, and --by {by} adds up all years up to it.", "use one of them.");
+        }
+
+        var selection = MeasureChoice.Selection(request.Measure, request.Year, request.Where, horizon);
+        return request.By is { } last ? selection with { UpTo = MeasureChoice.Year(last, horizon) } : selection;
+    }
+
+    private static void CheckNumber(OpenScenario scenario, string name)
+    {
+        string[] known = [.. scenario.Scenario.Factors.Select(factor => factor.Value.Name).Concat(scenario.Scenario.Numbers.Select(number => number.Name)).Distinct()];
+        if (known.Contains(name))
+        {
+            return;
+        }
+
+        string[] below = [.. known.Where(path => path.StartsWith($"{name}.", StringComparison.Ordinal))];
+        throw new StopException(
+            ExitCode.WrongUsage,
+            $"{scenario.Argument}: there is no number '{name}'.",
+            below.Length > 0 ? $"numbers below it: {string.Join(", ", below)}."
+                : Nearest.To(name, known) is { } nearest ? $"did you mean '{nearest}'?"
+                : "a number is named by its path, as in --set; 'systemsim check --draws' lists those that are uncertain.");
+    }
+
     private static StopException Nothing(OpenScenario scenario, Selection selection, OptionId option, OptionId? against) => new(
-        ExitCode.WrongUsage, against is null ? $"{scenario.Argument}: {option} has no {selection.Measure} of this." : $"{scenario.Argument}: neither {against} nor {option} has {selection.Measure} of this.",
+        ExitCode.WrongUsage,
+        against is null ? $"{scenario.Argument}: {option} has no {selection.Measure} of this." : $"{scenario.Argument}: neither {against} nor {option} has {selection.Measure} of this.",
         "the tidy files of 'systemsim run' say what there is.");
 
     private static (OptionId Option, OptionId? Against) Sides(OpenScenario scenario, SensitivityRequest request, MeasureEntry measure)

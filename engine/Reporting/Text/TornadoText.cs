@@ -11,7 +11,7 @@ public static class TornadoText
     /// <summary>Writes a tornado.</summary>
     public static ImmutableArray<TextLine> Write(Tornado tornado)
     {
-        var acting = tornado.Bars.Where(bar => bar.WidthAbout(tornado.Central) > 0.0 || bar.Stopped is not null).ToImmutableArray();
+        var acting = tornado.Bars.Where(tornado.Acts).ToImmutableArray();
         var scale = ScaleOf(tornado);
         var lines = ImmutableArray.CreateBuilder<TextLine>();
         lines.AddRange(SensitivityLines.Heading(tornado.Of));

@@ -24,11 +24,12 @@ internal sealed class PointRuns
     /// <param name="scenario">A scenario that reading has found sound.</param>
     /// <param name="of">[measure] what is to be read of every point; each names its option.</param>
     /// <param name="threads">Threads; never changes a bit.</param>
-    public PointRuns(Scenario scenario, ImmutableArray<Selection> of, int threads)
+    /// <param name="free">Numbers that points set although they may be known; null for none.</param>
+    public PointRuns(Scenario scenario, ImmutableArray<Selection> of, int threads, IReadOnlySet<string>? free = null)
     {
         this.threads = threads;
-        Planned = DrawPlanner.Build(scenario);
-        var all = Planner.Build(scenario);
+        Planned = DrawPlanner.Build(scenario, free);
+        var all = Planner.Build(scenario, free);
         var baseline = all[scenario.Options.IndexOf(scenario.BaselineOption)];
         int[] rows = [.. Enumerable.Range(0, all.Length).Where(row => of.Any(selection =>
             selection.Option == scenario.Options[row].Id || selection.Against == scenario.Options[row].Id))];
@@ -45,6 +46,17 @@ internal sealed class PointRuns
 
     /// <summary>[measure] whether any option has what is to be read.</summary>
     public IEnumerable<bool> AreThere => measures.Select(measure => measure.IsThere);
+
+    /// <summary>Whether anything that runs reads a quantity.</summary>
+    /// <param name="row">Row of the quantity.</param>
+    public bool Uses(int row) =>
+        Reads(programs.Today.Program, row) || (programs.FirstYearStart is { } start && Reads(start.Program, row)) || programs.Options.Any(option => Reads(option.Program, row));
+
+    /// <summary>Whether the run of an option itself reads a quantity, apart from today's opening state.</summary>
+    /// <param name="row">Row of the quantity.</param>
+    /// <param name="option">The option.</param>
+    public bool Uses(int row, OptionId option) =>
+        programs.Options.Zip(options, (program, known) => known.Id == option && Reads(program.Program, row)).Any(reads => reads);
 
     /// <summary>Runs points.</summary>
     /// <param name="count">How many.</param>
@@ -72,6 +84,8 @@ internal sealed class PointRuns
             bag.Add);
         return values;
     }
+
+    private static bool Reads(LaneProgram program, int row) => program.UsesInput.ElementAtOrDefault(row);
 
     /// <summary>What a point that was stopped breaks.</summary>
     internal string ReasonOf(double[] point, int rule) => rule >= 0 ? Planned.LimitSentences[rule] : finder.Value.Find(point);

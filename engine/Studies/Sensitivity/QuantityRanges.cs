@@ -17,8 +17,12 @@ internal sealed class QuantityRanges
     private const int Draws = 4_096;
     private const int Lanes = 64;
 
+    // Chances are told to about twelve digits.
+    private const int Halvings = 40;
+
     private readonly PlannedDraws planned;
     private readonly Dictionary<int, SharedOut> wholes;
+    private readonly Lazy<double[][]> sample;
 
     /// <summary>Works the ranges out.</summary>
     /// <param name="planned">The planned draws.</param>
@@ -27,12 +31,12 @@ internal sealed class QuantityRanges
     {
         this.planned = planned;
         wholes = planned.Plan.SharedOut.SelectMany(whole => whole.Rows.Select(row => (row, whole))).ToDictionary(entry => entry.row, entry => entry.whole);
-        var drawn = new Lazy<double[][]>(() => Sample(seed));
+        sample = new Lazy<double[][]>(() => Sample(seed));
         All =
         [
             .. Enumerable.Range(0, planned.Quantities.Length).Where(IsDrawn)
                 .GroupBy(row => planned.Quantities[row].Quantity.Name)
-                .Select(same => Range(same.Key, [.. same], drawn)),
+                .Select(same => Range(same.Key, [.. same])),
         ];
     }
 
@@ -65,15 +69,62 @@ internal sealed class QuantityRanges
         }
     }
 
+    /// <summary>The chance that a draw of a quantity is below a value; null where it is not drawn by itself.</summary>
+    /// <param name="row">Row of the quantity.</param>
+    /// <param name="value">The value.</param>
+    public double? ChanceBelow(int row, double value)
+    {
+        if (planned.Plan.Rows[row].Given is { IsEmpty: false } given)
+        {
+            return (double)given.Count(drawn => drawn < value) / given.Length;
+        }
+
+        if (planned.Quantities[row].Curve is not { } curve)
+        {
+            return null;
+        }
+
+        if (!(curve.At(Uniforms.Least) < value && value < curve.At(Uniforms.Most)))
+        {
+            return value > curve.At(Uniforms.Least) ? 1.0 : 0.0;
+        }
+
+        // A curve never falls, so that halving finds where it passes the value.
+        var (low, high) = (0.0, 1.0);
+        for (var halving = 0; halving < Halvings; halving++)
+        {
+            var middle = (low + high) / 2.0;
+            (low, high) = curve.At(middle) < value ? (middle, high) : (low, middle);
+        }
+
+        return high;
+    }
+
+    /// <summary>A quantity by its name, whether it is drawn or not.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="isMeant">Which of the rows of that name.</param>
+    public QuantityRange Named(string name, Func<int, bool> isMeant)
+    {
+        ImmutableArray<int> rows = [.. Enumerable.Range(0, planned.Quantities.Length).Where(row => planned.Quantities[row].Quantity.Name == name && isMeant(row))];
+        return new QuantityRange(
+            name, rows, [.. rows.Select(row => planned.Plan.Central[row])], [.. rows.Select(row => Known(row, LowShare))], [.. rows.Select(row => Known(row, HighShare))]);
+    }
+
+    /// <summary>The percentile of a quantity; its central value where it is not drawn.</summary>
+    private double Known(int row, double share) => IsDrawn(row) && !IsSetAside(row) ? At(row, share) : planned.Plan.Central[row];
+
+    /// <summary>Whether a number that is known is in a whole because a share beside it is to be set.</summary>
+    private bool IsSetAside(int row) => planned.Quantities[row].Quantity.Spread is null && planned.Plan.Rows[row] is { Curve: null, Given.IsEmpty: true };
+
     private bool IsDrawn(int row) => planned.Quantities[row].Curve is not null || !planned.Plan.Rows[row].Given.IsEmpty || wholes.ContainsKey(row);
 
-    private QuantityRange Range(string name, ImmutableArray<int> rows, Lazy<double[][]> drawn) => new(
-        name, rows, [.. rows.Select(row => planned.Plan.Central[row])], [.. rows.Select(row => At(row, LowShare, drawn))], [.. rows.Select(row => At(row, HighShare, drawn))]);
+    private QuantityRange Range(string name, ImmutableArray<int> rows) => new(
+        name, rows, [.. rows.Select(row => planned.Plan.Central[row])], [.. rows.Select(row => At(row, LowShare))], [.. rows.Select(row => At(row, HighShare))]);
 
-    private double At(int row, double share, Lazy<double[][]> drawn) =>
+    private double At(int row, double share) =>
         planned.Quantities[row].Curve is { } curve ? curve.At(share)
         : planned.Plan.Rows[row].Given is { IsEmpty: false } given ? Quantile.OfSorted(given.Sort(), share)
-        : Quantile.OfSorted(drawn.Value[row], share);
+        : Quantile.OfSorted(sample.Value[row], share);
 
     /// <summary>[quantity] draws in ascending order.</summary>
     private double[][] Sample(int seed)
