@@ -22,7 +22,8 @@ public sealed record SensitivityOf(string Title, Selection Selection, string Pri
             var parts = string.Concat(Selection.Where.Select(column => $", {column.Key} {column.Value}"));
             var when = Selection.Year is { } year ? $", {year}" : Selection.UpTo is { } last ? $", up to {last}" : Selection.Step is null && !Measure.IsStock ? ", all years" : "";
             var against = Selection.Against is { } other ? $" less {other}" : "";
-            return $"{Selection.Measure}{parts}{when}: {Selection.Option}{against}";
+            var option = Selection.Option is { } named ? $": {named}" : "";
+            return $"{Selection.Measure}{parts}{when}{option}{against}";
         }
     }
 

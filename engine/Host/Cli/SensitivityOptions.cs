@@ -30,11 +30,45 @@ internal sealed class SensitivityOptions
         CustomParser = Ends,
     };
 
+    private readonly Option<string?> grid = new("--grid") { Description = "Move two numbers together over a grid; their paths.", HelpName = "path,path" };
+
+    private readonly Option<bool> sobol = new("--sobol") { Description = "Share out the variance: what each number does by itself, and with all others.  [draws: 1024]" };
+
+    private readonly Option<bool> information = new("--information")
+    {
+        Description = "Say what it is worth to know each number before choosing the option of the least cost (--measure), or of the most net benefit (--effect, --worth).  [draws: 4096]",
+    };
+
+    private readonly Option<string?> frontier = new("--frontier") { Description = "Place the options by cost (--measure) and an effect, such as quality_adjusted_life_years.  [draws: 1000]", HelpName = "M" };
+
+    private readonly Option<string?> acceptability = new("--acceptability") { Description = "Say how likely each option is the best, by what a unit of an effect is worth.  [draws: 1000]", HelpName = "M" };
+
+    private readonly Option<string?> effect = new("--effect") { Description = "Effect that --information counts beside cost.", HelpName = "M" };
+
+    private readonly Option<double[]> worth = new("--worth")
+    {
+        Description = "What a unit of effect is worth, such as 20000 or £20k; several for --acceptability.",
+        HelpName = "£,£",
+        CustomParser = Amounts,
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<int?> draws = new("--draws")
+    {
+        Description = "Draws, for what is worked out by draws; 0 for a frontier of central values.",
+        HelpName = "N",
+        CustomParser = result => CommonOptions.WholeNumber(result, "--draws", least: 0, otherwise: null),
+    };
+
     /// <summary>Gives a verb these options, and those that it shares with others.</summary>
     public void AddTo(Command command, CommonOptions common)
     {
         command.Add(scenario);
-        foreach (var own in (Option[])[measure, year, by, option, against, where, switching, between, common.Set, common.Threads])
+        foreach (var own in (Option[])
+        [
+            measure, year, by, option, against, where, switching, between, grid, sobol, information, frontier, acceptability, effect, worth,
+            common.Set, common.Options, draws, common.Seed, common.Threads,
+        ])
         {
             command.Add(own);
         }
@@ -56,6 +90,17 @@ internal sealed class SensitivityOptions
         Where = parsed.GetRequiredValue(where),
         Switch = parsed.GetValue(switching),
         Between = parsed.GetValue(between),
+        IsGrid = parsed.GetValue(grid) is not null,
+        Grid = CommonOptions.Names(parsed.GetValue(grid) is { } two ? [two] : []),
+        Sobol = parsed.GetValue(sobol),
+        Information = parsed.GetValue(information),
+        Frontier = parsed.GetValue(frontier),
+        Acceptability = parsed.GetValue(acceptability),
+        Effect = parsed.GetValue(effect),
+        Worth = parsed.GetRequiredValue(worth),
+        Options = CommonOptions.Names(parsed.GetRequiredValue(common.Options)),
+        Draws = parsed.GetValue(draws),
+        Seed = parsed.GetValue(common.Seed),
         Threads = parsed.GetValue(common.Threads) ?? cores,
         Json = parsed.GetValue(common.Json),
         Quiet = parsed.GetValue(common.Quiet),
@@ -71,6 +116,25 @@ internal sealed class SensitivityOptions
 
         result.AddError($"--between takes two numbers, the lower first, such as 0,0.5, not '{text}'.");
         return null;
+    }
+
+    private static double[] Amounts(ArgumentResult result)
+    {
+        var texts = result.Tokens is [var token] ? token.Value.Split(',') : [];
+        var amounts = texts.Select(Pounds).ToArray();
+        if (amounts.Length > 0 && amounts.All(amount => amount is >= 0.0))
+        {
+            return [.. amounts.Select(amount => amount!.Value)];
+        }
+
+        result.AddError($"--worth takes amounts of money with commas between them, such as 20000,£30k, not '{string.Join(',', texts)}'.");
+        return [];
+    }
+
+    private static double? Pounds(string text)
+    {
+        var digits = text.Trim().TrimStart('£');
+        return digits is [.. var thousands, 'k'] ? Number(thousands) * 1e3 : digits is [.. var millions, 'm'] ? Number(millions) * 1e6 : Number(digits);
     }
 
     private static double? Number(string text)

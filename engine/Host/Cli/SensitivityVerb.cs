@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using SystemSim.Analysis;
 using SystemSim.Model;
@@ -9,8 +10,8 @@ namespace SystemSim.Host;
 /// <summary><c>sensitivity</c>: says which uncertain numbers an answer rests on, and what they would have to be for it to turn.</summary>
 internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundings, ScenarioDesk desk)
 {
-    // Stands for no other option; no option can have this name.
-    private const string OwnValue = "none";
+    private static readonly ImmutableArray<double> UsualWorths =
+        [0.0, 5_000.0, 10_000.0, 15_000.0, 20_000.0, 25_000.0, 30_000.0, 40_000.0, 50_000.0, 60_000.0, 70_000.0, 80_000.0, 100_000.0];
 
     /// <summary>Declares the verb.</summary>
     public static Command Declare(VerbRunner runner, CommonOptions common)
@@ -24,30 +25,80 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
 
     private async Task<ExitCode> Run(SensitivityRequest request, CancellationToken stop)
     {
+        SensitivityChoices.CheckOne(request);
         var scenario = await desk.ReadSound(request.Scenario, request.Overrides, stop);
-        var selection = SelectionOf(request, scenario.Scenario.Horizon);
-        var (option, against) = Sides(scenario, request, MeasureCatalogue.Find(request.Measure)!);
+        var selection = SensitivityChoices.Selection(request, scenario.Scenario.Horizon);
+        var isOfAll = request.Information || request.Frontier is not null || request.Acceptability is not null;
+        var look = isOfAll ? LookAtAll(scenario, request, selection) : LookAtOne(scenario, request, selection);
         // Whatever is wrong with the central run is told as 'run' tells it.
-        await ScenarioDesk.Run(scenario, [option, against ?? option], bySteps: false, progress: null, stop);
-        var progress = new Progress(terminal, surroundings.Clock, request.Quiet);
-        if (request.Switch is { } quantity)
-        {
-            CheckNumber(scenario, quantity);
-            var found = await Task.Run(() => SwitchingStudy.Run(scenario.Scenario, selection, option, against, quantity, request.Between, stop), stop)
-                ?? throw Nothing(scenario, selection, option, against);
-            Answer(request, SwitchingJson.Write, SwitchingText.Write, found);
-        }
-        else
-        {
-            var found = await Task.Run(() => TornadoStudy.Run(scenario.Scenario, selection, option, against, request.Threads, progress, stop), stop)
-                ?? throw Nothing(scenario, selection, option, against);
-            Answer(request, TornadoJson.Write, TornadoText.Write, found);
-        }
-
+        await ScenarioDesk.Run(scenario, null, bySteps: false, progress: null, stop);
+        await Task.Run(() => look(stop), stop);
         return ExitCode.Done;
     }
 
-    private void Answer<T>(SensitivityRequest request, Func<T, byte[]> json, Func<T, System.Collections.Immutable.ImmutableArray<TextLine>> text, T found)
+    /// <summary>What is to be done with one number of the answers.</summary>
+    private Action<CancellationToken> LookAtOne(OpenScenario scenario, SensitivityRequest request, Selection selection)
+    {
+        var (option, against) = SensitivityChoices.Sides(scenario, request, MeasureCatalogue.Find(request.Measure)!);
+        var known = scenario.Scenario;
+        if (request.Switch is { } quantity)
+        {
+            SensitivityChoices.CheckNumber(scenario, quantity);
+            return stop => Answer(request, SwitchingJson.Write, SwitchingText.Write, There(SwitchingStudy.Run(known, selection, option, against, quantity, request.Between, stop)));
+        }
+
+        if (request.IsGrid)
+        {
+            var (down, along) = SensitivityChoices.Two(scenario, request);
+            return stop => Answer(request, GridJson.Write, GridText.Write, There(GridStudy.Run(known, selection, option, against, down, along, stop)));
+        }
+
+        if (request.Sobol)
+        {
+            var draws = SensitivityChoices.Draws(scenario, request, usual: 1_024, SobolStudy.MostDrawsOf(known));
+            return stop => Answer(request, SobolJson.Write, SobolText.Write, There(SobolStudy.Run(known, selection, option, against, draws, ProgressOf(request), stop)));
+        }
+
+        return stop => Answer(request, TornadoJson.Write, TornadoText.Write, There(TornadoStudy.Run(known, selection, option, against, request.Threads, ProgressOf(request), stop)));
+
+        T There<T>(T? found)
+            where T : class => found ?? throw SensitivityChoices.Nothing(scenario, against is null ? $"{option} has no {selection.Measure}" : $"neither {against} nor {option} has {selection.Measure}");
+    }
+
+    /// <summary>What is to be done with all options together, by cost and effect.</summary>
+    private Action<CancellationToken> LookAtAll(OpenScenario scenario, SensitivityRequest request, Selection cost)
+    {
+        var known = scenario.Scenario;
+        var most = DrawStudy.MostDrawsOf(known);
+        if (request.Information)
+        {
+            var draws = SensitivityChoices.Draws(scenario, request, usual: 4_096, most);
+            var worth = request.Effect is { } counted ? (SensitivityChoices.Effect(counted, request, known.Horizon), SensitivityChoices.OneWorth(request)) : ((Selection, double)?)null;
+            return stop => Answer(request, InformationJson.Write, InformationText.Write, There(CostEffectStudy.Inform(known, cost, worth, draws, ProgressOf(request), stop)));
+        }
+
+        var effect = SensitivityChoices.Effect(request.Frontier ?? request.Acceptability!, request, known.Horizon);
+        var asked = SensitivityChoices.Draws(scenario, request, usual: 1_000, most);
+        return stop =>
+        {
+            var found = There(CostEffectStudy.Run(known, cost, effect, asked, ProgressOf(request), stop));
+            if (request.Frontier is not null)
+            {
+                Answer(request, CostEffectJson.WriteFrontier, FrontierText.Write, found);
+                return;
+            }
+
+            var curves = Acceptability.Of([.. found.Options.Select(option => option.Name)], found.Costs, found.Effects, request.Worth.Count > 0 ? [.. request.Worth] : UsualWorths);
+            Answer(request, of => CostEffectJson.WriteAcceptability(found, of), of => AcceptabilityText.Write(found, of), curves);
+        };
+
+        T There<T>(T? found)
+            where T : class => found ?? throw SensitivityChoices.Nothing(scenario, $"no option has both {cost.Measure} and what is to come of it");
+    }
+
+    private Progress ProgressOf(SensitivityRequest request) => new(terminal, surroundings.Clock, request.Quiet);
+
+    private void Answer<T>(SensitivityRequest request, Func<T, byte[]> json, Func<T, ImmutableArray<TextLine>> text, T found)
     {
         if (request.Json)
         {
@@ -57,50 +108,5 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         {
             terminal.Answer(text(found));
         }
-    }
-
-    private static Selection SelectionOf(SensitivityRequest request, Horizon horizon)
-    {
-        if (request.By is { } by && request.Year is not null)
-        {
-            throw MeasureChoice.Wrong($"--year takes one year alone, and --by {by} adds up all years up to it.", "use one of them.");
-        }
-
-        var selection = MeasureChoice.Selection(request.Measure, request.Year, request.Where, horizon);
-        return request.By is { } last ? selection with { UpTo = MeasureChoice.Year(last, horizon) } : selection;
-    }
-
-    private static void CheckNumber(OpenScenario scenario, string name)
-    {
-        string[] known = [.. scenario.Scenario.Factors.Select(factor => factor.Value.Name).Concat(scenario.Scenario.Numbers.Select(number => number.Name)).Distinct()];
-        if (known.Contains(name))
-        {
-            return;
-        }
-
-        string[] below = [.. known.Where(path => path.StartsWith($"{name}.", StringComparison.Ordinal))];
-        throw new StopException(
-            ExitCode.WrongUsage,
-            $"{scenario.Argument}: there is no number '{name}'.",
-            below.Length > 0 ? $"numbers below it: {string.Join(", ", below)}."
-                : Nearest.To(name, known) is { } nearest ? $"did you mean '{nearest}'?"
-                : "a number is named by its path, as in --set; 'systemsim check --draws' lists those that are uncertain.");
-    }
-
-    private static StopException Nothing(OpenScenario scenario, Selection selection, OptionId option, OptionId? against) => new(
-        ExitCode.WrongUsage,
-        against is null ? $"{scenario.Argument}: {option} has no {selection.Measure} of this." : $"{scenario.Argument}: neither {against} nor {option} has {selection.Measure} of this.",
-        "the tidy files of 'systemsim run' say what there is.");
-
-    private static (OptionId Option, OptionId? Against) Sides(OpenScenario scenario, SensitivityRequest request, MeasureEntry measure)
-    {
-        if (request.Against != OwnValue && scenario.Scenario.Options.Length > 1 && request.Option != scenario.Scenario.Baseline.Name)
-        {
-            return MeasureChoice.Sides(scenario, request.Option, request.Against, "look at");
-        }
-
-        return measure.IsDifference
-            ? throw MeasureChoice.Wrong($"'{measure.Name}' is there only as a difference from another option.", "add --option and --against.")
-            : (MeasureChoice.Sides(scenario, request.Option ?? scenario.Scenario.Baseline.Name, null, "look at").Option, null);
     }
 }
