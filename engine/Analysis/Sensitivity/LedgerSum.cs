@@ -20,7 +20,7 @@ internal sealed class LedgerSum : LaneMeasure
         this.scenario = scenario;
         this.of = of;
         deflator = new Deflator(scenario);
-        priceBase = of.Where.GetValueOrDefault("price_base", MeasureCatalogue.Find(of.Measure)!.LeadingPrices(scenario));
+        priceBase = of.Where.GetValueOrDefault(PriceBase, MeasureCatalogue.Find(of.Measure)!.LeadingPrices(scenario));
         (ownOption, otherOption) = (RowOf(of.Option), RowOf(of.Against));
         Add(Rows(ownOption), Rows(otherOption));
 
@@ -33,7 +33,7 @@ internal sealed class LedgerSum : LaneMeasure
     public override bool IsThere => parts.Count > 0;
 
     /// <inheritdoc/>
-    public override void Read(IReadOnlyList<Ledger> ledgers, Span<double> values)
+    public override void Read(IReadOnlyList<Ledger> ledgers, double[] quantities, Span<double> values)
     {
         values.Clear();
         // Rows are subtracted before they are added up, so that what is the same in both options adds exactly nothing.
@@ -89,7 +89,7 @@ internal sealed class LedgerSum : LaneMeasure
         ];
     }
 
-    private bool Fits(Subject about) => of.Where.All(column => column.Key == "price_base" || about.Text(column.Key) == column.Value);
+    private bool Fits(Subject about) => of.Where.All(column => column.Key == PriceBase || about.Text(column.Key) == column.Value);
 
     private double WeightOf(int year) => priceBase.Length > 0 && priceBase != Headline.Nominal ? deflator.Real(1.0, year) : 1.0;
 
