@@ -64,7 +64,7 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
 
         var records = scenarios.Zip(answers, (scenario, of) =>
             scenario.Record(surroundings, of.Options, ExpectationCheck.Hold(of, scenario.Result.Expectations)) with { Draws = draws });
-        results.Write(folder, request, [.. records], draws?.AddTo(scenarios[0].Scenario, side.Tables) ?? side.Tables, times, stop);
+        results.Write(folder, "compare", request, [.. records], [.. answers], draws?.AddTo(scenarios[0].Scenario, side.Tables) ?? side.Tables, times, stop);
         Print(request, side, scenarios[0].Scenario, draws, folder);
         return asksExitCode && side.Differ ? ExitCode.Difference : ExitCode.Done;
     }

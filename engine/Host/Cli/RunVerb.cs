@@ -45,7 +45,7 @@ internal sealed class RunVerb(Terminal terminal, Surroundings surroundings, Scen
         }
 
         var record = scenario.Record(surroundings, answers.Options, held) with { Draws = draws };
-        results.Write(folder, request, [record], draws?.AddTo(scenario.Scenario, answers.Tables) ?? answers.Tables, times, stop);
+        results.Write(folder, "run", request, [record], [answers], draws?.AddTo(scenario.Scenario, answers.Tables) ?? answers.Tables, times, stop);
         Print(request, scenario, Headline.From(answers), draws, folder, held);
         return ExitCode.Done;
     }

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace SystemSim.Reporting;
+
+/// <summary>One cell: text, a number, or a formula with the value that it comes to.</summary>
+/// <param name="Text">Text; null for a number.</param>
+/// <param name="Number">Number; of a formula without text, what it comes to.</param>
+/// <param name="Style">How it is shown.</param>
+/// <param name="Formula">Formula without its equals sign; null for none.</param>
+internal readonly record struct SheetCell(string? Text, double Number, CellStyle Style, string? Formula = null)
+{
+    /// <summary>Stands where there is no value; the notes say what it means.</summary>
+    public const string NotAvailable = "[x]";
+
+    /// <summary>Stands where a value would have no meaning; the notes say so.</summary>
+    public const string NotApplicable = "[z]";
+
+    /// <summary>Text; never empty.</summary>
+    public static SheetCell Of(string text, CellStyle style = CellStyle.Text) => new(text.Length > 0 ? text : NotApplicable, 0.0, style);
+
+    /// <summary>A number.</summary>
+    public static SheetCell Of(double number, CellStyle style = CellStyle.Number) => double.IsFinite(number) ? new(null, number, style) : Of(NotAvailable);
+
+    /// <summary>Money.</summary>
+    /// <param name="pennies">Whole pennies.</param>
+    public static SheetCell Money(long pennies) => new(null, Pennies.Pounds(pennies), CellStyle.Pounds);
+
+    /// <summary>A formula that comes to money.</summary>
+    /// <param name="formula">The formula, without its equals sign.</param>
+    /// <param name="pennies">What it comes to.</param>
+    public static SheetCell Money(string formula, long pennies) => new(null, Pennies.Pounds(pennies), CellStyle.Pounds, formula);
+
+    /// <summary>How many characters wide it is shown, about.</summary>
+    public int Width => (Text ?? Style switch
+    {
+        CellStyle.Pounds or CellStyle.StrongPounds => Number.ToString("#,##0.00_);(#,##0.00)", CultureInfo.InvariantCulture),
+        CellStyle.Whole => Number.ToString("#,##0_)", CultureInfo.InvariantCulture),
+        CellStyle.OnePlace => Number.ToString("#,##0.0_)", CultureInfo.InvariantCulture),
+        CellStyle.Ratio or CellStyle.Percent => "000.00%",
+        _ => Number.ToString("G10", CultureInfo.InvariantCulture),
+    }).Length;
+}
