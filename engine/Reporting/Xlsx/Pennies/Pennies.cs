@@ -15,13 +15,14 @@ internal static class Pennies
     /// <summary>Rounds parts to pennies that add up to a total: the parts whose rounding lost most get what is missing, and nothing stays nothing.</summary>
     /// <param name="total">What they add up to, pennies.</param>
     /// <param name="parts">GBP.</param>
-    /// <returns>Pennies. Where parts do not make the total, even unrounded, they are rounded each by itself: it is not for rounding to hide that.</returns>
-    public static long[] Share(long total, IReadOnlyList<double> parts)
+    /// <param name="most">Most pennies that rounding can account for; as many as there are parts, and one, unless stated.</param>
+    /// <returns>Pennies. Where parts are further from the total, they are rounded each by itself: it is not for rounding to hide that.</returns>
+    public static long[] Share(long total, IReadOnlyList<double> parts, int? most = null)
     {
         var rounded = parts.Select(Of).ToArray();
         var missing = total - rounded.Sum();
         int[] open = [.. Enumerable.Range(0, rounded.Length).Where(part => parts[part] != 0.0)];
-        if (missing == 0 || Math.Abs(missing) > open.Length + 1)
+        if (missing == 0 || Math.Abs(missing) > (most ?? open.Length + 1))
         {
             return rounded;
         }

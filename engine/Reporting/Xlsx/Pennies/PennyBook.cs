@@ -9,6 +9,9 @@ namespace SystemSim.Reporting;
 /// </remarks>
 internal sealed record PennyBook
 {
+    /// <summary>The line of a bridge for pennies that no driver can take.</summary>
+    public const string Rounding = "bridge_rounding";
+
     /// <summary>The account.</summary>
     public required AccountLedger Ledger { get; init; }
 
@@ -59,7 +62,7 @@ internal sealed record PennyBook
             Lines = lines,
             Closing = closing,
             Holds = holds,
-            Bridge = [.. ledger.Bridge.Select(driver => (driver.Measure, new long[years]))],
+            Bridge = [.. ledger.Bridge.Select(driver => (driver.Measure, new long[years])), (Rounding, new long[years])],
         };
         for (var year = 0; year < years; year++)
         {
@@ -68,7 +71,7 @@ internal sealed record PennyBook
             Put(holds, Pennies.Share(closing[year], [.. ledger.Holds.Select(part => part.Values[year])]), year);
             if (year > 0)
             {
-                Put(book.Bridge, Pennies.Share(book.SpendingIn(year) - book.SpendingIn(year - 1), [.. ledger.Bridge.Select(driver => driver.Values[year])]), year);
+                RoundBridge(book, year);
             }
         }
 
@@ -96,6 +99,16 @@ internal sealed record PennyBook
         {
             line.Pennies[year] = pennies;
         }
+    }
+
+    /// <summary>Rounds the drivers of a year; what no driver can take, where all are nothing and the pennies of lines differ, is a line of its own.</summary>
+    private static void RoundBridge(PennyBook book, int year)
+    {
+        var most = 2 * book.Lines.Length;
+        var change = book.SpendingIn(year) - book.SpendingIn(year - 1);
+        var drivers = Pennies.Share(change, [.. book.Ledger.Bridge.Select(driver => driver.Values[year])], most);
+        var left = change - drivers.Sum();
+        Put(book.Bridge, [.. drivers, Math.Abs(left) <= most ? left : 0], year);
     }
 
     private static void Put(ImmutableArray<(string Measure, long[] Pennies)> rows, long[] values, int year)

@@ -29,7 +29,7 @@ internal sealed class AuditPlace
     public PennyBook Book { get; }
 
     /// <summary>The cell with the account's number.</summary>
-    public string Key => $"$A{Text(firstRow)}";
+    public string Key => $"${SheetXml.Column(AuditSheet.Number)}{Text(firstRow)}";
 
     /// <summary>The cell of a year in one of the account's rows, counted from 0.</summary>
     public string Cell(int ofRow, int year) => $"{SheetXml.Column(AuditSheet.FirstYear + year)}{Text(firstRow + ofRow)}";
@@ -52,7 +52,7 @@ internal sealed class AuditPlace
         row++;
         return
         [
-            SheetCell.Of(number), SheetCell.Of(Source.OptionTitle(Book.Ledger.Option)), SheetCell.Of(Book.Ledger.Title), SheetCell.Of(check), SheetCell.Of(shows),
+            SheetCell.Of(Source.OptionTitle(Book.Ledger.Option)), SheetCell.Of(Book.Ledger.Title), SheetCell.Of(check), SheetCell.Of(shows), SheetCell.Of(number),
             .. cells.Select(cell => SheetCell.Money(cell.Formula, cell.Pennies)),
             SheetCell.Money($"MAX(MAX({range}),-MIN({range}))", cells.Max(cell => Math.Abs(cell.Pennies))),
         ];

@@ -7,10 +7,13 @@ namespace SystemSim.Reporting;
 internal static class AuditSheet
 {
     /// <summary>Column of the check's name.</summary>
-    public const int Check = 3;
+    public const int Check = 2;
 
     /// <summary>Column that says what a row shows.</summary>
-    public const int Shows = 4;
+    public const int Shows = 3;
+
+    /// <summary>Column of the account's number.</summary>
+    public const int Number = 4;
 
     /// <summary>What a row shows that is to be 0.</summary>
     public const string Difference = "difference";
@@ -47,8 +50,8 @@ internal static class AuditSheet
             ],
             Table = "audit",
             Holds = "Formulas that re-add the central run from the data sheets; every difference is 0.00",
-            Columns = [new("Account number"), new("Option"), new("Account"), new("Check"), new("Shows"), .. source.YearColumns, LargestColumn],
-            FrozenColumns = 5,
+            Columns = [new("Option"), new("Account"), new("Check"), new("Shows"), new("Account number"), .. source.YearColumns, LargestColumn],
+            FrozenColumns = 4,
             Rows = rows.ToImmutable(),
         };
     }

@@ -4,7 +4,7 @@ namespace SystemSim.Reporting;
 internal static class BridgeSheet
 {
     /// <summary>Column of the account's number.</summary>
-    public const int Number = 0;
+    public const int Number = 4;
 
     /// <summary>Column of the kind of line.</summary>
     public const int Kind = 3;
@@ -32,8 +32,8 @@ internal static class BridgeSheet
             ],
             Table = "bridge",
             Holds = "What moves each account's spending from year to year: inflation, demography, demand, savings and the rest",
-            Columns = [new("Account number"), new("Option"), new("Account"), new("Kind"), new("Driver"), .. source.YearColumns.Skip(1)],
-            FrozenColumns = 5,
+            Columns = [new("Option"), new("Account"), new("Driver"), new("Kind"), new("Account number"), .. source.YearColumns.Skip(1)],
+            FrozenColumns = 3,
             Rows = rows,
         };
     }
@@ -47,7 +47,7 @@ internal static class BridgeSheet
         }
 
         yield return Row(Part, "Last year's spending", spending[..^1]);
-        foreach (var (measure, pennies) in book.Bridge)
+        foreach (var (measure, pennies) in book.Bridge.Where(driver => driver.Pennies.Any(amount => amount != 0)))
         {
             yield return Row(Part, LineText.Of(measure), pennies[1..]);
         }
@@ -56,7 +56,7 @@ internal static class BridgeSheet
 
         ImmutableArray<SheetCell> Row(string kind, string driver, IEnumerable<long> pennies) =>
         [
-            SheetCell.Of(number), SheetCell.Of(source.OptionTitle(book.Ledger.Option)), SheetCell.Of(book.Ledger.Title), SheetCell.Of(kind), SheetCell.Of(driver),
+            SheetCell.Of(source.OptionTitle(book.Ledger.Option)), SheetCell.Of(book.Ledger.Title), SheetCell.Of(driver), SheetCell.Of(kind), SheetCell.Of(number),
             .. pennies.Select(SheetCell.Money),
         ];
     }

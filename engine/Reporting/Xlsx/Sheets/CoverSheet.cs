@@ -36,7 +36,7 @@ internal static class CoverSheet
     {
         var headline = source.Headline;
         var spenders = SpendingSheet.Spenders(headline).ToArray();
-        var spent = headline.Options.Select(option => spenders.Select(row => SpendingSheet.Spent(source, option, option.Accounts[row])[^1]).ToArray()).ToArray();
+        var spent = headline.Options.Select(option => SpendingSheet.Spent(source, option).Select(row => row[^1]).ToArray()).ToArray();
         var baseline = headline.Options.IndexOf(headline.Baseline);
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<SheetCell>>();
         for (var account = 0; account < headline.Baseline.Accounts.Length; account++)

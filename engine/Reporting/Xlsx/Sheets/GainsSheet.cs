@@ -5,11 +5,11 @@ namespace SystemSim.Reporting;
 /// <summary>Who invests and who gains, account by account, against the baseline.</summary>
 internal static class GainsSheet
 {
-    /// <summary>Column of the account's number; 0 for an account that the option does not have.</summary>
-    public const int Number = 0;
+    /// <summary>Column of the account's number.</summary>
+    public const int Number = 3;
 
     /// <summary>Column of the line.</summary>
-    public const int Line = 3;
+    public const int Line = 2;
 
     /// <summary>Column of the first year.</summary>
     public const int FirstYear = 4;
@@ -39,8 +39,8 @@ internal static class GainsSheet
             ],
             Table = "who_gains",
             Holds = "What each account receives, invests and gains under each option, less the same under the baseline",
-            Columns = [new("Account number"), new("Option"), new("Account"), new("Line"), .. source.YearColumns],
-            FrozenColumns = 4,
+            Columns = [new("Option"), new("Account"), new("Line"), new("Account number"), .. source.YearColumns],
+            FrozenColumns = 3,
             Rows = rows,
         };
     }
@@ -62,7 +62,7 @@ internal static class GainsSheet
 
         ImmutableArray<SheetCell> Row(string line, long[] pennies) =>
         [
-            SheetCell.Of(number), SheetCell.Of(source.OptionTitle(book.Ledger.Option)), SheetCell.Of(book.Ledger.Title), SheetCell.Of(line), .. pennies.Select(SheetCell.Money),
+            SheetCell.Of(source.OptionTitle(book.Ledger.Option)), SheetCell.Of(book.Ledger.Title), SheetCell.Of(line), SheetCell.Of(number), .. pennies.Select(SheetCell.Money),
         ];
     }
 }

@@ -6,7 +6,7 @@ namespace SystemSim.Reporting;
 internal static class LedgerSheet
 {
     /// <summary>Column of the account's number.</summary>
-    public const int Number = 0;
+    public const int Number = 4;
 
     /// <summary>Column of the kind of line.</summary>
     public const int Kind = 3;
@@ -34,9 +34,9 @@ internal static class LedgerSheet
         Holds = "Every line of every account of every option, year by year",
         Columns =
         [
-            new("Account number"), new("Option"), new("Account"), new("Kind"), new("Line"), new("Settled with account number"), .. source.YearColumns,
+            new("Option"), new("Account"), new("Line"), new("Kind"), new("Account number"), new("Settled with account number"), .. source.YearColumns,
         ],
-        FrozenColumns = 5,
+        FrozenColumns = 3,
         Rows = [.. source.Books.Index().SelectMany(book => Rows(source, book.Item, book.Index + 1))],
     };
 
@@ -56,8 +56,8 @@ internal static class LedgerSheet
 
         ImmutableArray<SheetCell> Row(string kind, string line, int pool, IEnumerable<long> pennies) =>
         [
-            SheetCell.Of(number, CellStyle.Number), SheetCell.Of(source.OptionTitle(book.Ledger.Option)), SheetCell.Of(book.Ledger.Title), SheetCell.Of(kind), SheetCell.Of(line),
-            SheetCell.Of(pool, CellStyle.Number), .. pennies.Select(SheetCell.Money),
+            SheetCell.Of(source.OptionTitle(book.Ledger.Option)), SheetCell.Of(book.Ledger.Title), SheetCell.Of(line), SheetCell.Of(kind), SheetCell.Of(number),
+            SheetCell.Of(pool), .. pennies.Select(SheetCell.Money),
         ];
     }
 }

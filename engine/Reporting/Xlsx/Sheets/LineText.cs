@@ -42,6 +42,7 @@ internal static class LineText
         "bridge_contracts" => "Contracts",
         "bridge_pools" => "Payments into pools",
         "bridge_other" => "Other",
+        PennyBook.Rounding => "Rounding",
         "bridge_interaction" => "Drivers together",
         "overspend_reserves" => "Reserves for overspends",
         "deficit" => "Deficit or unfunded gap",

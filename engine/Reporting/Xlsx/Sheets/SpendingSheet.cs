@@ -13,7 +13,7 @@ internal static class SpendingSheet
         Lines =
         [
             SheetCell.Of("Central run. Spending is an organisation's own payments for services and what it puts into pools, less what comes back from them."),
-            SheetCell.Of("Rows marked as sums add up the rows above them; all years add up the years. Every amount is rounded to the penny before it is added."),
+            SheetCell.Of("Rows marked as sums add up the rows above them; all years add up the years, as shown."),
         ],
         Table = "spending",
         Holds = "What each organisation spends on services in each year and over all of them, by option",
@@ -22,39 +22,45 @@ internal static class SpendingSheet
         Rows = [.. source.Headline.Options.SelectMany(option => Rows(source, option))],
     };
 
-    /// <summary>[year, then all years] pennies that an account spends, in the prices of the headline.</summary>
-    public static long[] Spent(SheetSource source, OptionHeadline option, AccountHeadline account)
+    /// <summary>[spender][year, then all years] pennies that each organisation spends, in the prices of the headline.</summary>
+    /// <remarks>Nominal amounts are those of the ledger; real ones are rounded so that those of a year add up to the nearest pennies of all.</remarks>
+    public static long[][] Spent(SheetSource source, OptionHeadline option)
     {
-        var isReal = source.Headline.IsReal;
-        var book = isReal ? null : source.Books.FirstOrDefault(book => book.Ledger.Option == option.Option.Name && book.Ledger.Name == account.Name);
-        long[] years =
-        [
-            .. Enumerable.Range(0, source.Years.Length).Select(year => book is null
-                ? Pennies.Of(account.Spend[year])
-                : -book.Sum(year, line => line is { Flow: AccountFlow.Invests, Measure: not "other_spending" })),
-        ];
-        return [.. years, years.Sum()];
+        var spenders = Spenders(source.Headline).Select(row => option.Accounts[row]).ToArray();
+        var spent = spenders.Select(_ => new long[source.Years.Length + 1]).ToArray();
+        for (var year = 0; year < source.Years.Length; year++)
+        {
+            var amounts = source.Headline.IsReal
+                ? Pennies.Share(Pennies.Of(spenders.Sum(account => account.Spend[year])), [.. spenders.Select(account => account.Spend[year])])
+                : [.. spenders.Select(account => PaidIn(source, option, account, year))];
+            for (var row = 0; row < spent.Length; row++)
+            {
+                spent[row][year] = amounts[row];
+                spent[row][^1] += amounts[row];
+            }
+        }
+
+        return spent;
     }
 
     /// <summary>The organisations that spend on services under any option.</summary>
     public static IEnumerable<int> Spenders(Headline headline) => Enumerable.Range(0, headline.Baseline.Accounts.Length).Where(account =>
         headline.Options.Any(option => option.Accounts[account].Role != AccountRole.Pool && option.Accounts[account].Spend.Any(amount => amount != 0.0)));
 
+    private static long PaidIn(SheetSource source, OptionHeadline option, AccountHeadline account, int year) =>
+        source.NumberOf(option.Option.Name, account.Name) is { } number
+            ? -source.Books[number - 1].Sum(year, line => line is { Flow: AccountFlow.Invests, Measure: not "other_spending" })
+            : 0;
+
     private static IEnumerable<ImmutableArray<SheetCell>> Rows(SheetSource source, OptionHeadline option)
     {
-        var all = new long[source.Years.Length + 1];
-        foreach (var account in Spenders(source.Headline).Select(row => option.Accounts[row]))
+        var spent = Spent(source, option);
+        foreach (var (account, pennies) in Spenders(source.Headline).Zip(spent))
         {
-            var spent = Spent(source, option, account);
-            for (var column = 0; column < all.Length; column++)
-            {
-                all[column] += spent[column];
-            }
-
-            yield return Row(account.Title, "organisation", spent, CellStyle.Text, CellStyle.Pounds);
+            yield return Row(option.Accounts[account].Title, "organisation", pennies, CellStyle.Text, CellStyle.Pounds);
         }
 
-        yield return Row("All together", "sum", all, CellStyle.Strong, CellStyle.StrongPounds);
+        yield return Row("All together", "sum", [.. Enumerable.Range(0, source.Years.Length + 1).Select(column => spent.Sum(row => row[column]))], CellStyle.Strong, CellStyle.StrongPounds);
 
         ImmutableArray<SheetCell> Row(string name, string kind, long[] pennies, CellStyle text, CellStyle number) =>
             [SheetCell.Of(option.Title, text), SheetCell.Of(name, text), SheetCell.Of(kind, text), .. pennies.Select(amount => SheetCell.Money(amount) with { Style = number })];

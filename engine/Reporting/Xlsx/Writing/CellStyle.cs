@@ -12,8 +12,11 @@ internal enum CellStyle
     /// <summary>The title of a sheet.</summary>
     Title,
 
-    /// <summary>The heading of a column.</summary>
+    /// <summary>The heading of a column of text.</summary>
     Heading,
+
+    /// <summary>The heading of a column of numbers.</summary>
+    NumberHeading,
 
     /// <summary>Money to the penny, negatives in brackets.</summary>
     Pounds,

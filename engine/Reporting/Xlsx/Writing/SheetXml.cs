@@ -11,6 +11,7 @@ internal static class SheetXml
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const int LeastWidth = 9;
     private const int MostWidth = 60;
+    private const int MostHeadingWidth = 16;
 
     /// <summary>Writes a sheet.</summary>
     /// <param name="sheet">The sheet.</param>
@@ -103,7 +104,8 @@ internal static class SheetXml
     private static int WidthOf(Sheet sheet, int column)
     {
         var stated = sheet.Columns[column].Width;
-        var widest = sheet.Columns[column].Heading.Length;
+        // A heading goes on in the next line where its column is narrower.
+        var widest = Math.Min(MostHeadingWidth, sheet.Columns[column].Heading.Length);
         foreach (var row in sheet.Rows)
         {
             widest = Math.Max(widest, row[column].Width);
@@ -121,7 +123,7 @@ internal static class SheetXml
             WriteRow(xml, line + 2, [sheet.Lines[line]]);
         }
 
-        WriteRow(xml, sheet.HeadingRow, [.. sheet.Columns.Select(column => SheetCell.Of(column.Heading, CellStyle.Heading))]);
+        WriteRow(xml, sheet.HeadingRow, [.. sheet.Columns.Select((column, at) => SheetCell.Of(column.Heading, IsOfNumbers(sheet, at) ? CellStyle.NumberHeading : CellStyle.Heading))]);
         for (var row = 0; row < sheet.Rows.Length; row++)
         {
             WriteRow(xml, sheet.FirstRow + row, sheet.Rows[row]);
@@ -129,6 +131,8 @@ internal static class SheetXml
 
         xml.WriteEndElement();
     }
+
+    private static bool IsOfNumbers(Sheet sheet, int column) => sheet.Rows.Any(row => row[column].Text is null);
 
     private static void WriteRow(XmlWriter xml, int row, ImmutableArray<SheetCell> cells)
     {

@@ -31,6 +31,7 @@ internal static class XlsxStyles
         CellStyle.Wrapped => With(0, Plain, Wrapped()),
         CellStyle.Title => With(0, Large),
         CellStyle.Heading => Underlining(With(0, Bold, Wrapped())),
+        CellStyle.NumberHeading => Underlining(With(0, Bold, new Alignment { Horizontal = HorizontalAlignmentValues.Right, Vertical = VerticalAlignmentValues.Top, WrapText = true })),
         CellStyle.Pounds => With(FirstOwnFormat, Plain),
         CellStyle.Whole => With(FirstOwnFormat + 1, Plain),
         CellStyle.OnePlace => With(FirstOwnFormat + 2, Plain),
