@@ -2,10 +2,18 @@ namespace SystemSim.Analysis;
 
 /// <summary>What one uncertain number alone does to the headline, as measured by runs with all others at their central values.</summary>
 /// <param name="Name">Path of the number in the scenario.</param>
-/// <param name="AtLow">The headline with the number at the low end of its range.</param>
-/// <param name="AtHigh">The headline with the number at the high end of its range.</param>
-public sealed record MeasuredEffect(string Name, double AtLow, double AtHigh)
+/// <param name="Central">The headline with the number at its central value.</param>
+/// <param name="AtLow">The headline with the number at the low end of its range; null where that run was stopped.</param>
+/// <param name="AtHigh">The headline with the number at the high end of its range; null where that run was stopped.</param>
+public sealed record MeasuredEffect(string Name, double Central, double? AtLow, double? AtHigh)
 {
-    /// <summary>How far apart the two are.</summary>
-    public double Swing => Math.Abs(AtHigh - AtLow);
+    /// <summary>From the least to the most that the headline becomes, what it is centrally among them.</summary>
+    public double Swing
+    {
+        get
+        {
+            double[] values = [Central, AtLow ?? Central, AtHigh ?? Central];
+            return values.Max() - values.Min();
+        }
+    }
 }

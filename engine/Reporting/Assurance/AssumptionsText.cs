@@ -20,6 +20,7 @@ public static class AssumptionsText
                     CultureInfo.InvariantCulture,
                     $"{share:P0} of the answer rests on weak numbers: their part of all swings, a swing being how far {log.Headline} moves when one number goes from the low to the high end of its range. A further {log.UngradedShare:P0} rests on numbers nobody has graded.")
                 : "How much of the answer rests on weak numbers was not measured in this run: systemsim sensitivity measures what each number does to it.",
+            "A range without a stated chance or a shape with ends holds its number with a chance of 80%. Values stand in base units: a share of 3% is 0.03.",
         ];
     }
 
@@ -30,16 +31,16 @@ public static class AssumptionsText
         new("value", "Value", 0, entry => entry.Quantity.Value),
         new("low", "Low", 0, entry => entry.Low),
         new("high", "High", 0, entry => entry.High),
-        new("interval", "Chance of range", 0, entry => entry.Quantity.Spread?.Interval),
+        new("interval", "Chance of range, where stated", 0, entry => entry.Quantity.Spread?.Interval),
         new("unit", "Unit", 0, entry => entry.Quantity.Unit),
         new("flag", "Flag", 0, entry => FlagOf(entry.Standing)),
         new("grade", "Grade", 0, entry => entry.Grade),
         new("source", "Source", 50, entry => entry.Source?.Title ?? (entry.Quantity.IsAssumption ? "assumption" : null)),
         new("date", "Date", 0, entry => entry.Source?.Year is { } year ? (double)year : null),
         new("owner", "Owner", 30, entry => entry.Source?.Owner),
-        new("effect_at_low", "Answer at low", 0, entry => entry.Effect?.AtLow),
-        new("effect_at_high", "Answer at high", 0, entry => entry.Effect?.AtHigh),
-        new("swing", "Swing", 0, entry => entry.Effect?.Swing),
+        new("effect_at_low", "Answer at low", 0, entry => entry.Effect?.AtLow) { IsEffect = true },
+        new("effect_at_high", "Answer at high", 0, entry => entry.Effect?.AtHigh) { IsEffect = true },
+        new("swing", "Swing", 0, entry => entry.Effect?.Swing) { IsEffect = true },
         new("note", "Note", 50, entry => entry.Quantity.Note ?? entry.Source?.Note),
         new("url", "Address", 40, entry => entry.Source?.Url),
     ];

@@ -23,7 +23,7 @@ public static class WorkbookXlsx
         var gains = GainsSheet.Make(source);
         var audit = AuditSheet.Make(source, ledger, bridge, gains);
         var checks = ChecksSheet.Make(source, audit);
-        ImmutableArray<Sheet> rest =
+        ImmutableArray<XlsxSheet> rest =
         [
             SpendingSheet.Make(source),
             .. Some(bridge), .. Some(gains), .. Some(AppraisalSheet.Make(source)), .. Some(LocalValueSheet.Make(source)), .. Some(UncertaintySheet.Make(source)),
@@ -35,8 +35,11 @@ public static class WorkbookXlsx
         return new XlsxBook(
             contents.Answers.Scenario.Title,
             [cover, ContentsSheet.Make([cover, notes, .. rest]), notes, .. rest],
-            [("Master_check", $"{SheetNames.Quoted(checks.Name)}!$A$2")]);
+            [
+                ("Master_check", $"{SheetNames.Quoted(checks.Name)}!$A$2"),
+                .. new[] { ledger, bridge, gains, audit }.OfType<XlsxSheet>().SelectMany(sheet => sheet.Names.Select(name => (name.Name, sheet.BodyOf(name.Column)))),
+            ]);
     }
 
-    private static IEnumerable<Sheet> Some(Sheet? sheet) => sheet is null ? [] : [sheet];
+    private static IEnumerable<XlsxSheet> Some(XlsxSheet? sheet) => sheet is null ? [] : [sheet];
 }

@@ -4,13 +4,13 @@ namespace SystemSim.Reporting;
 internal static class AccountSheets
 {
     /// <summary>The sheets.</summary>
-    public static IEnumerable<Sheet> Make(SheetSource source) =>
+    public static IEnumerable<XlsxSheet> Make(SheetSource source) =>
         source.Books.GroupBy(book => (book.Ledger.Name, book.Ledger.IsPool)).Select(account => Make(source, account.Key.Name, account.Key.IsPool, [.. account]));
 
-    private static Sheet Make(SheetSource source, string name, bool isPool, ImmutableArray<PennyBook> books)
+    private static XlsxSheet Make(SheetSource source, string name, bool isPool, ImmutableArray<PennyBook> books)
     {
         var title = books[0].Ledger.Title;
-        return new Sheet
+        return new XlsxSheet
         {
             Name = source.Names.Take(isPool ? $"Pool {name}" : title),
             Title = $"{PlainText.Of(isPool ? $"Pool {name}" : title)}: its books under each option, £, nominal",

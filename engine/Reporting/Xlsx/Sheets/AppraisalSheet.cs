@@ -8,10 +8,10 @@ internal static class AppraisalSheet
     private const string AfterBias = "_after_bias";
 
     /// <summary>The sheet; null where the scenario is not appraised.</summary>
-    public static Sheet? Make(SheetSource source)
+    public static XlsxSheet? Make(SheetSource source)
     {
         ImmutableArray<ImmutableArray<SheetCell>> rows = [.. source.Answers.Options.SelectMany(option => Rows(source, option.Id.Name))];
-        return rows.IsEmpty ? null : new Sheet
+        return rows.IsEmpty ? null : new XlsxSheet
         {
             Name = "Appraisal",
             Title = "Appraisal: present values and ratios",

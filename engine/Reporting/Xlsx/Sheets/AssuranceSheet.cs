@@ -4,7 +4,7 @@ namespace SystemSim.Reporting;
 internal static class AssuranceSheet
 {
     /// <summary>The sheet.</summary>
-    public static Sheet Make(SheetSource source) => new()
+    public static XlsxSheet Make(SheetSource source) => new()
     {
         Name = "Assurance",
         Title = "Assurance statement: what was checked, what was not, and what this is not for",

@@ -38,8 +38,8 @@ internal sealed class AuditPlace
     /// <param name="sheet">The sheet.</param>
     /// <param name="column">Column to add up.</param>
     /// <param name="where">Columns with what they should be: a cell, a number or a quoted text.</param>
-    public static string Sum(Sheet sheet, int column, params (int Column, string Is)[] where) =>
-        $"SUMIFS({sheet.BodyOf(column)},{string.Join(',', where.Select(part => $"{sheet.BodyOf(part.Column)},{part.Is}"))})";
+    public static string Sum(XlsxSheet sheet, int column, params (int Column, string Is)[] where) =>
+        $"SUMIFS({sheet.Called(column)},{string.Join(',', where.Select(part => $"{sheet.Called(part.Column)},{part.Is}"))})";
 
     /// <summary>The next row.</summary>
     /// <param name="check">Name of the check.</param>

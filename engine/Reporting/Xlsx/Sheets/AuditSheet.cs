@@ -30,7 +30,7 @@ internal static class AuditSheet
     /// <param name="ledger">The ledger.</param>
     /// <param name="bridge">The bridge; null when there is none.</param>
     /// <param name="gains">Who gains; null when there is nothing to hold against the baseline.</param>
-    public static Sheet Make(SheetSource source, Sheet ledger, Sheet? bridge, Sheet? gains)
+    public static XlsxSheet Make(SheetSource source, XlsxSheet ledger, XlsxSheet? bridge, XlsxSheet? gains)
     {
         const int Lines = 2;
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<SheetCell>>();
@@ -39,7 +39,7 @@ internal static class AuditSheet
             rows.AddRange(Account(new AuditPlace(source, rows.Count + Lines + 3, index + 1, book), ledger, bridge, gains));
         }
 
-        return new Sheet
+        return new XlsxSheet
         {
             Name = "Audit",
             Title = "Audit: the central run added up again by live formulas, £, nominal",
@@ -52,6 +52,7 @@ internal static class AuditSheet
             Holds = "Formulas that re-add the central run from the data sheets; every difference is 0.00",
             Columns = [new("Option"), new("Account"), new("Check"), new("Shows"), new("Account number"), .. source.YearColumns, LargestColumn],
             FrozenColumns = 4,
+            Names = [("Audit_check", Check), ("Audit_shows", Shows), ("Audit_largest", Number + source.Years.Length + 1)],
             Rows = rows.ToImmutable(),
         };
     }
@@ -59,7 +60,7 @@ internal static class AuditSheet
     /// <summary>The column with the largest amount of a row.</summary>
     public static SheetColumn LargestColumn { get; } = new("Largest");
 
-    private static IEnumerable<ImmutableArray<SheetCell>> Account(AuditPlace place, Sheet ledger, Sheet? bridge, Sheet? gains)
+    private static IEnumerable<ImmutableArray<SheetCell>> Account(AuditPlace place, XlsxSheet ledger, XlsxSheet? bridge, XlsxSheet? gains)
     {
         var (book, years) = (place.Book, place.Source.Years.Length);
         var readded = new long[years];

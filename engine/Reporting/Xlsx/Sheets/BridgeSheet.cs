@@ -18,10 +18,10 @@ internal static class BridgeSheet
     private const string Sum = "sum";
 
     /// <summary>The sheet; null where the scenario has one year only.</summary>
-    public static Sheet? Make(SheetSource source)
+    public static XlsxSheet? Make(SheetSource source)
     {
         ImmutableArray<ImmutableArray<SheetCell>> rows = [.. source.Books.Index().SelectMany(book => Rows(source, book.Item, book.Index + 1))];
-        return rows.IsEmpty || source.Years.Length == 1 ? null : new Sheet
+        return rows.IsEmpty || source.Years.Length == 1 ? null : new XlsxSheet
         {
             Name = "Medium-term bridge",
             Title = "Medium-term bridge: from one year's spending to the next, £, nominal",
@@ -34,6 +34,7 @@ internal static class BridgeSheet
             Holds = "What moves each account's spending from year to year: inflation, demography, demand, savings and the rest",
             Columns = [new("Option"), new("Account"), new("Driver"), new("Kind"), new("Account number"), .. source.YearColumns.Skip(1)],
             FrozenColumns = 3,
+            Names = [("Bridge_account", Number), ("Bridge_kind", Kind)],
             Rows = rows,
         };
     }

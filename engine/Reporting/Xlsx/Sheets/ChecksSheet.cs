@@ -16,7 +16,7 @@ internal static class ChecksSheet
     /// <summary>The sheet.</summary>
     /// <param name="source">What sheets share.</param>
     /// <param name="audit">The audit sheet.</param>
-    public static Sheet Make(SheetSource source, Sheet audit)
+    public static XlsxSheet Make(SheetSource source, XlsxSheet audit)
     {
         const int FirstRow = 5;
         (string Check, string Meaning, SheetCell Found, double Allowed)[] checks = [.. OfTables(source, audit), .. OfRun(source)];
@@ -25,7 +25,7 @@ internal static class ChecksSheet
         var failed = checks.Count(check => check.Found.Number > check.Allowed);
         var master = $"IF(COUNTIF({results},\"{Pass}\")=ROWS({results}),\"{AllPass}\",\"Master check: \"&(ROWS({results})-COUNTIF({results},\"{Pass}\"))&\" of \"&ROWS({results})&\" checks fail\")";
         var says = failed == 0 ? AllPass : string.Create(CultureInfo.InvariantCulture, $"Master check: {failed} of {checks.Length} checks fail");
-        return new Sheet
+        return new XlsxSheet
         {
             Name = "Checks",
             Title = "Checks: everything that was checked of this run",
@@ -52,7 +52,7 @@ internal static class ChecksSheet
         ];
     }
 
-    private static IEnumerable<(string Check, string Meaning, SheetCell Found, double Allowed)> OfTables(SheetSource source, Sheet audit)
+    private static IEnumerable<(string Check, string Meaning, SheetCell Found, double Allowed)> OfTables(SheetSource source, XlsxSheet audit)
     {
         var largest = audit.Columns.IndexOf(AuditSheet.LargestColumn);
         foreach (var (check, meaning) in new[]
@@ -67,7 +67,7 @@ internal static class ChecksSheet
             var found = audit.Rows.Where(row => row[AuditSheet.Check].Text == check && row[AuditSheet.Shows].Text == AuditSheet.Difference).ToArray();
             if (found.Length > 0)
             {
-                var formula = $"SUMIFS({audit.BodyOf(largest)},{audit.BodyOf(AuditSheet.Check)},\"{check}\",{audit.BodyOf(AuditSheet.Shows)},\"{AuditSheet.Difference}\")";
+                var formula = $"SUMIFS({audit.Called(largest)},{audit.Called(AuditSheet.Check)},\"{check}\",{audit.Called(AuditSheet.Shows)},\"{AuditSheet.Difference}\")";
                 yield return ($"Table: {check}", meaning, SheetCell.Money(formula, found.Sum(row => Pennies.Of(row[largest].Number))), 0.0);
             }
         }

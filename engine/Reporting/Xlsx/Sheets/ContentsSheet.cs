@@ -5,7 +5,7 @@ internal static class ContentsSheet
 {
     /// <summary>The sheet.</summary>
     /// <param name="sheets">The other sheets, in order.</param>
-    public static Sheet Make(ImmutableArray<Sheet> sheets) => new()
+    public static XlsxSheet Make(ImmutableArray<XlsxSheet> sheets) => new()
     {
         Name = "Contents",
         Title = "Contents: the sheets of this workbook",

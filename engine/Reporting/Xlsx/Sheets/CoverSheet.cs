@@ -8,12 +8,12 @@ internal static class CoverSheet
     /// <summary>The sheet.</summary>
     /// <param name="source">What sheets share.</param>
     /// <param name="checks">The checks sheet.</param>
-    public static Sheet Make(SheetSource source, Sheet checks)
+    public static XlsxSheet Make(SheetSource source, XlsxSheet checks)
     {
         var headline = source.Headline;
         var horizon = headline.Horizon;
         var years = $"{horizon.Start} to {horizon.YearAt(horizon.Years - 1)}";
-        return new Sheet
+        return new XlsxSheet
         {
             Name = "Cover",
             Title = source.Scenario.Title,

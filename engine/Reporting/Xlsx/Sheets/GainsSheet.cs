@@ -18,7 +18,7 @@ internal static class GainsSheet
     public const string Receives = "receives", Invests = "invests", Leaves = "leaves", Gain = "gain", GainToDate = "gain to date";
 
     /// <summary>The sheet; null where there is nothing beside the baseline.</summary>
-    public static Sheet? Make(SheetSource source)
+    public static XlsxSheet? Make(SheetSource source)
     {
         var baseline = source.Books.Where(book => book.Ledger.Option == source.Scenario.Baseline.Name).ToDictionary(book => book.Ledger.Name);
         ImmutableArray<ImmutableArray<SheetCell>> rows =
@@ -28,7 +28,7 @@ internal static class GainsSheet
                from row in Rows(source, book.Item, book.Index + 1, baseline.GetValueOrDefault(book.Item.Ledger.Name))
                select row,
         ];
-        return rows.IsEmpty ? null : new Sheet
+        return rows.IsEmpty ? null : new XlsxSheet
         {
             Name = "Who gains",
             Title = "Who invests and who gains against the baseline, £, nominal",
@@ -41,6 +41,7 @@ internal static class GainsSheet
             Holds = "What each account receives, invests and gains under each option, less the same under the baseline",
             Columns = [new("Option"), new("Account"), new("Line"), new("Account number"), .. source.YearColumns],
             FrozenColumns = 3,
+            Names = [("Gains_account", Number), ("Gains_line", Line)],
             Rows = rows,
         };
     }

@@ -21,7 +21,7 @@ internal static class LedgerSheet
     public const string Opening = "opening", Closing = "closing";
 
     /// <summary>The sheet.</summary>
-    public static Sheet Make(SheetSource source) => new()
+    public static XlsxSheet Make(SheetSource source) => new()
     {
         Name = "Ledger",
         Title = "Ledger: every line of every account, £, nominal",
@@ -37,6 +37,7 @@ internal static class LedgerSheet
             new("Option"), new("Account"), new("Line"), new("Kind"), new("Account number"), new("Settled with account number"), .. source.YearColumns,
         ],
         FrozenColumns = 3,
+        Names = [("Ledger_account", Number), ("Ledger_kind", Kind), ("Ledger_settled", SettledWith)],
         Rows = [.. source.Books.Index().SelectMany(book => Rows(source, book.Item, book.Index + 1))],
     };
 

@@ -6,7 +6,7 @@ namespace SystemSim.Reporting;
 internal static class LocalValueSheet
 {
     /// <summary>The sheet; null where no provider says anything of the place.</summary>
-    public static Sheet? Make(SheetSource source)
+    public static XlsxSheet? Make(SheetSource source)
     {
         var providers = source.Scenario.BaselineOption.Place.Organisations.ToDictionary(organisation => organisation.Id.Name, organisation => organisation.Title);
         ImmutableArray<ImmutableArray<SheetCell>> rows =
@@ -17,7 +17,7 @@ internal static class LocalValueSheet
                from series in source.Series(option.Id.Name, "", measure.Name)
                select Row(option.Title, measure, series.About.Provider, series.Values),
         ];
-        return rows.IsEmpty ? null : new Sheet
+        return rows.IsEmpty ? null : new XlsxSheet
         {
             Name = "Local value",
             Title = "Local value: what becomes of payments in the place, nominal",

@@ -4,7 +4,7 @@ namespace SystemSim.Reporting;
 internal static class NotesSheet
 {
     /// <summary>The sheet.</summary>
-    public static Sheet Make(SheetSource source) => new()
+    public static XlsxSheet Make(SheetSource source) => new()
     {
         Name = "Notes",
         Title = "Notes: how to read the tables",

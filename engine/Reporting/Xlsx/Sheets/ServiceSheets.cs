@@ -11,14 +11,14 @@ internal static class ServiceSheets
     private static readonly ImmutableArray<string> Money = ["budget", "payment", "charges", "provider_cost"];
 
     /// <summary>The sheets.</summary>
-    public static IEnumerable<Sheet> Make(SheetSource source)
+    public static IEnumerable<XlsxSheet> Make(SheetSource source)
     {
         var rows = source.Answers.Options.SelectMany(option => Activity.Concat(Money).SelectMany(measure => Rows(source, option, measure)))
             .ToLookup(row => row.Service, row => row.Cells);
         return source.Scenario.BaselineOption.Place.Services.Select(service => Make(source, service, [.. rows[service.Id.Name]])).Where(sheet => !sheet.Rows.IsEmpty);
     }
 
-    private static Sheet Make(SheetSource source, Service service, ImmutableArray<ImmutableArray<SheetCell>> rows) => new()
+    private static XlsxSheet Make(SheetSource source, Service service, ImmutableArray<ImmutableArray<SheetCell>> rows) => new()
     {
         Name = source.Names.Take(service.Title),
         Title = $"{PlainText.Of(service.Title)}: activity and money under each option",

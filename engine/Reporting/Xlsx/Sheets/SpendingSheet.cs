@@ -6,7 +6,7 @@ namespace SystemSim.Reporting;
 internal static class SpendingSheet
 {
     /// <summary>The sheet.</summary>
-    public static Sheet Make(SheetSource source) => new()
+    public static XlsxSheet Make(SheetSource source) => new()
     {
         Name = "Spending",
         Title = $"Spending on services by organisation, £, {HeadlineText.Pricing(source.Headline)}",

@@ -7,7 +7,7 @@ namespace SystemSim.Reporting;
 internal static class UncertaintySheet
 {
     /// <summary>The sheet; null where nothing was drawn.</summary>
-    public static Sheet? Make(SheetSource source) => source.Record.Draws is not { } draws ? null : new Sheet
+    public static XlsxSheet? Make(SheetSource source) => source.Record.Draws is not { } draws ? null : new XlsxSheet
     {
         Name = "Uncertainty",
         Title = "Uncertainty: what the draws come to over the whole time",

@@ -31,12 +31,22 @@ internal readonly record struct SheetCell(string? Text, double Number, CellStyle
     public static SheetCell Money(string formula, long pennies) => new(null, Pennies.Pounds(pennies), CellStyle.Pounds, formula);
 
     /// <summary>How many characters wide it is shown, about.</summary>
-    public int Width => (Text ?? Style switch
+    public int Width => Text?.Length ?? Style switch
     {
-        CellStyle.Pounds or CellStyle.StrongPounds => Number.ToString("#,##0.00_);(#,##0.00)", CultureInfo.InvariantCulture),
-        CellStyle.Whole => Number.ToString("#,##0_)", CultureInfo.InvariantCulture),
-        CellStyle.OnePlace => Number.ToString("#,##0.0_)", CultureInfo.InvariantCulture),
-        CellStyle.Ratio or CellStyle.Percent => "000.00%",
-        _ => Number.ToString("G10", CultureInfo.InvariantCulture),
-    }).Length;
+        CellStyle.Pounds or CellStyle.StrongPounds => WholeWidth + 3,
+        CellStyle.Whole => WholeWidth,
+        CellStyle.OnePlace => WholeWidth + 2,
+        CellStyle.Number => Number.ToString("G10", CultureInfo.InvariantCulture).Length,
+        _ => Math.Max(WholeWidth, 1) + 3,
+    };
+
+    /// <summary>Width of the whole part with its commas, and brackets or the space for them.</summary>
+    private int WholeWidth
+    {
+        get
+        {
+            var digits = Math.Abs(Number) < 10.0 ? 1 : (int)Math.Floor(Math.Log10(Math.Abs(Number))) + 1;
+            return digits + ((digits - 1) / 3) + 2;
+        }
+    }
 }

@@ -18,7 +18,7 @@ internal static class SheetXml
     /// <param name="isFirst">Whether it is the one that a reader sees first.</param>
     /// <param name="table">Id of its table's relation.</param>
     /// <param name="to">Receives the bytes.</param>
-    public static void Write(Sheet sheet, bool isFirst, string table, Stream to)
+    public static void Write(XlsxSheet sheet, bool isFirst, string table, Stream to)
     {
         using var xml = XmlWriter.Create(to, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         xml.WriteStartDocument(standalone: true);
@@ -44,7 +44,7 @@ internal static class SheetXml
     public static string Column(int column) => column < 26 ? $"{(char)('A' + column)}" : $"{Column((column / 26) - 1)}{(char)('A' + (column % 26))}";
 
     /// <summary>Cells of a sheet's table, headings and all, as a reference.</summary>
-    public static string Reference(Sheet sheet) =>
+    public static string Reference(XlsxSheet sheet) =>
         string.Create(CultureInfo.InvariantCulture, $"A{sheet.HeadingRow}:{Column(sheet.Columns.Length - 1)}{sheet.LastRow}");
 
     private static void WriteProperties(XmlWriter xml)
@@ -56,7 +56,7 @@ internal static class SheetXml
         xml.WriteEndElement();
     }
 
-    private static void WriteView(XmlWriter xml, Sheet sheet, bool isFirst)
+    private static void WriteView(XmlWriter xml, XlsxSheet sheet, bool isFirst)
     {
         xml.WriteStartElement("sheetViews", Main);
         xml.WriteStartElement("sheetView", Main);
@@ -85,7 +85,7 @@ internal static class SheetXml
         xml.WriteEndElement();
     }
 
-    private static void WriteColumns(XmlWriter xml, Sheet sheet)
+    private static void WriteColumns(XmlWriter xml, XlsxSheet sheet)
     {
         xml.WriteStartElement("cols", Main);
         for (var column = 0; column < sheet.Columns.Length; column++)
@@ -101,7 +101,7 @@ internal static class SheetXml
         xml.WriteEndElement();
     }
 
-    private static int WidthOf(Sheet sheet, int column)
+    private static int WidthOf(XlsxSheet sheet, int column)
     {
         var stated = sheet.Columns[column].Width;
         // A heading goes on in the next line where its column is narrower.
@@ -114,7 +114,7 @@ internal static class SheetXml
         return Math.Clamp(widest + 2, LeastWidth, stated > 0 ? stated : MostWidth);
     }
 
-    private static void WriteCells(XmlWriter xml, Sheet sheet)
+    private static void WriteCells(XmlWriter xml, XlsxSheet sheet)
     {
         xml.WriteStartElement("sheetData", Main);
         WriteRow(xml, 1, [SheetCell.Of(sheet.Title, CellStyle.Title)]);
@@ -132,7 +132,7 @@ internal static class SheetXml
         xml.WriteEndElement();
     }
 
-    private static bool IsOfNumbers(Sheet sheet, int column) => sheet.Rows.Any(row => row[column].Text is null);
+    private static bool IsOfNumbers(XlsxSheet sheet, int column) => sheet.Rows.Any(row => row[column].Text is null);
 
     private static void WriteRow(XmlWriter xml, int row, ImmutableArray<SheetCell> cells)
     {
@@ -180,7 +180,7 @@ internal static class SheetXml
         xml.WriteEndElement();
     }
 
-    private static void WriteLinks(XmlWriter xml, Sheet sheet)
+    private static void WriteLinks(XmlWriter xml, XlsxSheet sheet)
     {
         var links =
             (from row in Enumerable.Range(0, sheet.Rows.Length)

@@ -4,4 +4,4 @@ namespace SystemSim.Reporting;
 /// <param name="Title">Title among its properties.</param>
 /// <param name="Sheets">Sheets in their order, their names safe and unique.</param>
 /// <param name="Names">Defined names and the cells that they stand for.</param>
-internal sealed record XlsxBook(string Title, ImmutableArray<Sheet> Sheets, ImmutableArray<(string Name, string Cell)> Names);
+internal sealed record XlsxBook(string Title, ImmutableArray<XlsxSheet> Sheets, ImmutableArray<(string Name, string Cell)> Names);

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using Spreadsheet = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace SystemSim.Reporting;
 
@@ -45,21 +45,21 @@ internal static class XlsxWriter
     {
         var workbook = document.AddWorkbookPart();
         document.ChangeIdOfPart(workbook, SheetsId);
-        var sheets = new Sheets();
+        var sheets = new Spreadsheet.Sheets();
         for (var row = 0; row < book.Sheets.Length; row++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"rId{row + 1}");
             Add(workbook.AddNewPart<WorksheetPart>(id), book.Sheets[row], row);
-            sheets.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = book.Sheets[row].Name, SheetId = (uint)row + 1, Id = id });
+            sheets.Append(new Spreadsheet.Sheet { Name = book.Sheets[row].Name, SheetId = (uint)row + 1, Id = id });
         }
 
         var styles = workbook.AddNewPart<WorkbookStylesPart>("rIdStyles");
         styles.Stylesheet = XlsxStyles.Make();
-        workbook.Workbook = new Workbook(new BookViews(new WorkbookView()), sheets, Names(book), new CalculationProperties { CalculationId = 191029 });
+        workbook.Workbook = new Spreadsheet.Workbook(new Spreadsheet.BookViews(new Spreadsheet.WorkbookView()), sheets, Names(book), new Spreadsheet.CalculationProperties { CalculationId = 191029 });
         AddProperties(document, book.Title);
     }
 
-    private static void Add(WorksheetPart part, Sheet sheet, int row)
+    private static void Add(WorksheetPart part, XlsxSheet sheet, int row)
     {
         using (var stream = part.GetStream(FileMode.Create, FileAccess.Write))
         {
@@ -68,10 +68,10 @@ internal static class XlsxWriter
 
         var reference = SheetXml.Reference(sheet);
         var name = string.Create(CultureInfo.InvariantCulture, $"T{row + 1:00}_{sheet.Table}");
-        part.AddNewPart<TableDefinitionPart>(TableId).Table = new Table(
-            new AutoFilter { Reference = reference },
-            new TableColumns(sheet.Columns.Select((column, at) => new TableColumn { Id = (uint)at + 1, Name = PlainText.ForCell(column.Heading) })) { Count = (uint)sheet.Columns.Length },
-            new TableStyleInfo { Name = "TableStyleLight1", ShowRowStripes = true, ShowColumnStripes = false, ShowFirstColumn = false, ShowLastColumn = false })
+        part.AddNewPart<TableDefinitionPart>(TableId).Table = new Spreadsheet.Table(
+            new Spreadsheet.AutoFilter { Reference = reference },
+            new Spreadsheet.TableColumns(sheet.Columns.Select((column, at) => new Spreadsheet.TableColumn { Id = (uint)at + 1, Name = PlainText.ForCell(column.Heading) })) { Count = (uint)sheet.Columns.Length },
+            new Spreadsheet.TableStyleInfo { Name = "TableStyleLight1", ShowRowStripes = true, ShowColumnStripes = false, ShowFirstColumn = false, ShowLastColumn = false })
         {
             Id = (uint)row + 1,
             Name = name,
@@ -81,16 +81,16 @@ internal static class XlsxWriter
         };
     }
 
-    private static DefinedNames Names(XlsxBook book)
+    private static Spreadsheet.DefinedNames Names(XlsxBook book)
     {
-        var named = book.Names.Select(name => new DefinedName(name.Cell) { Name = name.Name });
+        var named = book.Names.Select(name => new Spreadsheet.DefinedName(name.Cell) { Name = name.Name });
         var headings = book.Sheets.Select((sheet, row) =>
-            new DefinedName(string.Create(CultureInfo.InvariantCulture, $"{SheetNames.Quoted(sheet.Name)}!${sheet.HeadingRow}:${sheet.HeadingRow}"))
+            new Spreadsheet.DefinedName(string.Create(CultureInfo.InvariantCulture, $"{SheetNames.Quoted(sheet.Name)}!${sheet.HeadingRow}:${sheet.HeadingRow}"))
             {
                 Name = "_xlnm.Print_Titles",
                 LocalSheetId = (uint)row,
             });
-        return new DefinedNames(named.Concat(headings));
+        return new Spreadsheet.DefinedNames(named.Concat(headings));
     }
 
     private static void AddProperties(SpreadsheetDocument document, string title)

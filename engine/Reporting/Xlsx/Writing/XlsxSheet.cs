@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SystemSim.Reporting;
 
 /// <summary>One sheet of a workbook: a title, a few lines, and one table.</summary>
-internal sealed record Sheet
+internal sealed record XlsxSheet
 {
     /// <summary>Name on its tab, as it is wished; the workbook makes it safe and unique.</summary>
     public required string Name { get; init; }
@@ -38,7 +38,24 @@ internal sealed record Sheet
     /// <summary>Last row of the table's body.</summary>
     public int LastRow => HeadingRow + Rows.Length;
 
-    /// <summary>The body of a column, as a formula on any sheet speaks of it.</summary>
+    /// <summary>Names for columns that formulas speak of: what they are called, and which column they are.</summary>
+    public ImmutableArray<(string Name, int Column)> Names { get; init; } = [];
+
+    /// <summary>What formulas on any sheet call a column: its name, or the cells of its body.</summary>
+    public string Called(int column)
+    {
+        foreach (var (name, named) in Names)
+        {
+            if (named == column)
+            {
+                return name;
+            }
+        }
+
+        return BodyOf(column);
+    }
+
+    /// <summary>The cells of a column's body.</summary>
     public string BodyOf(int column)
     {
         var letter = SheetXml.Column(column);
