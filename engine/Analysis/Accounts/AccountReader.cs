@@ -32,6 +32,7 @@ public sealed class AccountReader
     private readonly Answers answers;
     private readonly CentralValues values;
     private readonly Dictionary<string, int> years;
+    private readonly Dictionary<(string Option, string Measure), ImmutableArray<(Subject About, double[] Values)>> known = [];
 
     private AccountReader(Answers answers)
     {
@@ -75,31 +76,41 @@ public sealed class AccountReader
     private IEnumerable<AccountLine> Lines(Option option, string name, bool isPool, string measure, AccountFlow flow, double sign) =>
         from series in Series(option, measure, name, isPool, sign)
         where series.Values.Any(value => value != 0.0)
-        let isSettled = measure is "contribution" or "risk_share" or "shared_underspend" or "ring_fence"
-        group series by (series.About.Service, Pool: isSettled ? series.About.Fund : "") into line
+        group series by (series.About.Service, Pool: IsSettled(measure) ? series.About.Fund : "") into line
         select new AccountLine(measure, line.Key.Service, line.Key.Pool, flow, Sum([.. line]));
 
     /// <summary>[subject of the account] its values by year, nominal, with the sign of the line.</summary>
-    private ImmutableArray<(Subject About, ImmutableArray<double> Values)> Series(Option option, string measure, string name, bool isPool, double sign)
+    private ImmutableArray<(Subject About, ImmutableArray<double> Values)> Series(Option option, string measure, string name, bool isPool, double sign) =>
+    [
+        .. from series in OfAll(option.Id.Name, measure)
+           where isPool ? series.About.Fund == name && (series.About.Organisation.Length == 0 || IsSettled(measure)) : series.About.Organisation == name
+           select (series.About, series.Values.Select(value => sign * value).ToImmutableArray()),
+    ];
+
+    /// <summary>[subject] values of a measure by year, nominal.</summary>
+    private ImmutableArray<(Subject About, double[] Values)> OfAll(string option, string measure)
     {
-        var found = new Dictionary<Subject, double[]>(ReferenceEqualityComparer.Instance);
-        foreach (var row in answers.Rows(option.Id.Name, "", measure))
+        if (!known.TryGetValue((option, measure), out var all))
         {
-            var isOurs = row.Step is null && row.About.PriceBase == Headline.Nominal
-                && (isPool ? row.About.Fund == name && (row.About.Organisation.Length == 0 || measure is "contribution" or "risk_share" or "shared_underspend" or "ring_fence") : row.About.Organisation == name);
-            if (isOurs)
+            var found = new Dictionary<Subject, double[]>(ReferenceEqualityComparer.Instance);
+            foreach (var row in answers.Rows(option, "", measure).Where(row => row.Step is null && row.About.PriceBase == Headline.Nominal))
             {
-                if (!found.TryGetValue(row.About, out var series))
+                if (!found.TryGetValue(row.About, out var values))
                 {
-                    found[row.About] = series = new double[years.Count];
+                    found[row.About] = values = new double[years.Count];
                 }
 
-                series[years[row.Year]] = sign * row.Value;
+                values[years[row.Year]] = row.Value;
             }
+
+            known[(option, measure)] = all = [.. found.Select(entry => (entry.Key, entry.Value))];
         }
 
-        return [.. found.Select(entry => (entry.Key, entry.Value.ToImmutableArray()))];
+        return all;
     }
+
+    /// <summary>Whether a measure is what partners settle with a pool, which stands in the books of both.</summary>
+    private static bool IsSettled(string measure) => measure is "contribution" or "risk_share" or "shared_underspend" or "ring_fence";
 
     private ImmutableArray<double> Sum(ImmutableArray<(Subject About, ImmutableArray<double> Values)> series) =>
         [.. Enumerable.Range(0, years.Count).Select(year => series.Sum(part => part.Values[year]))];
