@@ -8,9 +8,10 @@ public static class Planner
 {
     /// <summary>The plans of a scenario's options, in their order.</summary>
     /// <param name="scenario">A scenario that reading has found sound.</param>
-    public static ImmutableArray<Plan> Build(Scenario scenario)
+    /// <param name="free">Names of numbers that are inputs of the runs although they are known; null for none.</param>
+    public static ImmutableArray<Plan> Build(Scenario scenario, IReadOnlySet<string>? free = null)
     {
-        var numbers = new NumberPlanner(scenario);
+        var numbers = new NumberPlanner(scenario, free);
         return [.. scenario.Options.Select(option => Build(scenario, option.Place, numbers))];
     }
 
