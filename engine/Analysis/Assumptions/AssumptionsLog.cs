@@ -42,6 +42,13 @@ public sealed record AssumptionsLog
         return new AssumptionsLog { Entries = [.. entries.OrderByDescending(entry => entry.Effect?.Swing ?? -1.0)], Headline = headline };
     }
 
+    /// <summary>Makes the log of a scenario with the effects that a tornado measured.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="tornado">What each uncertain number does to the headline; null where that was not measured.</param>
+    public static AssumptionsLog Of(Scenario scenario, Tornado? tornado) => tornado is null
+        ? Of(scenario, [], "")
+        : Of(scenario, tornado.Bars.Select(bar => new MeasuredEffect(bar.Quantity, tornado.Central, bar.AtLow, bar.AtHigh)), tornado.Of.PricedWords);
+
     private double? ShareOf(Func<AssumptionEntry, bool> wanted)
     {
         var all = Entries.Sum(entry => entry.Effect?.Swing ?? 0.0);

@@ -83,7 +83,7 @@ public static class AssuranceStatement
 
         if (log.WeakShare is null)
         {
-            statements.Add("Which numbers the answer turns on: their effects were not measured in this run.");
+            statements.Add("Which numbers the answer turns on: their effects were not measured in this run; with --draws they are.");
         }
 
         statements.Add("Nobody but its author has reviewed the scenario, as far as the program knows.");

@@ -21,11 +21,8 @@ public sealed record ResultsFolder
     /// <summary>[scenario] answers of the central runs, for what people read; none where only tidy files are wanted.</summary>
     public ImmutableArray<Answers> Answers { get; init; } = [];
 
-    /// <summary>What single numbers do to the headline, for the log of assumptions; none where that was not measured.</summary>
-    public ImmutableArray<MeasuredEffect> Effects { get; init; } = [];
-
-    /// <summary>What <see cref="Effects"/> are measured on, in words, with its unit.</summary>
-    public string EffectsOn { get; init; } = "";
+    /// <summary>What each uncertain number does to the headline, for the log of assumptions; null where that was not measured.</summary>
+    public Tornado? Tornado { get; init; }
 
     /// <summary>The command that makes the folder again; null where only tidy files are wanted.</summary>
     public CommandRecord? Command { get; init; }
@@ -76,7 +73,7 @@ public sealed record ResultsFolder
             yield break;
         }
 
-        var logs = Answers.Select(answers => AssumptionsLog.Of(answers.Scenario, Effects, EffectsOn)).ToArray();
+        var logs = Answers.Select(answers => AssumptionsLog.Of(answers.Scenario, Tornado)).ToArray();
         if (Answers is [var only])
         {
             yield return File(WorkbookXlsx.FileName, stream => WorkbookXlsx.Write(new WorkbookContents(Run, only, logs[0]), stream));

@@ -1,6 +1,8 @@
 using NUnit.Framework;
 using SystemSim.Analysis;
 using SystemSim.Model;
+using SystemSim.Reading;
+using SystemSim.Studies;
 using static SystemSim.Tests.SmallScenarios;
 
 namespace SystemSim.Tests.Analysis;
@@ -75,6 +77,23 @@ public sealed class AssumptionsLogTests
         var values = new AssumptionEntry(Of("values", null) with { Spread = new Spread { Shape = "discrete", Values = [4.0, 2.0] } }, null, null);
 
         Assert.That((ends.Low, ends.High, values.Low, values.High), Is.EqualTo((1.0, 3.0, 2.0, 4.0)));
+    }
+
+    [Test]
+    public void Every_bar_of_a_tornado_finds_its_number()
+    {
+        var plymouth = ScenarioReader.Read(Repository.Find("scenarios", "places", "plymouth"), []).Scenario!;
+        var tornado = TornadoStudy.Run(plymouth, new Selection { Measure = "spend" }, new("pooled"), plymouth.Baseline)!;
+
+        var log = AssumptionsLog.Of(plymouth, tornado);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(log.Entries.Sum(entry => entry.Effect?.Swing ?? 0.0), Is.EqualTo(tornado.Bars.Sum(bar => bar.WidthAbout(tornado.Central))).Within(1e-6).And.GreaterThan(0.0));
+            Assert.That(log.Entries.Take(tornado.Bars.Length).Select(entry => entry.Effect!.Swing), Is.Ordered.Descending);
+            Assert.That(log.WeakShare, Is.InRange(0.0, 1.0));
+            Assert.That(log.Headline, Is.EqualTo("spend, all years: pooled less siloed (£, 2026/27 prices)"));
+        }
     }
 
     private static Quantity Of(string name, string? source) => new() { Name = name, Value = 1.0, Source = source is null ? null : new SourceId(source) };

@@ -173,6 +173,30 @@ public sealed partial class WorkbookXlsxTests
         }
     }
 
+    [Test]
+    public void Draws_come_with_ranges_and_with_what_the_answer_rests_on()
+    {
+        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "borough"), []).Scenario!;
+        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = 50, Seed = 3, Threads = 2 });
+        var featured = scenario.Options.Last(option => option.Id != scenario.Baseline);
+        var tornado = TornadoStudy.Run(scenario, new Selection { Measure = "spend" }, featured.Id, scenario.Baseline);
+        var contents = Contents(SystemSim.Analysis.Answers.Of(scenario, CentralStudy.Run(scenario).Runs));
+        var record = contents.Run.Scenarios[0] with { Draws = draws };
+        var bytes = Write(contents with { Run = contents.Run with { Scenarios = [record] }, Assumptions = AssumptionsLog.Of(scenario, tornado) });
+        using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
+        var book = new OpenedBook(bytes);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(new OpenXmlValidator().Validate(document).Select(error => error.Description), Is.Empty);
+            Assert.That(book["Uncertainty"].Headings, Does.Contain("p5").And.Contain("p95"));
+            Assert.That(book["Uncertainty"].Rows.SelectMany(row => row.Values), Has.None.EqualTo(""));
+            Assert.That(book["Uncertainty"].Rows.Where(row => row["Measure"] == "Spend").Select(row => double.Parse(row["p5"], CultureInfo.InvariantCulture) <= double.Parse(row["p95"], CultureInfo.InvariantCulture)), Is.Not.Empty.And.All.True);
+            Assert.That(book["Assumptions"].Headings, Does.Contain("Swing"));
+            Assert.That(book["Assumptions"].Cells.Values, Has.Some.Contains("of the answer rests on weak numbers"));
+        }
+    }
+
     private static byte[] Bytes(string name)
     {
         lock (Made)
