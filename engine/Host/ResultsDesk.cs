@@ -27,9 +27,19 @@ internal sealed class ResultsDesk(Surroundings surroundings)
     }
 
     /// <summary>Writes the folder.</summary>
+    /// <param name="place">Where.</param>
+    /// <param name="verb">The verb that was asked.</param>
+    /// <param name="request">What was asked of it.</param>
+    /// <param name="scenarios">What was run.</param>
+    /// <param name="answers">[scenario] answers of the central runs.</param>
+    /// <param name="tornado">What each uncertain number does to the headline; null where that was not measured.</param>
+    /// <param name="tables">Tidy tables.</param>
+    /// <param name="times">How long everything took.</param>
+    /// <param name="stop">Interrupts the writing.</param>
     /// <exception cref="StopException">It cannot be written; nothing of it is left.</exception>
     public void Write(
-        PlaceForResults place, RunRequest request, ImmutableArray<ScenarioRecord> scenarios, ImmutableArray<Table> tables, StageTimes times, CancellationToken stop)
+        PlaceForResults place, string verb, RunRequest request, ImmutableArray<ScenarioRecord> scenarios, ImmutableArray<Answers> answers, Tornado? tornado,
+        ImmutableArray<Table> tables, StageTimes times, CancellationToken stop)
     {
         var timings = new TimingsRecord { Started = times.Started, Stages = times.Stages, Threads = request.Threads, Machine = surroundings.Machine };
         var folder = new ResultsFolder
@@ -37,6 +47,9 @@ internal sealed class ResultsDesk(Surroundings surroundings)
             Run = new RunRecord { Version = surroundings.Version, Scenarios = scenarios, BySteps = request.BySteps },
             Tables = tables,
             Kept = scenarios[0].Draws?.Kept,
+            Answers = request.OnlyTidy ? [] : answers,
+            Tornado = tornado,
+            Command = request.OnlyTidy ? null : new CommandRecord(verb, request.Words(scenarios[0].Draws?.Seed)),
             Timings = request.OnlyTidy ? null : timings,
         };
         Guarded(place, () => folder.Write(place.FullPath, stop));

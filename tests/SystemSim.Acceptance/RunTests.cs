@@ -14,6 +14,11 @@ public sealed class RunTests
            select $"results/town/tidy/{table}{ending}",
     ];
 
+    private static readonly string[] ForReaders =
+    [
+        "results/town/assumptions.csv", "results/town/assurance.md", "results/town/inputs/town.yaml", "results/town/reproduce.cmd", "results/town/reproduce.sh",
+    ];
+
     [Test]
     public void A_run_leaves_a_whole_folder_and_nothing_else()
     {
@@ -24,7 +29,7 @@ public sealed class RunTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
-            Assert.That(here.Files(), Is.EqualTo(["results/town/run.json", .. Tidy, "results/town/timings.json", "town.yaml"]));
+            Assert.That(here.Files(), Is.EqualTo([.. ForReaders, "results/town/run.json", .. Tidy, "results/town/timings.json", "results/town/workbook.xlsx", "town.yaml"]));
         }
     }
 

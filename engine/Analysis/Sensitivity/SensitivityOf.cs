@@ -31,6 +31,9 @@ public sealed record SensitivityOf(string Title, Selection Selection, string Pri
     /// <param name="amounts">Amounts that were met; at least one.</param>
     public double Nothing(IEnumerable<double> amounts) => Measure.IsMoney ? HalfAPenny : OfLargest * amounts.Max(Math.Abs);
 
+    /// <summary>The same with its unit and, of money, its prices.</summary>
+    public string PricedWords => Measure.IsMoney ? $"{Words} (£, {(PriceBase == Headline.Nominal ? PriceBase : $"{PriceBase} prices")})" : $"{Words} ({Measure.Unit})";
+
     /// <summary>The number of a scenario that a selection speaks of.</summary>
     public static SensitivityOf Ask(Scenario scenario, Selection selection) =>
         new(scenario.Title, selection, MeasureCatalogue.Find(selection.Measure)!.LeadingPrices(scenario));

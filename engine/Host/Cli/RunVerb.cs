@@ -39,13 +39,14 @@ internal sealed class RunVerb(Terminal terminal, Surroundings surroundings, Scen
         times.Note("tabulate");
 
         var draws = await desk.Draw(scenario, request, options, stop);
+        var tornado = await desk.Measure(scenario, request, answers.Options, stop);
         if (draws is not null)
         {
             times.Note("draw");
         }
 
         var record = scenario.Record(surroundings, answers.Options, held) with { Draws = draws };
-        results.Write(folder, request, [record], draws?.AddTo(scenario.Scenario, answers.Tables) ?? answers.Tables, times, stop);
+        results.Write(folder, "run", request, [record], [answers], tornado, draws?.AddTo(scenario.Scenario, answers.Tables) ?? answers.Tables, times, stop);
         Print(request, scenario, Headline.From(answers), draws, folder, held);
         return ExitCode.Done;
     }
