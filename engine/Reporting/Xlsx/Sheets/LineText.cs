@@ -41,6 +41,7 @@ internal static class LineText
         "bridge_savings" => "Savings",
         "bridge_contracts" => "Contracts",
         "bridge_pools" => "Payments into pools",
+        "bridge_arrangement" => "Services taken over or handed over",
         "bridge_other" => "Other",
         PennyBook.Rounding => "Rounding",
         "bridge_interaction" => "Drivers together",
