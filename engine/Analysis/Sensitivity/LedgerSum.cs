@@ -50,26 +50,20 @@ internal sealed class LedgerSum : LaneMeasure
 
     private void Add(List<(Subject About, double Sign, int Row)> own, List<(Subject About, double Sign, int Row)> other)
     {
+        var left = other.GroupBy(entry => (entry.About, entry.Sign)).ToDictionary(same => same.Key, same => new Queue<int>(same.Select(entry => entry.Row)));
+        (int Own, int Other, double Sign)[] pairs =
+        [
+            .. own.Select(entry => (entry.Row, left.TryGetValue((entry.About, entry.Sign), out var same) && same.TryDequeue(out var row) ? row : -1, entry.Sign)),
+        ];
+        // Only now is it known which rows the other option alone has.
+        pairs = [.. pairs, .. other.Where(entry => left[(entry.About, entry.Sign)].Contains(entry.Row)).Select(entry => (-1, entry.Row, entry.Sign))];
         for (var year = 0; year < scenario.Horizon.Years; year++)
         {
             var at = scenario.Horizon.YearAt(year);
-            if ((of.Year is not null && at != of.Year) || at > of.UpTo)
+            if ((of.Year is null || at == of.Year) && (of.UpTo is null || at <= of.UpTo))
             {
-                continue;
+                parts.AddRange(pairs.Select(pair => new Part(year, pair.Own, pair.Other, pair.Sign * WeightOf(year))));
             }
-
-            var left = other.ToList();
-            foreach (var (about, sign, row) in own)
-            {
-                var same = left.FindIndex(entry => entry.About == about && entry.Sign == sign);
-                parts.Add(new Part(year, row, same < 0 ? -1 : left[same].Row, sign * WeightOf(year)));
-                if (same >= 0)
-                {
-                    left.RemoveAt(same);
-                }
-            }
-
-            parts.AddRange(left.Select(entry => new Part(year, -1, entry.Row, entry.Sign * WeightOf(year))));
         }
     }
 
