@@ -26,6 +26,18 @@ public sealed class SensitivityTests
     }
 
     [Test]
+    public void An_option_may_be_held_against_any_other()
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Uncertain);
+
+        using var one = JsonDocument.Parse(here.Call("sensitivity", "town.yaml", "--option", "pooled", "--json").Output);
+        using var other = JsonDocument.Parse(here.Call("sensitivity", "town.yaml", "--option", "siloed", "--against", "pooled", "--json").Output);
+
+        Assert.That(other.RootElement.GetProperty("central").GetDouble(), Is.EqualTo(-one.RootElement.GetProperty("central").GetDouble()).Within(1e-6).And.GreaterThan(1.0));
+    }
+
+    [Test]
     public void Any_number_of_threads_gives_the_same_bytes([Values("1", "2", "3")] string threads)
     {
         using var here = new Workplace();
@@ -95,6 +107,9 @@ public sealed class SensitivityTests
     [TestCase("--acceptability delivered --worth much", "systemsim: --worth takes amounts of money with commas between them, such as 20000,£30k, not 'much'.")]
     [TestCase("--sobol --draws 1", "systemsim: 1 draws tell nothing of this.")]
     [TestCase("--year 2026/27 --by 2027/28", "systemsim: --year takes one year alone, and --by 2027/28 adds up all years up to it.")]
+    [TestCase("--worth 20000", "systemsim: --worth says what a unit of effect is worth, and none is asked.")]
+    [TestCase("--option pooled --against pooled", "systemsim: 'pooled' does not differ from itself.")]
+    [TestCase("--measure bridge_demand", "systemsim: 'bridge_demand' is not looked at here: it is known of central values, or of many draws, alone.")]
     [TestCase("--measure spent", "systemsim: there is no measure 'spent'.")]
     [TestCase("--measure position", "systemsim: 'position' is what there is at the end of a year, and no year is named.")]
     [TestCase("--year 1999/00", "systemsim: '1999/00' is not a financial year that is run.")]

@@ -109,7 +109,7 @@ internal sealed class SelectedValues(Answers answers)
         double? sum = null;
         foreach (var row in answers.Rows(option, against, selection.Measure))
         {
-            if (row.Step == selection.Step && (year is null || row.Year == year) && (upTo is null || string.CompareOrdinal(row.Year, upTo) <= 0) && row.About.PriceBase == priceBase && Fits(row, selection))
+            if (row.Step == selection.Step && (year is null || row.Year == year) && IsWithin(row, upTo) && row.About.PriceBase == priceBase && Fits(row, selection))
             {
                 sum = (sum ?? 0.0) + row.Value;
             }
@@ -117,6 +117,9 @@ internal sealed class SelectedValues(Answers answers)
 
         return sum;
     }
+
+    /// <summary>Whether a row is of a year up to the last that is meant; what is of the whole time is of none.</summary>
+    private static bool IsWithin(Observation row, string? upTo) => upTo is null || (row.Year.Length > 0 && string.CompareOrdinal(row.Year, upTo) <= 0);
 
     private static bool Fits(Observation row, Selection selection)
     {

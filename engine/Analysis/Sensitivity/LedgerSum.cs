@@ -56,17 +56,18 @@ internal sealed class LedgerSum : LaneMeasure
 
     private void Add(int year, List<(Subject About, double Sign, int Row)> own, List<(Subject About, double Sign, int Row)> other)
     {
+        var left = other.GroupBy(entry => (entry.About, entry.Sign)).ToDictionary(same => same.Key, same => new Queue<int>(same.Select(entry => entry.Row)));
         foreach (var (about, sign, row) in own)
         {
-            var same = other.FindIndex(entry => entry.About == about && entry.Sign == sign);
-            parts.Add(new Part(year, row, same < 0 ? -1 : other[same].Row, sign * WeightOf(year)));
-            if (same >= 0)
-            {
-                other.RemoveAt(same);
-            }
+            var same = left.TryGetValue((about, sign), out var rows) && rows.TryDequeue(out var found) ? found : -1;
+            parts.Add(new Part(year, row, same, sign * WeightOf(year)));
         }
 
-        parts.AddRange(other.Select(entry => new Part(year, -1, entry.Row, entry.Sign * WeightOf(year))));
+        // Only now is it known which rows the other option alone has.
+        foreach (var (_, sign, row) in other.Where(entry => left[(entry.About, entry.Sign)].Contains(entry.Row)))
+        {
+            parts.Add(new Part(year, -1, row, sign * WeightOf(year)));
+        }
     }
 
     /// <summary>The rows of an option in a year that a selection is the sum of, and what they are about apart from the option.</summary>

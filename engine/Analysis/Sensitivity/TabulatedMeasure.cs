@@ -109,6 +109,6 @@ internal sealed class TabulatedMeasure : LaneMeasure
 
     private bool Fits(Observation row) =>
         (of.Year is not { } year || row.Year == year.ToString())
-        && (of.UpTo is not { } last || string.CompareOrdinal(row.Year, last.ToString()) <= 0)
+        && (of.UpTo is not { } last || (row.Year.Length > 0 && string.CompareOrdinal(row.Year, last.ToString()) <= 0))
         && of.Where.All(column => column.Key == PriceBase || row.Text(column.Key) == column.Value);
 }

@@ -36,6 +36,11 @@ internal static class SensitivityChoices
             throw MeasureChoice.Wrong("--effect says what --information counts beside cost, and there is none.", "add --information and --worth, or ask --frontier or --acceptability.");
         }
 
+        if (request.Worth.Count > 0 && !request.Information && request.Acceptability is null)
+        {
+            throw MeasureChoice.Wrong("--worth says what a unit of effect is worth, and none is asked.", "add --acceptability, or --information with --effect.");
+        }
+
         if (request.Draws is not null && (request.Switch is not null || request.IsGrid || asked.Length == 0))
         {
             throw MeasureChoice.Wrong("this is worked out at chosen values, and not by draws.", "leave --draws out, or add --sobol, --information, --frontier or --acceptability.");
@@ -72,7 +77,7 @@ internal static class SensitivityChoices
 
         return new DrawRequest
         {
-            Draws = request.Draws ?? Math.Min(usual, most ?? usual),
+            Draws = request.Draws ?? Math.Max(LeastDraws, Math.Min(usual, most ?? usual)),
             Seed = request.Seed,
             Threads = request.Threads,
             Options = ScenarioDesk.Named(scenario, request.Options),
@@ -140,13 +145,30 @@ internal static class SensitivityChoices
     /// <summary>The option that is looked at, and the one that it is held against; null for its own value.</summary>
     public static (OptionId Option, OptionId? Against) Sides(OpenScenario scenario, SensitivityRequest request, MeasureEntry measure)
     {
-        if (request.Against != OwnValue && scenario.Scenario.Options.Length > 1 && request.Option != scenario.Scenario.Baseline.Name)
+        var baseline = scenario.Scenario.Baseline.Name;
+        var isOwn = request.Against == OwnValue || scenario.Scenario.Options.Length == 1 || (request.Option == baseline && request.Against is null);
+        if (!isOwn)
         {
-            return MeasureChoice.Sides(scenario, request.Option, request.Against, "look at");
+            return MeasureChoice.Sides(scenario, request.Option, request.Against, "look at") is var (option, against) && option != against
+                ? (option, against)
+                : throw MeasureChoice.Wrong($"'{option}' does not differ from itself.", "'--against none' is for its own value.");
         }
 
         return measure.IsDifference
             ? throw MeasureChoice.Wrong($"'{measure.Name}' is there only as a difference from another option.", "add --option and --against.")
-            : (MeasureChoice.Sides(scenario, request.Option ?? scenario.Scenario.Baseline.Name, null, "look at").Option, null);
+            : (MeasureChoice.Sides(scenario, request.Option ?? baseline, null, "look at").Option, null);
+    }
+
+    /// <summary>Stops where no draw is left.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="draws">Draws that were made.</param>
+    /// <param name="stopped">Those that broke a rule.</param>
+    public static void CheckLeft(OpenScenario scenario, int draws, int stopped)
+    {
+        if (draws > 0 && stopped == draws)
+        {
+            throw new StopException(
+                ExitCode.WrongScenario, $"{scenario.Argument}: every draw broke a rule.", "'systemsim run --draws' says which; narrow the range, or choose a shape that keeps it.");
+        }
     }
 }

@@ -56,7 +56,12 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         if (request.Sobol)
         {
             var draws = SensitivityChoices.Draws(scenario, request, usual: 1_024, SobolStudy.MostDrawsOf(known));
-            return stop => Answer(request, SobolJson.Write, SobolText.Write, There(SobolStudy.Run(known, selection, option, against, draws, ProgressOf(request), stop)));
+            return stop =>
+            {
+                var found = There(SobolStudy.Run(known, selection, option, against, draws, ProgressOf(request), stop));
+                SensitivityChoices.CheckLeft(scenario, found.Draws, found.Stopped);
+                Answer(request, SobolJson.Write, SobolText.Write, found);
+            };
         }
 
         return stop => Answer(request, TornadoJson.Write, TornadoText.Write, There(TornadoStudy.Run(known, selection, option, against, request.Threads, ProgressOf(request), stop)));
@@ -74,7 +79,12 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         {
             var draws = SensitivityChoices.Draws(scenario, request, usual: 4_096, most);
             var worth = request.Effect is { } counted ? (SensitivityChoices.Effect(counted, request, known.Horizon), SensitivityChoices.OneWorth(request)) : ((Selection, double)?)null;
-            return stop => Answer(request, InformationJson.Write, InformationText.Write, There(CostEffectStudy.Inform(known, cost, worth, draws, ProgressOf(request), stop)));
+            return stop =>
+            {
+                var found = There(CostEffectStudy.Inform(known, cost, worth, draws, ProgressOf(request), stop));
+                SensitivityChoices.CheckLeft(scenario, found.Draws.Draws, found.Draws.Stopped);
+                Answer(request, InformationJson.Write, InformationText.Write, found);
+            };
         }
 
         var effect = SensitivityChoices.Effect(request.Frontier ?? request.Acceptability!, request, known.Horizon);
@@ -82,6 +92,7 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         return stop =>
         {
             var found = There(CostEffectStudy.Run(known, cost, effect, asked, ProgressOf(request), stop));
+            SensitivityChoices.CheckLeft(scenario, found.Draws, found.Stopped);
             if (request.Frontier is not null)
             {
                 Answer(request, CostEffectJson.WriteFrontier, FrontierText.Write, found);

@@ -27,8 +27,8 @@ public static class SobolText
             .. acting.IsEmpty ? [] : table.Write(SensitivityLines.Width),
             .. acting.IsEmpty ? Array.Empty<TextLine>() : [TextLine.Empty],
             .. found.Stopped > 0 ? [new TextLine(string.Create(CultureInfo.InvariantCulture, $"{found.Stopped:N0} draws broke a rule, by themselves or mixed, and are left out."))] : Array.Empty<TextLine>(),
-            new("Shares of the variance: by itself (first order), and with all that it does together with others (total)."),
-            new(Rest(found, acting)),
+            .. found.Indices.IsEmpty ? [new TextLine(SensitivityLines.NothingUncertain)] :
+            (TextLine[])[new("Shares of the variance: by itself (first order), and with all that it does together with others (total)."), new(Rest(found, acting))],
         ];
     }
 

@@ -6,6 +6,9 @@ namespace SystemSim.Reporting;
 /// <summary>A switching value as text: what a number would have to be for the choice to turn.</summary>
 public static class SwitchingText
 {
+    // Less of the central value than is printed.
+    private const double LeastChange = 0.0005;
+
     /// <summary>Writes a switching value.</summary>
     public static ImmutableArray<TextLine> Write(SwitchingValue found)
     {
@@ -55,9 +58,18 @@ public static class SwitchingText
         _ => $"Switching value: {found.Quantity} = {Value(crossing.Value)}",
     };
 
-    private static string Distance(SwitchingValue found, Crossing crossing) => found.Central == 0.0 || crossing.UpTo is not null ? ""
-        : string.Create(CultureInfo.InvariantCulture, $", {Math.Abs((crossing.Value / found.Central) - 1.0):0.0%} {(crossing.Value >= found.Central ? "above" : "below")} its central value")
-            .Replace(" %", "%", StringComparison.Ordinal);
+    private static string Distance(SwitchingValue found, Crossing crossing)
+    {
+        if (found.Central == 0.0 || crossing.UpTo is not null)
+        {
+            return "";
+        }
+
+        var change = (crossing.Value - found.Central) / Math.Abs(found.Central);
+        return Math.Abs(change) < LeastChange
+            ? ", its central value"
+            : string.Create(CultureInfo.InvariantCulture, $", {Math.Abs(change) * 100.0:0.0}% {(change > 0.0 ? "above" : "below")} its central value");
+    }
 
     private static string Chance(Crossing crossing) => crossing.ChanceBelow is { } chance
         ? string.Create(CultureInfo.InvariantCulture, $"; a draw is below it with a chance of {chance * 100.0:0.#}%") : "";

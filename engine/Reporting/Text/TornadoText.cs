@@ -28,6 +28,12 @@ public static class TornadoText
             lines.Add(new TextLine(TextTable.Cut($"{bar.Quantity}: a run is stopped, {bar.Stopped}.", HeadlineText.Width)));
         }
 
+        if (tornado.Bars.IsEmpty)
+        {
+            lines.Add(new TextLine(SensitivityLines.NothingUncertain));
+            return lines.ToImmutable();
+        }
+
         lines.Add(new TextLine("Low and high: the 10th and 90th percentile of what would be drawn. One number is moved at a time."));
         lines.Add(new TextLine(Rest(tornado, acting)));
         return lines.ToImmutable();

@@ -110,6 +110,30 @@ public sealed class TornadoStudyTests
     }
 
     [Test]
+    public void Years_are_added_up_as_far_as_is_asked()
+    {
+        var years = PricedTown.Make(years: 3);
+
+        var two = TornadoStudy.Run(years, PricedTown.Spend with { UpTo = SmallScenarios.Start + 1 }, PricedTown.Option, PricedTown.Now)!;
+        var second = TornadoStudy.Run(years, PricedTown.Spend with { Year = SmallScenarios.Start + 1 }, PricedTown.Option, PricedTown.Now)!;
+
+        Assert.That((two.Central, second.Central), Is.EqualTo((2.0 * PricedTown.Difference(100.0, 90.0), PricedTown.Difference(100.0, 90.0))).Within(1e-6));
+    }
+
+    [Test]
+    public void What_is_of_the_whole_time_is_not_up_to_any_year()
+    {
+        var scenario = Read("appraisal");
+        var of = new Selection { Measure = "net_present_value_fiscal" };
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(TornadoStudy.Run(scenario, of, new("invest"), scenario.Baseline), Is.Not.Null);
+            Assert.That(TornadoStudy.Run(scenario, of with { UpTo = scenario.Horizon.Start }, new("invest"), scenario.Baseline), Is.Null);
+        }
+    }
+
+    [Test]
     public void What_no_option_has_is_not_looked_at()
     {
         Assert.That(TornadoStudy.Run(PricedTown.Make(), new() { Measure = "in_places" }, PricedTown.Option, null), Is.Null);
