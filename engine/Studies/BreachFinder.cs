@@ -7,20 +7,20 @@ namespace SystemSim.Studies;
 /// <summary>Says which invariant a run breaks, by running it again with every check apart.</summary>
 internal sealed class BreachFinder
 {
-    private readonly Option baseline;
+    private readonly Scenario scenario;
     private readonly ImmutableArray<Option> options;
     private readonly ImmutableArray<Plan> plans;
     private readonly ScenarioPrograms programs;
     private readonly RunLoop loop;
 
     /// <summary>Writes the programs with every check apart.</summary>
-    /// <param name="baseline">The baseline.</param>
-    /// <param name="baselinePlan">Its plan.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="baselinePlan">The plan of its baseline.</param>
     /// <param name="options">The options that run.</param>
     /// <param name="plans">[option] their plans.</param>
-    public BreachFinder(Option baseline, Plan baselinePlan, ImmutableArray<Option> options, ImmutableArray<Plan> plans)
+    public BreachFinder(Scenario scenario, Plan baselinePlan, ImmutableArray<Option> options, ImmutableArray<Plan> plans)
     {
-        this.baseline = baseline;
+        this.scenario = scenario;
         this.options = options;
         this.plans = plans;
         programs = ScenarioPrograms.Write(plans, baselinePlan, new RunPurpose { Drawn = true, ChecksApart = true });
@@ -39,7 +39,7 @@ internal sealed class BreachFinder
 
         if (loop.Open(block) is { } atStart)
         {
-            return BrokenInvariant.Kind(baseline, atStart);
+            return BrokenInvariant.Kind(scenario, scenario.BaselineOption, atStart);
         }
 
         for (var option = 0; option < options.Length; option++)
@@ -47,7 +47,7 @@ internal sealed class BreachFinder
             var ledger = new Ledger(programs.Options[option].Ledger, plans[option].Years, 0, LaneMemory.LaneUnit);
             if (loop.FindBreach(option, plans[option], block, ledger) is { } breach)
             {
-                return BrokenInvariant.Kind(options[option], breach);
+                return BrokenInvariant.Kind(scenario, options[option], breach);
             }
         }
 

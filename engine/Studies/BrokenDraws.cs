@@ -13,7 +13,7 @@ internal sealed class BrokenDraws(
     /// <param name="count">How many there are in all.</param>
     public IEnumerable<StoppedDraws> Tell(IReadOnlyList<long> broken, long count)
     {
-        var finder = new BreachFinder(scenario.BaselineOption, plans[options.IndexOf(scenario.BaselineOption)], options, plans);
+        var finder = new BreachFinder(scenario, plans[options.IndexOf(scenario.BaselineOption)], options, plans);
         var found = new Dictionary<string, StoppedDraws>();
         foreach (var draw in broken)
         {

@@ -7,7 +7,6 @@ namespace SystemSim.Analysis;
 internal sealed class LedgerSum : LaneMeasure
 {
     private readonly List<Part> parts = [];
-    private readonly Scenario scenario;
     private readonly Selection of;
     private readonly string priceBase;
     private readonly Deflator deflator;
@@ -17,23 +16,30 @@ internal sealed class LedgerSum : LaneMeasure
     /// <summary>Finds the rows.</summary>
     public LedgerSum(Scenario scenario, ImmutableArray<Option> options, IReadOnlyList<LedgerLayout> layouts, Selection of)
     {
-        this.scenario = scenario;
         this.of = of;
         deflator = new Deflator(scenario);
-        priceBase = of.Where.GetValueOrDefault("price_base", MeasureCatalogue.Find(of.Measure)!.LeadingPrices(scenario));
+        priceBase = of.Where.GetValueOrDefault(PriceBase, MeasureCatalogue.Find(of.Measure)!.LeadingPrices(scenario));
         (ownOption, otherOption) = (RowOf(of.Option), RowOf(of.Against));
-        Add(Rows(ownOption), Rows(otherOption));
+        var (own, other) = (Reading(ownOption), Reading(otherOption));
+        for (var year = 0; year < scenario.Horizon.Years; year++)
+        {
+            var at = scenario.Horizon.YearAt(year);
+            if ((of.Year is null || at == of.Year) && !(at > of.UpTo))
+            {
+                Add(year, RowsOf(own, year), RowsOf(other, year));
+            }
+        }
 
         int RowOf(OptionId? id) => id is null ? -1 : Enumerable.Range(0, options.Length).First(row => options[row].Id == id);
 
-        List<(Subject About, double Sign, int Row)> Rows(int option) => option < 0 ? [] : RowsOf(options[option], layouts[option]);
+        LedgerReading? Reading(int option) => option < 0 ? null : new LedgerReading(options[option], scenario.Horizon, layouts[option]);
     }
 
     /// <inheritdoc/>
     public override bool IsThere => parts.Count > 0;
 
     /// <inheritdoc/>
-    public override void Read(IReadOnlyList<Ledger> ledgers, Span<double> values)
+    public override void Read(IReadOnlyList<Ledger> ledgers, double[] quantities, Span<double> values)
     {
         values.Clear();
         // Rows are subtracted before they are added up, so that what is the same in both options adds exactly nothing.
@@ -48,48 +54,42 @@ internal sealed class LedgerSum : LaneMeasure
         }
     }
 
-    private void Add(List<(Subject About, double Sign, int Row)> own, List<(Subject About, double Sign, int Row)> other)
+    private void Add(int year, List<(Subject About, double Sign, int Row)> own, List<(Subject About, double Sign, int Row)> other)
     {
-        for (var year = 0; year < scenario.Horizon.Years; year++)
+        foreach (var (about, sign, row) in own)
         {
-            var at = scenario.Horizon.YearAt(year);
-            if ((of.Year is not null && at != of.Year) || at > of.UpTo)
+            var same = other.FindIndex(entry => entry.About == about && entry.Sign == sign);
+            parts.Add(new Part(year, row, same < 0 ? -1 : other[same].Row, sign * WeightOf(year)));
+            if (same >= 0)
             {
-                continue;
+                other.RemoveAt(same);
             }
-
-            var left = other.ToList();
-            foreach (var (about, sign, row) in own)
-            {
-                var same = left.FindIndex(entry => entry.About == about && entry.Sign == sign);
-                parts.Add(new Part(year, row, same < 0 ? -1 : left[same].Row, sign * WeightOf(year)));
-                if (same >= 0)
-                {
-                    left.RemoveAt(same);
-                }
-            }
-
-            parts.AddRange(left.Select(entry => new Part(year, -1, entry.Row, entry.Sign * WeightOf(year))));
         }
+
+        parts.AddRange(other.Select(entry => new Part(year, -1, entry.Row, entry.Sign * WeightOf(year))));
     }
 
-    /// <summary>The rows of an option that a selection is the sum of, and what they are about apart from the option.</summary>
-    private List<(Subject About, double Sign, int Row)> RowsOf(Option option, LedgerLayout layout)
+    /// <summary>The rows of an option in a year that a selection is the sum of, and what they are about apart from the option.</summary>
+    private List<(Subject About, double Sign, int Row)> RowsOf(LedgerReading? reading, int year)
     {
-        var reader = new RowReader(option);
-        ImmutableArray<Subject> subjects = [.. layout.Rows.Select(reader.Describe)];
-        var series = subjects.Select((subject, row) => new DerivedSeries(subject, [new Term(1.0, [row])])).Concat(DerivedSeries.Of(option, subjects));
+        if (reading is null)
+        {
+            return [];
+        }
+
+        var subjects = reading.Subjects(year);
+        var own = from row in Enumerable.Range(0, subjects.Length) where subjects[row] is not null select new DerivedSeries(subjects[row]!, [new Term(1.0, [row])]);
         return
         [
-            .. from found in series
+            .. from found in own.Concat(reading.Derived(year))
                where found.About.Measure == of.Measure && Fits(found.About)
                from term in found.Terms
                from row in term.Rows
-               select (subjects[row] with { Option = "" }, term.Sign, row),
+               select (subjects[row]! with { Option = "" }, term.Sign, row),
         ];
     }
 
-    private bool Fits(Subject about) => of.Where.All(column => column.Key == "price_base" || about.Text(column.Key) == column.Value);
+    private bool Fits(Subject about) => of.Where.All(column => column.Key == PriceBase || about.Text(column.Key) == column.Value);
 
     private double WeightOf(int year) => priceBase.Length > 0 && priceBase != Headline.Nominal ? deflator.Real(1.0, year) : 1.0;
 

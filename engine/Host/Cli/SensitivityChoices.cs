@@ -83,6 +83,7 @@ internal static class SensitivityChoices
     public static Selection Effect(string name, SensitivityRequest request, Horizon horizon)
     {
         var measure = MeasureChoice.Measure(name);
+        CheckReadable(name);
         var year = request.Year ?? (measure.IsStock ? (request.By ?? horizon.YearAt(horizon.Years - 1).ToString()) : null);
         var selection = MeasureChoice.Selection(name, year, [], horizon);
         return request.By is { } last && !measure.IsStock ? selection with { UpTo = MeasureChoice.Year(last, horizon) } : selection;
@@ -102,7 +103,16 @@ internal static class SensitivityChoices
         }
 
         var selection = MeasureChoice.Selection(request.Measure, request.Year, request.Where, horizon);
+        CheckReadable(selection.Measure);
         return request.By is { } last ? selection with { UpTo = MeasureChoice.Year(last, horizon) } : selection;
+    }
+
+    private static void CheckReadable(string measure)
+    {
+        if (!LaneMeasure.CanRead(measure))
+        {
+            throw MeasureChoice.Wrong($"'{measure}' is not looked at here: it is known of central values, or of many draws, alone.", "'systemsim explain' and 'systemsim run --draws' tell it.");
+        }
     }
 
     /// <summary>Refuses the path of a number that is not there.</summary>

@@ -26,7 +26,7 @@ public static class InformationText
             .. Options(found),
             TextLine.Empty,
             new($"To know every number before choosing is worth {SensitivityLines.Amount(scale, found.Perfect.Value)} (error {SensitivityLines.Amount(scale, found.Perfect.Error)})."),
-            .. above.IsEmpty ? [new TextLine("No number by itself is worth more to know than noise.")] : table.Write(HeadlineText.Width),
+            .. above.IsEmpty ? [new TextLine("No number by itself is worth more to know than noise.")] : table.Write(SensitivityLines.Width),
             TextLine.Empty,
             new(string.Create(CultureInfo.InvariantCulture, $"{found.Quantities.Length} uncertain numbers, each as if it alone could be known; by chance the method finds up to {SensitivityLines.Amount(scale, found.Noise)}.")),
             .. above.Length > MostRows ? [new TextLine(string.Create(CultureInfo.InvariantCulture, $"{above.Length - MostRows} smaller ones are in --json."))] : Array.Empty<TextLine>(),

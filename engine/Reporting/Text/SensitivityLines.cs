@@ -6,6 +6,9 @@ namespace SystemSim.Reporting;
 /// <summary>What the texts of all studies of uncertain numbers have in common.</summary>
 internal static class SensitivityLines
 {
+    /// <summary>The widest table, in characters: paths of numbers are long, and their ends tell them apart.</summary>
+    public const int Width = 130;
+
     /// <summary>What a study is about.</summary>
     public static IEnumerable<TextLine> Heading(SensitivityOf of)
     {

@@ -24,7 +24,7 @@ public static class SobolText
             .. SensitivityLines.Heading(found.Of),
             new(string.Create(CultureInfo.InvariantCulture, $"Mean {SensitivityLines.Amount(scale, found.Mean)}, standard deviation {SensitivityLines.Amount(scale, found.Deviation)}; 2 x {found.Draws:N0} draws and their mixtures, seed {found.Seed}")),
             TextLine.Empty,
-            .. acting.IsEmpty ? [] : table.Write(HeadlineText.Width),
+            .. acting.IsEmpty ? [] : table.Write(SensitivityLines.Width),
             .. acting.IsEmpty ? Array.Empty<TextLine>() : [TextLine.Empty],
             .. found.Stopped > 0 ? [new TextLine(string.Create(CultureInfo.InvariantCulture, $"{found.Stopped:N0} draws broke a rule, by themselves or mixed, and are left out."))] : Array.Empty<TextLine>(),
             new("Shares of the variance: by itself (first order), and with all that it does together with others (total)."),

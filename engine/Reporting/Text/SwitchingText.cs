@@ -38,7 +38,7 @@ public static class SwitchingText
 
         if (found.Crossings.Length > 1)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"It passes nothing {found.Crossings.Length} times:");
+            yield return string.Create(CultureInfo.InvariantCulture, $"There are {found.Crossings.Length} switching values:");
         }
 
         foreach (var crossing in found.Crossings)

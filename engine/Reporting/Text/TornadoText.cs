@@ -19,7 +19,7 @@ public static class TornadoText
         lines.Add(TextLine.Empty);
         if (!acting.IsEmpty)
         {
-            lines.AddRange(Table(tornado, acting, scale).Write(HeadlineText.Width));
+            lines.AddRange(Table(tornado, acting, scale).Write(SensitivityLines.Width));
             lines.Add(TextLine.Empty);
         }
 

@@ -85,7 +85,7 @@ public static class CostEffectStudy
         /// <summary>What is found, and which draws were not stopped.</summary>
         public (CostEffects Found, int[] Sound)? Run(IProgress<double>? progress, CancellationToken stop)
         {
-            bool[] there = [.. Points.AreThere];
+            var there = Points.AreThere;
             if (!there.Take(options.Length).Contains(true) || (effect is not null && !there.Skip(options.Length).Contains(true)))
             {
                 return null;

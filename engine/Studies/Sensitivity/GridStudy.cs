@@ -24,7 +24,7 @@ public static class GridStudy
     {
         var asked = SensitivityOf.Ask(scenario, of with { Option = option, Against = against });
         var runs = new PointRuns(scenario, [asked.Selection], threads: 1, DrawPlanner.WithShares(scenario, [down, along]));
-        if (!runs.AreThere.Single())
+        if (!runs.IsSound)
         {
             return null;
         }

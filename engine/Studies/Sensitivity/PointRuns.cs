@@ -16,6 +16,9 @@ internal sealed class PointRuns
     private readonly ImmutableArray<LaneMeasure> measures;
     private readonly Lazy<BreachFinder> finder;
     private readonly int threads;
+    private readonly bool isTabulated;
+    private readonly bool bySteps;
+    private readonly Lazy<PointValues> central;
 
     // Memory for blocks of the interpreter, by lanes: a root is looked for by many runs of few points.
     private readonly ConcurrentDictionary<int, ConcurrentBag<Worker>> idle = [];
@@ -31,26 +34,33 @@ internal sealed class PointRuns
         Planned = DrawPlanner.Build(scenario, free);
         var all = Planner.Build(scenario, free);
         var baseline = all[scenario.Options.IndexOf(scenario.BaselineOption)];
+        isTabulated = of.Any(selection => LaneMeasure.IsTabulated(selection.Measure));
         int[] rows = [.. Enumerable.Range(0, all.Length).Where(row => of.Any(selection =>
-            selection.Option == scenario.Options[row].Id || selection.Against == scenario.Options[row].Id))];
+            selection.Option == scenario.Options[row].Id || selection.Against == scenario.Options[row].Id || (isTabulated && scenario.Baseline == scenario.Options[row].Id)))];
         plans = [.. rows.Select(row => all[row])];
         options = [.. rows.Select(row => scenario.Options[row])];
-        var wanted = of.SelectMany(selection => LaneMeasure.MadeOf(selection.Measure)).ToHashSet();
-        programs = ScenarioPrograms.Write(plans, baseline, new RunPurpose { Drawn = true, Wants = wanted.Contains });
-        measures = [.. of.Select(selection => LaneMeasure.Of(scenario, options, [.. programs.Options.Select(option => option.Ledger)], selection))];
-        finder = new(() => new BreachFinder(scenario.BaselineOption, baseline, options, plans));
+        var wanted = of.SelectMany(selection => LaneMeasure.MadeOf(scenario, selection.Measure)).ToHashSet();
+        bySteps = of.Any(selection => LaneMeasure.NeedsSteps(scenario, selection.Measure));
+        programs = ScenarioPrograms.Write(plans, baseline, new RunPurpose { Drawn = true, BySteps = bySteps, Wants = wanted.Contains });
+        ImmutableArray<Quantity> quantities = [.. Planned.Quantities.Select(quantity => quantity.Quantity)];
+        measures = [.. of.Select(selection => LaneMeasure.Of(scenario, options, [.. programs.Options.Select(option => option.Ledger)], quantities, selection))];
+        central = new(() => Run(1, (_, _) => { }));
+        finder = new(() => new BreachFinder(scenario, baseline, options, plans));
     }
 
     /// <summary>The uncertain quantities.</summary>
     public PlannedDraws Planned { get; }
 
-    /// <summary>[measure] whether any option has what is to be read.</summary>
-    public IEnumerable<bool> AreThere => measures.Select(measure => measure.IsThere);
+    /// <summary>[measure] whether any option has what is to be read; a central run tells.</summary>
+    public ImmutableArray<bool> AreThere => central.Value.Count > 0 ? [.. measures.Select(measure => measure.IsThere)] : [];
 
-    /// <summary>Whether anything that runs reads a quantity.</summary>
+    /// <summary>Whether every number is there in the central run.</summary>
+    public bool IsSound => AreThere.All(isThere => isThere) && !central.Value.IsStopped(0);
+
+    /// <summary>Whether anything that runs reads a quantity; where numbers are worked out after the runs, any may be read.</summary>
     /// <param name="row">Row of the quantity.</param>
     public bool Uses(int row) =>
-        Reads(programs.Today.Program, row) || (programs.FirstYearStart is { } start && Reads(start.Program, row)) || programs.Options.Any(option => Reads(option.Program, row));
+        isTabulated || Reads(programs.Today.Program, row) || (programs.FirstYearStart is { } start && Reads(start.Program, row)) || programs.Options.Any(option => Reads(option.Program, row));
 
     /// <summary>Whether the run of an option itself reads a quantity, apart from today's opening state.</summary>
     /// <param name="row">Row of the quantity.</param>
@@ -88,7 +98,12 @@ internal sealed class PointRuns
     private static bool Reads(LaneProgram program, int row) => program.UsesInput.ElementAtOrDefault(row);
 
     /// <summary>What a point that was stopped breaks.</summary>
-    internal string ReasonOf(double[] point, int rule) => rule >= 0 ? Planned.LimitSentences[rule] : finder.Value.Find(point);
+    internal string ReasonOf(double[] point, int rule) => rule switch
+    {
+        PointValues.NotThere => "there is no such ratio",
+        PointValues.BrokeInvariant => finder.Value.Find(point),
+        _ => Planned.LimitSentences[rule],
+    };
 
     /// <summary>One thread's memory for a block.</summary>
     private sealed class Worker
@@ -107,7 +122,7 @@ internal sealed class PointRuns
             this.lanes = lanes;
             loop = new RunLoop(runs.programs, lanes, executors);
             quantities = new double[runs.Planned.Plan.Central.Length * lanes];
-            ledgers = [.. runs.programs.Options.Zip(runs.plans, (option, plan) => new Ledger(option.Ledger, plan.Years, 0, lanes))];
+            ledgers = [.. runs.programs.Options.Zip(runs.plans, (option, plan) => new Ledger(option.Ledger, plan.Years, runs.bySteps ? plan.Steps : 0, lanes))];
             isStopped = new bool[lanes];
             read = new double[lanes];
         }
@@ -149,8 +164,16 @@ internal sealed class PointRuns
 
             for (var measure = 0; measure < runs.measures.Length; measure++)
             {
-                runs.measures[measure].Read(ledgers, read.AsSpan(0, count));
+                runs.measures[measure].Read(ledgers, quantities, read.AsSpan(0, count));
                 values.Take(measure, first, read.AsSpan(0, count));
+                for (var lane = 0; lane < count; lane++)
+                {
+                    if (double.IsNaN(read[lane]) && !isStopped[lane])
+                    {
+                        isStopped[lane] = true;
+                        values.Stop(first + lane, PointValues.NotThere);
+                    }
+                }
             }
         }
 

@@ -10,6 +10,9 @@ internal sealed class PointValues(PointRuns runs, PointFill fill, int count, int
     /// <summary>Stands for a rule of the run rather than of the draw.</summary>
     public const int BrokeInvariant = -2;
 
+    /// <summary>Stands for a run that leaves no such number.</summary>
+    public const int NotThere = -3;
+
     private const int NotStopped = -1;
 
     private readonly double[] values = new double[count * measures];

@@ -24,7 +24,7 @@ public static class SobolStudy
     {
         var asked = SensitivityOf.Ask(scenario, of with { Option = option, Against = against });
         var runs = new PointRuns(scenario, [asked.Selection], request.Threads);
-        if (!runs.AreThere.Single())
+        if (!runs.IsSound)
         {
             return null;
         }

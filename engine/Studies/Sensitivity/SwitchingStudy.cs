@@ -60,7 +60,7 @@ public sealed class SwitchingStudy
         var ranges = new QuantityRanges(runs.Planned, scenario.Drawing.Seed);
         var range = ranges.Named(quantity, row => runs.Uses(row, option));
         range = range.Rows.IsEmpty ? ranges.Named(quantity, _ => true) : range;
-        if (!runs.AreThere.Single())
+        if (!runs.IsSound)
         {
             return null;
         }

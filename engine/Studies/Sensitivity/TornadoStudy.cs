@@ -20,7 +20,7 @@ public static class TornadoStudy
     {
         var asked = SensitivityOf.Ask(scenario, of with { Option = option, Against = against });
         var runs = new PointRuns(scenario, [asked.Selection], threads);
-        if (!runs.AreThere.Single())
+        if (!runs.IsSound)
         {
             return null;
         }
