@@ -11,7 +11,7 @@ public sealed class ReproduceTests
     {
         using var here = new Workplace();
         here.With("shared/town.yaml", Uncertain).With("places/mine/scenario.yaml", "extends: ../../shared/town.yaml\ntitle: Mine\n");
-        var call = here.Call("run", "places/mine", "--set", "services.help.cost.unit=£12", "--options", "pooled", "--steps", "--draws", "40", "--seed", "7", "--keep-draws");
+        var call = here.Call("run", "places/mine", "--set", "services.help.cost.unit=£12", "--options", "pooled", "--steps", "--draws", "40", "--seed", "7", "--keep-draws", "--quiet");
         Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
 
         // What it was made from need not be there any more.
@@ -44,7 +44,7 @@ public sealed class ReproduceTests
     {
         using var here = new Workplace();
         here.With($"{name}/scenario.yaml", Town.Yaml);
-        var call = here.Call("run", here.At(name), "--out", $"results of {name}", "--set", "services.help.cost.unit=£12");
+        var call = here.Call("run", here.At(name), "--out", $"results of {name}", "--set", "services.help.cost.unit=£12", "--quiet");
         Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
 
         var again = Script(here, here.At($"results of {name}/reproduce.sh"), here.At("again $(touch bad) 'x'"));

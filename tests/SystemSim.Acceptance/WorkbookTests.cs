@@ -19,7 +19,7 @@ public sealed partial class WorkbookTests
     public void LibreOffice_recalculates_every_formula_to_the_penny(string scenario)
     {
         using var here = new Workplace();
-        var call = here.Call("run", Path.Combine(Repository.Scenarios, scenario), "--out", "results");
+        var call = here.Call("run", Path.Combine(Repository.Scenarios, scenario), "--out", "results", "--quiet");
         Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
         var written = File.ReadAllBytes(here.At("results/workbook.xlsx"));
         var expected = Formulas(written);

@@ -52,13 +52,21 @@ public sealed class AccountReader
     private IEnumerable<AccountLedger> Read(Option option) =>
     [
         .. option.Place.Organisations.Select(organisation => Read(option, organisation.Id.Name, organisation.Title, isPool: false, OpeningOf(organisation))),
-        .. option.Place.Governance.Funds.Where(fund => fund.Pool is not null)
-            .Select(fund => Read(option, fund.Id.Name, fund.Id.Name, isPool: true, ValueOf(fund.Pool!.EndOfYear.RiskReserve))),
+        .. option.Places.SelectMany(place => place.Governance.Funds).Where(fund => fund.Pool is not null).Select(fund => fund.Id.Name).Distinct()
+            .Select(pool => Read(option, pool, pool, isPool: true, Gains.OpeningOf(answers.Scenario, option, pool))),
     ];
 
     private AccountLedger Read(Option option, string name, string title, bool isPool, double opening)
     {
         var position = Series(option, "position", name, isPool, 1.0);
+        var lines = (isPool ? OfPools : OfOrganisations).SelectMany(line => Lines(option, name, isPool, line.Measure, line.Flow, line.Sign));
+        if (isPool && opening != 0.0 && FirstYearOf(option, name) is > 0 and var first)
+        {
+            // The reserve of a pool that comes into being later is there from then on, and not before.
+            lines = lines.Prepend(new AccountLine("risk_reserve", "", "", AccountFlow.Receives, [.. Enumerable.Range(0, years.Count).Select(year => year == first ? opening : 0.0)]));
+            opening = 0.0;
+        }
+
         return new AccountLedger
         {
             Option = option.Id.Name,
@@ -66,12 +74,16 @@ public sealed class AccountReader
             Title = title,
             IsPool = isPool,
             Opening = opening,
-            Lines = [.. (isPool ? OfPools : OfOrganisations).SelectMany(line => Lines(option, name, isPool, line.Measure, line.Flow, line.Sign))],
+            Lines = [.. lines],
             Closing = position.IsEmpty ? [.. Enumerable.Repeat(0.0, years.Count)] : position[0].Values,
             Holds = [.. Held.SelectMany(part => Series(option, part.Measure, name, isPool, part.Sign).Select(series => (part.Measure, series.Values)))],
             Bridge = [.. Drivers.Select(driver => (driver, Sum(Series(option, driver, name, isPool, 1.0)))).Where(driver => driver.Item2.Any(value => value != 0.0))],
         };
     }
+
+    /// <summary>Row of the first year in which a pool is there.</summary>
+    private int FirstYearOf(Option option, string pool) =>
+        answers.Rows(option.Id.Name, "", "position").Where(row => row.About.Fund == pool && row.About.Organisation.Length == 0).Select(row => years[row.Year]).DefaultIfEmpty().Min();
 
     private IEnumerable<AccountLine> Lines(Option option, string name, bool isPool, string measure, AccountFlow flow, double sign) =>
         from series in Series(option, measure, name, isPool, sign)

@@ -16,7 +16,7 @@ public static class AssuranceStatement
     public static ImmutableArray<AssuranceSection> Of(RunRecord run, ScenarioRecord record, AssumptionsLog log) =>
     [
         new("What was run", Ran(run, record)),
-        new("What was checked", Checked(record)),
+        new("What was checked", Checked(run, record)),
         new("What was not checked", NotChecked(record, log)),
         new("Evidence", AssumptionsText.Summary(log)),
         new("Limits", Limits),
@@ -55,7 +55,7 @@ public static class AssuranceStatement
         return statements.ToImmutable();
     }
 
-    private static ImmutableArray<string> Checked(ScenarioRecord record)
+    private static ImmutableArray<string> Checked(RunRecord run, ScenarioRecord record)
     {
         var held = record.Expectations.Count(result => result.WasHeld);
         var failed = record.Expectations.Count(result => result.IsFailed);
@@ -66,7 +66,9 @@ public static class AssuranceStatement
                 ? "The scenario states no expectations."
                 : string.Create(CultureInfo.InvariantCulture, $"Expectations of the scenario's author: {held - failed:N0} of {held:N0} met; {record.Expectations.Length - held:N0} could not be held in this run."),
             .. record.Expectations.SelectMany(result => result.Failures).Select(failure => $"Not met: {failure.Sentence}"),
-            "Every table of the workbook adds up to the penny; its audit sheet adds the run up again by formulas, and its checks sheet has one master check.",
+            .. run.Scenarios.Length == 1
+                ? ["Every table of the workbook adds up to the penny; its audit sheet adds the run up again by formulas, and its checks sheet has one master check."]
+                : Array.Empty<string>(),
         ];
     }
 

@@ -62,6 +62,9 @@ internal sealed class AuditPlace
     public long Settled(int year) =>
         Source.Books.Where(other => other.Ledger.Option == Book.Ledger.Option).Sum(other => other.Sum(year, line => line.Pool == Book.Ledger.Name));
 
+    /// <summary>Pennies by which last year's spending and the drivers miss this year's.</summary>
+    public long BridgeLeft(int year) => Book.SpendingIn(year - 1) + Book.Bridge.Sum(driver => driver.Pennies[year]) - Book.SpendingIn(year);
+
     /// <summary>Pennies of a year's gain that its lines leave unexplained.</summary>
     public long GainLeft(int year)
     {

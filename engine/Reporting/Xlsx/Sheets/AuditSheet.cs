@@ -69,38 +69,43 @@ internal static class AuditSheet
             readded[year] = (year == 0 ? book.Opening : readded[year - 1]) + book.Sum(year, _ => true);
         }
 
-        yield return place.Row(ClosingPosition, "re-added", year => ($"ROUND({(year == 0 ? In(LedgerSheet.Opening, year) : place.Cell(0, year - 1))}+{Flows(year)},2)", readded[year]));
+        yield return place.Row(ClosingPosition, "re-added", year => (Rounded($"{(year == 0 ? In(LedgerSheet.Opening, year) : place.Cell(0, year - 1))}+{Flows(year)}"), readded[year]));
         yield return place.Row(ClosingPosition, "as run", year => (In(LedgerSheet.Closing, year), book.Closing[year]));
-        yield return place.Row(ClosingPosition, Difference, year => ($"ROUND({place.Cell(0, year)}-{place.Cell(1, year)},2)", readded[year] - book.Closing[year]));
+        yield return place.Row(ClosingPosition, Difference, year => (Rounded($"{place.Cell(0, year)}-{place.Cell(1, year)}"), readded[year] - book.Closing[year]));
         if (book.Ledger.IsPool)
         {
-            yield return place.Row(SettledWithPartners, Difference, year => ($"ROUND({AuditPlace.Sum(ledger, LedgerSheet.FirstYear + year, (LedgerSheet.SettledWith, place.Key))},2)", place.Settled(year)));
+            yield return place.Row(SettledWithPartners, Difference, year => (Rounded(OfLedger(year, (LedgerSheet.SettledWith, place.Key))), place.Settled(year)));
         }
 
-        if (bridge is not null && years > 1 && Enumerable.Range(0, years).Any(year => book.SpendingIn(year) != 0))
+        if (bridge is not null && Enumerable.Range(0, years).Any(year => book.SpendingIn(year) != 0))
         {
-            yield return place.Row(Bridge, Difference, year => year == 0
-                ? ("0", 0)
-                : ($"ROUND({AuditPlace.Sum(bridge, BridgeSheet.SecondYear + year - 1, (BridgeSheet.Number, place.Key), (BridgeSheet.Kind, Quoted(BridgeSheet.Part)))}+{In(LedgerSheet.KindOf(AccountFlow.Invests), year)},2)",
-                    book.SpendingIn(year - 1) + book.Bridge.Sum(driver => driver.Pennies[year]) - book.SpendingIn(year)));
+            yield return place.Row(Bridge, Difference, year => year == 0 ? ("0", 0) : (Rounded($"{OfBridge(year)}+{In(LedgerSheet.KindOf(AccountFlow.Invests), year)}"), place.BridgeLeft(year)));
         }
 
         if (gains is not null && book.Ledger.Option != place.Source.Scenario.Baseline.Name)
         {
-            yield return place.Row(Gain, Difference, year => ($"ROUND({OfGains(GainsSheet.Receives, year)}-{OfGains(GainsSheet.Invests, year)}-{OfGains(GainsSheet.Leaves, year)}-{OfGains(GainsSheet.Gain, year)},2)", place.GainLeft(year)));
             var before = place.Source.NumberOf(place.Source.Scenario.Baseline.Name, book.Ledger.Name);
-            yield return place.Row(GainToDate, Difference, year =>
-                ($"ROUND({OfGains(GainsSheet.GainToDate, year)}-{In(LedgerSheet.Closing, year)}{(before is { } number ? $"+{Closing(number, year)}" : "")},2)", 0));
+            yield return place.Row(Gain, Difference, year => (
+                Rounded($"{OfGains(GainsSheet.Receives, year)}-{OfGains(GainsSheet.Invests, year)}-{OfGains(GainsSheet.Leaves, year)}-{OfGains(GainsSheet.Gain, year)}"), place.GainLeft(year)));
+            yield return place.Row(GainToDate, Difference, year => (
+                Rounded($"{OfGains(GainsSheet.GainToDate, year)}-{In(LedgerSheet.Closing, year)}{(before is { } number ? $"+{ClosingOf(number, year)}" : "")}"), 0));
         }
 
         string Flows(int year) => string.Join('+', Enum.GetValues<AccountFlow>().Select(flow => In(LedgerSheet.KindOf(flow), year)));
 
-        string In(string kind, int year) => AuditPlace.Sum(ledger, LedgerSheet.FirstYear + year, (LedgerSheet.Number, place.Key), (LedgerSheet.Kind, Quoted(kind)));
+        string In(string kind, int year) => OfLedger(year, (LedgerSheet.Number, place.Key), (LedgerSheet.Kind, Quoted(kind)));
 
-        string Closing(int number, int year) => AuditPlace.Sum(ledger, LedgerSheet.FirstYear + year, (LedgerSheet.Number, Text(number)), (LedgerSheet.Kind, Quoted(LedgerSheet.Closing)));
+        string ClosingOf(int number, int year) => OfLedger(year, (LedgerSheet.Number, Text(number)), (LedgerSheet.Kind, Quoted(LedgerSheet.Closing)));
 
-        string OfGains(string line, int year) => AuditPlace.Sum(gains!, GainsSheet.FirstYear + year, (GainsSheet.Number, place.Key), (GainsSheet.Line, Quoted(line)));
+        string OfLedger(int year, params (int Column, string Is)[] where) => AuditPlace.Sum(ledger, LedgerSheet.FirstYear + year, where);
+
+        string OfBridge(int year) =>
+            AuditPlace.Sum(bridge, BridgeSheet.SecondYear + year - 1, (BridgeSheet.Number, place.Key), (BridgeSheet.Kind, Quoted(BridgeSheet.Part)));
+
+        string OfGains(string line, int year) => AuditPlace.Sum(gains, GainsSheet.FirstYear + year, (GainsSheet.Number, place.Key), (GainsSheet.Line, Quoted(line)));
     }
+
+    private static string Rounded(string formula) => $"ROUND({formula},2)";
 
     private static string Quoted(string text) => $"\"{text}\"";
 

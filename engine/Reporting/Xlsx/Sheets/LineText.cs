@@ -25,6 +25,7 @@ internal static class LineText
         ("other_spending", _) => "Other spending, net of savings",
         ("break_charge", _) => "Charges for contracts broken",
         ("transaction_cost", _) => "Cost of letting contracts",
+        ("risk_reserve", _) => "Risk reserve that the pool starts with",
         ("set_up", _) => "Cost of setting up the pool",
         ("running", _) => "Cost of running the pool",
         ("returned", _) => "Underspend returned to national bodies",

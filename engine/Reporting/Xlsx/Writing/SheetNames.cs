@@ -4,7 +4,8 @@ namespace SystemSim.Reporting;
 internal sealed class SheetNames
 {
     private const int MostCharacters = 31;
-    private const string Forbidden = "[]:*?/\\'";
+    private const int LeastWords = 12;
+    private const string Forbidden = "[]:*?/\\";
 
     // A spreadsheet keeps the first for itself; the others are those of the sheets that every workbook may have.
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase)
@@ -16,7 +17,7 @@ internal sealed class SheetNames
     /// <summary>A name like the one that is wished.</summary>
     public string Take(string wished)
     {
-        var plain = string.Concat(PlainText.Of(wished).Select(letter => Forbidden.Contains(letter, StringComparison.Ordinal) ? ' ' : letter)).Trim();
+        var plain = string.Concat(PlainText.Of(wished).Select(letter => Forbidden.Contains(letter, StringComparison.Ordinal) ? ' ' : letter)).Trim(' ', '\'');
         var name = Cut(plain.Length > 0 ? plain : "Sheet", MostCharacters);
         for (var number = 2; !taken.Add(name); number++)
         {
@@ -30,10 +31,16 @@ internal sealed class SheetNames
     /// <summary>A name as formulas write it.</summary>
     public static string Quoted(string name) => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    /// <summary>The first characters, never half of one that takes two.</summary>
+    /// <summary>The first words and an ellipsis where the text is too long; never half of a character that takes two.</summary>
     private static string Cut(string text, int length)
     {
-        var end = Math.Min(text.Length, length);
-        return text[..(end > 0 && end < text.Length && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)].Trim();
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var space = text.LastIndexOf(' ', length - 1);
+        var end = space >= LeastWords ? space : length - 1;
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)].TrimEnd(' ', ',', ';', '-') + "…";
     }
 }
