@@ -27,9 +27,24 @@ internal sealed class ResultsDesk(Surroundings surroundings)
     }
 
     /// <summary>Writes the folder.</summary>
+    /// <param name="place">Where.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="scenarios">What was run.</param>
+    /// <param name="tables">The tidy tables.</param>
+    /// <param name="times">How long each stage took.</param>
+    /// <param name="stop">Interrupts the writing.</param>
+    /// <param name="evidence">What the run shows; null for no pages and charts.</param>
+    /// <param name="images">Charts as images.</param>
     /// <exception cref="StopException">It cannot be written; nothing of it is left.</exception>
     public void Write(
-        PlaceForResults place, RunRequest request, ImmutableArray<ScenarioRecord> scenarios, ImmutableArray<Table> tables, StageTimes times, CancellationToken stop)
+        PlaceForResults place,
+        RunRequest request,
+        ImmutableArray<ScenarioRecord> scenarios,
+        ImmutableArray<Table> tables,
+        StageTimes times,
+        CancellationToken stop,
+        Evidence? evidence = null,
+        ImmutableArray<(string Name, byte[] Bytes)>? images = null)
     {
         var timings = new TimingsRecord { Started = times.Started, Stages = times.Stages, Threads = request.Threads, Machine = surroundings.Machine };
         var folder = new ResultsFolder
@@ -38,6 +53,9 @@ internal sealed class ResultsDesk(Surroundings surroundings)
             Tables = tables,
             Kept = scenarios[0].Draws?.Kept,
             Timings = request.OnlyTidy ? null : timings,
+            Evidence = evidence,
+            HasClaims = request.Claims,
+            Images = images ?? [],
         };
         Guarded(place, () => folder.Write(place.FullPath, stop));
     }

@@ -15,7 +15,7 @@ internal static class WarmUp
 {
     private static FinancialYear Start { get; } = new(2026);
 
-    private static readonly string[] Reading = ["run", "check", "compare", "explain"];
+    private static readonly string[] Reading = ["run", "check", "compare", "explain", "report"];
 
     /// <summary>Lays out the format on another thread while the command line is being looked at.</summary>
     /// <param name="words">The words of the command line.</param>
@@ -39,6 +39,9 @@ internal static class WarmUp
         {
             TidyCsv.Write(table.Rows, Stream.Null);
         }
+
+        var record = new ScenarioRecord { Name = "", Scenario = hamlet, Inputs = [], Overrides = [], Options = answers.Options, Expectations = [] };
+        _ = Rendering.Summary(Evidence.Of(new EvidenceRequest { Version = "", Record = record, Answers = answers }));
     }
 
     private static Scenario Hamlet() => new()

@@ -6,6 +6,8 @@ namespace SystemSim.Reporting;
 /// <summary>A folder with everything that a run leaves.</summary>
 public sealed record ResultsFolder
 {
+    private const string Charts = "charts";
+
     // A run.json has a few kilobytes; what is far larger is not one.
     private const int MostBytes = 16 * 1024 * 1024;
 
@@ -20,6 +22,15 @@ public sealed record ResultsFolder
 
     /// <summary>When, where and how fast; null where only tidy files are wanted.</summary>
     public required TimingsRecord? Timings { get; init; }
+
+    /// <summary>What the run shows, for its pages and charts; null where only tidy files are wanted.</summary>
+    public Evidence? Evidence { get; init; }
+
+    /// <summary>Whether the claims sheet is wanted too.</summary>
+    public bool HasClaims { get; init; }
+
+    /// <summary>Charts as images: names without folder, and bytes, which depend on the browser that drew them.</summary>
+    public ImmutableArray<(string Name, byte[] Bytes)> Images { get; init; } = [];
 
     /// <summary>Writes the folder, in the place of an earlier one of ours.</summary>
     /// <param name="path">Full path of the folder.</param>
@@ -42,7 +53,7 @@ public sealed record ResultsFolder
         {
             ($"tidy/{table.Name}.csv", stream => TidyCsv.Write(table.Rows, stream)),
             ($"tidy/{table.Name}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(table.Name, title))),
-        })]);
+        }), .. Pages()]);
 
         if (Kept is not null)
         {
@@ -51,11 +62,37 @@ public sealed record ResultsFolder
         }
 
         var hashed = folder.Files;
+        foreach (var (name, bytes) in Images)
+        {
+            folder.Write($"{Charts}/{name}", bytes);
+        }
+
+        var written = folder.Files;
         string[] more = Timings is null ? [RunRecord.FileName] : [RunRecord.FileName, TimingsRecord.FileName];
-        folder.Write(RunRecord.FileName, Run.Write(hashed, hashed.Select(file => file.Name).Concat(more)));
+        folder.Write(RunRecord.FileName, Run.Write(hashed, written.Select(file => file.Name).Concat(more)));
         if (Timings is not null)
         {
             folder.Write(TimingsRecord.FileName, Timings.Write());
+        }
+    }
+
+    /// <summary>Pages and charts, with what writes them.</summary>
+    private IEnumerable<(string, Action<Stream>)> Pages()
+    {
+        if (Evidence is not { } evidence)
+        {
+            yield break;
+        }
+
+        yield return ("summary.html", stream => stream.Write(Rendering.Summary(evidence)));
+        if (HasClaims)
+        {
+            yield return ("claims.html", stream => stream.Write(Rendering.Claims(evidence)));
+        }
+
+        foreach (var picture in evidence.Pictures)
+        {
+            yield return ($"{Charts}/{picture.Name}.svg", stream => stream.Write(Rendering.Svg(picture)));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed record WaterfallStudy
     /// <summary>What broke; null when every invariant held.</summary>
     public required BrokenInvariant? Broken { get; init; }
 
-    /// <summary>Runs both options and, from the first, one for each driver.</summary>
+    /// <summary>Runs both options and, from the first, one for each driver in which they differ.</summary>
     /// <param name="scenario">A scenario that reading has found sound.</param>
     /// <param name="of">What is to be explained; its option and baseline are passed over.</param>
     /// <param name="against">The option from which the way starts.</param>
@@ -26,7 +26,7 @@ public sealed record WaterfallStudy
             // No name of the format has a blank in it, so that no option of the scenario is meant.
             Id = new OptionId($"{first.Id} with {driver.Name}"),
             Place = driver.Switch(first.Place, second.Place),
-        })).ToArray();
+        })).Where(driver => !Alike.Are(driver.Switched.Place, first.Place)).ToArray();
         var hybrids = scenario with
         {
             Options = [.. scenario.Options.Where(known => known.Id == scenario.Baseline || known == first || known == second), .. drivers.Select(driver => driver.Switched)],

@@ -1,0 +1,114 @@
+using System.Globalization;
+using SystemSim.Analysis;
+using SystemSim.Model;
+
+namespace SystemSim.Reporting;
+
+/// <summary>The answer in words: what is spent, why, and who gains and loses; the same plainly whichever way it goes.</summary>
+internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
+{
+    /// <summary>The answer in three sentences.</summary>
+    public ImmutableArray<Prose> Sentences() => reader.Featured is { } featured ? [Spending(featured), Why(featured), Gains(featured)] : [Alone(), Prose.Of("There is no other option to hold it against.")];
+
+    /// <summary>What an option spends more or less, with its range.</summary>
+    public Prose Spending(OptionId option)
+    {
+        var difference = reader.SpendDifference(option);
+        var baseline = reader.Sum(reader.Scenario.Baseline, "spend");
+        var share = baseline.Value > 0.0 && Titles.Against(difference.Value) != Titles.Against(0.0) ? $" ({Amount.Percent(Math.Abs(difference.Value) / baseline.Value)})" : "";
+        var prose = Prose.Of($"{reader.TitleOf(option)} spends ").Then(difference, Titles.Against(difference.Value)).Then($"{share} over {reader.Span} against {reader.TitleOf(reader.Scenario.Baseline)}, of ")
+            .Then(baseline, Amount.Of(baseline.Value)).Then(", with central values");
+        return reader.DrawnSpendDifference(option) is { } drawn ? prose.Then($"; 8 in 10 draws lie between {Range(drawn)}.") : prose.Then("; how sure that is was not looked into, because nothing was drawn.");
+    }
+
+    /// <summary>What drives the featured option's difference.</summary>
+    public Prose Why(OptionId option)
+    {
+        if (request.Waterfall is not { Bars.IsEmpty: false } waterfall)
+        {
+            return Prose.Of($"{reader.TitleOf(option)} differs from {reader.TitleOf(reader.Scenario.Baseline)} in nothing that changes what is spent.");
+        }
+
+        var parts = waterfall.Bars.Select(bar => $"{bar.Driver} alone spends {Titles.Against(bar.Value)}").ToArray();
+        var interaction = Titles.Against(waterfall.Interaction) == Titles.Against(0.0) ? "" : $"; what they do together is {Titles.Against(waterfall.Interaction)}";
+        return Prose.Of($"{AnswerReader.Capital(string.Join(", ", parts))}{interaction}.");
+    }
+
+    /// <summary>Who gains and loses money, and what leaves the place.</summary>
+    public Prose Gains(OptionId option)
+    {
+        var prose = Prose.Of($"By {reader.Years[^1]} ");
+        var told = Gained(option).Where(account => Amount.Of(account.Gain.Value) != Amount.Of(0.0)).OrderByDescending(account => account.Gain.Value).ToArray();
+        foreach (var (place, (title, _, gain)) in told.Index())
+        {
+            prose = prose.Then(place == 0 ? $"{title} is " : place == told.Length - 1 ? $" and {title} is " : $", {title} is ").Then(gain, Amount.Of(gain.Value)).Then(gain.Value > 0.0 ? " better off" : " worse off");
+        }
+
+        prose = prose.Then(told.Length == 0 ? "no organisation is better or worse off" : told.All(account => account.Gain.Value > 0.0) ? ", nobody is worse off" : told.All(account => account.Gain.Value < 0.0) ? ", nobody is better off" : "");
+        var leaves = reader.Sum(option, "leaves", isDifference: true);
+        return Amount.Of(leaves.Value) == Amount.Of(0.0)
+            ? prose.Then(".")
+            : prose.Then(", and ").Then(leaves, Amount.Of(leaves.Value)).Then($" {(leaves.Value > 0.0 ? "more" : "less")} leaves the place for national bodies.");
+    }
+
+    /// <summary>Titles, names and gains to date of all accounts.</summary>
+    public ImmutableArray<(string Title, string Name, Cited Gain)> Gained(OptionId option) =>
+    [
+        .. from account in reader.Headline.Options.First(known => known.Option == option).Accounts
+           where account.Gain is not null
+           let column = account.Role == AccountRole.Pool ? "fund" : "organisation"
+           select (reader.TitleOf(account.Name), account.Name, reader.Sum(option, "gain_to_date", true, ("year", reader.Years[^1]), (column, account.Name), (column == "fund" ? "organisation" : "fund", ""))),
+    ];
+
+    /// <summary>Who loses: money, and people who wait or go without.</summary>
+    public Prose Losers(OptionId option)
+    {
+        var losers = Gained(option).Where(account => Amount.IsBelow(account.Gain.Value)).OrderBy(account => account.Gain.Value).ToArray();
+        var prose = Prose.Of(losers.Length == 0 ? "No organisation loses money" : "");
+        foreach (var (place, (title, _, gain)) in losers.Index())
+        {
+            prose = prose.Then(place == 0 ? $"{title} loses " : $", {title} loses ").Then(gain, Amount.Of(gain.Value));
+        }
+
+        prose = prose.Then($" by {reader.Years[^1]}. ");
+        var (left, waiting) = (reader.Sum(option, "left", true), reader.Sum(option, "waiting", true, ("year", reader.Years[^1])));
+        prose = prose.Then(left, $"{Amount.Count(left.Value)} {(left.Value < 0.0 ? "fewer" : "more")}").Then(" contacts are left unmet and ")
+            .Then(waiting, $"{Amount.Count(waiting.Value)} {(waiting.Value < 0.0 ? "fewer" : "more")}").Then(" wait at the end");
+        var years = reader.Sum(option, "quality_adjusted_life_years", true);
+        return years.Value == 0.0 ? prose.Then(".") : prose.Then("; people live ").Then(years, $"{Amount.Count(years.Value)} {(years.Value < 0.0 ? "fewer" : "more")}").Then(" quality-adjusted years.");
+    }
+
+    /// <summary>How sure the difference is.</summary>
+    public Prose Sureness(OptionId option) => reader.DrawnSpendDifference(option) is { } drawn
+        ? Prose.Of(string.Create(CultureInfo.InvariantCulture, $"8 in 10 draws lie between {Range(drawn)} ({reader.Draws!.Draws:N0} draws, seed {reader.Draws.Seed})."))
+        : Prose.Of("Not known: only central values were run. Draws give a range: --draws 10000.");
+
+    /// <summary>The pessimistic case.</summary>
+    public Prose Pessimistic(OptionId option) => reader.DrawnSpendDifference(option) is { } drawn
+        ? Prose.Of($"In one draw of ten it spends {Titles.Against(drawn.At(90))} or worse; in one of twenty, {Titles.Against(drawn.At(95))} or worse.")
+        : request.Sensitivity is { Rows.IsEmpty: false } known
+            ? Prose.Of($"With {known.Rows.MaxBy(row => Math.Max(row.EffectAtLow, row.EffectAtHigh))!.Quantity} at its worse end it spends {Titles.Against(known.Rows.Max(row => Math.Max(row.EffectAtLow, row.EffectAtHigh)))}.")
+            : Prose.Of("Not known: only central values were run.");
+
+    /// <summary>What it leans on most.</summary>
+    public string LeansOn()
+    {
+        var numbers = reader.Scenario.Numbers;
+        var assumed = numbers.Count(IsAssumed);
+        var counts = string.Create(CultureInfo.InvariantCulture, $"{assumed:N0} of {numbers.Length:N0} numbers are assumptions");
+        return request.Sensitivity is { Rows.IsEmpty: false } known
+            ? $"{string.Join("; ", known.Rows.OrderByDescending(row => row.Swing).Take(3).Select(row => $"{row.Quantity} ({row.Low} to {row.High})"))}. {counts}."
+            : $"{counts}. Which of them matter most was not looked into in this run.";
+    }
+
+    /// <summary>Whether a number is assumed rather than found.</summary>
+    public bool IsAssumed(Quantity number) => number.IsAssumption || (number.Source is { } source && reader.Scenario.Sources.Any(known => known.Id == source && known.IsAssumption));
+
+    private Prose Alone()
+    {
+        var spend = reader.Sum(reader.Scenario.Baseline, "spend");
+        return Prose.Of($"{reader.TitleOf(reader.Scenario.Baseline)} spends ").Then(spend, Amount.Of(spend.Value)).Then($" over {reader.Span}, with central values.");
+    }
+
+    private static string Range(OutcomeSummary drawn) => $"{Titles.Against(drawn.At(10))} and {Titles.Against(drawn.At(90))}";
+}

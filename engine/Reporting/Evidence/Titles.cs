@@ -1,0 +1,228 @@
+using SystemSim.Analysis;
+using SystemSim.Model;
+
+namespace SystemSim.Reporting;
+
+/// <summary>Titles that state what a chart shows, in ten words at most; each follows from the numbers, whichever way they go.</summary>
+/// <remarks>What a rule does, what money does and what pooling does are told apart by runs in which one of them alone is switched.</remarks>
+internal sealed class Titles
+{
+    private const double Material = 0.05;
+    private const string Pooling = "pooling";
+    private const string Rule = "allocation rule";
+    private const string Money = "money put in";
+    private const int MostNameWords = 3;
+
+    private readonly AnswerReader reader;
+    private readonly Waterfall? waterfall;
+    private readonly ImmutableArray<string> drivers;
+
+    /// <summary>Looks at what drives the featured option.</summary>
+    public Titles(AnswerReader reader, Waterfall? waterfall)
+    {
+        this.reader = reader;
+        this.waterfall = waterfall;
+        var all = waterfall?.Bars.Sum(bar => Math.Abs(bar.Value)) ?? 0.0;
+        drivers = [.. waterfall?.Bars.Where(bar => Math.Abs(bar.Value) >= all * Material).Select(bar => bar.Driver) ?? []];
+    }
+
+    /// <summary>What the featured option is, in five words at most.</summary>
+    public string Phrase
+    {
+        get
+        {
+            if (waterfall is null || drivers.IsEmpty)
+            {
+                var pools = reader.Options.First(option => option.Id == reader.Featured).Place.Governance.Kind == GovernanceKind.Pooled;
+                return pools && reader.Scenario.BaselineOption.Place.Governance.Kind != GovernanceKind.Pooled ? "Pooling" : "This option";
+            }
+
+            return (Has(Pooling), Has(Rule), Has(Money), drivers.Length) switch
+            {
+                (true, false, false, 1) => waterfall.Bars.Length == 1 ? "Pooling alone" : "Pooling",
+                (true, true, false, 2) => "Pooling with a new rule",
+                (true, false, true, 2) => "Pooling with money put in",
+                (true, true, true, 3) => "Pooling, new rule, more money",
+                (false, true, false, 1) => "A new rule, without pooling",
+                (false, false, true, 1) => "Money alone, without pooling",
+                (true, _, _, _) => "Pooling with other changes",
+                _ => "These changes, without pooling",
+            };
+        }
+    }
+
+    /// <summary>What options spend against the baseline.</summary>
+    public string Difference()
+    {
+        var featured = reader.Featured!.Value;
+        if (reader.DrawnSpendDifference(featured) is { } drawn)
+        {
+            return $"{Phrase}: {Between(drawn.At(10), drawn.At(90))}";
+        }
+
+        var whole = reader.SpendDifference(featured).Value;
+        if (waterfall is { Bars.Length: > 1 } && Has(Pooling) && drivers.Length == 2)
+        {
+            var other = waterfall.Bars.First(bar => bar.Driver == drivers.First(driver => driver != Pooling));
+            var name = other.Driver == Rule ? "New rule alone" : other.Driver == Money ? "Money put in alone" : $"{AnswerReader.Capital(other.Driver)} alone";
+            var sameSide = other.Value < 0.0 == whole < 0.0;
+            return Capped($"{name} spends {Against(other.Value)}; with pooling {(sameSide ? Amount.Of(whole) : Against(whole))}", $"{Phrase}: {Over(whole)}");
+        }
+
+        return $"{Phrase}: {Over(whole)}";
+    }
+
+    /// <summary>Who gains.</summary>
+    /// <param name="gains">Titles, names and gains of all accounts, GBP.</param>
+    /// <param name="leaves">What leaves the place more than in the baseline, GBP.</param>
+    public string Gains(IReadOnlyList<(string Title, string Name, double Gain)> gains, double leaves)
+    {
+        var told = gains.Where(account => Amount.Of(account.Gain) != Amount.Of(0.0)).OrderByDescending(account => Math.Abs(account.Gain)).ToArray();
+        var (winner, loser) = (Array.Find(told, account => account.Gain > 0.0), Array.Find(told, account => account.Gain < 0.0));
+        var last = reader.Years[^1];
+        if (loser.Title is not null)
+        {
+            return winner.Title is null
+                ? Capped($"{Short(loser)} loses {Amount.Of(loser.Gain)}; nobody gains", $"Some lose by {last}, nobody gains")
+                : Capped($"{Short(loser)} loses {Amount.Of(loser.Gain)}; {Short(winner)} gains {Amount.Of(winner.Gain)}", $"Some gain and some lose by {last}");
+        }
+
+        if (Amount.Of(leaves) != Amount.Of(0.0) && Math.Abs(leaves) > winner.Gain)
+        {
+            var leaving = $"{Amount.Of(leaves)} {(leaves > 0.0 ? "more" : "less")} leaves the place";
+            return winner.Title is null ? $"{leaving}; nobody gains" : Capped($"{leaving}; {Short(winner)} gains {Amount.Of(winner.Gain)}", leaving);
+        }
+
+        return winner.Title is null ? $"Nobody gains or loses by {last}" : Capped($"{Short(winner)} gains {Amount.Of(winner.Gain)}; nobody loses", $"Some gain by {last}, nobody loses");
+    }
+
+    /// <summary>What drives the difference.</summary>
+    public string Drivers()
+    {
+        var bars = waterfall!.Bars.OrderByDescending(bar => Math.Abs(bar.Value)).ToArray();
+        var first = $"{AnswerReader.Capital(bars[0].Driver)} spends {Against(bars[0].Value)}";
+        if (bars.Length == 1)
+        {
+            return Capped($"{first}, and nothing else matters", first);
+        }
+
+        // Pooling is what is asked about: it is told even where something else does more.
+        var second = bars.Skip(1).FirstOrDefault(bar => bar.Driver == Pooling) ?? bars[1];
+        return Capped($"{first}; {second.Driver} {Against(second.Value)}", first);
+    }
+
+    /// <summary>In how many years more or less is spent.</summary>
+    /// <param name="differences">[year] GBP.</param>
+    public string Years(ImmutableArray<double> differences)
+    {
+        var (less, more) = (differences.Count(value => Amount.IsBelow(value)), differences.Count(value => Amount.IsBelow(-value)));
+        return (less, more) switch
+        {
+            (0, 0) => $"{Phrase} changes spending in no year",
+            _ when less >= more => $"{Phrase}: less in {less} of {reader.Span}",
+            _ => $"{Phrase}: more in {more} of {reader.Span}",
+        };
+    }
+
+    /// <summary>Whether spending more at first is made up for.</summary>
+    /// <param name="toDate">[year] what has been spent more up to then, GBP.</param>
+    public string Payback(ImmutableArray<double> toDate)
+    {
+        var last = toDate[^1];
+        if (toDate.All(value => Amount.Of(value) == Amount.Of(0.0)))
+        {
+            return $"No more and no less after {reader.Span}";
+        }
+
+        if (last > 0.0 && !Amount.IsBelow(last))
+        {
+            return $"Never pays back: {Amount.Of(last)} more after {reader.Span}";
+        }
+
+        var lastAbove = toDate.ToList().FindLastIndex(value => Amount.IsBelow(-value));
+        return lastAbove >= 0 ? $"Pays back by {reader.Years[Math.Min(lastAbove + 1, reader.Years.Length - 1)]}: {Amount.Of(last)} less in the end" : $"{Amount.Of(last)} less after {reader.Span}, never more before";
+    }
+
+    /// <summary>How likely it is that less is spent.</summary>
+    public static string Chance(OutcomeSummary drawn)
+    {
+        var below = OutcomeSummary.Percentiles.Where(percentile => drawn.At(percentile) < 0.0).DefaultIfEmpty(0).Max();
+        var above = OutcomeSummary.Percentiles.Where(percentile => drawn.At(percentile) >= 0.0).DefaultIfEmpty(100).Min();
+        return (below, above) switch
+        {
+            (0, _) => "Less than 5% chance that less is spent",
+            (_, 100) => "More than 95% chance that less is spent",
+            _ => $"Between {below}% and {above}% chance that less is spent",
+        };
+    }
+
+    /// <summary>The largest of some parts, first and last.</summary>
+    public string Largest(IReadOnlyList<Series> parts, string of)
+    {
+        var (start, end) = (parts.Sum(part => part.Values[0]), parts.Sum(part => part.Values[^1]));
+        if (end <= 0.0 || start <= 0.0)
+        {
+            return $"Nothing is counted of {of}";
+        }
+
+        var largest = parts.MaxBy(part => part.Values[^1])!;
+        var (first, last) = (Amount.Percent(largest.Values[0] / start), Amount.Percent(largest.Values[^1] / end));
+        var name = Short((largest.Name, largest.Name, 0.0));
+        return reader.Years.Length == 1 || first == last
+            ? Capped($"{name}: {last} of {of}, first and last", $"{last} of {of} goes to one part")
+            : Capped($"{name}: {last} of {of}, {first} in {reader.Years[0]}", $"The largest part has {last} of {of}");
+    }
+
+    /// <summary>The need state that changes most.</summary>
+    public string People(IReadOnlyList<Series> states)
+    {
+        var most = states.Where(state => state.Values[0] > 0.0).MaxBy(state => Math.Abs((state.Values[^1] / state.Values[0]) - 1.0));
+        if (most is null)
+        {
+            return "Nobody lives here";
+        }
+
+        var change = (most.Values[^1] / most.Values[0]) - 1.0;
+        return Amount.Percent(change) == Amount.Percent(0.0)
+            ? $"As many in every need state by {reader.Years[^1]}"
+            : Capped($"{Amount.Percent(Math.Abs(change))} {(change > 0.0 ? "more" : "fewer")} people {most.Name} by {reader.Years[^1]}", $"Need changes by {reader.Years[^1]}");
+    }
+
+    /// <summary>How much of what is asked came back.</summary>
+    public static string Failure(double failure, double asked) => asked <= 0.0 ? "Nothing is asked" : $"{Amount.Percent(failure / asked)} of what is asked is failure demand";
+
+    /// <summary>How a share moves.</summary>
+    public static string Share(string name, double from, double to)
+    {
+        var (first, last) = (Amount.Percent(from), Amount.Percent(to));
+        return first == last ? $"{name} stays at {last} of spending" : $"{name} {(to > from ? "rises" : "falls")} from {first} to {last} of spending";
+    }
+
+    /// <summary>A number that matters most.</summary>
+    public static string Matters(TornadoRow row) => Capped($"{row.Quantity} matters most", "One number matters most");
+
+    /// <summary>An amount with its direction.</summary>
+    public static string Against(double value) => ChartUnit.Money.Against(value);
+
+    /// <summary>A range with its directions.</summary>
+    public static string Between(double low, double high) => (Amount.IsBelow(low), Amount.IsBelow(high)) switch
+    {
+        (true, true) => $"{Amount.Of(high)} to {Amount.Of(low)} less",
+        (false, false) => $"{Amount.Of(low)} to {Amount.Of(high)} more",
+        _ => $"{Amount.Of(low)} less to {Amount.Of(high)} more",
+    };
+
+    private bool Has(string driver) => drivers.Contains(driver);
+
+    private string Over(double whole) => $"{Against(whole)} over {reader.Span}";
+
+    private static string Capped(string title, string shorter) => title.Split(' ').Length <= 10 ? title : shorter;
+
+    /// <summary>A name of three words at most.</summary>
+    private static string Short((string Title, string Name, double Gain) account)
+    {
+        var title = account.Title.Split(',')[0].Trim();
+        var words = title.Split(' ');
+        return words.Length <= MostNameWords ? title : AnswerReader.Spaced(account.Name).Split(' ') is { Length: <= MostNameWords } name ? AnswerReader.Capital(string.Join(' ', name)) : string.Join(' ', words[..MostNameWords]);
+    }
+}
