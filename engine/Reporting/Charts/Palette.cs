@@ -41,12 +41,16 @@ public static class Palette
 
     /// <summary>Dashes of a line, by its place among the others; empty for none.</summary>
     /// <param name="line">Place, from 0.</param>
-    public static string Dashes(int line) => (line % 4) switch
+    public static string Dashes(int line) => (line % 8) switch
     {
         0 => "",
         1 => "7 3",
         2 => "2 3",
-        _ => "9 3 2 3",
+        3 => "9 3 2 3",
+        4 => "14 3",
+        5 => "4 2",
+        6 => "1 2",
+        _ => "9 2 2 2 2 2",
     };
 
     /// <summary>Relative luminance of a colour, 0 to 1: what greyscale shows.</summary>

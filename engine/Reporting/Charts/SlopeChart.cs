@@ -22,11 +22,29 @@ public sealed record SlopeChart(ChartFrame Frame, string From, string To, Immuta
             sheet.Write(new Label(panel.Title, Sheet.Margin, y += Sheet.LineHeight) { IsBold = true });
             sheet.Note(From, Left, y += Sheet.LineHeight + 2.0, Anchor.Middle);
             sheet.Note(To, Right, y, Anchor.Middle);
-            y = DrawPanel(sheet, panel, y + 12.0) + 14.0;
+            y = DrawPanel(sheet, Merged(panel), y + 12.0) + 14.0;
         }
 
         return sheet.Finish(y - 14.0, Panels.SelectMany(panel => panel.Lines.Select(line => $"{panel.Title}, {line.Name}: {Unit.Write(line.From)} in {From}, {Unit.Write(line.To)} in {To}.")));
     }
+
+    /// <summary>Lines that are written alike at both ends are one line, with the names of all.</summary>
+    private SlopePanel Merged(SlopePanel panel) => panel with
+    {
+        Lines =
+        [
+            .. panel.Lines.GroupBy(line => (Unit.Write(line.From), Unit.Write(line.To)))
+                .Select(alike => (Joined([.. alike.Select(line => line.Name)], panel.Lines.Length), alike.Average(line => line.From), alike.Average(line => line.To))),
+        ],
+    };
+
+    private static string Joined(ImmutableArray<string> names, int all) => names.Length switch
+    {
+        1 => names[0],
+        _ when names.Length == all => "every option",
+        2 => $"{names[0]}; {names[1]}",
+        _ => $"{names[0]}; {names.Length - 1} others",
+    };
 
     private double DrawPanel(Sheet sheet, SlopePanel panel, double top)
     {
@@ -48,7 +66,7 @@ public sealed record SlopeChart(ChartFrame Frame, string From, string To, Immuta
         }
 
         var end = sheet.Name(
-            [.. panel.Lines.Select((line, row) => (LetterWidths.Lines($"{Unit.Write(line.To)} {line.Name}", Sheet.Right - Right - 34.0, Picture.SmallSize, mostLines: 2), Y(line.To), Palette.Part(row), (string?)Palette.Dashes(row)))],
+            [.. panel.Lines.Select((line, row) => (LetterWidths.Lines($"{Unit.Write(line.To)} {line.Name}", Sheet.Right - Right - 36.0, Picture.SmallSize, mostLines: 3), Y(line.To), Palette.Part(row), (string?)Palette.Dashes(row)))],
             Right + 2.0, Right + 14.0, top - 8.0);
         return Math.Max(Math.Max(bottom, end), places.DefaultIfEmpty(bottom).Max() + 8.0);
 

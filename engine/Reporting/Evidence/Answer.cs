@@ -56,8 +56,7 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
     [
         .. from account in reader.Headline.Options.First(known => known.Option == option).Accounts
            where account.Gain is not null
-           let column = account.Role == AccountRole.Pool ? "fund" : "organisation"
-           select (reader.TitleOf(account.Name), account.Name, reader.Sum(option, "gain_to_date", true, ("year", reader.Years[^1]), (column, account.Name), (column == "fund" ? "organisation" : "fund", ""))),
+           select (reader.TitleOf(account.Name), account.Name, reader.Sum(option, "gain_to_date", true, ("year", reader.Years[^1]), Column(account.Name), Other(account.Name))),
     ];
 
     /// <summary>Who loses: money, and people who wait or go without.</summary>
@@ -70,13 +69,33 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
             prose = prose.Then(place == 0 ? $"{title} loses " : $", {title} loses ").Then(gain, Amount.Of(gain.Value));
         }
 
-        prose = prose.Then($" by {reader.Years[^1]}. ");
+        prose = prose.Then($" by {reader.Years[^1]}. ").Then(OnTheWay(option));
         var (left, waiting) = (reader.Sum(option, "left", true), reader.Sum(option, "waiting", true, ("year", reader.Years[^1])));
         prose = prose.Then(left, $"{Amount.Count(left.Value)} {(left.Value < 0.0 ? "fewer" : "more")}").Then(" contacts are left unmet and ")
             .Then(waiting, $"{Amount.Count(waiting.Value)} {(waiting.Value < 0.0 ? "fewer" : "more")}").Then(" wait at the end");
         var years = reader.Sum(option, "quality_adjusted_life_years", true);
         return years.Value == 0.0 ? prose.Then(".") : prose.Then("; people live ").Then(years, $"{Amount.Count(years.Value)} {(years.Value < 0.0 ? "fewer" : "more")}").Then(" quality-adjusted years.");
     }
+
+    /// <summary>Who is worse off on the way than at the end.</summary>
+    private Prose OnTheWay(OptionId option)
+    {
+        var worst = from account in Gained(option)
+                    let years = reader.Years.Select(year => (Year: year, Number: reader.Sum(option, "gain_to_date", true, ("year", year), Column(account.Name), Other(account.Name))))
+                    let lowest = years.MinBy(year => year.Number.Value)
+                    where Amount.IsBelow(lowest.Number.Value) && Amount.Of(lowest.Number.Value) != Amount.Of(account.Gain.Value)
+                    orderby lowest.Number.Value
+                    select (account.Title, lowest.Year, lowest.Number);
+        return worst.FirstOrDefault() is { Title: not null } down
+            ? Prose.Of($"On the way {down.Title} is ").Then(down.Number, Amount.Of(down.Number.Value)).Then($" worse off in {down.Year}. ")
+            : new Prose([]);
+    }
+
+    private (string, string) Column(string account) => (IsPool(account) ? "fund" : "organisation", account);
+
+    private (string, string) Other(string account) => (IsPool(account) ? "organisation" : "fund", "");
+
+    private bool IsPool(string account) => reader.Headline.Baseline.Accounts.First(known => known.Name == account).Role == AccountRole.Pool;
 
     /// <summary>How sure the difference is.</summary>
     public Prose Sureness(OptionId option) => reader.DrawnSpendDifference(option) is { } drawn

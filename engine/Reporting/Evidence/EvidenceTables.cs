@@ -60,7 +60,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         var shown = reader.Headline.ShownYears;
         var options = reader.Options.ToArray();
         var accounts = reader.Headline.Baseline.Accounts.Select(account => account.Name).Where(name => options.Any(option => reader.Sum(option.Id, "spend", false, ("organisation", name)).Value != 0.0)).ToArray();
-        var scale = MoneyScale.For(options.Max(option => Math.Abs(reader.Sum(option.Id, "spend").Value)));
+        var scale = MoneyScale.For(reader.Headline.Options.Max(option => reader.Years.Index().Max(year => Math.Abs(option.SpendIn(year.Index)))));
         var rows = new List<ImmutableArray<PageCell>>();
         foreach (var option in options)
         {
@@ -98,8 +98,8 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         var gained = others.Select(option => answer.Gained(option.Id)).ToArray();
         var leaves = others.Select(option => reader.Sum(option.Id, "leaves", true)).ToArray();
         var scale = MoneyScale.For(gained.SelectMany(option => option).Select(account => account.Gain.Value).Concat(leaves.Select(left => left.Value)).Select(Math.Abs).DefaultIfEmpty().Max());
-        var names = gained.SelectMany(option => option).Select(account => (account.Name, account.Title)).Distinct().ToArray();
         var units = gained.Select(option => LargestRemainder.Round([.. option.Select(account => account.Gain.Value)], scale.Unit)).ToArray();
+        var names = gained.SelectMany((option, column) => option.Where((_, row) => units[column][row] != 0)).Select(account => (account.Name, account.Title)).Distinct().ToArray();
         var rows = names.Select(name => (ImmutableArray<PageCell>)
         [
             new PageCell(name.Title),
@@ -109,7 +109,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
             $"Gain or (loss) in position by {reader.Years[^1]}, {scale.Symbol}, {reader.Pricing}", ["Whose position", .. others.Select(option => reader.TitleOf(option.Id))],
             [.. rows, [new PageCell("Leaves the place"), .. leaves.Select(left => new PageCell(scale.Cell(scale.Round(left.Value)).Trim(), left))]])
         {
-            Note = $"Against {reader.TitleOf(reader.Scenario.Baseline)}. A position is reserves less deficit or gap. What leaves the place goes to national bodies and is nobody's gain here.",
+            Note = $"Against {reader.TitleOf(reader.Scenario.Baseline)}. A position is reserves less deficit or gap. Who is not named neither gains nor loses. What leaves the place goes to national bodies and is nobody's gain here.",
         };
     }
 

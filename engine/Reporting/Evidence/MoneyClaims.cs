@@ -108,8 +108,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
     private Claim? Positions()
     {
         var deflator = new Deflator(reader.Scenario);
-        var lines = answer.Gained(featured).Where(account => reader.ByYear(featured, "gain_to_date", true, about => IsOf(about, account.Name)).Any(value => Amount.Of(value) != Amount.Of(0.0)) || reader.Draws is not null)
-            .Select(account => WithRange(account.Title, account.Name))
+        var lines = answer.Gained(featured).Select(account => WithRange(account.Title, account.Name))
             .Where(line => line.All.Any(value => Amount.Of(value) != Amount.Of(0.0)))
             .OrderByDescending(line => line.All.Max(Math.Abs)).Take(MostLines).ToImmutableArray();
         if (lines.IsEmpty)
@@ -117,14 +116,15 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
             return null;
         }
 
-        var gained = answer.Gained(featured);
+        var positions = answer.Gained(featured).Select(account => (account.Title, account.Name, ToDate(account.Name))).ToArray();
+        var title = reader.Draws is null ? titles.Furthest(positions) : Drawn(lines);
         var range = reader.Draws is null ? "" : "; ribbons hold 8 in 10 draws";
-        var about = frame.Around("positions", Positions(lines), $"Position against the same year of {reader.TitleOf(reader.Scenario.Baseline)}, {FeaturedTitle}, {reader.Pricing}{range}");
+        var about = frame.Around("positions", title, $"Position against the same year of {reader.TitleOf(reader.Scenario.Baseline)}, {FeaturedTitle}, {reader.Pricing}{range}");
         return frame.Claim(new LineChart(about, reader.Years, lines, ChartUnit.Money).Draw(), answer.Gains(featured));
 
         Series WithRange(string title, string name)
         {
-            var line = new Series(title, reader.ByYear(featured, "gain_to_date", true, about => IsOf(about, name)));
+            var line = new Series(title, ToDate(name));
             var drawn = reader.Drawn(about => about.Option == featured.Name && about.Against == reader.Baseline && about.Measure == "gain_to_date" && IsOf(about, name));
             return drawn is null ? line : line with { Low = [.. drawn.Select((year, row) => Priced(year.At(10), row))], High = [.. drawn.Select((year, row) => Priced(year.At(90), row))] };
         }
@@ -134,9 +134,19 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
 
     private static bool IsOf(Subject about, string name) => (about.Organisation, about.Fund) == (name, "") || (about.Organisation, about.Fund) == ("", name);
 
-    private static string Positions(ImmutableArray<Series> lines) => lines.Any(line => !line.Low.IsEmpty)
-        ? lines.All(line => line.Low.IsEmpty || (line.Low[^1] <= 0.0 && line.High[^1] >= 0.0)) ? "Nobody is sure to gain or to lose" : "Somebody is likely to gain or to lose"
-        : $"{lines.Count(line => Amount.IsBelow(-line.Values[^1]))} better off, {lines.Count(line => Amount.IsBelow(line.Values[^1]))} worse off at the end";
+    private ImmutableArray<double> ToDate(string name) => reader.ByYear(featured, "gain_to_date", true, about => IsOf(about, name));
+
+    private static string Drawn(ImmutableArray<Series> lines)
+    {
+        var (up, down) = (lines.Count(line => line.Low[^1] > 0.0), lines.Count(line => line.High[^1] < 0.0));
+        return (up, down) switch
+        {
+            (0, 0) => "Nobody is likely to gain, and nobody to lose",
+            (_, 0) => $"{up} likely to gain, none likely to lose",
+            (0, _) => $"{down} likely to lose, none likely to gain",
+            _ => $"{up} likely to gain, {down} likely to lose",
+        };
+    }
 
     private Claim Chance(OutcomeSummary drawn)
     {

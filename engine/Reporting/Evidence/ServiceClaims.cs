@@ -55,9 +55,10 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
             return null;
         }
 
-        var (from, to) = (Of(option, Early, 0), Of(option, Early, reader.Years.Length - 1));
-        var title = panels[0].Title == kinds[0].Name ? Titles.Share("Early help", from, to) : Titles.Share("Acute care", Of(option, [Tier.Acute], 0), Of(option, [Tier.Acute], reader.Years.Length - 1));
-        var about = frame.Around("shares", title, $"Share of payments for services; title: {Title}. Each panel has its own scale, central values");
+        var (name, tiers) = panels[0].Title == kinds[0].Name ? ("Early help", Early) : ("Acute care", kinds[1].Tiers);
+        var last = reader.Years.Length - 1;
+        var title = Titles.Share(name, Of(option, tiers, 0), Of(option, tiers, last), Of(reader.Scenario.Baseline, tiers, last));
+        var about = frame.Around("shares", title, $"Share of payments for services; the title tells of {Title}. Each panel has its own scale, central values");
         return frame.Claim(new SlopeChart(about, reader.Years[0], reader.Years[^1], panels, ChartUnit.Share).Draw(), Prose.Of($"{Title}: {title}."));
     }
 

@@ -185,17 +185,39 @@ internal sealed class Titles
         var change = (most.Values[^1] / most.Values[0]) - 1.0;
         return Amount.Percent(change) == Amount.Percent(0.0)
             ? $"As many in every need state by {reader.Years[^1]}"
-            : Capped($"{Amount.Percent(Math.Abs(change))} {(change > 0.0 ? "more" : "fewer")} people {most.Name} by {reader.Years[^1]}", $"Need changes by {reader.Years[^1]}");
+            : Capped($"{AnswerReader.Capital(most.Name)}: {Amount.Percent(Math.Abs(change))} {(change > 0.0 ? "more" : "fewer")} people by {reader.Years[^1]}", $"Need changes by {reader.Years[^1]}");
     }
 
     /// <summary>How much of what is asked came back.</summary>
     public static string Failure(double failure, double asked) => asked <= 0.0 ? "Nothing is asked" : $"{Amount.Percent(failure / asked)} of what is asked is failure demand";
 
-    /// <summary>How a share moves.</summary>
-    public static string Share(string name, double from, double to)
+    /// <summary>How a share moves, and whether it does so in the baseline.</summary>
+    /// <param name="name">What it is of; two words at most.</param>
+    /// <param name="from">The share at the start.</param>
+    /// <param name="to">The share at the end.</param>
+    /// <param name="baseline">The share at the end in the baseline.</param>
+    public static string Share(string name, double from, double to, double baseline)
     {
-        var (first, last) = (Amount.Percent(from), Amount.Percent(to));
-        return first == last ? $"{name} stays at {last} of spending" : $"{name} {(to > from ? "rises" : "falls")} from {first} to {last} of spending";
+        var (first, last, otherwise) = (Amount.Percent(from), Amount.Percent(to), Amount.Percent(baseline));
+        var moves = first == last ? $"{name} stays at {last}" : $"{name} {(to > from ? "rises" : "falls")} to {last}";
+        return last == otherwise ? $"{moves} of spending" : $"{moves}; in the baseline {otherwise}";
+    }
+
+    /// <summary>Who is furthest from the baseline, and when.</summary>
+    /// <param name="lines">Positions against the baseline, GBP.</param>
+    public string Furthest(IReadOnlyList<(string Title, string Name, ImmutableArray<double> Values)> lines)
+    {
+        var down = lines.MinBy(line => line.Values.Min());
+        var up = lines.MaxBy(line => line.Values.Max());
+        var (lowest, highest) = (down.Values.Min(), up.Values.Max());
+        if (Amount.IsBelow(lowest))
+        {
+            return Capped($"{Short((down.Title, down.Name, 0.0))}: {Amount.Of(lowest)} down in {reader.Years[down.Values.IndexOf(lowest)]}", $"{Amount.Of(lowest)} down in {reader.Years[down.Values.IndexOf(lowest)]}");
+        }
+
+        return Amount.IsBelow(-highest)
+            ? Capped($"{Short((up.Title, up.Name, 0.0))}: {Amount.Of(highest)} up in {reader.Years[up.Values.IndexOf(highest)]}, nobody down", $"{Amount.Of(highest)} up, nobody down")
+            : "Nobody is up or down in any year";
     }
 
     /// <summary>A number that matters most.</summary>
