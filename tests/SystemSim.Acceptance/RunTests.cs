@@ -14,6 +14,12 @@ public sealed class RunTests
            select $"results/town/tidy/{table}{ending}",
     ];
 
+    private static readonly string[] Charts =
+    [
+        .. from chart in (string[])["demand", "difference", "drivers", "gains", "options", "payback", "payers", "people", "positions", "shares", "tiers"]
+           select $"results/town/charts/{chart}.svg",
+    ];
+
     [Test]
     public void A_run_leaves_a_whole_folder_and_nothing_else()
     {
@@ -24,7 +30,7 @@ public sealed class RunTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
-            Assert.That(here.Files(), Is.EqualTo(["results/town/run.json", .. Tidy, "results/town/timings.json", "town.yaml"]));
+            Assert.That(here.Files(), Is.EqualTo([.. Charts, "results/town/run.json", "results/town/summary.html", .. Tidy, "results/town/timings.json", "town.yaml"]));
         }
     }
 

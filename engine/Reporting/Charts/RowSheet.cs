@@ -52,11 +52,11 @@ internal sealed class RowSheet
         var lines = LetterWidths.Lines(name, Width, Picture.SmallSize, isBold, mostLines: 3);
         foreach (var line in lines)
         {
-            Sheet.Write(new Label(line, Sheet.Margin, y += Sheet.LineHeight) { Size = Picture.SmallSize, IsBold = isBold });
+            Sheet.Write(new Label(line, Sheet.Margin, y += Sheet.LineHeight) { Size = Picture.SmallSize, IsBold = isBold, HasRim = true });
         }
 
         y += isBeside ? 0.0 : Sheet.LineHeight;
-        Sheet.Write(new Label(LetterWidths.Cut(number, Width, Picture.SmallSize, isBold), Sheet.Right, y) { Size = Picture.SmallSize, IsBold = isBold, Anchor = Anchor.End });
+        Sheet.Write(new Label(LetterWidths.Cut(number, Width, Picture.SmallSize, isBold), Sheet.Right, y) { Size = Picture.SmallSize, IsBold = isBold, Anchor = Anchor.End, HasRim = true });
         var top = y + 5.0;
         y = top + Bar + Gap;
         return top;

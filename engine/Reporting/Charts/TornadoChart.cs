@@ -12,20 +12,12 @@ public sealed record TornadoChart(ChartFrame Frame, double Central, ImmutableArr
     {
         var ordered = Rows.OrderByDescending(row => row.Swing).ToImmutableArray();
         var rows = new RowSheet(Frame, Unit, ordered.SelectMany(row => new[] { row.EffectAtLow, row.EffectAtHigh }).Append(Central));
-        double? first = null;
-        var last = 0.0;
         foreach (var row in ordered)
         {
             var top = rows.Row(row.Quantity, $"{row.Low} to {row.High}: {Unit.Write(row.EffectAtLow)} to {Unit.Write(row.EffectAtHigh)}");
             rows.Sheet.Block(rows.X(Central), top, rows.X(row.EffectAtLow), top + RowSheet.Bar, Palette.Part(1));
             rows.Sheet.Block(rows.X(Central), top, rows.X(row.EffectAtHigh), top + RowSheet.Bar, Palette.Part(2));
-            first ??= top;
-            last = top + RowSheet.Bar;
-        }
-
-        if (first is { } start)
-        {
-            rows.Sheet.Rule(rows.X(Central), start - 3.0, rows.X(Central), last + 3.0, Palette.Text, 2.0);
+            rows.Sheet.Rule(rows.X(Central), top - 3.0, rows.X(Central), top + RowSheet.Bar + 3.0, Palette.Text, 2.0);
         }
 
         return rows.Finish(

@@ -18,6 +18,11 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
         var share = baseline.Value > 0.0 && Titles.Against(difference.Value) != Titles.Against(0.0) ? $" ({Amount.Percent(Math.Abs(difference.Value) / baseline.Value)})" : "";
         var prose = Prose.Of($"{reader.TitleOf(option)} spends ").Then(difference, Titles.Against(difference.Value)).Then($"{share} over {reader.Span} against {reader.TitleOf(reader.Scenario.Baseline)}, of ")
             .Then(baseline, Amount.Of(baseline.Value)).Then(", with central values");
+        if (difference.Value < 0.0 && reader.Sum(option, "left", isDifference: true) is { Value: > 0.0 } left && MoreOrFewer(left.Value) != MoreOrFewer(0.0))
+        {
+            prose = prose.Then(", and leaves ").Then(left, MoreOrFewer(left.Value)).Then(" contacts unmet");
+        }
+
         return reader.DrawnSpendDifference(option) is { } drawn ? prose.Then($"; 8 in 10 draws lie between {Range(drawn)}.") : prose.Then("; how sure that is was not looked into, because nothing was drawn.");
     }
 
@@ -71,11 +76,13 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
 
         prose = prose.Then($" by {reader.Years[^1]}. ").Then(OnTheWay(option));
         var (left, waiting) = (reader.Sum(option, "left", true), reader.Sum(option, "waiting", true, ("year", reader.Years[^1])));
-        prose = prose.Then(left, $"{Amount.Count(left.Value)} {(left.Value < 0.0 ? "fewer" : "more")}").Then(" contacts are left unmet and ")
-            .Then(waiting, $"{Amount.Count(waiting.Value)} {(waiting.Value < 0.0 ? "fewer" : "more")}").Then(" wait at the end");
+        prose = prose.Then(left, AnswerReader.Capital(MoreOrFewer(left.Value))).Then(" contacts are left unmet and ").Then(waiting, MoreOrFewer(waiting.Value)).Then(" wait at the end");
         var years = reader.Sum(option, "quality_adjusted_life_years", true);
-        return years.Value == 0.0 ? prose.Then(".") : prose.Then("; people live ").Then(years, $"{Amount.Count(years.Value)} {(years.Value < 0.0 ? "fewer" : "more")}").Then(" quality-adjusted years.");
+        return years.Value == 0.0 ? prose.Then(".") : prose.Then("; people live ").Then(years, MoreOrFewer(years.Value)).Then(" quality-adjusted years.");
     }
+
+    /// <summary>A difference in people or contacts, in words.</summary>
+    public static string MoreOrFewer(double difference) => Amount.Count(difference) == Amount.Count(0.0) ? "no more" : $"{Amount.Count(difference)} {(difference < 0.0 ? "fewer" : "more")}";
 
     /// <summary>Who is worse off on the way than at the end.</summary>
     private Prose OnTheWay(OptionId option)

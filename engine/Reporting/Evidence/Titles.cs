@@ -51,25 +51,29 @@ internal sealed class Titles
         }
     }
 
-    /// <summary>What options spend against the baseline.</summary>
+    /// <summary>What options spend against the baseline; where less is spent because less is done, that too.</summary>
     public string Difference()
     {
         var featured = reader.Featured!.Value;
+        var whole = reader.SpendDifference(featured).Value;
+        var left = reader.Sum(featured, "left", isDifference: true).Value;
+        var unmet = whole < 0.0 && left > 0.0 && Answer.MoreOrFewer(left) != Answer.MoreOrFewer(0.0) ? $", and {Answer.MoreOrFewer(left)} unmet" : "";
         if (reader.DrawnSpendDifference(featured) is { } drawn)
         {
-            return $"{Phrase}: {Between(drawn.At(10), drawn.At(90))}";
+            var range = $"{Phrase}: {Between(drawn.At(10), drawn.At(90))}";
+            return Capped(range + unmet, range);
         }
 
-        var whole = reader.SpendDifference(featured).Value;
-        if (waterfall is { Bars.Length: > 1 } && Has(Pooling) && drivers.Length == 2)
+        var told = $"{Phrase}: {Against(whole)}{unmet}";
+        if (unmet.Length == 0 && waterfall is { Bars.Length: > 1 } && Has(Pooling) && drivers.Length == 2)
         {
             var other = waterfall.Bars.First(bar => bar.Driver == drivers.First(driver => driver != Pooling));
             var name = other.Driver == Rule ? "New rule alone" : other.Driver == Money ? "Money put in alone" : $"{AnswerReader.Capital(other.Driver)} alone";
             var sameSide = other.Value < 0.0 == whole < 0.0;
-            return Capped($"{name} spends {Against(other.Value)}; with pooling {(sameSide ? Amount.Of(whole) : Against(whole))}", $"{Phrase}: {Over(whole)}");
+            return Capped($"{name} spends {Against(other.Value)}; with pooling {(sameSide ? Amount.Of(whole) : Against(whole))}", told);
         }
 
-        return $"{Phrase}: {Over(whole)}";
+        return unmet.Length > 0 ? told : Capped($"{told} over {reader.Span}", told);
     }
 
     /// <summary>Who gains.</summary>
@@ -235,8 +239,6 @@ internal sealed class Titles
     };
 
     private bool Has(string driver) => drivers.Contains(driver);
-
-    private string Over(double whole) => $"{Against(whole)} over {reader.Span}";
 
     private static string Capped(string title, string shorter) => title.Split(' ').Length <= 10 ? title : shorter;
 
