@@ -23,7 +23,7 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
             prose = prose.Then(", and leaves ").Then(left, MoreOrFewer(left.Value)).Then(" contacts unmet");
         }
 
-        return reader.DrawnSpendDifference(option) is { } drawn ? prose.Then($"; 8 in 10 draws lie between {Range(drawn)}.") : prose.Then("; how sure that is was not looked into, because nothing was drawn.");
+        return reader.DrawnSpendDifference(option) is { } drawn ? prose.Then($"; with everything uncertain drawn the mean is {Titles.Against(drawn.Mean)}, and 8 in 10 draws lie between {Range(drawn)}.") : prose.Then("; how sure that is was not looked into, because nothing was drawn.");
     }
 
     /// <summary>What drives the featured option's difference.</summary>

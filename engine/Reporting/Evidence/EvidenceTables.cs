@@ -43,7 +43,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
     {
         var held = request.Record.Expectations;
         return new PageTable(
-            "Checks", ["Check", "Result"],
+            "What was held in this run", ["Check", "Result"],
             [
                 .. InvariantCatalogue.All.Select(invariant => Words($"{invariant.Meaning} (within {invariant.Tolerance})", "held at every step")),
                 Words("What the scenario expects", held.IsEmpty
@@ -76,6 +76,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
 
         return new PageTable($"Spending on services, {scale.Symbol}, {reader.Pricing}", ["Option and who pays", .. shown.Select(year => reader.Years[year]), reader.Span, "Difference"], [.. rows])
         {
+            Minor = [.. Enumerable.Range(2, Math.Max(0, shown.Length - 2))],
             Note = "Net of charges to users. Differences are from the first option; negatives, in brackets, are less.",
         };
 

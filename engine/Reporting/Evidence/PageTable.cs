@@ -6,6 +6,9 @@ namespace SystemSim.Reporting;
 /// <param name="Rows">Cells, as many a row as there are headings.</param>
 public sealed record PageTable(string Caption, ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<PageCell>> Rows)
 {
+    /// <summary>Columns, from 0, that a phone does without.</summary>
+    public ImmutableArray<int> Minor { get; init; } = [];
+
     /// <summary>What has to be known to read it; null where nothing has.</summary>
     public string? Note { get; init; }
 }

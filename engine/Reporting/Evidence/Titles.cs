@@ -33,8 +33,7 @@ internal sealed class Titles
         {
             if (waterfall is null || drivers.IsEmpty)
             {
-                var pools = reader.Options.First(option => option.Id == reader.Featured).Place.Governance.Kind == GovernanceKind.Pooled;
-                return pools && reader.Scenario.BaselineOption.Place.Governance.Kind != GovernanceKind.Pooled ? "Pooling" : "This option";
+                return IsPool ? "Pooling" : "This option";
             }
 
             return (Has(Pooling), Has(Rule), Has(Money), drivers.Length) switch
@@ -43,13 +42,17 @@ internal sealed class Titles
                 (true, true, false, 2) => "Pooling with a new rule",
                 (true, false, true, 2) => "Pooling with money put in",
                 (true, true, true, 3) => "Pooling, new rule, more money",
-                (false, true, false, 1) => "A new rule, without pooling",
-                (false, false, true, 1) => "Money alone, without pooling",
                 (true, _, _, _) => "Pooling with other changes",
-                _ => "These changes, without pooling",
+                (_, true, false, 1) => IsPool ? "A new rule, pooled" : "A new rule, without pooling",
+                (_, false, true, 1) => IsPool ? "Money put in, pooled" : "Money alone, without pooling",
+                _ => IsPool ? "Other changes than pooling" : "These changes, without pooling",
             };
         }
     }
+
+    /// <summary>Whether the featured option pools money that the baseline does not.</summary>
+    private bool IsPool => reader.Options.First(option => option.Id == reader.Featured).Place.Governance.Kind == GovernanceKind.Pooled
+        && reader.Scenario.BaselineOption.Place.Governance.Kind != GovernanceKind.Pooled;
 
     /// <summary>What options spend against the baseline; where less is spent because less is done, that too.</summary>
     public string Difference()

@@ -25,7 +25,7 @@ internal static class Sheets
         dd{margin:0 0 .5rem}
         .wide{overflow-x:auto;margin:1rem 0 0}
         table{border-collapse:collapse;font-size:.85rem;width:100%;overflow-wrap:normal}
-        caption{text-align:left;font-weight:bold;font-size:1rem;padding:.4rem 0}
+        caption{max-width:calc(100vw - 24px);text-align:left;font-weight:bold;font-size:1rem;padding:.4rem 0}
         th,td{padding:.3rem .5rem .3rem 0;text-align:left;vertical-align:top;border-bottom:1px solid #d8dcde}
         thead th{vertical-align:bottom;border-bottom:2px solid #0b0c0c}
         tbody th{font-weight:normal}
@@ -35,6 +35,7 @@ internal static class Sheets
         code{font-size:.9em;background:#f3f2f1;padding:.1em .3em}
         a{color:#12436D}
         ul{padding-left:1.2rem}
+        @media screen and (max-width:30rem){.minor{display:none}h1{font-size:1.45rem}}
         @page{size:A4;margin:16mm}
         @media print{html{font-size:10.5pt}body{max-width:none;padding:0}.wide{overflow:visible}table{font-size:8.5pt}tr{break-inside:avoid}h2{break-after:avoid}svg{max-width:125mm}}
         """;
