@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using SystemSim.Reporting;
 
 namespace SystemSim.Host;
@@ -83,7 +83,7 @@ internal sealed class ImageDesk(Surroundings surroundings)
                 stop.ThrowIfCancellationRequested();
             }
         }
-        catch (Win32Exception failed)
+        catch (ExternalException failed)
         {
             throw Missing($"{browser} cannot be started: {failed.Message}.");
         }

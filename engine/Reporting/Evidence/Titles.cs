@@ -26,7 +26,7 @@ internal sealed class Titles
         drivers = [.. waterfall?.Bars.Where(bar => Math.Abs(bar.Value) >= all * Material).Select(bar => bar.Driver) ?? []];
     }
 
-    /// <summary>What the featured option is, in five words at most.</summary>
+    /// <summary>What the featured option is, in four words at most.</summary>
     public string Phrase
     {
         get
@@ -39,11 +39,10 @@ internal sealed class Titles
             return (Has(Pooling), Has(Rule), Has(Money), drivers.Length) switch
             {
                 (true, false, false, 1) => waterfall.Bars.Length == 1 ? "Pooling alone" : "Pooling",
-                (true, true, false, 2) => "Pooling with a new rule",
-                (true, false, true, 2) => "Pooling with money put in",
-                (true, true, true, 3) => "Pooling, new rule, more money",
+                (true, true, false, 2) => "Pooling with new rule",
+                (true, false, true, 2) => "Pooling with changed money",
                 (true, _, _, _) => "Pooling with other changes",
-                (_, true, false, 1) => IsPool ? "A new rule, pooled" : "A new rule, without pooling",
+                (_, true, false, 1) => IsPool ? "A new rule, pooled" : "New rule, without pooling",
                 (_, false, true, 1) => IsPool ? "Money put in, pooled" : "Money alone, without pooling",
                 _ => IsPool ? "Other changes than pooling" : "These changes, without pooling",
             };
@@ -67,7 +66,7 @@ internal sealed class Titles
             return Capped(range + unmet, range);
         }
 
-        var told = $"{Phrase}: {Against(whole)}{unmet}";
+        var told = Capped($"{Phrase}: {Against(whole)}{unmet}", $"{Against(whole)}{unmet}");
         if (unmet.Length == 0 && waterfall is { Bars.Length: > 1 } && Has(Pooling) && drivers.Length == 2)
         {
             var other = waterfall.Bars.First(bar => bar.Driver == drivers.First(driver => driver != Pooling));
