@@ -16,7 +16,7 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
     public async Task<FinishedRun> Run(RunRequest request, CancellationToken stop)
     {
         var times = new StageTimes(surroundings.Clock);
-        var scenario = await desk.ReadSound(request.Scenarios[0], request.Overrides, stop);
+        var scenario = await desk.ReadSound(request.Scenarios[0], request.Overrides, stop, tells: !request.OnlyTidy);
         var folder = results.FolderFor(request, scenario.Name);
         var options = ScenarioDesk.Named(scenario, request.Options);
         times.Note("read");

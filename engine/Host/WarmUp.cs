@@ -28,9 +28,10 @@ internal static class WarmUp
     }
 
     /// <summary>Starts on another thread, and goes on without being waited for.</summary>
-    public static void Begin() => Task.Run(GoTheWay);
+    /// <param name="tells">Whether pages and charts will be wanted too.</param>
+    public static void Begin(bool tells) => Task.Run(() => GoTheWay(tells));
 
-    internal static void GoTheWay()
+    internal static void GoTheWay(bool tells)
     {
         var hamlet = Hamlet();
         var answers = Answers.Of(hamlet, CentralStudy.Run(hamlet).Runs);
@@ -40,8 +41,11 @@ internal static class WarmUp
             TidyCsv.Write(table.Rows, Stream.Null);
         }
 
-        var record = new ScenarioRecord { Name = "", Scenario = hamlet, Inputs = [], Overrides = [], Options = answers.Options, Expectations = [] };
-        _ = Rendering.Summary(Evidence.Of(new EvidenceRequest { Version = "", Record = record, Answers = answers }));
+        if (tells)
+        {
+            var record = new ScenarioRecord { Name = "", Scenario = hamlet, Inputs = [], Overrides = [], Options = answers.Options, Expectations = [] };
+            _ = Rendering.Summary(Evidence.Of(new EvidenceRequest { Version = "", Record = record, Answers = answers }));
+        }
     }
 
     private static Scenario Hamlet() => new()

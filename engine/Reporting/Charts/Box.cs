@@ -5,7 +5,7 @@ namespace SystemSim.Reporting;
 /// <param name="Top">Upper edge.</param>
 /// <param name="Width">Width, not negative.</param>
 /// <param name="Height">Height, not negative.</param>
-public readonly record struct Box(double Left, double Top, double Width, double Height)
+public sealed record Box(double Left, double Top, double Width, double Height)
 {
     /// <summary>Right edge.</summary>
     public double Right => Left + Width;

@@ -16,7 +16,7 @@ public sealed record ColumnChart(ChartFrame Frame, ImmutableArray<string> Places
     {
         var sheet = new Sheet(Frame);
         var stacks = Parts.Select((_, part) => Places.Select((_, place) => Stacked(part, place)).ToImmutableArray()).ToImmutableArray();
-        var ticks = Ticks.Covering(stacks.SelectMany(part => part).SelectMany(segment => new[] { segment.From, segment.To }));
+        var ticks = Ticks.Covering(stacks.SelectMany(part => part).SelectMany(segment => (double[])[segment.From, segment.To]));
         var names = Parts.Select(Named).ToImmutableArray();
         var nameWidth = names.IsEmpty ? 0.0 : names.SelectMany(lines => lines).Max(line => LetterWidths.Of(line, Picture.SmallSize)) + Sheet.BeforeName(isLine: false);
         var left = Sheet.Margin + Sheet.WidthOf(ticks, Unit);
@@ -25,12 +25,16 @@ public sealed record ColumnChart(ChartFrame Frame, ImmutableArray<string> Places
         var slot = (right - left) / Places.Length;
         var width = Math.Min(WidestColumn, slot * (Places.Length > 30 ? 0.9 : 0.78));
         sheet.Across(ticks, Unit, left, right, top, bottom);
-        foreach (var (part, segments) in stacks.Index())
+        for (var part = 0; part < Parts.Length; part++)
         {
-            foreach (var (place, (from, to)) in segments.Index().Where(segment => segment.Item.From != segment.Item.To))
+            for (var place = 0; place < Places.Length; place++)
             {
-                var x = Middle(place) - (width / 2.0);
-                sheet.Block(x, Gapped(from, to), x + width, ticks.Place(to, bottom, top), Palette.Part(part));
+                var (from, to) = stacks[part][place];
+                if (from != to)
+                {
+                    var x = Middle(place) - (width / 2.0);
+                    sheet.Block(x, Gapped(from, to), x + width, ticks.Place(to, bottom, top), Palette.Part(part));
+                }
             }
         }
 
@@ -38,7 +42,7 @@ public sealed record ColumnChart(ChartFrame Frame, ImmutableArray<string> Places
         sheet.Rule(left, zero, right, zero, Palette.Quiet);
         sheet.Below(Places, Middle, bottom + 18.0, left - 20.0, right + 24.0);
         var end = sheet.Name(
-            [.. Parts.Select((_, part) => (names[part], ticks.Place((stacks[part][^1].From + stacks[part][^1].To) / 2.0, bottom, top), Palette.Part(part), (string?)null))],
+            [.. Parts.Select((_, part) => new NameTag(names[part], ticks.Place((stacks[part][^1].From + stacks[part][^1].To) / 2.0, bottom, top), Palette.Part(part), null))],
             right - ((slot - width) / 2.0) + 1.0, right + 14.0, top - 6.0);
         return sheet.Finish(Math.Max(bottom + 18.0, end), Parts.Select(part => part.Tell(Places, Unit)));
 
@@ -52,13 +56,16 @@ public sealed record ColumnChart(ChartFrame Frame, ImmutableArray<string> Places
         }
     }
 
-    private (double From, double To) Stacked(int part, int place)
+    private Segment Stacked(int part, int place)
     {
         var value = Parts[part].Values[place];
         var below = Parts.Take(part).Select(other => other.Values[place]).Where(other => other < 0.0 == value < 0.0).Sum();
-        return (below, below + value);
+        return new Segment(below, below + value);
     }
 
     private ImmutableArray<string> Named(Series part) =>
         [.. LetterWidths.Lines(part.Name, MostNameWidth - 16.0, Picture.SmallSize, mostLines: 3), Unit.Write(part.Values[^1])];
+
+    /// <summary>Where a part starts and ends on its column.</summary>
+    private sealed record Segment(double From, double To);
 }

@@ -21,19 +21,19 @@ public sealed record LineChart(ChartFrame Frame, ImmutableArray<string> Places, 
         var right = Sheet.Right - nameWidth - 14.0;
         var (top, bottom) = (sheet.Top + 4.0, sheet.Top + 4.0 + PlotHeight);
         sheet.Across(ticks, Unit, left, right, top, bottom);
-        foreach (var line in Lines.Index())
+        for (var line = 0; line < Lines.Length; line++)
         {
-            DrawRibbon(sheet, line.Item, Palette.Part(line.Index).Colour, At);
+            DrawRibbon(sheet, Lines[line], Palette.Part(line).Colour, At);
         }
 
-        foreach (var line in Lines.Index())
+        for (var line = 0; line < Lines.Length; line++)
         {
-            DrawLine(sheet, line.Item, line.Index, At);
+            DrawLine(sheet, Lines[line], line, At);
         }
 
         sheet.Below(Places, place => At(place, 0.0).X, bottom + 18.0, left - 20.0, right + 24.0);
         var end = sheet.Name(
-            [.. Lines.Select((line, row) => (names[row], At(Places.Length - 1, line.Values[^1]).Y, Palette.Part(row), (string?)Palette.Dashes(row)))],
+            [.. Lines.Select((line, row) => new NameTag(names[row], At(Places.Length - 1, line.Values[^1]).Y, Palette.Part(row), Palette.Dashes(row)))],
             right + 2.0, right + 14.0, top - 6.0);
         return sheet.Finish(Math.Max(bottom + 18.0, end), Lines.Select(line => line.Tell(Places, Unit)));
 

@@ -62,17 +62,18 @@ internal sealed class Sheet
         labels.Add(new Label(text, x, baseline) { Anchor = anchor, Size = Picture.SmallSize, Colour = Palette.Quiet });
 
     /// <summary>Adds labels to the right of what they name, none on another: each with a sample of its colour, and a line to its place where it had to move.</summary>
-    /// <param name="names">What is named: its lines of text, where it is, and its colour; those below a line are dashed as it is.</param>
+    /// <param name="names">What is named.</param>
     /// <param name="from">Where the lines to the labels start.</param>
     /// <param name="x">Where the labels start.</param>
     /// <param name="top">Where the first may stand.</param>
     /// <returns>The lower end of the last.</returns>
-    public double Name(IReadOnlyList<(ImmutableArray<string> Lines, double Y, Ink Ink, string? Dashes)> names, double from, double x, double top)
+    public double Name(IReadOnlyList<NameTag> names, double from, double x, double top)
     {
         var places = Spreading.Apart([.. names.Select(name => name.Y)], [.. names.Select(name => (name.Lines.Length * LineHeight) + 3.0)], top);
         var end = top;
-        foreach (var (name, place) in names.Zip(places))
+        for (var row = 0; row < names.Count; row++)
         {
+            var (name, place) = (names[row], places[row]);
             if (Math.Abs(place - name.Y) > 3.0)
             {
                 Rule(from, name.Y, x - 3.0, place, Palette.Quiet, 0.75);

@@ -33,8 +33,8 @@ public sealed record SlopeChart(ChartFrame Frame, string From, string To, Immuta
     {
         Lines =
         [
-            .. panel.Lines.GroupBy(line => (Unit.Write(line.From), Unit.Write(line.To)))
-                .Select(alike => (Joined([.. alike.Select(line => line.Name)], panel.Lines.Length), alike.Average(line => line.From), alike.Average(line => line.To))),
+            .. panel.Lines.GroupBy(line => $"{Unit.Write(line.From)} {Unit.Write(line.To)}")
+                .Select(alike => new SlopeLine(Joined([.. alike.Select(line => line.Name)], panel.Lines.Length), alike.Average(line => line.From), alike.Average(line => line.To))),
         ],
     };
 
@@ -52,8 +52,9 @@ public sealed record SlopeChart(ChartFrame Frame, string From, string To, Immuta
         var (low, high, bottom) = (ends.Min(), ends.Max(), top + PlotHeight);
         sheet.Rule(Left, top - 4.0, Left, bottom + 4.0);
         sheet.Rule(Right, top - 4.0, Right, bottom + 4.0);
-        foreach (var (row, line) in panel.Lines.Index())
+        for (var row = 0; row < panel.Lines.Length; row++)
         {
+            var line = panel.Lines[row];
             sheet.Add(new Mark.Line([new Point(Left, Y(line.From)), new Point(Right, Y(line.To))], Palette.Part(row).Colour, 2.5, Palette.Dashes(row)));
         }
 
@@ -66,7 +67,7 @@ public sealed record SlopeChart(ChartFrame Frame, string From, string To, Immuta
         }
 
         var end = sheet.Name(
-            [.. panel.Lines.Select((line, row) => (LetterWidths.Lines($"{Unit.Write(line.To)} {line.Name}", Sheet.Right - Right - 36.0, Picture.SmallSize, mostLines: 3), Y(line.To), Palette.Part(row), (string?)Palette.Dashes(row)))],
+            [.. panel.Lines.Select((line, row) => new NameTag(LetterWidths.Lines($"{Unit.Write(line.To)} {line.Name}", Sheet.Right - Right - 36.0, Picture.SmallSize, mostLines: 3), Y(line.To), Palette.Part(row), Palette.Dashes(row)))],
             Right + 2.0, Right + 14.0, top - 8.0);
         return Math.Max(Math.Max(bottom, end), places.DefaultIfEmpty(bottom).Max() + 8.0);
 

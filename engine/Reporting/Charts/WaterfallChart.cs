@@ -3,26 +3,27 @@ namespace SystemSim.Reporting;
 /// <summary>The way from one option to another, step by step: the first stands at zero, and the steps add up to the whole difference.</summary>
 /// <param name="Frame">What stands around it.</param>
 /// <param name="From">Name of the option from which the way starts.</param>
-/// <param name="Steps">Names of the steps and their differences.</param>
+/// <param name="Steps">The steps.</param>
 /// <param name="To">Name of the option to which it leads.</param>
 /// <param name="Unit">What the differences count.</param>
-public sealed record WaterfallChart(ChartFrame Frame, string From, ImmutableArray<(string Name, double Value)> Steps, string To, ChartUnit Unit)
+public sealed record WaterfallChart(ChartFrame Frame, string From, ImmutableArray<WaterfallStep> Steps, string To, ChartUnit Unit)
 {
     /// <summary>Lays it out.</summary>
     public Picture Draw()
     {
         var after = new double[Steps.Length + 1];
-        foreach (var (step, (_, value)) in Steps.Index())
+        for (var step = 0; step < Steps.Length; step++)
         {
-            after[step + 1] = after[step] + value;
+            after[step + 1] = after[step] + Steps[step].Value;
         }
 
         var rows = new RowSheet(Frame, Unit, after);
         var above = rows.Row(From, "start", isBold: true);
         Stand(rows, above, 0.0);
         var (sheet, bottom) = (rows.Sheet, above + RowSheet.Bar);
-        foreach (var (step, (name, value)) in Steps.Index())
+        for (var step = 0; step < Steps.Length; step++)
         {
+            var (name, value) = Steps[step];
             var top = rows.Row(name, Unit.Against(value));
             sheet.Rule(rows.X(after[step]), bottom, rows.X(after[step]), top, Palette.Quiet, 0.75);
             sheet.Block(rows.X(after[step]), top, rows.X(after[step + 1]), top + RowSheet.Bar, value > 0.0 ? Palette.More : Palette.Less);

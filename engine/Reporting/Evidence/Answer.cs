@@ -43,7 +43,7 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
     public Prose Gains(OptionId option)
     {
         var prose = Prose.Of($"By {reader.Years[^1]} ");
-        var told = Gained(option).Where(account => Amount.Of(account.Gain.Value) != Amount.Of(0.0)).OrderByDescending(account => account.Gain.Value).ToArray();
+        var told = GainedBy(option).Where(account => Amount.Of(account.Gain.Value) != Amount.Of(0.0)).OrderByDescending(account => account.Gain.Value).ToArray();
         foreach (var (place, (title, _, gain)) in told.Index())
         {
             prose = prose.Then(place == 0 ? $"{title} is " : place == told.Length - 1 ? $" and {title} is " : $", {title} is ").Then(gain, Amount.Of(gain.Value)).Then(gain.Value > 0.0 ? " better off" : " worse off");
@@ -57,17 +57,17 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
     }
 
     /// <summary>Titles, names and gains to date of all accounts.</summary>
-    public ImmutableArray<(string Title, string Name, Cited Gain)> Gained(OptionId option) =>
+    public ImmutableArray<Gained> GainedBy(OptionId option) =>
     [
         .. from account in reader.Headline.Options.First(known => known.Option == option).Accounts
            where account.Gain is not null
-           select (reader.TitleOf(account.Name), account.Name, reader.Sum(option, "gain_to_date", true, ("year", reader.Years[^1]), Column(account.Name), Other(account.Name))),
+           select new Gained(reader.TitleOf(account.Name), account.Name, reader.Sum(option, "gain_to_date", true, ("year", reader.Years[^1]), Column(account.Name), Other(account.Name))),
     ];
 
     /// <summary>Who loses: money, and people who wait or go without.</summary>
     public Prose Losers(OptionId option)
     {
-        var losers = Gained(option).Where(account => Amount.IsBelow(account.Gain.Value)).OrderBy(account => account.Gain.Value).ToArray();
+        var losers = GainedBy(option).Where(account => Amount.IsBelow(account.Gain.Value)).OrderBy(account => account.Gain.Value).ToArray();
         var prose = Prose.Of(losers.Length == 0 ? "No organisation loses money" : "");
         foreach (var (place, (title, _, gain)) in losers.Index())
         {
@@ -87,7 +87,7 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
     /// <summary>Who is worse off on the way than at the end.</summary>
     private Prose OnTheWay(OptionId option)
     {
-        var worst = from account in Gained(option)
+        var worst = from account in GainedBy(option)
                     let years = reader.Years.Select(year => (Year: year, Number: reader.Sum(option, "gain_to_date", true, ("year", year), Column(account.Name), Other(account.Name))))
                     let lowest = years.MinBy(year => year.Number.Value)
                     where Amount.IsBelow(lowest.Number.Value) && Amount.Of(lowest.Number.Value) != Amount.Of(account.Gain.Value)

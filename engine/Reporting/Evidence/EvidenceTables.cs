@@ -96,7 +96,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
     private PageTable Gains()
     {
         var others = reader.Others.ToArray();
-        var gained = others.Select(option => answer.Gained(option.Id)).ToArray();
+        var gained = others.Select(option => answer.GainedBy(option.Id)).ToArray();
         var leaves = others.Select(option => reader.Sum(option.Id, "leaves", true)).ToArray();
         var scale = MoneyScale.For(gained.SelectMany(option => option).Select(account => account.Gain.Value).Concat(leaves.Select(left => left.Value)).Select(Math.Abs).DefaultIfEmpty().Max());
         var units = gained.Select(option => LargestRemainder.Round([.. option.Select(account => account.Gain.Value)], scale.Unit)).ToArray();

@@ -54,21 +54,21 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
 
     private Claim Gains()
     {
-        var gained = answer.Gained(featured);
+        var gained = answer.GainedBy(featured);
         var leaves = reader.Sum(featured, "leaves", isDifference: true).Value;
         var parts = gained.Select(account => new Series(account.Title, reader.ByYear(featured, "gain", true, about => (about.Organisation, about.Fund) == (account.Name, "") || (about.Organisation, about.Fund) == ("", account.Name))))
             .Append(new Series("Leaves the place", reader.ByYear(featured, "leaves", true, _ => true)))
             .Where(part => part.Values.Any(value => Amount.Of(value) != Amount.Of(0.0)));
-        var about = frame.Around("gains", titles.Gains([.. gained.Select(account => (account.Title, account.Name, account.Gain.Value))], leaves), $"Gain or loss in position a year, {FeaturedTitle} {Against}, {reader.Pricing}");
+        var about = frame.Around("gains", titles.Gains(gained, leaves), $"Gain or loss in position a year, {FeaturedTitle} {Against}, {reader.Pricing}");
         return frame.Claim(new ColumnChart(about, reader.Years, [.. parts], ChartUnit.Money).Draw(), answer.Gains(featured));
     }
 
     private Claim Drivers(Waterfall waterfall)
     {
-        IEnumerable<(string, double)> steps = waterfall.Bars.Select(bar => ($"{AnswerReader.Capital(bar.Driver)}: {bar.Meaning}", bar.Value));
+        var steps = waterfall.Bars.Select(bar => new WaterfallStep($"{AnswerReader.Capital(bar.Driver)}: {bar.Meaning}", bar.Value));
         if (Amount.Of(waterfall.Interaction) != Amount.Of(0.0))
         {
-            steps = steps.Append(("Interaction: what they do together", waterfall.Interaction));
+            steps = steps.Append(new WaterfallStep("Interaction: what they do together", waterfall.Interaction));
         }
 
         var about = frame.Around("drivers", titles.Drivers(), $"What changes spending over {reader.Span}, each driver alone, {reader.Pricing}, central values");
@@ -108,7 +108,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
     private Claim? Positions()
     {
         var deflator = new Deflator(reader.Scenario);
-        var lines = answer.Gained(featured).Select(account => WithRange(account.Title, account.Name))
+        var lines = answer.GainedBy(featured).Select(account => WithRange(account.Title, account.Name))
             .Where(line => line.All.Any(value => Amount.Of(value) != Amount.Of(0.0)))
             .OrderByDescending(line => line.All.Max(Math.Abs)).Take(MostLines).ToImmutableArray();
         if (lines.IsEmpty)
@@ -116,7 +116,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
             return null;
         }
 
-        var positions = answer.Gained(featured).Select(account => (account.Title, account.Name, ToDate(account.Name))).ToArray();
+        var positions = answer.GainedBy(featured).Select(account => new Series(account.Title, ToDate(account.Name))).ToArray();
         var title = reader.Draws is null ? titles.Furthest(positions) : Drawn(lines);
         var range = reader.Draws is null ? "" : "; ribbons hold 8 in 10 draws";
         var about = frame.Around("positions", title, $"Position against the same year of {reader.TitleOf(reader.Scenario.Baseline)}, {FeaturedTitle}, {reader.Pricing}{range}");

@@ -48,7 +48,7 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
     private Claim? Shares()
     {
         (string Name, string[] Tiers)[] kinds = [("Prevention and voluntary sector", Early), ("Acute", [Tier.Acute])];
-        var panels = kinds.Select(kind => new SlopePanel(kind.Name, [.. reader.Options.Select(known => (reader.TitleOf(known.Id), Of(known.Id, kind.Tiers, 0), Of(known.Id, kind.Tiers, reader.Years.Length - 1)))]))
+        var panels = kinds.Select(kind => new SlopePanel(kind.Name, [.. reader.Options.Select(known => new SlopeLine(reader.TitleOf(known.Id), Of(known.Id, kind.Tiers, 0), Of(known.Id, kind.Tiers, reader.Years.Length - 1)))]))
             .Where(panel => panel.Lines.Any(line => line.From != 0.0 || line.To != 0.0)).ToImmutableArray();
         if (panels.IsEmpty)
         {

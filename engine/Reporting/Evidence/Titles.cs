@@ -79,27 +79,27 @@ internal sealed class Titles
     }
 
     /// <summary>Who gains.</summary>
-    /// <param name="gains">Titles, names and gains of all accounts, GBP.</param>
+    /// <param name="gains">Gains of all accounts.</param>
     /// <param name="leaves">What leaves the place more than in the baseline, GBP.</param>
-    public string Gains(IReadOnlyList<(string Title, string Name, double Gain)> gains, double leaves)
+    public string Gains(IReadOnlyList<Gained> gains, double leaves)
     {
-        var told = gains.Where(account => Amount.Of(account.Gain) != Amount.Of(0.0)).OrderByDescending(account => Math.Abs(account.Gain)).ToArray();
-        var (winner, loser) = (Array.Find(told, account => account.Gain > 0.0), Array.Find(told, account => account.Gain < 0.0));
+        var told = gains.Where(account => Amount.Of(account.Gain.Value) != Amount.Of(0.0)).OrderByDescending(account => Math.Abs(account.Gain.Value)).ToArray();
+        var (winner, loser) = (Array.Find(told, account => account.Gain.Value > 0.0), Array.Find(told, account => account.Gain.Value < 0.0));
         var last = reader.Years[^1];
-        if (loser.Title is not null)
+        if (loser is not null)
         {
-            return winner.Title is null
-                ? Capped($"{Short(loser)} loses {Amount.Of(loser.Gain)}; nobody gains", $"Some lose by {last}, nobody gains")
-                : Capped($"{Short(loser)} loses {Amount.Of(loser.Gain)}; {Short(winner)} gains {Amount.Of(winner.Gain)}", $"Some gain and some lose by {last}");
+            return winner is null
+                ? Capped($"{Short(loser.Title, loser.Name)} loses {Amount.Of(loser.Gain.Value)}; nobody gains", $"Some lose by {last}, nobody gains")
+                : Capped($"{Short(loser.Title, loser.Name)} loses {Amount.Of(loser.Gain.Value)}; {Short(winner.Title, winner.Name)} gains {Amount.Of(winner.Gain.Value)}", $"Some gain and some lose by {last}");
         }
 
-        if (Amount.Of(leaves) != Amount.Of(0.0) && Math.Abs(leaves) > winner.Gain)
+        if (Amount.Of(leaves) != Amount.Of(0.0) && Math.Abs(leaves) > (winner?.Gain.Value ?? 0.0))
         {
             var leaving = $"{Amount.Of(leaves)} {(leaves > 0.0 ? "more" : "less")} leaves the place";
-            return winner.Title is null ? $"{leaving}; nobody gains" : Capped($"{leaving}; {Short(winner)} gains {Amount.Of(winner.Gain)}", leaving);
+            return winner is null ? $"{leaving}; nobody gains" : Capped($"{leaving}; {Short(winner.Title, winner.Name)} gains {Amount.Of(winner.Gain.Value)}", leaving);
         }
 
-        return winner.Title is null ? $"Nobody gains or loses by {last}" : Capped($"{Short(winner)} gains {Amount.Of(winner.Gain)}; nobody loses", $"Some gain by {last}, nobody loses");
+        return winner is null ? $"Nobody gains or loses by {last}" : Capped($"{Short(winner.Title, winner.Name)} gains {Amount.Of(winner.Gain.Value)}; nobody loses", $"Some gain by {last}, nobody loses");
     }
 
     /// <summary>What drives the difference.</summary>
@@ -173,7 +173,7 @@ internal sealed class Titles
 
         var largest = parts.MaxBy(part => part.Values[^1])!;
         var (first, last) = (Amount.Percent(largest.Values[0] / start), Amount.Percent(largest.Values[^1] / end));
-        var name = Short((largest.Name, largest.Name, 0.0));
+        var name = Short(largest.Name, largest.Name);
         return reader.Years.Length == 1 || first == last
             ? Capped($"{name}: {last} of {of}, first and last", $"{last} of {of} goes to one part")
             : Capped($"{name}: {last} of {of}, {first} in {reader.Years[0]}", $"The largest part has {last} of {of}");
@@ -211,18 +211,18 @@ internal sealed class Titles
 
     /// <summary>Who is furthest from the baseline, and when.</summary>
     /// <param name="lines">Positions against the baseline, GBP.</param>
-    public string Furthest(IReadOnlyList<(string Title, string Name, ImmutableArray<double> Values)> lines)
+    public string Furthest(IReadOnlyList<Series> lines)
     {
-        var down = lines.MinBy(line => line.Values.Min());
-        var up = lines.MaxBy(line => line.Values.Max());
+        var down = lines.MinBy(line => line.Values.Min())!;
+        var up = lines.MaxBy(line => line.Values.Max())!;
         var (lowest, highest) = (down.Values.Min(), up.Values.Max());
         if (Amount.IsBelow(lowest))
         {
-            return Capped($"{Short((down.Title, down.Name, 0.0))}: {Amount.Of(lowest)} down in {reader.Years[down.Values.IndexOf(lowest)]}", $"{Amount.Of(lowest)} down in {reader.Years[down.Values.IndexOf(lowest)]}");
+            return Capped($"{Short(down.Name, down.Name)}: {Amount.Of(lowest)} down in {reader.Years[down.Values.IndexOf(lowest)]}", $"{Amount.Of(lowest)} down in {reader.Years[down.Values.IndexOf(lowest)]}");
         }
 
         return Amount.IsBelow(-highest)
-            ? Capped($"{Short((up.Title, up.Name, 0.0))}: {Amount.Of(highest)} up in {reader.Years[up.Values.IndexOf(highest)]}, nobody down", $"{Amount.Of(highest)} up, nobody down")
+            ? Capped($"{Short(up.Name, up.Name)}: {Amount.Of(highest)} up in {reader.Years[up.Values.IndexOf(highest)]}, nobody down", $"{Amount.Of(highest)} up, nobody down")
             : "Nobody is up or down in any year";
     }
 
@@ -245,10 +245,10 @@ internal sealed class Titles
     private static string Capped(string title, string shorter) => title.Split(' ').Length <= 10 ? title : shorter;
 
     /// <summary>A name of three words at most.</summary>
-    private static string Short((string Title, string Name, double Gain) account)
+    private static string Short(string whole, string name)
     {
-        var title = account.Title.Split(',')[0].Trim();
+        var title = whole.Split(',')[0].Trim();
         var words = title.Split(' ');
-        return words.Length <= MostNameWords ? title : AnswerReader.Spaced(account.Name).Split(' ') is { Length: <= MostNameWords } name ? AnswerReader.Capital(string.Join(' ', name)) : string.Join(' ', words[..MostNameWords]);
+        return words.Length <= MostNameWords ? title : AnswerReader.Spaced(name).Split(' ') is { Length: <= MostNameWords } spaced ? AnswerReader.Capital(string.Join(' ', spaced)) : string.Join(' ', words[..MostNameWords]);
     }
 }

@@ -19,7 +19,7 @@ internal static class ChartSamples
         ["lines"] = (of, name) => new LineChart(Frame(name), of.Years, [.. of.Series.Take(4)], ChartUnit.Money).Draw(),
         ["columns"] = (of, name) => new ColumnChart(Frame(name), of.Years, of.Series, ChartUnit.Money).Draw(),
         ["intervals"] = (of, name) => new IntervalChart(Frame(name), [.. of.Series.Select(line => new IntervalRow(line.Name, line.Values[^1], First(line.Low), First(line.High)))], ChartUnit.Money).Draw(),
-        ["waterfall"] = (of, name) => new WaterfallChart(Frame(name), "Siloed, old rule (today)", [.. of.Series.Select(line => (line.Name, line.Values[^1]))], "Pooled, risk shared", ChartUnit.Money).Draw(),
+        ["waterfall"] = (of, name) => new WaterfallChart(Frame(name), "Siloed, old rule (today)", [.. of.Series.Select(line => new WaterfallStep(line.Name, line.Values[^1]))], "Pooled, risk shared", ChartUnit.Money).Draw(),
         ["tornado"] = (of, name) => new TornadoChart(
             Frame(name), of.Series[0].Values[0], [.. of.Series.Select((line, row) => new TornadoRow(line.Name, "3% a year", "5% a year", line.Values[0] - row, line.Values[^1] + (row * 1e6 * of.Scale)))], ChartUnit.Money).Draw(),
         ["slopes"] = (of, name) => new SlopeChart(
@@ -58,8 +58,8 @@ internal static class ChartSamples
 
     private static double? First(ImmutableArray<double> values) => values.IsEmpty ? null : values[^1];
 
-    private static ImmutableArray<(string, double, double)> Shares(Situation of, double middle) =>
-        [.. of.Series.Select((line, row) => (line.Name, middle, of.Scale == 0.0 ? 0.0 : middle * (1.0 + (0.01 * row))))];
+    private static ImmutableArray<SlopeLine> Shares(Situation of, double middle) =>
+        [.. of.Series.Select((line, row) => new SlopeLine(line.Name, middle, of.Scale == 0.0 ? 0.0 : middle * (1.0 + (0.01 * row))))];
 
     /// <summary>Numbers for any kind.</summary>
     private sealed record Situation(int Options, int Length, double Scale, double Start, bool HasRange)
