@@ -105,7 +105,7 @@ public sealed class PageTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(XDocument.Parse(chart).Root!.Elements().First().Value, Does.Match("£[0-9.]+k more"));
-            Assert.That(call.Output, Does.Match("pooled spends £[0-9.]+k more \\("));
+            Assert.That(call.Output, Does.Match("With ‘pooled’ £[0-9.]+k more \\("));
             Assert.That(chart, Does.Contain("801650").And.Not.Contain("28A197"));
         }
     }

@@ -15,7 +15,7 @@ public sealed record IntervalChart(ChartFrame Frame, ImmutableArray<IntervalRow>
         var rows = new RowSheet(Frame, Unit, Rows.SelectMany(row => new[] { row.Value, row.Low ?? 0.0, row.High ?? 0.0 }));
         foreach (var row in Rows)
         {
-            var top = rows.Row(row.Name, Unit.Against(row.Value));
+            var top = rows.Row(row.Name, row is { Low: { } from, High: { } to } ? Ranged(from, to) : Unit.Against(row.Value));
             var middle = top + (RowSheet.Bar / 2.0);
             var ink = row.Value > 0.0 ? Palette.More : Palette.Less;
             if (row is { Low: { } low, High: { } high })
@@ -39,9 +39,14 @@ public sealed record IntervalChart(ChartFrame Frame, ImmutableArray<IntervalRow>
     private static Mark.Area Diamond(double x, double y, Ink ink) =>
         new([new Point(x - 6.0, y), new Point(x, y - 7.5), new Point(x + 6.0, y), new Point(x, y + 7.5)], ink with { Texture = Texture.Plain });
 
+    /// <summary>A range, with what lies on either side of nothing where it holds both.</summary>
+    private string Ranged(double low, double high) => low < 0.0 == high < 0.0 || Unit.Against(low) == Unit.Against(0.0)
+        ? $"{Unit.Write(Math.Abs(low < 0.0 ? high : low))} to {Unit.Against(low < 0.0 ? low : high)}"
+        : $"{Unit.Against(low)} to {Unit.Against(high)}";
+
     private string Tell(IntervalRow row)
     {
-        var range = row is { Low: { } low, High: { } high } ? $"; 8 in 10 draws from {Unit.Against(low)} to {Unit.Against(high)}" : "";
+        var range = row is { Low: { } low, High: { } high } ? $"; 8 in 10 draws {Ranged(low, high)}" : "";
         return $"{row.Name}: {Unit.Against(row.Value)}{range}.";
     }
 }

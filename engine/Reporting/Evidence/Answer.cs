@@ -16,11 +16,12 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
         var difference = reader.SpendDifference(option);
         var baseline = reader.Sum(reader.Scenario.Baseline, "spend");
         var share = baseline.Value > 0.0 && Titles.Against(difference.Value) != Titles.Against(0.0) ? $" ({Amount.Percent(Math.Abs(difference.Value) / baseline.Value)})" : "";
-        var prose = Prose.Of($"{reader.TitleOf(option)} spends ").Then(difference, Titles.Against(difference.Value)).Then($"{share} over {reader.Span} against {reader.TitleOf(reader.Scenario.Baseline)}, of ")
-            .Then(baseline, Amount.Of(baseline.Value)).Then(", with central values");
+        var isNone = Titles.Against(difference.Value) == Titles.Against(0.0);
+        var prose = Prose.Of($"With {reader.Quoted(option)} ").Then(difference, isNone ? "as much" : Titles.Against(difference.Value)).Then($"{share} is spent over {reader.Span} {(isNone ? "as" : "than")} with {reader.Quoted(reader.Scenario.Baseline)}, of ")
+            .Then(baseline, Amount.Of(baseline.Value)).Then(", at central values");
         if (difference.Value < 0.0 && reader.Sum(option, "left", isDifference: true) is { Value: > 0.0 } left && MoreOrFewer(left.Value) != MoreOrFewer(0.0))
         {
-            prose = prose.Then(", and leaves ").Then(left, MoreOrFewer(left.Value)).Then(" contacts unmet");
+            prose = prose.Then(", and ").Then(left, MoreOrFewer(left.Value)).Then(" contacts are left unmet");
         }
 
         return reader.DrawnSpendDifference(option) is { } drawn ? prose.Then($"; with everything uncertain drawn the mean is {Titles.Against(drawn.Mean)}, and 8 in 10 draws lie between {Range(drawn)}.") : prose.Then("; how sure that is was not looked into, because nothing was drawn.");
@@ -31,13 +32,15 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
     {
         if (request.Waterfall is not { Bars.IsEmpty: false } waterfall)
         {
-            return Prose.Of($"{reader.TitleOf(option)} differs from {reader.TitleOf(reader.Scenario.Baseline)} in nothing that changes what is spent.");
+            return Prose.Of($"{reader.Quoted(option)} differs from {reader.Quoted(reader.Scenario.Baseline)} in nothing that changes what is spent.");
         }
 
-        var parts = waterfall.Bars.Select(bar => $"{bar.Driver} alone spends {Titles.Against(bar.Value)}").ToArray();
+        var parts = waterfall.Bars.Select(bar => $"{The(bar.Driver)} alone {Titles.Against(bar.Value)}").ToArray();
         var interaction = Titles.Against(waterfall.Interaction) == Titles.Against(0.0) ? "" : $"; what they do together is {Titles.Against(waterfall.Interaction)}";
-        return Prose.Of($"{AnswerReader.Capital(string.Join(", ", parts))}{interaction}.");
+        return Prose.Of($"Of that, {string.Join(", ", parts)}{interaction}.");
     }
+
+    private static string The(string driver) => driver is "allocation rule" ? $"the {driver}" : driver;
 
     /// <summary>Who gains and loses money, and what leaves the place.</summary>
     public Prose Gains(OptionId option)
@@ -133,7 +136,7 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
     private Prose Alone()
     {
         var spend = reader.Sum(reader.Scenario.Baseline, "spend");
-        return Prose.Of($"{reader.TitleOf(reader.Scenario.Baseline)} spends ").Then(spend, Amount.Of(spend.Value)).Then($" over {reader.Span}, with central values.");
+        return Prose.Of($"With {reader.Quoted(reader.Scenario.Baseline)} ").Then(spend, Amount.Of(spend.Value)).Then($" is spent over {reader.Span}, at central values.");
     }
 
     private static string Range(OutcomeSummary drawn) => $"{Titles.Against(drawn.At(10))} and {Titles.Against(drawn.At(90))}";

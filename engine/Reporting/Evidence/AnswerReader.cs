@@ -55,6 +55,9 @@ internal sealed class AnswerReader
     /// <summary>An option's title.</summary>
     public string TitleOf(OptionId option) => Harmless.Text(request.Answers.Options.First(known => known.Id == option).Title);
 
+    /// <summary>An option's title in quotation marks, so that a sentence can hold it.</summary>
+    public string Quoted(OptionId option) => $"‘{TitleOf(option)}’";
+
     /// <summary>An organisation's title, or the name of a fund.</summary>
     public string TitleOf(string organisation) => titles.GetValueOrDefault(organisation) ?? Harmless.Text(Spaced(organisation));
 

@@ -161,8 +161,13 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         var services = reader.Rows(option, "cash", isDifference: true).Select(row => row.About).DistinctBy(about => about.Service).Select(about => (about.Service, about.Provider)).ToArray();
         var numbers = services.Select(service => Stranding.Select(measure => reader.Sum(option, measure, true, ("service", service.Service))).ToArray()).ToArray();
         var scale = MoneyScale.For(numbers.SelectMany(row => row).Select(number => Math.Abs(number.Value)).DefaultIfEmpty().Max());
-        var rows = services.Zip(numbers).Where(row => row.Second.Any(number => scale.Round(number.Value) != 0)).ToArray();
-        return rows.Length == 0 ? null : new PageTable(
+        var rows = services.Zip(numbers).Where(row => row.Second.Skip(1).Any(number => scale.Round(number.Value) != 0)).ToArray();
+        if (rows.Length == 0)
+        {
+            return AllCash(option, scale);
+        }
+
+        return new PageTable(
             $"Cost of avoided activity over {reader.Span}, {scale.Symbol}, {reader.Pricing}: {reader.TitleOf(option)}",
             ["Service", "Cash released", "Capacity freed", "Stranded", "Borne by provider", "Borne by payers", "Provider", "Payers"],
             [
@@ -174,6 +179,18 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
             ])
         {
             Note = "Negative, in brackets, where more is done than in the baseline. What is not cash is borne by the provider or by whoever pays.",
+        };
+    }
+
+    /// <summary>Where nothing of what is avoided stays as a cost.</summary>
+    private PageTable AllCash(OptionId option, MoneyScale scale)
+    {
+        var cash = reader.Sum(option, "cash", isDifference: true);
+        return new PageTable(
+            $"Cost of avoided activity over {reader.Span}, {scale.Symbol}, {reader.Pricing}: {reader.TitleOf(option)}", ["", "Cash released", "Stranded"],
+            [[new PageCell("All services"), new PageCell(scale.Cell(scale.Round(cash.Value)).Trim(), cash), new PageCell("none")]])
+        {
+            Note = "All avoided cost is released as cash: by this scenario's contracts and costs nobody is left with any. Negative, in brackets, where more is done than in the baseline.",
         };
     }
 

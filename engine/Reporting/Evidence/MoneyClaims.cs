@@ -87,7 +87,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
         var panels = reader.Others.Select(option => new Series(reader.TitleOf(option.Id), reader.ByYear(option.Id, "spend", true, _ => true))).ToImmutableArray();
         var own = reader.ByYear(featured, "spend", true, _ => true);
         var about = frame.Around("options", titles.Years(own), $"Spending on services a year {Against}, {reader.Pricing}, central values");
-        return frame.Claim(new PanelChart(about, reader.Years, panels, ChartUnit.Money).Draw(), Prose.Of($"{FeaturedTitle}: {Less(own)} of {reader.Span} spend less than {reader.TitleOf(reader.Scenario.Baseline)}."));
+        return frame.Claim(new PanelChart(about, reader.Years, panels, ChartUnit.Money).Draw(), Prose.Of($"With {reader.Quoted(featured)} less is spent in {Less(own)} of {reader.Span} than with {reader.Quoted(reader.Scenario.Baseline)}."));
     }
 
     private static int Less(ImmutableArray<double> differences) => differences.Count(value => Amount.IsBelow(value));
@@ -102,7 +102,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
 
         var title = titles.Payback([.. toDate]);
         var about = frame.Around("payback", title, $"Spent more or less to date, {FeaturedTitle} {Against}, {reader.Pricing}, not discounted, central values");
-        return frame.Claim(new LineChart(about, reader.Years, [new Series("Running total", [.. toDate])], ChartUnit.Money).Draw(), Prose.Of($"{FeaturedTitle}: {title}."));
+        return frame.Claim(new LineChart(about, reader.Years, [new Series("Running total", [.. toDate])], ChartUnit.Money).Draw(), Prose.Of($"{reader.Quoted(featured)}: {title}."));
     }
 
     private Claim? Positions()
@@ -152,11 +152,11 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
     {
         const int Steps = 20;
         var (low, high) = (drawn.At(5), drawn.At(95));
-        var grid = Enumerable.Range(0, Steps + 1).Select(step => low + (step * (high - low) / Steps)).ToImmutableArray();
+        var grid = Ticks.Between(low, high, Steps).Values.Where(value => value >= low && value <= high).ToImmutableArray();
         var about = frame.Around(
             "chance", Titles.Chance(drawn), $"Chance that {FeaturedTitle} spends at most this much more than {reader.TitleOf(reader.Scenario.Baseline)}, over {reader.Span}, {reader.Pricing}; from 5 to 95% of draws");
         return frame.Claim(
-            new LineChart(about, [.. grid.Select(value => ChartUnit.Money.Write(value))], [new Series("Chance", [.. grid.Select(Below)])], ChartUnit.Share).Draw(), Prose.Of($"{Titles.Chance(drawn)} with {FeaturedTitle}."));
+            new LineChart(about, [.. grid.Select(value => ChartUnit.Money.Write(value))], [new Series("Chance", [.. grid.Select(Below)])], ChartUnit.Share).Draw(), Prose.Of($"{Titles.Chance(drawn)} with {reader.Quoted(featured)}."));
 
         // Between the percentiles that are told, in a straight line.
         double Below(double value)

@@ -71,8 +71,7 @@ internal sealed class Titles
         {
             var other = waterfall.Bars.First(bar => bar.Driver == drivers.First(driver => driver != Pooling));
             var name = other.Driver == Rule ? "New rule alone" : other.Driver == Money ? "Money put in alone" : $"{AnswerReader.Capital(other.Driver)} alone";
-            var sameSide = other.Value < 0.0 == whole < 0.0;
-            return Capped($"{name} spends {Against(other.Value)}; with pooling {(sameSide ? Amount.Of(whole) : Against(whole))}", told);
+            return Capped($"{name}: {Against(other.Value)}; with pooling: {Against(whole)}", told);
         }
 
         return unmet.Length > 0 ? told : Capped($"{told} over {reader.Span}", told);
@@ -106,15 +105,15 @@ internal sealed class Titles
     public string Drivers()
     {
         var bars = waterfall!.Bars.OrderByDescending(bar => Math.Abs(bar.Value)).ToArray();
-        var first = $"{AnswerReader.Capital(bars[0].Driver)} spends {Against(bars[0].Value)}";
+        var first = $"{AnswerReader.Capital(bars[0].Driver)}: {Against(bars[0].Value)}";
         if (bars.Length == 1)
         {
-            return Capped($"{first}, and nothing else matters", first);
+            return Capped($"{first}; nothing else matters", first);
         }
 
         // Pooling is what is asked about: it is told even where something else does more.
         var second = bars.Skip(1).FirstOrDefault(bar => bar.Driver == Pooling) ?? bars[1];
-        return Capped($"{first}; {second.Driver} {Against(second.Value)}", first);
+        return Capped($"{first}; {second.Driver}: {Against(second.Value)}", first);
     }
 
     /// <summary>In how many years more or less is spent.</summary>
@@ -191,7 +190,7 @@ internal sealed class Titles
         var change = (most.Values[^1] / most.Values[0]) - 1.0;
         return Amount.Percent(change) == Amount.Percent(0.0)
             ? $"As many in every need state by {reader.Years[^1]}"
-            : Capped($"{AnswerReader.Capital(most.Name)}: {Amount.Percent(Math.Abs(change))} {(change > 0.0 ? "more" : "fewer")} people by {reader.Years[^1]}", $"Need changes by {reader.Years[^1]}");
+            : Capped($"{most.Name}: {Amount.Percent(Math.Abs(change))} {(change > 0.0 ? "more" : "fewer")} people by {reader.Years[^1]}", $"Need changes by {reader.Years[^1]}");
     }
 
     /// <summary>How much of what is asked came back.</summary>

@@ -62,7 +62,7 @@ public sealed class EvidenceTests
         {
             Assert.That(Title(evidence, "difference"), Is.EqualTo("Pooling alone: £1,000 less, and 300 more unmet"));
             Assert.That(Title(evidence, "gains"), Is.EqualTo("Nhs gains £909; nobody loses").Or.EqualTo("nhs gains £909; nobody loses"));
-            Assert.That(evidence.Sentences[0].ToString(), Does.StartWith("pooled spends £1,000 less (0.2%) over 2 years against Each pays for its own, of £528k, with central values, and leaves 300 more contacts unmet"));
+            Assert.That(evidence.Sentences[0].ToString(), Does.StartWith("With ‘pooled’ £1,000 less (0.2%) is spent over 2 years than with ‘Each pays for its own’, of £528k, at central values, and 300 more contacts are left unmet"));
             Assert.That(evidence.Losers.ToString(), Does.StartWith("No organisation loses money by 2027/28.").And.Contain("300 more contacts are left unmet"));
         }
     }
@@ -76,7 +76,7 @@ public sealed class EvidenceTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Title(evidence, "difference"), Is.EqualTo($"These changes, without pooling: £{says}").Or.StartsWith($"These changes, without pooling: £{says} over"));
-            Assert.That(Title(evidence, "drivers"), Does.Contain($"Prices spends £{says}"));
+            Assert.That(Title(evidence, "drivers"), Does.Contain($"Prices: £{says}"));
             Assert.That(evidence.Claims[0].Picture.Marks.OfType<Mark.Block>().Select(block => block.Ink), Does.Contain(unitCost > 100.0 ? Palette.More : Palette.Less));
         }
     }
@@ -101,7 +101,7 @@ public sealed class EvidenceTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(evidence.Sentences.Select(sentence => sentence.ToString()), Is.EqualTo(["Each pays for its own spends £528k over 2 years, with central values.", "There is no other option to hold it against."]));
+            Assert.That(evidence.Sentences.Select(sentence => sentence.ToString()), Is.EqualTo(["With ‘Each pays for its own’ £528k is spent over 2 years, at central values.", "There is no other option to hold it against."]));
             Assert.That(evidence.Claims.Select(claim => claim.Picture.Name), Does.Not.Contain("difference"));
         }
     }
