@@ -40,9 +40,14 @@ public sealed record IntervalChart(ChartFrame Frame, ImmutableArray<IntervalRow>
         new([new Point(x - 6.0, y), new Point(x, y - 7.5), new Point(x + 6.0, y), new Point(x, y + 7.5)], ink with { Texture = Texture.Plain });
 
     /// <summary>A range, with what lies on either side of nothing where it holds both.</summary>
-    private string Ranged(double low, double high) => low < 0.0 == high < 0.0 || Unit.Against(low) == Unit.Against(0.0)
-        ? $"{Unit.Write(Math.Abs(low < 0.0 ? high : low))} to {Unit.Against(low < 0.0 ? low : high)}"
-        : $"{Unit.Against(low)} to {Unit.Against(high)}";
+    private string Ranged(double low, double high)
+    {
+        var (none, least, most) = (Unit.Against(0.0), Unit.Against(low), Unit.Against(high));
+        return least == none && most == none ? none
+            : most == none || (least != none && high < 0.0) ? $"{Unit.Write(Math.Abs(high))} to {least}"
+            : least == none || low > 0.0 ? $"{Unit.Write(Math.Abs(low))} to {most}"
+            : $"{least} to {most}";
+    }
 
     private string Tell(IntervalRow row)
     {

@@ -8,7 +8,7 @@ namespace SystemSim.Reporting;
 internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
 {
     /// <summary>The answer in three sentences.</summary>
-    public ImmutableArray<Prose> Sentences() => reader.Featured is { } featured ? [Spending(featured), Why(featured), Gains(featured)] : [Alone(), Prose.Of("There is no other option to hold it against.")];
+    public ImmutableArray<Prose> Sentences() => reader.Featured is { } featured ? [Spending(featured), Why(featured), GainsWithRange(featured)] : [Alone(), Prose.Of("There is no other option to hold it against.")];
 
     /// <summary>What an option spends more or less, with its range.</summary>
     public Prose Spending(OptionId option)
@@ -37,7 +37,7 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
 
         var parts = waterfall.Bars.Select(bar => $"{The(bar.Driver)} alone {Titles.Against(bar.Value)}").ToArray();
         var interaction = Titles.Against(waterfall.Interaction) == Titles.Against(0.0) ? "" : $"; what they do together is {Titles.Against(waterfall.Interaction)}";
-        return Prose.Of($"Of that, {string.Join(", ", parts)}{interaction}.");
+        return Prose.Of($"Of the difference in spending, {string.Join(", ", parts)}{interaction}.");
     }
 
     private static string The(string driver) => driver is "allocation rule" ? $"the {driver}" : driver;
@@ -45,7 +45,7 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
     /// <summary>Who gains and loses money, and what leaves the place.</summary>
     public Prose Gains(OptionId option)
     {
-        var prose = Prose.Of($"By {reader.Years[^1]} ");
+        var prose = Prose.Of($"By {reader.Years[^1]}{AtCentral} ");
         var told = GainedBy(option).Where(account => Amount.Of(account.Gain.Value) != Amount.Of(0.0)).OrderByDescending(account => account.Gain.Value).ToArray();
         foreach (var (place, (title, _, gain)) in told.Index())
         {
@@ -59,6 +59,8 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
             : prose.Then(", and ").Then(leaves, Amount.Of(leaves.Value)).Then($" {(leaves.Value > 0.0 ? "more" : "less")} leaves the place for national bodies.");
     }
 
+    private Prose GainsWithRange(OptionId option) => reader.Draws is null ? Gains(option) : Gains(option).Then(" ").Then(GainRange(option));
+
     /// <summary>Titles, names and gains to date of all accounts.</summary>
     public ImmutableArray<Gained> GainedBy(OptionId option) =>
     [
@@ -66,6 +68,9 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
            where account.Gain is not null
            select new Gained(reader.TitleOf(account.Name), account.Name, reader.Sum(option, "gain_to_date", true, ("year", reader.Years[^1]), Column(account.Name), Other(account.Name))),
     ];
+
+    /// <summary>Where draws tell of more than central values, that these are meant.</summary>
+    private string AtCentral => reader.Draws is null ? "" : ", at central values,";
 
     /// <summary>Who loses: money, and people who wait or go without.</summary>
     public Prose Losers(OptionId option)
@@ -77,7 +82,7 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
             prose = prose.Then(place == 0 ? $"{title} loses " : $", {title} loses ").Then(gain, Amount.Of(gain.Value));
         }
 
-        prose = prose.Then($" by {reader.Years[^1]}. ").Then(OnTheWay(option));
+        prose = prose.Then($" by {reader.Years[^1]}{AtCentral.TrimEnd(',')}. ").Then(OnTheWay(option));
         var (left, waiting) = (reader.Sum(option, "left", true), reader.Sum(option, "waiting", true, ("year", reader.Years[^1])));
         prose = prose.Then(left, AnswerReader.Capital(MoreOrFewer(left.Value))).Then(" contacts are left unmet and ").Then(waiting, MoreOrFewer(waiting.Value)).Then(" wait at the end");
         var years = reader.Sum(option, "quality_adjusted_life_years", true);
@@ -114,10 +119,31 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
 
     /// <summary>The pessimistic case.</summary>
     public Prose Pessimistic(OptionId option) => reader.DrawnSpendDifference(option) is { } drawn
-        ? Prose.Of($"In one draw of ten it spends {Titles.Against(drawn.At(90))} or worse; in one of twenty, {Titles.Against(drawn.At(95))} or worse.")
+        ? Prose.Of($"In one draw of ten {Titles.Against(drawn.At(90))} or worse is spent; in one of twenty {Titles.Against(drawn.At(95))} or worse.")
         : request.Sensitivity is { Rows.IsEmpty: false } known
             ? Prose.Of($"With {known.Rows.MaxBy(row => Math.Max(row.EffectAtLow, row.EffectAtHigh))!.Quantity} at its worse end it spends {Titles.Against(known.Rows.Max(row => Math.Max(row.EffectAtLow, row.EffectAtHigh)))}.")
             : Prose.Of("Not known: only central values were run.");
+
+    /// <summary>How sure it is who gains.</summary>
+    public Prose GainRange(OptionId option) => Prose.Of(Drawn(option, gain => $"between {Side(gain.At(10))} and {Side(gain.At(90))}", $"In 8 of 10 draws, by {reader.Years[^1]}: ", "No draw gives anybody more or less."));
+
+    /// <summary>What the worst draws take from whom.</summary>
+    public Prose GainPessimistic(OptionId option) => Prose.Of(Drawn(option, gain => $"{Side(gain.At(10))} or worse in one draw of ten", "", "No draw takes anything from anybody."));
+
+    private string Drawn(OptionId option, Func<OutcomeSummary, string> tell, string before, string otherwise)
+    {
+        var deflator = new Deflator(reader.Scenario);
+        var told = from account in GainedBy(option)
+                   let years = reader.Drawn(about => about.Option == option.Name && about.Against == reader.Baseline && about.Measure == "gain_to_date" && (IsPool(account.Name) ? about.Fund : about.Organisation) == account.Name)
+                   where years is not null
+                   let last = reader.Headline.IsReal ? years[^1].Times(deflator.Real(1.0, years.Count - 1)) : years[^1]
+                   where Amount.Of(last.At(10)) != Amount.Of(0.0) || Amount.Of(last.At(90)) != Amount.Of(0.0)
+                   select $"{account.Title} {tell(last)}";
+        var sentence = string.Join("; ", told);
+        return sentence.Length == 0 ? otherwise : $"{before}{sentence}.";
+    }
+
+    private static string Side(double gain) => Amount.Of(gain) == Amount.Of(0.0) ? "nothing" : $"{Amount.Of(gain)} {(gain < 0.0 ? "worse" : "better")} off";
 
     /// <summary>What it leans on most.</summary>
     public string LeansOn()

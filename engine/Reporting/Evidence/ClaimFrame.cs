@@ -24,16 +24,25 @@ internal sealed class ClaimFrame
     /// <summary>What stands around a chart.</summary>
     public ChartFrame Around(string name, string title, string subtitle) => new() { Name = name, Title = title, Subtitle = $"{subtitle}. {reader.PlaceAndYears}", Source = source };
 
-    /// <summary>A chart with what it supports.</summary>
+    /// <summary>A chart of what is spent, with what it supports and how sure that is.</summary>
     /// <param name="picture">The chart.</param>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="range">How sure it is, where that is not that of the whole answer.</param>
-    public Claim Claim(Picture picture, Prose sentence, string? range = null) => new()
+    public Claim Spending(Picture picture, Prose sentence) => reader.Featured is { } featured
+        ? Central(picture, sentence) with { Range = answer.Sureness(featured), Pessimistic = answer.Pessimistic(featured) }
+        : Central(picture, sentence);
+
+    /// <summary>A chart of who gains, with what it supports and how sure that is.</summary>
+    public Claim Gaining(Picture picture, Prose sentence) => reader is { Featured: { } featured, Draws: not null }
+        ? Central(picture, sentence) with { Range = answer.GainRange(featured), Pessimistic = answer.GainPessimistic(featured) }
+        : Central(picture, sentence);
+
+    /// <summary>A chart of central values, with what it supports.</summary>
+    public Claim Central(Picture picture, Prose sentence) => new()
     {
         Picture = picture,
         Sentence = sentence,
-        Range = range is not null ? Prose.Of(range) : reader.Featured is { } featured ? answer.Sureness(featured) : Prose.Of("Not known: nothing is held against anything."),
-        Pessimistic = reader.Featured is { } option ? answer.Pessimistic(option) : Prose.Of("Not known: there is one option alone."),
+        Range = Prose.Of(reader.Draws is null ? "Not known: only central values were run. Draws give a range: --draws 10000." : "Not known: this chart shows central values, and draws keep no range of it."),
+        Pessimistic = reader is { Featured: { } option, Draws: not null } ? Prose.Of("Of spending: ").Then(answer.Pessimistic(option)) : Prose.Of("Not known: only central values were run."),
         Losers = reader.Featured is { } shown ? answer.Losers(shown) : Prose.Of("Nobody: there is one option alone."),
         LeansOn = answer.LeansOn(),
     };

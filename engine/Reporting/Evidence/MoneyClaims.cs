@@ -49,7 +49,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
         });
         var drawnSays = reader.Draws is null ? "" : "; bars hold 8 in 10 draws, diamonds are central values";
         var about = frame.Around("difference", titles.Difference(), $"Spending on services over {reader.Span} {Against}, {reader.Pricing}{drawnSays}");
-        return frame.Claim(new IntervalChart(about, [.. rows], ChartUnit.Money).Draw(), answer.Spending(featured));
+        return frame.Spending(new IntervalChart(about, [.. rows], ChartUnit.Money).Draw(), answer.Spending(featured));
     }
 
     private Claim Gains()
@@ -59,8 +59,8 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
         var parts = gained.Select(account => new Series(account.Title, reader.ByYear(featured, "gain", true, about => (about.Organisation, about.Fund) == (account.Name, "") || (about.Organisation, about.Fund) == ("", account.Name))))
             .Append(new Series("Leaves the place", reader.ByYear(featured, "leaves", true, _ => true)))
             .Where(part => part.Values.Any(value => Amount.Of(value) != Amount.Of(0.0)));
-        var about = frame.Around("gains", titles.Gains(gained, leaves), $"Gain or loss in position a year, {FeaturedTitle} {Against}, {reader.Pricing}");
-        return frame.Claim(new ColumnChart(about, reader.Years, [.. parts], ChartUnit.Money).Draw(), answer.Gains(featured));
+        var about = frame.Around("gains", titles.Gains(gained, leaves), $"Gain or loss in position a year, {FeaturedTitle} {Against}, {reader.Pricing}, central values");
+        return frame.Gaining(new ColumnChart(about, reader.Years, [.. parts], ChartUnit.Money).Draw(), answer.Gains(featured));
     }
 
     private Claim Drivers(Waterfall waterfall)
@@ -72,14 +72,14 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
         }
 
         var about = frame.Around("drivers", titles.Drivers(), $"What changes spending over {reader.Span}, each driver alone, {reader.Pricing}, central values");
-        return frame.Claim(
-            new WaterfallChart(about, reader.TitleOf(waterfall.Against), [.. steps], reader.TitleOf(waterfall.Option), ChartUnit.Money).Draw(), answer.Why(featured), "Each driver was switched with central values; the drivers were not drawn.");
+        return frame.Central(
+            new WaterfallChart(about, reader.TitleOf(waterfall.Against), [.. steps], reader.TitleOf(waterfall.Option), ChartUnit.Money).Draw(), answer.Why(featured));
     }
 
     private Claim Tornado(Sensitivity sensitivity)
     {
         var about = frame.Around("tornado", Titles.Matters(sensitivity.Rows.MaxBy(row => row.Swing)!), $"Spending over {reader.Span}, {FeaturedTitle} {Against}: each number from low to high, {reader.Pricing}");
-        return frame.Claim(new TornadoChart(about, sensitivity.Central, sensitivity.Rows, ChartUnit.Money).Draw(), Prose.Of(answer.LeansOn()));
+        return frame.Spending(new TornadoChart(about, sensitivity.Central, sensitivity.Rows, ChartUnit.Money).Draw(), Prose.Of(answer.LeansOn()));
     }
 
     private Claim Options()
@@ -87,7 +87,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
         var panels = reader.Others.Select(option => new Series(reader.TitleOf(option.Id), reader.ByYear(option.Id, "spend", true, _ => true))).ToImmutableArray();
         var own = reader.ByYear(featured, "spend", true, _ => true);
         var about = frame.Around("options", titles.Years(own), $"Spending on services a year {Against}, {reader.Pricing}, central values");
-        return frame.Claim(new PanelChart(about, reader.Years, panels, ChartUnit.Money).Draw(), Prose.Of($"With {reader.Quoted(featured)} less is spent in {Less(own)} of {reader.Span} than with {reader.Quoted(reader.Scenario.Baseline)}."));
+        return frame.Central(new PanelChart(about, reader.Years, panels, ChartUnit.Money).Draw(), Prose.Of($"With {reader.Quoted(featured)} less is spent in {Less(own)} of {reader.Span} than with {reader.Quoted(reader.Scenario.Baseline)}."));
     }
 
     private static int Less(ImmutableArray<double> differences) => differences.Count(value => Amount.IsBelow(value));
@@ -102,7 +102,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
 
         var title = titles.Payback([.. toDate]);
         var about = frame.Around("payback", title, $"Spent more or less to date, {FeaturedTitle} {Against}, {reader.Pricing}, not discounted, central values");
-        return frame.Claim(new LineChart(about, reader.Years, [new Series("Running total", [.. toDate])], ChartUnit.Money).Draw(), Prose.Of($"{reader.Quoted(featured)}: {title}."));
+        return frame.Central(new LineChart(about, reader.Years, [new Series("Running total", [.. toDate])], ChartUnit.Money).Draw(), Prose.Of($"{reader.Quoted(featured)}: {title}."));
     }
 
     private Claim? Positions()
@@ -120,7 +120,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
         var title = reader.Draws is null ? titles.Furthest(positions) : Drawn(lines);
         var range = reader.Draws is null ? "" : "; ribbons hold 8 in 10 draws";
         var about = frame.Around("positions", title, $"Position against the same year of {reader.TitleOf(reader.Scenario.Baseline)}, {FeaturedTitle}, {reader.Pricing}{range}");
-        return frame.Claim(new LineChart(about, reader.Years, lines, ChartUnit.Money).Draw(), answer.Gains(featured));
+        return frame.Gaining(new LineChart(about, reader.Years, lines, ChartUnit.Money).Draw(), answer.Gains(featured));
 
         Series WithRange(string title, string name)
         {
@@ -141,7 +141,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
         var (up, down) = (lines.Count(line => line.Low[^1] > 0.0), lines.Count(line => line.High[^1] < 0.0));
         return (up, down) switch
         {
-            (0, 0) => "Nobody is likely to gain, and nobody to lose",
+            (0, 0) => "Everybody may gain or lose: all ranges hold zero",
             (_, 0) => $"{up} likely to gain, none likely to lose",
             (0, _) => $"{down} likely to lose, none likely to gain",
             _ => $"{up} likely to gain, {down} likely to lose",
@@ -155,7 +155,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
         var grid = Ticks.Between(low, high, Steps).Values.Where(value => value >= low && value <= high).ToImmutableArray();
         var about = frame.Around(
             "chance", Titles.Chance(drawn), $"Chance that {FeaturedTitle} spends at most this much more than {reader.TitleOf(reader.Scenario.Baseline)}, over {reader.Span}, {reader.Pricing}; from 5 to 95% of draws");
-        return frame.Claim(
+        return frame.Spending(
             new LineChart(about, [.. grid.Select(value => ChartUnit.Money.Write(value))], [new Series("Chance", [.. grid.Select(Below)])], ChartUnit.Share).Draw(), Prose.Of($"{Titles.Chance(drawn)} with {reader.Quoted(featured)}."));
 
         // Between the percentiles that are told, in a straight line.

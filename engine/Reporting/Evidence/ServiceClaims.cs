@@ -42,7 +42,7 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
     private Claim Parts(string name, ImmutableArray<Series> parts, string subtitle)
     {
         var title = titles.Largest(parts, "spending");
-        return frame.Claim(new ColumnChart(frame.Around(name, title, subtitle), reader.Years, parts, ChartUnit.Money).Draw(), Prose.Of($"{reader.Quoted(option)}: {title}."));
+        return frame.Central(new ColumnChart(frame.Around(name, title, subtitle), reader.Years, parts, ChartUnit.Money).Draw(), Prose.Of($"{reader.Quoted(option)}: {title}."));
     }
 
     private Claim? Shares()
@@ -59,7 +59,7 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
         var last = reader.Years.Length - 1;
         var title = Titles.Share(name, Of(option, tiers, 0), Of(option, tiers, last), Of(reader.Scenario.Baseline, tiers, last));
         var about = frame.Around("shares", title, $"Share of payments for services; the title tells of {Title}. Each panel has its own scale, central values");
-        return frame.Claim(new SlopeChart(about, reader.Years[0], reader.Years[^1], panels, ChartUnit.Share).Draw(), Prose.Of($"{reader.Quoted(option)}: {title}."));
+        return frame.Central(new SlopeChart(about, reader.Years[0], reader.Years[^1], panels, ChartUnit.Share).Draw(), Prose.Of($"{reader.Quoted(option)}: {title}."));
     }
 
     private double Of(OptionId of, string[] tiers, int year)
@@ -74,7 +74,7 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
             .Select(need => new Series(Harmless.Text(AnswerReader.Spaced(need.Id.Name)), reader.ByYear(option, "people", false, about => about.NeedState == need.Id.Name))).ToImmutableArray();
         var title = titles.People(states);
         var about = frame.Around("people", title, $"People by need state at the end of each year, {Title}, central values");
-        return frame.Claim(new ColumnChart(about, reader.Years, states, ChartUnit.Count).Draw(), Prose.Of($"{reader.Quoted(option)}: {title}."));
+        return frame.Central(new ColumnChart(about, reader.Years, states, ChartUnit.Count).Draw(), Prose.Of($"{reader.Quoted(option)}: {title}."));
     }
 
     private Claim Places()
@@ -83,7 +83,7 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
             .Select(area => new Series(Harmless.Text(AnswerReader.Spaced(area.Name)), reader.ByYear(option, "people", false, about => about.Area == area.Name))).ToImmutableArray();
         var title = $"{areas.Length} areas, {Amount.Count(areas.Sum(area => area.Values[^1]))} people by {reader.Years[^1]}";
         var about = frame.Around("places", title, $"People by area at the end of each year, {Title}, central values");
-        return frame.Claim(new PanelChart(about, reader.Years, areas, ChartUnit.Count).Draw(), Prose.Of($"{reader.Quoted(option)}: {title}."));
+        return frame.Central(new PanelChart(about, reader.Years, areas, ChartUnit.Count).Draw(), Prose.Of($"{reader.Quoted(option)}: {title}."));
     }
 
     private Claim Demand()
@@ -102,7 +102,7 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
         var title = Titles.Failure(failure.Value, all);
         var about = frame.Around("demand", title, $"Contacts that ask for services over {reader.Span}, {Title}, all units added up; who waits is counted once, central values");
         var sentence = Prose.Of($"{reader.Quoted(option)}: ").Then(failure, Amount.Count(failure.Value)).Then($" contacts in {reader.Span} come back because something was not done, or not done right.");
-        return frame.Claim(new FlowChart(about, [.. nodes], [.. links], ChartUnit.Count).Draw(), sentence);
+        return frame.Central(new FlowChart(about, [.. nodes], [.. links], ChartUnit.Count).Draw(), sentence);
     }
 
     private double Sum(string measure, string tier) => reader.Sum(option, measure, false, ("tier", tier)).Value;
