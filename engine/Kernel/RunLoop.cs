@@ -93,18 +93,19 @@ public sealed class RunLoop
         executor.Run(Section.Draw, memory);
         for (memory.Year = 0; memory.Year < plan.Years; memory.Year++)
         {
-            executor.Run(Section.YearStart, memory);
-            check?.Invoke(Section.YearStart);
+            var yearStart = plan.Before is not null && memory.Year >= plan.TakesOver ? Section.LaterYearStart : Section.YearStart;
+            executor.Run(yearStart, memory);
+            check?.Invoke(yearStart);
             for (var step = 0; step < plan.StepsPerYear; step++)
             {
                 memory.Step = (memory.Year * plan.StepsPerYear) + step;
-                executor.Run(Section.Step, memory);
-                check?.Invoke(Section.Step);
+                executor.Run(yearStart + 1, memory);
+                check?.Invoke(yearStart + 1);
                 KeepStep(memory, ledger);
             }
 
-            executor.Run(Section.YearEnd, memory);
-            check?.Invoke(Section.YearEnd);
+            executor.Run(yearStart + 2, memory);
+            check?.Invoke(yearStart + 2);
             KeepYear(memory, ledger, copies);
         }
     }
@@ -138,7 +139,7 @@ public sealed class RunLoop
             {
                 if (!(excess[lane] <= tolerance[lane]))
                 {
-                    var step = section == Section.Step ? memory.Step : -1;
+                    var step = section is Section.Step or Section.LaterStep ? memory.Step : -1;
                     return new Breach(check.Invariant, check.Row, memory.Year, step, lane, excess[lane]);
                 }
             }

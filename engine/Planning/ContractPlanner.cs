@@ -4,9 +4,12 @@ using SystemSim.Model;
 namespace SystemSim.Planning;
 
 /// <summary>Turns contracts, and how cost follows activity, into numbers.</summary>
-internal sealed class ContractPlanner(Scenario scenario, Place place, NumberPlanner numbers)
+/// <param name="scenario">The scenario.</param>
+/// <param name="place">The place under an arrangement.</param>
+/// <param name="before">The place until then, whose contracts the arrangement may break.</param>
+/// <param name="numbers">Numbers.</param>
+internal sealed class ContractPlanner(Scenario scenario, Place place, Place before, NumberPlanner numbers)
 {
-    private readonly Option today = scenario.BaselineOption;
 
     /// <summary>The terms on which a service is paid in the option.</summary>
     public ContractPlan Contract(Service service)
@@ -26,8 +29,8 @@ internal sealed class ContractPlanner(Scenario scenario, Place place, NumberPlan
             PainShare = numbers.Of(terms.PainShare, 0.0),
             StopLoss = numbers.OfOptional(terms.StopLoss),
             Term = terms.Term ?? 0,
-            ProviderToday = place.Organisations.Select(organisation => organisation.Id).ToList().IndexOf(TodayOf(service).Provider),
-            BreakCharge = isNew ? numbers.OfOptional(TodaysTerms(service).BreakCharge) : null,
+            ProviderBefore = place.Organisations.Select(organisation => organisation.Id).ToList().IndexOf(Earlier(service).Provider),
+            BreakCharge = isNew ? numbers.OfOptional(before.Governance.ContractOf(Earlier(service)).BreakCharge) : null,
             TransactionCost = numbers.Of(terms.TransactionCost, 0.0),
             IsNew = isNew,
             Collapse = terms.Collapse is { } collapse
@@ -47,15 +50,13 @@ internal sealed class ContractPlanner(Scenario scenario, Place place, NumberPlan
             ReleaseSteps = cost.ReleasedAfter is { } after ? scenario.Horizon.LagSteps(after) : 1,
         };
 
-    private Service TodayOf(Service service) => today.Place.Services.First(known => known.Id == service.Id);
+    private Service Earlier(Service service) => before.Services.First(known => known.Id == service.Id);
 
-    private Contract TodaysTerms(Service service) => today.Place.Governance.ContractOf(TodayOf(service));
-
-    /// <summary>A contract is let anew where the option's arrangement is another one, and either of the two states terms for the service.</summary>
+    /// <summary>A contract is let anew where the arrangement is another one than before, and either of the two states terms for the service.</summary>
     private bool IsNew(Service service)
     {
-        var (now, before) = (place.Governance, today.Place.Governance);
-        return now.Id != before.Id && (now.StatedFor(service.Id) is not null || before.StatedFor(service.Id) is not null);
+        var (now, then) = (place.Governance, before.Governance);
+        return now.ContractsOf != then.ContractsOf && (now.StatedFor(service.Id) is not null || then.StatedFor(service.Id) is not null);
     }
 
     private static ContractKind Kind(ContractForm form) => form switch

@@ -142,7 +142,7 @@ public sealed class DrawPlanner
     {
         var people = scenario.BaselineOption.Place.People;
         CohortShares?[] spreads = [people.Births?.Shares, people.Migration?.Shares, people.Deaths?.Shares];
-        var ofPools = scenario.Options.SelectMany(option => option.Place.Governance.Funds).Select(fund => fund.Pool).OfType<Pool>();
+        var ofPools = scenario.Options.SelectMany(option => option.Places).SelectMany(place => place.Governance.Funds).Select(fund => fund.Pool).OfType<Pool>();
         return people.Start.Select(start => start.Need)
             .Concat(spreads.OfType<CohortShares>().SelectMany(shares => new[] { shares.Areas, shares.Ages, shares.Need }))
             .Concat(ofPools.Select(pool => pool.EndOfYear.Shares.Select(share => share.Share).ToImmutableArray()));
@@ -158,11 +158,12 @@ public sealed class DrawPlanner
             groups.Add([pair.First, pair.Second, .. joined.SelectMany(group => group)]);
         }
 
-        return [.. groups.Select(group => Correlated([.. group.Order(StringComparer.Ordinal)]))];
+        return [.. groups.SelectMany(group => Correlated([.. group.Order(StringComparer.Ordinal)]))];
     }
 
     /// <summary>Quantities in the order of their names, so that the order of a file changes nothing.</summary>
-    private CorrelatedRows Correlated(string[] names)
+    /// <remarks>What an option sets in the place of a number goes with the others as that does: a group for each, whose other members come out as they did.</remarks>
+    private IEnumerable<CorrelatedRows> Correlated(string[] names)
     {
         var matrix = Matrix<double>.Build.DenseIdentity(names.Length);
         foreach (var pair in scenario.Drawing.Correlations.Where(pair => names.Contains(pair.First)))
@@ -172,9 +173,13 @@ public sealed class DrawPlanner
         }
 
         var factor = matrix.Cholesky().Factor;
-        return new CorrelatedRows(
-            [.. names.Select(RowNamed)],
-            [.. Enumerable.Range(0, names.Length).SelectMany(row => Enumerable.Range(0, row + 1).Select(column => factor[row, column]))]);
+        ImmutableArray<double> rowsOfFactor = [.. Enumerable.Range(0, names.Length).SelectMany(row => Enumerable.Range(0, row + 1).Select(column => factor[row, column]))];
+        ImmutableArray<int> members = [.. names.Select(RowNamed)];
+        yield return new CorrelatedRows(members, rowsOfFactor);
+        foreach (var row in Enumerable.Range(0, drawn.Length).Where(row => names.Contains(drawn[row].Name) && !members.Contains(row) && rows[row].Curve is not null))
+        {
+            yield return new CorrelatedRows(members.SetItem(Array.IndexOf(names, drawn[row].Name), row), rowsOfFactor);
+        }
     }
 
     /// <summary>Rules that some draw might break: each number that is drawn or has factors, within what its kind can be.</summary>

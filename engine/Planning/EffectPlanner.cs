@@ -4,7 +4,13 @@ using SystemSim.Model;
 namespace SystemSim.Planning;
 
 /// <summary>Turns effects, and the targets on which effects and harm act, into rows.</summary>
-internal sealed class EffectPlanner(Scenario scenario, Place place, NumberPlanner numbers, PeoplePlanner people, ServicePlanner services)
+/// <param name="scenario">The scenario.</param>
+/// <param name="place">The place under an arrangement.</param>
+/// <param name="from">First year of the arrangement, counted from the first of the run.</param>
+/// <param name="numbers">Numbers.</param>
+/// <param name="people">People.</param>
+/// <param name="services">Services.</param>
+internal sealed class EffectPlanner(Scenario scenario, Place place, int from, NumberPlanner numbers, PeoplePlanner people, ServicePlanner services)
 {
     /// <summary>The effects.</summary>
     public ImmutableArray<EffectPlan> Effects() => [.. place.Effects.Select(Effect)];
@@ -60,6 +66,7 @@ internal sealed class EffectPlanner(Scenario scenario, Place place, NumberPlanne
             Shrinkage = numbers.OfOptional(scenario.Grades.FirstOrDefault(grade => grade.Id == effect.Evidence)?.Shrinks),
             FadeTo = numbers.OfOptional(effect.Fade?.To),
             FadeOver = numbers.OfOptional(effect.Fade?.Over),
+            FadesFrom = effect.Owner is EffectOwner.ByGovernance ? from : 0,
             FromToday = effect.Measured == MeasuredFrom.Today,
             Coverage = CoverageKind.Stated,
             Ceiling = numbers.OfOptional(effect.Ceiling),

@@ -4,7 +4,12 @@ using SystemSim.Model;
 namespace SystemSim.Planning;
 
 /// <summary>Turns organisations and funds into rows.</summary>
-internal sealed class FundPlanner(Scenario scenario, Place place, NumberPlanner numbers, ServicePlanner services)
+/// <param name="scenario">The scenario.</param>
+/// <param name="place">The place under an arrangement.</param>
+/// <param name="before">The place until then.</param>
+/// <param name="numbers">Numbers.</param>
+/// <param name="services">Services.</param>
+internal sealed class FundPlanner(Scenario scenario, Place place, Place before, NumberPlanner numbers, ServicePlanner services)
 {
     private readonly Dictionary<OrganisationId, int> rows =
         Enumerable.Range(0, place.Organisations.Length).ToDictionary(row => place.Organisations[row].Id);
@@ -37,6 +42,7 @@ internal sealed class FundPlanner(Scenario scenario, Place place, NumberPlanner 
         return new FundPlan
         {
             Pool = fund.Pool is { } pool ? Pool(pool) : null,
+            RowBefore = before.Governance.Funds.Select(known => known.Id).ToList().IndexOf(fund.Id),
             Statutory = [.. paid.Where(row => place.Services[row].Duty == Duty.Statutory)],
             Discretionary = [.. paid.Where(row => place.Services[row].Duty == Duty.Discretionary).Select(row => Line(fund, row))],
             Contingency = numbers.Of(start.Contingency, 0.0),

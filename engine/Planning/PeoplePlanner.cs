@@ -20,6 +20,7 @@ internal sealed class PeoplePlanner(Population people, Population today, NumberP
         BirthsAreRate = people.Births?.IsRate ?? false,
         Migration = numbers.OptionalPath(people.Migration?.Value),
         MigrationIsRate = people.Migration?.IsRate ?? false,
+        Controls = [.. people.ControlTotals.Select(Control)],
     };
 
     /// <summary>Rows of the cohorts in a group.</summary>
@@ -64,6 +65,12 @@ internal sealed class PeoplePlanner(Population people, Population today, NumberP
             MigrationShare = people.Migration is { } migration ? Share(migration.Shares, area, age, need) : null,
         };
     }
+
+    private ControlPlan Control(ControlTotal total) => new()
+    {
+        Cohorts = Group(total.Of),
+        Points = [.. total.Totals.Select(point => (numbers.Year(point.From), point.Value.Value))],
+    };
 
     private bool Concerns(MoveRow row, int area, int age, int need) =>
         row.From == people.Need[need].Id

@@ -6,24 +6,52 @@ namespace SystemSim.Planning;
 /// <summary>Turns a scenario into plans, one for each option: names become rows.</summary>
 public static class Planner
 {
-    /// <summary>The plans of a scenario's options, in their order.</summary>
+    /// <summary>The plans of a scenario's options, in their order, with the residual of control totals fitted.</summary>
     /// <param name="scenario">A scenario that reading has found sound.</param>
     public static ImmutableArray<Plan> Build(Scenario scenario)
     {
         var numbers = new NumberPlanner(scenario);
-        return [.. scenario.Options.Select(option => Build(scenario, option.Place, numbers))];
+        var plans = scenario.Options.Select(option => Build(scenario, option, numbers)).ToImmutableArray();
+
+        // The residual of control totals is the baseline's in every option: fitted to each, it would cancel the lives that an option saves.
+        var fitted = ResidualFit.Fit(plans[scenario.Options.IndexOf(scenario.BaselineOption)]);
+        return fitted.IsEmpty ? plans : [.. plans.Select(plan => Following(fitted, plan))];
     }
 
-    private static Plan Build(Scenario scenario, Place place, NumberPlanner numbers)
+    private static Plan Following(ImmutableArray<ControlPlan> controls, Plan plan) => plan with
+    {
+        People = plan.People with { Controls = controls },
+        Before = plan.Before is { } before ? Following(controls, before) : null,
+    };
+
+    private static Plan Build(Scenario scenario, Option option, NumberPlanner numbers)
+    {
+        var today = scenario.BaselineOption.Place;
+        if (option.Change is not { } change)
+        {
+            return Build(scenario, option.Place, today, 0, numbers);
+        }
+
+        var year = numbers.Year(change.From);
+        var goesOn = option.Place.Governance.Id == change.Before.Governance.Id;
+        return Build(scenario, option.Place, change.Before, goesOn ? 0 : year, numbers) with
+        {
+            Before = Build(scenario, change.Before, today, 0, numbers),
+            TakesOver = year,
+        };
+    }
+
+    private static Plan Build(Scenario scenario, Place place, Place before, int from, NumberPlanner numbers)
     {
         var people = new PeoplePlanner(place.People, scenario.BaselineOption.Place.People, numbers);
-        var services = new ServicePlanner(scenario, place, numbers, people);
-        var effects = new EffectPlanner(scenario, place, numbers, people, services);
-        var funds = new FundPlanner(scenario, place, numbers, services);
+        var services = new ServicePlanner(scenario, place, before, from, numbers, people);
+        var effects = new EffectPlanner(scenario, place, from, numbers, people, services);
+        var funds = new FundPlanner(scenario, place, before, numbers, services);
         return new Plan
         {
             StepsPerYear = scenario.Horizon.StepsPerYear,
             Years = scenario.Horizon.Years,
+            From = from,
             Counting = scenario.Horizon.Counting switch
             {
                 Counting.Mid => CountingRule.Mid,

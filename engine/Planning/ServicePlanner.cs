@@ -4,11 +4,17 @@ using SystemSim.Model;
 namespace SystemSim.Planning;
 
 /// <summary>Turns services and the limits they share into rows.</summary>
-internal sealed class ServicePlanner(Scenario scenario, Place place, NumberPlanner numbers, PeoplePlanner people)
+/// <param name="scenario">The scenario.</param>
+/// <param name="place">The place under an arrangement.</param>
+/// <param name="before">The place until then.</param>
+/// <param name="from">First year of the arrangement, counted from the first of the run.</param>
+/// <param name="numbers">Numbers.</param>
+/// <param name="people">People.</param>
+internal sealed class ServicePlanner(Scenario scenario, Place place, Place before, int from, NumberPlanner numbers, PeoplePlanner people)
 {
     private readonly Dictionary<ServiceId, int> rows = Enumerable.Range(0, place.Services.Length).ToDictionary(row => place.Services[row].Id);
     private readonly Arrangement today = scenario.BaselineOption.Place.Governance;
-    private readonly ContractPlanner contracts = new(scenario, place, numbers);
+    private readonly ContractPlanner contracts = new(scenario, place, before, numbers);
 
     /// <summary>Row of a service.</summary>
     public int Row(ServiceId service) => rows[service];
@@ -144,12 +150,12 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, NumberPlann
     /// What handing over between funds adds, today or under this option: what one fund pays does not by itself mend what is handed over today, unless a fade is
     /// stated.
     /// </summary>
-    private HandOffPlan? HandOff(Failure failure, ServiceId from, ServiceId to)
+    private HandOffPlan? HandOff(Failure failure, ServiceId at, ServiceId to)
     {
-        var isApart = FundOf(place.Governance, from) != FundOf(place.Governance, to);
-        return failure.HandOff is not { } share || !(isApart || FundOf(today, from) != FundOf(today, to))
+        var isApart = FundOf(place.Governance, at) != FundOf(place.Governance, to);
+        return failure.HandOff is not { } share || !(isApart || FundOf(today, at) != FundOf(today, to))
             ? null
-            : new HandOffPlan(numbers.Of(share), isApart ? null : numbers.OfOptional(failure.HandOffFadesOver));
+            : new HandOffPlan(numbers.Of(share), isApart ? null : numbers.OfOptional(failure.HandOffFadesOver), from);
     }
 
     private IEnumerable<(int From, Number Ratio)> Diversions(ServiceId to) =>

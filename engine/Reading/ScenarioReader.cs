@@ -45,7 +45,7 @@ public static class ScenarioReader
     internal static ReadResult Read(Mapping tree, string file, ImmutableArray<Setting> overrides, ScenarioFiles files, Problems problems)
     {
         var root = Settings.Apply(tree, [.. Settings.In(tree.Find("override")?.Value), .. overrides], problems);
-        var draft = Root.Read(root, problems);
+        var draft = Root.Read(root, problems) with { File = file };
         RuleBook.Check(draft);
 
         var sides = ReadOptions(root, draft, problems);

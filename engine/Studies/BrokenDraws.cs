@@ -41,7 +41,7 @@ internal sealed class BrokenDraws(
 
         if (loop.Open(block.Quantities) is { } atStart)
         {
-            return BrokenInvariant.Kind(scenario.BaselineOption, atStart);
+            return BrokenInvariant.Kind(scenario, scenario.BaselineOption, atStart);
         }
 
         for (var option = 0; option < options.Length; option++)
@@ -49,7 +49,7 @@ internal sealed class BrokenDraws(
             var ledger = new Ledger(programs.Options[option].Ledger, plans[option].Years, 0, LaneMemory.LaneUnit);
             if (loop.FindBreach(option, plans[option], block.Quantities, ledger) is { } breach)
             {
-                return BrokenInvariant.Kind(options[option], breach);
+                return BrokenInvariant.Kind(scenario, options[option], breach);
             }
         }
 

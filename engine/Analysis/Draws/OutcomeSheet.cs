@@ -95,29 +95,33 @@ public sealed class OutcomeSheet
 
     private void AddOwn(int option, LedgerLayout layout)
     {
-        var reader = new RowReader(Options[option]);
-        ImmutableArray<Subject> subjects = [.. layout.Rows.Select(reader.Describe)];
+        var reading = new LedgerReading(Options[option], scenario.Horizon, layout);
+        ImmutableArray<DerivedSeries>[] own = [.. Enumerable.Range(0, years).Select(year => ImmutableArray.CreateRange(Own(option, layout, reading, year)))];
+        foreach (var about in own.SelectMany(ofYear => ofYear).Select(series => series.About).Distinct().ToArray())
+        {
+            var first = AddSeries(about);
+            sums.AddRange(own.Select((ofYear, year) => new SumStep(first + year, option, year, ofYear.FirstOrDefault(series => series.About == about)?.Terms ?? [])));
+        }
+    }
+
+    private IEnumerable<DerivedSeries> Own(int option, LedgerLayout layout, LedgerReading reading, int year)
+    {
         var name = Options[option].Id.Name;
-        var own = DerivedSeries.Of(Options[option], subjects).Concat(
+        var subjects = reading.Subjects(year);
+        return reading.Derived(year).Concat(
             from organisation in Options[option].Place.Organisations
-            let rows = Rows(subject => subject.Measure == "deficit" && subject.Organisation == organisation.Id.Name)
+            let rows = Rows(subject => subject?.Measure == "deficit" && subject.Organisation == organisation.Id.Name)
             select new DerivedSeries(
                 new Subject { Option = name, Measure = "deficit", Organisation = organisation.Id.Name, Unit = MeasureEntry.Money }, [new Term(1.0, rows)])).Concat(
             from organisation in Options[option].Place.Organisations
-            let rows = Rows(subject => subject.Measure == "section_114" && subject.Organisation == organisation.Id.Name)
+            let rows = Rows(subject => subject?.Measure == "section_114" && subject.Organisation == organisation.Id.Name)
             where !rows.IsEmpty
-            select new DerivedSeries(subjects[rows[0]], [new Term(1.0, rows)])).Concat(
+            select new DerivedSeries(subjects[rows[0]]!, [new Term(1.0, rows)])).Concat(
             from measure in Totals
             let rows = Enumerable.Range(0, subjects.Length).Where(row => layout.Rows[row].Measure == measure).ToImmutableArray()
             where !rows.IsEmpty
-            select new DerivedSeries(Total(name, subjects[rows[0]].Measure), [new Term(1.0, rows)]));
-        foreach (var derived in own)
-        {
-            var first = AddSeries(derived.About);
-            sums.AddRange(Enumerable.Range(0, years).Select(year => new SumStep(first + year, option, year, derived.Terms)));
-        }
-
-        ImmutableArray<int> Rows(Func<Subject, bool> wanted) => [.. Enumerable.Range(0, subjects.Length).Where(row => wanted(subjects[row]))];
+            select new DerivedSeries(Total(name, subjects[rows[0]]!.Measure), [new Term(1.0, rows)]));
+        ImmutableArray<int> Rows(Func<Subject?, bool> wanted) => [.. Enumerable.Range(0, subjects.Length).Where(row => wanted(subjects[row]))];
     }
 
     private void AddDifferences(Option option)

@@ -19,29 +19,34 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
     {
         var when = When(scenario.Horizon, breach);
         var amount = double.IsFinite(breach.Amount) ? breach.Amount.ToString("G6", CultureInfo.InvariantCulture) : "a value that is not a number";
-        var (path, what) = What(option.Place, breach, amount);
-        var isScenario = breach.Invariant is Invariant.NeedNotNegative or Invariant.ReturnsSettle or Invariant.OutflowWithinStock;
+        var (path, what) = What(PlaceOf(scenario, option, breach), breach, amount);
+        var isScenario = breach.Invariant is Invariant.NeedNotNegative or Invariant.ReturnsSettle or Invariant.OutflowWithinStock or Invariant.ControlTotalsMet;
         return new BrokenInvariant(option.Id, path, $"option {option.Id}, {when}: {what}", isScenario);
     }
 
     /// <summary>What kind of breach it is, told alike for all draws: without its time and its amount.</summary>
-    public static string Kind(Option option, Breach breach)
+    public static string Kind(Scenario scenario, Option option, Breach breach)
     {
+        var place = PlaceOf(scenario, option, breach);
         var what = breach.Invariant switch
         {
             Invariant.PeopleConserved => "people are not conserved",
-            Invariant.OutflowWithinStock => $"more people leave than there are: {Cohort(option.Place, breach.Row)}",
-            Invariant.PeopleNotNegative => $"people below zero: {Cohort(option.Place, breach.Row)}",
-            Invariant.ListBalances => $"the waiting list of {option.Place.Services[breach.Row].Id} does not balance",
-            Invariant.ActivityNotNegative => $"something delivered or leaving at {option.Place.Services[breach.Row].Id} is below zero",
-            Invariant.BudgetNotNegative => $"the budget of {option.Place.Services[breach.Row].Id} is below zero",
-            Invariant.OrganisationBalances => $"the postings of {option.Place.Organisations[breach.Row].Id} miss its position",
-            Invariant.PoolBalances => $"the postings of pool {option.Place.Governance.Funds[breach.Row].Id} miss its position",
-            Invariant.NeedNotNegative => $"observed rates of {option.Place.Services[breach.Row].Id} are smaller than the failure demand inside them",
+            Invariant.OutflowWithinStock => $"more people leave than there are: {Cohort(place, breach.Row)}",
+            Invariant.PeopleNotNegative => $"people below zero: {Cohort(place, breach.Row)}",
+            Invariant.ControlTotalsMet => "people miss a control total",
+            Invariant.ListBalances => $"the waiting list of {place.Services[breach.Row].Id} does not balance",
+            Invariant.ActivityNotNegative => $"something delivered or leaving at {place.Services[breach.Row].Id} is below zero",
+            Invariant.BudgetNotNegative => $"the budget of {place.Services[breach.Row].Id} is below zero",
+            Invariant.OrganisationBalances => $"the postings of {place.Organisations[breach.Row].Id} miss its position",
+            Invariant.PoolBalances => $"the postings of pool {place.Governance.Funds[breach.Row].Id} miss its position",
+            Invariant.NeedNotNegative => $"observed rates of {place.Services[breach.Row].Id} are smaller than the failure demand inside them",
             _ => "demand that returns never settles",
         };
         return $"option {option.Id}: {what}";
     }
+
+    private static Place PlaceOf(Scenario scenario, Option option, Breach breach) =>
+        breach.Year < 0 ? option.Places.First() : option.PlaceIn(scenario.Horizon.YearAt(breach.Year));
 
     private static string When(Horizon horizon, Breach breach) =>
         breach.Year < 0 ? "at the start"
@@ -54,6 +59,7 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
         Invariant.OutflowWithinStock =>
             ("people.moves", $"more people leave than there are: {Cohort(place, breach.Row)} would be {amount} short in one step."),
         Invariant.PeopleNotNegative => ("people.migration", $"{Cohort(place, breach.Row)} would fall {amount} below zero."),
+        Invariant.ControlTotalsMet => ControlTotal(place.People.ControlTotals[breach.Row].Of, amount),
         Invariant.ListBalances => Service(place, breach.Row, $"the waiting list does not balance by {amount} contacts."),
         Invariant.ActivityNotNegative => Service(place, breach.Row, $"something delivered or leaving is {amount} below zero."),
         Invariant.BudgetNotNegative => Service(place, breach.Row, $"the budget is £{amount} below zero."),
@@ -64,6 +70,12 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
             place, breach.Row, $"its observed rates are smaller than the failure demand inside them: need would be {amount} of what was observed."),
         _ => ("services", "demand that returns never settles: what comes back brings back as much again."),
     };
+
+    private static (string Path, string What) ControlTotal(CohortGroup of, string amount)
+    {
+        var path = string.Join('.', (string[])["people.control_totals", .. of.Areas.Select(area => area.Name), .. of.Ages.Select(age => age.Name)]);
+        return (path, $"people miss {path} by {amount}: the residual is a share of who is there, and nobody is left there.");
+    }
 
     private static (string Path, string What) Service(Place place, int row, string what) =>
         ($"services.{place.Services[row].Id}", $"service {place.Services[row].Id}: {what}");

@@ -6,7 +6,8 @@ public static class InvariantCatalogue
     /// <summary>All invariants.</summary>
     public static ImmutableArray<InvariantEntry> All { get; } =
     [
-        new("people_conserved", "People: opening + births + migration - deaths = closing", "1e-9 of the people"),
+        new("people_conserved", "People: opening + births + migration + residual - deaths = closing", "1e-9 of the people"),
+        new("control_totals_met", "Central run of the baseline: people are as many as control totals say", "1e-9 of the people"),
         new("nothing_negative", "No cohort, list, place, budget, delivery or capacity is negative", "1e-9 of the opening people, or of 1"),
         new("lists_balance", "Waiting lists: opening + arrivals - delivered - left = closing", "1e-9 of what was asked"),
         new("outflows_within_stock", "Outflows of a cohort do not exceed its stock", "1e-9 of the opening people"),

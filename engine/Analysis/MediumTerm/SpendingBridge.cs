@@ -40,11 +40,13 @@ internal sealed class SpendingBridge
     {
         for (var year = 1; year < horizon.Years; year++)
         {
-            foreach (var fund in option.Place.Governance.Funds)
+            var (now, before) = (PlaceIn(year).Governance, PlaceIn(year - 1).Governance);
+            var ended = before.Funds.Where(fund => now.Funds.All(known => known.Id != fund.Id));
+            foreach (var fund in now.Funds.Concat(ended))
             {
-                foreach (var service in option.Place.Services.Where(service => fund.Pays.Contains(service.Id)))
+                foreach (var service in option.Place.Services)
                 {
-                    foreach (var row in OfService(About(fund) with { Service = service.Id.Name, Tier = service.Tier }, service, year))
+                    foreach (var row in OfService(fund, PayerOf(service, now), PayerOf(service, before), service, year))
                     {
                         yield return row;
                     }
@@ -58,6 +60,25 @@ internal sealed class SpendingBridge
         }
     }
 
+    private Place PlaceIn(int year) => option.PlaceIn(horizon.YearAt(year));
+
+    private static Fund PayerOf(Service service, Arrangement arrangement) => arrangement.Funds.First(fund => fund.Pays.Contains(service.Id));
+
+    /// <summary>A service on the account of one fund: where it passes from one fund to another, last year's payment leaves the one and comes to the other.</summary>
+    private IEnumerable<Observation> OfService(Fund fund, Fund payer, Fund payerBefore, Service service, int year)
+    {
+        var about = About(fund) with { Service = service.Id.Name, Tier = service.Tier };
+        var moved = Of("payment", service, year - 1);
+        if (fund.Id == payer.Id && fund.Id == payerBefore.Id)
+        {
+            return OfService(about, service, year, moved);
+        }
+
+        return fund.Id == payer.Id ? [Row(about, "arrangement", year, moved), .. OfService(about, service, year, 0.0)]
+            : fund.Id == payerBefore.Id ? [Row(about, "last_year", year, moved), Row(about, "arrangement", year, 0.0 - moved)]
+            : [];
+    }
+
     private Subject About(Fund fund) => new()
     {
         Option = option.Id.Name,
@@ -67,12 +88,12 @@ internal sealed class SpendingBridge
         Unit = MeasureEntry.Money,
     };
 
-    private IEnumerable<Observation> OfService(Subject about, Service service, int year)
+    private IEnumerable<Observation> OfService(Subject about, Service service, int year, double ownLastYear)
     {
         var (before, after) = (Of("payment", service, year - 1), Of("payment", service, year));
-        yield return Row(about, "last_year", year, before);
+        yield return Row(about, "last_year", year, ownLastYear);
 
-        var contract = option.Place.Governance.ContractOf(service);
+        var contract = PlaceIn(year).Governance.ContractOf(service);
         var isBlock = contract.Form is ContractForm.Block or ContractForm.Grant;
         var index = isBlock ? contract.Index ?? service.Cost.Index : service.Cost.Index;
         var price = values.PriceRatio(index, horizon.YearAt(year - 1), horizon.YearAt(year));

@@ -9,21 +9,22 @@ internal sealed record DerivedSeries(Subject About, ImmutableArray<Term> Terms)
 {
     /// <summary>Position and spend of every organisation, and position of every pool.</summary>
     /// <param name="option">The option.</param>
-    /// <param name="subjects">[ledger row] what it is about.</param>
-    public static IEnumerable<DerivedSeries> Of(Option option, ImmutableArray<Subject> subjects)
+    /// <param name="subjects">[ledger row] what it is about; null for what there is not.</param>
+    public static IEnumerable<DerivedSeries> Of(Option option, ImmutableArray<Subject?> subjects)
     {
         var ofOrganisations = option.Place.Organisations.SelectMany(organisation => OfOrganisation(option, organisation.Id.Name, subjects));
         var ofPools =
             from row in Enumerable.Range(0, subjects.Length)
-            where subjects[row].Measure == "reserves" && subjects[row].Organisation.Length == 0
-            select new DerivedSeries(subjects[row] with { Measure = "position" }, [new Term(1.0, [row])]);
+            let subject = subjects[row]
+            where subject is { Measure: "reserves", Organisation: "" }
+            select new DerivedSeries(subject with { Measure = "position" }, [new Term(1.0, [row])]);
         return ofOrganisations.Concat(ofPools);
     }
 
     /// <summary>Its value, from the values of rows.</summary>
     public double Value(Func<int, double> valueOf) => Terms.Sum(term => term.Sign * term.Rows.Sum(valueOf));
 
-    private static IEnumerable<DerivedSeries> OfOrganisation(Option option, string organisation, ImmutableArray<Subject> subjects)
+    private static IEnumerable<DerivedSeries> OfOrganisation(Option option, string organisation, ImmutableArray<Subject?> subjects)
     {
         var position = new Subject { Option = option.Id.Name, Measure = "position", Organisation = organisation, Unit = MeasureEntry.Money };
         yield return new DerivedSeries(position, [Plus("reserves"), Plus("overspend_reserves"), Minus("deficit")]);
@@ -36,6 +37,6 @@ internal sealed record DerivedSeries(Subject About, ImmutableArray<Term> Terms)
         Term Minus(string measure) => new(-1.0, RowsOf(measure));
 
         ImmutableArray<int> RowsOf(string measure) =>
-            [.. Enumerable.Range(0, subjects.Length).Where(row => subjects[row].Measure == measure && subjects[row].Organisation == organisation)];
+            [.. Enumerable.Range(0, subjects.Length).Where(row => subjects[row]?.Measure == measure && subjects[row]!.Organisation == organisation)];
     }
 }

@@ -1,3 +1,5 @@
+using SystemSim.Model;
+
 namespace SystemSim.Analysis;
 
 /// <summary>All observations of one option's run, nominal, in the order of the catalogue's tables.</summary>
@@ -5,26 +7,23 @@ internal sealed class OptionObservations
 {
     private readonly OptionRun run;
     private readonly ImmutableArray<string> years;
-    private readonly ImmutableArray<Subject> subjects;
-    private readonly ImmutableArray<DerivedSeries> derived;
+    private readonly LedgerReading reading;
 
     /// <summary>Prepares to read a run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="years">Names of its years.</param>
-    public OptionObservations(OptionRun run, ImmutableArray<string> years)
+    /// <param name="horizon">Its years.</param>
+    public OptionObservations(OptionRun run, Horizon horizon)
     {
         this.run = run;
-        this.years = years;
-        var reader = new RowReader(run.Option);
-        subjects = [.. run.Ledger.Layout.Rows.Select(reader.Describe)];
-        derived = [.. DerivedSeries.Of(run.Option, subjects)];
+        years = [.. Enumerable.Range(0, horizon.Years).Select(year => horizon.YearAt(year).ToString())];
+        reading = new LedgerReading(run.Option, horizon, run.Ledger.Layout);
     }
 
     /// <summary>The observations.</summary>
     public List<Observation> All()
     {
         var stepsPerYear = run.Ledger.StepCount / years.Length;
-        var rows = new List<Observation>(years.Length * ((subjects.Length * (stepsPerYear + 1)) + derived.Length));
+        var rows = new List<Observation>(years.Length * ((reading.Subjects(0).Length * (stepsPerYear + 1)) + reading.Derived(0).Length));
         for (var year = 0; year < years.Length; year++)
         {
             for (var step = 0; step < stepsPerYear; step++)
@@ -32,12 +31,16 @@ internal sealed class OptionObservations
                 AddStep(rows, year, step, stepsPerYear);
             }
 
+            var subjects = reading.Subjects(year);
             for (var position = 0; position < subjects.Length; position++)
             {
-                rows.Add(new Observation(subjects[position], years[year], null, Clean(run.Ledger.Year(position, year)[0])));
+                if (subjects[position] is { } about)
+                {
+                    rows.Add(new Observation(about, years[year], null, Clean(run.Ledger.Year(position, year)[0])));
+                }
             }
 
-            foreach (var entry in derived)
+            foreach (var entry in reading.Derived(year))
             {
                 rows.Add(new Observation(entry.About, years[year], null, Clean(entry.Value(position => run.Ledger.Year(position, year)[0]))));
             }
@@ -51,12 +54,13 @@ internal sealed class OptionObservations
 
     private void AddStep(List<Observation> rows, int year, int step, int stepsPerYear)
     {
+        var subjects = reading.Subjects(year);
         for (var position = 0; position < subjects.Length; position++)
         {
-            if (run.Ledger.Layout.StepOutputs[position] >= 0)
+            if (run.Ledger.Layout.StepOutputs[position] >= 0 && subjects[position] is { } about)
             {
                 var value = run.Ledger.Step(position, (year * stepsPerYear) + step)[0];
-                rows.Add(new Observation(subjects[position], years[year], step + 1, Clean(value)));
+                rows.Add(new Observation(about, years[year], step + 1, Clean(value)));
             }
         }
     }

@@ -3,20 +3,27 @@ using SystemSim.Model;
 
 namespace SystemSim.Analysis;
 
-/// <summary>Says what the rows of an option's ledger are about, in names.</summary>
-internal sealed class RowReader(Option option)
+/// <summary>Says what the rows of an option's ledger are about, in names, under one arrangement.</summary>
+/// <param name="option">The option.</param>
+/// <param name="place">The place under the arrangement.</param>
+internal sealed class RowReader(Option option, Place place)
 {
-    private Place Place => option.Place;
+    private Place Place => place;
 
-    /// <summary>What a ledger row is about.</summary>
-    public Subject Describe(LedgerRow row)
+    /// <summary>What a ledger row is about; null where the arrangement does not have it.</summary>
+    public Subject? Describe(LedgerRow row)
     {
+        if (!Has(row))
+        {
+            return null;
+        }
+
         var name = NameOf(row.Measure);
         var about = new Subject { Option = option.Id.Name, Measure = name, Unit = MeasureCatalogue.Find(name)!.Unit };
         return row.Measure switch
         {
             Measure.People => About(about, row.Row),
-            Measure.Dead or Measure.Deaths => AboutAge(about, row.Row),
+            Measure.Dead or Measure.Deaths or Measure.Residual => AboutAge(about, row.Row),
             Measure.Births or Measure.Migration or Measure.QualityAdjustedLifeYears => about with { Area = AreaName(row.Row) },
             >= Measure.NeedLed and <= Measure.Budget => About(about, Place.Services[row.Row], row.Measure),
             >= Measure.Contingency and <= Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve => AboutFund(about, row.Row),
@@ -26,8 +33,21 @@ internal sealed class RowReader(Option option)
         };
     }
 
+    /// <summary>Whether the row is of a fund, or of a partner of a fund, that there is.</summary>
+    private bool Has(LedgerRow row) => row.Measure switch
+    {
+        >= Measure.Contingency and <= Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve => FundAt(row.Row) is { } fund && (fund.Pool is not null || !IsOfPools(row.Measure)),
+        Measure.Contribution or Measure.RingFence or Measure.RiskShare or Measure.SharedUnderspend =>
+            FundAt(row.Fund)?.Pool?.Contributions.Any(contribution => contribution.Partner == Place.Organisations[row.Row].Id) ?? false,
+        _ => true,
+    };
+
+    private static bool IsOfPools(Measure measure) => measure is Measure.SetUp or Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve;
+
+    private Fund? FundAt(int row) => Place.Governance.Funds.ElementAtOrDefault(row);
+
     /// <summary>The fund that pays for a service.</summary>
-    public Fund FundOf(Service service) => Place.Governance.Funds.First(fund => fund.Pays.Contains(service.Id));
+    private Fund FundOf(Service service) => Place.Governance.Funds.First(fund => fund.Pays.Contains(service.Id));
 
     private static string NameOf(Measure measure) => measure switch
     {

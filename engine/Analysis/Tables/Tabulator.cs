@@ -62,11 +62,11 @@ public sealed class Tabulator
 
     /// <summary>The risk reserve that a pool starts with, by its terms; 0 where the option has no such pool.</summary>
     private double RiskReserve(Option option, string pool) =>
-        option.Place.Governance.Funds.FirstOrDefault(fund => fund.Id.Name == pool)?.Pool?.EndOfYear.RiskReserve is { } reserve ? new CentralValues(scenario).Of(reserve) : 0.0;
+        option.Places.SelectMany(place => place.Governance.Funds).FirstOrDefault(fund => fund.Id.Name == pool)?.Pool?.EndOfYear.RiskReserve is { } reserve ? new CentralValues(scenario).Of(reserve) : 0.0;
 
     private List<Observation> Observe(OptionRun run)
     {
-        var rows = new OptionObservations(run, years).All();
+        var rows = new OptionObservations(run, scenario.Horizon).All();
         rows.AddRange([.. new SpendingBridge(scenario, run.Option, rows).Rows(), .. Resilience.GapsInCouncilTax(scenario, run.Option, rows)]);
         rows.AddRange(new LocalValue(scenario, run.Option, deflator, rows).Rows().ToList());
         if (scenario.Appraisal is { } terms)

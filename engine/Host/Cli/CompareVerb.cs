@@ -14,21 +14,54 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
     {
         var scenarios = new Argument<string[]>("SCENARIO")
         {
-            Description = "One scenario, whose options are compared; or two, whose options of the same name are.",
-            Arity = new ArgumentArity(1, 2),
+            Description = "One scenario, whose options are compared; or two, whose options of the same name are; or any number with --each.",
+            Arity = ArgumentArity.OneOrMore,
         };
+        var each = new Option<bool>("--each") { Description = "One line for each option of each scenario, against its own baseline; no results folder." };
         var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 6 where there is any difference." };
         var command = new Command("compare", "Set the options of one scenario, or of two, side by side; and write a results folder.")
         {
-            scenarios, common.Out, common.Set, common.Options, common.Steps, common.Only, common.Draws, common.Seed, common.Until, common.KeepDraws, common.Threads, exitCode,
+            scenarios, common.Out, common.Set, common.Options, common.Steps, common.Only, common.Draws, common.Seed, common.Until, common.KeepDraws, common.Threads, exitCode, each,
         };
         command.SetAction((parsed, stop) => runner.Run<CompareVerb>(
-            parsed, verb => verb.Run(common.Request(parsed, parsed.GetRequiredValue(scenarios), runner.Cores), parsed.GetValue(exitCode), stop)));
+            parsed,
+            verb => parsed.GetValue(each)
+                ? verb.RunEach(common.Request(parsed, parsed.GetRequiredValue(scenarios), runner.Cores), stop)
+                : verb.Run(common.Request(parsed, parsed.GetRequiredValue(scenarios), runner.Cores), parsed.GetValue(exitCode), stop)));
         return command;
+    }
+
+    private async Task<ExitCode> RunEach(RunRequest request, CancellationToken stop)
+    {
+        var overviews = new List<Overview>();
+        foreach (var argument in request.Scenarios)
+        {
+            var scenario = await desk.ReadSound(argument, request.Overrides, stop);
+            var options = ScenarioDesk.Named(scenario, request.Options);
+            var study = await ScenarioDesk.Run(scenario, options, bySteps: false, new Progress(terminal, surroundings.Clock, request.Quiet), stop);
+            var headline = Headline.From(await ScenarioDesk.Tabulate(scenario, study, stop));
+            overviews.Add(new Overview(scenario.Name, headline, OverviewLine.Of(headline, await desk.Draw(scenario, request, options, stop))));
+        }
+
+        if (request.Json)
+        {
+            terminal.Answer(OverviewJson.Write(overviews));
+        }
+        else
+        {
+            terminal.Answer(OverviewText.Write(overviews));
+        }
+
+        return ExitCode.Done;
     }
 
     private async Task<ExitCode> Run(RunRequest request, bool asksExitCode, CancellationToken stop)
     {
+        if (request.Scenarios.Count > 2)
+        {
+            throw new StopException(ExitCode.WrongUsage, $"systemsim: {request.Scenarios.Count} scenarios are named, and two can be set side by side.", "add --each for one line an option.");
+        }
+
         if (request.Scenarios.Count > 1 && request.Draws != 0)
         {
             throw new StopException(ExitCode.WrongUsage, "systemsim: draws compare the options of one scenario.", "make the second scenario an option of the first.");

@@ -26,6 +26,12 @@ public sealed class EquationSet
     /// <summary>The section now being written.</summary>
     public Section Section { get; set; }
 
+    private bool IsLater => Section >= Section.LaterYearStart;
+
+    private Section StepNow => IsLater ? Section.LaterStep : Section.Step;
+
+    private Section YearStartNow => IsLater ? Section.LaterYearStart : Section.YearStart;
+
     /// <summary>Zero.</summary>
     public Value Zero => Constant(0.0);
 
@@ -59,13 +65,13 @@ public sealed class EquationSet
     public Value ByStep(ImmutableArray<double> numbers) =>
         numbers.All(number => number == numbers[0])
             ? Constant(numbers[0])
-            : Find(new Node(Operation.StepTable, Table(stepTables, numbers), None, None, None, Section.Step));
+            : Find(new Node(Operation.StepTable, Table(stepTables, numbers), None, None, None, StepNow));
 
     /// <summary>A number for every year of the run.</summary>
     public Value ByYear(ImmutableArray<double> numbers) =>
         numbers.All(number => number == numbers[0])
             ? Constant(numbers[0])
-            : Find(new Node(Operation.YearTable, Table(yearTables, numbers), None, None, None, Section.YearStart));
+            : Find(new Node(Operation.YearTable, Table(yearTables, numbers), None, None, None, YearStartNow));
 
     /// <summary>A value for every year of the run, each known once a draw.</summary>
     public Value ByYear(IReadOnlyList<Value> values)
@@ -81,7 +87,7 @@ public sealed class EquationSet
         }
 
         yearChoices.Add([.. values.Select(value => value.Node)]);
-        return Find(new Node(Operation.YearChoice, yearChoices.Count - 1, None, None, None, Section.YearStart));
+        return Find(new Node(Operation.YearChoice, yearChoices.Count - 1, None, None, None, YearStartNow));
     }
 
     /// <summary>Something remembered from step to step.</summary>
@@ -159,7 +165,7 @@ public sealed class EquationSet
     internal Value Load(Variable variable) => Find(new Node(Operation.Load, variable.Row, None, None, None, Section));
 
     internal Value Recall(History history, int steps) =>
-        Find(new Node(Operation.Recall, history.Row, steps, None, None, Section.Step));
+        Find(new Node(Operation.Recall, history.Row, steps, None, None, StepNow));
 
     internal Value Write(Operation operation, Value a) => Write(operation, a, default, default, default);
 

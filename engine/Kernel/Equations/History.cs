@@ -4,6 +4,7 @@ namespace SystemSim.Kernel;
 public sealed class History
 {
     private readonly EquationSet owner;
+    private readonly Value?[] latest = new Value?[Enum.GetValues<Section>().Length];
 
     internal History(EquationSet owner, int row, Value initial)
     {
@@ -18,8 +19,6 @@ public sealed class History
 
     internal int Length { get; private set; }
 
-    internal Value? Latest { get; private set; }
-
     /// <summary>What was recorded <paramref name="steps"/> steps ago; the initial value before the run.</summary>
     /// <param name="steps">At least 1: the step before this one.</param>
     public Value Ago(int steps)
@@ -29,5 +28,7 @@ public sealed class History
     }
 
     /// <summary>Records the value of this step. Once, in the step's section.</summary>
-    public void Record(Value value) => Latest = value;
+    public void Record(Value value) => latest[(int)owner.Section] = value;
+
+    internal Value? RecordedIn(Section section) => latest[(int)section];
 }

@@ -13,7 +13,8 @@ internal sealed class ProgramLayout(
     List<double> constants)
 {
     private const int NoRow = -1;
-    private static readonly Section[] AllSections = [Section.Draw, Section.YearStart, Section.Step, Section.YearEnd];
+    private static readonly Section[] AllSections = Enum.GetValues<Section>();
+    private static readonly Section[] Steps = [Section.Step, Section.LaterStep];
 
     private readonly bool[] needed = new bool[nodes.Count];
     private readonly bool[] kept = new bool[nodes.Count];
@@ -142,7 +143,13 @@ internal sealed class ProgramLayout(
         {
             liveHistories[history.Row] = true;
             Need(history.Initial.Node);
-            Need((history.Latest ?? history.Initial).Node);
+            foreach (var section in Steps)
+            {
+                if (history.RecordedIn(section) is { } recorded)
+                {
+                    Need(recorded.Node);
+                }
+            }
         }
     }
 
@@ -169,9 +176,15 @@ internal sealed class ProgramLayout(
             }
         }
 
-        foreach (var history in histories.Where(history => liveHistories[history.Row] && history.Latest is not null))
+        foreach (var history in histories.Where(history => liveHistories[history.Row]))
         {
-            KeepIfUsedIn(Section.Step, history.Latest!.Value.Node);
+            foreach (var section in Steps)
+            {
+                if (history.RecordedIn(section) is { } recorded)
+                {
+                    KeepIfUsedIn(section, recorded.Node);
+                }
+            }
         }
 
         foreach (var output in outputs.Where(output => output.Variable is null))
@@ -300,9 +313,9 @@ internal sealed class ProgramLayout(
                 stores.Add((history.Initial.Node, historyRows[history.Row] + row, 0));
             }
 
-            if (section == Section.Step)
+            if (history.RecordedIn(section) is { } recorded)
             {
-                stores.Add(((history.Latest ?? history.Initial).Node, historyRows[history.Row], history.Length));
+                stores.Add((recorded.Node, historyRows[history.Row], history.Length));
             }
         }
 

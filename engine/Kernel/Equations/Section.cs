@@ -14,4 +14,13 @@ public enum Section
 
     /// <summary>When a year has ended, after its last step.</summary>
     YearEnd,
+
+    /// <summary>As <see cref="YearStart"/>, once a run has come under its later plan.</summary>
+    LaterYearStart,
+
+    /// <summary>As <see cref="Step"/>, once a run has come under its later plan.</summary>
+    LaterStep,
+
+    /// <summary>As <see cref="YearEnd"/>, once a run has come under its later plan.</summary>
+    LaterYearEnd,
 }

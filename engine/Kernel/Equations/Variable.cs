@@ -8,7 +8,7 @@ namespace SystemSim.Kernel;
 public sealed class Variable
 {
     private readonly EquationSet owner;
-    private readonly Value?[] now = new Value?[4];
+    private readonly Value?[] now = new Value?[Enum.GetValues<Section>().Length];
 
     internal Variable(EquationSet owner, int row, Value initial)
     {

@@ -3,7 +3,7 @@ namespace SystemSim.Kernel;
 /// <summary>What every run obeys.</summary>
 public enum Invariant
 {
-    /// <summary>Opening people, births and migration, less deaths, are closing people.</summary>
+    /// <summary>Opening people, births, migration and residual, less deaths, are closing people.</summary>
     PeopleConserved,
 
     /// <summary>No more people leave a cohort than are in it.</summary>
@@ -11,6 +11,9 @@ public enum Invariant
 
     /// <summary>No cohort is negative.</summary>
     PeopleNotNegative,
+
+    /// <summary>In the central run of the baseline, people are as many as control totals say.</summary>
+    ControlTotalsMet,
 
     /// <summary>A list's arrivals are delivered, leave or wait.</summary>
     ListBalances,

@@ -3,21 +3,29 @@ using System.Collections.Immutable;
 namespace SystemSim.Kernel;
 
 /// <summary>Gathers what a run is to keep while its equations are written.</summary>
-/// <remarks>A row that is not wanted costs nothing: what only it needs is left out of the run.</remarks>
-internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, bool bySteps)
+/// <remarks>
+/// A row that is not wanted costs nothing: what only it needs is left out of the run. Where a run comes under a later plan, both plans write the same rows:
+/// each row is then a variable, which either plan gives its value; under a plan that does not have it, it is 0.
+/// </remarks>
+internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, bool bySteps, bool changes)
 {
     private readonly ImmutableArray<LedgerRow>.Builder rows = ImmutableArray.CreateBuilder<LedgerRow>();
     private readonly ImmutableArray<int>.Builder yearOutputs = ImmutableArray.CreateBuilder<int>();
     private readonly ImmutableArray<int>.Builder stepOutputs = ImmutableArray.CreateBuilder<int>();
     private readonly Dictionary<int, Variable> sums = [];
     private readonly List<Variable> declared = [];
+    private readonly Dictionary<LedgerRow, int> positions = [];
+    private readonly Dictionary<(int Position, bool IsStep), Variable> variables = [];
+    private readonly HashSet<Variable> written = [];
 
     /// <summary>Keeps the sum of a value over the steps of each year.</summary>
     public void Flow(Measure measure, int row, Value value)
     {
         if (wanted(measure))
         {
-            Keep(new LedgerRow(measure, row, 0), set.Output(SumOf(value)), bySteps ? set.Output(value) : -1);
+            var position = Add(new LedgerRow(measure, row, 0));
+            KeepYear(position, SumOf(value));
+            KeepStep(position, value);
         }
     }
 
@@ -26,8 +34,9 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
     {
         if (wanted(measure))
         {
-            var output = set.Output(value);
-            Keep(new LedgerRow(measure, row, 0), output, bySteps ? output : -1);
+            var position = Add(new LedgerRow(measure, row, 0));
+            KeepYear(position, value);
+            KeepStep(position, value);
         }
     }
 
@@ -36,8 +45,9 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
     {
         if (wanted(measure))
         {
-            var output = set.Output(variable);
-            Keep(new LedgerRow(measure, row, 0), output, bySteps ? output : -1);
+            var position = Add(new LedgerRow(measure, row, 0));
+            KeepYear(position, variable);
+            stepOutputs[position] = bySteps ? yearOutputs[position] : -1;
         }
     }
 
@@ -50,8 +60,9 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
             return -1;
         }
 
-        Keep(new LedgerRow(measure, row, 0), -1, bySteps ? set.Output(value) : -1);
-        return rows.Count - 1;
+        var position = Add(new LedgerRow(measure, row, 0));
+        KeepStep(position, value);
+        return position;
     }
 
     /// <summary>Keeps the year's sum of a flow, once the year has ended.</summary>
@@ -61,7 +72,7 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
     {
         if (flow >= 0)
         {
-            yearOutputs[flow] = set.Output(sum);
+            KeepYear(flow, sum);
         }
     }
 
@@ -70,7 +81,7 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
     {
         if (wanted(measure))
         {
-            Keep(new LedgerRow(measure, row, fund), set.Output(value), -1);
+            KeepYear(Add(new LedgerRow(measure, row, fund)), value);
         }
     }
 
@@ -102,13 +113,16 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
         return sum;
     }
 
-    /// <summary>Starts all sums afresh; written in the section of the year's start, after whatever reads the last year's.</summary>
+    /// <summary>Starts all sums afresh; written in the section of the year's start, after whatever reads the last year's, and after all that a plan writes.</summary>
     public void StartYear()
     {
-        foreach (var sum in declared)
+        foreach (var sum in declared.Concat(variables.Values.Where(variable => !written.Contains(variable))))
         {
             sum.Become(set.Zero);
         }
+
+        sums.Clear();
+        written.Clear();
     }
 
     /// <summary>What the ledger will hold.</summary>
@@ -119,10 +133,39 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
         StepOutputs = stepOutputs.ToImmutable(),
     };
 
-    private void Keep(LedgerRow row, int yearOutput, int stepOutput)
+    /// <summary>The position of a row: that which an earlier plan gave it, where there is one.</summary>
+    private int Add(LedgerRow row)
     {
+        if (changes && positions.TryGetValue(row, out var known))
+        {
+            return known;
+        }
+
         rows.Add(row);
-        yearOutputs.Add(yearOutput);
-        stepOutputs.Add(stepOutput);
+        yearOutputs.Add(-1);
+        stepOutputs.Add(-1);
+        positions[row] = rows.Count - 1;
+        return rows.Count - 1;
+    }
+
+    private void KeepYear(int position, Value value) => yearOutputs[position] = changes ? Write(position, isStep: false, value) : set.Output(value);
+
+    private void KeepYear(int position, Variable variable) => yearOutputs[position] = changes ? Write(position, isStep: false, variable.Now) : set.Output(variable);
+
+    private void KeepStep(int position, Value value)
+    {
+        if (bySteps)
+        {
+            stepOutputs[position] = changes ? Write(position, isStep: true, value) : set.Output(value);
+        }
+    }
+
+    private int Write(int position, bool isStep, Value value)
+    {
+        var isKnown = variables.TryGetValue((position, isStep), out var variable);
+        variable ??= variables[(position, isStep)] = set.Variable(set.Zero);
+        variable.Become(value);
+        written.Add(variable);
+        return isKnown ? (isStep ? stepOutputs : yearOutputs)[position] : set.Output(variable);
     }
 }

@@ -18,6 +18,9 @@ public enum Measure
     /// <summary>Net migration of an area.</summary>
     Migration,
 
+    /// <summary>Residual of control totals, of an area and age band.</summary>
+    Residual,
+
     /// <summary>Quality-adjusted life years of an area.</summary>
     QualityAdjustedLifeYears,
 

@@ -36,16 +36,16 @@ public sealed record ContractPlan
     /// <summary>Years after which sum, volume and target are agreed anew; 0 for never.</summary>
     public required int Term { get; init; }
 
-    /// <summary>What breaking today's contract costs in the first year; null where it is not broken.</summary>
+    /// <summary>What breaking the contract before costs in the first year of the arrangement; null where it is not broken.</summary>
     public Number? BreakCharge { get; init; }
 
-    /// <summary>Row of the provider of today, who is paid the break charge.</summary>
-    public required int ProviderToday { get; init; }
+    /// <summary>Row of the provider under the contract before, who is paid the break charge.</summary>
+    public required int ProviderBefore { get; init; }
 
     /// <summary>What letting the contract costs.</summary>
     public required Number TransactionCost { get; init; }
 
-    /// <summary>Whether it is let in the first year.</summary>
+    /// <summary>Whether it is let in the first year of the arrangement.</summary>
     public required bool IsNew { get; init; }
 
     /// <summary>What a cut does to its provider; null for nothing but the cut.</summary>

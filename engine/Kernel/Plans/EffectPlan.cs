@@ -20,6 +20,9 @@ public sealed record EffectPlan
     /// <summary>Years over which it fades.</summary>
     public Number? FadeOver { get; init; }
 
+    /// <summary>Year from whose start it fades, counted from the first of the run.</summary>
+    public int FadesFrom { get; init; }
+
     /// <summary>Whether today's rates contain it.</summary>
     public required bool FromToday { get; init; }
 

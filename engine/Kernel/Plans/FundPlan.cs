@@ -8,6 +8,9 @@ public sealed record FundPlan
     /// <summary>The pool's terms; null for an own fund.</summary>
     public PoolPlan? Pool { get; init; }
 
+    /// <summary>Row of the pool of the same name under the plan before; -1 for none.</summary>
+    public int RowBefore { get; init; } = -1;
+
     /// <summary>Rows of the statutory services it pays for.</summary>
     public required ImmutableArray<int> Statutory { get; init; }
 

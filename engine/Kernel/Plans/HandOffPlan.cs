@@ -2,5 +2,6 @@ namespace SystemSim.Kernel;
 
 /// <summary>Failure demand that comes from handing over between funds.</summary>
 /// <param name="Share">Contacts for each delivered.</param>
-/// <param name="FadesOver">Years over which it fades from the start of the run; null for never.</param>
-public sealed record HandOffPlan(Number Share, Number? FadesOver);
+/// <param name="FadesOver">Years over which it fades; null for never.</param>
+/// <param name="FadesFrom">Year from whose start it fades, counted from the first of the run.</param>
+public sealed record HandOffPlan(Number Share, Number? FadesOver, int FadesFrom);

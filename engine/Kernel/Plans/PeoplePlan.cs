@@ -32,6 +32,9 @@ public sealed record PeoplePlan
     /// <summary>Whether migration is a rate per living person of the area, rather than a count.</summary>
     public bool MigrationIsRate { get; init; }
 
+    /// <summary>Control totals; no cohort is in two.</summary>
+    public ImmutableArray<ControlPlan> Controls { get; init; } = [];
+
     /// <summary>Number of need states.</summary>
     public int Needs => Quality.Length;
 

@@ -60,6 +60,18 @@ public sealed record Plan
     /// <summary>The funds.</summary>
     public required ImmutableArray<FundPlan> Funds { get; init; }
 
+    /// <summary>First year of its arrangement, counted from the first of the run.</summary>
+    public int From { get; init; }
+
+    /// <summary>The plan in force in the years before <see cref="TakesOver"/>: the same but for the arrangement; null when this one is in force all along.</summary>
+    public Plan? Before { get; init; }
+
+    /// <summary>First year in which this plan is in force, counted from the first of the run.</summary>
+    public int TakesOver { get; init; }
+
     /// <summary>Steps in the run.</summary>
     public int Steps => Years * StepsPerYear;
+
+    /// <summary>The central value of a number, with the factors that multiply it.</summary>
+    public double Central(Number number) => number.Factors.Aggregate(number.Central, (value, factor) => value * CentralQuantities[factor]);
 }

@@ -11,6 +11,7 @@ internal sealed class ContractRun
     private readonly PlanValues values;
     private readonly ServicePlan plan;
     private readonly ServiceCosts costs;
+    private readonly int start;
     private readonly Variable? volume;
     private readonly Variable? sum;
     private readonly Variable? target;
@@ -20,18 +21,27 @@ internal sealed class ContractRun
     /// <param name="values">The plan's numbers.</param>
     /// <param name="plan">The service.</param>
     /// <param name="costs">What its activity costs.</param>
-    public ContractRun(PlanValues values, ServicePlan plan, ServiceCosts costs)
+    /// <param name="before">The contract under the arrangement before, which goes on unless this one is new; null where there is none.</param>
+    public ContractRun(PlanValues values, ServicePlan plan, ServiceCosts costs, ContractRun? before)
     {
         (this.values, this.plan, this.costs) = (values, plan, costs);
-        if (plan.Contract.Term > 0)
+        (activities, HeldLast) = (before?.activities, before?.HeldLast);
+        if (before is not null && !Contract.IsNew)
         {
-            var start = costs.TermsAtStart;
-            volume = Set.Variable(start.Volume);
-            sum = Set.Variable(start.Sum);
-            target = Set.Variable(start.Target);
+            (start, volume, sum, target, Remains) = (before.start, before.volume, before.sum, before.target, before.Remains);
+            return;
         }
 
-        if (plan.CostShape?.SemiFixed is not null)
+        start = Contract.IsNew ? values.Plan.TakesOver : 0;
+        if (plan.Contract.Term > 0)
+        {
+            var agreed = costs.TermsAtStart;
+            volume = Set.Variable(agreed.Volume);
+            sum = Set.Variable(agreed.Sum);
+            target = Set.Variable(agreed.Target);
+        }
+
+        if (plan.CostShape?.SemiFixed is not null && before is null)
         {
             activities = Set.History(costs.Peak);
             HeldLast = Set.Variable(Set.One);
@@ -49,6 +59,9 @@ internal sealed class ContractRun
     /// <summary>Share of what a grant's provider could do that is left; null where it cannot collapse.</summary>
     public Variable? Remains { get; }
 
+    /// <summary>1 in the first year of the contract, as far as the run knows, then 0.</summary>
+    public Value IsFirstYear => values.In(year => year == start);
+
     private EquationSet Set => values.Set;
 
     private ContractPlan Contract => plan.Contract;
@@ -58,9 +71,9 @@ internal sealed class ContractRun
     {
         get
         {
-            var isLet = Table(year => IsRebased(year) || (year == 0 && Contract.IsNew));
+            var isLet = values.In(year => IsRebased(year) || (year == start && Contract.IsNew));
             var carried = values.PriceRatio(Contract.Index, 0);
-            return (values.Of(Contract.BreakCharge, 0.0) * values.IsFirstYear, values.Of(Contract.TransactionCost) * carried * isLet);
+            return (values.Of(Contract.BreakCharge, 0.0) * IsFirstYear, values.Of(Contract.TransactionCost) * carried * isLet);
         }
     }
 
@@ -69,17 +82,17 @@ internal sealed class ContractRun
     /// <param name="lastQuantity">Units whose cost it had.</param>
     public void StartYear(Value lastActivity, Value lastQuantity)
     {
-        var start = costs.TermsAtStart;
+        var agreed = costs.TermsAtStart;
         var price = values.ByYear(costs.PriceInYear);
         var carriedSinceStart = values.PriceRatio(Contract.Index, 0);
         var terms = new ContractTerms
         {
             Net = values.ByYear(costs.NetCostInYear),
             Price = price,
-            Volume = start.Volume,
-            Sum = start.Sum * carriedSinceStart,
-            Target = start.Target * carriedSinceStart,
-            StopLoss = start.StopLoss * carriedSinceStart,
+            Volume = agreed.Volume,
+            Sum = agreed.Sum * carriedSinceStart,
+            Target = agreed.Target * carriedSinceStart,
+            StopLoss = agreed.StopLoss * carriedSinceStart,
         };
         if (volume is null || sum is null || target is null)
         {
@@ -87,9 +100,9 @@ internal sealed class ContractRun
             return;
         }
 
-        var isRebased = Table(IsRebased);
+        var isRebased = values.In(IsRebased);
         var lastNet = values.ByYear(year => costs.NetCostInYear(Math.Max(year - 1, 0))) * lastQuantity;
-        var carriedInTerm = values.ByYear(year => values.PriceRatio(Contract.Index, year - (year % Contract.Term), year));
+        var carriedInTerm = values.ByYear(year => values.PriceRatio(Contract.Index, TermStart(year), year));
         var carriedInYear = values.ByYear(year => values.PriceRatio(Contract.Index, Math.Max(year - 1, 0), year));
         volume.Become(Value.IfAbove(isRebased, Set.Zero, lastActivity, volume.Now));
         sum.Become(Value.IfAbove(isRebased, Set.Zero, costs.SumOf(price, volume.Now), sum.Now));
@@ -138,7 +151,7 @@ internal sealed class ContractRun
     {
         if (Contract.Collapse is { } collapse && Remains is { } remains)
         {
-            var least = values.Of(collapse.Below) * firstBudget * values.PriceRatio(Contract.Index, 0);
+            var least = values.Of(collapse.Below) * firstBudget * values.PriceRatio(Contract.Index, start);
             var left = Value.Min(remains.Now, values.Of(collapse.To));
             remains.Become(Value.IfAbove(least - budget, Set.Constant(HalfAPenny), left, remains.Now));
         }
@@ -166,9 +179,10 @@ internal sealed class ContractRun
         }
     }
 
-    private bool IsRebased(int year) => Contract.Term > 0 && year > 0 && year % Contract.Term == 0;
+    private bool IsRebased(int year) => Contract.Term > 0 && year > start && (year - start) % Contract.Term == 0;
 
-    private Value Table(Func<int, bool> isSo) => Set.ByYear([.. Enumerable.Range(0, values.Plan.Years).Select(year => isSo(year) ? 1.0 : 0.0)]);
+    /// <summary>The year in whose money the sum and target of the term are: that of the run's first until they are agreed anew.</summary>
+    private int TermStart(int year) => year < start + Contract.Term ? 0 : year - ((year - start) % Contract.Term);
 
     /// <summary>The highest activity of the steps before this one that still holds capacity; null when none does.</summary>
     private Value? HighestOfEarlierSteps()

@@ -41,7 +41,7 @@ internal static class EffectEquations
             return values.Set.One;
         }
 
-        var elapsed = values.Set.ByStep([.. Enumerable.Range(0, values.Plan.Steps).Select(step => step / values.StepsPerYear)]);
+        var elapsed = values.YearsSince(effect.FadesFrom);
         return 1.0 - ((1.0 - values.Of(effect.FadeTo)) * Value.Min(elapsed / values.Of(effect.FadeOver!), 1.0));
     }
 

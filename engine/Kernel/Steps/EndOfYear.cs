@@ -118,7 +118,7 @@ internal static class EndOfYear
         var (set, values, plan, fund) = (run.Set, run.Values, organisation.Plan, run.Funds[organisation.Row]);
         var paid = Paid(run, fund.Plan.Services);
         var surplus = set.Sum(run.Services.Where(service => service.Plan.Provider == organisation.Row).Select(service => service.SurplusInYear))
-            + set.Sum(run.Services.Where(service => service.Plan.Contract.ProviderToday == organisation.Row).Select(service => service.BreakCharge));
+            + set.Sum(run.Services.Where(service => service.Plan.Contract.ProviderBefore == organisation.Row).Select(service => service.BreakCharge));
         var net = fund.Money - paid + settled.RingFence + surplus - settled.RiskShare + settled.SharedUnderspend;
         var under = Value.Max(net, 0.0);
         var over = Value.Max(set.Zero - net, 0.0);

@@ -12,7 +12,7 @@ public sealed record OptionProgram
     /// <summary>What it checks.</summary>
     public required InvariantLayout Invariants { get; init; }
 
-    /// <summary>Writes the equations of a plan: the order of a step, as a sentence.</summary>
+    /// <summary>Writes the equations of a plan, and of the one before it.</summary>
     /// <param name="plan">The option's plan.</param>
     /// <param name="baseline">The baseline's plan, which says what is so today.</param>
     /// <param name="today">Opening values; those that the equations need are asked for there.</param>
@@ -20,15 +20,37 @@ public sealed record OptionProgram
     public static OptionProgram Write(Plan plan, Plan baseline, TodayRows today, RunPurpose purpose)
     {
         var set = new EquationSet();
-        var ledger = new LedgerWriter(set, purpose.Wants, purpose.BySteps);
+        var ledger = new LedgerWriter(set, purpose.Wants, purpose.BySteps, changes: plan.Before is not null);
         var invariants = new InvariantWriter(set, purpose.ChecksApart);
-        var run = new RunScope(new PlanValues(plan, set, purpose.Drawn), baseline, today, ledger, invariants);
+        if (plan.Before is { } before)
+        {
+            var earlier = Write(before, null, Section.YearStart);
+            Write(plan, earlier, Section.LaterYearStart);
+        }
+        else
+        {
+            Write(plan, null, Section.YearStart);
+        }
 
-        set.Section = Section.YearStart;
+        return new OptionProgram { Ledger = ledger.ToLayout(), Invariants = invariants.ToLayout(), Program = set.ToProgram() };
+
+        RunScope Write(Plan inForce, RunScope? earlier, Section yearStart)
+        {
+            set.Section = yearStart;
+            var run = new RunScope(new PlanValues(inForce, set, purpose.Drawn), baseline, today, ledger, invariants, earlier);
+            WriteYear(run, yearStart);
+            return run;
+        }
+    }
+
+    /// <summary>The order of a step, as a sentence.</summary>
+    private static void WriteYear(RunScope run, Section yearStart)
+    {
+        var (set, plan, ledger, invariants) = (run.Set, run.Plan, run.Ledger, run.Invariants);
         StartOfYear.Write(run);
         invariants.EndSection();
 
-        set.Section = Section.Step;
+        set.Section = yearStart + 1;
         CoverageStep.Write(run);
         if (plan.Counting == CountingRule.Start)
         {
@@ -49,14 +71,13 @@ public sealed record OptionProgram
         NoticeStep.Write(run);
         invariants.EndSection();
 
-        set.Section = Section.YearEnd;
+        set.Section = yearStart + 2;
         EndOfYear.Write(run);
         invariants.EndSection();
 
         // Last, because the sums that start afresh are those the steps have declared.
-        set.Section = Section.YearStart;
+        set.Section = yearStart;
         ledger.StartYear();
-        return new OptionProgram { Ledger = ledger.ToLayout(), Invariants = invariants.ToLayout(), Program = set.ToProgram() };
     }
 
     private static Value[] Means(RunScope run) =>

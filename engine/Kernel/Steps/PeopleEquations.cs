@@ -63,6 +63,22 @@ internal sealed class PeopleEquations
         return flows;
     }
 
+    /// <summary>Adds the residual of control totals, once all other flows have been.</summary>
+    public void AddResidual(PeopleFlows flows)
+    {
+        flows.Residual = people.Controls.IsEmpty ? [] : [.. Enumerable.Repeat(set.Zero, flows.Deaths.Length)];
+        foreach (var control in people.Controls)
+        {
+            var share = ResidualShare(control, flows);
+            foreach (var cohort in control.Cohorts)
+            {
+                var residual = flows.Next[cohort] * share;
+                flows.Next[cohort] += residual;
+                flows.Residual[(people.Cohorts[cohort].Area * people.Widths.Length) + people.Cohorts[cohort].Age] += residual;
+            }
+        }
+    }
+
     /// <summary>People who make a move in a step, of the cohorts of some areas.</summary>
     public Value Movers(PeopleFlows flows, int from, int to, Func<int, bool> inArea)
     {
@@ -144,6 +160,19 @@ internal sealed class PeopleEquations
         }
 
         flows.Next[cohort] = next;
+    }
+
+    /// <summary>The residual of a step as a share of each stock: fitted, or, while it is being fitted, what the total asks for.</summary>
+    private Value ResidualShare(ControlPlan control, PeopleFlows flows)
+    {
+        if (!control.Shares.IsEmpty || control.Totals.IsEmpty)
+        {
+            return control.Shares.IsEmpty ? set.Zero : set.ByStep(control.Shares);
+        }
+
+        var (there, total) = (Total(flows.Next, control.Cohorts), set.ByStep(control.Totals));
+        var share = Value.IfAtMost(there, set.Zero, set.Zero, (total / there) - 1.0);
+        return Value.IfAtMost(set.Zero, total, share, set.Zero);
     }
 
     /// <summary>Cohorts from which people come: a younger one, and those of the same age that move or send their rest here.</summary>

@@ -21,6 +21,9 @@ internal sealed record PeopleFlows
     /// <summary>[area] net migration.</summary>
     public required Value[] Migration { get; init; }
 
+    /// <summary>[area, age band] residual of control totals, age band fastest; empty without any.</summary>
+    public Value[] Residual { get; set; } = [];
+
     /// <summary>[cohort][need state] share of <see cref="Stock"/> that moves there, the rest left out; null where nobody does.</summary>
     public required Value?[][] MoveShares { get; init; }
 

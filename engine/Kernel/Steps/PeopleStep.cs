@@ -17,15 +17,17 @@ internal static class PeopleStep
             (cohort, to) => run.EffectOn(TargetKind.Move, people.Cohorts[cohort].Need, to, cohort)
                 * run.HarmTo(TargetKind.Move, people.Cohorts[cohort].Need, to, unmetShare),
             cohort => run.EffectOn(TargetKind.Death, 0, 0, cohort) * run.HarmTo(TargetKind.Death, 0, 0, unmetShare));
+        CheckStocks(run);
+        run.PeopleEquations.AddResidual(run.Flows);
         run.Flows.Everyone = run.PeopleEquations.Total(run.Flows.Next, Enumerable.Range(0, stock.Length));
-        Check(run);
+        CheckSums(run);
     }
 
     /// <summary>People in the areas of a service who make one of the moves that bring it contacts, in this step.</summary>
     public static Value MoversTo(RunScope run, ServiceRun service, int move) => run.PeopleEquations.Movers(
         run.Flows, service.Plan.PerMove[move].From, service.Plan.PerMove[move].To, area => service.Plan.Serves[area]);
 
-    private static void Check(RunScope run)
+    private static void CheckStocks(RunScope run)
     {
         var flows = run.Flows;
         var tolerance = run.OpeningPeople * Rounding;
@@ -37,10 +39,22 @@ internal static class PeopleStep
                 run.Invariants.NotNegative(Invariant.PeopleNotNegative, cohort, flows.Next[cohort], tolerance);
             }
         }
+    }
 
-        var set = run.Set;
-        var joined = set.Sum(flows.Births) + set.Sum(flows.Migration);
+    private static void CheckSums(RunScope run)
+    {
+        var (flows, set) = (run.Flows, run.Set);
+        var tolerance = run.OpeningPeople * Rounding;
+        var joined = set.Sum(flows.Births) + set.Sum(flows.Migration) + set.Sum(flows.Residual);
         var difference = run.Everyone.Now + joined - set.Sum(flows.Deaths) - flows.Everyone;
         run.Invariants.Zero(Invariant.PeopleConserved, 0, difference, tolerance);
+
+        var controls = run.Plan.People.Controls;
+        for (var row = 0; row < controls.Length && run.IsCentralBaseline && !controls[row].Totals.IsEmpty; row++)
+        {
+            var total = set.ByStep(controls[row].Totals);
+            var missed = run.PeopleEquations.Total(flows.Next, controls[row].Cohorts) - total;
+            run.Invariants.Zero(Invariant.ControlTotalsMet, row, Value.IfAtMost(set.Zero, total, missed, set.Zero), tolerance);
+        }
     }
 }

@@ -18,11 +18,25 @@ internal sealed class PlanValues(Plan plan, EquationSet set, bool drawn)
     /// <summary>The equations.</summary>
     public EquationSet Set => set;
 
+    /// <summary>Whether uncertain quantities are inputs, rather than their central values.</summary>
+    public bool AreDrawn => drawn;
+
     /// <summary>Steps in a year.</summary>
     public double StepsPerYear => plan.StepsPerYear;
 
-    /// <summary>1 in the first year, then 0.</summary>
-    public Value IsFirstYear => set.ByYear([.. Enumerable.Range(0, plan.Years).Select(year => year == 0 ? 1.0 : 0.0)]);
+    /// <summary>1 in the first year of the run, then 0.</summary>
+    public Value IsFirstYear => In(year => year == 0);
+
+    /// <summary>1 in the first year of the arrangement, then 0.</summary>
+    public Value IsFirstOfArrangement => In(year => year == plan.From);
+
+    /// <summary>1 in some years, 0 in the others.</summary>
+    public Value In(Func<int, bool> years) => set.ByYear([.. Enumerable.Range(0, plan.Years).Select(year => years(year) ? 1.0 : 0.0)]);
+
+    /// <summary>Years from the start of a year to the step; 0 before.</summary>
+    /// <param name="year">The year, counted from the first of the run.</param>
+    public Value YearsSince(int year) =>
+        set.ByStep([.. Enumerable.Range(0, plan.Steps).Select(step => Math.Max(step - (year * plan.StepsPerYear), 0) / StepsPerYear)]);
 
     /// <summary>A number.</summary>
     public Value Of(Number number)

@@ -8,7 +8,13 @@ internal sealed class RunScope
     private readonly Dictionary<(TargetPlan Target, int Cohort), Value> multipliers = [];
 
     /// <summary>Sets up what a run remembers.</summary>
-    public RunScope(PlanValues values, Plan baseline, TodayRows today, LedgerWriter ledger, InvariantWriter invariants)
+    /// <param name="values">The plan's numbers.</param>
+    /// <param name="baseline">The baseline's plan, which says what is so today.</param>
+    /// <param name="today">Opening values.</param>
+    /// <param name="ledger">What the run keeps.</param>
+    /// <param name="invariants">What the run checks.</param>
+    /// <param name="before">The run under an earlier plan, which this one takes over; null when there is none.</param>
+    public RunScope(PlanValues values, Plan baseline, TodayRows today, LedgerWriter ledger, InvariantWriter invariants, RunScope? before = null)
     {
         this.today = today;
         Values = values;
@@ -17,12 +23,12 @@ internal sealed class RunScope
         Ledger = ledger;
         Invariants = invariants;
         PeopleEquations = new PeopleEquations(values);
-        People = [.. PeopleEquations.AtStart.Select(Set.Variable)];
-        Dead = [.. Enumerable.Range(0, Plan.People.Areas * Plan.People.Widths.Length).Select(_ => Set.Variable(Set.Zero))];
+        People = before?.People ?? [.. PeopleEquations.AtStart.Select(Set.Variable)];
+        Dead = before?.Dead ?? [.. Enumerable.Range(0, Plan.People.Areas * Plan.People.Widths.Length).Select(_ => Set.Variable(Set.Zero))];
         DeathFlows = new int[Dead.Length];
         OpeningPeople = PeopleEquations.Total(PeopleEquations.AtStart, Enumerable.Range(0, People.Length));
-        var start = new StateAtStart(this);
-        Everyone = Set.Variable(OpeningPeople);
+        var start = new StateAtStart(this, before);
+        Everyone = before?.Everyone ?? Set.Variable(OpeningPeople);
         Effects = [.. Plan.Effects.Select(start.Effect)];
         Services = [.. Plan.Services.Select((_, row) => start.Service(row))];
         Funds = [.. Plan.Funds.Select((_, row) => start.Fund(row))];
@@ -34,6 +40,9 @@ internal sealed class RunScope
 
     /// <summary>The baseline's plan, which says what is so today.</summary>
     public Plan Baseline { get; }
+
+    /// <summary>Whether this is the run that control totals are met by.</summary>
+    public bool IsCentralBaseline => ReferenceEquals(Plan, Baseline) && !Values.AreDrawn;
 
     /// <summary>Which effects act where today.</summary>
     public EffectGroups EffectsToday { get; }

@@ -48,8 +48,11 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
     /// <summary>Its contract.</summary>
     public required ContractRun Contract { get; init; }
 
-    /// <summary>Budget of the first year; kept where a contract asks for it.</summary>
+    /// <summary>Budget of the first year of its contract; kept where the contract asks for it.</summary>
     public Variable? FirstBudget { get; set; }
+
+    /// <summary>Budget of the year before the arrangement, from which contributions start; null where it is in force all along.</summary>
+    public Variable? BroughtInAt { get; init; }
 
     /// <summary>Gross cost of a unit of activity this year.</summary>
     public required Value UnitCost { get; init; }

@@ -68,8 +68,7 @@ internal static class ServiceStep
             return share;
         }
 
-        var elapsed = run.Set.ByStep([.. Enumerable.Range(0, run.Plan.Steps).Select(step => step / run.Values.StepsPerYear)]);
-        return share * (1.0 - Value.Min(elapsed / run.Values.Of(over), 1.0));
+        return share * (1.0 - Value.Min(run.Values.YearsSince(handOff.FadesFrom) / run.Values.Of(over), 1.0));
     }
 
     private static Value Referring(RunScope run, ReturnPlan arrival)

@@ -9,6 +9,7 @@ internal static class StartOfYear
         foreach (var service in run.Services)
         {
             LetContract(run, service);
+            service.BroughtInAt?.Become(Value.IfAbove(run.Values.IsFirstOfArrangement, run.Set.Zero, service.LastBudget.Now, service.BroughtInAt.Now));
         }
 
         foreach (var organisation in run.Organisations)
@@ -91,10 +92,11 @@ internal static class StartOfYear
         foreach (var item in plan.OneOffs)
         {
             var amount = values.Of(item.Amount);
-            organisation.OtherSpending += amount * Years(run, item.Year, 1);
+            var isSpent = values.In(year => year == item.Year);
+            organisation.OtherSpending += amount * isSpent;
             if (item.RepaidOver > 0)
             {
-                planned += (amount * Years(run, item.Year + 1, item.RepaidOver) / item.RepaidOver) - (amount * Years(run, item.Year, 1));
+                planned += (amount * values.In(year => year > item.Year && year <= item.Year + item.RepaidOver) / item.RepaidOver) - (amount * isSpent);
             }
         }
 
@@ -105,10 +107,6 @@ internal static class StartOfYear
         ledger.Yearly(Measure.Income, organisation.Row, organisation.Income);
         ledger.Yearly(Measure.OtherSpending, organisation.Row, organisation.OtherSpending);
     }
-
-    /// <summary>1 in some years of the run, else 0.</summary>
-    private static Value Years(RunScope run, int first, int count) =>
-        run.Set.ByYear([.. Enumerable.Range(0, run.Plan.Years).Select(year => year >= first && year < first + count ? 1.0 : 0.0)]);
 
     private static Value OtherSpending(RunScope run, SpendingPlan line)
     {
@@ -134,7 +132,7 @@ internal static class StartOfYear
             run.Ledger.Yearly(Measure.Contribution, partner.Organisation, fund.Contributions[row], fund.Row);
         }
 
-        var setUp = run.Values.Of(pool.SetUp) * run.Values.IsFirstYear;
+        var setUp = run.Values.Of(pool.SetUp) * run.Values.IsFirstOfArrangement;
         var running = pool.Running is { } path ? run.Values.ByYear(path) : run.Set.Zero;
         Let(run, fund);
         fund.Overheads = setUp + running + fund.Letting;
@@ -169,18 +167,22 @@ internal static class StartOfYear
             case ContributionKind.Share:
                 return values.ByYear(pool.Total!) * values.Of(partner.Share!);
             case ContributionKind.Index:
-                return First(run, partner) * values.PriceRatio(partner.Index, 0);
+                return First(run, partner) * values.PriceRatio(partner.Index, YearOfFirst(run, partner));
             default:
                 var lines = run.Plan.Organisations[partner.Organisation].Income;
-                var firstIncome = run.Set.Sum(lines.Select(line => values.InYear(line, 0)));
+                var firstIncome = run.Set.Sum(lines.Select(line => values.InYear(line, YearOfFirst(run, partner))));
                 var ratio = run.Organisations[partner.Organisation].Income / firstIncome;
                 return First(run, partner) * Value.IfAtMost(firstIncome, run.Set.Zero, run.Set.One, ratio);
         }
     }
 
+    /// <summary>What a contribution starts from: stated for the first year, else the budgets of what the partner brings in: those that the run opens with, or of the year before.</summary>
     private static Value First(RunScope run, PartnerPlan partner) => partner.First is { } stated
         ? run.Values.Of(stated)
-        : run.Set.Sum(partner.BroughtIn.Select(service => run.Today(TodayKind.Opened, service)));
+        : run.Set.Sum(partner.BroughtIn.Select(service => run.Services[service].BroughtInAt is { } budget ? budget.Now : run.Today(TodayKind.Opened, service)));
+
+    /// <summary>The year in whose money <see cref="First"/> is.</summary>
+    private static int YearOfFirst(RunScope run, PartnerPlan partner) => partner.First is null ? Math.Max(run.Plan.From - 1, 0) : run.Plan.From;
 
     private static void SetBudgets(RunScope run, FundRun fund)
     {
@@ -204,7 +206,7 @@ internal static class StartOfYear
 
         foreach (var service in fund.Plan.Services.Select(row => run.Services[row]).Where(service => service.FirstBudget is not null))
         {
-            service.FirstBudget!.Become(Value.IfAbove(run.Values.IsFirstYear, run.Set.Zero, service.Budget, service.FirstBudget.Now));
+            service.FirstBudget!.Become(Value.IfAbove(service.Contract.IsFirstYear, run.Set.Zero, service.Budget, service.FirstBudget.Now));
             service.Contract.CollapseIfCut(service.Budget, service.FirstBudget.Now);
         }
 

@@ -1,7 +1,9 @@
 namespace SystemSim.Kernel;
 
-/// <summary>What a run remembers before its first step: what is so today, as the baseline states it, else settled.</summary>
-internal sealed class StateAtStart(RunScope run)
+/// <summary>What a run remembers before its first step: what is so today, as the baseline states it, else settled. What it remembers under an earlier plan goes on under a later one.</summary>
+/// <param name="run">The run.</param>
+/// <param name="before">The run under the earlier plan; null when there is none.</param>
+internal sealed class StateAtStart(RunScope run, RunScope? before)
 {
     private readonly Dictionary<int, LevelRun> levels = [];
 
@@ -13,9 +15,9 @@ internal sealed class StateAtStart(RunScope run)
     public EffectRun Effect(EffectPlan plan, int row)
     {
         var today = run.Baseline.Effects[row];
-        if (plan.Coverage == CoverageKind.Stated)
+        if (plan.Coverage == CoverageKind.Stated || before is not null)
         {
-            return new EffectRun(plan, null);
+            return new EffectRun(plan, before?.Effects[row].Level);
         }
 
         var level = run.Plan.Effects.Take(row).Select((other, before) => (other, before))
@@ -44,7 +46,9 @@ internal sealed class StateAtStart(RunScope run)
         : a.Central == b.Central && a.Quantity == b.Quantity && a.Factors.SequenceEqual(b.Factors);
 
     /// <summary>A service's lists, lines, places and prices.</summary>
-    public ServiceRun Service(int row)
+    public ServiceRun Service(int row) => before is null ? ServiceToday(row) : ServiceAfter(row, before.Services[row]);
+
+    private ServiceRun ServiceToday(int row)
     {
         var (plan, today) = (run.Plan.Services[row], run.Baseline.Services[row]);
         var delivered = today.DeliveredAtStart is { } stated ? Values.Of(stated) / Values.StepsPerYear : run.Today(TodayKind.Delivered, row);
@@ -66,7 +70,7 @@ internal sealed class StateAtStart(RunScope run)
             NeedThen = Set.Variable(new DemandEquations(Values).NeedOf(row, run.PeopleEquations.AtStart)),
             MoversBefore = [.. plan.PerMove.Select((_, move) => Set.Variable(run.Today(TodayKind.Movers, row, move)))],
             Costs = costs,
-            Contract = new ContractRun(Values, plan, costs),
+            Contract = new ContractRun(Values, plan, costs, null),
             FirstBudget = plan.Contract.Collapse is null ? null : Set.Variable(Set.Zero),
             UnitCost = costs.UnitCost,
             BaseCost = costs.BaseCost,
@@ -78,13 +82,46 @@ internal sealed class StateAtStart(RunScope run)
         };
     }
 
-    /// <summary>A fund's risk reserve.</summary>
+    /// <summary>A service whose lists, lines and places go on; its contract too, unless it is a new one.</summary>
+    private ServiceRun ServiceAfter(int row, ServiceRun earlier)
+    {
+        var plan = run.Plan.Services[row];
+        var costs = new ServiceCosts(Values, plan, run.Today(TodayKind.Activity, row));
+        return new ServiceRun(row, plan)
+        {
+            Waiting = earlier.Waiting,
+            InPlaces = earlier.InPlaces,
+            Capacity = earlier.Capacity,
+            DeliveredLine = earlier.DeliveredLine,
+            FailingLine = earlier.FailingLine,
+            LeftLine = earlier.LeftLine,
+            UnmetBefore = earlier.UnmetBefore,
+            Carried = earlier.Carried,
+            LastBudget = earlier.LastBudget,
+            NeedThen = earlier.NeedThen,
+            MoversBefore = earlier.MoversBefore,
+            Costs = costs,
+            Contract = new ContractRun(Values, plan, costs, earlier.Contract),
+            FirstBudget = plan.Contract.Collapse is null ? null : plan.Contract.IsNew ? Set.Variable(Set.Zero) : earlier.FirstBudget,
+            BroughtInAt = run.Plan.From > 0 ? Set.Variable(Set.Zero) : null,
+            UnitCost = costs.UnitCost,
+            BaseCost = costs.BaseCost,
+            BuyingPrice = Values.ByYear(costs.BuyingPriceInYear),
+            OpeningActivity = earlier.OpeningActivity,
+            ActivityThisYear = earlier.ActivityThisYear,
+            HeldThisYear = earlier.HeldThisYear,
+            UnmetShareThisYear = earlier.UnmetShareThisYear,
+        };
+    }
+
+    /// <summary>A fund's risk reserve; a pool that there was before keeps what it holds.</summary>
     public FundRun Fund(int row)
     {
         var plan = run.Plan.Funds[row];
+        var earlier = plan.RowBefore >= 0 ? before?.Funds[plan.RowBefore].RiskReserve : null;
         return new FundRun(row, plan)
         {
-            RiskReserve = plan.Pool is { } pool ? Set.Variable(Values.Of(pool.RiskReserve)) : null,
+            RiskReserve = plan.Pool is { } pool ? earlier ?? Set.Variable(Values.Of(pool.RiskReserve)) : null,
             StatutoryPaid = plan.Brake is null && !MayIssueNotice(row) ? null : Set.Variable(Set.Zero),
         };
     }
@@ -92,13 +129,13 @@ internal sealed class StateAtStart(RunScope run)
     /// <summary>An organisation's reserves and what it brings forward.</summary>
     public OrganisationRun Organisation(int row)
     {
-        var today = run.Baseline.Organisations[row];
+        var (today, earlier) = (run.Baseline.Organisations[row], before?.Organisations[row]);
         return new OrganisationRun(row, run.Plan.Organisations[row])
         {
-            Reserves = Set.Variable(Values.Of(today.Reserves)),
-            ForOverspends = Set.Variable(Values.Of(today.ForOverspends)),
-            Notice = MayIssueNotice(row) ? Set.Variable(Set.Zero) : null,
-            Deficit = Set.Variable(Values.Of(today.BroughtForward)),
+            Reserves = earlier?.Reserves ?? Set.Variable(Values.Of(today.Reserves)),
+            ForOverspends = earlier?.ForOverspends ?? Set.Variable(Values.Of(today.ForOverspends)),
+            Notice = earlier?.Notice ?? (MayIssueNotice(row) ? Set.Variable(Set.Zero) : null),
+            Deficit = earlier?.Deficit ?? Set.Variable(Values.Of(today.BroughtForward)),
         };
     }
 

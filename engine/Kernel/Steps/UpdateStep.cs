@@ -61,6 +61,11 @@ internal static class UpdateStep
             run.DeathFlows[row] = ledger.FlowOfStep(Measure.Deaths, row, flows.Deaths[row]);
         }
 
+        for (var row = 0; row < flows.Residual.Length; row++)
+        {
+            ledger.Flow(Measure.Residual, row, flows.Residual[row]);
+        }
+
         for (var area = 0; area < people.Areas; area++)
         {
             ledger.Flow(Measure.Births, area, flows.Births[area]);

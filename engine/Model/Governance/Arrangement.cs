@@ -21,6 +21,13 @@ public sealed record Arrangement
     /// <summary>Terms of contracts in place of the services' own, in declaration order of the services; at most one a service.</summary>
     public ImmutableArray<ServiceContract> Contracts { get; init; } = [];
 
+    /// <summary>The arrangement whose contracts these are: itself, but where one is tried out with the contracts of another.</summary>
+    public GovernanceId ContractsOf
+    {
+        get => field == default ? Id : field;
+        init;
+    }
+
     /// <summary>The terms on which a service is paid under the arrangement.</summary>
     /// <param name="service">The service.</param>
     public Contract ContractOf(Service service) => StatedFor(service.Id)?.Contract ?? service.Contract;

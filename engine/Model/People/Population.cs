@@ -33,6 +33,9 @@ public sealed record Population
     /// <summary>Net migration; null when there is none.</summary>
     public PopulationFlow? Migration { get; init; }
 
+    /// <summary>Control totals; none shares people with another.</summary>
+    public ImmutableArray<ControlTotal> ControlTotals { get; init; } = [];
+
     /// <summary>Number of cohorts.</summary>
     public int Cohorts => Areas.Length * Ages.Length * Need.Length;
 

@@ -33,6 +33,7 @@ internal sealed class DrawingBuilder
         var given = read.From is { } named ? DrawsTable.Read(named, numbers, draft.Context, files) : [];
         var correlations = Correlations();
         ReportTwice(rows, given);
+        ReportTotals(rows, given);
         return new Drawing { Seed = read.Seed, Method = read.Method, Correlations = correlations, Rows = rows, Given = given };
     }
 
@@ -115,6 +116,16 @@ internal sealed class DrawingBuilder
         foreach (var name in twice.Distinct())
         {
             draft.Report(Codes.NotUncertain, Section, $"how '{name}' is drawn is stated twice.", "keep its range, its row or its column.");
+        }
+    }
+
+    private void ReportTotals(ImmutableArray<SampledRow> rows, ImmutableArray<GivenDraws> given)
+    {
+        var drawn = rows.SelectMany(row => row.Members).Concat(given.Select(column => column.Quantity)).ToHashSet();
+        var totals = draft.People?.Population.ControlTotals.SelectMany(total => total.Totals).Select(point => point.Value.Name) ?? [];
+        foreach (var name in totals.Where(drawn.Contains))
+        {
+            draft.Report(Codes.TotalUncertain, Section, $"'{name}' is a control total, and it is said how it is drawn.", ControlTotalSection.WhyCertain);
         }
     }
 

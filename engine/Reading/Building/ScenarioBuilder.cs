@@ -19,7 +19,7 @@ internal static class ScenarioBuilder
         Prices = draft.Prices!.Prices,
         Rates = draft.Rates ?? RateBasis.Need,
         Baseline = draft.Baseline!.Value,
-        Options = [.. sides.Select(Option)],
+        Options = [.. sides.Select(side => Option(side, draft))],
         Sources = draft.Sources,
         Grades = draft.Grades,
         Factors = draft.Factors,
@@ -28,13 +28,22 @@ internal static class ScenarioBuilder
         Appraisal = draft.Appraisal,
     };
 
-    private static Option Option(Side side) => new()
+    private static Option Option(Side side, Draft draft) => new()
     {
         Id = side.Option.Id,
         Title = side.Option.Title,
         Place = Place(side.Draft, side.Option.Governance),
+        Change = Change(side, draft),
         Sets = [.. side.Sets.Select(set => set.ToString())],
     };
+
+    private static ChangeOfArrangement? Change(Side side, Draft draft)
+    {
+        var today = draft.Options.First(option => option.Value.Id == draft.Baseline).Value.Governance;
+        return side.Option.From is { } from && from > draft.Horizon!.Start && side.Option.Governance != today
+            ? new ChangeOfArrangement { From = from, Before = Place(side.Draft, today) }
+            : null;
+    }
 
     private static Place Place(Draft draft, GovernanceId governance) => new()
     {

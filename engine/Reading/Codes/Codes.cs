@@ -80,6 +80,9 @@ public static class Codes
     internal static readonly Code DeathMissing = Rule("SIM071", "No chance of dying is stated for some people.");
     internal static readonly Code EmptyRow = Rule("SIM072", "A row of counts counts nobody.");
 
+    internal static readonly Code TotalBeforeRun = Rule("SIM073", "A control total is of a year before the run.");
+    internal static readonly Code TotalUncertain = Rule("SIM074", "A control total is uncertain: it has a range or a factor, or it is said how it is drawn.");
+
     // Services
     internal static readonly Code DutyKeys = Rule("SIM080", "A key belongs to services of the other duty.");
     internal static readonly Code ContractKeys = Rule("SIM081", "A key belongs to another form of contract.");
@@ -112,7 +115,7 @@ public static class Codes
     internal static readonly Code PaidTwice = Rule("SIM110", "A service is paid for by two funds.");
     internal static readonly Code PaidNever = Rule("SIM111", "No fund pays for a service.");
     internal static readonly Code PoolsOfKind = Rule(
-        "SIM112", "There are pools where there must be none, or none where there must be some.");
+        "SIM112", "Silos share a pool, or nobody does where somebody must.");
     internal static readonly Code FundNotHere = Rule("SIM113", "A fund is not one of this arrangement.");
     internal static readonly Code NameTaken = Rule("SIM114", "A pool has the name of an organisation.");
     internal static readonly Code HostNotPartner = Rule("SIM115", "The host of a pool, or an owner in it, does not contribute to it.");
@@ -130,6 +133,8 @@ public static class Codes
     internal static readonly Code PoolUnused = Rule("SIM124", "A pool pays for nothing.");
 
     // Expectations
+    internal static readonly Code NothingToTakeOver = Rule("SIM127", "An arrangement takes over in a year that is not run, or where nothing comes before it.");
+    internal static readonly Code PoolEnds = Rule("SIM128", "A pool ends that may hold a reserve.");
     internal static readonly Code NotByColumn = Rule("SIM130", "A measure is not stated by this.");
     internal static readonly Code YearNotRun = Rule("SIM131", "A year is not run.");
     internal static readonly Code StepWithoutYear = Rule("SIM132", "A step is named without its year.");
@@ -174,6 +179,10 @@ public static class Codes
     internal static readonly Code NoDeflator = Finding("SIM211", "An appraisal is in real terms, and nothing is said to deflate by.");
 
     internal static readonly Code TwoMultipliers = Finding("SIM212", "An LM3 stands beside an input-output multiplier.");
+
+    internal static readonly Code TotalsStop = Finding("SIM213", "Control totals stop before the run does.");
+
+    internal static readonly Code TotalFarOff = Finding("SIM214", "A control total is far from the people at the start.");
 
     /// <summary>All codes, in order.</summary>
     public static ImmutableArray<Code> All { get; } =

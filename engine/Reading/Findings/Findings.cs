@@ -25,5 +25,6 @@ internal static class Findings
         BirthsIntoOlderAges.Look(draft);
         AppraisalWithoutDeflator.Look(draft);
         TwoMultipliers.Look(draft);
+        TotalsFarFromStart.Look(draft);
     }
 }

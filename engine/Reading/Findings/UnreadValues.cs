@@ -13,7 +13,7 @@ internal static class UnreadValues
         var unread = sides.Select(side => In(side.Draft)).Aggregate((all, other) => all.Intersect(other));
         foreach (var (path, problem) in unread)
         {
-            draft.Report(Codes.NothingReads, path, problem);
+            draft.ReportIdle(Codes.NothingReads, path, problem);
         }
     }
 

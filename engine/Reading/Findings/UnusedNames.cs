@@ -19,13 +19,13 @@ internal static class UnusedNames
         {
             foreach (var name in draft.Context.Names.Known(kind).Where(name => !used.Contains((kind, name))))
             {
-                draft.Report(Codes.Unused, $"{path}.{name}", $"{NameKinds.Singular(kind)} '{name}' is declared, and nothing uses it.");
+                draft.ReportIdle(Codes.Unused, $"{path}.{name}", $"{NameKinds.Singular(kind)} '{name}' is declared, and nothing uses it.");
             }
         }
 
         foreach (var tier in draft.Tiers.Where(tier => !used.Contains((NameKind.Tier, tier))))
         {
-            draft.Report(Codes.Unused, "tiers", $"tier '{tier}' is declared, and no service has it.");
+            draft.ReportIdle(Codes.Unused, "tiers", $"tier '{tier}' is declared, and no service has it.");
         }
     }
 }

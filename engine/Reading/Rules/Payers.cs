@@ -67,22 +67,24 @@ internal static class Payers
                 Codes.PoolsOfKind, $"{arrangement.Path}.kind", $"'{arrangement.Id}' is pooled, and has no pool.",
                 "declare one under 'pools'.");
         }
-        else if (arrangement.Kind != GovernanceKind.Pooled && !arrangement.Pools.IsEmpty)
-        {
-            draft.Report(
-                Codes.PoolsOfKind, $"{arrangement.Path}.pools",
-                $"'{arrangement.Id}' is {Snake.Of(arrangement.Kind.ToString())}, and has a pool.", "write kind: pooled.");
-        }
 
-        foreach (var (name, _) in arrangement.Pools)
+        foreach (var (name, pool) in arrangement.Pools)
         {
+            if (arrangement.Kind != GovernanceKind.Pooled && pool.Contributions.Length > 1)
+            {
+                draft.Report(
+                    Codes.PoolsOfKind, $"{arrangement.Path}.pools.{name}",
+                    $"'{arrangement.Id}' is {Snake.Of(arrangement.Kind.ToString())}, and '{name}' has several partners.",
+                    "write kind: pooled; one partner alone sets money apart, as a ring-fenced grant does.");
+            }
+
             if (draft.Context.Names.Known(NameKind.Organisation).Contains(name))
             {
                 draft.Report(
                     Codes.NameTaken, $"{arrangement.Path}.pools.{name}", $"'{name}' is the name of an organisation, and of its own fund.",
                     "give the pool another name.");
             }
-            else if (arrangement.Kind == GovernanceKind.Pooled && arrangement.PaidBy(new FundId(name), draft.ServiceIds).IsEmpty)
+            else if (arrangement.PaidBy(new FundId(name), draft.ServiceIds).IsEmpty)
             {
                 draft.Report(
                     Codes.PoolUnused, $"{arrangement.Path}.pools.{name}", $"the pool '{name}' pays for nothing.",

@@ -27,6 +27,7 @@ internal static class RuleBook
         RiskTerms.Check(draft);
         EmergencyKeys.Check(draft);
         BudgetRules.Check(draft);
+        TakingOver.Check(draft);
         FactorPaths.Check(draft);
     }
 }

@@ -9,6 +9,9 @@ internal sealed record Draft
     /// <summary>What was gathered while reading.</summary>
     public Context Context { get; init; } = null!;
 
+    /// <summary>The scenario's own file, as its places name it.</summary>
+    public string File { get; init; } = "";
+
     /// <summary>What it is called.</summary>
     public string? Title { get; init; }
 
@@ -97,6 +100,19 @@ internal sealed record Draft
     /// <param name="path">Path of what is wrong, or of the nearest thing above it.</param>
     /// <param name="problem">One sentence.</param>
     /// <param name="hint">What to try next.</param>
-    public void Report(Code code, string path, string problem, string? hint = null) =>
-        Context.Problems.Add(code, PathFinder.Find(Context.Root, path)?.Spot ?? Context.Root.At, problem, hint);
+    public void Report(Code code, string path, string problem, string? hint = null) => Context.Problems.Add(code, SpotOf(path), problem, hint);
+
+    /// <summary>Reports what is idle, unless it stands in a file that the scenario extends: what is shared is there for others too.</summary>
+    /// <param name="code">What kind of finding it is.</param>
+    /// <param name="path">Path of what is idle.</param>
+    /// <param name="problem">One sentence.</param>
+    public void ReportIdle(Code code, string path, string problem)
+    {
+        if (SpotOf(path).File == File)
+        {
+            Report(code, path, problem);
+        }
+    }
+
+    private Spot SpotOf(string path) => PathFinder.Find(Context.Root, path)?.Spot ?? Context.Root.At;
 }

@@ -32,7 +32,9 @@ internal static class Measures
         .. Of(AreaAndAge, "dead"),
         .. Of(Area, "births"),
         .. Of(AreaAndAge, "deaths"),
-        .. Of(Area, "migration", "quality_adjusted_life_years"),
+        .. Of(Area, "migration"),
+        .. Of(AreaAndAge, "residual"),
+        .. Of(Area, "quality_adjusted_life_years"),
         .. Of(
             Service, "need_led", "referred", "failure_demand", "diverted", "asked", "delivered", "unmet", "left", "waiting", "in_places",
             "volume", "capacity"),
@@ -51,7 +53,7 @@ internal static class Measures
         .. Of(Organisation, "spend"),
         .. Of(
             Bridge, "bridge_last_year", "bridge_inflation", "bridge_demography", "bridge_demand", "bridge_investment", "bridge_savings", "bridge_contracts",
-            "bridge_pools", "bridge_other", "bridge_interaction"),
+            "bridge_pools", "bridge_arrangement", "bridge_other", "bridge_interaction"),
         .. Of(["organisation"], "gap_in_council_tax", "reserves_run_out"),
         .. Of(Provider, "cash", "capacity_freed", "stranded", "borne_by_provider", "borne_by_payers"),
         .. Of(Either, "receives", "invests", "leaves", "gain", "gain_to_date"),

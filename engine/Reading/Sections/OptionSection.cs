@@ -18,7 +18,8 @@ internal static class OptionSection
         var option = new ReadOption(
             new OptionId(keys.Name),
             keys.Optional("title", Shapes.Text, Titles.Of(keys.Name), "name to print"),
-            keys.Required("governance", Words.Governance, "arrangement in force"));
+            keys.Required("governance", Words.Governance, "arrangement in force"),
+            keys.Optional("from", Words.Year.Maybe(), null, "first year in which it is in force, the baseline's until then; all years unless stated"));
         keys.Optional("set", Overrides, [], "what it sets: path: value");
         return option;
     });

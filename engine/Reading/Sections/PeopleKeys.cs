@@ -29,4 +29,7 @@ internal sealed record PeopleKeys
 
     /// <summary>Net migration; null for none.</summary>
     public PopulationFlow? Migration { get; init; }
+
+    /// <summary>Control totals.</summary>
+    public ImmutableArray<ControlTotal> ControlTotals { get; init; } = [];
 }

@@ -36,6 +36,9 @@ internal static class PeopleSection
         Deaths = keys.Optional("deaths", DeathsSection.Shape, "deaths, other than those that moves hold"),
         Births = keys.Optional("births", FlowSection.Births, "births: a rate, or a block with rate or count"),
         Migration = keys.Optional("migration", FlowSection.Migration, "net migration"),
+        ControlTotals = keys.Optional(
+            "control_totals", ControlTotalSection.Shape, [],
+            "people on 30 June of stated years by an official projection, which a residual makes people follow: by age band, by area, by both, or of everyone"),
     }).Then(Build);
 
     private static ReadPeople Build(PeopleKeys people, Field here, Context context)
@@ -67,6 +70,7 @@ internal static class PeopleSection
                 Deaths = people.Deaths?.ToModel(context.FirstYear),
                 Births = people.Births,
                 Migration = people.Migration,
+                ControlTotals = people.ControlTotals,
             },
         };
     }

@@ -6,4 +6,5 @@ namespace SystemSim.Reading;
 /// <param name="Id">Its name.</param>
 /// <param name="Title">Name to print.</param>
 /// <param name="Governance">Arrangement in force.</param>
-internal sealed record ReadOption(OptionId Id, string Title, GovernanceId Governance);
+/// <param name="From">First year in which it is, the baseline's being in force until then; null for all years.</param>
+internal sealed record ReadOption(OptionId Id, string Title, GovernanceId Governance, FinancialYear? From);

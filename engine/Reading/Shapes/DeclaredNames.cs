@@ -60,7 +60,7 @@ internal sealed class DeclaredNames
         // With areas the bands stand one level down, the same in each.
         var ages = mapping.Entries.Where(entry => Words.AgeBandName.Fits(entry.Key.Text)).ToList();
         return ages.Count > 0 ? [.. ages.Select(entry => entry.Key.Text)]
-            : mapping.Entries.Length > 0 && mapping.Entries[0].Value is Mapping first ? [.. first.Entries.Select(entry => entry.Key.Text)]
+            : mapping.Entries.Select(entry => entry.Value).OfType<Mapping>().FirstOrDefault() is { } first ? KeysOf(first)
             : null;
     }
 

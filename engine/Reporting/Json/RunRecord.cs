@@ -87,6 +87,12 @@ public sealed record RunRecord
         json.WriteString("option", option.Id.Name);
         json.WriteString("title", option.Title);
         json.WriteString("governance", option.Place.Governance.Id.Name);
+        if (option.Change is { } change)
+        {
+            json.WriteString("from", change.From.ToString());
+            json.WriteString("governance_before", change.Before.Governance.Id.Name);
+        }
+
         json.Texts("sets", option.Sets);
         json.WriteEndObject();
     }

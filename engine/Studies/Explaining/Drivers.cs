@@ -16,12 +16,13 @@ internal static class Drivers
         }) with
         { Organisations = other.Organisations }),
         new("allocation rule", "how funds set and release their budgets", (place, other) => place with { Governance = RuleTransfer.Give(place.Governance, other) }),
-        new("pooling", "whose purse pays, and the terms between partners", (place, other) => place with
+        new("pooling", "whose purse pays, from when, and the terms between partners", (place, other) => place with
         {
-            Governance = RuleTransfer.Give(other.Governance, place) with { Contracts = place.Governance.Contracts },
-        }),
+            Governance = RuleTransfer.Give(other.Governance, place) with { Contracts = place.Governance.Contracts, ContractsOf = place.Governance.ContractsOf },
+        })
+        { IsArrangement = true },
         new("contracts", "the terms on which providers are paid", (place, other) => Services(place, other, (own, its) => own with { Contract = its.Contract }) with
-        { Governance = place.Governance with { Contracts = other.Governance.Contracts } }),
+        { Governance = place.Governance with { Contracts = other.Governance.Contracts, ContractsOf = other.Governance.ContractsOf } }),
         new("prices", "unit costs, their indices, and charges", (place, other) => Services(place, other, (own, its) => own with { Cost = its.Cost })),
         new("people", "who lives in the place, and how they change", (place, other) => place with { People = other.People }),
         new("demand", "what need asks, and referrals", (place, other) => Services(place, other, (own, its) => own with

@@ -21,12 +21,8 @@ public sealed record WaterfallStudy
     public static WaterfallStudy Run(Scenario scenario, Selection of, OptionId against, OptionId option, IProgress<double>? progress = null)
     {
         var (first, second) = (Named(against), Named(option));
-        var drivers = Drivers.All.Select(driver => (driver.Name, driver.Meaning, Switched: first with
-        {
-            // No name of the format has a blank in it, so that no option of the scenario is meant.
-            Id = new OptionId($"{first.Id} with {driver.Name}"),
-            Place = driver.Switch(first.Place, second.Place),
-        })).Where(driver => !Alike.Are(driver.Switched.Place, first.Place)).ToArray();
+        var drivers = Drivers.All.Select(driver => (driver.Name, driver.Meaning, Switched: Switch(driver, first, second)))
+            .Where(driver => !Alike.Are(driver.Switched.Place, first.Place) || !Alike.Are(driver.Switched.Change, first.Change)).ToArray();
         var hybrids = scenario with
         {
             Options = [.. scenario.Options.Where(known => known.Id == scenario.Baseline || known == first || known == second), .. drivers.Select(driver => driver.Switched)],
@@ -40,5 +36,20 @@ public sealed record WaterfallStudy
         };
 
         Option Named(OptionId id) => scenario.Options.First(known => known.Id == id);
+    }
+
+    /// <summary>An option in which one driver is that of another: in the years before an arrangement takes over, that of those years.</summary>
+    private static Option Switch(Driver driver, Option first, Option second)
+    {
+        var place = driver.Switch(first.Place, second.Place);
+        var before = driver.Switch(first.Change?.Before ?? first.Place, second.Change?.Before ?? second.Place);
+        var from = (driver.IsArrangement ? second.Change ?? first.Change : first.Change ?? second.Change)?.From;
+        return first with
+        {
+            // No name of the format has a blank in it, so that no option of the scenario is meant.
+            Id = new OptionId($"{first.Id} with {driver.Name}"),
+            Place = place,
+            Change = from is { } year && before.Governance != place.Governance ? new ChangeOfArrangement { From = year, Before = before } : null,
+        };
     }
 }

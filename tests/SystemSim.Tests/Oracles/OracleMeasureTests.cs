@@ -24,6 +24,7 @@ public sealed class OracleMeasureTests
             for (var y = 0; y < scenario.Horizon.Years; y++)
             {
                 var year = y;
+                before += BroughtByNewPools(scenario, option, y);
                 double Sum(params string[] measures) =>
                     result.Rows.Where(row => row.Step is null && row.Year == year && measures.Contains(row.Measure)).Sum(row => row.Value);
                 var fromWorld = Sum("income", "charges", "exceptional_support");
@@ -69,14 +70,15 @@ public sealed class OracleMeasureTests
         var overspent = 0;
         foreach (var (name, scenario, option, result) in runs)
         {
-            foreach (var fund in option.Place.Governance.Funds.Where(fund => fund.Pool is not null))
+            var held = new Dictionary<FundId, double>();
+            for (var y = 0; y < scenario.Horizon.Years; y++)
             {
-                var before = Value(scenario, fund.Pool!.EndOfYear.RiskReserve);
-                for (var y = 0; y < scenario.Horizon.Years; y++)
+                foreach (var fund in option.PlaceIn(scenario.Horizon.YearAt(y)).Governance.Funds.Where(fund => fund.Pool is not null))
                 {
+                    var before = held.TryGetValue(fund.Id, out var known) ? known : Value(scenario, fund.Pool!.EndOfYear.RiskReserve);
                     var reserve = result.Year("reserves", y, fund.Id.Name);
                     var over = Overspend(result, y, fund);
-                    var shares = fund.Pool.Contributions.Select(paid => result.Year("risk_share", y, $"{paid.Partner}|{fund.Id}")).ToList();
+                    var shares = fund.Pool!.Contributions.Select(paid => result.Year("risk_share", y, $"{paid.Partner}|{fund.Id}")).ToList();
                     var size = Rounding * result.Size("payment");
 
                     using (Assert.EnterMultipleScope())
@@ -86,7 +88,7 @@ public sealed class OracleMeasureTests
                     }
 
                     overspent += over > 1.0 ? 1 : 0;
-                    before = reserve;
+                    held[fund.Id] = reserve;
                 }
             }
         }
@@ -100,11 +102,11 @@ public sealed class OracleMeasureTests
         var capped = 0;
         foreach (var (name, scenario, option, result) in runs)
         {
-            foreach (var fund in option.Place.Governance.Funds.Where(fund => fund.Pool is { EndOfYear.Excluded.IsEmpty: true }))
+            for (var y = 0; y < scenario.Horizon.Years; y++)
             {
-                foreach (var cap in fund.Pool!.EndOfYear.Caps.Where(cap => cap.Partner != fund.Pool.Host))
+                foreach (var fund in option.PlaceIn(scenario.Horizon.YearAt(y)).Governance.Funds.Where(fund => fund.Pool is { EndOfYear.Excluded.IsEmpty: true }))
                 {
-                    for (var y = 0; y < scenario.Horizon.Years; y++)
+                    foreach (var cap in fund.Pool!.EndOfYear.Caps.Where(cap => cap.Partner != fund.Pool.Host))
                     {
                         var most = new PlainPlace(scenario, option.Place).At(cap.Amount, y);
                         var share = result.Year("risk_share", y, $"{cap.Partner}|{fund.Id}");
@@ -186,7 +188,13 @@ public sealed class OracleMeasureTests
     private static double Opening(Scenario scenario, Option option) =>
         option.Place.Organisations.Sum(body => Value(scenario, body.Reserves?.General) + Value(scenario, body.Reserves?.ForOverspends)
             - Value(scenario, body.BroughtForward))
-        + option.Place.Governance.Funds.Sum(fund => Value(scenario, fund.Pool?.EndOfYear.RiskReserve));
+        + option.Places.First().Governance.Funds.Sum(fund => Value(scenario, fund.Pool?.EndOfYear.RiskReserve));
+
+    /// <summary>The risk reserves of pools that a later arrangement starts.</summary>
+    private static double BroughtByNewPools(Scenario scenario, Option option, int y) =>
+        option.Change is { } change && change.From == scenario.Horizon.YearAt(y)
+            ? option.Place.Governance.Funds.Where(fund => change.Before.Governance.Funds.All(known => known.Id != fund.Id)).Sum(fund => Value(scenario, fund.Pool?.EndOfYear.RiskReserve))
+            : 0.0;
 
     /// <summary>What a pool spent beyond its money, ring-fenced services settled; negative when it spent less.</summary>
     private static double Overspend(PlainResult result, int y, Fund fund)

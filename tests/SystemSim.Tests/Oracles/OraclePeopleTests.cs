@@ -188,6 +188,29 @@ public sealed class OraclePeopleTests
         }
     }
 
+    // 20 of those who are ill die in a quarter: 980 and 900 people on 30 June without totals, 1.1 and 1.2 times as many by them, 1.125 times after two quarters.
+    [Test]
+    public void People_follow_control_totals_by_a_share_of_who_is_there()
+    {
+        var dying = Town(2, 4).WithPeople(people => people with
+        {
+            Deaths = new() { Count = Path(80.0), Shares = Spread([1], [0, 1]) },
+            ControlTotals = [new() { Of = CohortGroup.Everyone, Totals = [new(Start, Q(1_078.0)), new(Start + 1, Q(1_080.0))] }],
+        });
+
+        var run = PlainEngine.Run(dying);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Get("people", 0, 0, "town|all|well"), Is.EqualTo(880.0).Within(Rounding));
+            Assert.That(run.Get("people", 0, 0, "town|all|ill"), Is.EqualTo(198.0).Within(Rounding));
+            Assert.That(run.Get("residual", 0, 0, "town|all"), Is.EqualTo(98.0).Within(Rounding));
+            Assert.That(run.Get("residual", 0, 1, "town|all"), Is.EqualTo(22.0).Within(Rounding));
+            Assert.That(run.Year("residual", 0, "town|all"), Is.EqualTo(161.0).Within(Rounding));
+            Assert.That(run.Year("residual", 1, "town|all"), Is.EqualTo(19.0).Within(Rounding));
+        }
+    }
+
     [Test]
     public void More_leaving_than_there_are_is_refused()
     {

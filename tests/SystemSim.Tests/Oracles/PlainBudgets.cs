@@ -32,7 +32,10 @@ internal sealed class PlainBudgets
     }
 
     /// <summary>[service] budgets that contributions start from.</summary>
-    public double[] Opened { get; }
+    public double[] Opened { get; private set; }
+
+    /// <summary>Lets contributions of an arrangement that takes over start from the budgets of the year before.</summary>
+    public void Restart(PlainYear before) => Opened = before.Budget;
 
     /// <summary>Starts a year.</summary>
     /// <param name="y">Row of the year.</param>
@@ -75,12 +78,12 @@ internal sealed class PlainBudgets
         for (var j = 0; j < place.Services.Count; j++)
         {
             var f = place.Payer(j);
-            var isNew = year.Y == 0 && IsReplaced(place.Services[j].Id);
+            var isNew = year.Y == place.From && place.IsReplaced(place.Services[j].Id);
             if (isNew)
             {
-                year.Broken[j] = today.Place.Value(today.Place.Contract(j).BreakCharge, 0.0);
+                year.Broken[j] = place.Value(place.Before.Governance.ContractOf(place.Before.Services[j]).BreakCharge, 0.0);
                 year.BreakCharges[f] += year.Broken[j];
-                year.Left[j] = today.Place.Services[j].Provider;
+                year.Left[j] = place.Before.Services[j].Provider;
             }
 
             if (isNew || contracts.TermEnds(j, year.Y))
@@ -88,12 +91,6 @@ internal sealed class PlainBudgets
                 year.TransactionCosts[f] += place.Value(place.Contract(j).TransactionCost, 0.0) * prices.Carried(j, 0, year.Y);
             }
         }
-    }
-
-    private bool IsReplaced(ServiceId service)
-    {
-        var (now, then) = (place.Place.Governance, today.Place.Place.Governance);
-        return now.Id != then.Id && (now.StatedFor(service) ?? then.StatedFor(service)) is not null;
     }
 
     private static double Letting(PlainYear year, int f) => year.BreakCharges[f] + year.TransactionCosts[f];
@@ -144,8 +141,8 @@ internal sealed class PlainBudgets
 
     private double Contribution(PlainYear year, Pool pool, Contribution contribution, int o) => contribution.Follow switch
     {
-        Follow.OwnIncome => First(pool, contribution) * Growth(year.Income[o], IncomeInFirstYear(o)),
-        Follow.Index => First(pool, contribution) * place.Carry(contribution.Index, place.Horizon.Start, place.Horizon.YearAt(year.Y)),
+        Follow.OwnIncome => First(pool, contribution) * Growth(year.Income[o], place.Organisations[o].Income.Sum(line => place.At(line.Amount, YearOfFirst(contribution)))),
+        Follow.Index => First(pool, contribution) * place.Carry(contribution.Index, place.Horizon.YearAt(YearOfFirst(contribution)), place.Horizon.YearAt(year.Y)),
         Follow.Amounts => place.At(contribution.Amounts!, year.Y),
         _ => place.Value(contribution.Share!) * place.At(pool.Total!, year.Y),
     };
@@ -154,7 +151,8 @@ internal sealed class PlainBudgets
         ? place.Value(stated)
         : pool.BroughtIn.Where(brought => brought.Owner == contribution.Partner).Sum(brought => Opened[place.ServiceRow(brought.Service)]);
 
-    private double IncomeInFirstYear(int o) => place.Organisations[o].Income.Sum(line => place.At(line.Amount, 0));
+    /// <summary>The year whose money a contribution starts from: the first of the arrangement where it is stated, else that of the budgets it follows.</summary>
+    private int YearOfFirst(Contribution contribution) => contribution.First is null ? Math.Max(0, place.From - 1) : place.From;
 
     private static double Growth(double now, double first) => first == 0.0 ? 1.0 : now / first;
 
@@ -166,7 +164,7 @@ internal sealed class PlainBudgets
         }
 
         var pool = place.Funds[f].Pool!;
-        year.SetUp[f] = year.Y == 0 ? place.Value(pool.SetUp, 0.0) : 0.0;
+        year.SetUp[f] = year.Y == place.From ? place.Value(pool.SetUp, 0.0) : 0.0;
         year.Running[f] = place.At(pool.Running, year.Y, 0.0);
         return year.Contributions[f].Sum() - year.SetUp[f] - year.Running[f] - Letting(year, f);
     }

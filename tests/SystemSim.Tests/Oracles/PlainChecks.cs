@@ -8,7 +8,7 @@ internal sealed class PlainChecks(PlainPlace place, double openingPeople)
     /// <summary>Nobody appears or vanishes, and nobody is less than nobody.</summary>
     public void People(double[] opening, PlainFlows flows)
     {
-        var expected = opening.Sum() + flows.Births.Sum() + flows.Migration.Sum() - flows.Dead.Sum();
+        var expected = opening.Sum() + flows.Births.Sum() + flows.Migration.Sum() + flows.Residual.Sum() - flows.Dead.Sum();
         Hold(Math.Abs(expected - flows.Closing.Sum()) <= Tolerance * openingPeople, "people are not conserved");
         Hold(flows.Closing.Min() >= -Tolerance * openingPeople, "a cohort is negative");
     }

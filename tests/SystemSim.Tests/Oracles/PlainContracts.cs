@@ -13,6 +13,7 @@ internal sealed class PlainContracts
     private readonly double[] sum;
     private readonly double[] target;
     private readonly int[] since;
+    private readonly int[] start;
     private readonly double[] left;
 
     public PlainContracts(PlainPlace place, PlainToday today)
@@ -24,7 +25,23 @@ internal sealed class PlainContracts
         sum = Each(j => place.Value(place.Contract(j).Sum, SumFor(j, 0)));
         target = Each(j => place.Value(place.Contract(j).Target, prices.NetCost(j, 0) * volume[j]));
         since = new int[place.Services.Count];
+        start = new int[place.Services.Count];
         left = Each(_ => 1.0);
+    }
+
+    /// <summary>Starts the contracts that an arrangement replaces when it takes over.</summary>
+    public void Enter(int y)
+    {
+        for (var j = 0; j < place.Services.Count; j++)
+        {
+            if (place.IsReplaced(place.Services[j].Id))
+            {
+                volume[j] = FirstVolume(j);
+                sum[j] = place.Value(place.Contract(j).Sum, SumFor(j, 0));
+                target[j] = place.Value(place.Contract(j).Target, prices.NetCost(j, 0) * volume[j]);
+                (since[j], start[j], left[j]) = (0, y, 1.0);
+            }
+        }
     }
 
     public PlainCosts Costs { get; }
@@ -33,7 +50,7 @@ internal sealed class PlainContracts
     public bool IsStatutoryBlock(int j) => place.IsStatutory(j) && Form(j) == ContractForm.Block;
 
     /// <summary>Whether a term of the contract ends when a year starts.</summary>
-    public bool TermEnds(int j, int y) => place.Contract(j).Term is { } term && y > 0 && y % term == 0;
+    public bool TermEnds(int j, int y) => place.Contract(j).Term is { } term && y > start[j] && (y - start[j]) % term == 0;
 
     /// <summary>Agrees anew what a term's end leaves open.</summary>
     public void Rebase(int y, PlainYear before)
@@ -139,8 +156,9 @@ internal sealed class PlainContracts
     {
         for (var j = 0; j < place.Services.Count; j++)
         {
+            firstBudgets[j] = year.Y == start[j] ? year.Budget[j] : firstBudgets[j];
             if (Collapse(j) is { } collapse
-                && year.Budget[j] < (place.Value(collapse.Below) * firstBudgets[j] * prices.Carried(j, 0, year.Y)) - HalfAPenny)
+                && year.Budget[j] < (place.Value(collapse.Below) * firstBudgets[j] * prices.Carried(j, start[j], year.Y)) - HalfAPenny)
             {
                 left[j] = Math.Min(left[j], place.Value(collapse.To, 0.0));
             }

@@ -94,7 +94,9 @@ internal sealed class PlainEffects
     }
 
     private double Strength(Effect effect, int t) =>
-        place.Value(effect.Strength) * (1.0 - place.Shrinkage(effect.Evidence)) * Fade(effect.Fade, (double)t / place.M);
+        place.Value(effect.Strength) * (1.0 - place.Shrinkage(effect.Evidence)) * Fade(effect.Fade, Math.Max(0.0, ((double)t / place.M) - Start(effect)));
+
+    private int Start(Effect effect) => effect.Owner is EffectOwner.ByGovernance ? place.From : 0;
 
     private double Fade(Fade? fade, double years) =>
         fade is null ? 1.0 : 1.0 - ((1.0 - place.Value(fade.To)) * Math.Min(1.0, years / place.Value(fade.Over)));

@@ -11,7 +11,7 @@ public static class PlainEngine
     public static PlainResult Run(Scenario scenario, Option option)
     {
         var today = new PlainToday(scenario);
-        return new PlainRun(scenario, option, today, option.Id == scenario.Baseline ? null : Opened(today)).Run();
+        return new PlainRun(scenario, option, today, option.Id == scenario.Baseline ? null : Opened(today), PlainResidual.Fit(scenario, today)).Run();
     }
 
     /// <summary>Runs the option of a name; the baseline when none is given.</summary>

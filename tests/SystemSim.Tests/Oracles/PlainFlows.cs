@@ -14,6 +14,8 @@ internal sealed record PlainFlows
 
     public required double[] Migration { get; init; }
 
+    public double[] Residual { get; init; } = [];
+
     /// <summary>People at the end of the step.</summary>
     public required double[] Closing { get; init; }
 }

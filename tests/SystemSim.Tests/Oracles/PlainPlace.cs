@@ -11,11 +11,12 @@ internal sealed class PlainPlace
     private readonly Dictionary<ServiceId, int> serviceRows;
     private readonly Dictionary<OrganisationId, int> organisationRows;
     private readonly Dictionary<NeedStateId, int> needRows;
-    private readonly int[] payers;
+    private int[] payers;
 
     public PlainPlace(Scenario scenario, Place place)
     {
         Place = place;
+        Before = scenario.BaselineOption.Place;
         Horizon = scenario.Horizon;
         Prices = scenario.Prices;
         grades = scenario.Grades.ToDictionary(grade => grade.Id, grade => grade.Shrinks);
@@ -24,10 +25,16 @@ internal sealed class PlainPlace
         serviceRows = Rows(place.Services.Select(service => service.Id));
         organisationRows = Rows(place.Organisations.Select(organisation => organisation.Id));
         needRows = Rows(place.People.Need.Select(need => need.Id));
-        payers = [.. place.Services.Select(service => Array.FindIndex([.. Funds], fund => fund.Pays.Contains(service.Id)))];
+        payers = Payers();
     }
 
-    public Place Place { get; }
+    public Place Place { get; private set; }
+
+    /// <summary>The place under the arrangement before this one; today's for the first.</summary>
+    public Place Before { get; private set; }
+
+    /// <summary>Row of the first year of the arrangement.</summary>
+    public int From { get; private set; }
 
     public Horizon Horizon { get; }
 
@@ -49,6 +56,21 @@ internal sealed class PlainPlace
     public int OrganisationRow(OrganisationId id) => organisationRows[id];
 
     public int NeedRow(NeedStateId id) => needRows[id];
+
+    /// <summary>Brings another arrangement into force.</summary>
+    public void Enter(Place place, int y)
+    {
+        From = place.Governance.Id == Place.Governance.Id ? From : y;
+        (Before, Place) = (Place, place);
+        payers = Payers();
+    }
+
+    /// <summary>Whether the arrangement has a service paid on other terms than the one before.</summary>
+    public bool IsReplaced(ServiceId service)
+    {
+        var (now, then) = (Place.Governance, Before.Governance);
+        return now.Id != then.Id && (now.StatedFor(service) ?? then.StatedFor(service)) is not null;
+    }
 
     /// <summary>The fund that pays for a service.</summary>
     public int Payer(int j) => payers[j];
@@ -119,6 +141,8 @@ internal sealed class PlainPlace
             _ => months[s / (M / 12)] / (M / 12),
         };
     }
+
+    private int[] Payers() => [.. Place.Services.Select(service => Array.FindIndex([.. Funds], fund => fund.Pays.Contains(service.Id)))];
 
     private static Dictionary<T, int> Rows<T>(IEnumerable<T> names)
         where T : notnull => names.Select((name, row) => (name, row)).ToDictionary(pair => pair.name, pair => pair.row);

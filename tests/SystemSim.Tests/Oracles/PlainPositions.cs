@@ -31,13 +31,16 @@ internal sealed class PlainPositions
     public double[] Deficit { get; }
 
     /// <summary>[fund] a pool's risk reserve.</summary>
-    public double[] RiskReserve { get; }
+    public double[] RiskReserve { get; private set; }
 
     /// <summary>[organisation] whether a section 114 notice is in force.</summary>
     public bool[] IsInEmergency { get; }
 
     /// <summary>Reserves less what is owed.</summary>
     public double Of(int o) => General[o] + ForOverspends[o] - Deficit[o];
+
+    /// <summary>Gives the funds of another arrangement what they hold.</summary>
+    public void Enter(double[] riskReserve) => RiskReserve = riskReserve;
 
     /// <summary>The positions as they are now.</summary>
     public PlainPositions Copy() => new(this);

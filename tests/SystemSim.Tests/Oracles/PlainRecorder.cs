@@ -25,6 +25,10 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
         {
             var name = $"{place.People.Areas[band.Key.Area].Name}|{place.People.Ages[band.Key.Age].Id}";
             result.AddFlow("deaths", y, s, name, band.Sum(cohort => flows.Dead[Array.IndexOf(cohorts, cohort)]));
+            if (!place.People.ControlTotals.IsEmpty)
+            {
+                result.AddFlow("residual", y, s, name, band.Sum(cohort => flows.Residual[Array.IndexOf(cohorts, cohort)]));
+            }
         }
 
         for (var a = 0; a < place.People.Areas.Length; a++)

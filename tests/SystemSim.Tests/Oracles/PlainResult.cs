@@ -39,7 +39,7 @@ public sealed class PlainResult
     /// </remarks>
     public double Size(string measure) => measure switch
     {
-        "people" or "dead" or "births" or "deaths" or "migration" or "quality_adjusted_life_years" => Largest("people"),
+        "people" or "dead" or "births" or "deaths" or "migration" or "residual" or "quality_adjusted_life_years" => Largest("people"),
         "in_places" or "volume" or "capacity" => Math.Max(Largest(measure), Largest("asked")),
         "need_led" or "referred" or "failure_demand" or "diverted" or "asked" or "delivered" or "unmet" or "left" or "waiting" =>
             Largest("asked"),

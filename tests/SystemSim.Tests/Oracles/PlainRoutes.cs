@@ -31,7 +31,7 @@ internal sealed class PlainRoutes
         var handOff = isOneToday && isOneNow ? 0.0 : place.Value(failure.HandOff, 0.0);
         var lag = Math.Max(1, place.Lag(failure.After));
         return !isOneToday && isOneNow && failure.HandOffFadesOver is { } over
-            ? new Route(i, j, share, lag) { Fading = handOff, FadesOver = place.Value(over) }
+            ? new Route(i, j, share, lag) { Fading = handOff, FadesOver = place.Value(over), FadesFrom = place.From }
             : new Route(i, j, share + handOff, lag);
     }
 
@@ -44,7 +44,10 @@ internal sealed class PlainRoutes
         /// <summary>Years over which it does.</summary>
         public double FadesOver { get; init; } = 1.0;
 
-        /// <summary>The whole share of what arrives so many years after the start.</summary>
-        public double ShareAt(double years) => Share + (Fading * (1.0 - Math.Min(1.0, years / FadesOver)));
+        /// <summary>Row of the year from which it does.</summary>
+        public int FadesFrom { get; init; }
+
+        /// <summary>The whole share of what arrives so many years after the start of the run.</summary>
+        public double ShareAt(double years) => Share + (Fading * (1.0 - Math.Min(1.0, Math.Max(0.0, years - FadesFrom) / FadesOver)));
     }
 }

@@ -6,6 +6,8 @@ namespace SystemSim.Tests;
 internal sealed class PlainRun
 {
     private readonly PlainPlace place;
+    private readonly ChangeOfArrangement? change;
+    private readonly Place after;
     private readonly PlainToday today;
     private readonly PlainPeople people;
     private readonly PlainEffects effects;
@@ -17,14 +19,19 @@ internal sealed class PlainRun
     private readonly PlainPositions positions;
     private readonly PlainChecks checks;
     private readonly PlainRecorder recorder;
+    private readonly PlainResidual residual;
+    private readonly List<double[]> closing = [];
     private readonly PlainResult result = new();
     private double[] living;
     private double[][] movers;
 
-    public PlainRun(Scenario scenario, Option option, PlainToday today, double[]? opened)
+    public PlainRun(Scenario scenario, Option option, PlainToday today, double[]? opened, PlainResidual residual)
     {
+        this.residual = residual;
         this.today = today;
-        place = new(scenario, option.Place);
+        change = option.Change;
+        place = new(scenario, change?.Before ?? option.Place);
+        after = option.Place;
         people = new(place);
         effects = new(place);
         levels = new(place, effects, today);
@@ -39,14 +46,21 @@ internal sealed class PlainRun
         movers = today.Movers;
     }
 
+    /// <summary>[step] people when it has ended, by cohort.</summary>
+    public IReadOnlyList<double[]> ClosingPeople => closing;
+
     public PlainResult Run()
     {
         PlainYear? year = null;
-        double[]? firstBudgets = null;
+        var firstBudgets = new double[place.Services.Count];
         for (var y = 0; y < place.Horizon.Years; y++)
         {
+            if (year is not null && place.Horizon.YearAt(y) == change?.From)
+            {
+                Change(year, y);
+            }
+
             year = budgets.Open(y, living, positions, year);
-            firstBudgets ??= year.Budget;
             contracts.StartYear(year, firstBudgets);
             var ledger = new PlainLedger();
             for (var s = 0; s < place.M; s++)
@@ -58,6 +72,20 @@ internal sealed class PlainRun
         }
 
         return result;
+    }
+
+    /// <summary>Another arrangement takes over: what is remembered goes on, but contracts that it replaces and contributions start afresh.</summary>
+    private void Change(PlainYear before, int y)
+    {
+        var held = place.Funds.Select((fund, f) => (fund.Id, Held: positions.RiskReserve[f])).ToDictionary();
+        place.Enter(after, y);
+        positions.Enter([.. place.Funds.Select(fund => held.TryGetValue(fund.Id, out var own) ? own : place.Value(fund.Pool?.EndOfYear.RiskReserve, 0.0))]);
+        contracts.Enter(y);
+        services.Enter();
+        if (place.From == y)
+        {
+            budgets.Restart(before);
+        }
     }
 
     private void Step(PlainYear year, int s, PlainLedger ledger)
@@ -72,11 +100,11 @@ internal sealed class PlainRun
         if (place.Horizon.Counting == Counting.Start)
         {
             step = services.Step(year, s, living, movers, multipliers, money);
-            flows = Move(y, multipliers, step.UnmetShare);
+            flows = Move(y, t, multipliers, step.UnmetShare);
         }
         else
         {
-            flows = Move(y, multipliers, unmetBefore);
+            flows = Move(y, t, multipliers, unmetBefore);
             step = services.Step(year, s, Counted(flows), flows.Moves, multipliers, money);
         }
 
@@ -98,14 +126,15 @@ internal sealed class PlainRun
         recorder.Services(y, s, step, services, capacity);
         recorder.Costs(y, s, step, ledger);
         living = flows.Closing;
+        closing.Add(living);
         movers = flows.Moves;
     }
 
-    private PlainFlows Move(int y, PlainMultipliers multipliers, double[] unmetShares)
+    private PlainFlows Move(int y, int t, PlainMultipliers multipliers, double[] unmetShares)
     {
         var death = new Target.Death();
         var harmOfDeath = services.Harm(death, unmetShares);
-        return people.Step(
+        var flows = people.Step(
             living,
             y,
             (c, to) =>
@@ -114,6 +143,8 @@ internal sealed class PlainRun
                 return multipliers.Of(move, c) * services.Harm(move, unmetShares);
             },
             c => multipliers.Of(death, c) * harmOfDeath);
+        var added = residual.Of(t, flows.Closing);
+        return flows with { Residual = added, Closing = [.. flows.Closing.Zip(added, (people, more) => people + more)] };
     }
 
     private double[] Counted(PlainFlows flows) => place.Horizon.Counting switch

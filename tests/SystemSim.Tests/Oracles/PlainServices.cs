@@ -10,7 +10,7 @@ internal sealed class PlainServices
     private readonly PlainPrices prices;
     private readonly PlainContracts contracts;
     private readonly PlainDemand demand;
-    private readonly PlainRoutes routes;
+    private PlainRoutes routes;
     private readonly List<List<int>> order;
     private readonly List<PlainServiceStep> past = [];
 
@@ -40,6 +40,9 @@ internal sealed class PlainServices
 
     /// <summary>[service] shares unmet in the step before; 0 before the first.</summary>
     public double[] UnmetBefore => past.Count == 0 ? Each(_ => 0.0) : past[^1].UnmetShare;
+
+    /// <summary>Takes up the hand-overs of another arrangement.</summary>
+    public void Enter() => routes = new(place, today.Place);
 
     /// <summary>1 and what going without adds to a target.</summary>
     public double Harm(Target target, double[] unmetShares) => 1.0 + place.Services

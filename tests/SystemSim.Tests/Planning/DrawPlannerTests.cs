@@ -60,6 +60,22 @@ public sealed class DrawPlannerTests
     }
 
     [Test]
+    public void What_an_option_sets_goes_with_the_others_as_the_number_does()
+    {
+        // Two of one name: the number, and what an option puts in its place.
+        var scenario = With(Uncertain("a", Wide), Uncertain("b", Wide), Uncertain("a", Skewed)) with
+        {
+            Drawing = new Drawing { Correlations = [new("a", "b", 0.6)] },
+        };
+        var block = new DrawBlock(DrawPlanner.Build(scenario).Plan, 3, Draws, Draws);
+        block.Fill(1);
+        var (number, instead) = (block.Quantities[..Draws].ToArray(), block.Quantities[(2 * Draws)..].ToArray());
+
+        // Both fall and rise together: the same draws on two curves.
+        Assert.That(number.Index().OrderBy(draw => draw.Item).Select(draw => draw.Index), Is.EqualTo(instead.Index().OrderBy(draw => draw.Item).Select(draw => draw.Index)));
+    }
+
+    [Test]
     public void Correlated_numbers_keep_their_own_distributions()
     {
         var scenario = With(Uncertain("a", Skewed), Uncertain("b", Wide with { Shape = "uniform" })) with

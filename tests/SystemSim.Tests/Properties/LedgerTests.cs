@@ -27,6 +27,7 @@ public sealed class LedgerTests
             var before = OpeningPositions(scenario, option);
             foreach (var year in Enumerable.Range(0, scenario.Horizon.Years).Select(scenario.Horizon.YearAt))
             {
+                before += BroughtByNewPools(scenario, option, year);
                 var fromWorld = Sum("income") + Sum("charges") + Sum("exceptional_support");
                 var toWorld = Sum("other_spending") + Sum("provider_cost") + Sum("set_up") + Sum("running") + Sum("transaction_cost")
                     + Sum("returned");
@@ -54,7 +55,7 @@ public sealed class LedgerTests
             foreach (var (year, step) in Steps(scenario))
             {
                 var after = rows[("people", year, step)].Sum();
-                var joined = rows[("births", year, step)].Sum() + rows[("migration", year, step)].Sum();
+                var joined = rows[("births", year, step)].Sum() + rows[("migration", year, step)].Sum() + rows[("residual", year, step)].Sum();
 
                 Assert.That(before + joined - rows[("deaths", year, step)].Sum(), Is.EqualTo(after).Within(Agreement * opening), $"seed {seed}, {option}, {year} {step}");
                 Assert.That(rows[("people", year, step)].Min(), Is.GreaterThanOrEqualTo(-Agreement * opening));
@@ -100,8 +101,17 @@ public sealed class LedgerTests
         var today = scenario.BaselineOption.Place.Organisations.Sum(organisation =>
             (organisation.Reserves?.General.Value ?? 0.0) + (organisation.Reserves?.ForOverspends?.Value ?? 0.0)
             - (organisation.BroughtForward?.Value ?? 0.0));
-        var place = scenario.Options.First(other => other.Id.Name == option).Place;
+        var place = scenario.Options.First(other => other.Id.Name == option).Places.First();
         return today + place.Governance.Funds.Sum(fund => fund.Pool?.EndOfYear.RiskReserve?.Value ?? 0.0);
+    }
+
+    /// <summary>The risk reserves of pools that an arrangement starts when it takes over.</summary>
+    private static double BroughtByNewPools(Scenario scenario, string name, FinancialYear year)
+    {
+        var option = scenario.Options.First(other => other.Id.Name == name);
+        return option.Change is { } change && change.From == year
+            ? option.Place.Governance.Funds.Where(fund => change.Before.Governance.Funds.All(known => known.Id != fund.Id)).Sum(fund => fund.Pool?.EndOfYear.RiskReserve?.Value ?? 0.0)
+            : 0.0;
     }
 
     private static double Factors(Scenario scenario, Quantity quantity) =>

@@ -67,6 +67,29 @@ public sealed class RelationTests
     }
 
     [Property]
+    public void An_arrangement_that_takes_over_from_itself_changes_no_bit(int seed)
+    {
+        var scenario = RandomScenario.Make(seed);
+        if (scenario.Horizon.Years == 1)
+        {
+            return;
+        }
+
+        var options = scenario.Options.Where(option => option.Change is null).ToImmutableArray();
+        var copies = options.Select(option => option with
+        {
+            Id = new OptionId($"{option.Id}_again"),
+            Change = new ChangeOfArrangement { From = scenario.Horizon.YearAt(1), Before = option.Place },
+        });
+        var run = EngineRun.Of(scenario with { Options = [.. options, .. copies] });
+
+        foreach (var (key, value) in run.Rows.Where(row => !row.Key.Option.EndsWith("_again", StringComparison.Ordinal)))
+        {
+            Assert.That(run.Find($"{key.Option}_again", key.Measure, key.Year, key.Step, key.Item), Is.EqualTo(value), $"seed {seed}: {key}");
+        }
+    }
+
+    [Property]
     public void Other_names_change_no_bit(int seed)
     {
         var scenario = RandomScenario.Make(seed);

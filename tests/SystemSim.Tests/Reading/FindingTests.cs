@@ -54,6 +54,17 @@ public sealed class FindingTests
         "override: {services.visits.provider: nhs, services.homes.provider: nhs}\norganisations: {council: {local: {in_place: true}}}", "SIM207",
         "'council' says what becomes of what it is paid, and it provides nothing.")]
     [TestCase(
+        "people: {control_totals: {65+: {2026/27: 20 100, 2028/29: 20 700}}}", "SIM213",
+        "people.control_totals.65+ ends on 30 June 2028, and the run ends with 2028/29: from then on there is no residual.")]
+    [TestCase(
+        "people: {control_totals: {65+: {2026/27: 20 100, 2029/30: 21 000, 2030/31: 21 300}}}", "SIM203",
+        "people.control_totals.65+ has a total for 2030/31, and the run ends with 2028/29: of later years only 2029/30 is used.")]
+    [TestCase(
+        "people: {control_totals: {65+: {2026/27: 20.1, 2029/30: 21.2}}}", "SIM214",
+        "people.control_totals.65+.2026/27 is 20.1 people, and 20,000 are there at the start: the residual makes up the difference by 30 June 2026.")]
+    [TestCase("people: {control_totals: {0-64: {2026/27: 99 000, 2029/30: 99 500}}}", null, null)]
+    [TestCase("people: {control_totals: {2026/27: {value: 100 400, assumption: true}, 2029/30: 102 000}}", null, null)]
+    [TestCase(
         "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}}", "SIM211",
         "an appraisal discounts real money, and 'prices' has no deflator: nominal money is taken for real.")]
     public void A_finding_is_made(string yaml, string? code, string? problem)

@@ -85,7 +85,8 @@ public static class RandomScenario
         List<Option> options = [new() { Id = new("today"), Title = "As it is", Place = today }];
         foreach (var arrangement in arrangements.Skip(1))
         {
-            options.Add(Option(numbers, today with { Governance = arrangement }, arrangement.Id.Name, numbers.Often(0.5)));
+            var option = Option(numbers, today with { Governance = arrangement }, arrangement.Id.Name, numbers.Often(0.5));
+            options.Add(option with { Change = Change(numbers, option.Place, today.Governance) });
         }
 
         if (options.Count < 4 && numbers.Often(0.4))
@@ -94,6 +95,17 @@ public static class RandomScenario
         }
 
         return options;
+    }
+
+    /// <summary>Lets an arrangement take over later, now and then, where no pool ends with money in it.</summary>
+    private static ChangeOfArrangement? Change(RandomScenarioNumbers numbers, Place place, Arrangement today)
+    {
+        var later = numbers.Whole(1, 4);
+        var ends = today.Funds.Where(fund => place.Governance.Funds.All(known => known.Id != fund.Id));
+        var mayHold = ends.Any(fund => fund.Pool!.EndOfYear is not { Kept: null, RiskReserve: null });
+        return numbers.Often(0.5) && later < numbers.Horizon.Years && !mayHold
+            ? new() { From = numbers.Horizon.YearAt(later), Before = place with { Governance = today } }
+            : null;
     }
 
     private static Option Option(RandomScenarioNumbers numbers, Place place, string name, bool isChanged)

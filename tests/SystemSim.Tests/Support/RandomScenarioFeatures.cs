@@ -20,7 +20,7 @@ internal static class RandomScenarioFeatures
         IfPeople(name, people => people.Moves.Any(has));
 
     private static KeyValuePair<string, Func<Scenario, bool>> IfPlace(string name, Func<Place, bool> has) =>
-        new(name, scenario => scenario.Options.Any(option => has(option.Place)));
+        new(name, scenario => scenario.Options.Any(option => option.Places.Any(has)));
 
     private static KeyValuePair<string, Func<Scenario, bool>> IfService(string name, Func<Service, bool> has) =>
         IfPlace(name, place => place.Services.Any(has));
@@ -56,6 +56,9 @@ internal static class RandomScenarioFeatures
         If("rates of need", scenario => scenario.Rates == RateBasis.Need),
         If("factor on a number", scenario => scenario.Numbers.Any(number => !number.Factors.IsEmpty)),
         If("an option sets something", scenario => scenario.Options.Any(option => !option.Sets.IsEmpty)),
+        If("an arrangement takes over later", scenario => scenario.Options.Any(option => option.Change is not null)),
+        If("a pool goes on under another arrangement", scenario => scenario.Options.Any(option => option.Change is { } change
+            && change.Before.Governance.Funds.Any(fund => fund.Pool is not null && option.Place.Governance.Funds.Any(known => known.Id == fund.Id)))),
         If("four options", scenario => scenario.Options.Length == 4),
     ];
 
@@ -64,6 +67,15 @@ internal static class RandomScenarioFeatures
         IfPeople("one age band", people => people.Ages.Length == 1),
         IfPeople("several age bands", people => people.Ages.Length > 1),
         IfPeople("two areas", people => people.Areas.Length == 2),
+        IfPeople("control totals", people => !people.ControlTotals.IsEmpty),
+        IfPeople("control totals by age", people => people.ControlTotals.Any(total => total.Of is { Ages.IsEmpty: false, Areas.IsEmpty: true })),
+        IfPeople("control totals by area", people => people.ControlTotals.Any(total => total.Of is { Ages.IsEmpty: true, Areas.IsEmpty: false })),
+        IfPeople("control totals by area and age", people => people.ControlTotals.Any(total => total.Of is { Ages.IsEmpty: false, Areas.IsEmpty: false })),
+        IfPeople("a control total of everyone", people => people.ControlTotals.Any(total => total.Of is { Ages.IsEmpty: true, Areas.IsEmpty: true })),
+        If("control totals beyond the run", scenario => scenario.BaselineOption.Place.People.ControlTotals.Any(total =>
+            total.Totals[^1].From > scenario.Horizon.YearAt(scenario.Horizon.Years - 1))),
+        If("control totals that stop", scenario => scenario.BaselineOption.Place.People.ControlTotals.Any(total =>
+            total.Totals[^1].From < scenario.Horizon.YearAt(scenario.Horizon.Years - 1))),
         IfPeople("quality weights missing for some", people =>
             people.Need.Any(need => need.Quality is null) && people.Need.Any(need => need.Quality is not null)),
         IfRow("chances", row => row.Kind == MoveKind.Chance),

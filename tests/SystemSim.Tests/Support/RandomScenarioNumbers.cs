@@ -21,6 +21,7 @@ internal sealed class RandomScenarioNumbers
     {
         spread = isUncertain ? new Spread() : null;
         random = new(seed);
+        Aside = new(seed + 1_000_000);
         shaker = new(seed);
         this.shake = shake;
         Horizon = new()
@@ -48,6 +49,9 @@ internal sealed class RandomScenarioNumbers
     public IReadOnlyList<Quantity> All => all;
 
     public int M => Horizon.StepsPerYear;
+
+    /// <summary>Chance for what came late: what it draws moves nothing else of the scenario.</summary>
+    public Random Aside { get; }
 
     public bool Often(double chance) => random.NextDouble() < chance;
 
@@ -87,6 +91,14 @@ internal sealed class RandomScenarioNumbers
         var shaken = value * (1.0 + (shake * ((2.0 * shaker.NextDouble()) - 1.0)));
         var quantity = new Quantity { Value = shaken, Name = name, Spread = spread, Factors = [.. factors] };
         all.Add(quantity);
+        return quantity;
+    }
+
+    /// <summary>A number that can have no spread.</summary>
+    public Quantity Certain(string path, double value)
+    {
+        var quantity = Number(path, value) with { Spread = null };
+        all[^1] = quantity;
         return quantity;
     }
 

@@ -47,6 +47,7 @@ internal sealed class RandomScenarioPeople
             Deaths = way switch { < 5 => null, < 12 => ChancesOfDeath(), < 19 => CountOfDeaths(), _ => null },
             Births = numbers.Often(0.7) ? Births() : null,
             Migration = numbers.Often(0.6) ? Migration() : null,
+            ControlTotals = [.. new RandomScenarioTotals(numbers, areas, ages, start).All()],
         };
     }
 

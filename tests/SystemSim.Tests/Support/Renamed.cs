@@ -7,7 +7,7 @@ internal sealed class Renamed(string prefix)
 {
     /// <summary>The scenario, renamed.</summary>
     public Scenario Scenario(Scenario scenario) =>
-        scenario with { Options = [.. scenario.Options.Select(option => option with { Place = Place(option.Place) })] };
+        scenario with { Options = [.. scenario.Options.Select(option => option.WithPlaces(Place))] };
 
     private ServiceId Name(ServiceId id) => new(prefix + id.Name);
 

@@ -7,7 +7,7 @@ internal static class Reordered
 {
     /// <summary>The scenario, turned round.</summary>
     public static Scenario Scenario(Scenario scenario) =>
-        scenario with { Options = [.. scenario.Options.Select(option => option with { Place = Place(option.Place) })] };
+        scenario with { Options = [.. scenario.Options.Select(option => option.WithPlaces(Place))] };
 
     private static Place Place(Place place) => place with
     {

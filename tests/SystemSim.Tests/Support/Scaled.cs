@@ -7,7 +7,7 @@ internal sealed class Scaled(double by)
 {
     /// <summary>The scenario, scaled.</summary>
     public Scenario Scenario(Scenario scenario) =>
-        scenario with { Options = [.. scenario.Options.Select(option => option with { Place = Place(option.Place) })] };
+        scenario with { Options = [.. scenario.Options.Select(option => option.WithPlaces(Place))] };
 
     private Quantity Times(Quantity quantity) => quantity with { Value = quantity.Value * by };
 
@@ -30,6 +30,8 @@ internal sealed class Scaled(double by)
                 : null,
             Births = Flow(place.People.Births),
             Migration = Flow(place.People.Migration),
+            ControlTotals = [.. place.People.ControlTotals.Select(total =>
+                total with { Totals = [.. total.Totals.Select(point => point with { Value = Times(point.Value) })] })],
         },
         Services = [.. place.Services.Select(Service)],
         Limits = [.. place.Limits.Select(limit => limit with { Amount = Maybe(limit.Amount) })],

@@ -5,9 +5,16 @@ namespace SystemSim.Tests;
 /// <summary>Short ways to change a scenario in all its options.</summary>
 internal static class ScenarioChanges
 {
+    /// <summary>The option with another place, under each arrangement that comes into force.</summary>
+    public static Option WithPlaces(this Option option, Func<Place, Place> change) => option with
+    {
+        Place = change(option.Place),
+        Change = option.Change is { } later ? later with { Before = change(later.Before) } : null,
+    };
+
     /// <summary>The scenario with another place in every option.</summary>
     public static Scenario Everywhere(this Scenario scenario, Func<Place, Place> change) =>
-        scenario with { Options = [.. scenario.Options.Select(option => option with { Place = change(option.Place) })] };
+        scenario with { Options = [.. scenario.Options.Select(option => option.WithPlaces(change))] };
 
     /// <summary>
     /// The scenario without what makes a difference between an own fund and a pool that gets all of it: reserves that meet shares of

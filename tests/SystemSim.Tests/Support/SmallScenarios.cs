@@ -118,7 +118,7 @@ public static class SmallScenarios
 
     /// <summary>The scenario with the place of every option changed.</summary>
     public static Scenario With(this Scenario scenario, Func<Place, Place> change) =>
-        scenario with { Options = [.. scenario.Options.Select(option => option with { Place = change(option.Place) })] };
+        scenario with { Options = [.. scenario.Options.Select(option => option.WithPlaces(change))] };
 
     /// <summary>The scenario with the people of every option changed.</summary>
     public static Scenario WithPeople(this Scenario scenario, Func<Population, Population> change) =>

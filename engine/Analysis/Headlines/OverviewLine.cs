@@ -1,0 +1,66 @@
+using SystemSim.Model;
+
+namespace SystemSim.Analysis;
+
+/// <summary>One option of one scenario on one line: what it costs more or less than the baseline, who gains, who loses, and when it has paid back.</summary>
+/// <remarks><b>Units.</b> GBP in the price base of the headline, over all years.</remarks>
+public sealed record OverviewLine
+{
+    // What is less than half a penny is nothing.
+    private const double HalfPenny = 0.005;
+
+    /// <summary>The option.</summary>
+    public required OptionHeadline Option { get; init; }
+
+    /// <summary>Spending of all accounts, less that of the baseline, with central values.</summary>
+    public required double Difference { get; init; }
+
+    /// <summary>The 10th and 90th percentile of the difference; null without draws.</summary>
+    public required (double Low, double High)? Range { get; init; }
+
+    /// <summary>The account whose position gains most; null where none gains.</summary>
+    public required AccountHeadline? GainsMost { get; init; }
+
+    /// <summary>The account whose position loses most; null where none loses.</summary>
+    public required AccountHeadline? LosesMost { get; init; }
+
+    /// <summary>Whether at the end of any year more has been spent than in the baseline.</summary>
+    public required bool HasToPayBack { get; init; }
+
+    /// <summary>The first year from which on no more has been spent than in the baseline; null where the run ends before that.</summary>
+    public required FinancialYear? PaidBackIn { get; init; }
+
+    /// <summary>The lines of a scenario: its options other than the baseline, in order.</summary>
+    /// <param name="headline">What the scenario comes to with central values.</param>
+    /// <param name="draws">What it comes to over draws; null for none.</param>
+    public static ImmutableArray<OverviewLine> Of(Headline headline, DrawAnswers? draws) =>
+        [.. headline.Others.Select(option => Of(headline, option, draws))];
+
+    private static OverviewLine Of(Headline headline, OptionHeadline option, DrawAnswers? draws)
+    {
+        var toDate = new double[headline.Horizon.Years];
+        for (var year = 0; year < toDate.Length; year++)
+        {
+            toDate[year] = (year > 0 ? toDate[year - 1] : 0.0) + option.SpendIn(year) - headline.Baseline.SpendIn(year);
+        }
+
+        var lastAbove = Array.FindLastIndex(toDate, amount => amount > HalfPenny);
+        var most = option.Accounts.MaxBy(account => account.Gain ?? 0.0)!;
+        var least = option.Accounts.MinBy(account => account.Gain ?? 0.0)!;
+        return new OverviewLine
+        {
+            Option = option,
+            Difference = toDate[^1],
+            Range = RangeOf(option.Option, draws),
+            GainsMost = most.Gain > HalfPenny ? most : null,
+            LosesMost = least.Gain < -HalfPenny ? least : null,
+            HasToPayBack = lastAbove >= 0,
+            PaidBackIn = lastAbove == toDate.Length - 1 ? null : headline.Horizon.YearAt(lastAbove + 1),
+        };
+    }
+
+    private static (double Low, double High)? RangeOf(OptionId option, DrawAnswers? draws) =>
+        draws?.Find(OutcomeKind.Whole, about => about is { Measure: "spend", Organisation: "", Against.Length: > 0 } && about.Option == option.Name) is { } row
+            ? (draws.Summaries[row].At(10), draws.Summaries[row].At(90))
+            : null;
+}

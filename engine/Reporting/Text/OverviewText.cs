@@ -1,0 +1,51 @@
+using SystemSim.Analysis;
+
+namespace SystemSim.Reporting;
+
+/// <summary>Many scenarios, an option a line, as text.</summary>
+public static class OverviewText
+{
+    private const int Width = 150;
+
+    /// <summary>Writes the table; each option is held against the baseline of its own scenario.</summary>
+    /// <param name="overviews">The scenarios.</param>
+    public static ImmutableArray<TextLine> Write(IReadOnlyList<Overview> overviews)
+    {
+        var hasRanges = overviews.Any(overview => overview.Lines.Any(line => line.Range is not null));
+        string[] range = hasRanges ? ["p10 to p90"] : [];
+        var table = new TextTable(labels: 4, ["Scenario", "Option, against the baseline", "Gains most", "Loses most", "Years", "Spent more", .. range, "Paid back"]);
+        foreach (var overview in overviews)
+        {
+            foreach (var line in overview.Lines)
+            {
+                var (low, high) = line.Range ?? (line.Difference, line.Difference);
+                var scale = MoneyScale.For(Math.Max(Math.Abs(line.Difference), Math.Max(Math.Abs(low), Math.Abs(high))));
+                string[] drawn = hasRanges ? [line.Range is null ? "-" : $"{Money(low, scale)} to {Money(high, scale)}"] : [];
+                var years = $"{overview.Headline.Horizon.Years}";
+                table.Add([overview.Scenario, line.Option.Title, Account(line.GainsMost), Account(line.LosesMost), years, Money(line.Difference, scale), .. drawn, PaidBack(line)]);
+            }
+        }
+
+        return [.. table.Write(Width), TextLine.Empty, .. Notes(hasRanges)];
+    }
+
+    private static IEnumerable<TextLine> Notes(bool hasRanges)
+    {
+        yield return new TextLine("Spent on services over all years; less than the baseline in brackets. Gains and losses are in position (reserves less deficits) at the end.");
+        yield return new TextLine("Paid back: the year from which on no more has been spent than in the baseline; '-' where never more was.");
+        if (hasRanges)
+        {
+            yield return new TextLine("p10 to p90: what the difference is in the middle 80% of draws, every option on the same draws.");
+        }
+    }
+
+    private static string PaidBack(OverviewLine line) => !line.HasToPayBack ? "-" : line.PaidBackIn is { } year ? $"{year}" : "never";
+
+    private static string Account(AccountHeadline? account) => account is null ? "-" : $"{account.Title} {Money(Math.Abs(account.Gain!.Value), MoneyScale.For(account.Gain.Value))}";
+
+    private static string Money(double amount, MoneyScale scale)
+    {
+        var units = scale.Round(amount);
+        return units < 0 ? $"({scale.Words(units)})" : scale.Words(units);
+    }
+}
