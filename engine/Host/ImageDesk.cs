@@ -20,7 +20,7 @@ internal sealed class ImageDesk(Surroundings surroundings)
     /// <exception cref="StopException">No browser is there, or it draws nothing.</exception>
     public async Task<ImmutableArray<(string Name, byte[] Bytes)>> Draw(IEnumerable<Picture> pictures, CancellationToken stop)
     {
-        var browser = Find();
+        var browser = Browser();
         var folder = Directory.CreateTempSubdirectory("systemsim");
         try
         {
@@ -38,8 +38,9 @@ internal sealed class ImageDesk(Surroundings surroundings)
         }
     }
 
-    /// <summary>The browser that <c>CHROMIUM</c> names, or the first that is on the path.</summary>
-    private string Find()
+    /// <summary>The browser that <c>CHROMIUM</c> names, or the first that is on the path; asked before the work of a run is done.</summary>
+    /// <exception cref="StopException">There is none.</exception>
+    public string Browser()
     {
         if (surroundings.Browser is { } stated)
         {

@@ -19,6 +19,11 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
         var scenario = await desk.ReadSound(request.Scenarios[0], request.Overrides, stop, tells: !request.OnlyTidy);
         var folder = results.FolderFor(request, scenario.Name);
         var options = ScenarioDesk.Named(scenario, request.Options);
+        if (request.Images)
+        {
+            images.Browser();
+        }
+
         times.Note("read");
 
         // What drives the difference takes runs of its own, which another core makes meanwhile.
