@@ -37,7 +37,7 @@ internal sealed record OpenScenario(string Argument, string FullPath, IReadOnlyL
         {
             Name = Name,
             Scenario = Scenario,
-            Inputs = [.. Result.Inputs.Select(input => new InputRecord(names[input.Name], input.Sha256))],
+            Inputs = [.. Result.Inputs.Select(input => new InputRecord(names[input.Name], input.Sha256) { Bytes = input.Bytes })],
             Overrides = [.. Overrides],
             Options = [.. options],
             Expectations = [.. expectations.Select(result => result with { Expectation = result.Expectation with { At = Renamed(result.Expectation.At) } })],

@@ -28,23 +28,20 @@ internal sealed class ResultsDesk(Surroundings surroundings)
 
     /// <summary>Writes the folder.</summary>
     /// <param name="place">Where.</param>
-    /// <param name="request">What is asked.</param>
+    /// <param name="verb">The verb that was asked.</param>
+    /// <param name="request">What was asked of it.</param>
     /// <param name="scenarios">What was run.</param>
-    /// <param name="tables">The tidy tables.</param>
-    /// <param name="times">How long each stage took.</param>
+    /// <param name="answers">[scenario] answers of the central runs.</param>
+    /// <param name="tornado">What each uncertain number does to the headline; null where that was not measured.</param>
+    /// <param name="tables">Tidy tables.</param>
+    /// <param name="times">How long everything took.</param>
     /// <param name="stop">Interrupts the writing.</param>
     /// <param name="evidence">What the run shows; null for no pages and charts.</param>
     /// <param name="images">Charts as images.</param>
     /// <exception cref="StopException">It cannot be written; nothing of it is left.</exception>
     public void Write(
-        PlaceForResults place,
-        RunRequest request,
-        ImmutableArray<ScenarioRecord> scenarios,
-        ImmutableArray<Table> tables,
-        StageTimes times,
-        CancellationToken stop,
-        Evidence? evidence = null,
-        ImmutableArray<(string Name, byte[] Bytes)>? images = null)
+        PlaceForResults place, string verb, RunRequest request, ImmutableArray<ScenarioRecord> scenarios, ImmutableArray<Answers> answers, Tornado? tornado,
+        ImmutableArray<Table> tables, StageTimes times, CancellationToken stop, Evidence? evidence = null, ImmutableArray<(string Name, byte[] Bytes)>? images = null)
     {
         var timings = new TimingsRecord { Started = times.Started, Stages = times.Stages, Threads = request.Threads, Machine = surroundings.Machine };
         var folder = new ResultsFolder
@@ -52,6 +49,9 @@ internal sealed class ResultsDesk(Surroundings surroundings)
             Run = new RunRecord { Version = surroundings.Version, Scenarios = scenarios, BySteps = request.BySteps },
             Tables = tables,
             Kept = scenarios[0].Draws?.Kept,
+            Answers = request.OnlyTidy ? [] : answers,
+            Tornado = tornado,
+            Command = request.OnlyTidy ? null : new CommandRecord(verb, request.Words(scenarios[0].Draws?.Seed)),
             Timings = request.OnlyTidy ? null : timings,
             Evidence = evidence,
             HasClaims = request.Claims,

@@ -10,10 +10,11 @@ namespace SystemSim.Host;
 internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, ScenarioDesk desk, ResultsDesk results, ImageDesk images)
 {
     /// <summary>Runs, and writes.</summary>
+    /// <param name="verb">The verb that is asked.</param>
     /// <param name="request">What is asked; its first scenario is run.</param>
     /// <param name="stop">Interrupts it.</param>
     /// <exception cref="StopException">It cannot be run, or its results cannot be written.</exception>
-    public async Task<FinishedRun> Run(RunRequest request, CancellationToken stop)
+    public async Task<FinishedRun> Run(string verb, RunRequest request, CancellationToken stop)
     {
         var times = new StageTimes(surroundings.Clock);
         var scenario = await desk.ReadSound(request.Scenarios[0], request.Overrides, stop, tells: !request.OnlyTidy);
@@ -36,6 +37,7 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
         times.Note("tabulate");
 
         var draws = await desk.Draw(scenario, request, options, stop);
+        var tornado = await desk.Measure(scenario, request, answers.Options, stop);
         if (draws is not null)
         {
             times.Note("draw");
@@ -43,11 +45,11 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
 
         var record = scenario.Record(surroundings, answers.Options, held) with { Draws = draws };
         var waterfall = await explaining.WaitAsync(stop);
-        var evidence = request.OnlyTidy ? null : Evidence.Of(new EvidenceRequest { Version = surroundings.Version, Record = record, Answers = answers, Waterfall = waterfall });
+        var evidence = request.OnlyTidy ? null : Evidence.Of(new EvidenceRequest { Version = surroundings.Version, Record = record, Answers = answers, Waterfall = waterfall, Sensitivity = tornado is null ? null : Sensitivity.Of(tornado) });
         ImmutableArray<(string, byte[])> drawn = request.Images && evidence is not null ? await images.Draw(evidence.Pictures, stop) : [];
         times.Note("tell");
 
-        results.Write(folder, request, [record], draws?.AddTo(scenario.Scenario, answers.Tables) ?? answers.Tables, times, stop, evidence, drawn);
+        results.Write(folder, verb, request, [record], [answers], tornado, draws?.AddTo(scenario.Scenario, answers.Tables) ?? answers.Tables, times, stop, evidence, drawn);
         return new FinishedRun(scenario, answers, draws, evidence, held, folder);
     }
 

@@ -150,6 +150,26 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings)
                 "narrow the range, or choose a shape that keeps it: systemsim check --draws.");
     }
 
+    /// <summary>Measures what each uncertain number alone does to the headline: what is spent over all years under the option of interest, less under the baseline.</summary>
+    /// <param name="scenario">A scenario whose central run kept every invariant.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="ran">The options that ran.</param>
+    /// <param name="stop">Interrupts the study.</param>
+    /// <returns>The tornado; null where nothing is drawn, only tidy files are wanted, or the baseline ran alone.</returns>
+    public async Task<Tornado?> Measure(OpenScenario scenario, RunRequest request, ImmutableArray<Option> ran, CancellationToken stop)
+    {
+        var others = ran.Where(option => option.Id != scenario.Scenario.Baseline).ToArray();
+        var featured = others.LastOrDefault(option => option.Place.Governance.Kind == GovernanceKind.Pooled) ?? others.LastOrDefault();
+        if (request.Draws == 0 || request.OnlyTidy || featured is null)
+        {
+            return null;
+        }
+
+        var progress = new Progress(terminal, surroundings.Clock, request.Quiet);
+        var spend = new Selection { Measure = "spend" };
+        return await Task.Run(() => TornadoStudy.Run(scenario.Scenario, spend, featured.Id, scenario.Scenario.Baseline, request.Threads, progress, stop), stop);
+    }
+
     /// <summary>What to say when a run has been stopped.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="broken">What broke.</param>

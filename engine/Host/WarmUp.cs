@@ -15,7 +15,7 @@ internal static class WarmUp
 {
     private static FinancialYear Start { get; } = new(2026);
 
-    private static readonly string[] Reading = ["run", "check", "compare", "explain", "report"];
+    private static readonly string[] Reading = ["run", "check", "compare", "explain", "report", "sensitivity"];
 
     /// <summary>Lays out the format on another thread while the command line is being looked at.</summary>
     /// <param name="words">The words of the command line.</param>

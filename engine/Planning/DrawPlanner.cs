@@ -17,10 +17,13 @@ public sealed class DrawPlanner
     private readonly List<SharedOut> wholes = [];
     private readonly HashSet<int> shared = [];
 
-    private DrawPlanner(Scenario scenario)
+    private readonly IReadOnlySet<string>? free;
+
+    private DrawPlanner(Scenario scenario, IReadOnlySet<string>? free)
     {
         this.scenario = scenario;
-        numbers = new NumberPlanner(scenario);
+        this.free = free;
+        numbers = new NumberPlanner(scenario, free);
         drawn = numbers.Drawn;
         var known = new Dictionary<(double Value, Limits Limits, Spread? Spread), Distribution?>();
         rows = new DrawnRow[drawn.Length];
@@ -41,7 +44,22 @@ public sealed class DrawPlanner
 
     /// <summary>Plans the draws of a scenario.</summary>
     /// <param name="scenario">A scenario that reading has found sound.</param>
-    public static PlannedDraws Build(Scenario scenario) => new DrawPlanner(scenario).Build();
+    /// <param name="free">Names of numbers that a study will set, whether or not they are drawn, and to whatever it likes; null for none.</param>
+    public static PlannedDraws Build(Scenario scenario, IReadOnlySet<string>? free = null) => new DrawPlanner(scenario, free).Build();
+
+    /// <summary>Names of numbers, with those of the shares that must make room for any of them.</summary>
+    /// <param name="scenario">A scenario that reading has found sound.</param>
+    /// <param name="names">The names.</param>
+    public static IReadOnlySet<string> WithShares(Scenario scenario, IEnumerable<string> names)
+    {
+        var all = names.ToHashSet();
+        foreach (var shares in RowsOfShares(scenario).Where(shares => shares.Any(share => share.Name.Length > 0 && all.Contains(share.Name))).ToArray())
+        {
+            all.UnionWith(shares.Select(share => share.Name));
+        }
+
+        return all;
+    }
 
     private PlannedDraws Build()
     {
@@ -50,7 +68,7 @@ public sealed class DrawPlanner
             PlanSample(row);
         }
 
-        foreach (var shares in RowsOfShares())
+        foreach (var shares in RowsOfShares(scenario))
         {
             PlanShares(shares);
         }
@@ -83,6 +101,8 @@ public sealed class DrawPlanner
         };
     }
 
+    private bool IsFree(int row) => free?.Contains(drawn[row].Name) == true;
+
     private int RowNamed(string name) => Enumerable.Range(0, drawn.Length).First(row => drawn[row].Name == name);
 
     /// <summary>A Dirichlet distribution: gamma numbers, shared out. What the row leaves of the whole is a share too.</summary>
@@ -110,7 +130,7 @@ public sealed class DrawPlanner
     /// <summary>Shares that add up to 1 do so in every draw: those that are uncertain are divided by their sum.</summary>
     private void PlanShares(ImmutableArray<Quantity> shares)
     {
-        int[] members = [.. shares.Select(numbers.RowOf).Where(row => row >= 0 && drawn[row].Spread is not null && !shared.Contains(row)).Distinct()];
+        int[] members = [.. shares.Select(numbers.RowOf).Where(row => row >= 0 && (drawn[row].Spread is not null || IsFree(row)) && !shared.Contains(row)).Distinct()];
         if (members.Length == 0 || shares.Any(share => !share.Factors.IsEmpty || shared.Contains(numbers.RowOf(share))))
         {
             return;
@@ -138,7 +158,7 @@ public sealed class DrawPlanner
         quantities[row] = new DrawnQuantity(drawn[row], null, null, null);
     }
 
-    private IEnumerable<ImmutableArray<Quantity>> RowsOfShares()
+    private static IEnumerable<ImmutableArray<Quantity>> RowsOfShares(Scenario scenario)
     {
         var people = scenario.BaselineOption.Place.People;
         CohortShares?[] spreads = [people.Births?.Shares, people.Migration?.Shares, people.Deaths?.Shares];
@@ -215,6 +235,7 @@ public sealed class DrawPlanner
     /// <summary>Ends beyond which no draw goes; infinite where a curve has none.</summary>
     private (double Least, double Most) EndsOf(int row) => rows[row] switch
     {
+        _ when IsFree(row) => (double.NegativeInfinity, double.PositiveInfinity),
         { Given.IsEmpty: false } given => (given.Given.Min(), given.Given.Max()),
         _ when wholes.FirstOrDefault(whole => whole.Rows.Contains(row)) is { } whole => (0.0, whole.Total),
         { Curve: { } curve } => (curve.At(Uniforms.Least), curve.At(Uniforms.Most)),

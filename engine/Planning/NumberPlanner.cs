@@ -12,7 +12,9 @@ internal sealed class NumberPlanner
     private readonly Dictionary<IndexId, int> indexRows = [];
 
     /// <summary>Gives every uncertain quantity and factor of a scenario its row: factors first, then quantities in order of declaration.</summary>
-    public NumberPlanner(Scenario scenario)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="free">Names of numbers that have a row in any case, because a study will set them; null for none.</param>
+    public NumberPlanner(Scenario scenario, IReadOnlySet<string>? free = null)
     {
         horizon = scenario.Horizon;
         var drawn = ImmutableArray.CreateBuilder<Quantity>();
@@ -27,7 +29,7 @@ internal sealed class NumberPlanner
         var named = scenario.Drawing.Rows.SelectMany(row => row.Members).Concat(scenario.Drawing.Given.Select(given => given.Quantity)).ToHashSet();
         foreach (var quantity in scenario.Numbers)
         {
-            if ((quantity.Spread is not null || named.Remove(quantity.Name)) && quantityRows.TryAdd(KeyOf(quantity), drawn.Count))
+            if ((quantity.Spread is not null || free?.Contains(quantity.Name) == true || named.Remove(quantity.Name)) && quantityRows.TryAdd(KeyOf(quantity), drawn.Count))
             {
                 drawn.Add(quantity);
             }

@@ -8,9 +8,10 @@ public static class Planner
 {
     /// <summary>The plans of a scenario's options, in their order, with the residual of control totals fitted.</summary>
     /// <param name="scenario">A scenario that reading has found sound.</param>
-    public static ImmutableArray<Plan> Build(Scenario scenario)
+    /// <param name="free">Names of numbers that are inputs of the runs although they are known; null for none.</param>
+    public static ImmutableArray<Plan> Build(Scenario scenario, IReadOnlySet<string>? free = null)
     {
-        var numbers = new NumberPlanner(scenario);
+        var numbers = new NumberPlanner(scenario, free);
         var plans = scenario.Options.Select(option => Build(scenario, option, numbers)).ToImmutableArray();
 
         // The residual of control totals is the baseline's in every option: fitted to each, it would cancel the lives that an option saves.

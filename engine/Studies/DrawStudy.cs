@@ -15,13 +15,6 @@ public sealed class DrawStudy
     /// <summary>Most draws where none is named and an error is to be reached.</summary>
     public const long MostDraws = 1_000_000;
 
-    // Fewer draws than this are over before machine code is made.
-    private const long FewDraws = 1_000;
-
-    // With fewer draws than this, what runs once a draw is quicker run than compiled.
-    private const long ManyDraws = 50_000;
-
-    private const int LanesOfInterpreter = 64;
     private const int MostBrokenLookedInto = 40;
     private const long FirstLook = 1_024;
     private const double Growth = 1.25;
@@ -66,7 +59,7 @@ public sealed class DrawStudy
 
     private DrawAnswers Run(CancellationToken stop)
     {
-        var executors = Executors();
+        var executors = Executors.For(programs, request.Draws, request.Threads);
         var first = new DrawWorker(this, executors);
         var centres = first.Central();
         var summaries = new DrawSummaries(centres, MostBrokenLookedInto);
@@ -147,29 +140,6 @@ public sealed class DrawStudy
         return largest;
     }
 
-    private Func<LaneProgram, IExecutor> Executors()
-    {
-        if (request.Draws < FewDraws || !CompiledProgram.IsSupported)
-        {
-            var interpreter = new Interpreter();
-            return _ => interpreter;
-        }
-
-        LaneProgram[] all = [programs.Today.Program, .. programs.Options.Select(option => option.Program)];
-        var compiled = new Dictionary<LaneProgram, IExecutor>(ReferenceEqualityComparer.Instance);
-        Parallel.ForEach(all, new ParallelOptions { MaxDegreeOfParallelism = request.Threads }, program =>
-        {
-            var made = CompiledProgram.Compile(program, section => section != Section.Draw || request.Draws >= ManyDraws);
-            lock (compiled)
-            {
-                compiled.Add(program, made);
-            }
-        });
-
-        // What runs once a block is not worth compiling.
-        return program => compiled.TryGetValue(program, out var known) ? known : new Interpreter();
-    }
-
     private ImmutableArray<StoppedDraws> Stopped(DrawSummaries summaries)
     {
         var rules = summaries.Stopped.Where(rule => rule.Key >= 0).OrderBy(rule => rule.Key)
@@ -194,7 +164,7 @@ public sealed class DrawStudy
         public DrawWorker(DrawStudy study, Func<LaneProgram, IExecutor> executors)
         {
             this.study = study;
-            lanes = executors(study.programs.Options[0].Program) is Interpreter ? LanesOfInterpreter : LaneMemory.LaneUnit;
+            lanes = Executors.LanesFor(executors(study.programs.Options[0].Program));
             loop = new RunLoop(study.programs, lanes, executors);
             block = new DrawBlock(study.planned.Plan, study.seed, study.request.Draws, lanes);
             ledgers = [.. study.programs.Options.Zip(study.plans, (option, plan) => new Ledger(option.Ledger, plan.Years, 0, lanes))];

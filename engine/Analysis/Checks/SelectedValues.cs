@@ -105,10 +105,11 @@ internal sealed class SelectedValues(Answers answers)
             _ => "",
         };
         var year = selection.Year?.ToString();
+        var upTo = selection.UpTo?.ToString();
         double? sum = null;
         foreach (var row in answers.Rows(option, against, selection.Measure))
         {
-            if (row.Step == selection.Step && (year is null || row.Year == year) && row.About.PriceBase == priceBase && Fits(row, selection))
+            if (row.Step == selection.Step && (year is null || row.Year == year) && (upTo is null || string.CompareOrdinal(row.Year, upTo) <= 0) && row.About.PriceBase == priceBase && Fits(row, selection))
             {
                 sum = (sum ?? 0.0) + row.Value;
             }

@@ -16,7 +16,7 @@ internal sealed class HeadlineReader
     {
         this.answers = answers;
         scenario = answers.Scenario;
-        PriceBase = scenario.Prices.ReportReal ? new Deflator(scenario).PriceBase : Headline.Nominal;
+        PriceBase = Deflator.LeadingBase(scenario);
         pools = [.. answers.Options.SelectMany(option => option.Places).SelectMany(place => place.Governance.Funds).Where(fund => fund.Pool is not null).Select(fund => fund.Id).Distinct()];
         years = Enumerable.Range(0, scenario.Horizon.Years).ToDictionary(year => scenario.Horizon.YearAt(year).ToString());
         lastYear = scenario.Horizon.YearAt(scenario.Horizon.Years - 1).ToString();

@@ -23,6 +23,9 @@ public sealed class Deflator
     /// <summary>The year whose prices real values are in, as text; <c>nominal</c> without a deflator.</summary>
     public string PriceBase { get; }
 
+    /// <summary>The price base with which a scenario leads: that of real values where it reports these, else <c>nominal</c>.</summary>
+    public static string LeadingBase(Scenario scenario) => scenario.Prices.ReportReal ? new Deflator(scenario).PriceBase : Headline.Nominal;
+
     /// <summary>A nominal value of a year in prices of the base year.</summary>
     public double Real(double nominal, int year) => nominal * factors[year];
 

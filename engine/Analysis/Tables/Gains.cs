@@ -1,3 +1,5 @@
+using SystemSim.Model;
+
 namespace SystemSim.Analysis;
 
 /// <summary>Who invests, who gains, and what leaves the place: account by account and year by year, against the baseline.</summary>
@@ -47,6 +49,10 @@ internal static class Gains
             }
         }
     }
+
+    /// <summary>The risk reserve that a pool starts with, by its terms; 0 where the option has no such pool.</summary>
+    public static double OpeningOf(Scenario scenario, Option option, string pool) =>
+        option.Places.SelectMany(place => place.Governance.Funds).FirstOrDefault(fund => fund.Id.Name == pool)?.Pool?.EndOfYear.RiskReserve is { } reserve ? new CentralValues(scenario).Of(reserve) : 0.0;
 
     private static IEnumerable<Observation> Flows(ILookup<string, Observation> yearly, Subject about, List<Observation> years, double opening)
     {

@@ -1,3 +1,5 @@
+using SystemSim.Model;
+
 namespace SystemSim.Analysis;
 
 /// <summary>One measure of the catalogue.</summary>
@@ -33,4 +35,13 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
 
     /// <summary>Whether it is money, which is given nominal and real unless it is a present value.</summary>
     public bool IsMoney => Unit == Money;
+
+    /// <summary>The price base in which a scenario leads with it; empty for what is not money.</summary>
+    public string LeadingPrices(Scenario scenario) => this switch
+    {
+        { IsMoney: false } => "",
+        { IsNominalOnly: true } => Headline.Nominal,
+        { IsPresentValue: true } => new Deflator(scenario).PriceBase,
+        _ => Deflator.LeadingBase(scenario),
+    };
 }

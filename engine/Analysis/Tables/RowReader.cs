@@ -49,7 +49,8 @@ internal sealed class RowReader(Option option, Place place)
     /// <summary>The fund that pays for a service.</summary>
     private Fund FundOf(Service service) => Place.Governance.Funds.First(fund => fund.Pays.Contains(service.Id));
 
-    private static string NameOf(Measure measure) => measure switch
+    /// <summary>Name of a kernel's measure in the catalogue.</summary>
+    public static string NameOf(Measure measure) => measure switch
     {
         Measure.ReturnedByOrganisation or Measure.ReturnedByPool => "returned",
         Measure.RiskReserve => "reserves",

@@ -43,7 +43,7 @@ public sealed class Tabulator
                 var differences = differencesOf[option];
                 Add(differences);
                 Add(Released.Of(differences));
-                Add(Gains.Of(differences, pool => RiskReserve(run.Option, pool) - RiskReserve(scenario.BaselineOption, pool)));
+                Add(Gains.Of(differences, pool => Gains.OpeningOf(scenario, run.Option, pool) - Gains.OpeningOf(scenario, scenario.BaselineOption, pool)));
                 Add(worth?.Of(differences) ?? []);
             }
         }
@@ -59,10 +59,6 @@ public sealed class Tabulator
             }
         }
     }
-
-    /// <summary>The risk reserve that a pool starts with, by its terms; 0 where the option has no such pool.</summary>
-    private double RiskReserve(Option option, string pool) =>
-        option.Places.SelectMany(place => place.Governance.Funds).FirstOrDefault(fund => fund.Id.Name == pool)?.Pool?.EndOfYear.RiskReserve is { } reserve ? new CentralValues(scenario).Of(reserve) : 0.0;
 
     private List<Observation> Observe(OptionRun run)
     {

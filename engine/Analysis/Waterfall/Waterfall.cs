@@ -55,7 +55,7 @@ public sealed record Waterfall
     {
         var measure = MeasureCatalogue.Find(of.Measure)!;
         var values = new SelectedValues(answers);
-        var priceBase = !measure.IsMoney ? "" : measure.IsNominalOnly ? Headline.Nominal : measure.IsPresentValue ? new Deflator(answers.Scenario).PriceBase : new HeadlineReader(answers).PriceBase;
+        var priceBase = measure.LeadingPrices(answers.Scenario);
         var selection = priceBase.Length == 0 ? of : of with { Where = of.Where.Append(new("price_base", priceBase)).ToImmutableDictionary() };
         if (values.Of(selection, against.Name) is null && values.Of(selection, option.Name) is null)
         {

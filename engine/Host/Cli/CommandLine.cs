@@ -23,6 +23,7 @@ internal sealed class CommandLine
             CompareVerb.Declare(runner, common),
             ExplainVerb.Declare(runner, common),
             ReportVerb.Declare(runner, common),
+            SensitivityVerb.Declare(runner, common),
             SchemaVerb.Declare(runner),
             common.Json, common.Quiet, common.NoColor,
         };

@@ -83,7 +83,7 @@ internal sealed class CommonOptions
     };
 
     /// <summary>The names in a list that may be repeated and parted by commas.</summary>
-    private static IReadOnlyList<string> Names(IEnumerable<string> lists) =>
+    public static IReadOnlyList<string> Names(IEnumerable<string> lists) =>
         [.. lists.SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
 
     private static Option<string?> OneOf(string name, string word, string says)

@@ -90,6 +90,7 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
         times.Note("compare");
 
         var draws = await desk.Draw(scenarios[0], request, named[0], stop);
+        var tornado = request.Scenarios.Count == 1 ? await desk.Measure(scenarios[0], request, answers[0].Options, stop) : null;
         if (draws is not null)
         {
             times.Note("draw");
@@ -97,7 +98,7 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
 
         var records = scenarios.Zip(answers, (scenario, of) =>
             scenario.Record(surroundings, of.Options, ExpectationCheck.Hold(of, scenario.Result.Expectations)) with { Draws = draws });
-        results.Write(folder, request, [.. records], draws?.AddTo(scenarios[0].Scenario, side.Tables) ?? side.Tables, times, stop);
+        results.Write(folder, "compare", request, [.. records], [.. answers], tornado, draws?.AddTo(scenarios[0].Scenario, side.Tables) ?? side.Tables, times, stop);
         Print(request, side, scenarios[0].Scenario, draws, folder);
         return asksExitCode && side.Differ ? ExitCode.Difference : ExitCode.Done;
     }

@@ -23,7 +23,7 @@ internal sealed class ReportVerb(Terminal terminal, RunDesk runs)
 
     private async Task<ExitCode> Run(RunRequest request, CancellationToken stop)
     {
-        var run = await runs.Run(request, stop);
+        var run = await runs.Run("report", request, stop);
         var evidence = run.Evidence!;
         if (request.Json)
         {

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace SystemSim.Host;
 
 /// <summary>What is asked of <c>run</c>, <c>report</c> or <c>compare</c>.</summary>
@@ -47,4 +50,57 @@ internal sealed record RunRequest
 
     /// <summary>Whether to tell no progress.</summary>
     public required bool Quiet { get; init; }
+
+    /// <summary>The options that ask for the same again, wherever and on whatever machine; without scenarios and folder.</summary>
+    /// <param name="seed">Seed of the draws; null where nothing was drawn.</param>
+    public ImmutableArray<string> Words(int? seed)
+    {
+        var words = ImmutableArray.CreateBuilder<string>();
+        foreach (var change in Overrides)
+        {
+            words.AddRange("--set", change);
+        }
+
+        if (Options.Count > 0)
+        {
+            words.AddRange("--options", string.Join(',', Options));
+        }
+
+        if (BySteps)
+        {
+            words.Add("--steps");
+        }
+
+        if (Claims)
+        {
+            words.Add("--claims");
+        }
+
+        if (seed is { } stated)
+        {
+            AddDraws(words, stated);
+        }
+
+        return words.ToImmutable();
+    }
+
+    private void AddDraws(ImmutableArray<string>.Builder words, int seed)
+    {
+        if (Draws is { } draws)
+        {
+            words.AddRange("--draws", draws.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (Until is { } error)
+        {
+            words.AddRange("--until", string.Create(CultureInfo.InvariantCulture, $"{(decimal)error * 100m}%"));
+        }
+
+        if (KeepsDraws)
+        {
+            words.Add("--keep-draws");
+        }
+
+        words.AddRange("--seed", seed.ToString(CultureInfo.InvariantCulture));
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class RunVerb(Terminal terminal, RunDesk runs)
 
     private async Task<ExitCode> Run(RunRequest request, CancellationToken stop)
     {
-        var run = await runs.Run(request, stop);
+        var run = await runs.Run("run", request, stop);
         Print(request, run.Scenario, Headline.From(run.Answers), run.Draws, run.Folder, run.Held);
         return ExitCode.Done;
     }

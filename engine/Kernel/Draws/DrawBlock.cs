@@ -151,13 +151,7 @@ public sealed class DrawBlock
             var limit = plan.Limits[rule];
             for (var lane = 0; lane < lanes; lane++)
             {
-                var product = limit.Times;
-                foreach (var row in limit.Rows)
-                {
-                    product *= values[(row * lanes) + lane];
-                }
-
-                if (StoppedBy[lane] < 0 && !limit.Allows(product))
+                if (StoppedBy[lane] < 0 && !limit.Holds(values, lanes, lane))
                 {
                     StoppedBy[lane] = rule;
                 }

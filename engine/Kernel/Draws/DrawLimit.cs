@@ -13,6 +13,21 @@ public sealed record DrawLimit(ImmutableArray<int> Rows, double Times, double Le
     // A product of shares that are 1 may end a rounding above it.
     private const double Rounding = 1e-12;
 
+    /// <summary>Whether a draw keeps the rule.</summary>
+    /// <param name="values"><c>[quantity * lanes + lane]</c> the draws.</param>
+    /// <param name="lanes">Lanes.</param>
+    /// <param name="lane">The draw's lane.</param>
+    public bool Holds(ReadOnlySpan<double> values, int lanes = 1, int lane = 0)
+    {
+        var product = Times;
+        foreach (var row in Rows)
+        {
+            product *= values[(row * lanes) + lane];
+        }
+
+        return Allows(product);
+    }
+
     /// <summary>Whether a product keeps the rule.</summary>
     public bool Allows(double value) =>
         double.IsFinite(value) && value <= Most + (Rounding * Math.Abs(Most)) && (AboveLeast ? value > Least : value >= Least);

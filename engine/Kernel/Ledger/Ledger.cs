@@ -61,4 +61,21 @@ public sealed class Ledger
     /// <summary>[lane] the values of a row in a step, by its position in the layout.</summary>
     public Span<double> Step(int position, int step) =>
         steps.AsSpan(((step * Layout.Rows.Length) + position) * Lanes, Lanes);
+
+    /// <summary>One lane by itself.</summary>
+    public Ledger Lane(int lane)
+    {
+        var one = new Ledger(Layout, YearCount, StepCount, 1);
+        for (var row = 0; row < one.years.Length; row++)
+        {
+            one.years[row] = years[(row * Lanes) + lane];
+        }
+
+        for (var row = 0; row < one.steps.Length; row++)
+        {
+            one.steps[row] = steps[(row * Lanes) + lane];
+        }
+
+        return one;
+    }
 }

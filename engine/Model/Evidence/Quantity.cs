@@ -32,6 +32,12 @@ public sealed record Quantity
     /// <summary>Grade of the evidence, A (best) to E; null when not stated.</summary>
     public string? Grade { get; init; }
 
+    /// <summary>Unit of <see cref="Value"/> and of the spread, in words; empty for numbers that no file holds.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>Anything a reader should know about it; null when nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Uncertain factors that multiply it.</summary>
     public ImmutableArray<FactorId> Factors { get; init; } = [];
 

@@ -21,6 +21,9 @@ public sealed record Source
     /// <summary>Anything a reader should know about its use here; null when nothing.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Who answers for the numbers from it here; null when not stated.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Whether the scenario calls it an assumption rather than evidence.</summary>
     public bool IsAssumption { get; init; }
 }

@@ -16,6 +16,9 @@ public sealed record Selection
     /// <summary>Financial year; null for all years together.</summary>
     public FinancialYear? Year { get; init; }
 
+    /// <summary>Last of the years that are added up, where no year is named; null for the last of the run.</summary>
+    public FinancialYear? UpTo { get; init; }
+
     /// <summary>Step within the year, from 1; null for the year as a whole.</summary>
     public int? Step { get; init; }
 

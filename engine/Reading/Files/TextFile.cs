@@ -21,7 +21,7 @@ internal static class TextFile
         var start = new Spot(name, 1, 1);
         var bytes = Bytes(name, start);
         var text = Decode(bytes, start);
-        return (text, new InputFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+        return (text, new InputFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), [.. bytes]));
     }
 
     private static ReadOnlySpan<byte> Bytes(string name, Spot start)

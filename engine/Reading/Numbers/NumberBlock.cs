@@ -41,6 +41,9 @@ internal sealed record NumberBlock
     /// <summary>Grade of the evidence.</summary>
     public string? Grade { get; init; }
 
+    /// <summary>Anything a reader should know.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Whether it is called an assumption.</summary>
     public bool IsAssumption { get; init; }
 

@@ -41,6 +41,9 @@ internal sealed record NumberKind
     /// <summary>Whether the words are kept with the number instead of being turned into the base unit, as for chances.</summary>
     public bool KeepsUnit { get; init; }
 
+    /// <summary>The base unit that it is read into, in words.</summary>
+    public string BaseUnit { get; init; } = "number";
+
     /// <summary>Whether it may be given by counts (<c>events</c> and <c>of</c>).</summary>
     public bool Counted { get; init; }
 
@@ -58,6 +61,15 @@ internal sealed record NumberKind
 
     /// <summary>What <see cref="Least"/> and <see cref="Most"/> allow, in words.</summary>
     public string Allowed { get; init; } = "0 or more";
+
+    /// <summary>The unit of a number that was read, in words: the base unit, or what is kept of the one it was written in.</summary>
+    /// <param name="written">The word that follows the number; empty when none does.</param>
+    public string UnitOf(string written) => this switch
+    {
+        { KeepsUnit: true } => $"{BaseUnit} a {(written.Length > 0 ? written : "year")}",
+        { Name: "cost_of_unit" } => written switch { "" => "GBP a unit", "bed-day" => "GBP a bed-day", _ => "GBP a year" },
+        _ => BaseUnit,
+    };
 
     /// <summary>What it can be.</summary>
     public Limits Limits => new(Least, AboveLeast, Most);

@@ -6,6 +6,7 @@ internal static class NumberKinds
     private static NumberKind Percent { get; } = new()
     {
         Name = "share",
+        BaseUnit = "share",
         What = "a share",
         Example = "18% or 0.18",
         Percent = true,
@@ -18,6 +19,7 @@ internal static class NumberKinds
     private static NumberKind Pounds { get; } = new()
     {
         Name = "money",
+        BaseUnit = "GBP",
         What = "money",
         Example = "£1.2m",
         Pound = Pound.Needed,
@@ -49,6 +51,7 @@ internal static class NumberKinds
     public static NumberKind Growth { get; } = ShareOrMore with
     {
         Name = "growth",
+        BaseUnit = "share a year",
         What = "growth a year",
         Example = "3% a year",
         Sign = Sign.Minus,
@@ -62,6 +65,7 @@ internal static class NumberKinds
     public static NumberKind Pace { get; } = Growth with
     {
         Name = "pace",
+        BaseUnit = "share a year",
         What = "a share a year",
         Sign = Sign.None,
         Least = 0.0,
@@ -104,6 +108,7 @@ internal static class NumberKinds
     public static NumberKind Quality { get; } = Percent with
     {
         Name = "quality",
+        BaseUnit = "weight",
         What = "a quality weight",
         Example = "0.85",
         Sign = Sign.Minus,
@@ -116,6 +121,7 @@ internal static class NumberKinds
     public static NumberKind Rate { get; } = new()
     {
         Name = "rate",
+        BaseUnit = "a person a year",
         What = "a rate",
         Example = "0.2 a year or 9.8 per 1000 a year",
         Per = true,
@@ -135,6 +141,7 @@ internal static class NumberKinds
     public static NumberKind Count { get; } = new()
     {
         Name = "count",
+        BaseUnit = "a year",
         What = "a count",
         Example = "2 630 a year",
         Unit = Unit.ATime,
@@ -154,15 +161,16 @@ internal static class NumberKinds
     public static NumberKind Number { get; } = new() { Name = "number", What = "a number", Example = "53 300" };
 
     /// <summary>What something is multiplied by.</summary>
-    public static NumberKind Multiplier { get; } = Number with { Name = "multiplier", What = "a multiplier", Example = "1.2" };
+    public static NumberKind Multiplier { get; } = Number with { Name = "multiplier", BaseUnit = "multiplier", What = "a multiplier", Example = "1.2" };
 
     /// <summary>Contacts elsewhere for each one here.</summary>
-    public static NumberKind Ratio { get; } = Number with { Name = "ratio", What = "a ratio", Example = "0.2", Percent = true };
+    public static NumberKind Ratio { get; } = Number with { Name = "ratio", BaseUnit = "ratio", What = "a ratio", Example = "0.2", Percent = true };
 
     /// <summary>A number above zero: the level of an index, a factor.</summary>
     public static NumberKind Level { get; } = Number with
     {
         Name = "level",
+        BaseUnit = "level",
         What = "a number",
         Example = "102.4",
         AboveLeast = true,
@@ -180,6 +188,7 @@ internal static class NumberKinds
     public static NumberKind MoneyAYear { get; } = Pounds with
     {
         Name = "money_a_year",
+        BaseUnit = "GBP a year",
         What = "money a year",
         Example = "£900k a year",
         Unit = Unit.ATime,
@@ -204,6 +213,7 @@ internal static class NumberKinds
     public static NumberKind Time { get; } = new()
     {
         Name = "time",
+        BaseUnit = "years",
         What = "a time",
         Example = "18 months",
         Unit = Unit.Years,
@@ -216,7 +226,7 @@ internal static class NumberKinds
     public static NumberKind Lag { get; } = Time with { Name = "lag", What = "a lag", AboveLeast = false, Allowed = "0 or more" };
 
     /// <summary>A length of time, in days.</summary>
-    public static NumberKind Days { get; } = Time with { Name = "days", What = "a stay", Example = "7.5 days", Unit = Unit.Days };
+    public static NumberKind Days { get; } = Time with { Name = "days", BaseUnit = "days", What = "a stay", Example = "7.5 days", Unit = Unit.Days };
 
     /// <summary>A number among the answers, of whatever kind.</summary>
     public static NumberKind Answer { get; } = new()

@@ -112,8 +112,8 @@ internal sealed class NumberShape : Shape<Stated>
             Shape = keys.Optional("shape", Distribution, "shape of the distribution"),
             Grade = keys.Optional("grade", Words.GradeLetter, "grade of the evidence, A to E"),
             IsAssumption = keys.Optional("assumption", Shapes.YesOrNo, false, "true for a number that nobody could find"),
+            Note = keys.Optional("note", Shapes.Text, "anything a reader should know"),
         };
-        keys.Optional("note", Shapes.Text, "anything a reader should know");
         keys.AtLeastOne(kind.Counted ? ["value", "mean", "events", "low", "values"] : ["value", "mean", "low", "values"]);
         keys.NotBoth("value", "mean");
         if (kind.Counted)
@@ -164,6 +164,7 @@ internal sealed class NumberShape : Shape<Stated>
             Limits = kind.Limits,
             Spread = spread == new Spread() ? null : spread,
             Grade = number.Grade,
+            Note = number.Note,
             IsAssumption = number.IsAssumption || number.From.IsAssumption,
         };
         NumberRules.CheckRange(kind, quantity.Value, number.Centre, context.Problems);
@@ -188,7 +189,7 @@ internal sealed class NumberShape : Shape<Stated>
     }
 
     private Stated Keep(Quantity quantity, string unit, Provenance from, Field here, Context context) =>
-        new(context.Keep(Turned(quantity) with { Source = from.Source }, here, from), unit);
+        new(context.Keep(Turned(quantity) with { Source = from.Source, Unit = kind.UnitOf(unit) }, here, from), unit);
 
     private Quantity Turned(Quantity quantity)
     {

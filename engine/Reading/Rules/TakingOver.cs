@@ -2,7 +2,7 @@ using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
-/// <summary>An option's arrangement takes over from the baseline's in a year of the run, and no pool ends with money in it.</summary>
+/// <summary>An option's arrangement takes over from the baseline's in a year of the run, and no pool starts or ends with money in it.</summary>
 internal static class TakingOver
 {
     /// <summary>Applies the rule.</summary>
@@ -39,11 +39,22 @@ internal static class TakingOver
             return;
         }
 
+        CheckNewPools(draft, today, own, from, path);
         foreach (var (name, _) in today.Pools.Where(pool => own.Pools.All(known => known.Key != pool.Key) && MayHold(pool.Value)))
         {
             draft.Report(
-                Codes.PoolEnds, path, $"'{name}' ends when '{own.Id}' takes over, may hold a reserve then, and it is not said who gets it.",
+                Codes.PoolWithMoney, path, $"'{name}' ends when '{own.Id}' takes over, may hold a reserve then, and it is not said who gets it.",
                 $"give '{own.Id}' a pool of that name, or let '{name}' keep no underspend and start without a risk reserve.");
+        }
+    }
+
+    private static void CheckNewPools(Draft draft, ReadArrangement today, ReadArrangement own, FinancialYear from, string path)
+    {
+        foreach (var (name, _) in own.Pools.Where(pool => today.Pools.All(known => known.Key != pool.Key) && pool.Value.RiskReserve is { Value: not 0.0 }))
+        {
+            draft.Report(
+                Codes.PoolWithMoney, path, $"'{name}' starts in {from} with a risk reserve, and it is not said who pays it in.",
+                "leave the risk reserve out, and let the pool keep some of its underspends.");
         }
     }
 

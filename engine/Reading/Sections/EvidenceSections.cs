@@ -23,6 +23,7 @@ internal static class EvidenceSections
         Grade = keys.Optional("grade", Words.GradeLetter, "grade of the evidence, A to E"),
         Url = keys.Optional("url", Shapes.Text, "address"),
         Note = keys.Optional("note", Shapes.Text, "anything a reader should know about its use here"),
+        Owner = keys.Optional("owner", Shapes.Text, "who answers for the numbers from it here"),
         IsAssumption = keys.Optional("assumption", Shapes.YesOrNo, false, "true when it is an assumption rather than evidence"),
     }), "source", atLeastOne: false).Then((sources, _, context) => context.Sources = [.. sources.Select(source => source.Value)], []);
 

@@ -78,8 +78,8 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
 
     private Claim Tornado(Sensitivity sensitivity)
     {
-        var about = frame.Around("tornado", Titles.Matters(sensitivity.Rows.MaxBy(row => row.Swing)!), $"Spending over {reader.Span}, {FeaturedTitle} {Against}: each number from low to high, {reader.Pricing}");
-        return frame.Spending(new TornadoChart(about, sensitivity.Central, sensitivity.Rows, ChartUnit.Money).Draw(), Prose.Of(answer.LeansOn()));
+        var about = frame.Around("tornado", Titles.Matters(sensitivity.Widest[0]), $"Spending over {reader.Span}, {FeaturedTitle} {Against}: each number from the 10th to the 90th percentile of what is drawn, {reader.Pricing}");
+        return frame.Spending(new TornadoChart(about, sensitivity.Central, sensitivity.Widest, ChartUnit.Money).Draw(), Prose.Of(answer.LeansOn()));
     }
 
     private Claim Options()

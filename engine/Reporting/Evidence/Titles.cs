@@ -226,7 +226,7 @@ internal sealed class Titles
     }
 
     /// <summary>A number that matters most.</summary>
-    public static string Matters(TornadoRow row) => Capped($"{row.Quantity} matters most", "One number matters most");
+    public static string Matters(TornadoRow row) => Capped($"Matters most: {string.Join(", ", row.Quantity.Split(" / ") is { Length: > 1 } parts ? parts[1..] : [row.Quantity])}", "One number matters most");
 
     /// <summary>An amount with its direction.</summary>
     public static string Against(double value) => ChartUnit.Money.Against(value);

@@ -20,6 +20,15 @@ public sealed record ResultsFolder
     /// <summary>Outcomes draw by draw; null unless they were kept.</summary>
     public KeptDraws? Kept { get; init; }
 
+    /// <summary>[scenario] answers of the central runs, for what people read; none where only tidy files are wanted.</summary>
+    public ImmutableArray<Answers> Answers { get; init; } = [];
+
+    /// <summary>What each uncertain number does to the headline, for the log of assumptions; null where that was not measured.</summary>
+    public Tornado? Tornado { get; init; }
+
+    /// <summary>The command that makes the folder again; null where only tidy files are wanted.</summary>
+    public CommandRecord? Command { get; init; }
+
     /// <summary>When, where and how fast; null where only tidy files are wanted.</summary>
     public required TimingsRecord? Timings { get; init; }
 
@@ -48,17 +57,14 @@ public sealed record ResultsFolder
 
     private void Fill(FolderDraft folder)
     {
-        var title = string.Join("; ", Run.Scenarios.Select(scenario => scenario.Scenario.Title).Distinct());
-        folder.Write([.. Tables.SelectMany(table => new (string, Action<Stream>)[]
+        var copies = Command is null ? [] : InputCopies.Of(Run.Scenarios);
+        folder.Write([.. ForReaders(), .. Pages(), .. Tidy(), .. copies.SelectMany(scenario => scenario).Select(copy => File(copy.Name, stream => stream.Write(copy.Input.Bytes.AsSpan())))]);
+        if (Command is not null)
         {
-            ($"tidy/{table.Name}.csv", stream => TidyCsv.Write(table.Rows, stream)),
-            ($"tidy/{table.Name}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(table.Name, title))),
-        }), .. Pages()]);
-
-        if (Kept is not null)
-        {
-            folder.Write($"tidy/{DrawsCsv.Table}.csv", stream => DrawsCsv.Write(Kept, stream));
-            folder.Write($"tidy/{DrawsCsv.Table}.csv-metadata.json", TableMetadata.Write(DrawsCsv.Table, title));
+            var scenarios = copies.Select(scenario => scenario[0].Name);
+            var files = folder.Files.Select(file => file.Name).Append(RunRecord.FileName);
+            folder.Write(ShellScript.FileName, ShellScript.Write(Run.Version, Command, scenarios, files));
+            folder.Write(CommandScript.FileName, CommandScript.Write(Run.Version, Command, scenarios, files));
         }
 
         var hashed = folder.Files;
@@ -77,24 +83,60 @@ public sealed record ResultsFolder
     }
 
     /// <summary>Pages and charts, with what writes them.</summary>
-    private IEnumerable<(string, Action<Stream>)> Pages()
+    private IEnumerable<(string Name, Action<Stream> Write)> Pages()
     {
         if (Evidence is not { } evidence)
         {
             yield break;
         }
 
-        yield return ("summary.html", stream => stream.Write(Rendering.Summary(evidence)));
+        yield return File("summary.html", stream => stream.Write(Rendering.Summary(evidence)));
         if (HasClaims)
         {
-            yield return ("claims.html", stream => stream.Write(Rendering.Claims(evidence)));
+            yield return File("claims.html", stream => stream.Write(Rendering.Claims(evidence)));
         }
 
         foreach (var picture in evidence.Pictures)
         {
-            yield return ($"{Charts}/{picture.Name}.svg", stream => stream.Write(Rendering.Svg(picture)));
+            yield return File($"{Charts}/{picture.Name}.svg", stream => stream.Write(Rendering.Svg(picture)));
         }
     }
+
+    /// <summary>What people read; a workbook and a log where one scenario was run, and not where two are compared.</summary>
+    private IEnumerable<(string Name, Action<Stream> Write)> ForReaders()
+    {
+        if (Answers.IsEmpty)
+        {
+            yield break;
+        }
+
+        var logs = Answers.Select(answers => AssumptionsLog.Of(answers.Scenario, Tornado)).ToArray();
+        if (Answers is [var only])
+        {
+            yield return File(WorkbookXlsx.FileName, stream => WorkbookXlsx.Write(new WorkbookContents(Run, only, logs[0]), stream));
+            yield return File(AssumptionsCsv.FileName, stream => stream.Write(AssumptionsCsv.Write(logs[0])));
+        }
+
+        yield return File(AssuranceStatement.FileName, stream => stream.Write(AssuranceMarkdown.Write(Run, logs)));
+    }
+
+    private IEnumerable<(string Name, Action<Stream> Write)> Tidy()
+    {
+        var title = string.Join("; ", Run.Scenarios.Select(scenario => scenario.Scenario.Title).Distinct());
+        foreach (var table in Tables)
+        {
+            yield return File($"tidy/{table.Name}.csv", stream => TidyCsv.Write(table.Rows, stream));
+            yield return File($"tidy/{table.Name}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(table.Name, title)));
+        }
+
+        if (Kept is not null)
+        {
+            yield return File($"tidy/{DrawsCsv.Table}.csv", stream => DrawsCsv.Write(Kept, stream));
+            yield return File($"tidy/{DrawsCsv.Table}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(DrawsCsv.Table, title)));
+        }
+    }
+
+    private static (string Name, Action<Stream> Write) File(string name, Action<Stream> write) => (name, write);
 
     /// <summary>Why a folder that holds something may not be replaced; null when it holds a run of ours and nothing else.</summary>
     private static string? Refusal(string folder)
@@ -123,7 +165,7 @@ public sealed record ResultsFolder
 
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var json = JsonDocument.Parse(System.IO.File.ReadAllBytes(path));
             return json.RootElement.GetProperty("program").GetString() == RunRecord.Program
                 ? [.. json.RootElement.GetProperty("files").EnumerateArray().Select(name => name.GetString()!)]
                 : null;

@@ -14,7 +14,7 @@ public static class WaterfallText
         lines.Add(new TextLine(TextTable.Cut(waterfall.Title, HeadlineText.Width), isHeading: true));
         lines.Add(new TextLine(TextTable.Cut($"From {waterfall.Against} to {waterfall.Option}: {waterfall.Of}", HeadlineText.Width)));
         lines.Add(new TextLine(TextTable.Cut(waterfall.Measure.Meaning, HeadlineText.Width)));
-        lines.Add(new TextLine($"{Pricing(waterfall)}Uncertain numbers at central values."));
+        lines.Add(new TextLine($"{Pricing(waterfall.PriceBase)}Uncertain numbers at central values."));
         lines.Add(TextLine.Empty);
         lines.AddRange(Table(waterfall, scale).Write(HeadlineText.Width));
         lines.Add(TextLine.Empty);
@@ -24,7 +24,8 @@ public static class WaterfallText
         return lines.ToImmutable();
     }
 
-    private static string Pricing(Waterfall waterfall) => waterfall.PriceBase switch
+    /// <summary>How money is priced, as a sentence and a blank after it; nothing for what is not money.</summary>
+    internal static string Pricing(string priceBase) => priceBase switch
     {
         "" => "",
         Headline.Nominal => "Nominal. ",
@@ -34,8 +35,14 @@ public static class WaterfallText
     private static MoneyScale ScaleOf(Waterfall waterfall)
     {
         var largest = waterfall.Bars.Select(bar => Math.Abs(bar.Value)).Append(Math.Abs(waterfall.From)).Append(Math.Abs(waterfall.To)).Max();
-        return waterfall.Measure.IsMoney ? MoneyScale.For(largest) : new MoneyScale(waterfall.Measure.Unit, "", 1.0, largest < 10.0 ? 4 : largest < 1_000.0 ? 2 : 0);
+        return ScaleOf(waterfall.Measure, largest);
     }
+
+    /// <summary>How finely a table states a measure.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="largest">The largest amount, of either sign.</param>
+    internal static MoneyScale ScaleOf(MeasureEntry measure, double largest) =>
+        measure.IsMoney ? MoneyScale.For(largest) : new MoneyScale(measure.Unit, "", 1.0, largest < 10.0 ? 4 : largest < 1_000.0 ? 2 : 0);
 
     private static TextTable Table(Waterfall waterfall, MoneyScale scale)
     {

@@ -110,14 +110,14 @@ public sealed class EvidenceTests
     public void A_claim_leans_on_what_matters_most_where_that_is_known()
     {
         var answers = PooledTown.Answers();
-        var sensitivity = new Sensitivity(-1_000.0, [new TornadoRow("services.help.demand", "1", "2", -5_000.0, 3_000.0), new TornadoRow("people.deaths", "1%", "2%", -1_100.0, -900.0)], [new SwitchingValue("services.help.demand", "12", "17")]);
+        var sensitivity = new Sensitivity(-1_000.0, [new TornadoRow("services.help.demand", "1", "2", -5_000.0, 3_000.0), new TornadoRow("people.deaths", "1%", "2%", -1_100.0, -900.0)], [new TurningValue("services.help.demand", "12", "17")]);
         var evidence = Evidence.Of(Request(answers) with { Sensitivity = sensitivity });
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(evidence.LeansOn, Does.StartWith("services.help.demand (1 to 2); people.deaths (1% to 2%)."));
             Assert.That(evidence.Fails.Select(way => way.ToString()), Is.EqualTo(["services.help.demand at 17 instead of 12 turns the answer."]));
-            Assert.That(Title(evidence, "tornado"), Is.EqualTo("services.help.demand matters most"));
+            Assert.That(Title(evidence, "tornado"), Is.EqualTo("Matters most: services.help.demand"));
             Assert.That(evidence.Claims[0].Pessimistic.ToString(), Does.Contain("£3,000 more"));
         }
     }

@@ -4,4 +4,4 @@ namespace SystemSim.Reporting;
 /// <param name="Quantity">Name of the number.</param>
 /// <param name="Central">Its central value, as it is written.</param>
 /// <param name="Turns">The value at which the answer turns, as it is written.</param>
-public sealed record SwitchingValue(string Quantity, string Central, string Turns);
+public sealed record TurningValue(string Quantity, string Central, string Turns);

@@ -1,0 +1,42 @@
+namespace SystemSim.Analysis;
+
+/// <summary>How likely each option is to be the best, at each willingness to pay for a unit of effect.</summary>
+/// <param name="Names">The options.</param>
+/// <param name="WillingnessToPay">What a unit of effect is worth.</param>
+/// <param name="Chances">[option][willingness] share of the draws in which no option has more net benefit; equal ones share a draw.</param>
+/// <param name="Best">[willingness] row of the option whose mean net benefit is the largest; the first of equal ones.</param>
+public sealed record Acceptability(
+    ImmutableArray<string> Names, ImmutableArray<double> WillingnessToPay, ImmutableArray<ImmutableArray<double>> Chances, ImmutableArray<int> Best)
+{
+    /// <summary>Counts draws.</summary>
+    /// <param name="names">The options.</param>
+    /// <param name="costs">[option][draw] costs.</param>
+    /// <param name="effects">[option][draw] effects; more is better.</param>
+    /// <param name="willingnessToPay">What a unit of effect is worth.</param>
+    public static Acceptability Of(
+        ImmutableArray<string> names, IReadOnlyList<double[]> costs, IReadOnlyList<double[]> effects, ImmutableArray<double> willingnessToPay)
+    {
+        var chances = names.Select(_ => new double[willingnessToPay.Length]).ToArray();
+        var best = new int[willingnessToPay.Length];
+        for (var row = 0; row < willingnessToPay.Length; row++)
+        {
+            var benefits = NetBenefits(costs, effects, willingnessToPay[row]);
+            best[row] = InformationValue.Best(benefits);
+            for (var draw = 0; draw < benefits[0].Length; draw++)
+            {
+                var most = benefits.Max(option => option[draw]);
+                var equal = benefits.Count(option => option[draw] == most);
+                for (var option = 0; option < benefits.Length; option++)
+                {
+                    chances[option][row] += benefits[option][draw] == most ? 1.0 / equal / benefits[0].Length : 0.0;
+                }
+            }
+        }
+
+        return new Acceptability(names, willingnessToPay, [.. chances.Select(option => option.ToImmutableArray())], [.. best]);
+    }
+
+    /// <summary>[option][draw] what effects are worth, less costs.</summary>
+    public static double[][] NetBenefits(IReadOnlyList<double[]> costs, IReadOnlyList<double[]> effects, double worth) =>
+        [.. costs.Zip(effects, (cost, effect) => cost.Zip(effect, (paid, gained) => (worth * gained) - paid).ToArray())];
+}

@@ -1,0 +1,70 @@
+using SystemSim.Model;
+
+namespace SystemSim.Analysis;
+
+/// <summary>A scenario whose numbers that are read after a run, rather than by it, are those of a point.</summary>
+/// <remarks>These are what appraisal and local value go by, the risk reserves of pools, and factors. Deflators stay central, as in all real values.</remarks>
+internal sealed class PointScenario
+{
+    private readonly Scenario scenario;
+    private readonly Dictionary<(string Name, double Value, Spread? Spread), int> rows = [];
+
+    /// <summary>Prepares to read points.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="quantities">[quantity] what a point has a value of.</param>
+    public PointScenario(Scenario scenario, ImmutableArray<Quantity> quantities)
+    {
+        this.scenario = scenario;
+        for (var row = 0; row < quantities.Length; row++)
+        {
+            rows.TryAdd((quantities[row].Name, quantities[row].Value, quantities[row].Spread), row);
+        }
+    }
+
+    /// <summary>The scenario at a point.</summary>
+    /// <param name="valueOf">The value of a row.</param>
+    public Scenario At(Func<int, double> valueOf)
+    {
+        return scenario with
+        {
+            Factors = [.. scenario.Factors.Select(factor => factor with { Value = Put(factor.Value) })],
+            Appraisal = scenario.Appraisal is { } terms ? Terms(terms) : null,
+            Options = [.. scenario.Options.Select(option => option with
+            {
+                Place = Place(option.Place),
+                Change = option.Change is { } change ? change with { Before = Place(change.Before) } : null,
+            })],
+        };
+
+        Quantity Put(Quantity quantity) => rows.TryGetValue((quantity.Name, quantity.Value, quantity.Spread), out var row) ? quantity with { Value = valueOf(row) } : quantity;
+
+        Quantity? PutAny(Quantity? quantity) => quantity is null ? null : Put(quantity);
+
+        DiscountRates Rates(DiscountRates rates) => new([.. rates.Segments.Select(segment => segment with { Rate = Put(segment.Rate) })]);
+
+        Appraisal Terms(Appraisal terms) => terms with
+        {
+            Money = Rates(terms.Money),
+            Health = Rates(terms.Health),
+            Values = [.. terms.Values.Select(value => value with { Each = Put(value.Each) })],
+            OptimismBias = [.. terms.OptimismBias.Select(bias => bias with { Costs = Put(bias.Costs), Benefits = Put(bias.Benefits) })],
+        };
+
+        Place Place(Place place) => place with
+        {
+            Organisations = [.. place.Organisations.Select(organisation => organisation with { Local = organisation.Local is { } local ? Local(local) : null })],
+            Governance = place.Governance with { Funds = [.. place.Governance.Funds.Select(fund => fund with { Pool = fund.Pool is { } pool ? OfPool(pool) : null })] },
+        };
+
+        LocalEconomy Local(LocalEconomy local) => local with
+        {
+            Spends = PutAny(local.Spends),
+            Respends = PutAny(local.Respends),
+            JobsPerMillion = PutAny(local.JobsPerMillion),
+            ValueAdded = PutAny(local.ValueAdded),
+            OutputMultiplier = PutAny(local.OutputMultiplier),
+        };
+
+        Pool OfPool(Pool pool) => pool with { EndOfYear = pool.EndOfYear with { RiskReserve = PutAny(pool.EndOfYear.RiskReserve) } };
+    }
+}

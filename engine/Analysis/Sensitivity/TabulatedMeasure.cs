@@ -1,0 +1,114 @@
+using SystemSim.Kernel;
+using SystemSim.Model;
+
+namespace SystemSim.Analysis;
+
+/// <summary>A number that is worked out of ledgers as the tables are: gains, appraisal, local value.</summary>
+internal sealed class TabulatedMeasure : LaneMeasure
+{
+    private readonly Selection of;
+    private readonly MeasureEntry measure;
+    private readonly ImmutableArray<OptionId> options;
+    private readonly OptionId baseline;
+    private readonly PointScenario points;
+    private readonly Deflator deflator;
+    private readonly bool isReal;
+    private readonly Dictionary<string, int> rowOf;
+    private bool isThere;
+
+    /// <summary>Prepares to read.</summary>
+    public TabulatedMeasure(Scenario scenario, ImmutableArray<Option> options, ImmutableArray<Quantity> quantities, Selection of)
+    {
+        this.of = of;
+        this.options = [.. options.Select(option => option.Id)];
+        baseline = scenario.Baseline;
+        measure = MeasureCatalogue.Find(of.Measure)!;
+        points = new PointScenario(scenario, quantities);
+        deflator = new Deflator(scenario);
+        isReal = measure is { IsMoney: true, IsPresentValue: false } && of.Where.GetValueOrDefault(PriceBase, measure.LeadingPrices(scenario)) != Headline.Nominal;
+        rowOf = Enumerable.Range(0, scenario.Horizon.Years).ToDictionary(year => scenario.Horizon.YearAt(year).ToString());
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Known once a block has been read.</remarks>
+    public override bool IsThere => isThere;
+
+    /// <inheritdoc/>
+    public override void Read(IReadOnlyList<Ledger> ledgers, double[] quantities, Span<double> values)
+    {
+        var lanes = ledgers[0].Lanes;
+        for (var lane = 0; lane < values.Length; lane++)
+        {
+            var at = lane;
+            var scenario = points.At(row => quantities[(row * lanes) + at]);
+            var observed = new Dictionary<OptionId, List<Observation>>();
+            values[lane] = ValueOf(of.Option!.Value, Rows) - (of.Against is { } against ? ValueOf(against, Rows) : 0.0);
+
+            List<Observation> Rows(OptionId id)
+            {
+                if (!observed.TryGetValue(id, out var rows))
+                {
+                    observed.Add(id, rows = Observe(scenario, scenario.Options.First(option => option.Id == id), ledgers[options.IndexOf(id)].Lane(at)));
+                }
+
+                return rows;
+            }
+
+            double ValueOf(OptionId id, Func<OptionId, List<Observation>> rows) =>
+                !measure.IsDifference ? Sum(rows(id)) : id == baseline ? 0.0 : Sum(Against(scenario, scenario.Options.First(option => option.Id == id), rows(id), rows(baseline)));
+        }
+    }
+
+    /// <summary>All of an option that what is read may follow from.</summary>
+    private List<Observation> Observe(Scenario scenario, Option option, Ledger ledger)
+    {
+        var rows = new OptionObservations(new OptionRun(option, ledger), scenario.Horizon).All();
+        if (measure.Table == "local_value")
+        {
+            rows.AddRange(new LocalValue(scenario, option, deflator, rows).Rows().ToList());
+        }
+        else if (measure.Table == MeasureEntry.AppraisalTable && scenario.Appraisal is { } terms)
+        {
+            rows.AddRange(new OptionAppraisal(scenario, terms, option, deflator).Of(rows));
+        }
+
+        return rows;
+    }
+
+    /// <summary>What follows from an option's difference from the baseline.</summary>
+    private IEnumerable<Observation> Against(Scenario scenario, Option option, List<Observation> own, List<Observation> others)
+    {
+        var differences = Differences.Of(own, others, option.Id.Name, baseline.Name);
+        if (measure.Table == MeasureEntry.AppraisalTable)
+        {
+            return scenario.Appraisal is { } terms ? new DifferenceAppraisal(scenario, terms, deflator).Of(differences) : [];
+        }
+
+        return Released.Of(differences).Concat(Gains.Of(
+            differences, pool => Gains.OpeningOf(scenario, option, pool) - Gains.OpeningOf(scenario, scenario.BaselineOption, pool)));
+    }
+
+    /// <summary>The sum of what is selected; of a ratio that is not there, not a number.</summary>
+    private double Sum(IEnumerable<Observation> rows)
+    {
+        var sum = 0.0;
+        var isFound = false;
+        foreach (var row in rows)
+        {
+            if (row.About.Measure == measure.Name && row.Step is null && Fits(row))
+            {
+                sum += isReal ? deflator.Real(row.Value, rowOf[row.Year]) : row.Value;
+                isFound = true;
+            }
+        }
+
+        // Written by several threads, but only ever the same.
+        isThere |= isFound;
+        return isFound || measure.Unit != "ratio" ? sum : double.NaN;
+    }
+
+    private bool Fits(Observation row) =>
+        (of.Year is not { } year || row.Year == year.ToString())
+        && (of.UpTo is not { } last || string.CompareOrdinal(row.Year, last.ToString()) <= 0)
+        && of.Where.All(column => column.Key == PriceBase || row.Text(column.Key) == column.Value);
+}

@@ -1,0 +1,152 @@
+using SystemSim.Analysis;
+using SystemSim.Model;
+using SystemSim.Studies;
+
+namespace SystemSim.Host;
+
+/// <summary>Reads what <c>sensitivity</c> is asked, and says what is wrong with it.</summary>
+internal static class SensitivityChoices
+{
+    // Stands for no other option; no option can have this name.
+    private const string OwnValue = "none";
+
+    private const int LeastDraws = 2;
+
+    /// <summary>Refuses options that do not go together.</summary>
+    public static void CheckOne(SensitivityRequest request)
+    {
+        string[] asked =
+        [
+            .. request.Switch is not null ? ["--switch"] : Array.Empty<string>(), .. request.IsGrid ? ["--grid"] : Array.Empty<string>(),
+            .. request.Sobol ? ["--sobol"] : Array.Empty<string>(), .. request.Information ? ["--information"] : Array.Empty<string>(),
+            .. request.Frontier is not null ? ["--frontier"] : Array.Empty<string>(), .. request.Acceptability is not null ? ["--acceptability"] : Array.Empty<string>(),
+        ];
+        if (asked.Length > 1)
+        {
+            throw MeasureChoice.Wrong($"{asked[0]} and {asked[1]} are two questions.", "ask one at a time.");
+        }
+
+        if (request.Between is not null && request.Switch is null)
+        {
+            throw MeasureChoice.Wrong("--between says where --switch looks, and there is none.", "add --switch with the path of a number.");
+        }
+
+        if (request.Effect is not null && !request.Information)
+        {
+            throw MeasureChoice.Wrong("--effect says what --information counts beside cost, and there is none.", "add --information and --worth, or ask --frontier or --acceptability.");
+        }
+
+        if (request.Draws is not null && (request.Switch is not null || request.IsGrid || asked.Length == 0))
+        {
+            throw MeasureChoice.Wrong("this is worked out at chosen values, and not by draws.", "leave --draws out, or add --sobol, --information, --frontier or --acceptability.");
+        }
+    }
+
+    /// <summary>Two numbers to move together.</summary>
+    public static (string Down, string Along) Two(OpenScenario scenario, SensitivityRequest request)
+    {
+        if (request.Grid is not [var down, var along])
+        {
+            throw MeasureChoice.Wrong($"--grid takes two different numbers, not {request.Grid.Count}.", "write --grid services.gp.cost.unit,factors.demand.");
+        }
+
+        CheckNumber(scenario, down);
+        CheckNumber(scenario, along);
+        return GridStudy.AreOfOneWhole(scenario.Scenario, down, along)
+            ? throw MeasureChoice.Wrong($"'{down}' and '{along}' are shares of one whole: one cannot be moved without the other.", "take numbers that do not make room for each other.")
+            : (down, along);
+    }
+
+    /// <summary>What draws are asked.</summary>
+    public static DrawRequest Draws(OpenScenario scenario, SensitivityRequest request, int usual, int? most)
+    {
+        if (request.Draws < LeastDraws && (request.Frontier is null || request.Draws != 0))
+        {
+            throw MeasureChoice.Wrong($"{request.Draws} draws tell nothing of this.", $"ask at least {LeastDraws}.");
+        }
+
+        if (request.Draws > most)
+        {
+            throw new StopException(ExitCode.WrongUsage, $"{scenario.Argument}: its table of draws has too few for {request.Draws}: at most {most} can be asked here.");
+        }
+
+        return new DrawRequest
+        {
+            Draws = request.Draws ?? Math.Min(usual, most ?? usual),
+            Seed = request.Seed,
+            Threads = request.Threads,
+            Options = ScenarioDesk.Named(scenario, request.Options),
+        };
+    }
+
+    /// <summary>What comes of an option: over all years, or at the end of the last.</summary>
+    public static Selection Effect(string name, SensitivityRequest request, Horizon horizon)
+    {
+        var measure = MeasureChoice.Measure(name);
+        CheckReadable(name);
+        var year = request.Year ?? (measure.IsStock ? (request.By ?? horizon.YearAt(horizon.Years - 1).ToString()) : null);
+        var selection = MeasureChoice.Selection(name, year, [], horizon);
+        return request.By is { } last && !measure.IsStock ? selection with { UpTo = MeasureChoice.Year(last, horizon) } : selection;
+    }
+
+    /// <summary>The one worth of a unit of effect.</summary>
+    public static double OneWorth(SensitivityRequest request) => request.Worth is [var only]
+        ? only
+        : throw MeasureChoice.Wrong("--information with --effect needs one --worth: what a unit of the effect is worth.", "add --worth, such as --worth £20k.");
+
+    /// <summary>The number that is looked at, whatever the option.</summary>
+    public static Selection Selection(SensitivityRequest request, Horizon horizon)
+    {
+        if (request.By is { } by && request.Year is not null)
+        {
+            throw MeasureChoice.Wrong($"--year takes one year alone, and --by {by} adds up all years up to it.", "use one of them.");
+        }
+
+        var selection = MeasureChoice.Selection(request.Measure, request.Year, request.Where, horizon);
+        CheckReadable(selection.Measure);
+        return request.By is { } last ? selection with { UpTo = MeasureChoice.Year(last, horizon) } : selection;
+    }
+
+    private static void CheckReadable(string measure)
+    {
+        if (!LaneMeasure.CanRead(measure))
+        {
+            throw MeasureChoice.Wrong($"'{measure}' is not looked at here: it is known of central values, or of many draws, alone.", "'systemsim explain' and 'systemsim run --draws' tell it.");
+        }
+    }
+
+    /// <summary>Refuses the path of a number that is not there.</summary>
+    public static void CheckNumber(OpenScenario scenario, string name)
+    {
+        string[] known = [.. scenario.Scenario.Factors.Select(factor => factor.Value.Name).Concat(scenario.Scenario.Numbers.Select(number => number.Name)).Distinct()];
+        if (known.Contains(name))
+        {
+            return;
+        }
+
+        string[] below = [.. known.Where(path => path.StartsWith($"{name}.", StringComparison.Ordinal))];
+        throw new StopException(
+            ExitCode.WrongUsage,
+            $"{scenario.Argument}: there is no number '{name}'.",
+            below.Length > 0 ? $"numbers below it: {string.Join(", ", below)}."
+                : Nearest.To(name, known) is { } nearest ? $"did you mean '{nearest}'?"
+                : "a number is named by its path, as in --set; 'systemsim check --draws' lists those that are uncertain.");
+    }
+
+    /// <summary>What to say where there is nothing to look at.</summary>
+    public static StopException Nothing(OpenScenario scenario, string what) =>
+        new(ExitCode.WrongUsage, $"{scenario.Argument}: {what} of this.", "the tidy files of 'systemsim run' say what there is.");
+
+    /// <summary>The option that is looked at, and the one that it is held against; null for its own value.</summary>
+    public static (OptionId Option, OptionId? Against) Sides(OpenScenario scenario, SensitivityRequest request, MeasureEntry measure)
+    {
+        if (request.Against != OwnValue && scenario.Scenario.Options.Length > 1 && request.Option != scenario.Scenario.Baseline.Name)
+        {
+            return MeasureChoice.Sides(scenario, request.Option, request.Against, "look at");
+        }
+
+        return measure.IsDifference
+            ? throw MeasureChoice.Wrong($"'{measure.Name}' is there only as a difference from another option.", "add --option and --against.")
+            : (MeasureChoice.Sides(scenario, request.Option ?? scenario.Scenario.Baseline.Name, null, "look at").Option, null);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using SystemSim.Analysis;
+
+namespace SystemSim.Reporting;
+
+/// <summary>The options by cost and effect, as text: which stand on the frontier, and what a unit of effect costs along it.</summary>
+public static class FrontierText
+{
+    /// <summary>Writes the frontier of means over draws, or of central values where there are none.</summary>
+    public static ImmutableArray<TextLine> Write(CostEffects found)
+    {
+        var entries = Frontier.Of(found.Means);
+        var money = MoneyScale.For(entries.Max(entry => Math.Abs(entry.Of.Cost)));
+        var effect = WaterfallText.ScaleOf(found.Effect!.Measure, entries.Max(entry => Math.Abs(entry.Of.Effect)));
+        var ratio = MoneyScale.For(entries.Select(entry => Math.Abs(entry.Ratio ?? 0.0)).Max());
+        var table = new TextTable(labels: 2, "option", "", $"cost, {money.Symbol} ", "effect ", $"{ratio.Symbol} a unit more ");
+        foreach (var entry in entries)
+        {
+            table.Add(
+                entry.Of.Name, Standing(entry, entries), SensitivityLines.Cell(money, entry.Of.Cost), SensitivityLines.Cell(effect, entry.Of.Effect), SensitivityLines.Cell(ratio, entry.Ratio));
+        }
+
+        return
+        [
+            .. Heading(found),
+            TextLine.Empty,
+            .. table.Write(HeadlineText.Width),
+            TextLine.Empty,
+            new("In order of cost. A unit more: what one costs over the option before it on the frontier."),
+        ];
+    }
+
+    /// <summary>What costs and effects are, and what they are of.</summary>
+    internal static IEnumerable<TextLine> Heading(CostEffects found)
+    {
+        yield return new TextLine(TextTable.Cut(found.Cost.Title, HeadlineText.Width), isHeading: true);
+        var effect = found.Effect is null ? "" : $"; effect: {found.Effect.Words.Replace(found.Effect.Measure.Name, found.EffectName, StringComparison.Ordinal)}, more is better";
+        yield return new TextLine(TextTable.Cut($"Cost: {found.Cost.Words}{effect}", HeadlineText.Width));
+        var draws = found.Draws == 0
+            ? "Uncertain numbers at central values."
+            : string.Create(CultureInfo.InvariantCulture, $"{found.Draws:N0} draws, seed {found.Seed}, every option on the same draws{(found.Stopped > 0 ? $"; {found.Stopped:N0} broke a rule and are left out" : "")}.");
+        yield return new TextLine($"{WaterfallText.Pricing(found.Cost.PriceBase)}{(found.Cost.Measure.IsPresentValue ? "" : "Not discounted. ")}{draws}");
+    }
+
+    private static string Standing(FrontierEntry entry, ImmutableArray<FrontierEntry> entries) => entry.Dominance switch
+    {
+        Dominance.Strong when entries.First(other => other.Of.Name == entry.By[0]).Of == entry.Of with { Name = entry.By[0] } => $"the same as {entry.By[0]}",
+        Dominance.Strong => $"dominated by {entry.By[0]}",
+        Dominance.Extended => $"dominated by {entry.By[0]} with {entry.By[1]}",
+        _ => "on the frontier",
+    };
+}

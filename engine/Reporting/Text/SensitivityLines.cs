@@ -1,0 +1,33 @@
+using System.Globalization;
+using SystemSim.Analysis;
+
+namespace SystemSim.Reporting;
+
+/// <summary>What the texts of all studies of uncertain numbers have in common.</summary>
+internal static class SensitivityLines
+{
+    /// <summary>The widest table, in characters: paths of numbers are long, and their ends tell them apart.</summary>
+    public const int Width = 130;
+
+    /// <summary>What a study is about.</summary>
+    public static IEnumerable<TextLine> Heading(SensitivityOf of)
+    {
+        yield return new TextLine(TextTable.Cut(of.Title, HeadlineText.Width), isHeading: true);
+        yield return new TextLine(TextTable.Cut(of.Words, HeadlineText.Width));
+        yield return new TextLine(TextTable.Cut($"{WaterfallText.Pricing(of.PriceBase)}{of.Measure.Meaning}", HeadlineText.Width));
+    }
+
+    /// <summary>How finely amounts are told.</summary>
+    public static MoneyScale Scale(SensitivityOf of, IEnumerable<double> amounts) =>
+        WaterfallText.ScaleOf(of.Measure, amounts.Select(Math.Abs).DefaultIfEmpty().Max());
+
+    /// <summary>An amount in a sentence, negatives in brackets.</summary>
+    public static string Amount(MoneyScale scale, double amount) =>
+        string.Join(' ', new[] { scale.Cell(scale.Round(amount)).Trim(), scale.Symbol }.Where(part => part.Length > 0));
+
+    /// <summary>An amount in a table; a dash for none.</summary>
+    public static string Cell(MoneyScale scale, double? amount) => amount is { } known ? scale.Cell(scale.Round(known)) : "- ";
+
+    /// <summary>The value of an uncertain number.</summary>
+    public static string Digits(double value) => value.ToString(Math.Abs(value) >= 1_000.0 ? "N0" : "G4", CultureInfo.InvariantCulture);
+}

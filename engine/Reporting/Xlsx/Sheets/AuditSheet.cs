@@ -1,0 +1,108 @@
+using System.Globalization;
+using SystemSim.Analysis;
+
+namespace SystemSim.Reporting;
+
+/// <summary>Live formulas that add the central run up again from the data sheets.</summary>
+internal static class AuditSheet
+{
+    /// <summary>Column of the check's name.</summary>
+    public const int Check = 2;
+
+    /// <summary>Column that says what a row shows.</summary>
+    public const int Shows = 3;
+
+    /// <summary>Column of the account's number.</summary>
+    public const int Number = 4;
+
+    /// <summary>What a row shows that is to be 0.</summary>
+    public const string Difference = "difference";
+
+    /// <summary>Checks that this sheet makes.</summary>
+    public const string ClosingPosition = "Closing position", SettledWithPartners = "Settled with partners", Bridge = "Spending bridge", Gain = "Gain of the year",
+        GainToDate = "Gain to date";
+
+    /// <summary>Column of the first year.</summary>
+    public const int FirstYear = 5;
+
+    /// <summary>The sheet.</summary>
+    /// <param name="source">What sheets share.</param>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="bridge">The bridge; null when there is none.</param>
+    /// <param name="gains">Who gains; null when there is nothing to hold against the baseline.</param>
+    public static XlsxSheet Make(SheetSource source, XlsxSheet ledger, XlsxSheet? bridge, XlsxSheet? gains)
+    {
+        const int Lines = 2;
+        var rows = ImmutableArray.CreateBuilder<ImmutableArray<SheetCell>>();
+        foreach (var (index, book) in source.Books.Index())
+        {
+            rows.AddRange(Account(new AuditPlace(source, rows.Count + Lines + 3, index + 1, book), ledger, bridge, gains));
+        }
+
+        return new XlsxSheet
+        {
+            Name = "Audit",
+            Title = "Audit: the central run added up again by live formulas, £, nominal",
+            Lines =
+            [
+                SheetCell.Of("Every amount here is a formula over the sheets Ledger, Medium-term bridge and Who gains. Every row that shows a difference should be 0.00 in every year."),
+                SheetCell.Of("The last column has the largest amount of either sign in the row; the sheet Checks adds those of the differences up."),
+            ],
+            Table = "audit",
+            Holds = "Formulas that re-add the central run from the data sheets; every difference is 0.00",
+            Columns = [new("Option"), new("Account"), new("Check"), new("Shows"), new("Account number"), .. source.YearColumns, LargestColumn],
+            FrozenColumns = 4,
+            Names = [("Audit_check", Check), ("Audit_shows", Shows), ("Audit_largest", Number + source.Years.Length + 1)],
+            Rows = rows.ToImmutable(),
+        };
+    }
+
+    /// <summary>The column with the largest amount of a row.</summary>
+    public static SheetColumn LargestColumn { get; } = new("Largest");
+
+    private static IEnumerable<ImmutableArray<SheetCell>> Account(AuditPlace place, XlsxSheet ledger, XlsxSheet? bridge, XlsxSheet? gains)
+    {
+        var (book, years) = (place.Book, place.Source.Years.Length);
+        var readded = new long[years];
+        for (var year = 0; year < years; year++)
+        {
+            readded[year] = (year == 0 ? book.Opening : readded[year - 1]) + book.Sum(year, _ => true);
+        }
+
+        yield return place.Row(ClosingPosition, "re-added", year => ($"ROUND({(year == 0 ? In(LedgerSheet.Opening, year) : place.Cell(0, year - 1))}+{Flows(year)},2)", readded[year]));
+        yield return place.Row(ClosingPosition, "as run", year => (In(LedgerSheet.Closing, year), book.Closing[year]));
+        yield return place.Row(ClosingPosition, Difference, year => ($"ROUND({place.Cell(0, year)}-{place.Cell(1, year)},2)", readded[year] - book.Closing[year]));
+        if (book.Ledger.IsPool)
+        {
+            yield return place.Row(SettledWithPartners, Difference, year => ($"ROUND({AuditPlace.Sum(ledger, LedgerSheet.FirstYear + year, (LedgerSheet.SettledWith, place.Key))},2)", place.Settled(year)));
+        }
+
+        if (bridge is not null && years > 1 && Enumerable.Range(0, years).Any(year => book.SpendingIn(year) != 0))
+        {
+            yield return place.Row(Bridge, Difference, year => year == 0
+                ? ("0", 0)
+                : ($"ROUND({AuditPlace.Sum(bridge, BridgeSheet.SecondYear + year - 1, (BridgeSheet.Number, place.Key), (BridgeSheet.Kind, Quoted(BridgeSheet.Part)))}+{In(LedgerSheet.KindOf(AccountFlow.Invests), year)},2)",
+                    book.SpendingIn(year - 1) + book.Bridge.Sum(driver => driver.Pennies[year]) - book.SpendingIn(year)));
+        }
+
+        if (gains is not null && book.Ledger.Option != place.Source.Scenario.Baseline.Name)
+        {
+            yield return place.Row(Gain, Difference, year => ($"ROUND({OfGains(GainsSheet.Receives, year)}-{OfGains(GainsSheet.Invests, year)}-{OfGains(GainsSheet.Leaves, year)}-{OfGains(GainsSheet.Gain, year)},2)", place.GainLeft(year)));
+            var before = place.Source.NumberOf(place.Source.Scenario.Baseline.Name, book.Ledger.Name);
+            yield return place.Row(GainToDate, Difference, year =>
+                ($"ROUND({OfGains(GainsSheet.GainToDate, year)}-{In(LedgerSheet.Closing, year)}{(before is { } number ? $"+{Closing(number, year)}" : "")},2)", 0));
+        }
+
+        string Flows(int year) => string.Join('+', Enum.GetValues<AccountFlow>().Select(flow => In(LedgerSheet.KindOf(flow), year)));
+
+        string In(string kind, int year) => AuditPlace.Sum(ledger, LedgerSheet.FirstYear + year, (LedgerSheet.Number, place.Key), (LedgerSheet.Kind, Quoted(kind)));
+
+        string Closing(int number, int year) => AuditPlace.Sum(ledger, LedgerSheet.FirstYear + year, (LedgerSheet.Number, Text(number)), (LedgerSheet.Kind, Quoted(LedgerSheet.Closing)));
+
+        string OfGains(string line, int year) => AuditPlace.Sum(gains!, GainsSheet.FirstYear + year, (GainsSheet.Number, place.Key), (GainsSheet.Line, Quoted(line)));
+    }
+
+    private static string Quoted(string text) => $"\"{text}\"";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,9 @@
+using SystemSim.Analysis;
+
+namespace SystemSim.Reporting;
+
+/// <summary>What a workbook is made of: one scenario's answers, its log of assumptions, and what was run.</summary>
+/// <param name="Run">What was run: one scenario.</param>
+/// <param name="Answers">The answers of its central run.</param>
+/// <param name="Assumptions">The log of its numbers.</param>
+public sealed record WorkbookContents(RunRecord Run, Answers Answers, AssumptionsLog Assumptions);

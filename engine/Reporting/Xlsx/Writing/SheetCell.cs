@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace SystemSim.Reporting;
+
+/// <summary>One cell: text, a number, or a formula with the value that it comes to.</summary>
+/// <param name="Text">Text; null for a number.</param>
+/// <param name="Number">Number; of a formula without text, what it comes to.</param>
+/// <param name="Style">How it is shown.</param>
+/// <param name="Formula">Formula without its equals sign; null for none.</param>
+internal readonly record struct SheetCell(string? Text, double Number, CellStyle Style, string? Formula = null)
+{
+    /// <summary>Stands where there is no value; the notes say what it means.</summary>
+    public const string NotAvailable = "[x]";
+
+    /// <summary>Stands where a value would have no meaning; the notes say so.</summary>
+    public const string NotApplicable = "[z]";
+
+    /// <summary>Text; never empty.</summary>
+    public static SheetCell Of(string text, CellStyle style = CellStyle.Text) => new(text.Length > 0 ? text : NotApplicable, 0.0, style);
+
+    /// <summary>A number.</summary>
+    public static SheetCell Of(double number, CellStyle style = CellStyle.Number) => double.IsFinite(number) ? new(null, number, style) : Of(NotAvailable);
+
+    /// <summary>Money.</summary>
+    /// <param name="pennies">Whole pennies.</param>
+    public static SheetCell Money(long pennies) => new(null, Pennies.Pounds(pennies), CellStyle.Pounds);
+
+    /// <summary>A formula that comes to money.</summary>
+    /// <param name="formula">The formula, without its equals sign.</param>
+    /// <param name="pennies">What it comes to.</param>
+    public static SheetCell Money(string formula, long pennies) => new(null, Pennies.Pounds(pennies), CellStyle.Pounds, formula);
+
+    /// <summary>How many characters wide it is shown, about.</summary>
+    public int Width => Text?.Length ?? Style switch
+    {
+        CellStyle.Pounds or CellStyle.StrongPounds => WholeWidth + 3,
+        CellStyle.Whole => WholeWidth,
+        CellStyle.OnePlace => WholeWidth + 2,
+        CellStyle.Number => Number.ToString("G10", CultureInfo.InvariantCulture).Length,
+        _ => Math.Max(WholeWidth, 1) + 3,
+    };
+
+    /// <summary>Width of the whole part with its commas, and brackets or the space for them.</summary>
+    private int WholeWidth
+    {
+        get
+        {
+            var digits = Math.Abs(Number) < 10.0 ? 1 : (int)Math.Floor(Math.Log10(Math.Abs(Number))) + 1;
+            return digits + ((digits - 1) / 3) + 2;
+        }
+    }
+}

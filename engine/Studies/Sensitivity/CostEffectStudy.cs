@@ -1,0 +1,124 @@
+using SystemSim.Analysis;
+using SystemSim.Model;
+
+namespace SystemSim.Studies;
+
+/// <summary>Costs and effects of all options, on the same draws.</summary>
+public static class CostEffectStudy
+{
+    /// <summary>Runs the study.</summary>
+    /// <param name="scenario">A scenario whose central run kept every invariant.</param>
+    /// <param name="cost">What is paid, whatever the option; less is better.</param>
+    /// <param name="effect">What comes of it; null where cost alone decides. Of what does harm, what is avoided counts.</param>
+    /// <param name="request">How many draws, 0 for none; which seed, options and threads.</param>
+    /// <param name="progress">Told the share of the runs that is done.</param>
+    /// <param name="stop">Interrupts the study.</param>
+    /// <returns>Costs and effects; null when no option has them.</returns>
+    public static CostEffects? Run(
+        Scenario scenario, Selection cost, Selection? effect, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default) =>
+        new Runs(scenario, cost, effect, request).Run(progress, stop)?.Found;
+
+    /// <summary>Runs the study, and says what it is worth to know each quantity before choosing.</summary>
+    /// <param name="scenario">A scenario whose central run kept every invariant.</param>
+    /// <param name="cost">What is paid, whatever the option; less is better.</param>
+    /// <param name="effect">What comes of it, and what a unit of it is worth, GBP; null where cost alone decides.</param>
+    /// <param name="request">How many draws, at least 1; which seed, options and threads.</param>
+    /// <param name="progress">Told the share of the runs that is done.</param>
+    /// <param name="stop">Interrupts the study.</param>
+    /// <returns>The value of information; null when no option has the costs or the effects.</returns>
+    public static Information? Inform(
+        Scenario scenario, Selection cost, (Selection Effect, double Worth)? effect, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default)
+    {
+        var runs = new Runs(scenario, cost, effect?.Effect, request);
+        if (runs.Run(progress, stop) is not { } done)
+        {
+            return null;
+        }
+
+        var (found, sound) = done;
+        var benefits = Acceptability.NetBenefits(found.Costs, found.Effects, effect?.Worth ?? 0.0);
+        return new Information
+        {
+            Draws = found,
+            Worth = effect?.Worth,
+            Means = [.. benefits.Select(option => option.DefaultIfEmpty().Average())],
+            Best = InformationValue.Best(benefits),
+            Perfect = sound.Length == 0 ? default : InformationValue.OfAll(benefits),
+            Noise = sound.Length == 0 ? 0.0 : InformationValue.Noise(benefits, (ulong)found.Seed),
+            Quantities =
+            [
+                .. runs.Ranges.All.Select(range => (range.Name, sound.Length == 0 || !range.Rows.Any(runs.Points.Uses)
+                    ? 0.0
+                    : InformationValue.OfOne(benefits, [.. sound.Select(draw => runs.Drawn.Of(draw)[range.Rows[0]])])))
+                    .OrderByDescending(entry => entry.Item2),
+            ],
+        };
+    }
+
+    private sealed class Runs
+    {
+        private readonly Scenario scenario;
+        private readonly ImmutableArray<OptionId> options;
+        private readonly Selection cost;
+        private readonly Selection? effect;
+        private readonly int draws;
+        private readonly int seed;
+
+        public Runs(Scenario scenario, Selection cost, Selection? effect, DrawRequest request)
+        {
+            (this.scenario, this.cost, this.effect) = (scenario, cost, effect);
+            options = [.. scenario.Options.Select(option => option.Id).Where(option => option == scenario.Baseline || request.Options is null || request.Options.Contains(option))];
+            seed = request.Seed ?? scenario.Drawing.Seed;
+            draws = (int)request.Draws;
+            ImmutableArray<Selection> read = [.. options.Select(option => cost with { Option = option }), .. effect is null ? [] : options.Select(option => effect with { Option = option })];
+            Points = new PointRuns(scenario, read, request.Threads);
+            Ranges = new QuantityRanges(Points.Planned, seed);
+            Drawn = new DrawnPoints(Points.Planned, seed, 1, draws, Math.Max(1, draws));
+        }
+
+        public PointRuns Points { get; }
+
+        public QuantityRanges Ranges { get; }
+
+        public DrawnPoints Drawn { get; }
+
+        /// <summary>What is found, and which draws were not stopped.</summary>
+        public (CostEffects Found, int[] Sound)? Run(IProgress<double>? progress, CancellationToken stop)
+        {
+            var there = Points.AreThere;
+            if (!there.Take(options.Length).Contains(true) || (effect is not null && !there.Skip(options.Length).Contains(true)))
+            {
+                return null;
+            }
+
+            // Point 0 is the central run.
+            var values = Points.Run(draws + 1, Fill, progress, stop);
+            int[] sound = [.. Enumerable.Range(0, draws).Where(draw => !Drawn.IsStopped(draw) && !values.IsStopped(draw + 1))];
+            var sign = effect is not null && CostEffects.IsHarm(effect.Measure) ? -1.0 : 1.0;
+            return (new CostEffects
+            {
+                Options = options,
+                Cost = SensitivityOf.Ask(scenario, cost),
+                Effect = effect is null ? null : SensitivityOf.Ask(scenario, effect),
+                Seed = seed,
+                Draws = draws,
+                Stopped = draws - sound.Length,
+                Central = [.. options.Select((option, row) => new CostEffect(option.Name, Value(row, 0), EffectOf(row, 0)))],
+                Costs = [.. options.Select((_, row) => sound.Select(draw => Value(row, draw + 1)).ToArray())],
+                Effects = [.. options.Select((_, row) => sound.Select(draw => EffectOf(row, draw + 1)).ToArray())],
+            }, sound);
+
+            double Value(int measure, int point) => values.Of(measure)[point];
+
+            double EffectOf(int option, int point) => effect is null ? 0.0 : sign * Value(options.Length + option, point);
+        }
+
+        private void Fill(int point, Span<double> quantities)
+        {
+            if (point > 0)
+            {
+                Drawn.Of(point - 1).CopyTo(quantities);
+            }
+        }
+    }
+}

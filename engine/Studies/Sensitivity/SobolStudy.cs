@@ -1,0 +1,84 @@
+using SystemSim.Analysis;
+using SystemSim.Model;
+
+namespace SystemSim.Studies;
+
+/// <summary>Says which quantities the spread of a number is due to: first-order and total indices by two samples and their mixtures.</summary>
+/// <remarks>
+/// The first sample is the first draws of the scenario, the second as many after them. What is drawn together is moved together. What nothing reads costs no
+/// runs. Draws of which either sample or the mixture breaks a rule are left out of that index.
+/// </remarks>
+public static class SobolStudy
+{
+    /// <summary>Runs the study: as many runs as draws, times the groups of quantities and two.</summary>
+    /// <param name="scenario">A scenario whose central run kept every invariant.</param>
+    /// <param name="of">What is to be looked at: measure, year, parts; its option and baseline are passed over.</param>
+    /// <param name="option">The option whose value it is.</param>
+    /// <param name="against">The option that it is held against; null for the option's own value.</param>
+    /// <param name="request">How many draws, which seed, how many threads.</param>
+    /// <param name="progress">Told the share of the runs that is done.</param>
+    /// <param name="stop">Interrupts the study.</param>
+    /// <returns>The indices; null when no option has what is to be looked at.</returns>
+    public static SobolIndices? Run(
+        Scenario scenario, Selection of, OptionId option, OptionId? against, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default)
+    {
+        var asked = SensitivityOf.Ask(scenario, of with { Option = option, Against = against });
+        var runs = new PointRuns(scenario, [asked.Selection], request.Threads);
+        if (!runs.IsSound)
+        {
+            return null;
+        }
+
+        var seed = request.Seed ?? scenario.Drawing.Seed;
+        var draws = (int)request.Draws;
+        var (a, b) = (new DrawnPoints(runs.Planned, seed, 1, draws, 2 * draws), new DrawnPoints(runs.Planned, seed, draws + 1, draws, 2 * draws));
+        var groups = QuantityGroup.All(runs.Planned, new QuantityRanges(runs.Planned, seed));
+        QuantityGroup[] acting = [.. groups.Where(group => group.Rows.Any(runs.Uses))];
+        var values = runs.Run(draws * (acting.Length + 2), Fill, progress, stop);
+        bool[] isSound = [.. Enumerable.Range(0, draws).Select(draw => !a.IsStopped(draw) && !b.IsStopped(draw) && !values.IsStopped(draw) && !values.IsStopped(draws + draw))];
+        var all = new Dictionary<QuantityGroup, SobolIndex>(ReferenceEqualityComparer.Instance);
+        var stopped = new bool[draws];
+        for (var row = 0; row < acting.Length; row++)
+        {
+            var first = (row + 2) * draws;
+            int[] sound = [.. Enumerable.Range(0, draws).Where(draw => isSound[draw] && !values.IsStopped(first + draw))];
+            all.Add(acting[row], SobolIndex.Of(acting[row].Names, At(sound, 0), At(sound, draws), At(sound, first)));
+            for (var draw = 0; draw < draws; draw++)
+            {
+                stopped[draw] |= !isSound[draw] || values.IsStopped(first + draw);
+            }
+        }
+
+        double[] both = [.. Enumerable.Range(0, 2 * draws).Where(point => isSound[point % draws]).Select(point => values.Of(0)[point])];
+        var mean = both.DefaultIfEmpty().Average();
+        return new SobolIndices
+        {
+            Of = asked,
+            Seed = seed,
+            Draws = draws,
+            Stopped = stopped.Count(broken => broken),
+            Mean = mean,
+            Deviation = both.Length < 2 ? 0.0 : Math.Sqrt(both.Sum(value => (value - mean) * (value - mean)) / (both.Length - 1)),
+            Indices = [.. groups.Select(group => all.GetValueOrDefault(group, new SobolIndex(group.Names, default, default))).OrderByDescending(index => index.Total.Value)],
+        };
+
+        // Points: the first sample, the second, and for each group the first with the group from the second.
+        void Fill(int point, Span<double> quantities)
+        {
+            var (part, draw) = (point / draws, point % draws);
+            (part == 1 ? b : a).Of(draw).CopyTo(quantities);
+            if (part >= 2)
+            {
+                foreach (var row in acting[part - 2].Rows)
+                {
+                    quantities[row] = b.Of(draw)[row];
+                }
+            }
+        }
+
+        double[] At(int[] sound, int first) => [.. sound.Select(draw => values.Of(0)[first + draw])];
+    }
+
+    /// <summary>Most draws of a study: half of a table of draws, where a scenario has one; null where nothing limits them.</summary>
+    public static int? MostDrawsOf(Scenario scenario) => DrawStudy.MostDrawsOf(scenario) / 2;
+}

@@ -1,0 +1,163 @@
+using MathNet.Numerics.RootFinding;
+using SystemSim.Analysis;
+using SystemSim.Model;
+using SystemSim.Planning;
+
+namespace SystemSim.Studies;
+
+/// <summary>Solves for the value of one quantity at which a number of the answers is nothing; the other quantities are central.</summary>
+/// <remarks>
+/// Looks at evenly spread points first, so that several crossings are found, and then solves each by Brent's method. A number that an option puts in the
+/// place of another is moved for that option alone: the one that the option reads.
+/// </remarks>
+public sealed class SwitchingStudy
+{
+    // Points that are looked at first, with the central one as many as lanes of a block.
+    private const int GridPoints = 63;
+
+    // Where to look when nothing else says: as many distances, from the centre to the ends of the draws, or of the value itself to nothing.
+    private const double Reach = 3.0;
+    private const double FarShare = 0.001;
+    private const double JustAbove = 0.001;
+    private const double Accuracy = 1e-15;
+    private const int MostRuns = 200;
+
+    private readonly PointRuns runs;
+    private readonly QuantityRanges ranges;
+    private readonly QuantityRange range;
+    private readonly SensitivityOf of;
+    private readonly double[] places;
+    private readonly PointValues grid;
+    private readonly double tolerance;
+    private string? stopped;
+
+    private SwitchingStudy(PointRuns runs, QuantityRanges ranges, QuantityRange range, SensitivityOf of, (double Low, double High) ends, CancellationToken stop)
+    {
+        (this.runs, this.ranges, this.range, this.of) = (runs, ranges, range, of);
+        var step = (ends.High - ends.Low) / (GridPoints - 1);
+        places = [.. Enumerable.Range(0, GridPoints).Select(point => point == GridPoints - 1 ? ends.High : ends.Low + (point * step)).Append(range.Central[0]).Order()];
+        grid = runs.Run(places.Length, (point, quantities) => Set(quantities, places[point]), stop: stop);
+        stopped = Enumerable.Range(0, places.Length).Select(grid.ReasonOf).FirstOrDefault(reason => reason is not null);
+        tolerance = of.Nothing(Enumerable.Range(0, places.Length).Select(point => grid.At(point) ?? 0.0));
+    }
+
+    /// <summary>Solves for a quantity.</summary>
+    /// <param name="scenario">A scenario whose central run kept every invariant.</param>
+    /// <param name="of">What is to be nothing: measure, year, parts; its option and baseline are passed over.</param>
+    /// <param name="option">The option whose value it is.</param>
+    /// <param name="against">The option that it is held against; null for the option's own value.</param>
+    /// <param name="quantity">Path of the number; it need not be an uncertain one.</param>
+    /// <param name="between">Where to look; null for a range that follows from what the number can be and how it is drawn.</param>
+    /// <param name="stop">Interrupts the study.</param>
+    /// <returns>Where the number crosses nothing; null when no option has what is to be looked at.</returns>
+    public static SwitchingValue? Run(
+        Scenario scenario, Selection of, OptionId option, OptionId? against, string quantity, (double Low, double High)? between = null, CancellationToken stop = default)
+    {
+        var asked = SensitivityOf.Ask(scenario, of with { Option = option, Against = against });
+        // Shares that must make room for the quantity are set with it.
+        var free = DrawPlanner.WithShares(scenario, [quantity]);
+        var runs = new PointRuns(scenario, [asked.Selection], threads: 1, free);
+        var ranges = new QuantityRanges(runs.Planned, scenario.Drawing.Seed);
+        var range = ranges.Named(quantity, row => runs.Uses(row, option));
+        range = range.Rows.IsEmpty ? ranges.Named(quantity, _ => true) : range;
+        if (!runs.IsSound)
+        {
+            return null;
+        }
+
+        return new SwitchingStudy(runs, ranges, range, asked, between ?? EndsOf(runs, range.Rows[0]), stop).Solve();
+    }
+
+    private static (double Low, double High) EndsOf(PointRuns runs, int row)
+    {
+        var (quantity, curve) = (runs.Planned.Quantities[row].Quantity, runs.Planned.Quantities[row].Curve);
+        var (value, limits) = (quantity.Value, quantity.Limits);
+        if (double.IsFinite(limits.Least) && double.IsFinite(limits.Most))
+        {
+            return (limits.Least, limits.Most);
+        }
+
+        var size = value == 0.0 ? 1.0 : Math.Abs(value);
+        var (below, above) = curve is null ? (size, size) : (value - curve.At(FarShare), curve.At(1.0 - FarShare) - value);
+        var (low, high) = (value - (Reach * below), value + (Reach * above));
+        // What must be above its least value cannot be put there.
+        var least = limits.AboveLeast ? limits.Least + (JustAbove * (high - limits.Least)) : limits.Least;
+        return (Math.Max(low, least), Math.Min(high, limits.Most));
+    }
+
+    private SwitchingValue Solve()
+    {
+        var points = places.Select((place, point) => (place, grid.At(point))).ToImmutableArray();
+        return new SwitchingValue
+        {
+            Of = of,
+            Quantity = range.Name,
+            Central = range.Central[0],
+            AtCentral = At(range.Central[0]) ?? throw new InvalidOperationException($"The central run is stopped: {stopped}."),
+            From = places[0],
+            To = places[^1],
+            Tolerance = tolerance,
+            Points = points,
+            Crossings = points.Any(point => SignOf(point.Item2) != 0) ? [.. Crossings()] : [],
+            Stopped = stopped,
+        };
+    }
+
+    private IEnumerable<Crossing> Crossings()
+    {
+        // The last point whose run was not stopped.
+        var before = -1;
+        for (var point = 0; point < places.Length; point++)
+        {
+            if (SignOf(grid.At(point)) is not { } sign)
+            {
+                continue;
+            }
+
+            if (sign == 0)
+            {
+                var first = point;
+                while (point + 1 < places.Length && SignOf(grid.At(point + 1)) == 0)
+                {
+                    point++;
+                }
+
+                yield return new Crossing
+                {
+                    Value = places[first],
+                    UpTo = places[point] > places[first] ? places[point] : null,
+                    Residual = grid.At(first)!.Value,
+                    ChanceBelow = ranges.ChanceBelow(range.Rows[0], places[first]),
+                };
+            }
+            else if (before >= 0 && SignOf(grid.At(before)) == -sign)
+            {
+                yield return Solved(before, point);
+            }
+
+            before = point;
+        }
+    }
+
+    private Crossing Solved(int before, int after)
+    {
+        var (low, high) = (places[before], places[after]);
+        // What is found is the best whether or not the search says that it is done; a run that is stopped ends it.
+        _ = Brent.TryFindRoot(place => At(place) ?? 0.0, low, high, Accuracy * (high - low), MostRuns, out var root);
+        return At(root) is { } residual
+            ? new Crossing { Value = root, Residual = residual, IsLeap = Math.Abs(residual) > tolerance, ChanceBelow = ranges.ChanceBelow(range.Rows[0], root) }
+            : new Crossing { Value = low, UpTo = high, Residual = grid.At(before)!.Value, IsLeap = true, ChanceBelow = ranges.ChanceBelow(range.Rows[0], low) };
+    }
+
+    private double? At(double place)
+    {
+        var values = runs.Run(1, (_, quantities) => Set(quantities, place));
+        stopped ??= values.ReasonOf(0);
+        return values.At(0);
+    }
+
+    private void Set(Span<double> quantities, double place) => ranges.Set(quantities, range, [.. range.Rows.Select(_ => place)]);
+
+    /// <summary>The side of nothing on which a number is; null where a run was stopped.</summary>
+    private int? SignOf(double? number) => number is { } known ? Math.Abs(known) <= tolerance ? 0 : Math.Sign(known) : null;
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using NUnit.Framework;
+
+namespace SystemSim.Acceptance;
+
+/// <summary>A results folder can be made again from itself, and says whether every byte is the same.</summary>
+public sealed class ReproduceTests
+{
+    [Test]
+    public void A_folder_makes_itself_again_to_the_byte()
+    {
+        using var here = new Workplace();
+        here.With("shared/town.yaml", Uncertain).With("places/mine/scenario.yaml", "extends: ../../shared/town.yaml\ntitle: Mine\n");
+        var call = here.Call("run", "places/mine", "--set", "services.help.cost.unit=£12", "--options", "pooled", "--steps", "--draws", "40", "--seed", "7", "--keep-draws");
+        Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
+
+        // What it was made from need not be there any more.
+        Directory.Delete(here.At("shared"), recursive: true);
+        Directory.Delete(here.At("places"), recursive: true);
+        var again = Script(here, here.At("results/mine/reproduce.sh"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((again.ExitCode, again.Errors), Is.EqualTo((0, "")));
+            Assert.That(again.Output, Does.StartWith("Every byte is the same: ").And.EndWith("results/mine-again\n"));
+            Assert.That(here.Files().Select(name => name.Replace("mine-again", "mine", StringComparison.Ordinal)).GroupBy(name => name).Select(name => name.Count()), Is.All.EqualTo(2));
+        }
+    }
+
+    [Test]
+    public void Two_scenarios_that_were_compared_are_compared_again()
+    {
+        using var here = new Workplace();
+        here.With("one.yaml", Town.Yaml).With("other.yaml", Town.With("unit: £100", "unit: £110")).Call("compare", "one.yaml", "other.yaml", "--out", "both");
+
+        var again = Script(here, here.At("both/reproduce.sh"), here.At("elsewhere"));
+
+        Assert.That((again.ExitCode, again.Errors, again.Output), Is.EqualTo((0, "", $"Every byte is the same: {here.At("elsewhere")}\n")));
+    }
+
+    [TestCase("it's $HOME; `id` \"quoted\" & 100% !x")]
+    [TestCase("-n ü é")]
+    public void Names_do_nothing_in_the_script(string name)
+    {
+        using var here = new Workplace();
+        here.With($"{name}/scenario.yaml", Town.Yaml);
+        var call = here.Call("run", here.At(name), "--out", $"results of {name}", "--set", "services.help.cost.unit=£12");
+        Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
+
+        var again = Script(here, here.At($"results of {name}/reproduce.sh"), here.At("again $(touch bad) 'x'"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((again.ExitCode, again.Errors), Is.EqualTo((0, "")));
+            Assert.That(File.Exists(here.At("bad")), Is.False);
+        }
+    }
+
+    [Test]
+    public void A_byte_that_differs_is_told()
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Town.Yaml).Call("run", "town.yaml");
+        File.AppendAllText(here.At("results/town/tidy/money.csv"), "x");
+
+        var again = Script(here, here.At("results/town/reproduce.sh"));
+
+        Assert.That((again.ExitCode, again.Output), Is.EqualTo((6, "differs: tidy/money.csv\n")));
+    }
+
+    [Test]
+    public void The_script_for_windows_doubles_what_it_would_take_for_its_own()
+    {
+        using var here = new Workplace();
+        here.With("100% mine/scenario.yaml", Town.Yaml).Call("run", "100% mine", "--set", "services.help.cost.unit=£12");
+
+        var script = File.ReadAllText(here.At("results/100% mine/reproduce.cmd"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(script, Does.Contain("run \"%here%\\inputs\\100%% mine\\scenario.yaml\" \"--set\" \"services.help.cost.unit=£12\" --out"));
+            Assert.That(script.Split("\r\n")[..^1], Has.None.Contains("\n"));
+        }
+    }
+
+    private static string Uncertain => Town.With("unit: £10,", "unit: {value: £10, low: £8, high: £13},");
+
+    private static ProgramCall Script(Workplace here, params string[] words)
+    {
+        // The script calls the program by name; the tests have it as a library of the runtime's.
+        here.With("bin/systemsim", $"#!/bin/sh\nexec \"{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}\" \"{Path.Combine(AppContext.BaseDirectory, "systemsim.dll")}\" \"$@\"\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(here.At("bin/systemsim"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        var start = new ProcessStartInfo("sh") { WorkingDirectory = here.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var word in words)
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        start.Environment["SYSTEMSIM"] = here.At("bin/systemsim");
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        File.Delete(here.At("bin/systemsim"));
+        Directory.Delete(here.At("bin"));
+        return new ProgramCall(process.ExitCode, output.Result, errors.Result);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using NUnit.Framework;
+
+namespace SystemSim.Acceptance;
+
+/// <summary>The workbook in another program's hands: LibreOffice works every formula out again, and comes to the same.</summary>
+[NonParallelizable]
+public sealed partial class WorkbookTests
+{
+    private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    [TestCase("places/plymouth")]
+    [TestCase("features/section-114-pool")]
+    public void LibreOffice_recalculates_every_formula_to_the_penny(string scenario)
+    {
+        using var here = new Workplace();
+        var call = here.Call("run", Path.Combine(Repository.Scenarios, scenario), "--out", "results");
+        Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
+        var written = File.ReadAllBytes(here.At("results/workbook.xlsx"));
+        var expected = Formulas(written);
+
+        // Without the values that the formulas came to when they were written, nothing is left but to work them out.
+        here.With("blank.xlsx", WithoutValues(written));
+        Convert(here, "blank.xlsx");
+        var recalculated = Values(File.ReadAllBytes(here.At("recalculated/blank.xlsx")));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(expected, Has.Count.GreaterThan(100));
+            Assert.That(expected[("Checks", "A2")], Is.EqualTo("Master check: every check passes"));
+            Assert.That(
+                expected.Where(cell => !Agree(cell.Value, recalculated.GetValueOrDefault(cell.Key, "nothing"))).Take(20)
+                    .Select(cell => $"{cell.Key}: written {cell.Value}, recalculated {recalculated.GetValueOrDefault(cell.Key, "nothing")}"),
+                Is.Empty);
+        }
+    }
+
+    [Test]
+    public void A_changed_penny_fails_the_master_check()
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Town.Yaml).Call("run", "town.yaml");
+        var written = File.ReadAllBytes(here.At("results/town/workbook.xlsx"));
+
+        here.With("blank.xlsx", WithoutValues(written, sheet => sheet.Replace("<v>-22500</v>", "<v>-22500.01</v>", StringComparison.Ordinal)));
+        Convert(here, "blank.xlsx");
+
+        var master = Values(File.ReadAllBytes(here.At("recalculated/blank.xlsx")))[("Checks", "A2")];
+        Assert.That(master, Does.StartWith("Master check: ").And.EndsWith(" checks fail"));
+    }
+
+    private static bool Agree(string written, string recalculated) =>
+        double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var one) && double.TryParse(recalculated, NumberStyles.Float, CultureInfo.InvariantCulture, out var other)
+            ? Math.Round(one, 2) == Math.Round(other, 2)
+            : written == recalculated;
+
+    /// <summary>[sheet, cell] what each formula came to when it was written.</summary>
+    private static Dictionary<(string Sheet, string Cell), string> Formulas(byte[] workbook) =>
+        Cells(workbook, cell => cell.Element(Main + "f") is not null).ToDictionary(cell => cell.Key, cell => cell.Value);
+
+    /// <summary>[sheet, cell] every value.</summary>
+    private static Dictionary<(string Sheet, string Cell), string> Values(byte[] workbook) => Cells(workbook, _ => true).ToDictionary(cell => cell.Key, cell => cell.Value);
+
+    private static IEnumerable<((string Sheet, string Cell) Key, string Value)> Cells(byte[] workbook, Func<XElement, bool> wanted)
+    {
+        using var zip = new ZipArchive(new MemoryStream(workbook));
+        var texts = zip.GetEntry("xl/sharedStrings.xml") is { } shared ? Load(shared).Root!.Elements(Main + "si").Select(text => string.Concat(text.Descendants(Main + "t").Select(part => part.Value))).ToArray() : [];
+        XNamespace relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var targets = Load(zip.GetEntry("xl/_rels/workbook.xml.rels")!).Root!.Elements().ToDictionary(relation => relation.Attribute("Id")!.Value, relation => relation.Attribute("Target")!.Value);
+        foreach (var sheet in Load(zip.GetEntry("xl/workbook.xml")!).Descendants(Main + "sheet"))
+        {
+            var target = targets[sheet.Attribute(relations + "id")!.Value].TrimStart('/');
+            foreach (var cell in Load(zip.GetEntry(target.StartsWith("xl/", StringComparison.Ordinal) ? target : $"xl/{target}")!).Descendants(Main + "c").Where(wanted))
+            {
+                var value = cell.Element(Main + "v")?.Value ?? "";
+                var text = cell.Attribute("t")?.Value == "s" ? texts[int.Parse(value, CultureInfo.InvariantCulture)] : value;
+                yield return ((sheet.Attribute("name")!.Value, cell.Attribute("r")!.Value), text);
+            }
+        }
+    }
+
+    private static XDocument Load(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        return XDocument.Load(stream);
+    }
+
+    /// <summary>The workbook with formulas that have not been worked out.</summary>
+    private static byte[] WithoutValues(byte[] workbook, Func<string, string>? change = null)
+    {
+        using var memory = new MemoryStream();
+        memory.Write(workbook);
+        using (var zip = new ZipArchive(memory, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            foreach (var entry in zip.Entries.Where(entry => entry.FullName.Contains("/worksheets/sheet", StringComparison.Ordinal) && entry.FullName.EndsWith(".xml", StringComparison.Ordinal)).ToArray())
+            {
+                string text;
+                using (var reader = new StreamReader(entry.Open()))
+                {
+                    text = reader.ReadToEnd();
+                }
+
+                var blank = WorkedOut().Replace(change?.Invoke(text) ?? text, "</f></c>");
+                var name = entry.FullName;
+                entry.Delete();
+                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+                writer.Write(blank);
+            }
+        }
+
+        return memory.ToArray();
+    }
+
+    /// <summary>Has LibreOffice open a workbook and write it again, with settings of its own.</summary>
+    private static void Convert(Workplace here, string name)
+    {
+        var start = new ProcessStartInfo("soffice") { WorkingDirectory = here.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] words =
+        [
+            $"-env:UserInstallation={new Uri(here.At("profile"))}", "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", here.At("recalculated"), here.At(name),
+        ];
+        foreach (var word in words)
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        using var process = new Process { StartInfo = start };
+        try
+        {
+            process.Start();
+        }
+        catch (System.ComponentModel.Win32Exception missing)
+        {
+            Assert.Fail($"LibreOffice is needed to work the workbook out again, and is not there: {missing.Message}. Debian and Ubuntu have it as libreoffice-calc.");
+        }
+
+        var said = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail("LibreOffice did not end.");
+        }
+
+        Assert.That(File.Exists(here.At($"recalculated/{name}")), Is.True, $"{said.Result}{errors.Result}");
+    }
+
+    [GeneratedRegex("</f><v>[^<]*</v></c>")]
+    private static partial Regex WorkedOut();
+}
