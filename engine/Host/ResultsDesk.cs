@@ -36,10 +36,12 @@ internal sealed class ResultsDesk(Surroundings surroundings)
     /// <param name="tables">Tidy tables.</param>
     /// <param name="times">How long everything took.</param>
     /// <param name="stop">Interrupts the writing.</param>
+    /// <param name="evidence">What the run shows; null for no pages and charts.</param>
+    /// <param name="images">Charts as images.</param>
     /// <exception cref="StopException">It cannot be written; nothing of it is left.</exception>
     public void Write(
         PlaceForResults place, string verb, RunRequest request, ImmutableArray<ScenarioRecord> scenarios, ImmutableArray<Answers> answers, Tornado? tornado,
-        ImmutableArray<Table> tables, StageTimes times, CancellationToken stop)
+        ImmutableArray<Table> tables, StageTimes times, CancellationToken stop, Evidence? evidence = null, ImmutableArray<(string Name, byte[] Bytes)>? images = null)
     {
         var timings = new TimingsRecord { Started = times.Started, Stages = times.Stages, Threads = request.Threads, Machine = surroundings.Machine };
         var folder = new ResultsFolder
@@ -51,6 +53,9 @@ internal sealed class ResultsDesk(Surroundings surroundings)
             Tornado = tornado,
             Command = request.OnlyTidy ? null : new CommandRecord(verb, request.Words(scenarios[0].Draws?.Seed)),
             Timings = request.OnlyTidy ? null : timings,
+            Evidence = evidence,
+            HasClaims = request.Claims,
+            Images = images ?? [],
         };
         Guarded(place, () => folder.Write(place.FullPath, stop));
     }

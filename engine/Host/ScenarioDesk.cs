@@ -39,10 +39,14 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings)
     }
 
     /// <summary>Reads a scenario that is to be run.</summary>
+    /// <param name="argument">A file, or a folder that holds a <c>scenario.yaml</c>.</param>
+    /// <param name="overrides">What is put in the place of numbers.</param>
+    /// <param name="stop">Interrupts the reading.</param>
+    /// <param name="tells">Whether pages and charts will be made of it.</param>
     /// <exception cref="StopException">There is no such file, or it is wrong; its problems have been told.</exception>
-    public async Task<OpenScenario> ReadSound(string argument, IReadOnlyList<string> overrides, CancellationToken stop)
+    public async Task<OpenScenario> ReadSound(string argument, IReadOnlyList<string> overrides, CancellationToken stop, bool tells = false)
     {
-        WarmUp.Begin();
+        WarmUp.Begin(tells);
         var scenario = await Read(argument, overrides, stop);
         if (!scenario.Result.Problems.IsEmpty)
         {

@@ -21,6 +21,12 @@ internal sealed record Surroundings
     /// <summary>Version of the program.</summary>
     public required string Version { get; init; }
 
+    /// <summary>A browser that somebody named for making images; null where nobody did.</summary>
+    public string? Browser { get; init; }
+
+    /// <summary>Folders in which programs are looked for.</summary>
+    public IReadOnlyList<string> Path { get; init; } = [];
+
     /// <summary>The surroundings of this process.</summary>
     public static Surroundings OfProcess() => new()
     {
@@ -29,8 +35,10 @@ internal sealed record Surroundings
         Cores = Environment.ProcessorCount,
         Machine = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}",
         Version = typeof(Surroundings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+        Browser = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } browser ? browser : null,
+        Path = Environment.GetEnvironmentVariable("PATH")?.Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [],
     };
 
     /// <summary>The full path of a name that somebody typed.</summary>
-    public string FullPath(string name) => Path.GetFullPath(name, Folder);
+    public string FullPath(string name) => System.IO.Path.GetFullPath(name, Folder);
 }

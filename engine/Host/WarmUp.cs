@@ -15,7 +15,7 @@ internal static class WarmUp
 {
     private static FinancialYear Start { get; } = new(2026);
 
-    private static readonly string[] Reading = ["run", "check", "compare", "explain", "sensitivity"];
+    private static readonly string[] Reading = ["run", "check", "compare", "explain", "report", "sensitivity"];
 
     /// <summary>Lays out the format on another thread while the command line is being looked at.</summary>
     /// <param name="words">The words of the command line.</param>
@@ -28,9 +28,10 @@ internal static class WarmUp
     }
 
     /// <summary>Starts on another thread, and goes on without being waited for.</summary>
-    public static void Begin() => Task.Run(GoTheWay);
+    /// <param name="tells">Whether pages and charts will be wanted too.</param>
+    public static void Begin(bool tells) => Task.Run(() => GoTheWay(tells));
 
-    internal static void GoTheWay()
+    internal static void GoTheWay(bool tells)
     {
         var hamlet = Hamlet();
         var answers = Answers.Of(hamlet, CentralStudy.Run(hamlet).Runs);
@@ -38,6 +39,12 @@ internal static class WarmUp
         foreach (var table in answers.Tables)
         {
             TidyCsv.Write(table.Rows, Stream.Null);
+        }
+
+        if (tells)
+        {
+            var record = new ScenarioRecord { Name = "", Scenario = hamlet, Inputs = [], Overrides = [], Options = answers.Options, Expectations = [] };
+            _ = Rendering.Summary(Evidence.Of(new EvidenceRequest { Version = "", Record = record, Answers = answers }));
         }
     }
 

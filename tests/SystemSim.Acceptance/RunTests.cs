@@ -14,6 +14,12 @@ public sealed class RunTests
            select $"results/town/tidy/{table}{ending}",
     ];
 
+    private static readonly string[] Charts =
+    [
+        .. from chart in (string[])["demand", "difference", "drivers", "gains", "options", "payback", "payers", "people", "positions", "shares", "tiers"]
+           select $"results/town/charts/{chart}.svg",
+    ];
+
     private static readonly string[] ForReaders =
     [
         "results/town/assumptions.csv", "results/town/assurance.md", "results/town/inputs/town.yaml", "results/town/reproduce.cmd", "results/town/reproduce.sh",
@@ -29,7 +35,7 @@ public sealed class RunTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
-            Assert.That(here.Files(), Is.EqualTo([.. ForReaders, "results/town/run.json", .. Tidy, "results/town/timings.json", "results/town/workbook.xlsx", "town.yaml"]));
+            Assert.That(here.Files(), Is.EqualTo([.. ForReaders[..2], .. Charts, .. ForReaders[2..], "results/town/run.json", "results/town/summary.html", .. Tidy, "results/town/timings.json", "results/town/workbook.xlsx", "town.yaml"]));
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed class CommandLine
             RunVerb.Declare(runner, common),
             CompareVerb.Declare(runner, common),
             ExplainVerb.Declare(runner, common),
+            ReportVerb.Declare(runner, common),
             SensitivityVerb.Declare(runner, common),
             SchemaVerb.Declare(runner),
             common.Json, common.Quiet, common.NoColor,

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SystemSim.Host;
 
-/// <summary>What is asked of <c>run</c> or <c>compare</c>.</summary>
+/// <summary>What is asked of <c>run</c>, <c>report</c> or <c>compare</c>.</summary>
 internal sealed record RunRequest
 {
     /// <summary>Scenarios, as typed.</summary>
@@ -39,6 +39,12 @@ internal sealed record RunRequest
     /// <summary>Threads to use.</summary>
     public required int Threads { get; init; }
 
+    /// <summary>Whether to add the claims sheet.</summary>
+    public bool Claims { get; init; }
+
+    /// <summary>Whether to add the charts as images.</summary>
+    public bool Images { get; init; }
+
     /// <summary>Whether to answer in JSON.</summary>
     public required bool Json { get; init; }
 
@@ -63,6 +69,11 @@ internal sealed record RunRequest
         if (BySteps)
         {
             words.Add("--steps");
+        }
+
+        if (Claims)
+        {
+            words.Add("--claims");
         }
 
         if (seed is { } stated)

@@ -6,7 +6,7 @@ using SystemSim.Reporting;
 namespace SystemSim.Host;
 
 /// <summary><c>run</c>: runs a scenario, prints what is asked first, and writes a results folder.</summary>
-internal sealed class RunVerb(Terminal terminal, Surroundings surroundings, ScenarioDesk desk, ResultsDesk results)
+internal sealed class RunVerb(Terminal terminal, RunDesk runs)
 {
     // What fits on a screen, less the lines that follow the answers.
     private const int MostLines = 41;
@@ -25,29 +25,8 @@ internal sealed class RunVerb(Terminal terminal, Surroundings surroundings, Scen
 
     private async Task<ExitCode> Run(RunRequest request, CancellationToken stop)
     {
-        var times = new StageTimes(surroundings.Clock);
-        var scenario = await desk.ReadSound(request.Scenarios[0], request.Overrides, stop);
-        var folder = results.FolderFor(request, scenario.Name);
-        var options = ScenarioDesk.Named(scenario, request.Options);
-        times.Note("read");
-
-        var study = await ScenarioDesk.Run(scenario, options, request.BySteps, new Progress(terminal, surroundings.Clock, request.Quiet), stop);
-        times.Note("run");
-
-        var answers = await ScenarioDesk.Tabulate(scenario, study, stop);
-        var held = ExpectationCheck.Hold(answers, scenario.Result.Expectations);
-        times.Note("tabulate");
-
-        var draws = await desk.Draw(scenario, request, options, stop);
-        var tornado = await desk.Measure(scenario, request, answers.Options, stop);
-        if (draws is not null)
-        {
-            times.Note("draw");
-        }
-
-        var record = scenario.Record(surroundings, answers.Options, held) with { Draws = draws };
-        results.Write(folder, "run", request, [record], [answers], tornado, draws?.AddTo(scenario.Scenario, answers.Tables) ?? answers.Tables, times, stop);
-        Print(request, scenario, Headline.From(answers), draws, folder, held);
+        var run = await runs.Run("run", request, stop);
+        Print(request, run.Scenario, Headline.From(run.Answers), run.Draws, run.Folder, run.Held);
         return ExitCode.Done;
     }
 

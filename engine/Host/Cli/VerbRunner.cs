@@ -23,6 +23,8 @@ internal sealed class VerbRunner(CommonOptions common, Surroundings surroundings
         builder.Services.AddSingleton(Terminal.OfProcess(parsed.GetValue(common.NoColor)));
         builder.Services.AddSingleton<ScenarioDesk>();
         builder.Services.AddSingleton<ResultsDesk>();
+        builder.Services.AddSingleton<ImageDesk>();
+        builder.Services.AddSingleton<RunDesk>();
         builder.Services.AddSingleton<TVerb>();
         using var host = builder.Build();
         return (int)await run(host.Services.GetRequiredService<TVerb>());

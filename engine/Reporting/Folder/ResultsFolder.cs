@@ -6,6 +6,8 @@ namespace SystemSim.Reporting;
 /// <summary>A folder with everything that a run leaves.</summary>
 public sealed record ResultsFolder
 {
+    private const string Charts = "charts";
+
     // A run.json has a few kilobytes; what is far larger is not one.
     private const int MostBytes = 16 * 1024 * 1024;
 
@@ -30,6 +32,15 @@ public sealed record ResultsFolder
     /// <summary>When, where and how fast; null where only tidy files are wanted.</summary>
     public required TimingsRecord? Timings { get; init; }
 
+    /// <summary>What the run shows, for its pages and charts; null where only tidy files are wanted.</summary>
+    public Evidence? Evidence { get; init; }
+
+    /// <summary>Whether the claims sheet is wanted too.</summary>
+    public bool HasClaims { get; init; }
+
+    /// <summary>Charts as images: names without folder, and bytes, which depend on the browser that drew them.</summary>
+    public ImmutableArray<(string Name, byte[] Bytes)> Images { get; init; } = [];
+
     /// <summary>Writes the folder, in the place of an earlier one of ours.</summary>
     /// <param name="path">Full path of the folder.</param>
     /// <param name="stop">Interrupts the writing.</param>
@@ -47,7 +58,7 @@ public sealed record ResultsFolder
     private void Fill(FolderDraft folder)
     {
         var copies = Command is null ? [] : InputCopies.Of(Run.Scenarios);
-        folder.Write([.. ForReaders(), .. Tidy(), .. copies.SelectMany(scenario => scenario).Select(copy => File(copy.Name, stream => stream.Write(copy.Input.Bytes.AsSpan())))]);
+        folder.Write([.. ForReaders(), .. Pages(), .. Tidy(), .. copies.SelectMany(scenario => scenario).Select(copy => File(copy.Name, stream => stream.Write(copy.Input.Bytes.AsSpan())))]);
         if (Command is not null)
         {
             var scenarios = copies.Select(scenario => scenario[0].Name);
@@ -57,11 +68,37 @@ public sealed record ResultsFolder
         }
 
         var hashed = folder.Files;
+        foreach (var (name, bytes) in Images)
+        {
+            folder.Write($"{Charts}/{name}", bytes);
+        }
+
+        var written = folder.Files;
         string[] more = Timings is null ? [RunRecord.FileName] : [RunRecord.FileName, TimingsRecord.FileName];
-        folder.Write(RunRecord.FileName, Run.Write(hashed, hashed.Select(file => file.Name).Concat(more)));
+        folder.Write(RunRecord.FileName, Run.Write(hashed, written.Select(file => file.Name).Concat(more)));
         if (Timings is not null)
         {
             folder.Write(TimingsRecord.FileName, Timings.Write());
+        }
+    }
+
+    /// <summary>Pages and charts, with what writes them.</summary>
+    private IEnumerable<(string Name, Action<Stream> Write)> Pages()
+    {
+        if (Evidence is not { } evidence)
+        {
+            yield break;
+        }
+
+        yield return File("summary.html", stream => stream.Write(Rendering.Summary(evidence)));
+        if (HasClaims)
+        {
+            yield return File("claims.html", stream => stream.Write(Rendering.Claims(evidence)));
+        }
+
+        foreach (var picture in evidence.Pictures)
+        {
+            yield return File($"{Charts}/{picture.Name}.svg", stream => stream.Write(Rendering.Svg(picture)));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed record WaterfallStudy
     /// <summary>What broke; null when every invariant held.</summary>
     public required BrokenInvariant? Broken { get; init; }
 
-    /// <summary>Runs both options and, from the first, one for each driver.</summary>
+    /// <summary>Runs both options and, from the first, one for each driver in which they differ.</summary>
     /// <param name="scenario">A scenario that reading has found sound.</param>
     /// <param name="of">What is to be explained; its option and baseline are passed over.</param>
     /// <param name="against">The option from which the way starts.</param>
@@ -21,7 +21,8 @@ public sealed record WaterfallStudy
     public static WaterfallStudy Run(Scenario scenario, Selection of, OptionId against, OptionId option, IProgress<double>? progress = null)
     {
         var (first, second) = (Named(against), Named(option));
-        var drivers = Drivers.All.Select(driver => (driver.Name, driver.Meaning, Switched: Switch(driver, first, second))).ToArray();
+        var drivers = Drivers.All.Select(driver => (driver.Name, driver.Meaning, Switched: Switch(driver, first, second)))
+            .Where(driver => !Alike.Are(driver.Switched.Place, first.Place) || !Alike.Are(driver.Switched.Change, first.Change)).ToArray();
         var hybrids = scenario with
         {
             Options = [.. scenario.Options.Where(known => known.Id == scenario.Baseline || known == first || known == second), .. drivers.Select(driver => driver.Switched)],

@@ -27,9 +27,21 @@ internal sealed record ProgramCall(int ExitCode, string Output, string Errors)
     /// <param name="folder">Its current folder.</param>
     /// <param name="meanwhile">Is given the process once it has started.</param>
     /// <param name="words">The words of the command line.</param>
-    public static ProgramCall In(string folder, Action<Process> meanwhile, params string[] words)
+    public static ProgramCall In(string folder, Action<Process> meanwhile, params string[] words) => In(folder, meanwhile, [], words);
+
+    /// <summary>Calls the program with variables of its own.</summary>
+    /// <param name="folder">Its current folder.</param>
+    /// <param name="meanwhile">Is given the process once it has started.</param>
+    /// <param name="variables">Variables of its environment that differ from those of the tests.</param>
+    /// <param name="words">The words of the command line.</param>
+    public static ProgramCall In(string folder, Action<Process> meanwhile, Dictionary<string, string> variables, string[] words)
     {
         using var process = new Process { StartInfo = Start(folder, words) };
+        foreach (var (name, value) in variables)
+        {
+            process.StartInfo.Environment[name] = value;
+        }
+
         process.Start();
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();

@@ -128,6 +128,7 @@ public sealed class ImportTableTests
         reference is "netstandard" or "mscorlib"
         || (reference.StartsWith("System.", StringComparison.Ordinal) && reference != "System.CommandLine")
         || reference.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
+        || reference == "Microsoft.Extensions.Logging.Abstractions"
         || reference == "Microsoft.CSharp";
 
     /// <summary>A package may bring assemblies of its own family.</summary>

@@ -66,6 +66,25 @@ public sealed class ResultsFolderTests
     }
 
     [Test]
+    public void Pages_and_charts_stand_in_the_folder_and_are_known_as_its_own()
+    {
+        using var home = new TemporaryFolder();
+
+        Write(home, told: true);
+        Write(home, told: true);
+
+        using var run = JsonDocument.Parse(Bytes(home, "run.json"));
+        var named = run.RootElement.GetProperty("hashes").EnumerateArray().Select(file => file.GetProperty("name").GetString());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Files(home), Does.Contain("summary.html").And.Contain("claims.html").And.Contain("charts/difference.svg").And.Contain("charts/difference.png"));
+            Assert.That(run.RootElement.GetProperty("files").EnumerateArray().Select(name => name.GetString()), Is.EquivalentTo(Files(home)));
+            // An image depends on the browser that drew it.
+            Assert.That(named, Does.Contain("summary.html").And.Contain("charts/difference.svg").And.Not.Contain("charts/difference.png"));
+        }
+    }
+
+    [Test]
     public void Metadata_describe_every_column_and_every_measure()
     {
         using var home = new TemporaryFolder();
@@ -147,7 +166,7 @@ public sealed class ResultsFolderTests
         Assert.That(() => ResultsFolder.CheckPlace(Path.Combine(home.Path, "place")), Throws.InstanceOf<FolderRefusedException>());
     }
 
-    private static void Write(TemporaryFolder home, bool timed = true, DateTimeOffset started = default)
+    private static void Write(TemporaryFolder home, bool timed = true, DateTimeOffset started = default, bool told = false)
     {
         var answers = PooledTown.Answers();
         var record = new ScenarioRecord
@@ -163,6 +182,9 @@ public sealed class ResultsFolderTests
         {
             Run = new RunRecord { Version = "1.0", Scenarios = [record], BySteps = false },
             Tables = answers.Tables,
+            Evidence = told ? Evidence.Of(new EvidenceRequest { Version = "1.0", Record = record, Answers = answers }) : null,
+            HasClaims = told,
+            Images = told ? [("difference.png", [1, 2, 3])] : [],
             Timings = timed ? new TimingsRecord { Started = started, Stages = [("run", 0.5)], Threads = 2, Machine = "here" } : null,
         };
         folder.Write(Path.Combine(home.Path, "place"), CancellationToken.None);

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using SystemSim.Reporting;
+
+namespace SystemSim.Host;
+
+/// <summary><c>report</c>: runs a scenario, says the answer in words, and writes pages and charts for who decides.</summary>
+internal sealed class ReportVerb(Terminal terminal, RunDesk runs)
+{
+    /// <summary>Declares the verb.</summary>
+    public static Command Declare(VerbRunner runner, CommonOptions common)
+    {
+        var scenario = new Argument<string>("SCENARIO") { Description = "A scenario file, or a folder that holds a scenario.yaml." };
+        var claims = new Option<bool>("--claims") { Description = "Add the claims sheet: each chart with the one sentence that it supports, and what speaks against it." };
+        var png = new Option<bool>("--png") { Description = "Add the charts as images; needs Chromium or Chrome, on the path or named in CHROMIUM." };
+        var command = new Command("report", "Run a scenario, and tell the answer: a page for who decides, charts, claims.")
+        {
+            scenario, common.Out, common.Set, common.Options, common.Draws, common.Seed, common.Until, common.Threads, claims, png,
+        };
+        command.SetAction((parsed, stop) => runner.Run<ReportVerb>(parsed, verb => verb.Run(
+            common.Request(parsed, [parsed.GetRequiredValue(scenario)], runner.Cores) with { Claims = parsed.GetValue(claims), Images = parsed.GetValue(png) }, stop)));
+        return command;
+    }
+
+    private async Task<ExitCode> Run(RunRequest request, CancellationToken stop)
+    {
+        var run = await runs.Run("report", request, stop);
+        var evidence = run.Evidence!;
+        if (request.Json)
+        {
+            terminal.Answer(EvidenceJson.Write(evidence, run.Folder.Name));
+            return ExitCode.Done;
+        }
+
+        terminal.Answer(request.Claims ? ClaimsText.Write(evidence) : AnswerText.Write(evidence));
+        terminal.Answer("");
+        terminal.Answer($"Results: {run.Folder.Name}; open {run.Folder.Name}/{(request.Claims ? "claims.html" : "summary.html")} in a browser.");
+        return ExitCode.Done;
+    }
+}

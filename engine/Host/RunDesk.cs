@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using SystemSim.Analysis;
+using SystemSim.Model;
+using SystemSim.Reporting;
+using SystemSim.Studies;
+
+namespace SystemSim.Host;
+
+/// <summary>Runs a scenario and writes its results folder, for the verbs that do so.</summary>
+internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, ScenarioDesk desk, ResultsDesk results, ImageDesk images)
+{
+    /// <summary>Runs, and writes.</summary>
+    /// <param name="verb">The verb that is asked.</param>
+    /// <param name="request">What is asked; its first scenario is run.</param>
+    /// <param name="stop">Interrupts it.</param>
+    /// <exception cref="StopException">It cannot be run, or its results cannot be written.</exception>
+    public async Task<FinishedRun> Run(string verb, RunRequest request, CancellationToken stop)
+    {
+        var times = new StageTimes(surroundings.Clock);
+        var scenario = await desk.ReadSound(request.Scenarios[0], request.Overrides, stop, tells: !request.OnlyTidy);
+        var folder = results.FolderFor(request, scenario.Name);
+        var options = ScenarioDesk.Named(scenario, request.Options);
+        if (request.Images)
+        {
+            images.Browser();
+        }
+
+        times.Note("read");
+
+        // What drives the difference takes runs of its own, which another core makes meanwhile.
+        var explaining = request.OnlyTidy ? Task.FromResult<Waterfall?>(null) : Task.Run(() => Explain(scenario.Scenario, options), stop);
+        var study = await ScenarioDesk.Run(scenario, options, request.BySteps, new Progress(terminal, surroundings.Clock, request.Quiet), stop);
+        times.Note("run");
+
+        var answers = await ScenarioDesk.Tabulate(scenario, study, stop);
+        var held = ExpectationCheck.Hold(answers, scenario.Result.Expectations);
+        times.Note("tabulate");
+
+        var draws = await desk.Draw(scenario, request, options, stop);
+        var tornado = await desk.Measure(scenario, request, answers.Options, stop);
+        if (draws is not null)
+        {
+            times.Note("draw");
+        }
+
+        var record = scenario.Record(surroundings, answers.Options, held) with { Draws = draws };
+        var waterfall = await explaining.WaitAsync(stop);
+        var evidence = request.OnlyTidy ? null : Evidence.Of(new EvidenceRequest { Version = surroundings.Version, Record = record, Answers = answers, Waterfall = waterfall, Sensitivity = tornado is null ? null : Sensitivity.Of(tornado) });
+        ImmutableArray<(string, byte[])> drawn = request.Images && evidence is not null ? await images.Draw(evidence.Pictures, stop) : [];
+        times.Note("tell");
+
+        results.Write(folder, verb, request, [record], [answers], tornado, draws?.AddTo(scenario.Scenario, answers.Tables) ?? answers.Tables, times, stop, evidence, drawn);
+        return new FinishedRun(scenario, answers, draws, evidence, held, folder);
+    }
+
+    /// <summary>Why the featured option spends more or less than the baseline; null where there is none, or where a run with one driver switched cannot be made.</summary>
+    private static Waterfall? Explain(Scenario scenario, IReadOnlyCollection<OptionId>? options)
+    {
+        var ran = scenario.Options.Where(option => options is null || option.Id == scenario.Baseline || options.Contains(option.Id));
+        return Featured.Of(ran, scenario.Baseline) is { } featured ? WaterfallStudy.Run(scenario, new Selection { Measure = "spend" }, scenario.Baseline, featured).Waterfall : null;
+    }
+}

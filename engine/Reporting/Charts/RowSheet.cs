@@ -1,0 +1,95 @@
+namespace SystemSim.Reporting;
+
+/// <summary>Rows from left to right along one axis: the name of each above it, with its number, so that a phone has room for both.</summary>
+internal sealed class RowSheet
+{
+    /// <summary>Height of a bar.</summary>
+    public const double Bar = 15.0;
+
+    private const double Gap = 9.0;
+
+    private readonly ChartUnit unit;
+    private readonly double first;
+    private double y;
+
+    /// <summary>Starts below the heading.</summary>
+    /// <param name="frame">What stands around it.</param>
+    /// <param name="unit">What the numbers count.</param>
+    /// <param name="values">All values that the axis must hold.</param>
+    public RowSheet(ChartFrame frame, ChartUnit unit, IEnumerable<double> values)
+    {
+        this.unit = unit;
+        Sheet = new Sheet(frame);
+        Ticks = Ticks.Covering(values);
+        first = y = Sheet.Top - 6.0;
+        Left = Sheet.Margin + (LetterWidths.Of(unit.Write(Ticks.Low), Picture.SmallSize) / 2.0);
+        Right = Sheet.Right - (LetterWidths.Of(unit.Write(Ticks.High), Picture.SmallSize) / 2.0);
+    }
+
+    /// <summary>What is drawn on.</summary>
+    public Sheet Sheet { get; }
+
+    /// <summary>The axis.</summary>
+    public Ticks Ticks { get; }
+
+    private double Left { get; }
+
+    private double Right { get; }
+
+    /// <summary>Where a value stands.</summary>
+    public double X(double value) => Ticks.Place(value, Left, Right);
+
+    /// <summary>Starts a row.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="number">Its number, as it is written; below its name where there is no room beside it.</param>
+    /// <param name="isBold">Whether it stands out.</param>
+    /// <returns>Upper edge of its bar.</returns>
+    public double Row(string name, string number, bool isBold = false)
+    {
+        const double Width = Picture.Width - (2.0 * Sheet.Margin);
+        var numberWidth = LetterWidths.Of(number, Picture.SmallSize, isBold);
+        var isBeside = LetterWidths.Of(name, Picture.SmallSize, isBold) + numberWidth + 14.0 <= Width;
+        var lines = LetterWidths.Lines(name, Width, Picture.SmallSize, isBold, mostLines: 3);
+        foreach (var line in lines)
+        {
+            Sheet.Write(new Label(line, Sheet.Margin, y += Sheet.LineHeight) { Size = Picture.SmallSize, IsBold = isBold, HasRim = true });
+        }
+
+        y += isBeside ? 0.0 : Sheet.LineHeight;
+        Sheet.Write(new Label(LetterWidths.Cut(number, Width, Picture.SmallSize, isBold), Sheet.Right, y) { Size = Picture.SmallSize, IsBold = isBold, Anchor = Anchor.End, HasRim = true });
+        var top = y + 5.0;
+        y = top + Bar + Gap;
+        return top;
+    }
+
+    /// <summary>Draws the axis and ends.</summary>
+    /// <param name="numbers">The numbers, in sentences.</param>
+    /// <param name="below">What the two directions mean, under the axis.</param>
+    public Picture Finish(IEnumerable<string> numbers, (string Low, string High)? below = null)
+    {
+        foreach (var value in Ticks.Values)
+        {
+            Sheet.Rule(X(value), y, X(value), y + 5.0, Palette.Quiet);
+        }
+
+        Sheet.Rule(X(Ticks.Low), y, X(Ticks.High), y, Palette.Quiet);
+        Sheet.Rule(X(0.0), first, X(0.0), y, Palette.Quiet, 1.0, "2 2");
+        Sheet.Below([.. Ticks.Values.Select(unit.Write)], tick => X(Ticks.Values[tick]), y + 20.0, Sheet.Margin, Sheet.Right);
+        var bottom = y + 20.0;
+        if (below is { } says)
+        {
+            bottom += Sheet.LineHeight + 2.0;
+            if (Ticks.Low < 0.0)
+            {
+                Sheet.Write(new Label($"← {says.Low}", Sheet.Margin, bottom) { Size = Picture.SmallSize });
+            }
+
+            if (Ticks.High > 0.0)
+            {
+                Sheet.Write(new Label($"{says.High} →", Sheet.Right, bottom) { Size = Picture.SmallSize, Anchor = Anchor.End });
+            }
+        }
+
+        return Sheet.Finish(bottom, numbers);
+    }
+}

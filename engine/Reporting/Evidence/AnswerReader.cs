@@ -1,0 +1,123 @@
+using SystemSim.Analysis;
+using SystemSim.Model;
+
+namespace SystemSim.Reporting;
+
+/// <summary>Finds numbers among the answers, and says where they stand; names in it are harmless.</summary>
+internal sealed class AnswerReader
+{
+    private readonly EvidenceRequest request;
+    private readonly Dictionary<string, string> titles;
+
+    /// <summary>Prepares to read.</summary>
+    public AnswerReader(EvidenceRequest request)
+    {
+        this.request = request;
+        Headline = Headline.From(request.Answers);
+        Years = [.. Enumerable.Range(0, Scenario.Horizon.Years).Select(year => Scenario.Horizon.YearAt(year).ToString())];
+        Featured = Reporting.Featured.Of(request.Answers.Options, Scenario.Baseline);
+        titles = request.Answers.Options.SelectMany(option => option.Place.Organisations).DistinctBy(known => known.Id).ToDictionary(known => known.Id.Name, known => Harmless.Text(known.Title));
+    }
+
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario => request.Answers.Scenario;
+
+    /// <summary>What is asked first.</summary>
+    public Headline Headline { get; }
+
+    /// <summary>Names of the years.</summary>
+    public ImmutableArray<string> Years { get; }
+
+    /// <summary>The option that charts of one option show; null where the baseline ran alone.</summary>
+    public OptionId? Featured { get; }
+
+    /// <summary>The baseline's name.</summary>
+    public string Baseline => Scenario.Baseline.Name;
+
+    /// <summary>The options, the baseline first.</summary>
+    public IEnumerable<Option> Options => request.Answers.Options.OrderByDescending(option => option.Id == Scenario.Baseline);
+
+    /// <summary>The options beside the baseline.</summary>
+    public IEnumerable<Option> Others => request.Answers.Options.Where(option => option.Id != Scenario.Baseline);
+
+    /// <summary>What the draws come to; null where nothing was drawn.</summary>
+    public DrawAnswers? Draws => request.Record.Draws;
+
+    /// <summary>The years covered, in words.</summary>
+    public string Span => Years.Length == 1 ? "1 year" : $"{Years.Length} years";
+
+    /// <summary>How money is priced, in words.</summary>
+    public string Pricing => Headline.IsReal ? $"{Headline.PriceBase} prices" : "cash, not adjusted for prices";
+
+    /// <summary>The place and the years, as subtitles say them.</summary>
+    public string PlaceAndYears => $"{Harmless.Text(Scenario.Title)}, {(Years.Length == 1 ? Years[0] : $"{Years[0]} to {Years[^1]}")}";
+
+    /// <summary>An option's title.</summary>
+    public string TitleOf(OptionId option) => Harmless.Text(request.Answers.Options.First(known => known.Id == option).Title);
+
+    /// <summary>An option's title in quotation marks, so that a sentence can hold it.</summary>
+    public string Quoted(OptionId option) => $"‘{TitleOf(option)}’";
+
+    /// <summary>An organisation's title, or the name of a fund.</summary>
+    public string TitleOf(string organisation) => titles.GetValueOrDefault(organisation) ?? Harmless.Text(Spaced(organisation));
+
+    /// <summary>A name of the format as words.</summary>
+    public static string Spaced(string name) => name.Replace('_', ' ');
+
+    /// <summary>The same with a capital at its start.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+
+    /// <summary>All observations of a measure in the leading price base, without steps.</summary>
+    public IEnumerable<Observation> Rows(OptionId option, string measure, bool isDifference = false) =>
+        request.Answers.Rows(option.Name, isDifference ? Baseline : "", measure)
+            .Where(row => row.Step is null && (row.About.PriceBase.Length == 0 || row.About.PriceBase == Headline.PriceBase));
+
+    /// <summary>The sum of some observations, with where they stand.</summary>
+    /// <param name="option">Option.</param>
+    /// <param name="measure">Measure.</param>
+    /// <param name="isDifference">Whether it is held against the baseline.</param>
+    /// <param name="where">Columns and what they hold.</param>
+    public Cited Sum(OptionId option, string measure, bool isDifference = false, params IReadOnlyList<(string Column, string Name)> where)
+    {
+        var rows = Rows(option, measure, isDifference).Where(row => where.All(column => row.Text(column.Column) == column.Name)).ToArray();
+        var price = rows.Select(row => row.About.PriceBase).FirstOrDefault("");
+        IEnumerable<(string, string)> columns =
+        [
+            ("measure", measure), ("option", option.Name), ("against", isDifference ? Baseline : ""), ("step", ""), .. price.Length > 0 ? [("price_base", price)] : Array.Empty<(string, string)>(), .. where,
+        ];
+        return new Cited(rows.Sum(row => row.Value), string.Join(';', columns.Select(column => $"{column.Item1}={column.Item2}")));
+    }
+
+    /// <summary>[year] the sum of some observations.</summary>
+    public ImmutableArray<double> ByYear(OptionId option, string measure, bool isDifference, Func<Subject, bool> about)
+    {
+        var sums = new double[Years.Length];
+        foreach (var row in Rows(option, measure, isDifference).Where(row => about(row.About)))
+        {
+            sums[Years.IndexOf(row.Year)] += row.Value;
+        }
+
+        return [.. sums];
+    }
+
+    /// <summary>What an option spends over all years more than the baseline.</summary>
+    public Cited SpendDifference(OptionId option) => Sum(option, "spend", isDifference: true);
+
+    /// <summary>The distribution of what an option spends over all years more than the baseline; null where nothing was drawn.</summary>
+    public OutcomeSummary? DrawnSpendDifference(OptionId option) =>
+        Draws?.Find(OutcomeKind.Whole, about => about.Measure == "spend" && about.Organisation.Length == 0 && about.Option == option.Name && about.Against == Baseline) is { } row
+            ? Draws.Summaries[row]
+            : null;
+
+    /// <summary>[year] the distribution of an organisation's outcome; null where nothing was drawn.</summary>
+    public IReadOnlyList<OutcomeSummary>? Drawn(Func<Subject, bool> about)
+    {
+        if (Draws is null)
+        {
+            return null;
+        }
+
+        OutcomeSummary[] found = [.. Draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Yearly && about(outcome.Item.About)).OrderBy(outcome => outcome.Item.Year).Select(outcome => Draws.Summaries[outcome.Index])];
+        return found.Length == Years.Length ? found : null;
+    }
+}

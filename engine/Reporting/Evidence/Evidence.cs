@@ -1,0 +1,120 @@
+using System.Globalization;
+
+namespace SystemSim.Reporting;
+
+/// <summary>What a run shows, ready to be told: the answer in words, charts with what they support, tables, checks.</summary>
+public sealed record Evidence
+{
+    /// <summary>Title of the scenario.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The question; null where the scenario asks none.</summary>
+    public required string? Question { get; init; }
+
+    /// <summary>Years, prices and kind of run, in a sentence.</summary>
+    public required string About { get; init; }
+
+    /// <summary>The answer in three sentences.</summary>
+    public required ImmutableArray<Prose> Sentences { get; init; }
+
+    /// <summary>Charts with what they support, the most important first.</summary>
+    public required ImmutableArray<Claim> Claims { get; init; }
+
+    /// <summary>Who loses.</summary>
+    public required Prose Losers { get; init; }
+
+    /// <summary>What would have to be true for it to fail.</summary>
+    public required ImmutableArray<Prose> Fails { get; init; }
+
+    /// <summary>What it leans on.</summary>
+    public required string LeansOn { get; init; }
+
+    /// <summary>Tables that answer first.</summary>
+    public required ImmutableArray<PageTable> Tables { get; init; }
+
+    /// <summary>Tables of detail.</summary>
+    public required ImmutableArray<PageTable> Details { get; init; }
+
+    /// <summary>What was checked.</summary>
+    public required PageTable Checks { get; init; }
+
+    /// <summary>The command that makes all of this again.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Version of the program.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>All charts.</summary>
+    public IEnumerable<Picture> Pictures => Claims.Select(claim => claim.Picture);
+
+    /// <summary>Works it out.</summary>
+    public static Evidence Of(EvidenceRequest request)
+    {
+        var reader = new AnswerReader(request);
+        var titles = new Titles(reader, request.Waterfall);
+        var answer = new Answer(reader, request);
+        var frame = new ClaimFrame(reader, request, answer);
+        var shown = reader.Featured ?? reader.Scenario.Baseline;
+        var tables = new EvidenceTables(reader, request, answer);
+        return new Evidence
+        {
+            Title = Harmless.Text(reader.Scenario.Title),
+            Question = reader.Scenario.Question is { } question ? Harmless.Text(question) : null,
+            About = AboutOf(reader),
+            Sentences = answer.Sentences(),
+            Claims =
+            [
+                .. reader.Featured is { } featured ? new MoneyClaims(reader, request, titles, answer, frame, featured).All() : [],
+                .. new ServiceClaims(reader, titles, frame, shown).All(),
+            ],
+            Losers = reader.Featured is { } option ? answer.Losers(option) : Prose.Of("Nobody: there is one option alone."),
+            Fails = [.. Failing(reader, request)],
+            LeansOn = answer.LeansOn(),
+            Tables = [.. tables.First()],
+            Details = [.. tables.Details()],
+            Checks = tables.Checks(),
+            Command = CommandOf(reader, request.Record),
+            Version = request.Version,
+        };
+    }
+
+    private static string AboutOf(AnswerReader reader)
+    {
+        var draws = reader.Draws is { } drawn ? string.Create(CultureInfo.InvariantCulture, $"{drawn.Draws:N0} draws of every uncertain number beside the run with central values.") : "Uncertain numbers at central values.";
+        var money = reader.Headline.IsReal ? $"Money in {reader.Headline.PriceBase} prices." : "Money as it is paid, not adjusted for prices.";
+        return $"{(reader.Years.Length == 1 ? reader.Years[0] : $"{reader.Years[0]} to {reader.Years[^1]}")}. {money} {draws}";
+    }
+
+    private static IEnumerable<Prose> Failing(AnswerReader reader, EvidenceRequest request)
+    {
+        foreach (var value in request.Sensitivity?.Switching ?? [])
+        {
+            yield return Prose.Of($"{value.Quantity} at {value.Turns} instead of {value.Central} turns the answer.");
+        }
+
+        if (reader.Featured is { } featured && reader.DrawnSpendDifference(featured) is { } drawn)
+        {
+            yield return Prose.Of($"With everything uncertain drawn: {char.ToLowerInvariant(Titles.Chance(drawn)[0])}{Titles.Chance(drawn)[1..]}. The mean is {Titles.Against(drawn.Mean)}.");
+        }
+    }
+
+    private static string CommandOf(AnswerReader reader, ScenarioRecord record)
+    {
+        var words = new List<string> { "systemsim report", Quoted(record.Name) };
+        if (reader.Draws is { } draws)
+        {
+            words.Add(string.Create(CultureInfo.InvariantCulture, $"--draws {draws.Draws} --seed {draws.Seed}"));
+        }
+
+        words.AddRange(record.Overrides.Select(change => $"--set {Quoted(change)}"));
+        if (record.Options.Length < record.Scenario.Options.Length)
+        {
+            words.Add($"--options {string.Join(',', record.Options.Where(option => option.Id != record.Scenario.Baseline).Select(option => option.Id.Name))}");
+        }
+
+        return Harmless.Text(string.Join(' ', words));
+    }
+
+    private static string Quoted(string word) =>
+        word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '=' or '/') ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,22 @@
+using SystemSim.Analysis;
+
+namespace SystemSim.Reporting;
+
+/// <summary>What evidence is made of.</summary>
+public sealed record EvidenceRequest
+{
+    /// <summary>Version of the program.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The scenario that was run, with its draws where there are any.</summary>
+    public required ScenarioRecord Record { get; init; }
+
+    /// <summary>Its answers.</summary>
+    public required Answers Answers { get; init; }
+
+    /// <summary>Why the featured option spends more or less than the baseline over all years; null where that was not looked into.</summary>
+    public Waterfall? Waterfall { get; init; }
+
+    /// <summary>Which numbers matter; null where no study has looked.</summary>
+    public Sensitivity? Sensitivity { get; init; }
+}

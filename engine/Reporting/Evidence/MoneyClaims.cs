@@ -1,0 +1,170 @@
+using SystemSim.Analysis;
+using SystemSim.Model;
+
+namespace SystemSim.Reporting;
+
+/// <summary>Charts of money against the baseline: how much, who gains, why, when, how sure.</summary>
+internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, Titles titles, Answer answer, ClaimFrame frame, OptionId featured)
+{
+    private const int MostLines = 4;
+
+    /// <summary>The charts, the most important first.</summary>
+    public IEnumerable<Claim> All()
+    {
+        yield return Difference();
+        yield return Gains();
+        if (request.Waterfall is { Bars.IsEmpty: false } waterfall)
+        {
+            yield return Drivers(waterfall);
+        }
+
+        if (request.Sensitivity is { Rows.IsEmpty: false } sensitivity)
+        {
+            yield return Tornado(sensitivity);
+        }
+
+        yield return Options();
+        yield return Payback();
+        if (Positions() is { } positions)
+        {
+            yield return positions;
+        }
+
+        if (reader.DrawnSpendDifference(featured) is { } drawn && drawn.At(95) > drawn.At(5))
+        {
+            yield return Chance(drawn);
+        }
+    }
+
+    private string Against => $"against {reader.TitleOf(reader.Scenario.Baseline)}";
+
+    private string FeaturedTitle => reader.TitleOf(featured);
+
+    private Claim Difference()
+    {
+        var rows = reader.Others.Select(option =>
+        {
+            var drawn = reader.DrawnSpendDifference(option.Id);
+            return new IntervalRow(reader.TitleOf(option.Id), reader.SpendDifference(option.Id).Value, drawn?.At(10), drawn?.At(90));
+        });
+        var drawnSays = reader.Draws is null ? "" : "; bars hold 8 in 10 draws, diamonds are central values";
+        var about = frame.Around("difference", titles.Difference(), $"Spending on services over {reader.Span} {Against}, {reader.Pricing}{drawnSays}");
+        return frame.Spending(new IntervalChart(about, [.. rows], ChartUnit.Money).Draw(), answer.Spending(featured));
+    }
+
+    private Claim Gains()
+    {
+        var gained = answer.GainedBy(featured);
+        var leaves = reader.Sum(featured, "leaves", isDifference: true).Value;
+        var parts = gained.Select(account => new Series(account.Title, reader.ByYear(featured, "gain", true, about => (about.Organisation, about.Fund) == (account.Name, "") || (about.Organisation, about.Fund) == ("", account.Name))))
+            .Append(new Series("Leaves the place", reader.ByYear(featured, "leaves", true, _ => true)))
+            .Where(part => part.Values.Any(value => Amount.Of(value) != Amount.Of(0.0)));
+        var about = frame.Around("gains", titles.Gains(gained, leaves), $"Gain or loss in position a year, {FeaturedTitle} {Against}, {reader.Pricing}, central values");
+        return frame.Gaining(new ColumnChart(about, reader.Years, [.. parts], ChartUnit.Money).Draw(), answer.Gains(featured));
+    }
+
+    private Claim Drivers(Waterfall waterfall)
+    {
+        var steps = waterfall.Bars.Select(bar => new WaterfallStep($"{AnswerReader.Capital(bar.Driver)}: {bar.Meaning}", bar.Value));
+        if (Amount.Of(waterfall.Interaction) != Amount.Of(0.0))
+        {
+            steps = steps.Append(new WaterfallStep("Interaction: what they do together", waterfall.Interaction));
+        }
+
+        var about = frame.Around("drivers", titles.Drivers(), $"What changes spending over {reader.Span}, each driver alone, {reader.Pricing}, central values");
+        return frame.Central(
+            new WaterfallChart(about, reader.TitleOf(waterfall.Against), [.. steps], reader.TitleOf(waterfall.Option), ChartUnit.Money).Draw(), answer.Why(featured));
+    }
+
+    private Claim Tornado(Sensitivity sensitivity)
+    {
+        var about = frame.Around("tornado", Titles.Matters(sensitivity.Widest[0]), $"Spending over {reader.Span}, {FeaturedTitle} {Against}: each number from the 10th to the 90th percentile of what is drawn, {reader.Pricing}");
+        return frame.Spending(new TornadoChart(about, sensitivity.Central, sensitivity.Widest, ChartUnit.Money).Draw(), Prose.Of(answer.LeansOn()));
+    }
+
+    private Claim Options()
+    {
+        var panels = reader.Others.Select(option => new Series(reader.TitleOf(option.Id), reader.ByYear(option.Id, "spend", true, _ => true))).ToImmutableArray();
+        var own = reader.ByYear(featured, "spend", true, _ => true);
+        var about = frame.Around("options", titles.Years(own), $"Spending on services a year {Against}, {reader.Pricing}, central values");
+        return frame.Central(new PanelChart(about, reader.Years, panels, ChartUnit.Money).Draw(), Prose.Of($"With {reader.Quoted(featured)} less is spent in {Less(own)} of {reader.Span} than with {reader.Quoted(reader.Scenario.Baseline)}."));
+    }
+
+    private static int Less(ImmutableArray<double> differences) => differences.Count(value => Amount.IsBelow(value));
+
+    private Claim Payback()
+    {
+        var toDate = new double[reader.Years.Length];
+        foreach (var (year, value) in reader.ByYear(featured, "spend", true, _ => true).Index())
+        {
+            toDate[year] = value + (year > 0 ? toDate[year - 1] : 0.0);
+        }
+
+        var title = titles.Payback([.. toDate]);
+        var about = frame.Around("payback", title, $"Spent more or less to date, {FeaturedTitle} {Against}, {reader.Pricing}, not discounted, central values");
+        return frame.Central(new LineChart(about, reader.Years, [new Series("Running total", [.. toDate])], ChartUnit.Money).Draw(), Prose.Of($"{reader.Quoted(featured)}: {title}."));
+    }
+
+    private Claim? Positions()
+    {
+        var deflator = new Deflator(reader.Scenario);
+        var lines = answer.GainedBy(featured).Select(account => WithRange(account.Title, account.Name))
+            .Where(line => line.All.Any(value => Amount.Of(value) != Amount.Of(0.0)))
+            .OrderByDescending(line => line.All.Max(Math.Abs)).Take(MostLines).ToImmutableArray();
+        if (lines.IsEmpty)
+        {
+            return null;
+        }
+
+        var positions = answer.GainedBy(featured).Select(account => new Series(account.Title, ToDate(account.Name))).ToArray();
+        var title = reader.Draws is null ? titles.Furthest(positions) : Drawn(lines);
+        var range = reader.Draws is null ? "" : "; ribbons hold 8 in 10 draws";
+        var about = frame.Around("positions", title, $"Position against the same year of {reader.TitleOf(reader.Scenario.Baseline)}, {FeaturedTitle}, {reader.Pricing}{range}");
+        return frame.Gaining(new LineChart(about, reader.Years, lines, ChartUnit.Money).Draw(), answer.Gains(featured));
+
+        Series WithRange(string title, string name)
+        {
+            var line = new Series(title, ToDate(name));
+            var drawn = reader.Drawn(about => about.Option == featured.Name && about.Against == reader.Baseline && about.Measure == "gain_to_date" && IsOf(about, name));
+            return drawn is null ? line : line with { Low = [.. drawn.Select((year, row) => Priced(year.At(10), row))], High = [.. drawn.Select((year, row) => Priced(year.At(90), row))] };
+        }
+
+        double Priced(double nominal, int year) => reader.Headline.IsReal ? deflator.Real(nominal, year) : nominal;
+    }
+
+    private static bool IsOf(Subject about, string name) => (about.Organisation, about.Fund) == (name, "") || (about.Organisation, about.Fund) == ("", name);
+
+    private ImmutableArray<double> ToDate(string name) => reader.ByYear(featured, "gain_to_date", true, about => IsOf(about, name));
+
+    private static string Drawn(ImmutableArray<Series> lines)
+    {
+        var (up, down) = (lines.Count(line => line.Low[^1] > 0.0), lines.Count(line => line.High[^1] < 0.0));
+        return (up, down) switch
+        {
+            (0, 0) => "Everybody may gain or lose: all ranges hold zero",
+            (_, 0) => $"{up} likely to gain, none likely to lose",
+            (0, _) => $"{down} likely to lose, none likely to gain",
+            _ => $"{up} likely to gain, {down} likely to lose",
+        };
+    }
+
+    private Claim Chance(OutcomeSummary drawn)
+    {
+        const int Steps = 20;
+        var (low, high) = (drawn.At(5), drawn.At(95));
+        var grid = Ticks.Between(low, high, Steps).Values.Where(value => value >= low && value <= high).ToImmutableArray();
+        var about = frame.Around(
+            "chance", Titles.Chance(drawn), $"Chance that {FeaturedTitle} spends at most this much more than {reader.TitleOf(reader.Scenario.Baseline)}, over {reader.Span}, {reader.Pricing}; from 5 to 95% of draws");
+        return frame.Spending(
+            new LineChart(about, [.. grid.Select(value => ChartUnit.Money.Write(value))], [new Series("Chance", [.. grid.Select(Below)])], ChartUnit.Share).Draw(), Prose.Of($"{Titles.Chance(drawn)} with {reader.Quoted(featured)}."));
+
+        // Between the percentiles that are told, in a straight line.
+        double Below(double value)
+        {
+            var above = Math.Clamp(drawn.Quantiles.Count(quantile => quantile < value), 1, drawn.Quantiles.Length - 1);
+            var (from, to) = (drawn.Quantiles[above - 1], drawn.Quantiles[above]);
+            var (first, last) = (OutcomeSummary.Percentiles[above - 1] / 100.0, OutcomeSummary.Percentiles[above] / 100.0);
+            return to > from ? first + (Math.Clamp((value - from) / (to - from), 0.0, 1.0) * (last - first)) : last;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using SystemSim.Analysis;
+
+namespace SystemSim.Reporting;
+
+/// <summary>What is known of which numbers matter: nothing unless a study has looked.</summary>
+/// <param name="Central">The result with central values: what the featured option spends more than the baseline, over all years.</param>
+/// <param name="Rows">What each number does to it.</param>
+/// <param name="Switching">Where it turns.</param>
+public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows, ImmutableArray<TurningValue> Switching)
+{
+    private const int MostRows = 10;
+
+    /// <summary>The numbers that matter most of a tornado.</summary>
+    /// <param name="tornado">The tornado; numbers with which no run can be made at one end are left out.</param>
+    public static Sensitivity Of(Tornado tornado) => new(
+        tornado.Central,
+        [
+            .. from bar in tornado.Bars.Where(tornado.Acts)
+               where bar is { AtLow: not null, AtHigh: not null }
+               select new TornadoRow(Named(bar.Quantity), SensitivityLines.Digits(bar.Low), SensitivityLines.Digits(bar.High), bar.AtLow!.Value, bar.AtHigh!.Value) into row
+               orderby row.Swing descending
+               select row,
+        ],
+        []);
+
+    /// <summary>The rows that a chart has room for.</summary>
+    public ImmutableArray<TornadoRow> Widest => [.. Rows.OrderByDescending(row => row.Swing).Take(MostRows)];
+
+    /// <summary>A path in words.</summary>
+    private static string Named(string path) => Harmless.Text(path).Replace('_', ' ').Replace(".", " / ", StringComparison.Ordinal);
+}

@@ -1,0 +1,171 @@
+using System.Text;
+using System.Xml.Linq;
+using NUnit.Framework;
+using SystemSim.Analysis;
+using SystemSim.Model;
+using SystemSim.Reporting;
+using SystemSim.Studies;
+using SystemSim.Tests.Analysis;
+using static SystemSim.Tests.SmallScenarios;
+
+namespace SystemSim.Tests.Reporting;
+
+/// <summary>What is told of a run: it follows from the numbers, whichever way they go.</summary>
+public sealed class EvidenceTests
+{
+    private const int MostWords = 10;
+
+    [Test]
+    public void Whatever_comes_out_titles_are_short_and_charts_can_be_read([Range(1, 60)] int seed)
+    {
+        if (Of(RandomScenario.Make(seed)) is not { } evidence)
+        {
+            Assert.Pass("An invariant stopped this one.");
+            return;
+        }
+
+        TestContext.Out.WriteLine(string.Join('\n', evidence.Pictures.Select(picture => picture.Title)));
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var picture in evidence.Pictures)
+            {
+                var about = $"seed {seed}, {picture.Name}: {picture.Title}";
+                Assert.That(picture.Title.Split(' '), Has.Length.LessThanOrEqualTo(MostWords), about);
+                Assert.That(picture.Title, Does.Not.Contain("NaN").And.Not.Contain("Infinity").And.Not.Contain("∞"), about);
+                Assert.That(Clashes(picture), Is.Empty, about);
+                Assert.That(picture.Labels.Where(label => label.Box.Left < 0.0 || label.Box.Right > Picture.Width || label.Box.Bottom > picture.Height), Is.Empty, about);
+                Assert.That(XDocument.Parse(Encoding.UTF8.GetString(Rendering.Svg(picture))).Root!.Name.LocalName, Is.EqualTo("svg"), about);
+            }
+
+            Assert.That(evidence.Pictures.Select(picture => picture.Name), Is.Unique);
+        }
+    }
+
+    [Test]
+    public void Every_table_adds_up_and_has_a_cell_for_every_heading([Range(1, 20)] int seed)
+    {
+        if (Of(RandomScenario.Make(seed)) is not { } evidence)
+        {
+            Assert.Pass("An invariant stopped this one.");
+            return;
+        }
+
+        Assert.That(evidence.Tables.Concat(evidence.Details).Append(evidence.Checks).SelectMany(table => table.Rows.Where(row => row.Length != table.Columns.Length).Select(row => $"{table.Caption}: {row[0].Text}")), Is.Empty);
+    }
+
+    [Test]
+    public void A_pool_that_saves_nothing_itself_but_costs_to_run_is_told_by_what_goes_unmet()
+    {
+        var evidence = Of(PooledTown.Scenario)!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Title(evidence, "difference"), Is.EqualTo("Pooling alone: £1,000 less, and 300 more unmet"));
+            Assert.That(Title(evidence, "gains"), Is.EqualTo("Nhs gains £909; nobody loses").Or.EqualTo("nhs gains £909; nobody loses"));
+            Assert.That(evidence.Sentences[0].ToString(), Does.StartWith("With ‘pooled’ £1,000 less (0.2%) is spent over 2 years than with ‘Each pays for its own’, of £528k, at central values, and 300 more contacts are left unmet"));
+            Assert.That(evidence.Losers.ToString(), Does.StartWith("No organisation loses money by 2027/28.").And.Contain("300 more contacts are left unmet"));
+        }
+    }
+
+    [TestCase(90.0, "24k less")]
+    [TestCase(110.0, "24k more")]
+    public void A_title_turns_with_its_number(double unitCost, string says)
+    {
+        var evidence = Of(Town(years: 1).WithOption("other", place => place.WithService("care", service => service with { Cost = service.Cost with { Unit = Q(unitCost) } })))!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Title(evidence, "difference"), Is.EqualTo($"These changes, without pooling: £{says}").Or.StartsWith($"These changes, without pooling: £{says} over"));
+            Assert.That(Title(evidence, "drivers"), Does.Contain($"Prices: £{says}"));
+            Assert.That(evidence.Claims[0].Picture.Marks.OfType<Mark.Block>().Select(block => block.Ink), Does.Contain(unitCost > 100.0 ? Palette.More : Palette.Less));
+        }
+    }
+
+    [Test]
+    public void An_option_that_changes_nothing_is_said_to_change_nothing()
+    {
+        var evidence = Of(Town(years: 2).WithOption("same", place => place))!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Title(evidence, "difference"), Is.EqualTo("This option: no difference over 2 years"));
+            Assert.That(Title(evidence, "gains"), Is.EqualTo("Nobody gains or loses by 2027/28"));
+            Assert.That(evidence.Claims.Select(claim => claim.Picture.Name), Does.Not.Contain("drivers"));
+        }
+    }
+
+    [Test]
+    public void One_option_alone_is_told_without_a_difference()
+    {
+        var evidence = Of(Town(years: 2))!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(evidence.Sentences.Select(sentence => sentence.ToString()), Is.EqualTo(["With ‘Each pays for its own’ £528k is spent over 2 years, at central values.", "There is no other option to hold it against."]));
+            Assert.That(evidence.Claims.Select(claim => claim.Picture.Name), Does.Not.Contain("difference"));
+        }
+    }
+
+    [Test]
+    public void A_claim_leans_on_what_matters_most_where_that_is_known()
+    {
+        var answers = PooledTown.Answers();
+        var sensitivity = new Sensitivity(-1_000.0, [new TornadoRow("services.help.demand", "1", "2", -5_000.0, 3_000.0), new TornadoRow("people.deaths", "1%", "2%", -1_100.0, -900.0)], [new TurningValue("services.help.demand", "12", "17")]);
+        var evidence = Evidence.Of(Request(answers) with { Sensitivity = sensitivity });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(evidence.LeansOn, Does.StartWith("services.help.demand (1 to 2); people.deaths (1% to 2%)."));
+            Assert.That(evidence.Fails.Select(way => way.ToString()), Is.EqualTo(["services.help.demand at 17 instead of 12 turns the answer."]));
+            Assert.That(Title(evidence, "tornado"), Is.EqualTo("Matters most: services.help.demand"));
+            Assert.That(evidence.Claims[0].Pessimistic.ToString(), Does.Contain("£3,000 more"));
+        }
+    }
+
+    [Test]
+    public void The_page_lets_nothing_in_and_obeys_its_own_style_alone()
+    {
+        var page = Encoding.UTF8.GetString(Rendering.Summary(Of(PooledTown.Scenario)!));
+        var style = page.Split("<style>")[1].Split("</style>")[0];
+        var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(style)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(System.Net.WebUtility.HtmlDecode(page), Does.Contain($"default-src 'none'; style-src 'sha256-{hash}'"));
+            Assert.That(page, Does.Not.Contain("<script").And.Not.Contain(" style=").And.Not.Contain("src="));
+            Assert.That(page, Does.StartWith("<!DOCTYPE html>").And.EndWith("</html>\n"));
+        }
+    }
+
+    private static Evidence? Of(Scenario scenario)
+    {
+        var study = CentralStudy.Run(scenario);
+        if (study.Broken is not null)
+        {
+            return null;
+        }
+
+        return Evidence.Of(Request(SystemSim.Analysis.Answers.Of(scenario, study.Runs)));
+    }
+
+    private static EvidenceRequest Request(Answers answers)
+    {
+        var scenario = answers.Scenario;
+        var featured = Featured.Of(answers.Options, scenario.Baseline);
+        return new EvidenceRequest
+        {
+            Version = "1.0",
+            Record = new ScenarioRecord { Name = "town", Scenario = scenario, Inputs = [], Overrides = [], Options = answers.Options, Expectations = [] },
+            Answers = answers,
+            Waterfall = featured is { } option ? WaterfallStudy.Run(scenario, new Selection { Measure = "spend" }, scenario.Baseline, option).Waterfall : null,
+        };
+    }
+
+    private static string Title(Evidence evidence, string chart) => evidence.Pictures.Single(picture => picture.Name == chart).Title;
+
+    private static IEnumerable<string> Clashes(Picture picture) =>
+        from first in picture.Labels.Index()
+        from second in picture.Labels.Index()
+        where first.Index < second.Index && first.Item.Box.Overlaps(second.Item.Box)
+        select $"'{first.Item.Text}' and '{second.Item.Text}'";
+}
