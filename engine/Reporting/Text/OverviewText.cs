@@ -5,7 +5,7 @@ namespace SystemSim.Reporting;
 /// <summary>Many scenarios, an option a line, as text.</summary>
 public static class OverviewText
 {
-    private const int Width = 150;
+    private const int Width = 160;
 
     /// <summary>Writes the table; each option is held against the baseline of its own scenario.</summary>
     /// <param name="overviews">The scenarios.</param>
@@ -13,16 +13,17 @@ public static class OverviewText
     {
         var hasRanges = overviews.Any(overview => overview.Lines.Any(line => line.Range is not null));
         string[] range = hasRanges ? ["p10 to p90"] : [];
-        var table = new TextTable(labels: 4, ["Scenario", "Option, against the baseline", "Gains most", "Loses most", "Years", "Spent more", .. range, "Paid back"]);
+        var table = new TextTable(labels: 3, ["Option, against the baseline", "Gains most", "Loses most", "Spent more", .. range, "Paid back"]);
         foreach (var overview in overviews)
         {
+            var years = overview.Headline.Horizon.Years;
+            table.Add([$"{overview.Scenario}, {(years == 1 ? "1 year" : $"{years} years")}", "", "", "", .. range.Select(_ => ""), ""]);
             foreach (var line in overview.Lines)
             {
                 var (low, high) = line.Range ?? (line.Difference, line.Difference);
                 var scale = MoneyScale.For(Math.Max(Math.Abs(line.Difference), Math.Max(Math.Abs(low), Math.Abs(high))));
                 string[] drawn = hasRanges ? [line.Range is null ? "-" : $"{Money(low, scale)} to {Money(high, scale)}"] : [];
-                var years = $"{overview.Headline.Horizon.Years}";
-                table.Add([overview.Scenario, line.Option.Title, Account(line.GainsMost), Account(line.LosesMost), years, Money(line.Difference, scale), .. drawn, PaidBack(line)]);
+                table.Add([$"  {line.Option.Title}", Account(line.GainsMost), Account(line.LosesMost), Money(line.Difference, scale), .. drawn, PaidBack(line)]);
             }
         }
 
@@ -41,7 +42,7 @@ public static class OverviewText
 
     private static string PaidBack(OverviewLine line) => !line.HasToPayBack ? "-" : line.PaidBackIn is { } year ? $"{year}" : "never";
 
-    private static string Account(AccountHeadline? account) => account is null ? "-" : $"{account.Title} {Money(Math.Abs(account.Gain!.Value), MoneyScale.For(account.Gain.Value))}";
+    private static string Account(AccountHeadline? account) => account is null ? "-" : $"{Money(Math.Abs(account.Gain!.Value), MoneyScale.For(account.Gain.Value))} {account.Title}";
 
     private static string Money(double amount, MoneyScale scale)
     {
