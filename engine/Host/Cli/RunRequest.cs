@@ -76,6 +76,11 @@ internal sealed record RunRequest
             words.Add("--claims");
         }
 
+        if (Images)
+        {
+            words.Add("--png");
+        }
+
         if (seed is { } stated)
         {
             AddDraws(words, stated);
