@@ -38,6 +38,7 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
 
         var draws = await desk.Draw(scenario, request, options, stop);
         var tornado = await desk.Measure(scenario, request, answers.Options, stop);
+        var switching = await ScenarioDesk.Turn(scenario, request, tornado, stop);
         if (draws is not null)
         {
             times.Note("draw");
@@ -45,7 +46,7 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
 
         var record = scenario.Record(surroundings, answers.Options, held) with { Draws = draws };
         var waterfall = await explaining.WaitAsync(stop);
-        var evidence = request.OnlyTidy ? null : Evidence.Of(new EvidenceRequest { Version = surroundings.Version, Record = record, Answers = answers, Waterfall = waterfall, Sensitivity = tornado is null ? null : Sensitivity.Of(tornado) });
+        var evidence = request.OnlyTidy ? null : Evidence.Of(new EvidenceRequest { Version = surroundings.Version, Record = record, Answers = answers, Waterfall = waterfall, Sensitivity = tornado is null ? null : Sensitivity.Of(tornado, switching) });
         ImmutableArray<(string, byte[])> drawn = request.Images && evidence is not null ? await images.Draw(evidence.Pictures, stop) : [];
         times.Note("tell");
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SystemSim.Analysis;
 using SystemSim.Model;
 using SystemSim.Reading;
+using SystemSim.Reporting;
 using SystemSim.Studies;
 
 namespace SystemSim.Host;
@@ -158,16 +159,35 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings)
     /// <returns>The tornado; null where nothing is drawn, only tidy files are wanted, or the baseline ran alone.</returns>
     public async Task<Tornado?> Measure(OpenScenario scenario, RunRequest request, ImmutableArray<Option> ran, CancellationToken stop)
     {
-        var others = ran.Where(option => option.Id != scenario.Scenario.Baseline).ToArray();
-        var featured = others.LastOrDefault(option => option.Place.Governance.Kind == GovernanceKind.Pooled) ?? others.LastOrDefault();
-        if (request.Draws == 0 || request.OnlyTidy || featured is null)
+        if (request.Draws == 0 || request.OnlyTidy || Featured.Of(ran, scenario.Scenario.Baseline) is not { } featured)
         {
             return null;
         }
 
         var progress = new Progress(terminal, surroundings.Clock, request.Quiet);
         var spend = new Selection { Measure = "spend" };
-        return await Task.Run(() => TornadoStudy.Run(scenario.Scenario, spend, featured.Id, scenario.Scenario.Baseline, request.Threads, progress, stop), stop);
+        return await Task.Run(() => TornadoStudy.Run(scenario.Scenario, spend, featured, scenario.Scenario.Baseline, request.Threads, progress, stop), stop);
+    }
+
+    /// <summary>What the numbers that matter most would have to be for the headline to turn.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="tornado">What each number does to the headline; null where that was not measured.</param>
+    /// <param name="stop">Interrupts the studies.</param>
+    public static async Task<ImmutableArray<SwitchingValue>> Turn(OpenScenario scenario, RunRequest request, Tornado? tornado, CancellationToken stop)
+    {
+        const int Most = 5;
+        if (tornado is null)
+        {
+            return [];
+        }
+
+        var of = tornado.Of.Selection;
+        string[] widest = [.. tornado.Bars.Where(bar => tornado.Acts(bar) && bar.Stopped is null).Take(Most).Select(bar => bar.Quantity)];
+        return await Task.Run(
+            () => widest.AsParallel().AsOrdered().WithDegreeOfParallelism(request.Threads).WithCancellation(stop)
+                .Select(name => SwitchingStudy.Run(scenario.Scenario, of, of.Option!.Value, of.Against, name, between: null, stop)).OfType<SwitchingValue>().ToImmutableArray(),
+            stop);
     }
 
     /// <summary>What to say when a run has been stopped.</summary>

@@ -89,7 +89,8 @@ public sealed record Evidence
     {
         foreach (var value in request.Sensitivity?.Switching ?? [])
         {
-            yield return Prose.Of($"{value.Quantity} at {value.Turns} instead of {value.Central} turns the answer.");
+            var chance = value.Chance is { } beyond ? string.Create(CultureInfo.InvariantCulture, $"; a draw goes beyond it with a chance of {beyond * 100.0:0.#}%") : "";
+            yield return Prose.Of($"{value.Quantity} at {value.Turns} instead of {value.Central} turns the answer{chance}.");
         }
 
         if (reader.Featured is { } featured && reader.DrawnSpendDifference(featured) is { } drawn)

@@ -12,7 +12,8 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
 
     /// <summary>The numbers that matter most of a tornado.</summary>
     /// <param name="tornado">The tornado; numbers with which no run can be made at one end are left out.</param>
-    public static Sensitivity Of(Tornado tornado) => new(
+    /// <param name="switching">Where the result is nothing, by number.</param>
+    public static Sensitivity Of(Tornado tornado, IEnumerable<SwitchingValue> switching) => new(
         tornado.Central,
         [
             .. from bar in tornado.Bars.Where(tornado.Acts)
@@ -21,7 +22,19 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
                orderby row.Swing descending
                select row,
         ],
-        []);
+        [.. switching.Select(Turning).OfType<TurningValue>()]);
+
+    /// <summary>The crossing nearest to the central value; null where there is none.</summary>
+    private static TurningValue? Turning(SwitchingValue value)
+    {
+        if (value.Crossings.MinBy(crossing => Math.Abs(crossing.Value - value.Central)) is not { } nearest)
+        {
+            return null;
+        }
+
+        var chance = nearest.Value < value.Central ? nearest.ChanceBelow : 1.0 - nearest.ChanceBelow;
+        return new TurningValue(Named(value.Quantity), SensitivityLines.Digits(value.Central), SensitivityLines.Digits(nearest.Value), chance);
+    }
 
     /// <summary>The rows that a chart has room for.</summary>
     public ImmutableArray<TornadoRow> Widest => [.. Rows.OrderByDescending(row => row.Swing).Take(MostRows)];

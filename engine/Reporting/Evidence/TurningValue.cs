@@ -4,4 +4,5 @@ namespace SystemSim.Reporting;
 /// <param name="Quantity">Name of the number.</param>
 /// <param name="Central">Its central value, as it is written.</param>
 /// <param name="Turns">The value at which the answer turns, as it is written.</param>
-public sealed record TurningValue(string Quantity, string Central, string Turns);
+/// <param name="Chance">The chance that a draw of the number is beyond it; null where it is not drawn by itself.</param>
+public sealed record TurningValue(string Quantity, string Central, string Turns, double? Chance = null);

@@ -15,6 +15,34 @@ public sealed class EvidenceTests
 {
     private const int MostWords = 10;
 
+    [TestCase(new[] { 4.0, 13.0 }, 13.0, 0.3)]
+    [TestCase(new[] { 8.0, 13.0 }, 8.0, 0.7)]
+    public void The_answer_turns_at_the_crossing_nearest_to_the_central_value(double[] crossings, double turns, double beyond)
+    {
+        var of = new SensitivityOf("Town", new Selection { Measure = "spend" }, Headline.Nominal);
+        var tornado = new Tornado { Of = of, Central = -5.0, Bars = [] };
+        var value = new SwitchingValue
+        {
+            Of = of,
+            Quantity = "services.help.cost.unit",
+            Central = 10.0,
+            AtCentral = -5.0,
+            From = 0.0,
+            To = 20.0,
+            Tolerance = 0.005,
+            Crossings = [.. crossings.Select(crossing => new Crossing { Value = crossing, Residual = 0.0, ChanceBelow = 0.7 })],
+            Points = [],
+        };
+
+        var turning = Sensitivity.Of(tornado, [value, value with { Crossings = [] }]).Switching.Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((turning.Central, turning.Turns), Is.EqualTo(("10", $"{turns}")));
+            Assert.That(turning.Chance, Is.EqualTo(beyond).Within(1e-12));
+        }
+    }
+
     [Test]
     public void Whatever_comes_out_titles_are_short_and_charts_can_be_read([Range(1, 60)] int seed)
     {
