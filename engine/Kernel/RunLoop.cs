@@ -10,7 +10,6 @@ public sealed class RunLoop
     private readonly (LaneMemory Memory, IExecutor Executor) today;
     private readonly (LaneMemory Memory, IExecutor Executor)? firstYear;
     private readonly (LaneMemory Memory, IExecutor Executor)[] options;
-    private readonly CopyRun[][] yearCopies;
 
     /// <summary>Sets memory aside for a block.</summary>
     /// <param name="programs">The programs.</param>
@@ -24,7 +23,6 @@ public sealed class RunLoop
         today = Prepare(programs.Today.Program);
         firstYear = programs.FirstYearStart is { } start ? Prepare(start.Program) : null;
         options = [.. programs.Options.Select(option => Prepare(option.Program))];
-        yearCopies = [.. programs.Options.Select(option => CopyRun.Of(option.Ledger.YearOutputs, option.Program.Outputs))];
 
         (LaneMemory, IExecutor) Prepare(LaneProgram program) => (new LaneMemory(program, lanes), executor(program));
     }
@@ -70,7 +68,7 @@ public sealed class RunLoop
     {
         var (memory, executor) = options[option];
         Fill(memory, quantities);
-        Run(plan, memory, executor, ledger, yearCopies[option], check: null);
+        Run(plan, memory, executor, ledger, check: null);
         return memory.Output(programs.Options[option].Invariants.Broken).IndexOfAnyExcept(0.0) < 0;
     }
 
@@ -83,11 +81,11 @@ public sealed class RunLoop
         Breach? first = null;
         var (memory, executor) = options[option];
         Fill(memory, quantities);
-        Run(plan, memory, executor, ledger, yearCopies[option], section => first ??= BreachIn(programs.Options[option].Invariants, section, memory));
+        Run(plan, memory, executor, ledger, section => first ??= BreachIn(programs.Options[option].Invariants, section, memory));
         return first;
     }
 
-    private static void Run(Plan plan, LaneMemory memory, IExecutor executor, Ledger ledger, CopyRun[] copies, Action<Section>? check)
+    private static void Run(Plan plan, LaneMemory memory, IExecutor executor, Ledger ledger, Action<Section>? check)
     {
         memory.Step = 0;
         executor.Run(Section.Draw, memory);
@@ -101,18 +99,21 @@ public sealed class RunLoop
                 memory.Step = (memory.Year * plan.StepsPerYear) + step;
                 executor.Run(yearStart + 1, memory);
                 check?.Invoke(yearStart + 1);
-                KeepStep(memory, ledger);
+                if (ledger.StepCount > 0)
+                {
+                    KeepStep(memory, ledger);
+                }
             }
 
             executor.Run(yearStart + 2, memory);
             check?.Invoke(yearStart + 2);
-            KeepYear(memory, ledger, copies);
+            KeepYear(memory, ledger);
         }
     }
 
     private static void KeepStep(LaneMemory memory, Ledger ledger)
     {
-        for (var row = 0; ledger.StepCount > 0 && row < ledger.Layout.Rows.Length; row++)
+        for (var row = 0; row < ledger.Layout.Rows.Length; row++)
         {
             if (ledger.Layout.StepOutputs[row] >= 0)
             {
@@ -121,11 +122,11 @@ public sealed class RunLoop
         }
     }
 
-    private static void KeepYear(LaneMemory memory, Ledger ledger, CopyRun[] copies)
+    private static void KeepYear(LaneMemory memory, Ledger ledger)
     {
-        foreach (var copy in copies)
+        foreach (var copy in ledger.Layout.YearCopies)
         {
-            memory.Consecutive(copy.From, copy.Length).CopyTo(ledger.Year(copy.To, memory.Year, copy.Length));
+            memory.Consecutive(copy.From, copy.Length).CopyTo(ledger.Places(copy.To, memory.Year, copy.Length));
         }
     }
 

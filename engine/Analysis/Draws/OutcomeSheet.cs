@@ -100,7 +100,7 @@ public sealed class OutcomeSheet
         foreach (var about in own.SelectMany(ofYear => ofYear).Select(series => series.About).Distinct().ToArray())
         {
             var first = AddSeries(about);
-            sums.AddRange(own.Select((ofYear, year) => new SumStep(first + year, option, year, ofYear.FirstOrDefault(series => series.About == about)?.Terms ?? [])));
+            sums.AddRange(own.Select((ofYear, year) => new SumStep(first + year, option, year, layout, ofYear.FirstOrDefault(series => series.About == about)?.Terms ?? [])));
         }
     }
 

@@ -10,17 +10,16 @@ internal sealed class SumStep
 {
     private readonly int result;
     private readonly int option;
-    private readonly int year;
     private readonly double[] signs;
-    private readonly int[][] rows;
+    private readonly int[][] places;
 
     /// <summary>Says what is added up.</summary>
-    public SumStep(int result, int option, int year, ImmutableArray<Term> terms)
+    public SumStep(int result, int option, int year, LedgerLayout layout, ImmutableArray<Term> terms)
     {
-        (this.result, this.option, this.year) = (result, option, year);
+        (this.result, this.option) = (result, option);
         var real = terms.Where(term => !term.Rows.IsEmpty).ToArray();
         signs = [.. real.Select(term => term.Sign)];
-        rows = [.. real.Select(term => term.Rows.ToArray())];
+        places = [.. real.Select(term => term.Rows.Select(row => (year * layout.Places) + layout.YearPlaces[row]).ToArray())];
     }
 
     /// <summary>Works it out for a block.</summary>
@@ -30,18 +29,16 @@ internal sealed class SumStep
     /// <param name="at">Place of the first lane in the chunk.</param>
     public void Run(Ledger[] ledgers, int lanes, double[] values, int at)
     {
-        var ledger = ledgers[option];
-        ref var first = ref MemoryMarshal.GetReference(ledger.Years);
-        var start = year * ledger.Layout.Rows.Length;
+        ref var first = ref MemoryMarshal.GetReference(ledgers[option].Years);
         for (var lane = 0; lane < lanes; lane += Vector512<double>.Count)
         {
             var total = Vector512<double>.Zero;
-            for (var term = 0; term < rows.Length; term++)
+            for (var term = 0; term < places.Length; term++)
             {
                 var sum = Vector512<double>.Zero;
-                foreach (var row in rows[term])
+                foreach (var place in places[term])
                 {
-                    sum += Vector512.LoadUnsafe(ref Unsafe.Add(ref first, ((nint)(start + row) * lanes) + lane));
+                    sum += Vector512.LoadUnsafe(ref Unsafe.Add(ref first, ((nint)place * lanes) + lane));
                 }
 
                 total += sum * signs[term];

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SystemSim.Kernel;
 
 /// <summary>What a value was in the last steps: a delay line.</summary>
@@ -5,6 +7,7 @@ public sealed class History
 {
     private readonly EquationSet owner;
     private readonly Value?[] latest = new Value?[Enum.GetValues<Section>().Length];
+    private int longest;
 
     internal History(EquationSet owner, int row, Value initial)
     {
@@ -17,13 +20,14 @@ public sealed class History
 
     internal Value Initial { get; }
 
-    internal int Length { get; private set; }
+    /// <summary>Rows, used in turn: a power of two, so that a place in turn needs no division.</summary>
+    internal int Length => (int)BitOperations.RoundUpToPowerOf2((uint)longest);
 
     /// <summary>What was recorded <paramref name="steps"/> steps ago; the initial value before the run.</summary>
     /// <param name="steps">At least 1: the step before this one.</param>
     public Value Ago(int steps)
     {
-        Length = Math.Max(Length, steps);
+        longest = Math.Max(longest, steps);
         return owner.Recall(this, steps);
     }
 

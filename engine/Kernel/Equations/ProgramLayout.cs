@@ -315,7 +315,7 @@ internal sealed class ProgramLayout(
 
             if (history.RecordedIn(section) is { } recorded)
             {
-                stores.Add((recorded.Node, historyRows[history.Row], history.Length));
+                stores.Add((recorded.Node, historyRows[history.Row], history.Length == 1 ? 0 : history.Length));
             }
         }
 

@@ -88,6 +88,7 @@ internal sealed class SectionWriter(
         return node.Operation switch
         {
             Operation.Load => new Instruction(node.Operation, result, variableRows[node.A], 0, 0, 0),
+            Operation.Recall when histories[node.A].Length == 1 => new Instruction(Operation.Load, result, historyRows[node.A], 0, 0, 0),
             Operation.Recall => new Instruction(node.Operation, result, historyRows[node.A], histories[node.A].Length, node.B, 0),
             Operation.YearChoice => new Instruction(node.Operation, result, choiceRows[node.A], 0, 0, 0),
             Operation.StepTable or Operation.YearTable => new Instruction(node.Operation, result, node.A, 0, 0, 0),

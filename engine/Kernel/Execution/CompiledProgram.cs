@@ -2,7 +2,7 @@ namespace SystemSim.Kernel;
 
 /// <summary>Runs a program as machine code made from its instructions: slower to start, faster over many draws.</summary>
 /// <remarks>Blocks have <see cref="LaneMemory.LaneUnit"/> lanes. The bits are those of the <see cref="Interpreter"/>.</remarks>
-public sealed unsafe class CompiledProgram : IExecutor
+public sealed class CompiledProgram : IExecutor
 {
     private readonly CompiledSection?[] sections;
     private readonly Interpreter interpreter = new();
@@ -13,8 +13,6 @@ public sealed unsafe class CompiledProgram : IExecutor
         this.sections = sections;
         this.width = width;
     }
-
-    internal delegate void Piece(double* rows, double* numbers, nint* places);
 
     /// <summary>Whether this machine has vectors to compile for.</summary>
     public static bool IsSupported => VectorKind.Widest is not null;
@@ -45,26 +43,6 @@ public sealed unsafe class CompiledProgram : IExecutor
             return;
         }
 
-        var program = memory.Program;
-        var numbers = stackalloc double[compiled.Tables.Length];
-        for (var table = 0; table < compiled.Tables.Length; table++)
-        {
-            var (isStep, row) = compiled.Tables[table];
-            numbers[table] = isStep ? program.StepTables[row][memory.Step] : program.YearTables[row][memory.Year];
-        }
-
-        var places = stackalloc nint[compiled.Places.Length];
-        for (var place = 0; place < compiled.Places.Length; place++)
-        {
-            places[place] = (nint)compiled.Places[place].Row(memory) * memory.Lanes * sizeof(double);
-        }
-
-        for (var lane = 0; lane < memory.Lanes; lane += width)
-        {
-            foreach (var piece in compiled.Pieces)
-            {
-                piece(memory.Rows + lane, numbers, places);
-            }
-        }
+        compiled.Run(memory, section is Section.Step or Section.LaterStep ? memory.Step : memory.Year, width);
     }
 }

@@ -20,7 +20,7 @@ public sealed unsafe class Interpreter : IExecutor
 
         foreach (ref readonly var store in code.Stores.AsSpan())
         {
-            var row = store.Length == 0 ? store.To : store.To + (memory.Step % store.Length);
+            var row = store.Length == 0 ? store.To : store.To + (memory.Step & (store.Length - 1));
             memory.Row(store.From).CopyTo(memory.Row(row));
         }
     }
@@ -147,5 +147,5 @@ public sealed unsafe class Interpreter : IExecutor
 
     /// <summary>Which row of a history held the value of so many steps ago: rows are used in turn.</summary>
     internal static int Recalled(int step, in Instruction instruction) =>
-        (step + instruction.B - (instruction.C % instruction.B)) % instruction.B;
+        (step - instruction.C) & (instruction.B - 1);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Reflection.Emit;
 
@@ -11,6 +12,7 @@ namespace SystemSim.Kernel;
 internal sealed unsafe class SectionCompiler
 {
     private const int PieceLength = 200;
+    private const int RowBytes = LaneMemory.LaneUnit * sizeof(double);
     private const int Never = -1;
 
     private readonly LaneProgram program;
@@ -19,8 +21,7 @@ internal sealed unsafe class SectionCompiler
     private readonly bool[] mustStore;
     private readonly int[] storesNow;
     private readonly HashSet<int> storedRows;
-    private readonly List<(bool IsStep, int Row)> tables = [];
-    private readonly List<MovingPlace> places = [];
+    private readonly List<ImmutableArray<double>> tables = [];
     private readonly Dictionary<int, LocalBuilder> held = [];
     private ILGenerator il = null!;
 
@@ -39,7 +40,7 @@ internal sealed unsafe class SectionCompiler
     /// <summary>Compiles the section.</summary>
     public CompiledSection Compile()
     {
-        var pieces = new List<CompiledProgram.Piece>();
+        var pieces = new List<CompiledSection.Piece>();
         var instructions = code.Instructions.Length;
         for (var first = 0; first < instructions; first += PieceLength)
         {
@@ -53,7 +54,7 @@ internal sealed unsafe class SectionCompiler
             pieces.Add(Compile(() => EmitStores(stores.AsSpan(first, Math.Min(PieceLength, stores.Length - first)))));
         }
 
-        return new CompiledSection([.. pieces], [.. tables], [.. places]);
+        return new CompiledSection([.. pieces], tables.Count, Numbers());
     }
 
     private static bool IsRare(Operation operation) => operation >= Operation.Exp;
@@ -145,15 +146,16 @@ internal sealed unsafe class SectionCompiler
         return last <= position || (isHeld && PieceOf(last) == PieceOf(position));
     }
 
-    private CompiledProgram.Piece Compile(Action emit)
+    private CompiledSection.Piece Compile(Action emit)
     {
         var method = new DynamicMethod(
-            "lanes", typeof(void), [typeof(double*), typeof(double*), typeof(nint*)], typeof(SectionCompiler).Module, skipVisibility: true);
+            "lanes", typeof(void), [typeof(object), typeof(double*), typeof(double*), typeof(nint)], typeof(SectionCompiler).Module, skipVisibility: true);
         il = method.GetILGenerator();
         held.Clear();
         emit();
         il.Emit(OpCodes.Ret);
-        return method.CreateDelegate<CompiledProgram.Piece>();
+        // A delegate with a target is called without shuffling its arguments.
+        return method.CreateDelegate<CompiledSection.Piece>(program);
     }
 
     private void EmitInstructions(int first, int last)
@@ -206,10 +208,14 @@ internal sealed unsafe class SectionCompiler
                 Push(instruction.A);
                 break;
             case Operation.Recall:
-                PushAt(new MovingPlace(instruction.A, instruction.B, instruction.C));
+                PushInTurn(instruction.A, instruction.B, instruction.C);
+                il.Emit(OpCodes.Ldobj, vectors.Vector);
                 break;
             case Operation.YearChoice:
-                PushAt(new MovingPlace(instruction.A, 0, 0));
+                PushAddress(instruction.A);
+                il.Emit(OpCodes.Ldarg_3);
+                il.Emit(OpCodes.Add);
+                il.Emit(OpCodes.Ldobj, vectors.Vector);
                 break;
             case Operation.StepTable:
             case Operation.YearTable:
@@ -258,7 +264,7 @@ internal sealed unsafe class SectionCompiler
             StoreHeld(held[row], row);
         }
 
-        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Ldarg_1);
         il.Emit(OpCodes.Ldc_I4, (int)instruction.Operation);
         il.Emit(OpCodes.Ldc_I4, instruction.A);
         il.Emit(OpCodes.Ldc_I4, instruction.B);
@@ -289,7 +295,7 @@ internal sealed unsafe class SectionCompiler
         }
         else
         {
-            PushAddress(new MovingPlace(store.To, store.Length, 0));
+            PushInTurn(store.To, store.Length, 0);
         }
 
         Push(store.From);
@@ -349,16 +355,10 @@ internal sealed unsafe class SectionCompiler
         }
     }
 
-    private void PushAt(MovingPlace place)
-    {
-        PushAddress(place);
-        il.Emit(OpCodes.Ldobj, vectors.Vector);
-    }
-
     private void PushNumber(bool isStep, int table)
     {
-        il.Emit(OpCodes.Ldarg_1);
-        il.Emit(OpCodes.Ldc_I4, Index(tables, (isStep, table)) * sizeof(double));
+        il.Emit(OpCodes.Ldarg_2);
+        il.Emit(OpCodes.Ldc_I4, Index(isStep ? program.StepTables[table] : program.YearTables[table]) * sizeof(double));
         il.Emit(OpCodes.Add);
         il.Emit(OpCodes.Ldind_R8);
         il.Emit(OpCodes.Call, vectors.Create);
@@ -366,18 +366,22 @@ internal sealed unsafe class SectionCompiler
 
     private void PushAddress(int row)
     {
-        il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Ldc_I4, row * LaneMemory.LaneUnit * sizeof(double));
+        il.Emit(OpCodes.Ldarg_1);
+        il.Emit(OpCodes.Ldc_I4, row * RowBytes);
         il.Emit(OpCodes.Add);
     }
 
-    private void PushAddress(MovingPlace place)
+    /// <summary>The row of a history that is in turn, or was some steps ago.</summary>
+    private void PushInTurn(int first, int length, int ago)
     {
-        il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Ldarg_2);
-        il.Emit(OpCodes.Ldc_I4, Index(places, place) * sizeof(nint));
-        il.Emit(OpCodes.Add);
-        il.Emit(OpCodes.Ldind_I);
+        PushAddress(first);
+        il.Emit(OpCodes.Ldarg_3);
+        il.Emit(OpCodes.Ldc_I4, ago * RowBytes);
+        il.Emit(OpCodes.Conv_I);
+        il.Emit(OpCodes.Sub);
+        il.Emit(OpCodes.Ldc_I4, (length - 1) * RowBytes);
+        il.Emit(OpCodes.Conv_I);
+        il.Emit(OpCodes.And);
         il.Emit(OpCodes.Add);
     }
 
@@ -388,15 +392,28 @@ internal sealed unsafe class SectionCompiler
         il.Emit(OpCodes.Stobj, vectors.Vector);
     }
 
-    private static int Index<T>(List<T> list, T item)
+    private int Index(ImmutableArray<double> table)
     {
-        var index = list.IndexOf(item);
+        var index = tables.IndexOf(table);
         if (index < 0)
         {
-            index = list.Count;
-            list.Add(item);
+            index = tables.Count;
+            tables.Add(table);
         }
 
         return index;
+    }
+
+    /// <summary>The numbers of all tables at one time stand together.</summary>
+    private double[] Numbers()
+    {
+        var times = tables.Count == 0 ? 0 : tables[0].Length;
+        var numbers = GC.AllocateArray<double>(times * tables.Count, pinned: true);
+        for (var number = 0; number < numbers.Length; number++)
+        {
+            numbers[number] = tables[number % tables.Count][number / tables.Count];
+        }
+
+        return numbers;
     }
 }

@@ -2,7 +2,7 @@ namespace SystemSim.Kernel;
 
 /// <summary>What a run of one option leaves: every kept row, for every year and lane.</summary>
 /// <remarks>
-/// <b>Shape.</b> Years: <c>[(year * rows + row) * lanes + lane]</c>; steps alike, where they are kept.
+/// <b>Shape.</b> Years: <c>[(year * places + place) * lanes + lane]</c>; steps, where they are kept: <c>[(step * rows + row) * lanes + lane]</c>.
 /// </remarks>
 public sealed class Ledger
 {
@@ -21,7 +21,7 @@ public sealed class Ledger
         YearCount = yearCount;
         StepCount = stepCount;
         Lanes = lanes;
-        years = new double[yearCount * layout.Rows.Length * lanes];
+        years = new double[yearCount * layout.Places * lanes];
         steps = new double[stepCount * layout.Rows.Length * lanes];
         positions = layout.Rows.Select((row, position) => (row, position)).ToDictionary(entry => entry.row, entry => entry.position);
     }
@@ -51,12 +51,12 @@ public sealed class Ledger
     public double InStep(LedgerRow row, int step, int lane = 0) => Step(positions[row], step)[lane];
 
     /// <summary>[lane] the values of a row in a year, by its position in the layout.</summary>
-    public Span<double> Year(int position, int year) =>
-        years.AsSpan(((year * Layout.Rows.Length) + position) * Lanes, Lanes);
+    public ReadOnlySpan<double> Year(int position, int year) =>
+        years.AsSpan(((year * Layout.Places) + Layout.YearPlaces[position]) * Lanes, Lanes);
 
-    /// <summary><c>[row * lanes + lane]</c> the values of rows that stand together in a year.</summary>
-    public Span<double> Year(int first, int year, int rows) =>
-        years.AsSpan(((year * Layout.Rows.Length) + first) * Lanes, rows * Lanes);
+    /// <summary><c>[place * lanes + lane]</c> the values of places that stand together in a year.</summary>
+    internal Span<double> Places(int first, int year, int count) =>
+        years.AsSpan(((year * Layout.Places) + first) * Lanes, count * Lanes);
 
     /// <summary>[lane] the values of a row in a step, by its position in the layout.</summary>
     public Span<double> Step(int position, int step) =>

@@ -3,14 +3,42 @@ using System.Collections.Immutable;
 namespace SystemSim.Kernel;
 
 /// <summary>What a ledger holds and which outputs of a program fill it.</summary>
-public sealed record LedgerLayout
+/// <remarks>Rows that are one row of the program have one place in a year of the ledger.</remarks>
+public sealed class LedgerLayout
 {
+    private LedgerLayout(ImmutableArray<LedgerRow> rows, ImmutableArray<int> yearOutputs, ImmutableArray<int> stepOutputs, ImmutableArray<int> programRows)
+    {
+        (Rows, YearOutputs, StepOutputs) = (rows, yearOutputs, stepOutputs);
+        int[] copied = [.. yearOutputs.Select(output => programRows[output]).Distinct().Order()];
+        Places = copied.Length;
+        YearPlaces = [.. yearOutputs.Select(output => Array.BinarySearch(copied, programRows[output]))];
+        YearCopies = CopyRun.Of(copied);
+    }
+
     /// <summary>What each row is.</summary>
-    public required ImmutableArray<LedgerRow> Rows { get; init; }
+    public ImmutableArray<LedgerRow> Rows { get; }
 
     /// <summary>[row] output read when a year has ended.</summary>
-    public required ImmutableArray<int> YearOutputs { get; init; }
+    public ImmutableArray<int> YearOutputs { get; }
 
     /// <summary>[row] output read when a step has ended; -1 for rows that steps do not have.</summary>
-    public required ImmutableArray<int> StepOutputs { get; init; }
+    public ImmutableArray<int> StepOutputs { get; }
+
+    /// <summary>Number of places in a year.</summary>
+    public int Places { get; }
+
+    /// <summary>[row] its place in a year.</summary>
+    public ImmutableArray<int> YearPlaces { get; }
+
+    /// <summary>What fills the places when a year has ended.</summary>
+    internal ImmutableArray<CopyRun> YearCopies { get; }
+
+    /// <summary>Lays out a ledger.</summary>
+    /// <param name="rows">What each row is.</param>
+    /// <param name="yearOutputs">[row] output read when a year has ended.</param>
+    /// <param name="stepOutputs">[row] output read when a step has ended; -1 for none.</param>
+    /// <param name="programRows">[output] row of the program.</param>
+    internal static LedgerLayout Of(
+        ImmutableArray<LedgerRow> rows, ImmutableArray<int> yearOutputs, ImmutableArray<int> stepOutputs, ImmutableArray<int> programRows) =>
+        new(rows, yearOutputs, stepOutputs, programRows);
 }

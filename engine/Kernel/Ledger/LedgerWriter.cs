@@ -126,12 +126,9 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
     }
 
     /// <summary>What the ledger will hold.</summary>
-    public LedgerLayout ToLayout() => new()
-    {
-        Rows = rows.ToImmutable(),
-        YearOutputs = yearOutputs.ToImmutable(),
-        StepOutputs = stepOutputs.ToImmutable(),
-    };
+    /// <param name="programRows">[output] row of the program.</param>
+    public LedgerLayout ToLayout(ImmutableArray<int> programRows) =>
+        LedgerLayout.Of(rows.ToImmutable(), yearOutputs.ToImmutable(), stepOutputs.ToImmutable(), programRows);
 
     /// <summary>The position of a row: that which an earlier plan gave it, where there is one.</summary>
     private int Add(LedgerRow row)

@@ -32,7 +32,9 @@ public sealed record OptionProgram
             Write(plan, null, Section.YearStart);
         }
 
-        return new OptionProgram { Ledger = ledger.ToLayout(), Invariants = invariants.ToLayout(), Program = set.ToProgram() };
+        var checks = invariants.ToLayout();
+        var program = set.ToProgram();
+        return new OptionProgram { Ledger = ledger.ToLayout(program.Outputs), Invariants = checks, Program = program };
 
         RunScope Write(Plan inForce, RunScope? earlier, Section yearStart)
         {
