@@ -127,6 +127,10 @@ public sealed class EquationSet
     /// <summary>The sum of values, in order; zero for none.</summary>
     public Value Sum(IEnumerable<Value> values) => values.Aggregate(Zero, (sum, value) => sum + value);
 
+    /// <summary>The sum of products, in order, each rounded with the sum before it; zero for none.</summary>
+    public Value SumOfProducts(IEnumerable<(Value A, Value B)> products) =>
+        products.Aggregate(Zero, (sum, product) => Value.MultiplyAdd(product.A, product.B, sum));
+
     /// <summary>Whether a value depends on anything that is remembered from step to step.</summary>
     public bool ReadsVariables(Value value)
     {

@@ -33,7 +33,7 @@ internal sealed class SectionWriter(
     {
         storedVariables = variablesStored;
         storeSources = stored;
-        var order = Enumerable.Range(0, nodes.Count).Where(index => needed[index] && IsWorkedOutIn(section, index)).ToArray();
+        var order = SectionOrder.Of(nodes, [.. Enumerable.Range(0, nodes.Count).Where(index => needed[index] && IsWorkedOutIn(section, index))]);
         FindLastUses(order);
         var code = ImmutableArray.CreateBuilder<Instruction>(order.Length);
         for (var position = 0; position < order.Length; position++)

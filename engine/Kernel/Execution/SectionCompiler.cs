@@ -224,6 +224,9 @@ internal sealed unsafe class SectionCompiler
             case Operation.MultiplyAdd:
                 Call(vectors.FusedMultiplyAdd, instruction.A, instruction.B, instruction.C);
                 break;
+            case Operation.MultiplySubtract when vectors.FusedNegatedMultiplyAdd is { } negated:
+                Call(negated, instruction.A, instruction.B, instruction.C);
+                break;
             case Operation.MultiplySubtract:
                 Push(instruction.A);
                 il.Emit(OpCodes.Call, vectors.Negate);

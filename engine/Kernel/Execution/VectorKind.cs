@@ -21,6 +21,13 @@ internal sealed class VectorKind
         Divide = Operator("op_Division", 2);
         Negate = Operator("op_UnaryNegation", 1);
         FusedMultiplyAdd = operations.GetMethod("FusedMultiplyAdd", [Vector, Vector, Vector])!;
+        FusedNegatedMultiplyAdd = Width switch
+        {
+            8 when Avx512F.IsSupported => typeof(Avx512F).GetMethod("FusedMultiplyAddNegated", [Vector, Vector, Vector]),
+            8 => null,
+            _ when Fma.IsSupported => typeof(Fma).GetMethod("MultiplyAddNegated", [Vector, Vector, Vector]),
+            _ => null,
+        };
         LessThan = Generic("LessThan");
         GreaterThan = Generic("GreaterThan");
 
@@ -64,6 +71,9 @@ internal sealed class VectorKind
 
     /// <summary>A product and a sum, rounded once.</summary>
     public MethodInfo FusedMultiplyAdd { get; }
+
+    /// <summary>A sum less a product, rounded once; null where the machine has no such instruction.</summary>
+    public MethodInfo? FusedNegatedMultiplyAdd { get; }
 
     /// <summary>The first where it is below the second, else the second; null where the machine has no such instruction.</summary>
     public MethodInfo? Minimum { get; }

@@ -56,14 +56,13 @@ internal static class EffectEquations
             return set.One;
         }
 
-        var lowering = effects.Select(effect => (effect.Covered, Strength: Value.Max(effect.Strength, 0.0))).ToArray();
-        var raising = effects.Select(effect => (effect.Covered, Strength: Value.Max(set.Zero - effect.Strength, 0.0))).ToArray();
-        if (method == CombinationMethod.Stacked)
+        if (method == CombinationMethod.Stacked || effects.Count == 1)
         {
-            var lowered = lowering.Aggregate(set.One, (product, effect) => product * (1.0 - (effect.Covered * effect.Strength)));
-            return raising.Aggregate(lowered, (product, effect) => product * (1.0 + (effect.Covered * effect.Strength)));
+            return effects.Aggregate(set.One, (product, effect) => product * Value.MultiplySubtract(effect.Covered, effect.Strength, set.One));
         }
 
+        var lowering = effects.Select(effect => (effect.Covered, Strength: Value.Max(effect.Strength, 0.0))).ToArray();
+        var raising = effects.Select(effect => (effect.Covered, Strength: Value.Max(set.Zero - effect.Strength, 0.0))).ToArray();
         return (1.0 - Total(method, lowering, set)) * (1.0 + Total(method, raising, set));
     }
 

@@ -57,6 +57,7 @@ public sealed record OptionProgram
         if (plan.Counting == CountingRule.Start)
         {
             run.Counted = [.. run.People.Select(cohort => cohort.Now)];
+            QualityStep.Write(run);
             ServiceStep.Write(run);
             PaymentStep.Write(run);
             PeopleStep.Write(run, unmetShare: service => service.UnmetShare);
@@ -65,6 +66,7 @@ public sealed record OptionProgram
         {
             PeopleStep.Write(run, unmetShare: service => service.UnmetBefore.Now);
             run.Counted = plan.Counting == CountingRule.End ? run.Flows.Next : Means(run);
+            QualityStep.Write(run);
             ServiceStep.Write(run);
             PaymentStep.Write(run);
         }

@@ -95,6 +95,9 @@ internal sealed class RunScope
     /// <summary>[cohort] people on whom this step's demand and quality of life are counted.</summary>
     public Value[] Counted { get; set; } = [];
 
+    /// <summary>[area] years lived in this step, weighted; null where nothing is.</summary>
+    public Value?[] YearsLived { get; set; } = [];
+
     /// <summary>What this step does to people.</summary>
     public PeopleFlows Flows { get; set; } = null!;
 

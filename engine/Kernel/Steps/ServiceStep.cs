@@ -45,10 +45,10 @@ internal static class ServiceStep
 
         var scale = run.Plan.RatesAreObserved ? run.Today(TodayKind.NeedScale, service.Row) : set.One;
         service.NeedLed = needLed * scale * run.HarmTo(TargetKind.Demand, service.Row, 0, other => other.UnmetBefore.Now);
-        service.Referred = set.Sum(plan.Referred.Select(arrival => values.Of(arrival.Share) * Referring(run, arrival)));
-        service.FailureDemand = set.Sum(plan.Failed.Select(arrival =>
-            (values.Of(arrival.Share) + HandOff(run, arrival)) * run.Services[arrival.From].FailingLine.Ago(arrival.LagSteps)));
-        service.Diverted = set.Sum(plan.Diverted.Select(arrival => values.Of(arrival.Ratio) * run.Services[arrival.From].LeftLine.Ago(1)));
+        service.Referred = set.SumOfProducts(plan.Referred.Select(arrival => (values.Of(arrival.Share), Referring(run, arrival))));
+        service.FailureDemand = set.SumOfProducts(plan.Failed.Select(arrival =>
+            (values.Of(arrival.Share) + HandOff(run, arrival), run.Services[arrival.From].FailingLine.Ago(arrival.LagSteps))));
+        service.Diverted = set.SumOfProducts(plan.Diverted.Select(arrival => (values.Of(arrival.Ratio), run.Services[arrival.From].LeftLine.Ago(1))));
         var list = service.OpeningList(set);
         service.Reneged = values.Of(plan.Reneges) * list;
         service.Asked = service.NeedLed + service.Referred + service.FailureDemand + service.Diverted + (list - service.Reneged);

@@ -38,7 +38,7 @@ internal static class UpdateStep
     private static Value DoseAfter(RunScope run, LevelRun effect)
     {
         var (dose, values) = (effect.Level.Now, run.Values);
-        var spent = run.Set.Sum(effect.Plan.Services.Select(service => run.Services[service].BaseCost * run.Services[service].Quantity));
+        var spent = run.Set.SumOfProducts(effect.Plan.Services.Select(service => (run.Services[service].BaseCost, run.Services[service].Quantity)));
         var group = run.GroupOf(effect.Plan);
         var aHead = values.StepsPerYear * spent / group;
         var pace = Value.Min(1.0 / (values.Of(effect.Plan.Lasts!) * values.StepsPerYear), 1.0);
@@ -70,29 +70,11 @@ internal static class UpdateStep
         {
             ledger.Flow(Measure.Births, area, flows.Births[area]);
             ledger.Flow(Measure.Migration, area, flows.Migration[area]);
-            if (people.Quality.Any(weight => weight is not null))
+            if (run.YearsLived[area] is { } yearsLived)
             {
-                ledger.Flow(Measure.QualityAdjustedLifeYears, area, QualityOf(run, area));
+                ledger.Flow(Measure.QualityAdjustedLifeYears, area, yearsLived);
             }
         }
-    }
-
-    /// <summary>Years lived in a step, weighted; a multiplier of 1 changes no bit.</summary>
-    private static Value QualityOf(RunScope run, int area)
-    {
-        var (sum, changed) = (run.Set.Zero, run.Set.Zero);
-        foreach (var cohort in run.PeopleEquations.CohortsOf(area))
-        {
-            if (run.Plan.People.Quality[run.Plan.People.Cohorts[cohort].Need] is { } stated)
-            {
-                var weight = run.Values.Of(stated) / run.Values.StepsPerYear;
-                sum = Value.MultiplyAdd(run.Counted[cohort], weight, sum);
-                var multiplier = run.EffectOn(TargetKind.Quality, 0, 0, cohort);
-                changed = Value.MultiplyAdd(run.Counted[cohort] * weight, multiplier - 1.0, changed);
-            }
-        }
-
-        return sum + changed;
     }
 
     private static void UpdateLists(RunScope run, ServiceRun service)
