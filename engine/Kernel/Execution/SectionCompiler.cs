@@ -13,6 +13,7 @@ internal sealed unsafe class SectionCompiler
 {
     private const int PieceLength = 200;
     private const int RowBytes = LaneMemory.LaneUnit * sizeof(double);
+    private static readonly int LongAgo = int.Parse(Environment.GetEnvironmentVariable("LA") ?? "24");
     private const int Never = -1;
 
     private readonly LaneProgram program;
@@ -22,7 +23,9 @@ internal sealed unsafe class SectionCompiler
     private readonly int[] storesNow;
     private readonly HashSet<int> storedRows;
     private readonly List<ImmutableArray<double>> tables = [];
-    private readonly Dictionary<int, LocalBuilder> held = [];
+    private readonly Dictionary<int, Held> held = [];
+    private readonly HashSet<int> overwritten = [];
+    private int now;
     private ILGenerator il = null!;
 
     /// <summary>Looks through a section for what must go to memory.</summary>
@@ -152,6 +155,7 @@ internal sealed unsafe class SectionCompiler
             "lanes", typeof(void), [typeof(object), typeof(double*), typeof(double*), typeof(nint)], typeof(SectionCompiler).Module, skipVisibility: true);
         il = method.GetILGenerator();
         held.Clear();
+        overwritten.Clear();
         emit();
         il.Emit(OpCodes.Ret);
         // A delegate with a target is called without shuffling its arguments.
@@ -162,6 +166,7 @@ internal sealed unsafe class SectionCompiler
     {
         for (var position = first; position < last; position++)
         {
+            now = position;
             Emit(code.Instructions[position], position);
         }
     }
@@ -185,7 +190,7 @@ internal sealed unsafe class SectionCompiler
         EmitResult(instruction);
         var result = il.DeclareLocal(vectors.Vector);
         il.Emit(OpCodes.Stloc, result);
-        held[instruction.Result] = result;
+        held[instruction.Result] = new Held(result, position, mustStore[position]);
         if (mustStore[position])
         {
             StoreHeld(result, instruction.Result);
@@ -196,6 +201,7 @@ internal sealed unsafe class SectionCompiler
             if (storesNow[store] == position)
             {
                 StoreHeld(result, code.Stores[store].To);
+                overwritten.Add(code.Stores[store].To);
             }
         }
     }
@@ -264,7 +270,7 @@ internal sealed unsafe class SectionCompiler
     {
         foreach (var row in ReadRows(instruction).Where(held.ContainsKey))
         {
-            StoreHeld(held[row], row);
+            StoreHeld(held[row].Local, row);
         }
 
         il.Emit(OpCodes.Ldarg_1);
@@ -340,21 +346,23 @@ internal sealed unsafe class SectionCompiler
             return;
         }
 
-        if (held.TryGetValue(row, out var local))
+        // What has long not been read is read again where it still stands in memory: registers are few.
+        if (held.TryGetValue(row, out var known) && (now - known.LastRead <= LongAgo || !known.IsInMemory || overwritten.Contains(row)))
         {
-            il.Emit(OpCodes.Ldloc, local);
+            il.Emit(OpCodes.Ldloc, known.Local);
+            held[row] = known with { LastRead = now };
             return;
         }
 
         PushAddress(row);
         il.Emit(OpCodes.Ldobj, vectors.Vector);
-        if (storedRows.Contains(row))
+        if (storedRows.Contains(row) || known.IsInMemory)
         {
             // It may be overwritten while it is still needed: keep what it was.
-            local = il.DeclareLocal(vectors.Vector);
+            var local = il.DeclareLocal(vectors.Vector);
             il.Emit(OpCodes.Stloc, local);
             il.Emit(OpCodes.Ldloc, local);
-            held[row] = local;
+            held[row] = new Held(local, now, IsInMemory: true);
         }
     }
 
@@ -419,4 +427,10 @@ internal sealed unsafe class SectionCompiler
 
         return numbers;
     }
+
+    /// <summary>A row that stands in a register.</summary>
+    /// <param name="Local">Where.</param>
+    /// <param name="LastRead">Position of its latest use.</param>
+    /// <param name="IsInMemory">Whether it stands in memory too.</param>
+    private readonly record struct Held(LocalBuilder Local, int LastRead, bool IsInMemory);
 }
