@@ -13,7 +13,6 @@ public sealed class BoroughDraws
 {
     private const ulong Seed = 12345;
 
-    public ScenarioPrograms Programs = null!;
     private readonly Plan plan;
     private readonly RunLoop loop;
     private readonly Ledger ledger;
@@ -30,7 +29,7 @@ public sealed class BoroughDraws
         var plans = Planner.Build(scenario);
         plan = plans[scenario.Options.ToList().FindIndex(known => known.Id.Name == option)];
         block = isCompiled ? LaneMemory.LaneUnit : 64;
-        var programs = Programs = ScenarioPrograms.Write([plan], plans[0], new RunPurpose { Drawn = true, Wants = Environment.GetEnvironmentVariable("WANTS") is null ? _ => true : SystemSim.Analysis.OutcomeSheet.Wants });
+        var programs = ScenarioPrograms.Write([plan], plans[0], new RunPurpose { Drawn = true });
         loop = new RunLoop(programs, block, program => isCompiled ? CompiledProgram.Compile(program) : new Interpreter());
         ledger = new Ledger(programs.Options[0].Ledger, plan.Years, 0, block);
         quantities = new double[programs.Quantities * block];

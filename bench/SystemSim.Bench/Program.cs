@@ -6,11 +6,6 @@ if (args is ["lanes", .. var rest])
     return LanesCommand.Run(rest, Console.Out);
 }
 
-if (args is ["dump"])
-{
-    return Dump.Run(Console.Out);
-}
-
 if (args is ["draws", .. var drawn])
 {
     return DrawsCommand.Run(drawn, Console.Out);

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace SystemSim.Analysis;
 
 /// <summary>Quantiles of the outcomes of any number of draws in bounded memory.</summary>
@@ -51,7 +53,13 @@ public sealed class QuantileGrid
             var drawn = chunk.Of(outcome);
             var to = bins.AsSpan(outcome * DrawChunk.Draws, drawn.Length);
             var (low, inverse) = (lows[outcome], inverses[outcome]);
-            for (var draw = 0; draw < drawn.Length; draw++)
+            var draw = inverse == 0.0 ? drawn.Length : 0;
+            for (; draw <= drawn.Length - Vector512<ushort>.Count; draw += Vector512<ushort>.Count)
+            {
+                BinsOf(drawn[draw..], low, inverse).CopyTo(to[draw..]);
+            }
+
+            for (; draw < drawn.Length; draw++)
             {
                 to[draw] = (ushort)Bin(drawn[draw], low, inverse);
             }
@@ -76,11 +84,8 @@ public sealed class QuantileGrid
         {
             for (var outcome = 0; outcome < outcomes; outcome++)
             {
-                var own = counts.AsSpan(outcome * Bins, Bins);
-                foreach (var bin in bins.AsSpan(outcome * DrawChunk.Draws, chunk.Count))
-                {
-                    own[bin]++;
-                }
+                Count(counts.AsSpan(outcome * Bins, Bins), bins.AsSpan(outcome * DrawChunk.Draws, inverses[outcome] == 0.0 ? 0 : chunk.Count));
+                counts[outcome * Bins] += inverses[outcome] == 0.0 ? chunk.Count : 0;
             }
         }
 
@@ -151,6 +156,42 @@ public sealed class QuantileGrid
 
         var within = own[bin] > 0 ? (place - before) / own[bin] : 0.0;
         return lows[outcome] + (widths[outcome] * (bin + within));
+    }
+
+    /// <summary>Counts draws in their bins; draws that are all alike are counted at once.</summary>
+    private static void Count(Span<int> counts, ReadOnlySpan<ushort> bins)
+    {
+        if (bins.IsEmpty)
+        {
+            return;
+        }
+
+        if (bins.IndexOfAnyExcept(bins[0]) < 0)
+        {
+            counts[bins[0]] += bins.Length;
+            return;
+        }
+
+        foreach (var bin in bins)
+        {
+            counts[bin & (Bins - 1)]++;
+        }
+    }
+
+    /// <summary>As <see cref="Bin(double, double, double)"/>, for as many draws as there are bins in a vector.</summary>
+    private static Vector512<ushort> BinsOf(ReadOnlySpan<double> drawn, double low, double inverse) => Vector512.Narrow(
+        Vector512.Narrow(Bin(drawn, low, inverse), Bin(drawn[8..], low, inverse)),
+        Vector512.Narrow(Bin(drawn[16..], low, inverse), Bin(drawn[24..], low, inverse)));
+
+    private static Vector512<ulong> Bin(ReadOnlySpan<double> drawn, double low, double inverse)
+    {
+        // A whole number from 0 to 2^52 stands in the low bits of its sum with 2^52.
+        const double Bias = 4503599627370496.0;
+        var place = (Vector512.Create(drawn) - Vector512.Create(low)) * inverse;
+        place = Vector512.ConditionalSelect(Vector512.GreaterThan(place, Vector512<double>.Zero), place, Vector512<double>.Zero);
+        var last = Vector512.Create(Bins - 1.0);
+        place = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(place, last), last, Vector512.Floor(place));
+        return (place + Vector512.Create(Bias)).AsUInt64() & Vector512.Create((ulong)(Bins - 1));
     }
 
     private static int Bin(double value, double low, double inverse)

@@ -12,6 +12,7 @@ internal sealed class SumStep
     private readonly int option;
     private readonly double[] signs;
     private readonly int[][] places;
+    private readonly bool isOnePlace;
 
     /// <summary>Says what is added up.</summary>
     public SumStep(int result, int option, int year, LedgerLayout layout, ImmutableArray<Term> terms)
@@ -20,6 +21,7 @@ internal sealed class SumStep
         var real = terms.Where(term => !term.Rows.IsEmpty).ToArray();
         signs = [.. real.Select(term => term.Sign)];
         places = [.. real.Select(term => term.Rows.Select(row => (year * layout.Places) + layout.YearPlaces[row]).ToArray())];
+        isOnePlace = signs is [1.0] && places[0].Length == 1;
     }
 
     /// <summary>Works it out for a block.</summary>
@@ -29,6 +31,13 @@ internal sealed class SumStep
     /// <param name="at">Place of the first lane in the chunk.</param>
     public void Run(Ledger[] ledgers, int lanes, double[] values, int at)
     {
+        var to = values.AsSpan((result * DrawChunk.Draws) + at, lanes);
+        if (isOnePlace)
+        {
+            Copy(ledgers[option].Years.Slice(places[0][0] * lanes, lanes), to);
+            return;
+        }
+
         ref var first = ref MemoryMarshal.GetReference(ledgers[option].Years);
         for (var lane = 0; lane < lanes; lane += Vector512<double>.Count)
         {
@@ -44,7 +53,16 @@ internal sealed class SumStep
                 total += sum * signs[term];
             }
 
-            total.CopyTo(values, (result * DrawChunk.Draws) + at + lane);
+            total.CopyTo(to[lane..]);
+        }
+    }
+
+    /// <summary>Copies a row; a negative zero becomes zero, as it does in a sum.</summary>
+    private static void Copy(ReadOnlySpan<double> from, Span<double> to)
+    {
+        for (var lane = 0; lane < from.Length; lane += Vector512<double>.Count)
+        {
+            (Vector512.Create(from[lane..]) + Vector512<double>.Zero).CopyTo(to[lane..]);
         }
     }
 }

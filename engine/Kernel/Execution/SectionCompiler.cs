@@ -13,7 +13,7 @@ internal sealed unsafe class SectionCompiler
 {
     private const int PieceLength = 200;
     private const int RowBytes = LaneMemory.LaneUnit * sizeof(double);
-    private static readonly int LongAgo = int.Parse(Environment.GetEnvironmentVariable("LA") ?? "24");
+    private const int LongAgo = 24;
     private const int Never = -1;
 
     private readonly LaneProgram program;
