@@ -118,7 +118,7 @@ internal sealed class PeopleEquations
         flows.Stock[cohort] = source;
         flows.MoveShares[cohort] = new Value?[people.Needs];
         var leaving = AgeingShare(plan);
-        foreach (var (to, share) in moves[cohort].Where(move => move.To != MovePlan.Dead).OrderBy(move => IsActedOn(plan.Need, move.To)))
+        foreach (var (to, share) in moves[cohort].Where(move => move.To != MovePlan.Dead))
         {
             var moved = share * moving(cohort, to);
             flows.MoveShares[cohort][to] = flows.MoveShares[cohort][to] is { } already ? already + moved : moved;
@@ -134,9 +134,6 @@ internal sealed class PeopleEquations
             flows.Rest[cohort] = left;
         }
     }
-
-    /// <summary>Whether anything may act on a move; those on which nothing does come first, so that their sum is the same in every step.</summary>
-    private bool IsActedOn(int from, int to) => values.Effects.TargetOf(TargetKind.Move, from, to) is not null;
 
     private void Arrive(PeopleFlows flows, int cohort)
     {

@@ -78,14 +78,17 @@ internal sealed class LaneRuns
             {
                 for (var year = 0; year < ledger.YearCount; year++)
                 {
-                    bits[lane].Add(BitConverter.DoubleToInt64Bits(ledger.Year(row, year)[lane]));
+                    bits[lane].Add(BitsOf(ledger.Year(row, year)[lane]));
                 }
 
                 for (var step = 0; step < ledger.StepCount; step++)
                 {
-                    bits[lane].Add(BitConverter.DoubleToInt64Bits(ledger.Step(row, step)[lane]));
+                    bits[lane].Add(BitsOf(ledger.Step(row, step)[lane]));
                 }
             }
         }
     }
+
+    /// <summary>What is not a number has no bits of its own: processors differ in its sign, and a run that comes to it is stopped.</summary>
+    private static long BitsOf(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);
 }
