@@ -20,8 +20,8 @@ internal sealed class PlanValues(Plan plan, EquationSet set, bool drawn, bool by
     /// <summary>The equations.</summary>
     public EquationSet Set => set;
 
-    /// <summary>Whether uncertain quantities are inputs, rather than their central values.</summary>
-    public bool AreDrawn => drawn;
+    /// <summary>Whether all is as expected: no number is drawn, and nothing is by chance.</summary>
+    public bool AreCentral => !drawn && !byChance;
 
     /// <summary>[cohort] streams of what people do by chance; empty where they do as expected.</summary>
     public ImmutableArray<CohortChance> PeopleByChance => byChance ? plan.Chance.People : [];
