@@ -28,6 +28,12 @@ internal static class CountQuantile
             return chance >= 1.0 ? people : people - Binomial(people, 1.0 - chance, 1.0 - uniform);
         }
 
+        // Nobody acts with a probability of at least 1 less the mean: rare events need no powers.
+        if (uniform <= 1.0 - (people * chance))
+        {
+            return 0.0;
+        }
+
         var stays = 1.0 - chance;
         var variance = people * chance * stays;
         if (variance > LargeVariance)
@@ -45,6 +51,7 @@ internal static class CountQuantile
     /// <param name="uniform">Above 0 and below 1.</param>
     public static double Poisson(double mean, double uniform) =>
         !(mean > 0.0) ? mean
+        : uniform <= 1.0 - mean ? 0.0
         : mean > LargeVariance ? Math.Max(Expanded(mean, mean, 1.0, 0.0, uniform), 0.0)
         : AddedUp(Exponential.Exp(-mean), 0.0, mean, uniform);
 

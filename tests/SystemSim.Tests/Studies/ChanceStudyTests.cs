@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using SystemSim.Analysis;
 using SystemSim.Model;
+using SystemSim.Reading;
 using SystemSim.Studies;
 
 namespace SystemSim.Tests;
@@ -75,6 +76,35 @@ public sealed class ChanceStudyTests
             {
                 Assert.That(alone.Kept!.Values[outcome].Take(few.Kept.Draws.Count), Is.EqualTo(few.Kept.Values[outcome]), $"{few.Kept.Outcomes[outcome]}");
             }
+        }
+    }
+
+    [Test]
+    public void The_feature_comes_out_as_its_page_has_it_by_hand()
+    {
+        const int Many = 20_000;
+        const double Errors = 5.0;
+        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "chance"), []).Scenario!;
+        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = Many, KeepsDraws = true, Threads = 2 });
+        var (deaths, spent) = (Kept("deaths"), Kept("spend"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            AssertMoments(deaths, 4.0, 40 * 0.1 * 0.9);
+            AssertMoments(spent, 1_000.0, 100 * 10.0 * 10.0);
+            Assert.That(deaths.Count(count => count == 0.0) / (double)Many, Is.EqualTo(Math.Pow(0.9, 40)).Within(Errors * Math.Sqrt(Math.Pow(0.9, 40) / Many)));
+        }
+
+        double[] Kept(string measure) => [.. draws.Kept!.Values[draws.Kept.Outcomes.Index().First(outcome =>
+            outcome.Item.About is { Option: "now", Against: "" } about && about.Measure == measure).Index].Skip(1)];
+
+        void AssertMoments(double[] counts, double mean, double variance)
+        {
+            var found = counts.Average();
+            Assert.That(found, Is.EqualTo(mean).Within(Errors * Math.Sqrt(variance / Many)));
+
+            // The fourth moment of both is close to a normal's.
+            Assert.That(counts.Average(count => (count - found) * (count - found)), Is.EqualTo(variance).Within(Errors * variance * Math.Sqrt(2.5 / Many)));
         }
     }
 
