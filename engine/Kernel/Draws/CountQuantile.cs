@@ -74,7 +74,12 @@ internal static class CountQuantile
         return count;
     }
 
-    /// <summary>The expansion about the normal distribution, to the third moment beyond it; a Poisson has skew 1 and share 0.</summary>
+    /// <summary>The normal quantile with what skewness, kurtosis and whole numbers add to it.</summary>
+    /// <param name="mean">Mean.</param>
+    /// <param name="variance">Variance.</param>
+    /// <param name="skew">1 less twice the chance; 1 for a Poisson.</param>
+    /// <param name="share">The chance times that of staying; 0 for a Poisson.</param>
+    /// <param name="uniform">Above 0 and below 1.</param>
     private static double Expanded(double mean, double variance, double skew, double share, double uniform)
     {
         var deviation = Math.Sqrt(variance);

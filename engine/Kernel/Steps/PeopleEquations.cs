@@ -23,6 +23,8 @@ internal sealed class PeopleEquations
     /// <summary>[cohort] people when the run starts.</summary>
     public Value[] AtStart { get; }
 
+    private bool IsByChance => !values.PeopleByChance.IsEmpty;
+
     /// <summary>The sum of people over cohorts.</summary>
     public Value Total(Value[] stock, IEnumerable<int> cohorts) => set.Sum(cohorts.Select(cohort => stock[cohort]));
 
@@ -107,8 +109,6 @@ internal sealed class PeopleEquations
 
         return sum;
     }
-
-    private bool IsByChance => !values.PeopleByChance.IsEmpty;
 
     private static Value AddMoved(PeopleFlows flows, int cohort, int to, Value share, Value sum) => flows.Moved is [_, ..] moved
         ? sum + moved[cohort][to]
