@@ -27,6 +27,9 @@ public sealed class RunLoop
         (LaneMemory, IExecutor) Prepare(LaneProgram program) => (new LaneMemory(program, lanes), executor(program));
     }
 
+    /// <summary>Which draws the lanes are; without meaning where nothing in a run is by chance.</summary>
+    public LaneDraws Draws { get; set; }
+
     /// <summary>Works out today's opening state, from which every option starts.</summary>
     /// <param name="quantities"><c>[quantity * lanes + lane]</c> the uncertain quantities of each draw; may be empty when programs use central values.</param>
     /// <returns>What broke; null when all is sound.</returns>
@@ -85,7 +88,7 @@ public sealed class RunLoop
         return first;
     }
 
-    private static void Run(Plan plan, LaneMemory memory, IExecutor executor, Ledger ledger, Action<Section>? check)
+    private void Run(Plan plan, LaneMemory memory, IExecutor executor, Ledger ledger, Action<Section>? check)
     {
         memory.Step = 0;
         executor.Run(Section.Draw, memory);
@@ -97,6 +100,7 @@ public sealed class RunLoop
             for (var step = 0; step < plan.StepsPerYear; step++)
             {
                 memory.Step = (memory.Year * plan.StepsPerYear) + step;
+                memory.Draw(Draws);
                 executor.Run(yearStart + 1, memory);
                 check?.Invoke(yearStart + 1);
                 if (ledger.StepCount > 0)

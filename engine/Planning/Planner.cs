@@ -66,6 +66,7 @@ public static class Planner
             Indices = [.. scenario.Prices.Indices.Select(index => numbers.Path(index.Levels))],
             Deflator = numbers.Index(scenario.Prices.Deflator),
             People = people.Plan(),
+            Chance = ChancePlanner.Build(scenario.Drawing.Chance, place),
             Services = services.Services(),
             WorkingOrder = services.WorkingOrder(),
             Limits = services.Limits(),

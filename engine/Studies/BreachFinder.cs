@@ -18,19 +18,22 @@ internal sealed class BreachFinder
     /// <param name="baselinePlan">The plan of its baseline.</param>
     /// <param name="options">The options that run.</param>
     /// <param name="plans">[option] their plans.</param>
-    public BreachFinder(Scenario scenario, Plan baselinePlan, ImmutableArray<Option> options, ImmutableArray<Plan> plans)
+    /// <param name="byChance">Whether runs have the chance of a draw in them.</param>
+    public BreachFinder(Scenario scenario, Plan baselinePlan, ImmutableArray<Option> options, ImmutableArray<Plan> plans, bool byChance = false)
     {
         this.scenario = scenario;
         this.options = options;
         this.plans = plans;
-        programs = ScenarioPrograms.Write(plans, baselinePlan, new RunPurpose { Drawn = true, ChecksApart = true });
+        programs = ScenarioPrograms.Write(plans, baselinePlan, new RunPurpose { Drawn = true, ByChance = byChance, ChecksApart = true });
         loop = new RunLoop(programs, LaneMemory.LaneUnit, _ => new Interpreter());
     }
 
     /// <summary>What the first option to break anything breaks, told alike whenever and by however much it does.</summary>
     /// <param name="quantities">[quantity] the uncertain quantities.</param>
-    public string Find(ReadOnlySpan<double> quantities)
+    /// <param name="draw">Whose chance the runs have; without meaning where they have none.</param>
+    public string Find(ReadOnlySpan<double> quantities, LaneDraws draw = default)
     {
+        loop.Draws = draw;
         var block = new double[quantities.Length * LaneMemory.LaneUnit];
         for (var row = 0; row < quantities.Length; row++)
         {

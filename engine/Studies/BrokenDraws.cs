@@ -13,11 +13,11 @@ internal sealed class BrokenDraws(
     /// <param name="count">How many there are in all.</param>
     public IEnumerable<StoppedDraws> Tell(IReadOnlyList<long> broken, long count)
     {
-        var finder = new BreachFinder(scenario, plans[options.IndexOf(scenario.BaselineOption)], options, plans);
+        var finder = new BreachFinder(scenario, plans[options.IndexOf(scenario.BaselineOption)], options, plans, byChance: !scenario.Drawing.Chance.IsEmpty);
         var found = new Dictionary<string, StoppedDraws>();
         foreach (var draw in broken)
         {
-            var reason = finder.Find(Drawn(draw));
+            var reason = finder.Find(Drawn(draw), new LaneDraws(seed, draw, AreOne: true));
             var known = found.GetValueOrDefault(reason, new StoppedDraws(reason, 0, draw));
             found[reason] = known with { Count = known.Count + 1 };
         }

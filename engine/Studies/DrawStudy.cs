@@ -23,6 +23,7 @@ public sealed class DrawStudy
     private readonly DrawRequest request;
     private readonly PlannedDraws planned;
     private readonly ScenarioPrograms programs;
+    private readonly ScenarioPrograms expected;
     private readonly ImmutableArray<Plan> plans;
     private readonly ImmutableArray<Option> options;
     private readonly OutcomeSheet sheet;
@@ -42,7 +43,10 @@ public sealed class DrawStudy
             .Where(row => row == baseline || request.Options is null || request.Options.Contains(scenario.Options[row].Id))];
         plans = [.. rows.Select(row => all[row])];
         options = [.. rows.Select(row => scenario.Options[row])];
-        programs = ScenarioPrograms.Write(plans, all[baseline], new RunPurpose { Drawn = true, Wants = OutcomeSheet.Wants });
+        expected = ScenarioPrograms.Write(plans, all[baseline], new RunPurpose { Drawn = true, Wants = OutcomeSheet.Wants });
+        programs = scenario.Drawing.Chance.IsEmpty
+            ? expected
+            : ScenarioPrograms.Write(plans, all[baseline], new RunPurpose { Drawn = true, ByChance = true, Wants = OutcomeSheet.Wants });
         sheet = new OutcomeSheet(scenario, options, [.. programs.Options.Select(option => option.Ledger)]);
     }
 
@@ -180,8 +184,10 @@ public sealed class DrawStudy
                 block.Reset(lane);
             }
 
-            loop.Open(block.Quantities);
-            RunOptions(block.Quantities);
+            // Draw 0 has no chance in it.
+            var central = ReferenceEquals(study.programs, study.expected) ? loop : new RunLoop(study.expected, lanes, _ => new Interpreter());
+            central.Open(block.Quantities);
+            RunOptions(central);
             chunk.Clear();
             chunk.Take(ledgers, lanes, 0, [false]);
             chunk.Complete();
@@ -218,6 +224,7 @@ public sealed class DrawStudy
         private void RunBlock(long first, long last)
         {
             block.Fill(first);
+            loop.Draws = new LaneDraws(study.seed, first);
             Span<bool> isStopped = stackalloc bool[lanes];
             for (var lane = 0; lane < lanes; lane++)
             {
@@ -235,7 +242,7 @@ public sealed class DrawStudy
                 block.Reset(breach.Lane);
             }
 
-            RunOptions(block.Quantities);
+            RunOptions(loop);
             for (var option = 0; option < ledgers.Length; option++)
             {
                 var broken = loop.Broken(option);
@@ -260,11 +267,11 @@ public sealed class DrawStudy
             }
         }
 
-        private void RunOptions(ReadOnlySpan<double> quantities)
+        private void RunOptions(RunLoop runs)
         {
             for (var option = 0; option < ledgers.Length; option++)
             {
-                loop.Run(option, study.plans[option], quantities, ledgers[option]);
+                runs.Run(option, study.plans[option], block.Quantities, ledgers[option]);
             }
         }
     }

@@ -41,7 +41,7 @@ public static class PreviewStudy
         }
 
         return new DrawPreview(
-            used, draws, [.. stopped.Values], [.. planned.Quantities.Zip(values, (quantity, drawn) => Preview(quantity, drawn))]);
+            used, draws, [.. stopped.Values], scenario.Drawing, [.. planned.Quantities.Zip(values, (quantity, drawn) => Preview(quantity, drawn))]);
     }
 
     private static NumberPreview Preview(DrawnQuantity quantity, List<double> drawn)

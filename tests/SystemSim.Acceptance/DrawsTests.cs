@@ -6,12 +6,13 @@ namespace SystemSim.Acceptance;
 /// <summary>Draws: what is printed and left of them, and that threads change no byte of it.</summary>
 public sealed class DrawsTests
 {
-    [Test]
-    public void Any_number_of_threads_gives_the_same_bytes()
+    [TestCase("draws")]
+    [TestCase("chance")]
+    public void Any_number_of_threads_gives_the_same_bytes(string feature)
     {
-        using var here = With("draws");
-        here.Call("run", "features/draws", "--draws", "600", "--keep-draws", "--threads", "1", "--out", "one");
-        here.Call("run", "features/draws", "--draws", "600", "--keep-draws", "--threads", "3", "--out", "three");
+        using var here = With(feature);
+        here.Call("run", $"features/{feature}", "--draws", "600", "--keep-draws", "--threads", "1", "--out", "one");
+        here.Call("run", $"features/{feature}", "--draws", "600", "--keep-draws", "--threads", "3", "--out", "three");
 
         var names = here.Files().Where(name => name.StartsWith("one/", StringComparison.Ordinal) && !name.EndsWith("timings.json", StringComparison.Ordinal)).ToArray();
 
@@ -65,6 +66,29 @@ public sealed class DrawsTests
         {
             Assert.That(call.ExitCode, Is.Zero, call.Errors);
             Assert.That(call.Output, Does.Contain("1,000 draws with seed 7").And.Contain("services.gp.cost.unit"));
+        }
+    }
+
+    [Test]
+    public void Chance_is_told_where_it_is_in_the_draws_and_where_it_is_left_out()
+    {
+        const string Told = "By chance in every draw: who dies, moves, grows older and is born; how much need asks for.";
+        using var here = With("chance", "draws");
+
+        var preview = here.Call("check", "features/chance", "--draws", "10");
+        var run = here.Call("run", "features/chance", "--draws", "10", "--out", "out");
+        var without = here.Call("run", "features/draws", "--draws", "10", "--out", "other");
+        var sensitivity = here.Call("sensitivity", "features/chance");
+        var draws = JsonDocument.Parse(File.ReadAllText(here.At("out/run.json"))).RootElement.GetProperty("scenarios")[0].GetProperty("draws");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(preview.Lines, Does.Contain(Told), preview.Errors);
+            Assert.That(run.Lines, Does.Contain(Told), run.Errors);
+            Assert.That(without.Output, Does.Not.Contain("By chance"));
+            Assert.That(sensitivity.Output, Does.Contain("Chance (draws.chance) is left out"), sensitivity.Errors);
+            Assert.That(draws.GetProperty("chance").EnumerateArray().Select(word => word.GetString()), Is.EqualTo(["people", "demand"]));
+            Assert.That(File.ReadAllText(here.At("out/summary.html")), Does.Contain(Told));
         }
     }
 

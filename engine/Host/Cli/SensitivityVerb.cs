@@ -33,6 +33,11 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         // Whatever is wrong with the central run is told as 'run' tells it.
         await ScenarioDesk.Run(scenario, null, bySteps: false, progress: null, stop);
         await Task.Run(() => look(stop), stop);
+        if (!request.Json)
+        {
+            terminal.Answer(ChanceText.LeftOut(scenario.Scenario.Drawing));
+        }
+
         return ExitCode.Done;
     }
 

@@ -21,6 +21,8 @@ public sealed class EquationSet
     private readonly List<Variable> variables = [];
     private readonly List<History> histories = [];
     private readonly List<Output> outputs = [];
+    private readonly List<ulong> streams = [];
+    private readonly Dictionary<ulong, int> streamRows = [];
     private int inputs;
 
     /// <summary>The section now being written.</summary>
@@ -88,6 +90,18 @@ public sealed class EquationSet
 
         yearChoices.Add([.. values.Select(value => value.Node)]);
         return Find(new Node(Operation.YearChoice, yearChoices.Count - 1, None, None, None, YearStartNow));
+    }
+
+    /// <summary>A uniform number between 0 and 1, another in every step and every draw.</summary>
+    /// <param name="stream">The stream that it is taken from.</param>
+    public Value Uniform(ulong stream)
+    {
+        if (streamRows.TryAdd(stream, streams.Count))
+        {
+            streams.Add(stream);
+        }
+
+        return Find(new Node(Operation.Uniform, streamRows[stream], None, None, None, StepNow));
     }
 
     /// <summary>Something remembered from step to step.</summary>
@@ -158,7 +172,7 @@ public sealed class EquationSet
     /// <summary>Turns the equations into instructions.</summary>
     public LaneProgram ToProgram()
     {
-        var layout = new ProgramLayout(nodes, variables, histories, yearChoices, outputs, inputs, constants);
+        var layout = new ProgramLayout(nodes, variables, histories, yearChoices, outputs, inputs, constants, streams);
         return layout.Build([.. stepTables], [.. yearTables]);
     }
 

@@ -4,7 +4,7 @@ namespace SystemSim.Kernel;
 
 /// <summary>Equations turned into instructions on rows of lane memory, ready to run.</summary>
 /// <remarks>
-/// <para><b>Shape.</b> A row holds one double for each lane. Rows: constants, then inputs, variables, histories and year choices, then results
+/// <para><b>Shape.</b> A row holds one double for each lane. Rows: constants, then inputs, uniform numbers, variables, histories and year choices, then results
 /// that outlive their section, then scratch.</para>
 /// </remarks>
 public sealed record LaneProgram
@@ -23,6 +23,12 @@ public sealed record LaneProgram
 
     /// <summary>[input] whether anything reads it.</summary>
     public required ImmutableArray<bool> UsesInput { get; init; }
+
+    /// <summary>First row of the uniform numbers, which are filled before every step.</summary>
+    public required int FirstUniform { get; init; }
+
+    /// <summary>[uniform number] the stream that it is taken from.</summary>
+    public required ImmutableArray<ulong> Streams { get; init; }
 
     /// <summary>[table][step] numbers that depend on the step.</summary>
     public required ImmutableArray<ImmutableArray<double>> StepTables { get; init; }

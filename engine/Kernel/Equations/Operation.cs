@@ -24,6 +24,9 @@ public enum Operation : byte
     /// <summary>What a history held some steps ago.</summary>
     Recall,
 
+    /// <summary>A uniform number of the step, each lane's own: a row that is filled before the step.</summary>
+    Uniform,
+
     /// <summary>a + b.</summary>
     Add,
 
@@ -62,4 +65,10 @@ public enum Operation : byte
 
     /// <summary>The largest whole number not above a.</summary>
     Floor,
+
+    /// <summary>How many of a act, each with chance b: the quantile at c.</summary>
+    Binomial,
+
+    /// <summary>How many come where a are expected: the quantile at b.</summary>
+    Poisson,
 }

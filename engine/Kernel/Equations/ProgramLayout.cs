@@ -10,7 +10,8 @@ internal sealed class ProgramLayout(
     List<ImmutableArray<int>> yearChoices,
     List<Output> outputs,
     int inputs,
-    List<double> constants)
+    List<double> constants,
+    List<ulong> streams)
 {
     private const int NoRow = -1;
     private static readonly Section[] AllSections = Enum.GetValues<Section>();
@@ -35,6 +36,9 @@ internal sealed class ProgramLayout(
         Array.Fill(rows, NoRow);
         var usedConstants = PlaceConstants();
         var firstInput = nextRow;
+        nextRow += inputs;
+        var firstUniform = nextRow;
+        var usedStreams = PlaceUniforms();
         PlaceLasting(firstInput);
         var firstScratch = nextRow;
         var sections = AllSections.Select(section => WriteSection(section, firstScratch)).ToArray();
@@ -45,6 +49,8 @@ internal sealed class ProgramLayout(
             FirstInput = firstInput,
             Inputs = inputs,
             UsesInput = UsedInputs(),
+            FirstUniform = firstUniform,
+            Streams = usedStreams,
             StepTables = stepTables,
             YearTables = yearTables,
             Sections = [.. sections],
@@ -216,9 +222,29 @@ internal sealed class ProgramLayout(
         return used.ToImmutable();
     }
 
+    private ImmutableArray<ulong> PlaceUniforms()
+    {
+        var used = ImmutableArray.CreateBuilder<ulong>();
+        var rowOf = new Dictionary<int, int>();
+        for (var index = 0; index < nodes.Count; index++)
+        {
+            if (needed[index] && nodes[index].Operation == Operation.Uniform)
+            {
+                if (rowOf.TryAdd(nodes[index].A, nextRow))
+                {
+                    used.Add(streams[nodes[index].A]);
+                    nextRow++;
+                }
+
+                rows[index] = rowOf[nodes[index].A];
+            }
+        }
+
+        return used.ToImmutable();
+    }
+
     private void PlaceLasting(int firstInput)
     {
-        nextRow += inputs;
         PlaceOutputs();
         foreach (var variable in variables.Where(variable => liveVariables[variable.Row] && variableRows[variable.Row] == 0))
         {

@@ -53,7 +53,7 @@ internal sealed class SectionWriter(
     /// <summary>Constants and inputs stand where they are; a variable is read in place unless it must be seen as it was.</summary>
     private bool IsWorkedOutIn(Section section, int index) => nodes[index].Section == section && nodes[index].Operation switch
     {
-        Operation.Constant or Operation.Input => false,
+        Operation.Constant or Operation.Input or Operation.Uniform => false,
         Operation.Load => kept[index] || (storeSources.Contains(index) && storedVariables.Contains(nodes[index].A)),
         _ => true,
     };

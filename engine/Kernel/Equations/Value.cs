@@ -97,5 +97,16 @@ public readonly struct Value
     /// <summary>The largest whole number not above <paramref name="a"/>.</summary>
     public static Value Floor(Value a) => a.Owner.Write(Operation.Floor, a);
 
+    /// <summary>How many of some people act by chance.</summary>
+    /// <param name="people">How many there are; whole.</param>
+    /// <param name="chance">Chance of each.</param>
+    /// <param name="uniform">Where in the distribution the count stands.</param>
+    public static Value Binomial(Value people, Value chance, Value uniform) => people.Owner.Write(Operation.Binomial, people, chance, uniform);
+
+    /// <summary>How many come by chance.</summary>
+    /// <param name="mean">How many are expected.</param>
+    /// <param name="uniform">Where in the distribution the count stands.</param>
+    public static Value Poisson(Value mean, Value uniform) => mean.Owner.Write(Operation.Poisson, mean, uniform);
+
     private const double LeastNormal = 2.2250738585072014e-308;
 }

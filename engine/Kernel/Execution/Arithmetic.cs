@@ -19,6 +19,8 @@ internal static class Arithmetic
         Operation.LeavingByRate => Exponential.LeavingByRate(a),
         Operation.LeavingByChance => Exponential.LeavingByChance(a, b),
         Operation.Floor => Math.Floor(a),
+        Operation.Binomial => CountQuantile.Binomial(a, b, c),
+        Operation.Poisson => CountQuantile.Poisson(a, b),
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };
 }

@@ -136,9 +136,10 @@ public sealed unsafe class Interpreter : IExecutor
             default:
                 var a = memory.Row(instruction.A);
                 var b = memory.Row(instruction.B);
+                var c = memory.Row(instruction.C);
                 for (var lane = 0; lane < result.Length; lane++)
                 {
-                    result[lane] = Arithmetic.Apply(instruction.Operation, a[lane], b[lane], 0.0, 0.0);
+                    result[lane] = Arithmetic.Apply(instruction.Operation, a[lane], b[lane], c[lane], 0.0);
                 }
 
                 break;

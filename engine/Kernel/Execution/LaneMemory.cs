@@ -55,6 +55,15 @@ public sealed unsafe class LaneMemory
     /// <summary>[lane] values of an input.</summary>
     public Span<double> Input(int input) => Row(Program.FirstInput + input);
 
+    /// <summary>Fills the uniform numbers of the step.</summary>
+    public void Draw(LaneDraws draws)
+    {
+        for (var uniform = 0; uniform < Program.Streams.Length; uniform++)
+        {
+            draws.Fill(Program.Streams[uniform], Step, Row(Program.FirstUniform + uniform));
+        }
+    }
+
     /// <summary>[lane] values of an output.</summary>
     public ReadOnlySpan<double> Output(int output) => Row(Program.Outputs[output]);
 }

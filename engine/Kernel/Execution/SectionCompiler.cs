@@ -80,7 +80,7 @@ internal sealed unsafe class SectionCompiler
             default:
                 yield return instruction.A;
                 yield return instruction.B;
-                if (instruction.Operation is Operation.MultiplyAdd or Operation.MultiplySubtract or Operation.Choose)
+                if (instruction.Operation is Operation.MultiplyAdd or Operation.MultiplySubtract or Operation.Choose or Operation.Binomial)
                 {
                     yield return instruction.C;
                 }
@@ -277,13 +277,14 @@ internal sealed unsafe class SectionCompiler
         il.Emit(OpCodes.Ldc_I4, (int)instruction.Operation);
         il.Emit(OpCodes.Ldc_I4, instruction.A);
         il.Emit(OpCodes.Ldc_I4, instruction.B);
+        il.Emit(OpCodes.Ldc_I4, instruction.C);
         il.Emit(OpCodes.Ldc_I4, instruction.Result);
         il.Emit(OpCodes.Ldc_I4, vectors.Width);
         il.Emit(OpCodes.Call, typeof(SectionCompiler).GetMethod(nameof(RunRare), BindingFlags.NonPublic | BindingFlags.Static)!);
         held.Remove(instruction.Result);
     }
 
-    private static void RunRare(double* rows, int operation, int a, int b, int result, int width)
+    private static void RunRare(double* rows, int operation, int a, int b, int c, int result, int width)
     {
         for (var lane = 0; lane < width; lane++)
         {
@@ -291,7 +292,7 @@ internal sealed unsafe class SectionCompiler
                 (Operation)operation,
                 rows[((nint)a * LaneMemory.LaneUnit) + lane],
                 rows[((nint)b * LaneMemory.LaneUnit) + lane],
-                0.0,
+                rows[((nint)c * LaneMemory.LaneUnit) + lane],
                 0.0);
         }
     }

@@ -39,6 +39,9 @@ public sealed record Plan
     /// <summary>The people.</summary>
     public required PeoplePlan People { get; init; }
 
+    /// <summary>What comes about by chance in draws.</summary>
+    public ChancePlan Chance { get; init; } = new();
+
     /// <summary>The services.</summary>
     public required ImmutableArray<ServicePlan> Services { get; init; }
 

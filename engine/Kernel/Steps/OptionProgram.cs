@@ -39,7 +39,7 @@ public sealed record OptionProgram
         RunScope Write(Plan inForce, RunScope? earlier, Section yearStart)
         {
             set.Section = yearStart;
-            var run = new RunScope(new PlanValues(inForce, set, purpose.Drawn), baseline, today, ledger, invariants, earlier);
+            var run = new RunScope(new PlanValues(inForce, set, purpose.Drawn, purpose.ByChance), baseline, today, ledger, invariants, earlier);
             WriteYear(run, yearStart);
             return run;
         }

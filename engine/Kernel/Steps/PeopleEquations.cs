@@ -23,6 +23,8 @@ internal sealed class PeopleEquations
     /// <summary>[cohort] people when the run starts.</summary>
     public Value[] AtStart { get; }
 
+    private bool IsByChance => !values.PeopleByChance.IsEmpty;
+
     /// <summary>The sum of people over cohorts.</summary>
     public Value Total(Value[] stock, IEnumerable<int> cohorts) => set.Sum(cohorts.Select(cohort => stock[cohort]));
 
@@ -41,12 +43,15 @@ internal sealed class PeopleEquations
         {
             Next = new Value[count],
             Left = new Value[count],
+            ExpectedLeft = new Value[count],
             Deaths = [.. Enumerable.Repeat(set.Zero, people.Areas * people.Widths.Length)],
             Births = [.. Enumerable.Repeat(set.Zero, people.Areas)],
             Migration = [.. Enumerable.Repeat(set.Zero, people.Areas)],
             MoveShares = new Value?[count][],
             Rest = new Value?[count],
             Stock = new Value[count],
+            Moved = IsByChance ? new Value[count][] : [],
+            Aged = IsByChance ? new Value[count] : [],
         };
         for (var cohort = 0; cohort < count; cohort++)
         {
@@ -93,7 +98,7 @@ internal sealed class PeopleEquations
 
             if (flows.MoveShares[cohort][to] is { } share)
             {
-                sum = Value.MultiplyAdd(flows.Stock[cohort], share, sum);
+                sum = AddMoved(flows, cohort, to, share, sum);
             }
 
             if (plan.RestTo == to && flows.Rest[cohort] is { } rest)
@@ -105,13 +110,20 @@ internal sealed class PeopleEquations
         return sum;
     }
 
+    private static Value AddMoved(PeopleFlows flows, int cohort, int to, Value share, Value sum) => flows.Moved is [_, ..] moved
+        ? sum + moved[cohort][to]
+        : Value.MultiplyAdd(flows.Stock[cohort], share, sum);
+
     private void Leave(PeopleFlows flows, int cohort, Value stock, Func<int, int, Value> moving, Func<int, Value> dying)
     {
         var plan = people.Cohorts[cohort];
         var deathShare = DeathShare(cohort, dying);
         var counted = CountedDeaths(cohort, dying);
+        var byChance = IsByChance ? new ChanceOfLeaving(set, stock, counted) : null;
         var deaths = (plan.Area * people.Widths.Length) + plan.Age;
-        flows.Deaths[deaths] = Value.MultiplyAdd(stock, deathShare, flows.Deaths[deaths]) + counted;
+        flows.Deaths[deaths] = (byChance is null
+            ? Value.MultiplyAdd(stock, deathShare, flows.Deaths[deaths])
+            : flows.Deaths[deaths] + byChance.Leave(deathShare, values.PeopleByChance[cohort].Deaths)) + counted;
 
         var survivors = Value.MultiplySubtract(stock, deathShare, stock) - counted;
         var source = values.Plan.DeathsFirst ? survivors : stock;
@@ -128,11 +140,27 @@ internal sealed class PeopleEquations
         var left = values.Plan.DeathsFirst
             ? Value.MultiplySubtract(source, leaving, source)
             : Value.MultiplySubtract(source, leaving + deathShare, source) - counted;
-        flows.Left[cohort] = left;
+        flows.ExpectedLeft[cohort] = left;
+        flows.Left[cohort] = byChance is null ? left : MoveByChance(flows, cohort, byChance);
         if (plan.RestTo != MovePlan.Nowhere)
         {
-            flows.Rest[cohort] = left;
+            flows.Rest[cohort] = flows.Left[cohort];
         }
+    }
+
+    /// <summary>Moves and ages people by chance, deaths having been.</summary>
+    /// <returns>People left.</returns>
+    private Value MoveByChance(PeopleFlows flows, int cohort, ChanceOfLeaving byChance)
+    {
+        var streams = values.PeopleByChance[cohort];
+        if (values.Plan.DeathsFirst)
+        {
+            byChance.StartAgain();
+        }
+
+        flows.Moved[cohort] = [.. flows.MoveShares[cohort].Select((share, to) => share is { } chance ? byChance.Leave(chance, streams.Moves[to]) : set.Zero)];
+        flows.Aged[cohort] = byChance.Leave(AgeingShare(people.Cohorts[cohort]), streams.Ageing);
+        return byChance.Left;
     }
 
     private void Arrive(PeopleFlows flows, int cohort)
@@ -144,13 +172,13 @@ internal sealed class PeopleEquations
             var from = people.Cohorts[source];
             if (from.Age != plan.Age)
             {
-                next = Value.MultiplyAdd(flows.Stock[source], AgeingShare(from), next);
+                next = IsByChance ? next + flows.Aged[source] : Value.MultiplyAdd(flows.Stock[source], AgeingShare(from), next);
                 continue;
             }
 
             if (flows.MoveShares[source][plan.Need] is { } share)
             {
-                next = Value.MultiplyAdd(flows.Stock[source], share, next);
+                next = AddMoved(flows, source, plan.Need, share, next);
             }
 
             if (from.RestTo == plan.Need && flows.Rest[source] is { } rest)
@@ -200,6 +228,7 @@ internal sealed class PeopleEquations
         if (plan.BirthShare is { } birth)
         {
             var born = FromOutside(people.Births!, people.BirthsAreRate, birth, plan.Area, stock);
+            born = IsByChance ? Value.Poisson(born, set.Uniform(values.PeopleByChance[cohort].Births)) : born;
             flows.Births[plan.Area] += born;
             flows.Next[cohort] += born;
         }

@@ -27,6 +27,15 @@ internal sealed record PeopleFlows
     /// <summary>[cohort][need state] share of <see cref="Stock"/> that moves there, the rest left out; null where nobody does.</summary>
     public required Value?[][] MoveShares { get; init; }
 
+    /// <summary>[cohort][need state] people who move there by chance; empty where a share of <see cref="Stock"/> does.</summary>
+    public Value[][] Moved { get; set; } = [];
+
+    /// <summary>[cohort] people who grow into the next age band by chance; empty where a share of <see cref="Stock"/> does.</summary>
+    public Value[] Aged { get; set; } = [];
+
+    /// <summary>[cohort] people left by what is expected, who must not be fewer than nobody; <see cref="Left"/> where nothing is by chance.</summary>
+    public required Value[] ExpectedLeft { get; init; }
+
     /// <summary>[cohort] people who go where the rest goes; null without a rest.</summary>
     public required Value?[] Rest { get; init; }
 

@@ -33,7 +33,7 @@ internal static class PeopleStep
         var tolerance = run.OpeningPeople * Rounding;
         for (var cohort = 0; cohort < flows.Next.Length; cohort++)
         {
-            run.Invariants.NotNegative(Invariant.OutflowWithinStock, cohort, flows.Left[cohort], tolerance);
+            run.Invariants.NotNegative(Invariant.OutflowWithinStock, cohort, flows.ExpectedLeft[cohort], tolerance);
             if (run.Plan.People.Migration is not null)
             {
                 run.Invariants.NotNegative(Invariant.PeopleNotNegative, cohort, flows.Next[cohort], tolerance);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SystemSim.Kernel;
 
 /// <summary>The numbers of a plan as values in equations.</summary>
@@ -5,7 +7,7 @@ namespace SystemSim.Kernel;
 /// Without draws every number is its central value, known when the equations are written; with draws the uncertain ones are inputs. The
 /// arithmetic is the same, so both give the same bits for the same numbers.
 /// </remarks>
-internal sealed class PlanValues(Plan plan, EquationSet set, bool drawn)
+internal sealed class PlanValues(Plan plan, EquationSet set, bool drawn, bool byChance = false)
 {
     private readonly Dictionary<(int Index, int Year), Value> levels = [];
 
@@ -18,8 +20,14 @@ internal sealed class PlanValues(Plan plan, EquationSet set, bool drawn)
     /// <summary>The equations.</summary>
     public EquationSet Set => set;
 
-    /// <summary>Whether uncertain quantities are inputs, rather than their central values.</summary>
-    public bool AreDrawn => drawn;
+    /// <summary>Whether all is as expected: no number is drawn, and nothing is by chance.</summary>
+    public bool AreCentral => !drawn && !byChance;
+
+    /// <summary>[cohort] streams of what people do by chance; empty where they do as expected.</summary>
+    public ImmutableArray<CohortChance> PeopleByChance => byChance ? plan.Chance.People : [];
+
+    /// <summary>[service] stream of need-led demand by chance; empty where it is as expected.</summary>
+    public ImmutableArray<ulong> DemandByChance => byChance ? plan.Chance.Demand : [];
 
     /// <summary>Steps in a year.</summary>
     public double StepsPerYear => plan.StepsPerYear;

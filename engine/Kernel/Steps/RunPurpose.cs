@@ -6,6 +6,9 @@ public sealed record RunPurpose
     /// <summary>Whether uncertain quantities are inputs, rather than their central values.</summary>
     public bool Drawn { get; init; }
 
+    /// <summary>Whether people and demand come about by chance where the plan says so, rather than as expected.</summary>
+    public bool ByChance { get; init; }
+
     /// <summary>Whether the ledger also keeps every step.</summary>
     public bool BySteps { get; init; }
 

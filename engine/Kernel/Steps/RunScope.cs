@@ -42,7 +42,7 @@ internal sealed class RunScope
     public Plan Baseline { get; }
 
     /// <summary>Whether this is the run that control totals are met by.</summary>
-    public bool IsCentralBaseline => ReferenceEquals(Plan, Baseline) && !Values.AreDrawn;
+    public bool IsCentralBaseline => ReferenceEquals(Plan, Baseline) && Values.AreCentral;
 
     /// <summary>Which effects act where today.</summary>
     public EffectGroups EffectsToday { get; }

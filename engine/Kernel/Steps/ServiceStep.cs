@@ -38,13 +38,22 @@ internal static class ServiceStep
             needLed *= values.ByYear(growth);
         }
 
+        var scale = run.Plan.RatesAreObserved ? run.Today(TodayKind.NeedScale, service.Row) : set.One;
+        var harm = run.HarmTo(TargetKind.Demand, service.Row, 0, other => other.UnmetBefore.Now);
+        var come = set.Zero;
+        if (!values.DemandByChance.IsEmpty)
+        {
+            // What moves bring follows the moves: there is no chance in it beside theirs.
+            come = Value.Poisson(needLed * scale * harm, set.Uniform(values.DemandByChance[service.Row]));
+            needLed = set.Zero;
+        }
+
         for (var move = 0; move < plan.PerMove.Length; move++)
         {
             needLed = Value.MultiplyAdd(values.Of(plan.PerMove[move].Contacts), Movers(run, service, move), needLed);
         }
 
-        var scale = run.Plan.RatesAreObserved ? run.Today(TodayKind.NeedScale, service.Row) : set.One;
-        service.NeedLed = needLed * scale * run.HarmTo(TargetKind.Demand, service.Row, 0, other => other.UnmetBefore.Now);
+        service.NeedLed = (needLed * scale * harm) + come;
         service.Referred = set.SumOfProducts(plan.Referred.Select(arrival => (values.Of(arrival.Share), Referring(run, arrival))));
         service.FailureDemand = set.SumOfProducts(plan.Failed.Select(arrival =>
             (values.Of(arrival.Share) + HandOff(run, arrival), run.Services[arrival.From].FailingLine.Ago(arrival.LagSteps))));

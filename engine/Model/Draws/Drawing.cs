@@ -11,6 +11,9 @@ public sealed record Drawing
     /// <summary>How draws are spread.</summary>
     public Sampling Method { get; init; }
 
+    /// <summary>What comes about by chance in every draw; as expected in draw 0.</summary>
+    public ImmutableArray<ByChance> Chance { get; init; } = [];
+
     /// <summary>Pairs of quantities that go together.</summary>
     public ImmutableArray<Correlation> Correlations { get; init; } = [];
 

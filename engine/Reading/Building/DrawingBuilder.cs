@@ -34,7 +34,7 @@ internal sealed class DrawingBuilder
         var correlations = Correlations();
         ReportTwice(rows, given);
         ReportTotals(rows, given);
-        return new Drawing { Seed = read.Seed, Method = read.Method, Correlations = correlations, Rows = rows, Given = given };
+        return new Drawing { Seed = read.Seed, Method = read.Method, Chance = [.. read.Chance.Distinct().Order()], Correlations = correlations, Rows = rows, Given = given };
     }
 
     private ImmutableArray<SampledRow> Rows()

@@ -20,6 +20,7 @@ internal static class DrawsSection
     public static Shape<ReadDrawing> Shape { get; } = Shapes.Map(keys => new ReadDrawing(
         keys.Optional("seed", Shapes.Whole(0, int.MaxValue), 1, "seed of all draws, 1 unless stated"),
         keys.Optional("method", Shapes.OneOf<Sampling>(), Sampling.Random, "random (unless stated), latin_hypercube or sobol"),
+        keys.Optional("chance", Shapes.ListOf(Shapes.OneOf<ByChance>()), [], "what comes about by chance in every draw: people, demand or both; nothing unless stated"),
         keys.Optional("correlations", Shapes.ListOf(Correlation), [], "numbers that go together"),
         keys.Optional("rows", Shapes.ListOf(Row), [], "rows of shares or counts that are known from a sample"),
         keys.Optional("from", File, "table of draws: a column a number, named by its path")));

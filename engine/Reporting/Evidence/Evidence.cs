@@ -82,7 +82,8 @@ public sealed record Evidence
     {
         var draws = reader.Draws is { } drawn ? string.Create(CultureInfo.InvariantCulture, $"{drawn.Draws:N0} draws of every uncertain number beside the run with central values.") : "Uncertain numbers at central values.";
         var money = reader.Headline.IsReal ? $"Money in {reader.Headline.PriceBase} prices." : "Money as it is paid, not adjusted for prices.";
-        return $"{(reader.Years.Length == 1 ? reader.Years[0] : $"{reader.Years[0]} to {reader.Years[^1]}")}. {money} {draws}";
+        var chance = reader is { Draws: not null, Scenario.Drawing.Chance.IsEmpty: false } ? $" {ChanceText.Sentence(reader.Scenario.Drawing)}" : "";
+        return $"{(reader.Years.Length == 1 ? reader.Years[0] : $"{reader.Years[0]} to {reader.Years[^1]}")}. {money} {draws}{chance}";
     }
 
     private static IEnumerable<Prose> Failing(AnswerReader reader, EvidenceRequest request)

@@ -8,16 +8,17 @@ namespace SystemSim.Reporting;
 internal static class DrawsJson
 {
     /// <summary>Writes what is needed to make the draws again, and what was stopped.</summary>
-    public static void WriteRecord(Utf8JsonWriter json, DrawAnswers draws, Sampling method)
+    public static void WriteRecord(Utf8JsonWriter json, DrawAnswers draws, Drawing drawing)
     {
         json.WriteStartObject("draws");
         json.WriteString("generator", "Philox4x32-10");
-        json.WriteString("method", method switch
+        json.WriteString("method", drawing.Method switch
         {
             Sampling.LatinHypercube => "latin_hypercube",
             Sampling.Sobol => "sobol",
             _ => "random",
         });
+        WriteChance(json, drawing);
         WriteCounts(json, draws);
         json.WriteString("quantiles", draws.Used <= QuantileGrid.Kept
             ? "of the draws themselves"
@@ -39,6 +40,19 @@ internal static class DrawsJson
             json.WriteEndObject();
         });
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes what is by chance, where anything is.</summary>
+    public static void WriteChance(Utf8JsonWriter json, Drawing drawing)
+    {
+        if (!drawing.Chance.IsEmpty)
+        {
+            json.Texts("chance", drawing.Chance.Select(chance => chance switch
+            {
+                ByChance.People => "people",
+                _ => "demand",
+            }));
+        }
     }
 
     private static void WriteCounts(Utf8JsonWriter json, DrawAnswers draws)

@@ -12,6 +12,7 @@ public static class PreviewJson
         json.WriteStartObject(name);
         json.WriteNumber("seed", preview.Seed);
         json.WriteNumber("draws", preview.Draws);
+        DrawsJson.WriteChance(json, preview.Drawing);
         StoppedJson.Write(json, preview.Stopped);
         json.Array("numbers", preview.Numbers, number =>
         {

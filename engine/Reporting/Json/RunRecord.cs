@@ -59,7 +59,7 @@ public sealed record RunRecord
         json.Array("expectations", record.Expectations, expectation => Write(json, expectation));
         if (record.Draws is { } draws)
         {
-            DrawsJson.WriteRecord(json, draws, scenario.Drawing.Method);
+            DrawsJson.WriteRecord(json, draws, scenario.Drawing);
         }
 
         json.WriteEndObject();

@@ -26,6 +26,11 @@ public sealed class DrawsText
     private IEnumerable<TextLine> Lines()
     {
         yield return new TextLine(string.Create(CultureInfo.InvariantCulture, $"{draws.Draws:N0} draws, seed {draws.Seed}: every option on the same draws"), isHeading: true);
+        foreach (var line in ChanceText.InDraws(scenario.Drawing))
+        {
+            yield return line;
+        }
+
         foreach (var line in StoppedText.Write(draws.Stopped, draws.Draws))
         {
             yield return new TextLine(TextTable.Cut(line, HeadlineText.Width));

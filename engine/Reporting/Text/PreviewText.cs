@@ -15,6 +15,7 @@ public static class PreviewText
         lines.Add(new TextLine(
             string.Create(CultureInfo.InvariantCulture, $"{preview.Numbers.Length} uncertain numbers, {preview.Draws:N0} draws with seed {preview.Seed}; values in base units (shares of 1, years, a year)"),
             isHeading: true));
+        lines.AddRange(ChanceText.InDraws(preview.Drawing));
         if (!preview.Numbers.IsEmpty)
         {
             var table = new TextTable(labels: 2, "number", "", "central", "mean", "sd", "p5", "p50", "p95");

@@ -11,6 +11,8 @@ public sealed class KernelAgainstOracleTests
 
     private const int Scenarios = 1_000;
     private const int PerTest = 50;
+    private const int ByChance = 300;
+    private const uint DrawsByChance = 3;
 
     [Test]
     public void Both_engines_give_the_same_numbers([Range(0, Scenarios - PerTest, PerTest)] int first)
@@ -18,6 +20,46 @@ public sealed class KernelAgainstOracleTests
         var problems = Enumerable.Range(first, PerTest).SelectMany(Differences).Take(20).ToArray();
 
         Assert.That(problems, Is.Empty);
+    }
+
+    [Test]
+    public void Both_engines_give_the_same_numbers_by_chance([Range(0, ByChance - PerTest, PerTest)] int first)
+    {
+        var problems = Enumerable.Range(first, PerTest).SelectMany(DifferencesByChance).Take(20).ToArray();
+
+        Assert.That(problems, Is.Empty);
+    }
+
+    [Test]
+    public void Most_runs_by_chance_are_sound() => Assert.That(
+        Enumerable.Range(0, PerTest).Select(RandomScenario.Make).Count(scenario => EngineRun.OfChance(scenario, 1, 1) is not null), Is.GreaterThan(PerTest / 2));
+
+    private static IEnumerable<string> DifferencesByChance(int seed)
+    {
+        var scenario = RandomScenario.Make(seed);
+        for (var draw = 1u; draw <= DrawsByChance; draw++)
+        {
+            if (EngineRun.OfChance(scenario, (ulong)seed, draw) is not { } engine)
+            {
+                // Chance may leave nobody for a stated count to take: then both refuse.
+                if (scenario.Options.All(option => RunOracle(scenario, option, new PlainChance(scenario, (uint)seed, draw)).Result is not null))
+                {
+                    yield return $"seed {seed}, draw {draw}: only the kernel refuses";
+                }
+
+                continue;
+            }
+
+            foreach (var option in scenario.Options)
+            {
+                var (oracle, refusal) = RunOracle(scenario, option, new PlainChance(scenario, (uint)seed, draw));
+                string[] found = oracle is null ? [$"only the oracle refuses: {refusal}"] : [.. Differences(seed, scenario, option, engine, oracle)];
+                foreach (var difference in found)
+                {
+                    yield return $"draw {draw}, {difference}";
+                }
+            }
+        }
     }
 
     private static IEnumerable<string> Differences(int seed)
@@ -54,11 +96,11 @@ public sealed class KernelAgainstOracleTests
         }
     }
 
-    private static (PlainResult? Result, string Refusal) RunOracle(Scenario scenario, Option option)
+    private static (PlainResult? Result, string Refusal) RunOracle(Scenario scenario, Option option, PlainChance? chance = null)
     {
         try
         {
-            return (PlainEngine.Run(scenario, option), "");
+            return (PlainEngine.Run(scenario, option, chance), "");
         }
         catch (PlainEngineException refusal)
         {

@@ -16,7 +16,7 @@ public sealed class SameBitsTests
     public void Machine_code_gives_the_bits_of_the_interpreter([Range(0, 99)] int seed)
     {
         Assume.That(CompiledProgram.IsSupported, "a machine without vectors has the interpreter alone");
-        var runs = LaneRuns.Of(RandomScenario.Uncertain(seed), drawn: true);
+        var runs = LaneRuns.Of(RandomScenario.Uncertain(seed), drawn: true, byChance: true);
         var quantities = runs.Quantities(seed, Lanes);
 
         var interpreted = runs.Bits(quantities, Lanes, Lanes, _ => new Interpreter());
@@ -28,14 +28,14 @@ public sealed class SameBitsTests
     [Test]
     public void A_lane_has_the_bits_that_it_has_alone([Range(100, 119)] int seed)
     {
-        var runs = LaneRuns.Of(RandomScenario.Uncertain(seed), drawn: true);
+        var runs = LaneRuns.Of(RandomScenario.Uncertain(seed), drawn: true, byChance: true);
         var quantities = runs.Quantities(seed, Lanes);
         var together = runs.Bits(quantities, Lanes, Lanes, _ => new Interpreter());
 
         for (var lane = 0; lane < Lanes; lane++)
         {
             double[][] alone = [.. quantities.Select(row => Enumerable.Repeat(row[lane], LaneMemory.LaneUnit).ToArray())];
-            var bits = runs.Bits(alone, LaneMemory.LaneUnit, LaneMemory.LaneUnit, _ => new Interpreter());
+            var bits = runs.Bits(alone, LaneMemory.LaneUnit, LaneMemory.LaneUnit, _ => new Interpreter(), firstDraw: lane + 1);
             var length = bits.Length / LaneMemory.LaneUnit;
 
             Assert.That(bits.AsSpan(0, length).SequenceEqual(together.AsSpan(lane * length, length)), $"seed {seed}, lane {lane}");
@@ -86,7 +86,7 @@ public sealed class SameBitsTests
         var bits = new List<long>();
         for (var seed = 200; seed < 212; seed++)
         {
-            var runs = LaneRuns.Of(RandomScenario.Uncertain(seed), drawn: true);
+            var runs = LaneRuns.Of(RandomScenario.Uncertain(seed), drawn: true, byChance: true);
             var quantities = runs.Quantities(seed, LaneMemory.LaneUnit);
             foreach (var executor in executors)
             {
@@ -94,9 +94,13 @@ public sealed class SameBitsTests
             }
         }
 
-        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "draws"), []).Scenario!;
-        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = 2500, Threads = 2 });
-        bits.AddRange(draws.Summaries.SelectMany(summary => summary.Quantiles.Append(summary.Mean).Append(summary.Deviation)).Select(BitConverter.DoubleToInt64Bits));
+        foreach (var feature in (string[])["draws", "chance"])
+        {
+            var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", feature), []).Scenario!;
+            var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = 2500, Threads = 2 });
+            bits.AddRange(draws.Summaries.SelectMany(summary => summary.Quantiles.Append(summary.Mean).Append(summary.Deviation)).Select(BitConverter.DoubleToInt64Bits));
+        }
+
         return LaneRuns.Hash([.. bits]);
     }
 

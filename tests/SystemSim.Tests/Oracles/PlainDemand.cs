@@ -25,12 +25,18 @@ internal sealed class PlainDemand
     /// <param name="effects">Multipliers of effects.</param>
     /// <param name="movers">[cohort][need state moved to] people who moved.</param>
     /// <param name="seasonAndGrowth">Multiplier of the rates.</param>
-    public double OfStep(int j, double[] counted, PlainMultipliers effects, double[][] movers, double seasonAndGrowth)
+    public double OfStep(int j, double[] counted, PlainMultipliers effects, double[][] movers, double seasonAndGrowth) =>
+        (seasonAndGrowth * ByRates(j, counted, effects)) + ByMoves(j, movers);
+
+    /// <summary>Contacts of a step by the rates, whatever season and growth.</summary>
+    public double ByRates(int j, double[] counted, PlainMultipliers effects)
     {
         var target = new Target.DemandFor(place.Services[j].Id);
-        var byRates = counted.Select((number, c) => number * rates[j][c] * effects.Of(target, c)).Sum() / place.M;
-        return (seasonAndGrowth * byRates) + place.Services[j].Demand.PerMove.Sum(perMove => Contacts(j, perMove, movers));
+        return counted.Select((number, c) => number * rates[j][c] * effects.Of(target, c)).Sum() / place.M;
     }
+
+    /// <summary>Contacts of a step that come with moves.</summary>
+    public double ByMoves(int j, double[][] movers) => place.Services[j].Demand.PerMove.Sum(perMove => Contacts(j, perMove, movers));
 
     private double Contacts(int j, ContactsPerMove perMove, double[][] movers)
     {

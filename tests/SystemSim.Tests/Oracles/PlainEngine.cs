@@ -3,15 +3,19 @@ using SystemSim.Model;
 namespace SystemSim.Tests;
 
 /// <summary>A second engine, written from the equations alone and in no haste, for the fast one to be held against.</summary>
-/// <remarks>Central values only: a quantity is its value times those of its factors.</remarks>
+/// <remarks>Central values only: a quantity is its value times those of its factors. Chance is that of a draw, where one is named.</remarks>
 public static class PlainEngine
 {
     /// <summary>Runs one option over the whole horizon.</summary>
     /// <exception cref="PlainEngineException">The model refuses the run.</exception>
-    public static PlainResult Run(Scenario scenario, Option option)
+    public static PlainResult Run(Scenario scenario, Option option) => Run(scenario, option, null);
+
+    /// <summary>Runs one option with the chance of a draw.</summary>
+    /// <exception cref="PlainEngineException">The model refuses the run.</exception>
+    internal static PlainResult Run(Scenario scenario, Option option, PlainChance? chance)
     {
         var today = new PlainToday(scenario);
-        return new PlainRun(scenario, option, today, option.Id == scenario.Baseline ? null : Opened(today), PlainResidual.Fit(scenario, today)).Run();
+        return new PlainRun(scenario, option, today, option.Id == scenario.Baseline ? null : Opened(today), PlainResidual.Fit(scenario, today), chance).Run();
     }
 
     /// <summary>Runs the option of a name; the baseline when none is given.</summary>

@@ -38,7 +38,9 @@ internal sealed class PlainPeople
     /// <param name="y">Row of the year.</param>
     /// <param name="onMoves">Multiplier of the move of a cohort to a need state.</param>
     /// <param name="onDeaths">Multiplier of the deaths of a cohort.</param>
-    public PlainFlows Step(double[] people, int y, Func<int, int, double> onMoves, Func<int, double> onDeaths)
+    /// <param name="byChance">Chance of the step; null where everybody does as expected.</param>
+    public PlainFlows Step(
+        double[] people, int y, Func<int, int, double> onMoves, Func<int, double> onDeaths, (PlainChance Chance, int T)? byChance = null)
     {
         var dead = Each(c => onDeaths(c) * ((people[c] * Chances(y)[c].Dead) + CountedDeaths(c, y)));
         var stock = Each(c => place.Horizon.Flows == FlowOrder.DeathsFirst ? people[c] - dead[c] : people[c]);
@@ -49,12 +51,25 @@ internal sealed class PlainPeople
         var births = Each(c => Joining(place.People.Births, people, c, y));
         var migration = Each(c => Joining(place.People.Migration, people, c, y));
 
+        for (var c = 0; c < cohorts.Length; c++)
+        {
+            CheckOutflows(c, people[c] - dead[c] - moves[c].Sum() - older[c]);
+        }
+
+        if (byChance is var (chance, t))
+        {
+            for (var c = 0; c < cohorts.Length; c++)
+            {
+                (dead[c], older[c]) = Leave(c, people[c], onDeaths(c) * CountedDeaths(c, y), dead[c], moves[c], older[c], stock[c], chance, t);
+                births[c] = chance.Poisson(births[c], $"chance/births/{PathOf(c)}", t);
+            }
+        }
+
         // Who stays is worked out before the rest goes: a cohort that sends its rest away is left empty to the last bit.
         var staying = Each(c => people[c] - dead[c] - moves[c].Sum() - older[c]);
         var closing = new double[cohorts.Length];
         for (var c = 0; c < cohorts.Length; c++)
         {
-            CheckOutflows(c, staying[c]);
             if (Chances(y)[c].Rest is { } rest)
             {
                 moves[c][rest] += staying[c];
@@ -73,6 +88,56 @@ internal sealed class PlainPeople
 
         return new() { Dead = dead, Moves = moves, Older = older, Births = births, Migration = migration, Closing = closing };
     }
+
+    /// <summary>Who leaves by chance: whole people one way out after the other, and what is over as expected.</summary>
+    /// <param name="c">Cohort.</param>
+    /// <param name="people">People at the start of the step.</param>
+    /// <param name="counted">Deaths by count.</param>
+    /// <param name="dead">Expected deaths, those by count among them.</param>
+    /// <param name="moves">[need state moved to] expected movers; those by chance when it returns.</param>
+    /// <param name="older">Expected to grow older.</param>
+    /// <param name="stock">People of whom movers are shares.</param>
+    /// <param name="chance">Chance of the draw.</param>
+    /// <param name="t">The step.</param>
+    private (double Dead, double Older) Leave(
+        int c, double people, double counted, double dead, double[] moves, double older, double stock, PlainChance chance, int t)
+    {
+        var exposed = people - counted;
+        var whole = Math.Max(0.0, Math.Floor(exposed + 1e-9));
+        var over = exposed - whole;
+        var before = 0.0;
+        var deaths = counted + Gone(dead - counted, exposed, "deaths", "");
+        if (place.Horizon.Flows == FlowOrder.DeathsFirst)
+        {
+            over = stock / exposed * over;
+            before = 0.0;
+            exposed = stock;
+        }
+
+        for (var to = 0; to < moves.Length; to++)
+        {
+            moves[to] = Gone(moves[to], exposed, "moves", $"/{place.People.Need[to].Id}");
+        }
+
+        return (deaths, Gone(older, exposed, "ageing", ""));
+
+        double Gone(double expected, double of, string what, string where)
+        {
+            if (expected == 0.0)
+            {
+                return 0.0;
+            }
+
+            var share = expected / of;
+            var gone = chance.Binomial(whole, share / (1.0 - before), $"chance/{what}/{PathOf(c)}{where}", t);
+            whole -= gone;
+            before += share;
+            return gone + (over * share);
+        }
+    }
+
+    private string PathOf(int c) =>
+        $"{place.People.Areas[cohorts[c].Area]}/{place.People.Ages[cohorts[c].Age].Id}/{place.People.Need[cohorts[c].Need].Id}";
 
     private void AddMovers(double[] closing, int c, double[] moves, double older)
     {

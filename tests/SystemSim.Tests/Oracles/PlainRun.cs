@@ -20,13 +20,15 @@ internal sealed class PlainRun
     private readonly PlainChecks checks;
     private readonly PlainRecorder recorder;
     private readonly PlainResidual residual;
+    private readonly PlainChance? chance;
     private readonly List<double[]> closing = [];
     private readonly PlainResult result = new();
     private double[] living;
     private double[][] movers;
 
-    public PlainRun(Scenario scenario, Option option, PlainToday today, double[]? opened, PlainResidual residual)
+    public PlainRun(Scenario scenario, Option option, PlainToday today, double[]? opened, PlainResidual residual, PlainChance? chance = null)
     {
+        this.chance = chance;
         this.residual = residual;
         this.today = today;
         change = option.Change;
@@ -36,7 +38,7 @@ internal sealed class PlainRun
         effects = new(place);
         levels = new(place, effects, today);
         contracts = new(place, today);
-        services = new(place, today, contracts);
+        services = new(place, today, contracts, chance);
         budgets = new(place, today, contracts, opened);
         inYear = new(place, contracts);
         positions = new(place);
@@ -142,7 +144,8 @@ internal sealed class PlainRun
                 var move = new Target.Move(place.People.Need[c % place.People.Need.Length].Id, place.People.Need[to].Id);
                 return multipliers.Of(move, c) * services.Harm(move, unmetShares);
             },
-            c => multipliers.Of(death, c) * harmOfDeath);
+            c => multipliers.Of(death, c) * harmOfDeath,
+            chance is { OfPeople: true } ? (chance, t) : null);
         var added = residual.Of(t, flows.Closing);
         return flows with { Residual = added, Closing = [.. flows.Closing.Zip(added, (people, more) => people + more)] };
     }

@@ -10,12 +10,14 @@ internal sealed class PlainServices
     private readonly PlainPrices prices;
     private readonly PlainContracts contracts;
     private readonly PlainDemand demand;
+    private readonly PlainChance? chance;
     private PlainRoutes routes;
     private readonly List<List<int>> order;
     private readonly List<PlainServiceStep> past = [];
 
-    public PlainServices(PlainPlace place, PlainToday today, PlainContracts contracts)
+    public PlainServices(PlainPlace place, PlainToday today, PlainContracts contracts, PlainChance? chance = null)
     {
+        this.chance = chance;
         this.place = place;
         this.today = today;
         this.contracts = contracts;
@@ -91,8 +93,12 @@ internal sealed class PlainServices
     private void Ask(PlainServiceStep step, int j, int y, int s, double[] counted, double[][] movers, PlainMultipliers effects)
     {
         var growth = place.At(place.Services[j].Demand.Growth, y, 1.0);
-        var need = demand.OfStep(j, counted, effects, movers, place.Season(j, s) * growth);
-        step.NeedLed[j] = today.Rescale[j] * need * Harm(new Target.DemandFor(place.Services[j].Id), UnmetBefore);
+        var seasonAndGrowth = place.Season(j, s) * growth;
+        var scale = today.Rescale[j] * Harm(new Target.DemandFor(place.Services[j].Id), UnmetBefore);
+        step.NeedLed[j] = chance is { OfDemand: true }
+            ? chance.Poisson(seasonAndGrowth * demand.ByRates(j, counted, effects) * scale, $"chance/demand/{place.Services[j].Id}", (y * place.M) + s)
+                + (demand.ByMoves(j, movers) * scale)
+            : demand.OfStep(j, counted, effects, movers, seasonAndGrowth) * scale;
         step.Referred[j] = To(routes.Referrals, j).Sum(route => route.Share * DeliveredBefore(step, route));
         var years = y + ((double)s / place.M);
         step.Failure[j] = To(routes.Failures, j).Sum(route => route.ShareAt(years)

@@ -15,7 +15,7 @@ public sealed class DrawStudyTests
     private static readonly Scenario Small = Read("draws");
 
     [Test]
-    public void Draw_0_is_the_central_run_bit_for_bit([Values("draws", "borough", "draws-from-a-table", "pool-of-one-equals-siloed", "numbers-with-ranges")] string name)
+    public void Draw_0_is_the_central_run_bit_for_bit([Values("draws", "chance", "borough", "draws-from-a-table", "pool-of-one-equals-siloed", "numbers-with-ranges")] string name)
     {
         var scenario = Read(name);
         var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = 8 });

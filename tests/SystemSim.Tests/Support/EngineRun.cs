@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using SystemSim.Analysis;
+using SystemSim.Kernel;
 using SystemSim.Model;
+using SystemSim.Planning;
 using SystemSim.Studies;
 
 namespace SystemSim.Tests;
@@ -25,21 +28,55 @@ public sealed class EngineRun
         var run = new EngineRun(study.Broken);
         if (study.Broken is null)
         {
-            foreach (var row in new Tabulator(scenario).Tables(study.Runs).SelectMany(table => table.Rows))
-            {
-                if (row.About.Against.Length == 0 && row.About.PriceBase is "" or "nominal")
-                {
-                    run.values.TryAdd((row.About.Option, row.About.Measure, Year(row.Year), row.Step - 1, ItemOf(row)), row.Value);
-                }
-            }
+            run.Take(scenario, study.Runs);
         }
 
+        return run;
+    }
+
+    /// <summary>Runs all options of a scenario with central values and the chance of a draw.</summary>
+    /// <returns>The run; null where an option broke an invariant, or a day could not be opened.</returns>
+    internal static EngineRun? OfChance(Scenario scenario, ulong seed, long draw)
+    {
+        var plans = Planner.Build(scenario);
+        var programs = ScenarioPrograms.Write(plans, plans[scenario.Options.IndexOf(scenario.BaselineOption)], new RunPurpose { ByChance = true, BySteps = true });
+        var loop = new RunLoop(programs, LaneMemory.LaneUnit, _ => new Interpreter()) { Draws = new LaneDraws(seed, draw, AreOne: true) };
+        if (loop.Open([]) is not null)
+        {
+            return null;
+        }
+
+        var runs = ImmutableArray.CreateBuilder<OptionRun>();
+        for (var row = 0; row < plans.Length; row++)
+        {
+            var ledger = new Ledger(programs.Options[row].Ledger, plans[row].Years, plans[row].Steps, LaneMemory.LaneUnit);
+            if (!loop.Run(row, plans[row], [], ledger))
+            {
+                return null;
+            }
+
+            runs.Add(new OptionRun(scenario.Options[row], ledger) { ShowsSteps = true });
+        }
+
+        var run = new EngineRun(null);
+        run.Take(scenario, runs.ToImmutable());
         return run;
     }
 
     /// <summary>One value; null when there is no such row.</summary>
     public double? Find(string option, string measure, FinancialYear year, int? step, string item) =>
         values.TryGetValue((option, measure, year, step, item), out var value) ? value : null;
+
+    private void Take(Scenario scenario, ImmutableArray<OptionRun> runs)
+    {
+        foreach (var row in new Tabulator(scenario).Tables(runs).SelectMany(table => table.Rows))
+        {
+            if (row.About.Against.Length == 0 && row.About.PriceBase is "" or "nominal")
+            {
+                values.TryAdd((row.About.Option, row.About.Measure, Year(row.Year), row.Step - 1, ItemOf(row)), row.Value);
+            }
+        }
+    }
 
     private static FinancialYear Year(string name) => FinancialYear.TryParse(name, out var year) ? year : default;
 

@@ -22,11 +22,14 @@ internal sealed class LaneRuns
     public IReadOnlyList<double> Central => plans[0].CentralQuantities;
 
     /// <summary>Writes the programs of a scenario.</summary>
-    public static LaneRuns Of(Scenario scenario, bool drawn)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="drawn">Whether uncertain quantities are inputs.</param>
+    /// <param name="byChance">Whether what the scenario leaves to chance is.</param>
+    public static LaneRuns Of(Scenario scenario, bool drawn, bool byChance = false)
     {
         var plans = Planner.Build(scenario).ToArray();
         var baseline = plans[scenario.Options.IndexOf(scenario.BaselineOption)];
-        return new LaneRuns(plans, ScenarioPrograms.Write(plans, baseline, new RunPurpose { Drawn = drawn, BySteps = true }));
+        return new LaneRuns(plans, ScenarioPrograms.Write(plans, baseline, new RunPurpose { Drawn = drawn, ByChance = byChance, BySteps = true }));
     }
 
     /// <summary>Quantities of some lanes: the first central, each other moved a little in its own way.</summary>
@@ -43,13 +46,15 @@ internal sealed class LaneRuns
     /// <param name="lanes">Lanes in all; a multiple of the block.</param>
     /// <param name="block">Lanes run side by side.</param>
     /// <param name="executor">How to run a program.</param>
-    public long[] Bits(double[][] quantities, int lanes, int block, Func<LaneProgram, IExecutor> executor)
+    /// <param name="firstDraw">Whose chance the first lane has; the others follow.</param>
+    public long[] Bits(double[][] quantities, int lanes, int block, Func<LaneProgram, IExecutor> executor, long firstDraw = 1)
     {
         var loop = new RunLoop(programs, block, executor);
         var bits = new List<long>[lanes];
         for (var first = 0; first < lanes; first += block)
         {
             var inputs = quantities.SelectMany(row => row.Skip(first).Take(block)).ToArray();
+            loop.Draws = new LaneDraws(1, firstDraw + first);
             loop.Open(inputs);
             for (var lane = 0; lane < block; lane++)
             {

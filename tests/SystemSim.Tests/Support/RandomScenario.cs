@@ -49,6 +49,7 @@ public static class RandomScenario
             Grades = [.. numbers.Grades],
             Factors = [.. numbers.Factors],
             Numbers = [.. numbers.All],
+            Drawing = new() { Chance = [.. Enum.GetValues<ByChance>().Where(_ => numbers.Aside.Next(2) == 0)] },
         };
     }
 

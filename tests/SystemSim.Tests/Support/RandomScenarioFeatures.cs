@@ -55,6 +55,7 @@ internal static class RandomScenarioFeatures
         If("observed rates", scenario => scenario.Rates == RateBasis.Observed),
         If("rates of need", scenario => scenario.Rates == RateBasis.Need),
         If("factor on a number", scenario => scenario.Numbers.Any(number => !number.Factors.IsEmpty)),
+        .. Enum.GetValues<ByChance>().Select(chance => If($"{chance} by chance", scenario => scenario.Drawing.Chance.Contains(chance))),
         If("an option sets something", scenario => scenario.Options.Any(option => !option.Sets.IsEmpty)),
         If("an arrangement takes over later", scenario => scenario.Options.Any(option => option.Change is not null)),
         If("a pool goes on under another arrangement", scenario => scenario.Options.Any(option => option.Change is { } change

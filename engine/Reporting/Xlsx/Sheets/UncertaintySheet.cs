@@ -14,6 +14,7 @@ internal static class UncertaintySheet
         Lines =
         [
             SheetCell.Of(string.Create(CultureInfo.InvariantCulture, $"{draws.Used:N0} of {draws.Draws:N0} draws, seed {draws.Seed}; every option on the same draws. Money is in £; p5 to p95 holds nine draws in ten.")),
+            .. source.Record.Scenario.Drawing.Chance.IsEmpty ? Array.Empty<SheetCell>() : [SheetCell.Of(ChanceText.Sentence(source.Record.Scenario.Drawing))],
             SheetCell.Of($"Held against says from which option a row is the difference. {SheetCell.NotApplicable} stands where a chance has no range."),
         ],
         Table = "uncertainty",
