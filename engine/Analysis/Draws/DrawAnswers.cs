@@ -43,7 +43,7 @@ public sealed record DrawAnswers
         var deflator = new Deflator(scenario);
         var added = Enumerable.Range(0, Outcomes.Length)
             .Where(row => Outcomes[row].Kind != OutcomeKind.Whole)
-            .SelectMany(row => Rows(scenario, deflator, Outcomes[row], Summaries[row]))
+            .SelectMany(row => Rows(scenario, deflator, Outcomes[row], Summaries[row], Central[row]))
             .ToLookup(row => MeasureCatalogue.Find(row.About.Measure)!.Table);
         return
         [
@@ -61,18 +61,28 @@ public sealed record DrawAnswers
         return found < 0 ? null : found;
     }
 
-    private static IEnumerable<Observation> Rows(Scenario scenario, Deflator deflator, Outcome outcome, OutcomeSummary summary)
+    private static IEnumerable<Observation> Rows(Scenario scenario, Deflator deflator, Outcome outcome, OutcomeSummary summary, double central)
     {
+        var about = outcome.About;
         var year = scenario.Horizon.YearAt(outcome.Year).ToString();
-        if (outcome.About.Unit != MeasureEntry.Money)
+        if (about.Unit != MeasureEntry.Money || about.PriceBase.Length > 0)
         {
-            return Rows(outcome.About, year, summary, isChance: outcome.Kind == OutcomeKind.Chance);
+            return Central(about, 1.0).Concat(Rows(about, year, summary, isChance: outcome.Kind is OutcomeKind.Chance or OutcomeKind.ChanceByYear));
         }
 
-        var nominal = Rows(outcome.About with { PriceBase = Headline.Nominal }, year, summary, isChance: false);
-        return deflator.IsStated
-            ? nominal.Concat(Rows(outcome.About with { PriceBase = deflator.PriceBase }, year, summary.Times(deflator.Real(1.0, outcome.Year)), isChance: false))
-            : nominal;
+        var asPaid = about with { PriceBase = Headline.Nominal };
+        var nominal = Central(asPaid, 1.0).Concat(Rows(asPaid, year, summary, isChance: false));
+        if (!deflator.IsStated)
+        {
+            return nominal;
+        }
+
+        var real = about with { PriceBase = deflator.PriceBase };
+        var factor = deflator.Real(1.0, outcome.Year);
+        return nominal.Concat(Central(real, factor)).Concat(Rows(real, year, summary.Times(factor), isChance: false));
+
+        IEnumerable<Observation> Central(Subject priced, double times) =>
+            MeasureCatalogue.Find(about.Measure)!.IsOfDraws ? [new Observation(priced, year, null, central * times)] : [];
     }
 
     private static IEnumerable<Observation> Rows(Subject about, string year, OutcomeSummary summary, bool isChance)

@@ -17,6 +17,8 @@ public sealed class OutcomeSheet
     // What is less than half a penny is no deficit.
     private const double HalfPenny = 0.005;
 
+    private const string Together = "spend_together";
+
     private static readonly ImmutableArray<Measure> Totals = [Measure.Deaths, Measure.QualityAdjustedLifeYears, Measure.Left, Measure.Waiting];
 
     private readonly Scenario scenario;
@@ -42,9 +44,15 @@ public sealed class OutcomeSheet
             AddOwn(option, layouts[option]);
         }
 
+        foreach (var option in options)
+        {
+            AddTogether(option);
+        }
+
         foreach (var option in options.Where(option => option.Id != scenario.Baseline))
         {
             AddDifferences(option);
+            AddToDate(option);
         }
 
         foreach (var option in options)
@@ -148,13 +156,43 @@ public sealed class OutcomeSheet
         }
     }
 
+    /// <summary>What all accounts spend: its range does not follow from theirs.</summary>
+    private void AddTogether(Option option)
+    {
+        var spends = series.Where(entry => entry.Key is { Against: "", Measure: "spend" } && entry.Key.Option == option.Id.Name).Select(entry => entry.Value).ToArray();
+        var first = AddSeries(new Subject { Option = option.Id.Name, Measure = Together, Unit = MeasureEntry.Money });
+        steps.AddRange(Enumerable.Range(0, years).Select(year => new WeightedStep(first + year, [.. spends.Select(spend => spend + year)], [.. spends.Select(_ => 1.0)])));
+    }
+
+    /// <summary>What is spent more to date, in the prices with which the scenario leads, and whether that has been made up for.</summary>
+    private void AddToDate(Option option)
+    {
+        var own = series[(option.Id.Name, scenario.Baseline.Name, Together, "", "")];
+        var weights = Weights(Together);
+        var about = outcomes[own].About with { Measure = "spend_to_date", PriceBase = LeadingBase };
+        var toDate = AddSeries(about);
+        for (var year = 0; year < years; year++)
+        {
+            steps.Add(year == 0 ? new WeightedStep(toDate, [own], [weights[0]]) : new WeightedStep(toDate + year, [toDate + year - 1, own + year], [1.0, weights[year]]));
+        }
+
+        var paidBack = outcomes.Count;
+        outcomes.AddRange(Enumerable.Range(0, years).Select(year => new Outcome(Chance(about, "paid_back"), OutcomeKind.ChanceByYear, year)));
+        for (var year = years - 1; year >= 0; year--)
+        {
+            steps.Add(new StaysBelowStep(paidBack + year, toDate + year, year < years - 1 ? paidBack + year + 1 : -1, HalfPenny));
+        }
+
+        steps.Add(new AnyAboveStep(AddOne(Chance(about, "never_pays_back"), OutcomeKind.Chance), [toDate + years - 1], HalfPenny));
+    }
+
     /// <summary>Spend, life years, deaths and those who left add up over the years; of the rest what stands at the end is told.</summary>
     private void AddWhole(Option option, string against)
     {
         var spends = new List<int>();
         foreach (var (key, first) in series.Where(entry => entry.Key.Option == option.Id.Name && entry.Key.Against == against).ToArray())
         {
-            if (key.Measure is "gain" or "deficit" or "section_114" || (key.Measure == "position" && against.Length > 0))
+            if (key.Measure is "gain" or "deficit" or "section_114" or Together or "spend_to_date" || (key.Measure == "position" && against.Length > 0))
             {
                 continue;
             }
@@ -206,6 +244,8 @@ public sealed class OutcomeSheet
     private ImmutableArray<double> Weights(string measure) =>
         [.. Enumerable.Range(0, years).Select(year => IsReal && MeasureCatalogue.Find(measure)!.IsMoney ? deflator.Real(1.0, year) : 1.0)];
 
+    private string LeadingBase => IsReal ? deflator.PriceBase : Headline.Nominal;
+
     private bool IsReal => scenario.Prices.ReportReal && deflator.IsStated;
 
     private int AddSeries(Subject about)
@@ -218,7 +258,7 @@ public sealed class OutcomeSheet
 
     private int AddOne(Subject about, OutcomeKind kind)
     {
-        var priced = kind == OutcomeKind.Whole && about.Unit == MeasureEntry.Money ? about with { PriceBase = IsReal ? deflator.PriceBase : Headline.Nominal } : about;
+        var priced = kind == OutcomeKind.Whole && about.Unit == MeasureEntry.Money ? about with { PriceBase = LeadingBase } : about;
         outcomes.Add(new Outcome(priced, kind, years - 1));
         return outcomes.Count - 1;
     }
@@ -229,6 +269,8 @@ public sealed class OutcomeSheet
         Measure = measure,
         Unit = MeasureCatalogue.Find(measure)!.Unit is { Length: > 0 } unit ? unit : "contacts",
     };
+
+    private static Subject Chance(Subject about, string measure) => Chance(about.Option, measure) with { Against = about.Against };
 
     private static Subject Chance(string option, string measure) => new() { Option = option, Measure = measure, Unit = MeasureEntry.Probability };
 }

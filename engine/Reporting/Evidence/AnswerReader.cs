@@ -1,3 +1,4 @@
+using System.Globalization;
 using SystemSim.Analysis;
 using SystemSim.Model;
 
@@ -8,12 +9,16 @@ internal sealed class AnswerReader
 {
     private readonly EvidenceRequest request;
     private readonly Dictionary<string, string> titles;
+    private readonly Lazy<Dictionary<(string Option, string Measure, int Year), int>> drawn;
 
     /// <summary>Prepares to read.</summary>
     public AnswerReader(EvidenceRequest request)
     {
         this.request = request;
         Headline = Headline.From(request.Answers);
+        drawn = new(() => Draws!.Outcomes.Index()
+            .Where(outcome => outcome.Item is { Kind: not OutcomeKind.Whole, About: { Organisation: "", Fund: "" } about } && about.Against == Baseline)
+            .ToDictionary(outcome => (outcome.Item.About.Option, outcome.Item.About.Measure, outcome.Item.Year), outcome => outcome.Index));
         Years = [.. Enumerable.Range(0, Scenario.Horizon.Years).Select(year => Scenario.Horizon.YearAt(year).ToString())];
         Featured = Reporting.Featured.Of(request.Answers.Options, Scenario.Baseline);
         titles = request.Answers.Options.SelectMany(option => option.Place.Organisations).DistinctBy(known => known.Id).ToDictionary(known => known.Id.Name, known => Harmless.Text(known.Title));
@@ -119,5 +124,29 @@ internal sealed class AnswerReader
 
         OutcomeSummary[] found = [.. Draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Yearly && about(outcome.Item.About)).OrderBy(outcome => outcome.Item.Year).Select(outcome => Draws.Summaries[outcome.Index])];
         return found.Length == Years.Length ? found : null;
+    }
+
+    /// <summary>A number of what draws leave of an option's difference from the baseline in a year; null where nothing was drawn.</summary>
+    /// <param name="option">Option.</param>
+    /// <param name="measure">Measure, of all accounts together.</param>
+    /// <param name="year">Row of the year.</param>
+    /// <param name="statistic">As the tidy files name it: <c>central</c>, <c>mean</c>, or a percentile that is told.</param>
+    public Cited? OfDraws(OptionId option, string measure, int year, string statistic)
+    {
+        if (Draws is null || !drawn.Value.TryGetValue((option.Name, measure, year), out var row))
+        {
+            return null;
+        }
+
+        var about = Draws.Outcomes[row].About;
+        var value = statistic switch
+        {
+            "central" => Draws.Central[row],
+            "mean" => Draws.Summaries[row].Mean,
+            _ => Draws.Summaries[row].At(int.Parse(statistic.AsSpan(1), CultureInfo.InvariantCulture)),
+        };
+        var price = about.Unit != MeasureEntry.Money ? "" : about.PriceBase.Length > 0 ? about.PriceBase : Headline.PriceBase;
+        var priced = price.Length > 0 && about.PriceBase.Length == 0 && Headline.IsReal ? new Deflator(Scenario).Real(value, year) : value;
+        return new Cited(priced, $"measure={measure};option={option.Name};against={Baseline};year={Years[year]};statistic={statistic}{(price.Length > 0 ? $";price_base={price}" : "")}");
     }
 }

@@ -129,6 +129,23 @@ internal sealed class Titles
         };
     }
 
+    /// <summary>In how many years draws make it likely that more or less is spent.</summary>
+    /// <param name="differences">Differences with their ranges, GBP.</param>
+    public string LikelyYears(Series differences)
+    {
+        var (less, more) = (differences.High.Count(value => Amount.IsBelow(value)), differences.Low.Count(value => Amount.IsBelow(-value)));
+        return (less, more) switch
+        {
+            _ when differences.All.All(value => Amount.Of(value) == Amount.Of(0.0)) => $"{Phrase} changes spending in no year",
+            (0, 0) => $"{Phrase}: every year's range holds zero",
+            (_, 0) => $"{Phrase}: likely less in {Counted(less)}",
+            (0, _) => $"{Phrase}: likely more in {Counted(more)}",
+            _ => $"Likely less in {Counted(less)}, more in {more}",
+        };
+
+        static string Counted(int years) => years == 1 ? "1 year" : $"{years} years";
+    }
+
     /// <summary>Whether spending more at first is made up for.</summary>
     /// <param name="toDate">[year] what has been spent more up to then, GBP.</param>
     public string Payback(ImmutableArray<double> toDate)

@@ -92,7 +92,8 @@ public sealed class DrawsText
         }
 
         var cheapest = rows.First(row => row.Item.About.Measure == "cheapest").Index;
-        yield return $"{option}: cheapest {Percent(cheapest)}";
+        var never = rows.Where(row => row.Item.About.Measure == "never_pays_back").Select(row => $"; never pays back {Percent(row.Index)}").FirstOrDefault("");
+        yield return $"{option}: cheapest {Percent(cheapest)}{never}";
         foreach (var (measure, says) in ((string, string)[])[("better_off", $"better off than in {baseline}"), ("reserves_gone", "reserves run out"), ("section_114_comes", "section 114 comes")])
         {
             string[] told = [.. rows.Where(row => row.Item.About.Measure == measure && draws.Summaries[row.Index].Mean > 0.0)

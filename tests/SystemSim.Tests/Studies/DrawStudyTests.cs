@@ -128,6 +128,32 @@ public sealed class DrawStudyTests
     }
 
     [Test]
+    public void What_is_spent_to_date_ends_as_what_is_spent_and_payback_only_grows([Values("draws", "borough", "raise-and-lower")] string name)
+    {
+        var draws = DrawStudy.Run(Read(name), new DrawRequest { Draws = 700, KeepsDraws = true });
+
+        foreach (var (row, outcome) in draws.Outcomes.Index().Where(outcome => outcome.Item.About.Measure == "never_pays_back"))
+        {
+            var option = outcome.About.Option;
+            var kept = draws.Kept!.Outcomes.Index().Single(known => known.Item.About is { Measure: "spend", Organisation: "", Against.Length: > 0 } about && about.Option == option);
+            double[] paidBack = [.. Of("paid_back").Select(summary => summary.Mean)];
+            var end = Of("spend_to_date")[^1];
+            var whole = draws.Summaries[draws.Outcomes.IndexOf(kept.Item)];
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(end.Mean, Is.EqualTo(whole.Mean).Within(Agreement * Math.Max(1e6, Math.Abs(whole.Mean))), option);
+                Assert.That(end.At(90), Is.EqualTo(whole.At(90)).Within(Agreement * Math.Max(1e6, Math.Abs(whole.At(90)))), option);
+                Assert.That(draws.Summaries[row].Mean, Is.EqualTo(draws.Kept.Values[kept.Index].Skip(1).Average(more => more > 0.005 ? 1.0 : 0.0)).Within(Agreement), option);
+                Assert.That(draws.Summaries[row].Mean + paidBack[^1], Is.EqualTo(1.0).Within(Agreement), option);
+                Assert.That(paidBack, Is.Ordered, option);
+            }
+
+            OutcomeSummary[] Of(string measure) => [.. draws.Outcomes.Index().Where(known => known.Item.About.Measure == measure && known.Item.About.Option == option && known.Item.About.Against.Length > 0)
+                .OrderBy(known => known.Item.Year).Select(known => draws.Summaries[known.Index])];
+        }
+    }
+
+    [Test]
     public void Draws_stop_once_the_error_is_small_enough()
     {
         var draws = DrawStudy.Run(Small, new DrawRequest { Draws = 100_000, Until = 0.02 });

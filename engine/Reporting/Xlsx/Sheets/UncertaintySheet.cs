@@ -24,7 +24,7 @@ internal static class UncertaintySheet
             .. OutcomeSummary.Percentiles.Select(percentile => new SheetColumn(string.Create(CultureInfo.InvariantCulture, $"p{percentile}"))),
         ],
         FrozenColumns = 4,
-        Rows = [.. Enumerable.Range(0, draws.Outcomes.Length).Where(row => draws.Outcomes[row].Kind != OutcomeKind.Yearly).Select(row => Row(source, draws, row))],
+        Rows = [.. Enumerable.Range(0, draws.Outcomes.Length).Where(row => draws.Outcomes[row].Kind is OutcomeKind.Whole or OutcomeKind.Chance).Select(row => Row(source, draws, row))],
     };
 
     private static ImmutableArray<SheetCell> Row(SheetSource source, DrawAnswers draws, int row)
