@@ -66,6 +66,7 @@ public sealed class OutcomeSheet
         }
 
         AddChances();
+        AddAcceptability();
         All = outcomes.ToImmutable();
     }
 
@@ -213,13 +214,11 @@ public sealed class OutcomeSheet
 
     private void AddChances()
     {
-        var wholes = Enumerable.Range(0, outcomes.Count).Where(row => outcomes[row].Kind == OutcomeKind.Whole).ToLookup(row => outcomes[row].About.Option);
-        int[] spends = [.. Options.Select(option => wholes[option.Id.Name].Single(row =>
-            outcomes[row].About is { Measure: "spend", Organisation: "", Against: "" }))];
+        var spends = Wholes("spend");
         for (var option = 0; option < Options.Length; option++)
         {
             var name = Options[option].Id.Name;
-            steps.Add(new CheapestStep(AddOne(Chance(name, "cheapest"), OutcomeKind.Chance), spends[option], [.. spends]));
+            steps.Add(new CheapestStep(AddOne(Chance(name, "cheapest"), OutcomeKind.Chance), spends[option], spends));
             foreach (var organisation in Options[option].Place.Organisations.Select(organisation => organisation.Id.Name))
             {
                 var deficit = series[(name, "", "deficit", organisation, "")];
@@ -239,6 +238,33 @@ public sealed class OutcomeSheet
             }
         }
     }
+
+    /// <summary>How likely each option is the best, at each worth of a quality-adjusted life year, where the scenario weighs years of life.</summary>
+    private void AddAcceptability()
+    {
+        var costs = Wholes("spend");
+        var effects = Wholes("quality_adjusted_life_years");
+        if (Options.Length == 1 || effects.Length < Options.Length)
+        {
+            return;
+        }
+
+        foreach (var worth in Acceptability.UsualWorths)
+        {
+            var first = outcomes.Count;
+            outcomes.AddRange(Options.Select(option => new Outcome(Chance(option.Id.Name, Acceptability.MeasureAt(worth)), OutcomeKind.Chance, years - 1)));
+            steps.Add(new BestStep(first, costs, effects, worth));
+        }
+    }
+
+    /// <summary>[option] the outcome of its whole run, of all accounts; fewer where not all have it.</summary>
+    private ImmutableArray<int> Wholes(string measure) =>
+    [
+        .. from option in Options
+           from row in Enumerable.Range(0, outcomes.Count)
+           where outcomes[row] is { Kind: OutcomeKind.Whole, About: { Organisation: "", Against: "" } about } && about.Measure == measure && about.Option == option.Id.Name
+           select row,
+    ];
 
     /// <summary>Money of several years is added up in the prices with which the scenario leads.</summary>
     private ImmutableArray<double> Weights(string measure) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SystemSim.Analysis;
 
 /// <summary>Every measure that comes out, in the order of the tables.</summary>
@@ -75,6 +77,7 @@ public static class MeasureCatalogue
         new("spend_to_date", "positions", MeasureEntry.Money, "Spend of all accounts up to the year, less the same in the baseline, with draws; in the prices with which the scenario leads") { IsOfDraws = true, IsDifference = true, IsStock = true },
         new("paid_back", "positions", MeasureEntry.Probability, "Draws in which spend to date is not above the baseline's at the end of this year and of every year after it") { IsDifference = true, IsStock = true },
         new("never_pays_back", "positions", MeasureEntry.Probability, "Draws in which spend to date is above the baseline's at the end of the last year") { IsDifference = true },
+        .. Acceptability.UsualWorths.Select(Best),
         new("cash", "gains", MeasureEntry.Money, "Cost that the provider no longer has, less the same in the baseline") { IsDifference = true },
         new("capacity_freed", "gains", MeasureEntry.Money, "Avoided activity whose cost is still held as capacity") { IsDifference = true },
         new("stranded", "gains", MeasureEntry.Money, "Avoided activity whose cost is fixed") { IsDifference = true },
@@ -120,6 +123,10 @@ public static class MeasureCatalogue
     private static MeasureEntry Local(string name, string unit, string meaning) => new(name, "local_value", unit, meaning);
 
     private static MeasureEntry Bridge(string driver, string meaning) => new($"bridge_{driver}", "positions", MeasureEntry.Money, meaning) { IsNominalOnly = true };
+
+    private static MeasureEntry Best(double worth) => new(
+        Acceptability.MeasureAt(worth), "positions", MeasureEntry.Probability,
+        string.Create(CultureInfo.InvariantCulture, $"Draws in which no option has more net benefit over all years, spend against quality-adjusted life years at £{worth:#,0}; equal ones share a draw"));
 
     private static MeasureEntry Difference(string name, string unit, string meaning) => new(name, MeasureEntry.AppraisalTable, unit, meaning) { IsDifference = true };
 

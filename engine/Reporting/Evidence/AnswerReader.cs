@@ -9,7 +9,7 @@ internal sealed class AnswerReader
 {
     private readonly EvidenceRequest request;
     private readonly Dictionary<string, string> titles;
-    private readonly Lazy<Dictionary<(string Option, string Measure, int Year), int>> drawn;
+    private readonly Lazy<Dictionary<(string Option, string Against, string Measure, int Year), int>> drawn;
 
     /// <summary>Prepares to read.</summary>
     public AnswerReader(EvidenceRequest request)
@@ -17,8 +17,8 @@ internal sealed class AnswerReader
         this.request = request;
         Headline = Headline.From(request.Answers);
         drawn = new(() => Draws!.Outcomes.Index()
-            .Where(outcome => outcome.Item is { Kind: not OutcomeKind.Whole, About: { Organisation: "", Fund: "" } about } && about.Against == Baseline)
-            .ToDictionary(outcome => (outcome.Item.About.Option, outcome.Item.About.Measure, outcome.Item.Year), outcome => outcome.Index));
+            .Where(outcome => outcome.Item is { Kind: not OutcomeKind.Whole, About: { Organisation: "", Fund: "" } })
+            .ToDictionary(outcome => (outcome.Item.About.Option, outcome.Item.About.Against, outcome.Item.About.Measure, outcome.Item.Year), outcome => outcome.Index));
         Years = [.. Enumerable.Range(0, Scenario.Horizon.Years).Select(year => Scenario.Horizon.YearAt(year).ToString())];
         Featured = Reporting.Featured.Of(request.Answers.Options, Scenario.Baseline);
         titles = request.Answers.Options.SelectMany(option => option.Place.Organisations).DistinctBy(known => known.Id).ToDictionary(known => known.Id.Name, known => Harmless.Text(known.Title));
@@ -126,14 +126,16 @@ internal sealed class AnswerReader
         return found.Length == Years.Length ? found : null;
     }
 
-    /// <summary>A number of what draws leave of an option's difference from the baseline in a year; null where nothing was drawn.</summary>
+    /// <summary>A number of what draws leave of an option in a year; null where nothing was drawn, or where there is no such outcome.</summary>
     /// <param name="option">Option.</param>
     /// <param name="measure">Measure, of all accounts together.</param>
     /// <param name="year">Row of the year.</param>
     /// <param name="statistic">As the tidy files name it: <c>central</c>, <c>mean</c>, or a percentile that is told.</param>
-    public Cited? OfDraws(OptionId option, string measure, int year, string statistic)
+    /// <param name="isDifference">Whether it is held against the baseline.</param>
+    public Cited? OfDraws(OptionId option, string measure, int year, string statistic, bool isDifference = true)
     {
-        if (Draws is null || !drawn.Value.TryGetValue((option.Name, measure, year), out var row))
+        var against = isDifference ? Baseline : "";
+        if (Draws is null || !drawn.Value.TryGetValue((option.Name, against, measure, year), out var row))
         {
             return null;
         }
@@ -147,6 +149,6 @@ internal sealed class AnswerReader
         };
         var price = about.Unit != MeasureEntry.Money ? "" : about.PriceBase.Length > 0 ? about.PriceBase : Headline.PriceBase;
         var priced = price.Length > 0 && about.PriceBase.Length == 0 && Headline.IsReal ? new Deflator(Scenario).Real(value, year) : value;
-        return new Cited(priced, $"measure={measure};option={option.Name};against={Baseline};year={Years[year]};statistic={statistic}{(price.Length > 0 ? $";price_base={price}" : "")}");
+        return new Cited(priced, $"measure={measure};option={option.Name};against={against};year={Years[year]};statistic={statistic}{(price.Length > 0 ? $";price_base={price}" : "")}");
     }
 }

@@ -5,7 +5,7 @@ using SystemSim.Model;
 namespace SystemSim.Reporting;
 
 /// <summary>Tables of a page: finance layout, negatives in brackets, every column adding up as printed.</summary>
-internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest request, Answer answer)
+internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest request, Answer answer, ClaimFrame frame)
 {
     private const int MostAssumptions = 12;
 
@@ -28,6 +28,11 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         if (reader is { Featured: not null, Draws: not null })
         {
             yield return PaidBack();
+        }
+
+        if (AcceptabilityClaim.Of(reader, frame) is { } acceptability)
+        {
+            yield return acceptability.Table();
         }
 
         yield return Charges();

@@ -25,6 +25,11 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
 
         yield return Options();
         yield return Payback();
+        if (AcceptabilityClaim.Of(reader, frame) is { } acceptability)
+        {
+            yield return acceptability.Curves();
+        }
+
         if (Positions() is { } positions)
         {
             yield return positions;

@@ -6,6 +6,8 @@ namespace SystemSim.Reporting;
 /// <remarks>An option has paid back by a year if, at the end of that year and of every year after it, no more has been spent to date than in the baseline.</remarks>
 internal sealed class Payback
 {
+    private static readonly string[] Nothing = ["central", "mean", "p5", "p95"];
+
     private readonly AnswerReader reader;
 
     private Payback(AnswerReader reader, OptionId option)
@@ -33,8 +35,8 @@ internal sealed class Payback
     /// <summary>Share of draws in which it has not.</summary>
     public Cited Never => reader.OfDraws(Option, "never_pays_back", Last, "mean")!;
 
-    /// <summary>Whether no draw spends more to date in any year, and none less in the end.</summary>
-    public bool IsNothing => NeverMore.Value >= 1.0 && Amount.Of(ToDate("mean").Value) == Amount.Of(0.0);
+    /// <summary>Whether nearly no draw spends more or less to date at the end of any year.</summary>
+    public bool IsNothing => Enumerable.Range(0, reader.Years.Length).All(year => Nothing.All(statistic => Amount.Of(ToDate(year, statistic).Value) == Amount.Of(0.0)));
 
     private int Last => reader.Years.Length - 1;
 

@@ -258,10 +258,11 @@ internal sealed class Titles
 
     private bool Has(string driver) => drivers.Contains(driver);
 
-    private static string Capped(string title, string shorter) => title.Split(' ').Length <= 10 ? title : shorter;
+    /// <summary>A title, or a shorter one where it has more than ten words.</summary>
+    public static string Capped(string title, string shorter) => title.Split(' ').Length <= 10 ? title : shorter;
 
     /// <summary>A name of three words at most.</summary>
-    private static string Short(string whole, string name)
+    public static string Short(string whole, string name)
     {
         var title = whole.Split(',')[0].Trim();
         var words = title.Split(' ');

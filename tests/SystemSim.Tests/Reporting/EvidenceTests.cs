@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using NUnit.Framework;
 using SystemSim.Analysis;
 using SystemSim.Model;
+using SystemSim.Reading;
 using SystemSim.Reporting;
 using SystemSim.Studies;
 using SystemSim.Tests.Analysis;
@@ -129,6 +130,37 @@ public sealed class EvidenceTests
             Assert.That(claim.Sentence.ToString(), Does.StartWith($"At central values ‘other’ {sentence}."));
             Assert.That(claim.Picture.Description, Does.Contain(end.Replace(" less", "", StringComparison.Ordinal).Replace(" more", "", StringComparison.Ordinal)));
         }
+    }
+
+    // Chances of the baseline where a life year is worth less, and at least, £40,000; the other option has what is left.
+    [TestCase(0.8, 0.7, "Fixed shares: likeliest best at every worth shown")]
+    [TestCase(0.3, 0.2, "Pooled: likeliest best at every worth shown")]
+    [TestCase(0.8, 0.2, "Fixed shares likeliest to £30k, Pooled from £40k")]
+    [TestCase(0.2, 0.8, "Pooled likeliest to £30k, Fixed shares from £40k")]
+    [TestCase(0.8, 0.5, "No one option is likeliest at every worth")]
+    [TestCase(0.5, 0.5, "No option is likelier the best than another")]
+    public void Who_is_likeliest_the_best_is_told_as_the_draws_have_it(double below, double above, string title)
+    {
+        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "borough"), []).Scenario!;
+        var two = scenario with { Options = [.. scenario.Options.Take(2)] };
+        var draws = DrawStudy.Run(two, new DrawRequest { Draws = 16 });
+        var told = draws with
+        {
+            Summaries = [.. draws.Summaries.Select((summary, row) => draws.Outcomes[row].About is { Measure: var measure, Option: var option } && measure.StartsWith("best_at_", StringComparison.Ordinal)
+                ? summary with { Mean = Chance(double.Parse(measure["best_at_".Length..], System.Globalization.CultureInfo.InvariantCulture), option) }
+                : summary)],
+        };
+        var answers = SystemSim.Analysis.Answers.Of(two, CentralStudy.Run(two).Runs);
+        var request = Request(answers);
+        var claim = Evidence.Of(request with { Record = request.Record with { Draws = told } }).Claims.Single(known => known.Picture.Name == "acceptability");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(claim.Picture.Title, Is.EqualTo(title));
+            Assert.That(claim.Sentence.ToString(), Does.Contain($"{(above == 0.5 ? "‘Fixed shares’ and ‘Shares that follow unmet need’" : above > 0.5 ? "‘Fixed shares’" : "‘Shares that follow unmet need’")}, in {Math.Max(above, 1.0 - above):0%}{(above == 0.5 ? " each" : "")}."));
+        }
+
+        double Chance(double worth, string option) => option == two.Baseline.Name ? (worth < 40_000.0 ? below : above) : 1.0 - (worth < 40_000.0 ? below : above);
     }
 
     [Test]

@@ -69,7 +69,7 @@ public sealed class DrawStudyTests
 
         var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = 2500 });
 
-        var differences = draws.Outcomes.Index().Where(outcome => outcome.Item is { Kind: not OutcomeKind.Chance, About.Against.Length: > 0 }).ToArray();
+        var differences = draws.Outcomes.Index().Where(outcome => outcome.Item is { Kind: OutcomeKind.Yearly or OutcomeKind.Whole, About.Against.Length: > 0 }).ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(differences, Is.Not.Empty);
@@ -150,6 +150,23 @@ public sealed class DrawStudyTests
 
             OutcomeSummary[] Of(string measure) => [.. draws.Outcomes.Index().Where(known => known.Item.About.Measure == measure && known.Item.About.Option == option && known.Item.About.Against.Length > 0)
                 .OrderBy(known => known.Item.Year).Select(known => draws.Summaries[known.Index])];
+        }
+    }
+
+    [Test]
+    public void Who_is_likeliest_the_best_is_what_a_study_of_cost_and_effect_finds([Values("borough", "draws-from-a-table")] string name)
+    {
+        var scenario = Read(name);
+        var request = new DrawRequest { Draws = 50 };
+
+        var draws = DrawStudy.Run(scenario, request);
+        var study = CostEffectStudy.Run(scenario, new Selection { Measure = "spend" }, new Selection { Measure = "quality_adjusted_life_years" }, request)!;
+        var curves = Acceptability.Of([.. study.Options.Select(option => option.Name)], study.Costs, study.Effects, Acceptability.UsualWorths);
+
+        foreach (var (option, id) in study.Options.Index())
+        {
+            var told = Acceptability.UsualWorths.Select(worth => draws.Summaries[draws.Find(OutcomeKind.Chance, about => about.Measure == Acceptability.MeasureAt(worth) && about.Option == id.Name)!.Value].Mean);
+            Assert.That(told, Is.EqualTo(curves.Chances[option]).Within(Agreement), id.Name);
         }
     }
 
