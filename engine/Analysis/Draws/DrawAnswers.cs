@@ -42,7 +42,7 @@ public sealed record DrawAnswers
     {
         var deflator = new Deflator(scenario);
         var added = Enumerable.Range(0, Outcomes.Length)
-            .Where(row => Outcomes[row].Kind != OutcomeKind.Whole)
+            .Where(row => Outcomes[row].Kind != OutcomeKind.Whole || IsAppraised(Outcomes[row]))
             .SelectMany(row => Rows(scenario, deflator, Outcomes[row], Summaries[row], Central[row]))
             .ToLookup(row => MeasureCatalogue.Find(row.About.Measure)!.Table);
         return
@@ -61,10 +61,13 @@ public sealed record DrawAnswers
         return found < 0 ? null : found;
     }
 
+    /// <summary>Whether an outcome is of the appraisal, whose rows are of no year.</summary>
+    private static bool IsAppraised(Outcome outcome) => MeasureCatalogue.Find(outcome.About.Measure)!.Table == MeasureEntry.AppraisalTable;
+
     private static IEnumerable<Observation> Rows(Scenario scenario, Deflator deflator, Outcome outcome, OutcomeSummary summary, double central)
     {
         var about = outcome.About;
-        var year = scenario.Horizon.YearAt(outcome.Year).ToString();
+        var year = IsAppraised(outcome) ? "" : scenario.Horizon.YearAt(outcome.Year).ToString();
         if (about.Unit != MeasureEntry.Money || about.PriceBase.Length > 0)
         {
             return Central(about, 1.0).Concat(Rows(about, year, summary, isChance: outcome.Kind is OutcomeKind.Chance or OutcomeKind.ChanceByYear));
@@ -85,19 +88,31 @@ public sealed record DrawAnswers
             MeasureCatalogue.Find(about.Measure)!.IsOfDraws ? [new Observation(priced, year, null, central * times)] : [];
     }
 
+    /// <summary>Rows of a distribution; of one that some draws lack there is no mean, and of one that all lack nothing.</summary>
     private static IEnumerable<Observation> Rows(Subject about, string year, OutcomeSummary summary, bool isChance)
     {
-        yield return new Observation(about with { Statistic = "mean" }, year, null, summary.Mean);
-        yield return new Observation(about with { Statistic = "standard_error" }, year, null, summary.Error);
+        if (summary.Absent == 0)
+        {
+            yield return new Observation(about with { Statistic = "mean" }, year, null, summary.Mean);
+            yield return new Observation(about with { Statistic = "standard_error" }, year, null, summary.Error);
+        }
+
         if (isChance)
         {
             yield break;
         }
 
-        yield return new Observation(about with { Statistic = "sd" }, year, null, summary.Deviation);
+        if (summary.Absent == 0)
+        {
+            yield return new Observation(about with { Statistic = "sd" }, year, null, summary.Deviation);
+        }
+
         foreach (var (percentile, value) in OutcomeSummary.Percentiles.Zip(summary.Quantiles))
         {
-            yield return new Observation(about with { Statistic = $"p{percentile}" }, year, null, value);
+            if (summary.Absent == 0 || double.IsFinite(value))
+            {
+                yield return new Observation(about with { Statistic = $"p{percentile}" }, year, null, value);
+            }
         }
     }
 }

@@ -28,12 +28,15 @@ public sealed class OutcomeSheet
     private readonly List<SumStep> sums = [];
     private readonly List<OutcomeStep> steps = [];
     private readonly Dictionary<(string Option, string Against, string Measure, string Organisation, string Fund), int> series = [];
+    private readonly DrawnAppraisal? appraisal;
+    private readonly int appraised;
 
     /// <summary>Says which outcomes there are.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="options">The options that run, the baseline among them.</param>
     /// <param name="layouts">[option] what their ledgers hold.</param>
-    public OutcomeSheet(Scenario scenario, ImmutableArray<Option> options, IReadOnlyList<LedgerLayout> layouts)
+    /// <param name="quantities">[quantity] what is drawn.</param>
+    public OutcomeSheet(Scenario scenario, ImmutableArray<Option> options, IReadOnlyList<LedgerLayout> layouts, ImmutableArray<Quantity> quantities)
     {
         this.scenario = scenario;
         years = scenario.Horizon.Years;
@@ -44,6 +47,11 @@ public sealed class OutcomeSheet
             AddOwn(option, layouts[option]);
         }
 
+        appraisal = scenario.Appraisal is { } terms ? new DrawnAppraisal(scenario, terms, options, layouts, quantities) : null;
+        appraised = outcomes.Count;
+        outcomes.AddRange((appraisal?.Outcomes ?? []).Select(about => new Outcome(
+            about.Unit == MeasureEntry.Money ? about with { PriceBase = deflator.PriceBase } : about, OutcomeKind.Whole, years - 1)));
+        FromLedgers = outcomes.Count;
         foreach (var option in options)
         {
             AddTogether(option);
@@ -67,6 +75,7 @@ public sealed class OutcomeSheet
 
         AddChances();
         AddAcceptability();
+        AddWorthwhile();
         All = outcomes.ToImmutable();
     }
 
@@ -76,21 +85,31 @@ public sealed class OutcomeSheet
     /// <summary>All outcomes.</summary>
     public ImmutableArray<Outcome> All { get; }
 
+    /// <summary>Number of outcomes that are taken from ledgers: the first ones.</summary>
+    internal int FromLedgers { get; }
+
     /// <summary>Whether any outcome needs a measure.</summary>
-    public static bool Wants(Measure measure) => Totals.Contains(measure) || measure
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="measure">The measure.</param>
+    public static bool Wants(Scenario scenario, Measure measure) => Totals.Contains(measure) || LaneMeasure.AppraisalWants(scenario, measure) || measure
         is Measure.Payment or Measure.BreakCharge or Measure.TransactionCost or Measure.Contribution or Measure.RiskShare or Measure.SharedUnderspend or Measure.RingFence
         or Measure.Reserves or Measure.OverspendReserves or Measure.Deficit or Measure.RiskReserve or Measure.Section114;
 
-    /// <summary>Number of outcomes that are taken from ledgers: the first ones.</summary>
-    internal int FromLedgers => sums.Count;
+    /// <summary>Whether outcomes need every step: where what is appraised is discounted by step.</summary>
+    public static bool NeedsSteps(Scenario scenario) => scenario.Appraisal is { Discounting: not Discounting.ByYear };
+
+    /// <summary>Whether an outcome may be absent from a draw: a ratio to nothing.</summary>
+    public bool MayBeAbsent(int outcome) => All[outcome].About.Unit == MeasureEntry.Ratio;
 
     /// <summary>Takes the outcomes of a block from its ledgers.</summary>
-    internal void Take(Ledger[] ledgers, int lanes, double[] values, int at)
+    internal void Take(Ledger[] ledgers, ReadOnlySpan<double> quantities, int lanes, double[] values, int at)
     {
         foreach (var sum in sums)
         {
             sum.Run(ledgers, lanes, values, at);
         }
+
+        appraisal?.Read(ledgers, quantities, values, appraised, at);
     }
 
     /// <summary>Works out what follows from them.</summary>
@@ -254,6 +273,22 @@ public sealed class OutcomeSheet
             var first = outcomes.Count;
             outcomes.AddRange(Options.Select(option => new Outcome(Chance(option.Id.Name, Acceptability.MeasureAt(worth)), OutcomeKind.Chance, years - 1)));
             steps.Add(new BestStep(first, costs, effects, worth));
+        }
+    }
+
+    /// <summary>How likely it is that a value is above nothing, that a ratio is above 1, and that there is no ratio.</summary>
+    private void AddWorthwhile()
+    {
+        for (var row = appraised; row < FromLedgers; row++)
+        {
+            var about = outcomes[row].About;
+            var isRatio = about.Unit == MeasureEntry.Ratio;
+            var above = AddOne(Chance(about, isRatio ? $"{about.Measure}_above_1" : $"{about.Measure}_above_0"), OutcomeKind.Chance);
+            steps.Add(new AnyAboveStep(above, [row], isRatio ? 1.0 : HalfPenny));
+            if (isRatio)
+            {
+                steps.Add(new AbsentStep(AddOne(Chance(about, $"{about.Measure}_none"), OutcomeKind.Chance), row));
+            }
         }
     }
 

@@ -8,6 +8,11 @@ public static class MeasureCatalogue
     /// <summary>Names of the tables, in order.</summary>
     public static ImmutableArray<string> Tables { get; } = ["population", "activity", "money", "positions", "gains", "appraisal", "local_value"];
 
+    private static string[] ValueMeasures =>
+        [.. from bias in (string[])["", "_after_bias"] from kind in (string[])["fiscal", "economic", "social"] select $"net_present_value_{kind}{bias}"];
+
+    private static string[] RatioMeasures => [.. from bias in (string[])["", "_after_bias"] from kind in (string[])["fiscal", "public"] select $"benefit_cost_ratio_{kind}{bias}"];
+
     /// <summary>All measures.</summary>
     public static ImmutableArray<MeasureEntry> All { get; } =
     [
@@ -102,6 +107,8 @@ public static class MeasureCatalogue
         Difference("benefit_cost_ratio_public", "ratio", "Public value for each pound of cost: fiscal, economic and social benefits added up"),
         Difference("benefit_cost_ratio_fiscal_after_bias", "ratio", "The same with costs raised and benefits lowered by optimism bias"),
         Difference("benefit_cost_ratio_public_after_bias", "ratio", "The same with costs raised and benefits lowered by optimism bias"),
+        .. ValueMeasures.Select(measure => Worthwhile(measure, "_above_0", "Draws in which it is above nothing")),
+        .. RatioMeasures.SelectMany(measure => new[] { Worthwhile(measure, "_above_1", "Draws in which it is above 1"), Worthwhile(measure, "_none", "Draws that have no such ratio, because there is no cost to take it to") }),
         Difference("payback_years", "years", "Years until the discounted fiscal value to date is no longer below nothing; in the row of that year") with { TellsWhen = true },
         Local("paid_to_public", MeasureEntry.Money, "Payments to public providers"),
         Local("paid_to_voluntary", MeasureEntry.Money, "Payments to voluntary providers"),
@@ -127,6 +134,8 @@ public static class MeasureCatalogue
     private static MeasureEntry Best(double worth) => new(
         Acceptability.MeasureAt(worth), "positions", MeasureEntry.Probability,
         string.Create(CultureInfo.InvariantCulture, $"Draws in which no option has more net benefit over all years, spend against quality-adjusted life years at £{worth:#,0}; equal ones share a draw"));
+
+    private static MeasureEntry Worthwhile(string measure, string suffix, string meaning) => Difference(measure + suffix, MeasureEntry.Probability, $"{meaning}: {measure}");
 
     private static MeasureEntry Difference(string name, string unit, string meaning) => new(name, MeasureEntry.AppraisalTable, unit, meaning) { IsDifference = true };
 

@@ -15,6 +15,9 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
     /// <summary>Unit of probabilities.</summary>
     public const string Probability = "probability";
 
+    /// <summary>Unit of ratios.</summary>
+    public const string Ratio = "ratio";
+
     /// <summary>Table of present values, which are real money by definition.</summary>
     public const string AppraisalTable = "appraisal";
 

@@ -30,6 +30,11 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
             yield return PaidBack();
         }
 
+        if (new WorthTable(reader).Make() is { } worth)
+        {
+            yield return worth;
+        }
+
         if (AcceptabilityClaim.Of(reader, frame) is { } acceptability)
         {
             yield return acceptability.Table();

@@ -14,7 +14,7 @@ internal static class UncertaintySheet
         Lines =
         [
             SheetCell.Of(string.Create(CultureInfo.InvariantCulture, $"{draws.Used:N0} of {draws.Draws:N0} draws, seed {draws.Seed}; every option on the same draws. Money is in £; p5 to p95 holds nine draws in ten.")),
-            SheetCell.Of($"Held against says from which option a row is the difference. {SheetCell.NotApplicable} stands where a chance has no range."),
+            SheetCell.Of($"Held against says from which option a row is the difference. {SheetCell.NotApplicable} stands where a chance has no range; {SheetCell.NotAvailable} where a draw has no such ratio, so that there is no mean: percentiles are of the others."),
         ],
         Table = "uncertainty",
         Holds = "Ranges over all draws of spending, positions, those who wait, and chances",
@@ -44,6 +44,7 @@ internal static class UncertaintySheet
         SheetCell Value(double value) => about.Unit switch
         {
             MeasureEntry.Money => double.IsFinite(value) ? SheetCell.Money(Pennies.Of(value)) : SheetCell.Of(SheetCell.NotAvailable),
+            MeasureEntry.Ratio => SheetCell.Of(value, CellStyle.Ratio),
             MeasureEntry.Probability => SheetCell.Of(value, CellStyle.Percent),
             _ => SheetCell.Of(value, CellStyle.OnePlace),
         };
