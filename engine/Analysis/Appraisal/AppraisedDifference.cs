@@ -17,6 +17,7 @@ internal sealed class AppraisedDifference
     private readonly ImmutableArray<bool> isFiscal;
     private readonly ImmutableArray<bool> investsIn;
     private readonly ImmutableArray<string> values;
+    private readonly int yearCount;
 
     /// <summary>Finds what belongs together in two options.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -27,6 +28,7 @@ internal sealed class AppraisedDifference
     public AppraisedDifference(Scenario scenario, Appraisal terms, OptionId option, AppraisedLedger own, AppraisedLedger baseline)
     {
         (this.terms, this.own, this.baseline) = (terms, own, baseline);
+        yearCount = scenario.Horizon.Years;
         var any = new Subject { Option = option.Name, Against = scenario.Baseline.Name, Measure = "", Unit = MeasureEntry.Money };
         var others = baseline.Lines.ToList();
         lines =
@@ -57,40 +59,64 @@ internal sealed class AppraisedDifference
     /// <summary>What is worked out: values by kind, the same after bias, ratios, the same after bias.</summary>
     public ImmutableArray<Subject> Outcomes { get; }
 
-    /// <summary>Appraises one draw.</summary>
+    /// <summary>Appraises a block.</summary>
     /// <param name="ledgers">Ledgers of the option and of the baseline.</param>
-    /// <param name="lane">The draw's lane.</param>
-    /// <param name="costs">[line] net present costs of the option and of the baseline.</param>
-    /// <param name="by">What the draw is appraised by.</param>
-    /// <param name="results">[outcome] receives them; not a number for a ratio that is not there.</param>
-    public void Read((Ledger Own, Ledger Baseline) ledgers, int lane, (double[] Own, double[] Baseline) costs, DrawnTerms by, Span<double> results)
+    /// <param name="costs"><c>[line * lanes + lane]</c> net present costs of the option and of the baseline.</param>
+    /// <param name="by">What its draws are appraised by.</param>
+    /// <param name="write">Takes an outcome and its lane: not a number for a ratio that is not there.</param>
+    public void Read((Ledger Own, Ledger Baseline) ledgers, (double[] Own, double[] Baseline) costs, BlockTerms by, Action<int, int, double> write)
     {
-        Span<double> valued = stackalloc double[lines.Length + changes.Length];
+        var valued = new double[(lines.Length + changes.Length) * by.Lanes];
         for (var line = 0; line < lines.Length; line++)
         {
-            var (first, second) = lines[line];
-            var difference = first < 0 ? 0.0 - costs.Baseline[second] : second < 0 ? costs.Own[first] : costs.Own[first] - costs.Baseline[second];
-            valued[line] = 0.0 - difference;
+            Saved(lines[line], costs, valued.AsSpan(line * by.Lanes, by.Lanes));
         }
 
-        Span<double> worth = stackalloc double[by.Money.Years];
         for (var value = 0; value < changes.Length; value++)
         {
-            valued[lines.Length + value] = Worth(ledgers, lane, value, by, worth);
+            Worth(ledgers, value, by, valued.AsSpan((lines.Length + value) * by.Lanes, by.Lanes));
         }
 
-        var at = 0;
-        for (var pass = 0; pass < (terms.CostsGrade is null ? 1 : 2); pass++)
+        var ofLane = new double[lines.Length + changes.Length];
+        for (var lane = 0; lane < by.Lanes; lane++)
+        {
+            for (var line = 0; line < ofLane.Length; line++)
+            {
+                ofLane[line] = valued[(line * by.Lanes) + lane];
+            }
+
+            Write(ofLane, by[lane], lane, write);
+        }
+    }
+
+    private void Write(double[] valued, DrawnTerms by, int lane, Action<int, int, double> write)
+    {
+        var outcome = 0;
+        var isCorrected = terms.CostsGrade is not null;
+        for (var pass = 0; pass < (isCorrected ? 2 : 1); pass++)
         {
             foreach (var measure in values)
             {
-                results[at++] = Total(valued, measure, pass == 0 ? null : by);
+                write(outcome++, lane, Total(valued, measure, pass == 0 ? null : by));
             }
         }
 
-        for (var pass = 0; pass < (terms.CostsGrade is null ? 1 : 2); pass++)
+        for (var pass = 0; pass < (isCorrected ? 2 : 1); pass++)
         {
-            (results[at++], results[at++]) = Ratios(valued, pass == 0 ? 0.0 : by.CostBias, pass == 0 ? 0.0 : by.BenefitBias);
+            var (fiscal, whole) = Ratios(valued, pass == 0 ? 0.0 : by.CostBias, pass == 0 ? 0.0 : by.BenefitBias);
+            write(outcome++, lane, fiscal);
+            write(outcome++, lane, whole);
+        }
+    }
+
+    /// <summary>[lane] net present cost that a line saves.</summary>
+    private static void Saved((int Own, int Other) line, (double[] Own, double[] Baseline) costs, Span<double> saved)
+    {
+        for (var lane = 0; lane < saved.Length; lane++)
+        {
+            var other = line.Other < 0 ? 0.0 : costs.Baseline[(line.Other * saved.Length) + lane];
+            var difference = line.Own < 0 ? 0.0 - other : costs.Own[(line.Own * saved.Length) + lane] - other;
+            saved[lane] = 0.0 - difference;
         }
     }
 
@@ -119,24 +145,28 @@ internal sealed class AppraisedDifference
 
     private static Observation Observed(Subject about, int step) => new(about, "", step < 0 ? null : step + 1, 0.0);
 
-    /// <summary>Present worth of the change in an outcome.</summary>
-    private double Worth((Ledger Own, Ledger Baseline) ledgers, int lane, int value, DrawnTerms by, Span<double> years)
+    /// <summary>[lane] present worth of the change in an outcome.</summary>
+    private void Worth((Ledger Own, Ledger Baseline) ledgers, int value, BlockTerms by, Span<double> worth)
     {
-        years.Clear();
+        var years = new double[yearCount * worth.Length];
         foreach (var change in changes[value])
         {
-            var other = change.Other < 0 ? 0.0 : baseline.Value(ledgers.Baseline, lane, change.Other, change.Year, change.Step);
-            var difference = change.Own < 0 ? 0.0 - other : own.Value(ledgers.Own, lane, change.Own, change.Year, change.Step) - other;
-            years[change.Year] += by.Each[value] * change.Part * difference * (change.IsHealth ? by.Health : by.Money).At(change.Year, change.DiscountStep);
+            var first = change.Own < 0 ? [] : own.Values(ledgers.Own, change.Own, change.Year, change.Step);
+            var second = change.Other < 0 ? [] : baseline.Values(ledgers.Baseline, change.Other, change.Year, change.Step);
+            var factors = change.IsHealth ? by.HealthAt(change.Year, change.DiscountStep) : by.MoneyAt(change.Year, change.DiscountStep);
+            var ofYear = years.AsSpan(change.Year * worth.Length, worth.Length);
+            for (var lane = 0; lane < worth.Length; lane++)
+            {
+                var difference = (first.IsEmpty ? 0.0 : first[lane]) - (second.IsEmpty ? 0.0 : second[lane]);
+                ofYear[lane] += by[lane].Each[value] * change.Part * difference * factors[lane];
+            }
         }
 
-        var whole = 0.0;
-        foreach (var year in years)
+        worth.Clear();
+        for (var at = 0; at < years.Length; at++)
         {
-            whole += year;
+            worth[at % worth.Length] += years[at];
         }
-
-        return whole;
     }
 
     private double Total(ReadOnlySpan<double> valued, string measure, DrawnTerms? corrected)

@@ -49,7 +49,7 @@ internal sealed class AppraisedLedger
 
         for (var year = 0; year < years; year++)
         {
-            AddSurpluses(appraisal, money, reading.Subjects(year), year);
+            FindSurpluses(appraisal, money, reading.Subjects(year), year);
         }
     }
 
@@ -59,53 +59,70 @@ internal sealed class AppraisedLedger
     /// <summary>Rows that count outcomes which have a stated worth, without the option's name; the step within its year from 0, or -1 for the year.</summary>
     public IReadOnlyList<(Subject About, int Year, int Step, int Row)> Outcomes => outcomes;
 
-    /// <summary>The net present cost of every line of one draw.</summary>
+    /// <summary>The net present costs of every line and draw of a block.</summary>
     /// <param name="ledger">The ledger.</param>
-    /// <param name="lane">The draw's lane.</param>
-    /// <param name="money">Discounts money.</param>
-    /// <param name="costs">[line] receives them.</param>
-    public void Read(Ledger ledger, int lane, Discounter money, Span<double> costs)
+    /// <param name="by">What the draws are appraised by.</param>
+    /// <param name="costs"><c>[line * lanes + lane]</c> receives them.</param>
+    public void Read(Ledger ledger, BlockTerms by, double[] costs)
     {
+        var lanes = ledger.Lanes;
+        Array.Clear(costs);
+        var cost = new double[lanes];
         for (var line = 0; line < lines.Count; line++)
         {
-            var whole = 0.0;
+            var whole = costs.AsSpan(line * lanes, lanes);
             for (var year = 0; year < years; year++)
             {
-                whole += InYear(ledger, lane, money, line, year);
+                Array.Clear(cost);
+                AddParts(ledger, by, parts[line][year], year, cost);
+                AddSurpluses(ledger, by, surpluses[line][year], year, cost);
+                for (var lane = 0; lane < lanes; lane++)
+                {
+                    whole[lane] += cost[lane];
+                }
             }
-
-            costs[line] = whole;
         }
     }
 
-    /// <summary>The value of a row.</summary>
-    public double Value(Ledger ledger, int lane, int row, int year, int step) =>
-        step < 0 ? ledger.Year(row, year)[lane] : ledger.Step(row, (year * stepsPerYear) + step)[lane];
+    /// <summary>[lane] the values of a row.</summary>
+    public ReadOnlySpan<double> Values(Ledger ledger, int row, int year, int step) =>
+        step < 0 ? ledger.Year(row, year) : ledger.Step(row, (year * stepsPerYear) + step);
 
-    private double InYear(Ledger ledger, int lane, Discounter money, int line, int year)
+    private void AddParts(Ledger ledger, BlockTerms by, List<Part> ofLine, int year, double[] cost)
     {
-        var cost = 0.0;
-        foreach (var part in parts[line][year])
+        foreach (var part in ofLine)
         {
-            cost += part.Weight * deflator.Real(Value(ledger, lane, part.Row, year, part.Step), year) * money.At(year, part.DiscountStep);
-        }
-
-        foreach (var surplus in surpluses[line][year])
-        {
-            var ofServices = 0.0;
-            foreach (var (row, sign) in surplus.OfServices)
+            var values = Values(ledger, part.Row, year, part.Step);
+            var factors = by.MoneyAt(year, part.DiscountStep);
+            var weight = (double)part.Weight;
+            var real = deflator.Real(1.0, year);
+            for (var lane = 0; lane < cost.Length; lane++)
             {
-                ofServices += sign * ledger.Year(row, year)[lane];
-            }
-
-            var value = ledger.Year(surplus.Row, year)[lane];
-            if (value - ofServices > OptionAppraisal.HalfAPenny)
-            {
-                cost += surplus.Weight * deflator.Real(ofServices - value, year) * money.At(year, surplus.DiscountStep);
+                cost[lane] += weight * (values[lane] * real) * factors[lane];
             }
         }
+    }
 
-        return cost;
+    private void AddSurpluses(Ledger ledger, BlockTerms by, List<Surplus> ofLine, int year, double[] cost)
+    {
+        foreach (var surplus in ofLine)
+        {
+            var values = ledger.Year(surplus.Row, year);
+            var factors = by.MoneyAt(year, surplus.DiscountStep);
+            for (var lane = 0; lane < cost.Length; lane++)
+            {
+                var ofServices = 0.0;
+                foreach (var (row, sign) in surplus.OfServices)
+                {
+                    ofServices += sign * ledger.Year(row, year)[lane];
+                }
+
+                if (values[lane] - ofServices > OptionAppraisal.HalfAPenny)
+                {
+                    cost[lane] += surplus.Weight * deflator.Real(ofServices - values[lane], year) * factors[lane];
+                }
+            }
+        }
     }
 
     /// <summary>Rows of a year in the order of the observations: step by step where steps are kept, then those of the year.</summary>
@@ -132,7 +149,7 @@ internal sealed class AppraisedLedger
     }
 
     /// <summary>What public providers get for contracts that are broken: of their surplus what their services do not explain.</summary>
-    private void AddSurpluses(OptionAppraisal appraisal, Discounter money, ImmutableArray<Subject?> subjects, int year)
+    private void FindSurpluses(OptionAppraisal appraisal, Discounter money, ImmutableArray<Subject?> subjects, int year)
     {
         for (var row = 0; row < subjects.Length; row++)
         {

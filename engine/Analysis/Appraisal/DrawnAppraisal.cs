@@ -53,25 +53,25 @@ internal sealed class DrawnAppraisal
     /// <param name="at">Place of the first lane in the chunk.</param>
     public void Read(Ledger[] block, ReadOnlySpan<double> quantities, double[] values, int first, int at)
     {
-        double[][] costs = [.. ledgers.Select(ledger => new double[ledger.Lines.Count])];
-        Span<double> results = stackalloc double[differences.Select(option => option.Difference.Outcomes.Length).DefaultIfEmpty().Max()];
-        for (var lane = 0; lane < block[baseline].Lanes; lane++)
+        var lanes = block[baseline].Lanes;
+        var terms = new DrawnTerms[lanes];
+        for (var lane = 0; lane < lanes; lane++)
         {
-            var by = TermsOf(quantities, block[baseline].Lanes, lane);
-            for (var option = 0; option < costs.Length; option++)
-            {
-                ledgers[option].Read(block[option], lane, by.Money, costs[option]);
-            }
+            terms[lane] = TermsOf(quantities, lanes, lane);
+        }
 
-            var outcome = first;
-            foreach (var (option, difference) in differences)
-            {
-                difference.Read((block[option], block[baseline]), lane, (costs[option], costs[baseline]), by, results);
-                foreach (var result in results[..difference.Outcomes.Length])
-                {
-                    values[(outcome++ * DrawChunk.Draws) + at + lane] = result;
-                }
-            }
+        var by = new BlockTerms(scenario.Horizon, this.terms.Discounting != Discounting.ByYear, terms);
+        double[][] costs = [.. ledgers.Select(ledger => new double[ledger.Lines.Count * lanes])];
+        for (var option = 0; option < costs.Length; option++)
+        {
+            ledgers[option].Read(block[option], by, costs[option]);
+        }
+
+        foreach (var (option, difference) in differences)
+        {
+            var start = first;
+            difference.Read((block[option], block[baseline]), (costs[option], costs[baseline]), by, (outcome, lane, value) => values[((start + outcome) * DrawChunk.Draws) + at + lane] = value);
+            first += difference.Outcomes.Length;
         }
     }
 
