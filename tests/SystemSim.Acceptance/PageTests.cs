@@ -10,7 +10,7 @@ public sealed class PageTests
 {
     private static readonly string[] Places = ["places/plymouth", "features/pool-starves-prevention", "features/stranded-cost", "features/price-index-and-charges", "features/several-areas", "features/who-invests-who-gains"];
 
-    private static readonly string[] Drawn = ["places/plymouth", "features/draws", "features/borough"];
+    private static readonly string[] Drawn = ["places/plymouth", "places/shropshire-libraries", "features/draws", "features/borough", "features/appraisal-life-years"];
 
     private static IEnumerable<object[]> PlacesAndDraws => [.. Places.Select(place => new object[] { place, "0" }), .. Drawn.Select(place => new object[] { place, "300" })];
 

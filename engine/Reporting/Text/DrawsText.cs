@@ -41,8 +41,8 @@ public sealed class DrawsText
             .Concat(Table("Waiting at the end, against the baseline", about => about is { Measure: "waiting", Against.Length: > 0 }, _ => ""))
             .Concat(Table($"Left unmet in {years}, against the baseline", about => about is { Measure: "left", Against.Length: > 0 }, _ => ""))
             .Concat(Table($"Quality-adjusted life years in {years}, against the baseline", about => about is { Measure: "quality_adjusted_life_years", Against.Length: > 0 }, _ => ""))
-            .Concat(Table($"Net present value over {years}", about => about.Measure.StartsWith(PresentValue, StringComparison.Ordinal), about => Kind(about.Measure, PresentValue)))
-            .Concat(Table($"Benefits for each £1 over {years}", about => about.Measure.StartsWith(BenefitCost, StringComparison.Ordinal), about => Kind(about.Measure, BenefitCost))))
+            .Concat(Table("Present value", about => about.Measure.StartsWith(PresentValue, StringComparison.Ordinal), about => Kind(about.Measure, PresentValue)))
+            .Concat(Table("Benefits per £1", about => IsTold(about.Measure, BenefitCost), OfRatio)))
         {
             yield return line;
         }
@@ -125,7 +125,7 @@ public sealed class DrawsText
             [
                 .. from row in rows
                    let measure = row.Item.About.Measure
-                   where measure.StartsWith(start, StringComparison.Ordinal) && measure.EndsWith(end, StringComparison.Ordinal)
+                   where IsTold(measure, start) && measure.EndsWith(end, StringComparison.Ordinal)
                    let none = rows.FirstOrDefault(known => known.Item.About.Measure == measure.Replace(end, "_none", StringComparison.Ordinal), (-1, null!)).Index
                    let without = none >= 0 && draws.Summaries[none].Mean > 0.0 ? $" (no ratio in {Percent(none)})" : ""
                    select $"{Kind(measure[..^end.Length], start)} {Percent(row.Index)}{without}",
@@ -135,6 +135,18 @@ public sealed class DrawsText
                 yield return $"  {says}: {string.Join("; ", told)}";
             }
         }
+    }
+
+    /// <summary>Whether a measure is told: public value is fiscal value where nothing else has a stated worth.</summary>
+    private bool IsTold(string measure, string start) => measure.StartsWith(start, StringComparison.Ordinal)
+        && (!measure.StartsWith($"{BenefitCost}public", StringComparison.Ordinal) || scenario.Appraisal!.Values.Any(value => value.Kind != ValueKind.Fiscal));
+
+    /// <summary>The kind of a ratio, and the share of the draws that have it where not all do.</summary>
+    private string OfRatio(Subject about)
+    {
+        var none = draws.Find(OutcomeKind.Chance, known => known.Option == about.Option && known.Measure == $"{about.Measure}_none")!.Value;
+        var kind = Kind(about.Measure, BenefitCost);
+        return draws.Summaries[none].Mean > 0.0 ? string.Create(CultureInfo.InvariantCulture, $"{kind}, of {(1.0 - draws.Summaries[none].Mean) * 100.0:0.#}% of draws") : kind;
     }
 
     /// <summary>What kind of value or ratio a measure is of.</summary>
