@@ -5,7 +5,8 @@ namespace SystemSim.Analysis;
 /// <para><b>Method.</b> The first draws are kept. As long as there are no more, quantiles are those of the draws themselves. From then on
 /// draws are counted in bins of one width, laid over the range of the kept draws and a quarter of it on either side; a quantile lies in a
 /// straight line within its bin. Counts are whole numbers: they add up to the same in any order.</para>
-/// <para><b>Error.</b> At most the width of a bin, <see cref="ShareOfRange"/> of the range of the draws kept; beyond the bins, at their end.</para>
+/// <para><b>Error.</b> At most the width of a bin, <see cref="ShareOfRange"/> of the range of the draws kept; beyond the bins, at their end. Where none of the draws kept has the
+/// outcome, its quantiles are not known.</para>
 /// </remarks>
 public sealed class QuantileGrid
 {
@@ -126,7 +127,7 @@ public sealed class QuantileGrid
             }
 
             var range = most >= least ? most - least : 0.0;
-            lows[outcome] = range > 0.0 ? least - (Margin * range) : least;
+            lows[outcome] = range > 0.0 ? least - (Margin * range) : most >= least ? least : double.NaN;
             widths[outcome] = range * ShareOfRange;
             inverses[outcome] = range > 0.0 ? 1.0 / widths[outcome] : 0.0;
             foreach (var value in drawn)
