@@ -43,11 +43,10 @@ public sealed class DrawStudy
             .Where(row => row == baseline || request.Options is null || request.Options.Contains(scenario.Options[row].Id))];
         plans = [.. rows.Select(row => all[row])];
         options = [.. rows.Select(row => scenario.Options[row])];
-        expected = ScenarioPrograms.Write(plans, all[baseline], new RunPurpose { Drawn = true, Wants = OutcomeSheet.Wants });
-        programs = scenario.Drawing.Chance.IsEmpty
-            ? expected
-            : ScenarioPrograms.Write(plans, all[baseline], new RunPurpose { Drawn = true, ByChance = true, Wants = OutcomeSheet.Wants });
-        sheet = new OutcomeSheet(scenario, options, [.. programs.Options.Select(option => option.Ledger)]);
+        var purpose = new RunPurpose { Drawn = true, BySteps = OutcomeSheet.NeedsSteps(scenario), Wants = measure => OutcomeSheet.Wants(scenario, measure) };
+        expected = ScenarioPrograms.Write(plans, all[baseline], purpose);
+        programs = scenario.Drawing.Chance.IsEmpty ? expected : ScenarioPrograms.Write(plans, all[baseline], purpose with { ByChance = true });
+        sheet = new OutcomeSheet(scenario, options, [.. programs.Options.Select(option => option.Ledger)], [.. planned.Quantities.Select(quantity => quantity.Quantity)]);
     }
 
     /// <summary>Most draws of a scenario: as many as its table of draws has; null where nothing limits them.</summary>
@@ -65,9 +64,11 @@ public sealed class DrawStudy
     {
         var executors = Executors.For(programs, request.Draws, request.Threads);
         var first = new DrawWorker(this, executors);
-        var centres = first.Central();
-        var summaries = new DrawSummaries(centres, MostBrokenLookedInto);
-        var kept = request.KeepsDraws ? new DrawKeeper(sheet, centres) : null;
+        var central = first.Central();
+        // Sums are taken from draw 0, or from 0 where it lacks what other draws have.
+        double[] centres = [.. central.Select(value => double.IsNaN(value) ? 0.0 : value)];
+        var summaries = new DrawSummaries(centres, [.. Enumerable.Range(0, sheet.All.Length).Where(sheet.MayBeAbsent)], MostBrokenLookedInto);
+        var kept = request.KeepsDraws ? new DrawKeeper(sheet, central) : null;
         var queue = new ChunkQueue(summaries, kept, request.Draws, done => progress?.Report((double)done / request.Draws));
         DrawWorker[] workers = [first, .. Enumerable.Range(1, Math.Max(0, request.Threads - 1)).Select(_ => new DrawWorker(this, executors))];
         foreach (var worker in workers)
@@ -98,7 +99,7 @@ public sealed class DrawStudy
             LargestError = error,
             Outcomes = sheet.All,
             Summaries = [.. Enumerable.Range(0, sheet.All.Length).Select(summaries.Of)],
-            Central = [.. centres],
+            Central = [.. central],
             Kept = kept?.ToKept(),
         };
     }
@@ -171,7 +172,7 @@ public sealed class DrawStudy
             lanes = Executors.LanesFor(executors(study.programs.Options[0].Program));
             loop = new RunLoop(study.programs, lanes, executors);
             block = new DrawBlock(study.planned.Plan, study.seed, study.request.Draws, lanes);
-            ledgers = [.. study.programs.Options.Zip(study.plans, (option, plan) => new Ledger(option.Ledger, plan.Years, 0, lanes))];
+            ledgers = [.. study.programs.Options.Zip(study.plans, (option, plan) => new Ledger(option.Ledger, plan.Years, OutcomeSheet.NeedsSteps(study.scenario) ? plan.Steps : 0, lanes))];
             chunk = new DrawChunk(study.sheet);
             bins = new ushort[study.sheet.All.Length * DrawChunk.Draws];
         }
@@ -189,7 +190,7 @@ public sealed class DrawStudy
             central.Open(block.Quantities);
             RunOptions(central);
             chunk.Clear();
-            chunk.Take(ledgers, lanes, 0, [false]);
+            chunk.Take(ledgers, block.Quantities, lanes, 0, [false]);
             chunk.Complete();
             return [.. Enumerable.Range(0, study.sheet.All.Length).Select(outcome => chunk.Of(outcome)[0])];
         }
@@ -255,7 +256,7 @@ public sealed class DrawStudy
                 }
             }
 
-            chunk.Take(ledgers, lanes, first, isStopped[..(int)Math.Min(lanes, last - first + 1)]);
+            chunk.Take(ledgers, block.Quantities, lanes, first, isStopped[..(int)Math.Min(lanes, last - first + 1)]);
         }
 
         private void Stop(Span<bool> isStopped, int lane, long first, long last)

@@ -10,11 +10,15 @@ public sealed class PageTests
 {
     private static readonly string[] Places = ["places/plymouth", "features/pool-starves-prevention", "features/stranded-cost", "features/price-index-and-charges", "features/several-areas", "features/who-invests-who-gains"];
 
-    [TestCaseSource(nameof(Places))]
-    public void Every_number_on_the_page_is_that_of_the_tidy_files(string scenario)
+    private static readonly string[] Drawn = ["places/plymouth", "places/shropshire-libraries", "features/draws", "features/borough", "features/appraisal-life-years"];
+
+    private static IEnumerable<object[]> PlacesAndDraws => [.. Places.Select(place => new object[] { place, "0" }), .. Drawn.Select(place => new object[] { place, "300" })];
+
+    [TestCaseSource(nameof(PlacesAndDraws))]
+    public void Every_number_on_the_page_is_that_of_the_tidy_files(string scenario, string draws)
     {
         using var here = new Workplace();
-        here.Call("report", Path.Combine(Repository.Scenarios, scenario), "--out", "out", "--claims");
+        here.Call("report", Path.Combine(Repository.Scenarios, scenario), "--out", "out", "--claims", "--draws", draws);
         var tidy = new TidyRows(here.At("out"));
 
         using (Assert.EnterMultipleScope())
@@ -33,11 +37,11 @@ public sealed class PageTests
         }
     }
 
-    [TestCaseSource(nameof(Places))]
-    public void Every_number_is_printed_as_it_is(string scenario)
+    [TestCaseSource(nameof(PlacesAndDraws))]
+    public void Every_number_is_printed_as_it_is(string scenario, string draws)
     {
         using var here = new Workplace();
-        here.Call("report", Path.Combine(Repository.Scenarios, scenario), "--out", "out");
+        here.Call("report", Path.Combine(Repository.Scenarios, scenario), "--out", "out", "--draws", draws);
         var html = File.ReadAllText(here.At("out/summary.html"));
 
         using (Assert.EnterMultipleScope())

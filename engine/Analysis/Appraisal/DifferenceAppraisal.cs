@@ -7,10 +7,12 @@ namespace SystemSim.Analysis;
 internal sealed class DifferenceAppraisal
 {
     /// <summary>Amounts below half a penny are nothing: no ratio is taken to them.</summary>
-    private const double HalfAPenny = 0.005;
+    public const double HalfAPenny = 0.005;
 
-    private const string Fiscal = "net_present_value_fiscal";
-    private const string AfterBias = "_after_bias";
+    /// <summary>Measure of fiscal value.</summary>
+    public const string Fiscal = "net_present_value_fiscal";
+    /// <summary>What the names of measures after optimism bias end in.</summary>
+    public const string AfterBias = "_after_bias";
 
     private readonly Appraisal terms;
     private readonly Deflator deflator;
@@ -37,8 +39,8 @@ internal sealed class DifferenceAppraisal
         rowOf = years.Select((year, row) => (year, row)).ToDictionary(entry => entry.year, entry => entry.row);
         money = new Discounter(scenario.Horizon, terms.Discounting, terms.Money);
         health = new Discounter(scenario.Horizon, terms.Discounting, terms.Health);
-        costBias = BiasOf(terms.CostsGrade)?.Costs.Value ?? 0.0;
-        benefitBias = BiasOf(terms.BenefitsGrade)?.Benefits.Value ?? 0.0;
+        costBias = BiasOf(terms, terms.CostsGrade)?.Costs.Value ?? 0.0;
+        benefitBias = BiasOf(terms, terms.BenefitsGrade)?.Benefits.Value ?? 0.0;
     }
 
     /// <summary>The rows of one option's difference from the baseline.</summary>
@@ -72,16 +74,19 @@ internal sealed class DifferenceAppraisal
         return rows;
     }
 
-    private OptimismBias? BiasOf(string? grade) => terms.OptimismBias.FirstOrDefault(bias => bias.Grade == grade);
+    /// <summary>How far forecasts of a grade are corrected; null for not at all.</summary>
+    public static OptimismBias? BiasOf(Appraisal terms, string? grade) => terms.OptimismBias.FirstOrDefault(bias => bias.Grade == grade);
 
-    private static string MeasureOf(ValueKind kind) => kind switch
+    /// <summary>Measure of a kind of value.</summary>
+    public static string MeasureOf(ValueKind kind) => kind switch
     {
         ValueKind.Economic => "net_present_value_economic",
         ValueKind.Social => "net_present_value_social",
         _ => Fiscal,
     };
 
-    private static Subject AboutOf(OutcomeValue value, Subject any) => any with
+    /// <summary>What the worth of an outcome is about.</summary>
+    public static Subject AboutOf(OutcomeValue value, Subject any) => any with
     {
         Measure = MeasureOf(value.Kind),
         Service = value.Where.GetValueOrDefault("service", ""),

@@ -10,6 +10,9 @@ namespace SystemSim.Analysis;
 /// </remarks>
 internal sealed class OptionAppraisal
 {
+    /// <summary>What of a surplus services do not explain is nothing below half a penny.</summary>
+    public const double HalfAPenny = 0.005;
+
     private readonly Option option;
     private readonly Deflator deflator;
     private readonly ImmutableArray<string> years;
@@ -66,8 +69,11 @@ internal sealed class OptionAppraisal
     private static bool IsPublic(Organisation organisation) =>
         organisation.Kind is OrganisationKind.Council or OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider;
 
+    /// <summary>Whether an organisation, by name, is a public body.</summary>
+    public bool IsPublicBody(string organisation) => publicBodies.Contains(organisation);
+
     /// <summary>How a row counts towards the cost to the public purse: 1, 0 or -1.</summary>
-    private int WeightOf(Subject about) => about.Measure switch
+    public int WeightOf(Subject about) => about.Measure switch
     {
         "payment" => (IsPaidPublicly(about) ? 1 : 0) - (publicBodies.Contains(about.Provider) ? 1 : 0),
         "provider_cost" => publicBodies.Contains(about.Provider) ? 1 : 0,
@@ -81,11 +87,10 @@ internal sealed class OptionAppraisal
     /// <summary>What public providers get for contracts that are broken, as costs below 0: of their surplus what their services do not explain.</summary>
     private IEnumerable<Observation> BreakChargesReceived(List<Observation> rows)
     {
-        const double HalfAPenny = 0.005;
         foreach (var surplus in rows.Where(row => row.About.Measure == "provider_surplus" && publicBodies.Contains(row.About.Organisation)))
         {
             var ofServices = rows.Where(row => row.Step is null && row.Year == surplus.Year && row.About.Provider == surplus.About.Organisation)
-                .Sum(row => row.About.Measure switch { "payment" or "charges" => row.Value, "provider_cost" => -row.Value, _ => 0.0 });
+                .Sum(row => SignInSurplus(row.About.Measure) * row.Value);
             if (surplus.Value - ofServices > HalfAPenny)
             {
                 yield return surplus with { About = surplus.About with { Measure = "break_charge" }, Value = ofServices - surplus.Value };
@@ -93,11 +98,14 @@ internal sealed class OptionAppraisal
         }
     }
 
+    /// <summary>How a measure of a service counts towards its provider's surplus: 1, 0 or -1.</summary>
+    public static double SignInSurplus(string measure) => measure switch { "payment" or "charges" => 1.0, "provider_cost" => -1.0, _ => 0.0 };
+
     /// <summary>Whether a public body or a pool pays.</summary>
     private bool IsPaidPublicly(Subject about) => about.Organisation.Length == 0 || publicBodies.Contains(about.Organisation);
 
     /// <summary>What a cost belongs to: a service, whoever pays for it; a pool; or an organisation.</summary>
-    private Subject LineOf(Subject about) => about.Service.Length > 0
+    public Subject LineOf(Subject about) => about.Service.Length > 0
         ? new Subject
         {
             Option = option.Id.Name,

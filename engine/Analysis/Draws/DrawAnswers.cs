@@ -42,8 +42,8 @@ public sealed record DrawAnswers
     {
         var deflator = new Deflator(scenario);
         var added = Enumerable.Range(0, Outcomes.Length)
-            .Where(row => Outcomes[row].Kind != OutcomeKind.Whole)
-            .SelectMany(row => Rows(scenario, deflator, Outcomes[row], Summaries[row]))
+            .Where(row => Outcomes[row].Kind != OutcomeKind.Whole || IsAppraised(Outcomes[row]))
+            .SelectMany(row => Rows(scenario, deflator, Outcomes[row], Summaries[row], Central[row]))
             .ToLookup(row => MeasureCatalogue.Find(row.About.Measure)!.Table);
         return
         [
@@ -61,33 +61,58 @@ public sealed record DrawAnswers
         return found < 0 ? null : found;
     }
 
-    private static IEnumerable<Observation> Rows(Scenario scenario, Deflator deflator, Outcome outcome, OutcomeSummary summary)
+    /// <summary>Whether an outcome is of the appraisal, whose rows are of no year.</summary>
+    private static bool IsAppraised(Outcome outcome) => MeasureCatalogue.Find(outcome.About.Measure)!.Table == MeasureEntry.AppraisalTable;
+
+    private static IEnumerable<Observation> Rows(Scenario scenario, Deflator deflator, Outcome outcome, OutcomeSummary summary, double central)
     {
-        var year = scenario.Horizon.YearAt(outcome.Year).ToString();
-        if (outcome.About.Unit != MeasureEntry.Money)
+        var about = outcome.About;
+        var year = IsAppraised(outcome) ? "" : scenario.Horizon.YearAt(outcome.Year).ToString();
+        if (about.Unit != MeasureEntry.Money || about.PriceBase.Length > 0)
         {
-            return Rows(outcome.About, year, summary, isChance: outcome.Kind == OutcomeKind.Chance);
+            return Central(about, 1.0).Concat(Rows(about, year, summary, isChance: outcome.Kind is OutcomeKind.Chance or OutcomeKind.ChanceByYear));
         }
 
-        var nominal = Rows(outcome.About with { PriceBase = Headline.Nominal }, year, summary, isChance: false);
-        return deflator.IsStated
-            ? nominal.Concat(Rows(outcome.About with { PriceBase = deflator.PriceBase }, year, summary.Times(deflator.Real(1.0, outcome.Year)), isChance: false))
-            : nominal;
+        var asPaid = about with { PriceBase = Headline.Nominal };
+        var nominal = Central(asPaid, 1.0).Concat(Rows(asPaid, year, summary, isChance: false));
+        if (!deflator.IsStated)
+        {
+            return nominal;
+        }
+
+        var real = about with { PriceBase = deflator.PriceBase };
+        var factor = deflator.Real(1.0, outcome.Year);
+        return nominal.Concat(Central(real, factor)).Concat(Rows(real, year, summary.Times(factor), isChance: false));
+
+        IEnumerable<Observation> Central(Subject priced, double times) =>
+            MeasureCatalogue.Find(about.Measure)!.IsOfDraws ? [new Observation(priced, year, null, central * times)] : [];
     }
 
+    /// <summary>Rows of a distribution; of one that some draws lack there is no mean, and of one that all lack nothing.</summary>
     private static IEnumerable<Observation> Rows(Subject about, string year, OutcomeSummary summary, bool isChance)
     {
-        yield return new Observation(about with { Statistic = "mean" }, year, null, summary.Mean);
-        yield return new Observation(about with { Statistic = "standard_error" }, year, null, summary.Error);
+        if (summary.Absent == 0)
+        {
+            yield return new Observation(about with { Statistic = "mean" }, year, null, summary.Mean);
+            yield return new Observation(about with { Statistic = "standard_error" }, year, null, summary.Error);
+        }
+
         if (isChance)
         {
             yield break;
         }
 
-        yield return new Observation(about with { Statistic = "sd" }, year, null, summary.Deviation);
+        if (summary.Absent == 0)
+        {
+            yield return new Observation(about with { Statistic = "sd" }, year, null, summary.Deviation);
+        }
+
         foreach (var (percentile, value) in OutcomeSummary.Percentiles.Zip(summary.Quantiles))
         {
-            yield return new Observation(about with { Statistic = $"p{percentile}" }, year, null, value);
+            if (summary.Absent == 0 || double.IsFinite(value))
+            {
+                yield return new Observation(about with { Statistic = $"p{percentile}" }, year, null, value);
+            }
         }
     }
 }

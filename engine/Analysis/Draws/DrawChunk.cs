@@ -58,12 +58,13 @@ public sealed class DrawChunk
 
     /// <summary>Takes a block.</summary>
     /// <param name="ledgers">[option] its ledgers.</param>
+    /// <param name="quantities"><c>[quantity * lanes + lane]</c> its draws.</param>
     /// <param name="lanes">Its lanes; they fit into the chunk.</param>
     /// <param name="firstDraw">Draw of the first lane.</param>
     /// <param name="isStopped">[lane] whether the draw was stopped; as many as are wanted of the block.</param>
-    public void Take(Ledger[] ledgers, int lanes, long firstDraw, ReadOnlySpan<bool> isStopped)
+    public void Take(Ledger[] ledgers, ReadOnlySpan<double> quantities, int lanes, long firstDraw, ReadOnlySpan<bool> isStopped)
     {
-        sheet.Take(ledgers, lanes, values, Taken);
+        sheet.Take(ledgers, quantities, lanes, values, Taken);
         for (var lane = 0; lane < isStopped.Length; lane++)
         {
             if (!isStopped[lane])

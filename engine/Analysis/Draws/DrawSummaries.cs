@@ -14,14 +14,15 @@ public sealed class DrawSummaries
 
     /// <summary>Starts without draws.</summary>
     /// <param name="centres">[outcome] what they are in draw 0.</param>
+    /// <param name="partial">Outcomes that may not be there in a draw.</param>
     /// <param name="mostBroken">How many draws stopped by an invariant are remembered one by one.</param>
-    public DrawSummaries(double[] centres, int mostBroken)
+    public DrawSummaries(double[] centres, ImmutableArray<int> partial, int mostBroken)
     {
         this.centres = centres;
         this.mostBroken = mostBroken;
         sums = new double[centres.Length];
         squares = new double[centres.Length];
-        Grid = new QuantileGrid(centres.Length);
+        Grid = new QuantileGrid(centres.Length, partial);
     }
 
     /// <summary>Draws summarised.</summary>
@@ -60,7 +61,7 @@ public sealed class DrawSummaries
         }
     }
 
-    /// <summary>Mean and standard deviation of an outcome.</summary>
+    /// <summary>Mean and standard deviation of an outcome; not numbers where it is not there in some draw.</summary>
     public (double Mean, double Deviation) MomentsOf(int outcome)
     {
         if (Count == 0)
@@ -83,6 +84,7 @@ public sealed class DrawSummaries
             Deviation = deviation,
             Error = deviation / Math.Sqrt(Count),
             Quantiles = Grid.Of(outcome, Shares),
+            Absent = Grid.Absent(outcome),
         };
     }
 }

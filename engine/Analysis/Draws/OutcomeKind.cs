@@ -11,4 +11,7 @@ public enum OutcomeKind
 
     /// <summary>1 where something is so in a draw, else 0; its mean is a probability.</summary>
     Chance,
+
+    /// <summary>1 where something is so in a draw by the end of a year, else 0; its mean is a probability.</summary>
+    ChanceByYear,
 }

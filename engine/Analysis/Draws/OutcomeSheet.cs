@@ -17,6 +17,8 @@ public sealed class OutcomeSheet
     // What is less than half a penny is no deficit.
     private const double HalfPenny = 0.005;
 
+    private const string Together = "spend_together";
+
     private static readonly ImmutableArray<Measure> Totals = [Measure.Deaths, Measure.QualityAdjustedLifeYears, Measure.Left, Measure.Waiting];
 
     private readonly Scenario scenario;
@@ -26,12 +28,15 @@ public sealed class OutcomeSheet
     private readonly List<SumStep> sums = [];
     private readonly List<OutcomeStep> steps = [];
     private readonly Dictionary<(string Option, string Against, string Measure, string Organisation, string Fund), int> series = [];
+    private readonly DrawnAppraisal? appraisal;
+    private readonly int appraised;
 
     /// <summary>Says which outcomes there are.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="options">The options that run, the baseline among them.</param>
     /// <param name="layouts">[option] what their ledgers hold.</param>
-    public OutcomeSheet(Scenario scenario, ImmutableArray<Option> options, IReadOnlyList<LedgerLayout> layouts)
+    /// <param name="quantities">[quantity] what is drawn.</param>
+    public OutcomeSheet(Scenario scenario, ImmutableArray<Option> options, IReadOnlyList<LedgerLayout> layouts, ImmutableArray<Quantity> quantities)
     {
         this.scenario = scenario;
         years = scenario.Horizon.Years;
@@ -42,9 +47,20 @@ public sealed class OutcomeSheet
             AddOwn(option, layouts[option]);
         }
 
+        appraisal = scenario.Appraisal is { } terms ? new DrawnAppraisal(scenario, terms, options, layouts, quantities) : null;
+        appraised = outcomes.Count;
+        outcomes.AddRange((appraisal?.Outcomes ?? []).Select(about => new Outcome(
+            about.Unit == MeasureEntry.Money ? about with { PriceBase = deflator.PriceBase } : about, OutcomeKind.Whole, years - 1)));
+        FromLedgers = outcomes.Count;
+        foreach (var option in options)
+        {
+            AddTogether(option);
+        }
+
         foreach (var option in options.Where(option => option.Id != scenario.Baseline))
         {
             AddDifferences(option);
+            AddToDate(option);
         }
 
         foreach (var option in options)
@@ -58,6 +74,8 @@ public sealed class OutcomeSheet
         }
 
         AddChances();
+        AddAcceptability();
+        AddWorthwhile();
         All = outcomes.ToImmutable();
     }
 
@@ -67,21 +85,31 @@ public sealed class OutcomeSheet
     /// <summary>All outcomes.</summary>
     public ImmutableArray<Outcome> All { get; }
 
+    /// <summary>Number of outcomes that are taken from ledgers: the first ones.</summary>
+    internal int FromLedgers { get; }
+
     /// <summary>Whether any outcome needs a measure.</summary>
-    public static bool Wants(Measure measure) => Totals.Contains(measure) || measure
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="measure">The measure.</param>
+    public static bool Wants(Scenario scenario, Measure measure) => Totals.Contains(measure) || LaneMeasure.AppraisalWants(scenario, measure) || measure
         is Measure.Payment or Measure.BreakCharge or Measure.TransactionCost or Measure.Contribution or Measure.RiskShare or Measure.SharedUnderspend or Measure.RingFence
         or Measure.Reserves or Measure.OverspendReserves or Measure.Deficit or Measure.RiskReserve or Measure.Section114;
 
-    /// <summary>Number of outcomes that are taken from ledgers: the first ones.</summary>
-    internal int FromLedgers => sums.Count;
+    /// <summary>Whether outcomes need every step: where what is appraised is discounted by step.</summary>
+    public static bool NeedsSteps(Scenario scenario) => scenario.Appraisal is { Discounting: not Discounting.ByYear };
+
+    /// <summary>Whether an outcome may be absent from a draw: a ratio to nothing.</summary>
+    public bool MayBeAbsent(int outcome) => All[outcome].About.Unit == MeasureEntry.Ratio;
 
     /// <summary>Takes the outcomes of a block from its ledgers.</summary>
-    internal void Take(Ledger[] ledgers, int lanes, double[] values, int at)
+    internal void Take(Ledger[] ledgers, ReadOnlySpan<double> quantities, int lanes, double[] values, int at)
     {
         foreach (var sum in sums)
         {
             sum.Run(ledgers, lanes, values, at);
         }
+
+        appraisal?.Read(ledgers, quantities, values, appraised, at);
     }
 
     /// <summary>Works out what follows from them.</summary>
@@ -148,13 +176,43 @@ public sealed class OutcomeSheet
         }
     }
 
+    /// <summary>What all accounts spend: its range does not follow from theirs.</summary>
+    private void AddTogether(Option option)
+    {
+        var spends = series.Where(entry => entry.Key is { Against: "", Measure: "spend" } && entry.Key.Option == option.Id.Name).Select(entry => entry.Value).ToArray();
+        var first = AddSeries(new Subject { Option = option.Id.Name, Measure = Together, Unit = MeasureEntry.Money });
+        steps.AddRange(Enumerable.Range(0, years).Select(year => new WeightedStep(first + year, [.. spends.Select(spend => spend + year)], [.. spends.Select(_ => 1.0)])));
+    }
+
+    /// <summary>What is spent more to date, in the prices with which the scenario leads, and whether that has been made up for.</summary>
+    private void AddToDate(Option option)
+    {
+        var own = series[(option.Id.Name, scenario.Baseline.Name, Together, "", "")];
+        var weights = Weights(Together);
+        var about = outcomes[own].About with { Measure = "spend_to_date", PriceBase = LeadingBase };
+        var toDate = AddSeries(about);
+        for (var year = 0; year < years; year++)
+        {
+            steps.Add(year == 0 ? new WeightedStep(toDate, [own], [weights[0]]) : new WeightedStep(toDate + year, [toDate + year - 1, own + year], [1.0, weights[year]]));
+        }
+
+        var paidBack = outcomes.Count;
+        outcomes.AddRange(Enumerable.Range(0, years).Select(year => new Outcome(Chance(about, "paid_back"), OutcomeKind.ChanceByYear, year)));
+        for (var year = years - 1; year >= 0; year--)
+        {
+            steps.Add(new StaysBelowStep(paidBack + year, toDate + year, year < years - 1 ? paidBack + year + 1 : -1, HalfPenny));
+        }
+
+        steps.Add(new AnyAboveStep(AddOne(Chance(about, "never_pays_back"), OutcomeKind.Chance), [toDate + years - 1], HalfPenny));
+    }
+
     /// <summary>Spend, life years, deaths and those who left add up over the years; of the rest what stands at the end is told.</summary>
     private void AddWhole(Option option, string against)
     {
         var spends = new List<int>();
         foreach (var (key, first) in series.Where(entry => entry.Key.Option == option.Id.Name && entry.Key.Against == against).ToArray())
         {
-            if (key.Measure is "gain" or "deficit" or "section_114" || (key.Measure == "position" && against.Length > 0))
+            if (key.Measure is "gain" or "deficit" or "section_114" or Together or "spend_to_date" || (key.Measure == "position" && against.Length > 0))
             {
                 continue;
             }
@@ -175,13 +233,11 @@ public sealed class OutcomeSheet
 
     private void AddChances()
     {
-        var wholes = Enumerable.Range(0, outcomes.Count).Where(row => outcomes[row].Kind == OutcomeKind.Whole).ToLookup(row => outcomes[row].About.Option);
-        int[] spends = [.. Options.Select(option => wholes[option.Id.Name].Single(row =>
-            outcomes[row].About is { Measure: "spend", Organisation: "", Against: "" }))];
+        var spends = Wholes("spend");
         for (var option = 0; option < Options.Length; option++)
         {
             var name = Options[option].Id.Name;
-            steps.Add(new CheapestStep(AddOne(Chance(name, "cheapest"), OutcomeKind.Chance), spends[option], [.. spends]));
+            steps.Add(new CheapestStep(AddOne(Chance(name, "cheapest"), OutcomeKind.Chance), spends[option], spends));
             foreach (var organisation in Options[option].Place.Organisations.Select(organisation => organisation.Id.Name))
             {
                 var deficit = series[(name, "", "deficit", organisation, "")];
@@ -202,9 +258,54 @@ public sealed class OutcomeSheet
         }
     }
 
+    /// <summary>How likely each option is the best, at each worth of a quality-adjusted life year, where the scenario weighs years of life.</summary>
+    private void AddAcceptability()
+    {
+        var costs = Wholes("spend");
+        var effects = Wholes("quality_adjusted_life_years");
+        if (Options.Length == 1 || effects.Length < Options.Length)
+        {
+            return;
+        }
+
+        foreach (var worth in Acceptability.UsualWorths)
+        {
+            var first = outcomes.Count;
+            outcomes.AddRange(Options.Select(option => new Outcome(Chance(option.Id.Name, Acceptability.MeasureAt(worth)), OutcomeKind.Chance, years - 1)));
+            steps.Add(new BestStep(first, costs, effects, worth));
+        }
+    }
+
+    /// <summary>How likely it is that a value is above nothing, that a ratio is above 1, and that there is no ratio.</summary>
+    private void AddWorthwhile()
+    {
+        for (var row = appraised; row < FromLedgers; row++)
+        {
+            var about = outcomes[row].About;
+            var isRatio = about.Unit == MeasureEntry.Ratio;
+            var above = AddOne(Chance(about, isRatio ? $"{about.Measure}_above_1" : $"{about.Measure}_above_0"), OutcomeKind.Chance);
+            steps.Add(new AnyAboveStep(above, [row], isRatio ? 1.0 : HalfPenny));
+            if (isRatio)
+            {
+                steps.Add(new AbsentStep(AddOne(Chance(about, $"{about.Measure}_none"), OutcomeKind.Chance), row));
+            }
+        }
+    }
+
+    /// <summary>[option] the outcome of its whole run, of all accounts; fewer where not all have it.</summary>
+    private ImmutableArray<int> Wholes(string measure) =>
+    [
+        .. from option in Options
+           from row in Enumerable.Range(0, outcomes.Count)
+           where outcomes[row] is { Kind: OutcomeKind.Whole, About: { Organisation: "", Against: "" } about } && about.Measure == measure && about.Option == option.Id.Name
+           select row,
+    ];
+
     /// <summary>Money of several years is added up in the prices with which the scenario leads.</summary>
     private ImmutableArray<double> Weights(string measure) =>
         [.. Enumerable.Range(0, years).Select(year => IsReal && MeasureCatalogue.Find(measure)!.IsMoney ? deflator.Real(1.0, year) : 1.0)];
+
+    private string LeadingBase => IsReal ? deflator.PriceBase : Headline.Nominal;
 
     private bool IsReal => scenario.Prices.ReportReal && deflator.IsStated;
 
@@ -218,7 +319,7 @@ public sealed class OutcomeSheet
 
     private int AddOne(Subject about, OutcomeKind kind)
     {
-        var priced = kind == OutcomeKind.Whole && about.Unit == MeasureEntry.Money ? about with { PriceBase = IsReal ? deflator.PriceBase : Headline.Nominal } : about;
+        var priced = kind == OutcomeKind.Whole && about.Unit == MeasureEntry.Money ? about with { PriceBase = LeadingBase } : about;
         outcomes.Add(new Outcome(priced, kind, years - 1));
         return outcomes.Count - 1;
     }
@@ -229,6 +330,8 @@ public sealed class OutcomeSheet
         Measure = measure,
         Unit = MeasureCatalogue.Find(measure)!.Unit is { Length: > 0 } unit ? unit : "contacts",
     };
+
+    private static Subject Chance(Subject about, string measure) => Chance(about.Option, measure) with { Against = about.Against };
 
     private static Subject Chance(string option, string measure) => new() { Option = option, Measure = measure, Unit = MeasureEntry.Probability };
 }

@@ -6,6 +6,9 @@ public sealed record OutcomeSummary
     /// <summary>Percentiles that are told.</summary>
     public static ImmutableArray<int> Percentiles { get; } = [5, 10, 25, 50, 75, 90, 95];
 
+    /// <summary>Draws that do not have it: a ratio to nothing. Where there are any, mean, deviation and error are not numbers, and percentiles are of the others.</summary>
+    public int Absent { get; init; }
+
     /// <summary>Mean.</summary>
     public required double Mean { get; init; }
 
@@ -22,7 +25,7 @@ public sealed record OutcomeSummary
     public double At(int percentile) => Quantiles[Percentiles.IndexOf(percentile)];
 
     /// <summary>The same in other prices.</summary>
-    public OutcomeSummary Times(double factor) => new()
+    public OutcomeSummary Times(double factor) => this with
     {
         Mean = Mean * factor,
         Deviation = Deviation * factor,

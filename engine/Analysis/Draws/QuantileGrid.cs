@@ -7,7 +7,8 @@ namespace SystemSim.Analysis;
 /// <para><b>Method.</b> The first draws are kept. As long as there are no more, quantiles are those of the draws themselves. From then on
 /// draws are counted in bins of one width, laid over the range of the kept draws and a quarter of it on either side; a quantile lies in a
 /// straight line within its bin. Counts are whole numbers: they add up to the same in any order.</para>
-/// <para><b>Error.</b> At most the width of a bin, <see cref="ShareOfRange"/> of the range of the draws kept; beyond the bins, at their end.</para>
+/// <para><b>Error.</b> At most the width of a bin, <see cref="ShareOfRange"/> of the range of the draws kept; beyond the bins, at their end. Where none of the draws kept has the
+/// outcome, its quantiles are not known.</para>
 /// </remarks>
 public sealed class QuantileGrid
 {
@@ -22,7 +23,11 @@ public sealed class QuantileGrid
 
     private const double Margin = 0.25;
 
+    // The bins of an outcome, and a place to count the draws that do not have it.
+    private const int Counts = Bins + 1;
+
     private readonly int outcomes;
+    private readonly ImmutableArray<int> partial;
     private double[]? kept;
     private double[] lows = [];
     private double[] widths = [];
@@ -31,9 +36,11 @@ public sealed class QuantileGrid
     private int count;
 
     /// <summary>Starts without draws.</summary>
-    public QuantileGrid(int outcomes)
+    /// <param name="outcomes">How many outcomes.</param>
+    /// <param name="partial">Outcomes that may not be a number in a draw, and then are left out.</param>
+    public QuantileGrid(int outcomes, ImmutableArray<int> partial)
     {
-        this.outcomes = outcomes;
+        (this.outcomes, this.partial) = (outcomes, partial);
         kept = new double[outcomes * Kept];
     }
 
@@ -53,7 +60,7 @@ public sealed class QuantileGrid
             var drawn = chunk.Of(outcome);
             var to = bins.AsSpan(outcome * DrawChunk.Draws, drawn.Length);
             var (low, inverse) = (lows[outcome], inverses[outcome]);
-            var draw = inverse == 0.0 ? drawn.Length : 0;
+            var draw = 0;
             for (; draw <= drawn.Length - Vector512<ushort>.Count; draw += Vector512<ushort>.Count)
             {
                 BinsOf(drawn[draw..], low, inverse).CopyTo(to[draw..]);
@@ -62,6 +69,18 @@ public sealed class QuantileGrid
             for (; draw < drawn.Length; draw++)
             {
                 to[draw] = (ushort)Bin(drawn[draw], low, inverse);
+            }
+        }
+
+        foreach (var outcome in partial)
+        {
+            var drawn = chunk.Of(outcome);
+            for (var draw = 0; draw < drawn.Length; draw++)
+            {
+                if (double.IsNaN(drawn[draw]))
+                {
+                    bins[(outcome * DrawChunk.Draws) + draw] = Bins;
+                }
             }
         }
 
@@ -84,8 +103,7 @@ public sealed class QuantileGrid
         {
             for (var outcome = 0; outcome < outcomes; outcome++)
             {
-                Count(counts.AsSpan(outcome * Bins, Bins), bins.AsSpan(outcome * DrawChunk.Draws, inverses[outcome] == 0.0 ? 0 : chunk.Count));
-                counts[outcome * Bins] += inverses[outcome] == 0.0 ? chunk.Count : 0;
+                Count(counts.AsSpan(outcome * Counts, Counts), bins.AsSpan(outcome * DrawChunk.Draws, chunk.Count));
             }
         }
 
@@ -100,23 +118,25 @@ public sealed class QuantileGrid
             return;
         }
 
-        (lows, widths, inverses, counts) = (new double[outcomes], new double[outcomes], new double[outcomes], new int[outcomes * Bins]);
+        (lows, widths, inverses, counts) = (new double[outcomes], new double[outcomes], new double[outcomes], new int[outcomes * Counts]);
         for (var outcome = 0; outcome < outcomes; outcome++)
         {
             var drawn = kept.AsSpan(outcome * Kept, count);
             var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
             foreach (var value in drawn)
             {
-                (least, most) = (Math.Min(least, value), Math.Max(most, value));
+                // What is not a number is neither.
+                least = value < least ? value : least;
+                most = value > most ? value : most;
             }
 
-            var range = count == 0 ? 0.0 : most - least;
-            lows[outcome] = range > 0.0 ? least - (Margin * range) : least;
+            var range = most >= least ? most - least : 0.0;
+            lows[outcome] = range > 0.0 ? least - (Margin * range) : most >= least ? least : double.NaN;
             widths[outcome] = range * ShareOfRange;
             inverses[outcome] = range > 0.0 ? 1.0 / widths[outcome] : 0.0;
             foreach (var value in drawn)
             {
-                counts[(outcome * Bins) + Bin(value, lows[outcome], inverses[outcome])]++;
+                counts[(outcome * Counts) + (double.IsNaN(value) ? Bins : Bin(value, lows[outcome], inverses[outcome]))]++;
             }
         }
 
@@ -128,25 +148,45 @@ public sealed class QuantileGrid
     /// <param name="shares">Shares of the draws below.</param>
     public ImmutableArray<double> Of(int outcome, ImmutableArray<double> shares)
     {
-        if (count == 0)
+        var absent = Absent(outcome);
+        if (count == absent)
         {
             return [.. shares.Select(_ => double.NaN)];
         }
 
         if (kept is not null)
         {
+            // What is not a number comes first when it is sorted.
             var drawn = kept[(outcome * Kept)..((outcome * Kept) + count)];
             Array.Sort(drawn);
+            drawn = drawn[absent..];
             return [.. shares.Select(share => Quantile.OfSorted(drawn, share))];
         }
 
         return [.. shares.Select(share => Counted(outcome, share))];
     }
 
+    /// <summary>Draws in which an outcome is not a number.</summary>
+    public int Absent(int outcome)
+    {
+        if (kept is null)
+        {
+            return counts[(outcome * Counts) + Bins];
+        }
+
+        var absent = 0;
+        foreach (var value in kept.AsSpan(outcome * Kept, count))
+        {
+            absent += double.IsNaN(value) ? 1 : 0;
+        }
+
+        return absent;
+    }
+
     private double Counted(int outcome, double share)
     {
-        var own = counts.AsSpan(outcome * Bins, Bins);
-        var place = share * count;
+        var own = counts.AsSpan(outcome * Counts, Bins);
+        var place = share * (count - Absent(outcome));
         var (bin, before) = (0, 0L);
         while (bin < Bins - 1 && before + own[bin] < place)
         {
@@ -174,7 +214,7 @@ public sealed class QuantileGrid
 
         foreach (var bin in bins)
         {
-            counts[bin & (Bins - 1)]++;
+            counts[bin]++;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SystemSim.Analysis;
 
 /// <summary>How likely each option is to be the best, at each willingness to pay for a unit of effect.</summary>
@@ -8,6 +10,14 @@ namespace SystemSim.Analysis;
 public sealed record Acceptability(
     ImmutableArray<string> Names, ImmutableArray<double> WillingnessToPay, ImmutableArray<ImmutableArray<double>> Chances, ImmutableArray<int> Best)
 {
+    /// <summary>What a unit of effect may be worth, GBP, unless other amounts are named.</summary>
+    public static ImmutableArray<double> UsualWorths { get; } =
+        [0.0, 5_000.0, 10_000.0, 15_000.0, 20_000.0, 25_000.0, 30_000.0, 40_000.0, 50_000.0, 60_000.0, 70_000.0, 80_000.0, 100_000.0];
+
+    /// <summary>The measure that tells how likely an option is to be the best where a quality-adjusted life year is worth so much.</summary>
+    /// <param name="worth">GBP, one of <see cref="UsualWorths"/>.</param>
+    public static string MeasureAt(double worth) => string.Create(CultureInfo.InvariantCulture, $"best_at_{worth:0}");
+
     /// <summary>Counts draws.</summary>
     /// <param name="names">The options.</param>
     /// <param name="costs">[option][draw] costs.</param>

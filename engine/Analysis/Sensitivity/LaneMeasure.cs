@@ -43,6 +43,10 @@ public abstract class LaneMeasure
     public static bool IsTabulated(string measure) =>
         MeasureCatalogue.Find(measure) is { Table: "gains" or MeasureEntry.AppraisalTable or "local_value", Unit: not MeasureEntry.Probability, TellsWhen: false };
 
+    /// <summary>Whether draws keep a measure because the scenario is appraised.</summary>
+    internal static bool AppraisalWants(Scenario scenario, Measure measure) =>
+        scenario.Appraisal is { } terms && (OfAppraisal.Contains(measure) || terms.Values.Any(value => OfLedgers(value.Measure).Contains(measure)));
+
     /// <summary>Whether reading a measure needs every step.</summary>
     public static bool NeedsSteps(Scenario scenario, string measure) =>
         MeasureCatalogue.Find(measure)?.Table == MeasureEntry.AppraisalTable && scenario.Appraisal is { Discounting: not Discounting.ByYear };

@@ -28,7 +28,7 @@ internal sealed class PointScenario
         return scenario with
         {
             Factors = [.. scenario.Factors.Select(factor => factor with { Value = Put(factor.Value) })],
-            Appraisal = scenario.Appraisal is { } terms ? Terms(terms) : null,
+            Appraisal = scenario.Appraisal is { } terms ? Terms(terms, valueOf) : null,
             Options = [.. scenario.Options.Select(option => option with
             {
                 Place = Place(option.Place),
@@ -36,19 +36,9 @@ internal sealed class PointScenario
             })],
         };
 
-        Quantity Put(Quantity quantity) => rows.TryGetValue((quantity.Name, quantity.Value, quantity.Spread), out var row) ? quantity with { Value = valueOf(row) } : quantity;
+        Quantity Put(Quantity quantity) => this.Put(quantity, valueOf);
 
         Quantity? PutAny(Quantity? quantity) => quantity is null ? null : Put(quantity);
-
-        DiscountRates Rates(DiscountRates rates) => new([.. rates.Segments.Select(segment => segment with { Rate = Put(segment.Rate) })]);
-
-        Appraisal Terms(Appraisal terms) => terms with
-        {
-            Money = Rates(terms.Money),
-            Health = Rates(terms.Health),
-            Values = [.. terms.Values.Select(value => value with { Each = Put(value.Each) })],
-            OptimismBias = [.. terms.OptimismBias.Select(bias => bias with { Costs = Put(bias.Costs), Benefits = Put(bias.Benefits) })],
-        };
 
         Place Place(Place place) => place with
         {
@@ -67,4 +57,29 @@ internal sealed class PointScenario
 
         Pool OfPool(Pool pool) => pool with { EndOfYear = pool.EndOfYear with { RiskReserve = PutAny(pool.EndOfYear.RiskReserve) } };
     }
+
+    /// <summary>How a scenario is appraised at a point.</summary>
+    /// <param name="terms">How it is appraised with central values.</param>
+    /// <param name="valueOf">The value of a row.</param>
+    public Appraisal Terms(Appraisal terms, Func<int, double> valueOf)
+    {
+        return terms with
+        {
+            Money = Rates(terms.Money, valueOf),
+            Health = Rates(terms.Health, valueOf),
+            Values = [.. terms.Values.Select(value => value with { Each = Put(value.Each, valueOf) })],
+            OptimismBias = [.. terms.OptimismBias.Select(bias => bias with { Costs = Put(bias.Costs, valueOf), Benefits = Put(bias.Benefits, valueOf) })],
+        };
+    }
+
+    /// <summary>Whether any rate is one of the quantities.</summary>
+    public bool Moves(DiscountRates rates) => rates.Segments.Any(segment => Moves(segment.Rate));
+
+    /// <summary>Whether a number is one of the quantities.</summary>
+    public bool Moves(Quantity quantity) => rows.ContainsKey((quantity.Name, quantity.Value, quantity.Spread));
+
+    private DiscountRates Rates(DiscountRates rates, Func<int, double> valueOf) => new([.. rates.Segments.Select(segment => segment with { Rate = Put(segment.Rate, valueOf) })]);
+
+    private Quantity Put(Quantity quantity, Func<int, double> valueOf) =>
+        rows.TryGetValue((quantity.Name, quantity.Value, quantity.Spread), out var row) ? quantity with { Value = valueOf(row) } : quantity;
 }

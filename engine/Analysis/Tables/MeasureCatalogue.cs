@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SystemSim.Analysis;
 
 /// <summary>Every measure that comes out, in the order of the tables.</summary>
@@ -5,6 +7,11 @@ public static class MeasureCatalogue
 {
     /// <summary>Names of the tables, in order.</summary>
     public static ImmutableArray<string> Tables { get; } = ["population", "activity", "money", "positions", "gains", "appraisal", "local_value"];
+
+    private static string[] ValueMeasures =>
+        [.. from bias in (string[])["", "_after_bias"] from kind in (string[])["fiscal", "economic", "social"] select $"net_present_value_{kind}{bias}"];
+
+    private static string[] RatioMeasures => [.. from bias in (string[])["", "_after_bias"] from kind in (string[])["fiscal", "public"] select $"benefit_cost_ratio_{kind}{bias}"];
 
     /// <summary>All measures.</summary>
     public static ImmutableArray<MeasureEntry> All { get; } =
@@ -71,6 +78,11 @@ public static class MeasureCatalogue
         new("reserves_gone", "positions", MeasureEntry.Probability, "Draws in which reserves above the floor do not cover some year: it ends with a deficit or gap"),
         new("section_114_comes", "positions", MeasureEntry.Probability, "Draws in which a section 114 notice is in force at the end of some year"),
         new("cheapest", "positions", MeasureEntry.Probability, "Draws in which no option spends less over all years; equal ones share a draw"),
+        new("spend_together", "positions", MeasureEntry.Money, "Spend of all accounts in the year, with draws; its range does not follow from theirs") { IsOfDraws = true },
+        new("spend_to_date", "positions", MeasureEntry.Money, "Spend of all accounts up to the year, less the same in the baseline, with draws; in the prices with which the scenario leads") { IsOfDraws = true, IsDifference = true, IsStock = true },
+        new("paid_back", "positions", MeasureEntry.Probability, "Draws in which spend to date is not above the baseline's at the end of this year and of every year after it") { IsDifference = true, IsStock = true },
+        new("never_pays_back", "positions", MeasureEntry.Probability, "Draws in which spend to date is above the baseline's at the end of the last year") { IsDifference = true },
+        .. Acceptability.UsualWorths.Select(Best),
         new("cash", "gains", MeasureEntry.Money, "Cost that the provider no longer has, less the same in the baseline") { IsDifference = true },
         new("capacity_freed", "gains", MeasureEntry.Money, "Avoided activity whose cost is still held as capacity") { IsDifference = true },
         new("stranded", "gains", MeasureEntry.Money, "Avoided activity whose cost is fixed") { IsDifference = true },
@@ -95,6 +107,8 @@ public static class MeasureCatalogue
         Difference("benefit_cost_ratio_public", "ratio", "Public value for each pound of cost: fiscal, economic and social benefits added up"),
         Difference("benefit_cost_ratio_fiscal_after_bias", "ratio", "The same with costs raised and benefits lowered by optimism bias"),
         Difference("benefit_cost_ratio_public_after_bias", "ratio", "The same with costs raised and benefits lowered by optimism bias"),
+        .. ValueMeasures.Select(measure => Worthwhile(measure, "_above_0", "Draws in which it is above nothing")),
+        .. RatioMeasures.SelectMany(measure => new[] { Worthwhile(measure, "_above_1", "Draws in which it is above 1"), Worthwhile(measure, "_none", "Draws that have no such ratio, because there is no cost to take it to") }),
         Difference("payback_years", "years", "Years until the discounted fiscal value to date is no longer below nothing; in the row of that year") with { TellsWhen = true },
         Local("paid_to_public", MeasureEntry.Money, "Payments to public providers"),
         Local("paid_to_voluntary", MeasureEntry.Money, "Payments to voluntary providers"),
@@ -116,6 +130,12 @@ public static class MeasureCatalogue
     private static MeasureEntry Local(string name, string unit, string meaning) => new(name, "local_value", unit, meaning);
 
     private static MeasureEntry Bridge(string driver, string meaning) => new($"bridge_{driver}", "positions", MeasureEntry.Money, meaning) { IsNominalOnly = true };
+
+    private static MeasureEntry Best(double worth) => new(
+        Acceptability.MeasureAt(worth), "positions", MeasureEntry.Probability,
+        string.Create(CultureInfo.InvariantCulture, $"Draws in which no option has more net benefit over all years, spend against quality-adjusted life years at £{worth:#,0}; equal ones share a draw"));
+
+    private static MeasureEntry Worthwhile(string measure, string suffix, string meaning) => Difference(measure + suffix, MeasureEntry.Probability, $"{meaning}: {measure}");
 
     private static MeasureEntry Difference(string name, string unit, string meaning) => new(name, MeasureEntry.AppraisalTable, unit, meaning) { IsDifference = true };
 

@@ -15,6 +15,9 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
     /// <summary>Unit of probabilities.</summary>
     public const string Probability = "probability";
 
+    /// <summary>Unit of ratios.</summary>
+    public const string Ratio = "ratio";
+
     /// <summary>Table of present values, which are real money by definition.</summary>
     public const string AppraisalTable = "appraisal";
 
@@ -29,6 +32,9 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
 
     /// <summary>Whether it is money as it is paid, and never real: a step from the prices of one year to those of the next.</summary>
     public bool IsNominalOnly { get; init; }
+
+    /// <summary>Whether it is there with draws alone, its central value among what is told of its distribution.</summary>
+    public bool IsOfDraws { get; init; }
 
     /// <summary>Whether it is money in the prices of the base year alone.</summary>
     public bool IsPresentValue => Table == AppraisalTable && IsMoney;

@@ -10,9 +10,6 @@ namespace SystemSim.Host;
 /// <summary><c>sensitivity</c>: says which uncertain numbers an answer rests on, and what they would have to be for it to turn.</summary>
 internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundings, ScenarioDesk desk)
 {
-    private static readonly ImmutableArray<double> UsualWorths =
-        [0.0, 5_000.0, 10_000.0, 15_000.0, 20_000.0, 25_000.0, 30_000.0, 40_000.0, 50_000.0, 60_000.0, 70_000.0, 80_000.0, 100_000.0];
-
     /// <summary>Declares the verb.</summary>
     public static Command Declare(VerbRunner runner, CommonOptions common)
     {
@@ -104,7 +101,7 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
                 return;
             }
 
-            var curves = Acceptability.Of([.. found.Options.Select(option => option.Name)], found.Costs, found.Effects, request.Worth.Count > 0 ? [.. request.Worth] : UsualWorths);
+            var curves = Acceptability.Of([.. found.Options.Select(option => option.Name)], found.Costs, found.Effects, request.Worth.Count > 0 ? [.. request.Worth] : Acceptability.UsualWorths);
             Answer(request, of => CostEffectJson.WriteAcceptability(found, of), of => AcceptabilityText.Write(found, of), curves);
         };
 

@@ -4,7 +4,7 @@ using SystemSim.Analysis;
 namespace SystemSim.Reporting;
 
 /// <summary>Writes outcomes draw by draw, under the header of every tidy file: <c>tidy/draws.csv</c>.</summary>
-/// <remarks>Every outcome is one of the whole run: a sum over its years where it is a flow, and what stands at the end otherwise; the year is empty.</remarks>
+/// <remarks>Every outcome is one of the whole run: a sum over its years where it is a flow, and what stands at the end otherwise; the year is empty. A ratio to nothing has no row.</remarks>
 internal static class DrawsCsv
 {
     /// <summary>Name of the table.</summary>
@@ -20,7 +20,10 @@ internal static class DrawsCsv
         {
             for (var outcome = 0; outcome < kept.Outcomes.Length; outcome++)
             {
-                TidyCsv.Write(new Observation(kept.Outcomes[outcome].About, "", null, kept.Values[outcome][draw]), "draw", kept.Draws[draw], writer);
+                if (!double.IsNaN(kept.Values[outcome][draw]))
+                {
+                    TidyCsv.Write(new Observation(kept.Outcomes[outcome].About, "", null, kept.Values[outcome][draw]), "draw", kept.Draws[draw], writer);
+                }
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SystemSim.Analysis;
 using SystemSim.Model;
 
@@ -8,12 +9,18 @@ internal sealed class AnswerReader
 {
     private readonly EvidenceRequest request;
     private readonly Dictionary<string, string> titles;
+    private readonly string presentPrices;
+    private readonly Lazy<Dictionary<(string Option, string Against, string Measure, int Year), int>> drawn;
 
     /// <summary>Prepares to read.</summary>
     public AnswerReader(EvidenceRequest request)
     {
         this.request = request;
         Headline = Headline.From(request.Answers);
+        presentPrices = new Deflator(Scenario).PriceBase;
+        drawn = new(() => Draws!.Outcomes.Index()
+            .Where(outcome => outcome.Item is { About: { Organisation: "", Fund: "" } } && (outcome.Item.Kind != OutcomeKind.Whole || IsAppraised(outcome.Item.About.Measure)))
+            .ToDictionary(outcome => (outcome.Item.About.Option, outcome.Item.About.Against, outcome.Item.About.Measure, outcome.Item.Year), outcome => outcome.Index));
         Years = [.. Enumerable.Range(0, Scenario.Horizon.Years).Select(year => Scenario.Horizon.YearAt(year).ToString())];
         Featured = Reporting.Featured.Of(request.Answers.Options, Scenario.Baseline);
         titles = request.Answers.Options.SelectMany(option => option.Place.Organisations).DistinctBy(known => known.Id).ToDictionary(known => known.Id.Name, known => Harmless.Text(known.Title));
@@ -70,7 +77,7 @@ internal sealed class AnswerReader
     /// <summary>All observations of a measure in the leading price base, without steps.</summary>
     public IEnumerable<Observation> Rows(OptionId option, string measure, bool isDifference = false) =>
         request.Answers.Rows(option.Name, isDifference ? Baseline : "", measure)
-            .Where(row => row.Step is null && (row.About.PriceBase.Length == 0 || row.About.PriceBase == Headline.PriceBase));
+            .Where(row => row.Step is null && (row.About.PriceBase.Length == 0 || row.About.PriceBase == (IsAppraised(measure) ? presentPrices : Headline.PriceBase)));
 
     /// <summary>The sum of some observations, with where they stand.</summary>
     /// <param name="option">Option.</param>
@@ -120,4 +127,38 @@ internal sealed class AnswerReader
         OutcomeSummary[] found = [.. Draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Yearly && about(outcome.Item.About)).OrderBy(outcome => outcome.Item.Year).Select(outcome => Draws.Summaries[outcome.Index])];
         return found.Length == Years.Length ? found : null;
     }
+
+    /// <summary>A number of what draws leave of an option in a year; null where nothing was drawn, or where there is no such number.</summary>
+    /// <remarks>What the appraisal counts is of no year; it stands with the last.</remarks>
+    /// <param name="option">Option.</param>
+    /// <param name="measure">Measure, of all accounts together.</param>
+    /// <param name="year">Row of the year.</param>
+    /// <param name="statistic">As the tidy files name it: <c>central</c>, <c>mean</c>, or a percentile that is told.</param>
+    /// <param name="isDifference">Whether it is held against the baseline.</param>
+    public Cited? OfDraws(OptionId option, string measure, int year, string statistic, bool isDifference = true)
+    {
+        var against = isDifference ? Baseline : "";
+        if (Draws is null || !drawn.Value.TryGetValue((option.Name, against, measure, year), out var row))
+        {
+            return null;
+        }
+
+        var about = Draws.Outcomes[row].About;
+        var value = statistic switch
+        {
+            "central" => Draws.Central[row],
+            "mean" => Draws.Summaries[row].Mean,
+            _ => Draws.Summaries[row].At(int.Parse(statistic.AsSpan(1), CultureInfo.InvariantCulture)),
+        };
+        if (double.IsNaN(value))
+        {
+            return null;
+        }
+
+        var price = about.Unit != MeasureEntry.Money ? "" : about.PriceBase.Length > 0 ? about.PriceBase : Headline.PriceBase;
+        var priced = price.Length > 0 && about.PriceBase.Length == 0 && Headline.IsReal ? new Deflator(Scenario).Real(value, year) : value;
+        return new Cited(priced, $"measure={measure};option={option.Name};against={against};year={(IsAppraised(measure) ? "" : Years[year])};statistic={statistic}{(price.Length > 0 ? $";price_base={price}" : "")}");
+    }
+
+    private static bool IsAppraised(string measure) => MeasureCatalogue.Find(measure)!.Table == MeasureEntry.AppraisalTable;
 }

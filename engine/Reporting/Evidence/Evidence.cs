@@ -55,7 +55,7 @@ public sealed record Evidence
         var answer = new Answer(reader, request);
         var frame = new ClaimFrame(reader, request, answer);
         var shown = reader.Featured ?? reader.Scenario.Baseline;
-        var tables = new EvidenceTables(reader, request, answer);
+        var tables = new EvidenceTables(reader, request, answer, frame);
         return new Evidence
         {
             Title = Harmless.Text(reader.Scenario.Title),

@@ -5,7 +5,7 @@ using SystemSim.Model;
 namespace SystemSim.Reporting;
 
 /// <summary>Tables of a page: finance layout, negatives in brackets, every column adding up as printed.</summary>
-internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest request, Answer answer)
+internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest request, Answer answer, ClaimFrame frame)
 {
     private const int MostAssumptions = 12;
 
@@ -25,6 +25,21 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
     public IEnumerable<PageTable> Details()
     {
         yield return Options();
+        if (reader is { Featured: not null, Draws: not null })
+        {
+            yield return PaidBack();
+        }
+
+        if (new WorthTable(reader).Make() is { } worth)
+        {
+            yield return worth;
+        }
+
+        if (AcceptabilityClaim.Of(reader, frame) is { } acceptability)
+        {
+            yield return acceptability.Table();
+        }
+
         yield return Charges();
         if (Stranded() is { } stranded)
         {
@@ -129,6 +144,32 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         GovernanceKind.Aligned => "aligned, not pooled",
         _ => "each its own",
     };
+
+    /// <summary>When each option has paid back, and how surely.</summary>
+    private PageTable PaidBack()
+    {
+        var options = reader.Others.Select(option => Payback.Of(reader, option.Id)!).ToArray();
+        string[] statistics = ["central", "p10", "p90"];
+        var numbers = options.Select(option => statistics.Select(option.ToDate).ToArray()).ToArray();
+        var scale = MoneyScale.For(numbers.SelectMany(row => row).Max(number => Math.Abs(number.Value)));
+        return new PageTable(
+            $"Spent more or (less) by {reader.Years[^1]}, {scale.Symbol}, {reader.Pricing}, and share of draws that have paid back",
+            ["Option", "Central", "p10", "p90", "Central run pays back", "By then", $"By {reader.Years[^1]}", "Never"],
+            [
+                .. options.Zip(numbers).Select(row => (ImmutableArray<PageCell>)
+                [
+                    new PageCell(reader.TitleOf(row.First.Option)), .. row.Second.Select(number => new PageCell(scale.Cell(scale.Round(number.Value)).Trim(), number)),
+                    new PageCell(row.First.Year switch { null => "never", 0 => "never more", { } year => reader.Years[year] }),
+                    row.First.Year is { } when ? Share(row.First.By(when)) : new PageCell("–"), Share(row.First.InTheEnd), Share(row.First.Never),
+                ]),
+            ])
+        {
+            Minor = [2, 3],
+            Note = "Paid back by a year: at its end, and at the end of every year after it, no more has been spent to date than in the first option. Never more: so from the first year on.",
+        };
+
+        static PageCell Share(Cited number) => new(Payback.Share(number.Value), number);
+    }
 
     private PageTable Charges()
     {

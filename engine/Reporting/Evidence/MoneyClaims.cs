@@ -25,6 +25,11 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
 
         yield return Options();
         yield return Payback();
+        if (AcceptabilityClaim.Of(reader, frame) is { } acceptability)
+        {
+            yield return acceptability.Curves();
+        }
+
         if (Positions() is { } positions)
         {
             yield return positions;
@@ -84,25 +89,51 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
 
     private Claim Options()
     {
-        var panels = reader.Others.Select(option => new Series(reader.TitleOf(option.Id), reader.ByYear(option.Id, "spend", true, _ => true))).ToImmutableArray();
+        var panels = reader.Others.Select(option => Ranged(option.Id, reader.ByYear(option.Id, "spend", true, _ => true), "spend_together")).ToImmutableArray();
         var own = reader.ByYear(featured, "spend", true, _ => true);
-        var about = frame.Around("options", titles.Years(own), $"Spending on services a year {Against}, {reader.Pricing}, central values");
-        return frame.Central(new PanelChart(about, reader.Years, panels, ChartUnit.Money).Draw(), Prose.Of($"With {reader.Quoted(featured)} less is spent in {Less(own)} of {reader.Span} than with {reader.Quoted(reader.Scenario.Baseline)}."));
+        var title = reader.Draws is null ? titles.Years(own) : titles.LikelyYears(Ranged(featured, own, "spend_together"));
+        var about = frame.Around("options", title, $"Spending on services a year {Against}, {reader.Pricing}{Ribbons}");
+        return Drawn(
+            new PanelChart(about, reader.Years, panels, ChartUnit.Money).Draw(),
+            Prose.Of($"With {reader.Quoted(featured)} less is spent in {Less(own)} of {reader.Span} than with {reader.Quoted(reader.Scenario.Baseline)}{(reader.Draws is null ? "" : ", at central values")}."));
     }
 
     private static int Less(ImmutableArray<double> differences) => differences.Count(value => Amount.IsBelow(value));
 
     private Claim Payback()
     {
+        var drawn = Reporting.Payback.Of(reader, featured);
+        var lines = reader.Others.Select(option => Ranged(option.Id, ToDate(option.Id), "spend_to_date")).ToImmutableArray();
+        var title = drawn?.Title() ?? titles.Payback(ToDate(featured));
+        var whose = lines.Length > 1 ? $"; the title tells of {FeaturedTitle}" : $", {FeaturedTitle}";
+        var about = frame.Around("payback", title, $"Spent more or less to date {Against}{whose}, {reader.Pricing}, not discounted{Ribbons}");
+        var picture = lines.Length > 1 ? new PanelChart(about, reader.Years, lines, ChartUnit.Money).Draw() : new LineChart(about, reader.Years, lines, ChartUnit.Money).Draw();
+        return Drawn(picture, drawn?.Sentence() ?? Prose.Of($"{reader.Quoted(featured)}: {title}."));
+    }
+
+    private string Ribbons => reader.Draws is null ? ", central values" : "; lines are central values, ribbons hold 8 in 10 draws";
+
+    private Claim Drawn(Picture picture, Prose sentence) => reader.Draws is null ? frame.Central(picture, sentence) : frame.Spending(picture, sentence);
+
+    /// <summary>[year] what an option has spent more up to then, GBP.</summary>
+    private ImmutableArray<double> ToDate(OptionId option)
+    {
         var toDate = new double[reader.Years.Length];
-        foreach (var (year, value) in reader.ByYear(featured, "spend", true, _ => true).Index())
+        foreach (var (year, value) in reader.ByYear(option, "spend", true, _ => true).Index())
         {
             toDate[year] = value + (year > 0 ? toDate[year - 1] : 0.0);
         }
 
-        var title = titles.Payback([.. toDate]);
-        var about = frame.Around("payback", title, $"Spent more or less to date, {FeaturedTitle} {Against}, {reader.Pricing}, not discounted, central values");
-        return frame.Central(new LineChart(about, reader.Years, [new Series("Running total", [.. toDate])], ChartUnit.Money).Draw(), Prose.Of($"{reader.Quoted(featured)}: {title}."));
+        return [.. toDate];
+    }
+
+    /// <summary>Differences of an option by year, with their range where there is one.</summary>
+    private Series Ranged(OptionId option, ImmutableArray<double> values, string measure)
+    {
+        var line = new Series(reader.TitleOf(option), values);
+        return reader.OfDraws(option, measure, 0, "p10") is null ? line : line with { Low = Percentile("p10"), High = Percentile("p90") };
+
+        ImmutableArray<double> Percentile(string statistic) => [.. Enumerable.Range(0, values.Length).Select(year => reader.OfDraws(option, measure, year, statistic)!.Value)];
     }
 
     private Claim? Positions()

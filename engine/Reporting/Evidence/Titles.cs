@@ -129,6 +129,23 @@ internal sealed class Titles
         };
     }
 
+    /// <summary>In how many years draws make it likely that more or less is spent.</summary>
+    /// <param name="differences">Differences with their ranges, GBP.</param>
+    public string LikelyYears(Series differences)
+    {
+        var (less, more) = (differences.High.Count(value => Amount.IsBelow(value)), differences.Low.Count(value => Amount.IsBelow(-value)));
+        return (less, more) switch
+        {
+            _ when differences.All.All(value => Amount.Of(value) == Amount.Of(0.0)) => $"{Phrase} changes spending in no year",
+            (0, 0) => $"{Phrase}: every year's range holds zero",
+            (_, 0) => $"{Phrase}: likely less in {Counted(less)}",
+            (0, _) => $"{Phrase}: likely more in {Counted(more)}",
+            _ => $"Likely less in {Counted(less)}, more in {more}",
+        };
+
+        static string Counted(int years) => years == 1 ? "1 year" : $"{years} years";
+    }
+
     /// <summary>Whether spending more at first is made up for.</summary>
     /// <param name="toDate">[year] what has been spent more up to then, GBP.</param>
     public string Payback(ImmutableArray<double> toDate)
@@ -241,10 +258,11 @@ internal sealed class Titles
 
     private bool Has(string driver) => drivers.Contains(driver);
 
-    private static string Capped(string title, string shorter) => title.Split(' ').Length <= 10 ? title : shorter;
+    /// <summary>A title, or a shorter one where it has more than ten words.</summary>
+    public static string Capped(string title, string shorter) => title.Split(' ').Length <= 10 ? title : shorter;
 
     /// <summary>A name of three words at most.</summary>
-    private static string Short(string whole, string name)
+    public static string Short(string whole, string name)
     {
         var title = whole.Split(',')[0].Trim();
         var words = title.Split(' ');

@@ -73,16 +73,24 @@ internal static class DrawsJson
     {
         var summary = draws.Summaries[row];
         WriteStart(json, draws.Outcomes[row].About);
-        json.WriteNumber("central", draws.Central[row]);
-        json.WriteNumber("mean", summary.Mean);
-        json.WriteNumber("sd", summary.Deviation);
-        json.WriteNumber("standard_error", summary.Error);
+        Number("central", draws.Central[row]);
+        Number("mean", summary.Mean);
+        Number("sd", summary.Deviation);
+        Number("standard_error", summary.Error);
         foreach (var (percentile, value) in OutcomeSummary.Percentiles.Zip(summary.Quantiles))
         {
-            json.WriteNumber($"p{percentile}", value);
+            Number($"p{percentile}", value);
+        }
+
+        if (summary.Absent > 0)
+        {
+            json.WriteNumber("absent", summary.Absent);
         }
 
         json.WriteEndObject();
+
+        // A ratio to nothing is not there, and one that some draws lack has no mean.
+        void Number(string name, double value) => json.NumberOrNull(name, double.IsNaN(value) ? null : value);
     }
 
     private static void WriteStart(Utf8JsonWriter json, Subject about)

@@ -7,6 +7,9 @@ namespace SystemSim.Reporting;
 /// <summary>What many draws come to, as text: ranges of what is asked first, with their Monte Carlo error, and chances.</summary>
 public sealed class DrawsText
 {
+    private const string PresentValue = "net_present_value_";
+    private const string BenefitCost = "benefit_cost_ratio_";
+
     private readonly DrawAnswers draws;
     private readonly Scenario scenario;
     private readonly string baseline;
@@ -42,7 +45,9 @@ public sealed class DrawsText
             .Concat(Table($"Gain or (loss) by {last}", about => about is { Measure: "gain_to_date", Fund: "" }, about => TitleOf(about.Organisation)))
             .Concat(Table("Waiting at the end, against the baseline", about => about is { Measure: "waiting", Against.Length: > 0 }, _ => ""))
             .Concat(Table($"Left unmet in {years}, against the baseline", about => about is { Measure: "left", Against.Length: > 0 }, _ => ""))
-            .Concat(Table($"Quality-adjusted life years in {years}, against the baseline", about => about is { Measure: "quality_adjusted_life_years", Against.Length: > 0 }, _ => "")))
+            .Concat(Table($"Quality-adjusted life years in {years}, against the baseline", about => about is { Measure: "quality_adjusted_life_years", Against.Length: > 0 }, _ => ""))
+            .Concat(Table("Present value", about => about.Measure.StartsWith(PresentValue, StringComparison.Ordinal), about => Kind(about.Measure, PresentValue)))
+            .Concat(Table("Benefits per £1", about => IsTold(about.Measure, BenefitCost), OfRatio)))
         {
             yield return line;
         }
@@ -63,14 +68,15 @@ public sealed class DrawsText
     private IEnumerable<TextLine> Table(string title, Func<Subject, bool> about, Func<Subject, string> nameOf)
     {
         int[] rows = [.. draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Whole && about(outcome.Item.About)).Select(outcome => outcome.Index)];
-        rows = [.. rows.Where(row => draws.Summaries[row] is { Mean: not 0.0 } or { Deviation: > 0.0 })];
+        rows = [.. rows.Where(row => draws.Summaries[row] is { Mean: not 0.0 } or { Deviation: > 0.0 } && draws.Summaries[row].Absent < draws.Used)];
         if (rows.Length == 0)
         {
             yield break;
         }
 
+        var isRatio = draws.Outcomes[rows[0]].About.Unit == MeasureEntry.Ratio;
         var isMoney = draws.Outcomes[rows[0]].About.Unit == MeasureEntry.Money;
-        var largest = rows.Max(row => Math.Max(Math.Abs(draws.Summaries[row].Mean), draws.Summaries[row].Deviation));
+        var largest = rows.Max(row => draws.Summaries[row] is { Absent: 0 } known ? Math.Max(Math.Abs(known.Mean), known.Deviation) : 0.0);
         var scale = isMoney ? MoneyScale.For(largest) : new MoneyScale("", "", 1.0, largest < 10.0 ? 2 : 0);
         var table = new TextTable(labels: 2, isMoney ? $"{title}, {scale.Symbol}" : title, "", "central ", "mean ", "sd ", "p10 ", "p50 ", "p90 ", "error ");
         foreach (var row in rows)
@@ -78,7 +84,7 @@ public sealed class DrawsText
             var (subject, summary) = (draws.Outcomes[row].About, draws.Summaries[row]);
             double[] values = [draws.Central[row], summary.Mean, summary.Deviation, summary.At(10), summary.At(50), summary.At(90), summary.Error];
             var option = subject.Against.Length > 0 ? $"{subject.Option} - {subject.Against}" : subject.Option;
-            table.Add([option, nameOf(subject), .. values.Select(value => scale.Cell(scale.Round(value)))]);
+            table.Add([option, nameOf(subject), .. values.Select(value => double.IsNaN(value) ? "none " : isRatio ? $"{RatioText.Of(value)} " : scale.Cell(scale.Round(value)))]);
         }
 
         yield return TextLine.Empty;
@@ -97,7 +103,8 @@ public sealed class DrawsText
         }
 
         var cheapest = rows.First(row => row.Item.About.Measure == "cheapest").Index;
-        yield return $"{option}: cheapest {Percent(cheapest)}";
+        var never = rows.Where(row => row.Item.About.Measure == "never_pays_back").Select(row => $"; never pays back {Percent(row.Index)}").FirstOrDefault("");
+        yield return $"{option}: cheapest {Percent(cheapest)}{never}";
         foreach (var (measure, says) in ((string, string)[])[("better_off", $"better off than in {baseline}"), ("reserves_gone", "reserves run out"), ("section_114_comes", "section 114 comes")])
         {
             string[] told = [.. rows.Where(row => row.Item.About.Measure == measure && draws.Summaries[row.Index].Mean > 0.0)
@@ -107,7 +114,48 @@ public sealed class DrawsText
                 yield return $"  {says}: {string.Join("; ", told)}";
             }
         }
+
+        foreach (var line in Worth(rows))
+        {
+            yield return line;
+        }
     }
+
+    /// <summary>In how many draws an option is worth it, by value and by ratio; and how many have no ratio.</summary>
+    private IEnumerable<string> Worth((int Index, Outcome Item)[] rows)
+    {
+        foreach (var (start, end, says) in ((string, string, string)[])[(PresentValue, "_above_0", "value above nothing"), (BenefitCost, "_above_1", "benefits above costs")])
+        {
+            string[] told =
+            [
+                .. from row in rows
+                   let measure = row.Item.About.Measure
+                   where IsTold(measure, start) && measure.EndsWith(end, StringComparison.Ordinal)
+                   let none = rows.FirstOrDefault(known => known.Item.About.Measure == measure.Replace(end, "_none", StringComparison.Ordinal), (-1, null!)).Index
+                   let without = none >= 0 && draws.Summaries[none].Mean > 0.0 ? $" (no ratio in {Percent(none)})" : ""
+                   select $"{Kind(measure[..^end.Length], start)} {Percent(row.Index)}{without}",
+            ];
+            if (told.Length > 0)
+            {
+                yield return $"  {says}: {string.Join("; ", told)}";
+            }
+        }
+    }
+
+    /// <summary>Whether a measure is told: public value is fiscal value where nothing else has a stated worth.</summary>
+    private bool IsTold(string measure, string start) => measure.StartsWith(start, StringComparison.Ordinal)
+        && (!measure.StartsWith($"{BenefitCost}public", StringComparison.Ordinal) || scenario.Appraisal!.Values.Any(value => value.Kind != ValueKind.Fiscal));
+
+    /// <summary>The kind of a ratio, and the share of the draws that have it where not all do.</summary>
+    private string OfRatio(Subject about)
+    {
+        var none = draws.Find(OutcomeKind.Chance, known => known.Option == about.Option && known.Measure == $"{about.Measure}_none")!.Value;
+        var kind = Kind(about.Measure, BenefitCost);
+        return draws.Summaries[none].Mean > 0.0 ? string.Create(CultureInfo.InvariantCulture, $"{kind}, of {(1.0 - draws.Summaries[none].Mean) * 100.0:0.#}% of draws") : kind;
+    }
+
+    /// <summary>What kind of value or ratio a measure is of.</summary>
+    private static string Kind(string measure, string start) => measure[start.Length..].Replace("_after_bias", " after bias", StringComparison.Ordinal);
 
     private string Percent(int row) => string.Create(CultureInfo.InvariantCulture, $"{draws.Summaries[row].Mean * 100.0:0.#}%");
 

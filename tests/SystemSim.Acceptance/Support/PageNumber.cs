@@ -25,6 +25,7 @@ internal sealed partial record PageNumber(double Value, string Of, string Printe
             "k" => 1e3,
             "m" => 1e6,
             "bn" => 1e9,
+            "%" => 0.01,
             _ => Printed.Contains('£', StringComparison.Ordinal) ? 1.0 : pounds,
         };
         var text = digits.Groups[1].Value;
@@ -37,6 +38,6 @@ internal sealed partial record PageNumber(double Value, string Of, string Printe
     [GeneratedRegex("<data value=\"([^\"]*)\" data-of=\"([^\"]*)\">([^<]*)</data>")]
     private static partial Regex Mark();
 
-    [GeneratedRegex("([0-9][0-9,]*(?:\\.[0-9]+)?)(bn|m|k)?")]
+    [GeneratedRegex("([0-9][0-9,]*(?:\\.[0-9]+)?)(bn|m|k|%)?")]
     private static partial Regex Digits();
 }

@@ -7,7 +7,7 @@ internal sealed class TidyRows
 {
     private readonly Dictionary<(string Option, string Against, string Measure), List<Dictionary<string, string>>> rows = [];
 
-    /// <summary>Reads the rows with central values.</summary>
+    /// <summary>Reads the rows.</summary>
     /// <param name="folder">Path of the results folder.</param>
     public TidyRows(string folder)
     {
@@ -20,20 +20,18 @@ internal sealed class TidyRows
             {
                 var cells = Cells(lines.Current);
                 var row = columns.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second);
-                if (row["statistic"] == "central")
-                {
-                    var key = (row["option"], row["against"], row["measure"]);
-                    (rows.TryGetValue(key, out var alike) ? alike : rows[key] = []).Add(row);
-                }
+                var key = (row["option"], row["against"], row["measure"]);
+                (rows.TryGetValue(key, out var alike) ? alike : rows[key] = []).Add(row);
             }
         }
     }
 
-    /// <summary>The sum of the rows that match.</summary>
+    /// <summary>The sum of the rows that match; of those with central values unless a statistic is wanted.</summary>
     /// <param name="of">Columns and what they hold, as in <c>measure=spend;option=pooled</c>.</param>
     public double Sum(string of)
     {
         var wanted = of.Split(';').Select(part => part.Split('=', 2)).ToDictionary(part => part[0], part => part[1]);
+        wanted.TryAdd("statistic", "central");
         return rows.TryGetValue((wanted["option"], wanted["against"], wanted["measure"]), out var alike)
             ? alike.Where(row => wanted.All(column => row[column.Key] == column.Value)).Sum(row => double.Parse(row["value"], CultureInfo.InvariantCulture))
             : 0.0;

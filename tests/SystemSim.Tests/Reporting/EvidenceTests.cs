@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using NUnit.Framework;
 using SystemSim.Analysis;
 using SystemSim.Model;
+using SystemSim.Reading;
 using SystemSim.Reporting;
 using SystemSim.Studies;
 using SystemSim.Tests.Analysis;
@@ -44,9 +45,9 @@ public sealed class EvidenceTests
     }
 
     [Test]
-    public void Whatever_comes_out_titles_are_short_and_charts_can_be_read([Range(1, 60)] int seed)
+    public void Whatever_comes_out_titles_are_short_and_charts_can_be_read([Range(1, 60)] int seed, [Values(0, 24)] int draws)
     {
-        if (Of(RandomScenario.Make(seed)) is not { } evidence)
+        if (Of(RandomScenario.Make(seed), draws) is not { } evidence)
         {
             Assert.Pass("An invariant stopped this one.");
             return;
@@ -109,6 +110,59 @@ public sealed class EvidenceTests
         }
     }
 
+    // What care costs in the option, as a multiple of what it costs in the baseline, year by year.
+    [TestCase(new[] { 1.1, 1.0, 1.0 }, "Pays back in no draw within 3 years", "never pays back within 3 years", "£24k more in 2028/29")]
+    [TestCase(new[] { 1.1, 0.8, 1.0 }, "Pays back by 2027/28 in 100% of draws", "pays back by 2027/28", "£24k less in 2028/29")]
+    [TestCase(new[] { 1.1, 0.8, 1.05 }, "Pays back by 2027/28 in 100% of draws", "pays back by 2027/28", "£12k less in 2028/29")]
+    [TestCase(new[] { 1.1, 0.8, 1.2 }, "Pays back in no draw within 3 years", "never pays back within 3 years", "£24k more in 2028/29")]
+    [TestCase(new[] { 1.0, 0.8, 1.2 }, "In no draw is more spent to date", "has spent no more to date at the end of any year", "£0 in 2028/29")]
+    [TestCase(new[] { 1.0, 1.0, 1.0 }, "No more and no less after 3 years", "has spent no more to date at the end of any year", "£0 in 2028/29")]
+    public void Payback_is_told_as_the_draws_have_it(double[] levels, string title, string sentence, string end)
+    {
+        var town = Town(years: 3);
+        var dear = (town with { Prices = town.Prices with { Indices = [new() { Id = new("dear"), Levels = Path(levels) }] } })
+            .WithOption("other", place => place.WithService(Care, service => service with { Cost = service.Cost with { Unit = Q(100.0 * levels[0]), Index = new("dear") } }));
+        var claim = Of(dear, draws: 8)!.Claims.Single(known => known.Picture.Name == "payback");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(claim.Picture.Title, Is.EqualTo(title));
+            Assert.That(claim.Sentence.ToString(), Does.StartWith($"At central values ‘other’ {sentence}."));
+            Assert.That(claim.Picture.Description, Does.Contain(end.Replace(" less", "", StringComparison.Ordinal).Replace(" more", "", StringComparison.Ordinal)));
+        }
+    }
+
+    // Chances of the baseline where a life year is worth less, and at least, £40,000; the other option has what is left.
+    [TestCase(0.8, 0.7, "Fixed shares: likeliest best at every worth shown")]
+    [TestCase(0.3, 0.2, "Pooled: likeliest best at every worth shown")]
+    [TestCase(0.8, 0.2, "Fixed shares likeliest to £30k, Pooled from £40k")]
+    [TestCase(0.2, 0.8, "Pooled likeliest to £30k, Fixed shares from £40k")]
+    [TestCase(0.8, 0.5, "No one option is likeliest at every worth")]
+    [TestCase(0.5, 0.5, "No option is likelier the best than another")]
+    public void Who_is_likeliest_the_best_is_told_as_the_draws_have_it(double below, double above, string title)
+    {
+        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "borough"), []).Scenario!;
+        var two = scenario with { Options = [.. scenario.Options.Take(2)] };
+        var draws = DrawStudy.Run(two, new DrawRequest { Draws = 16 });
+        var told = draws with
+        {
+            Summaries = [.. draws.Summaries.Select((summary, row) => draws.Outcomes[row].About is { Measure: var measure, Option: var option } && measure.StartsWith("best_at_", StringComparison.Ordinal)
+                ? summary with { Mean = Chance(double.Parse(measure["best_at_".Length..], System.Globalization.CultureInfo.InvariantCulture), option) }
+                : summary)],
+        };
+        var answers = SystemSim.Analysis.Answers.Of(two, CentralStudy.Run(two).Runs);
+        var request = Request(answers);
+        var claim = Evidence.Of(request with { Record = request.Record with { Draws = told } }).Claims.Single(known => known.Picture.Name == "acceptability");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(claim.Picture.Title, Is.EqualTo(title));
+            Assert.That(claim.Sentence.ToString(), Does.Contain($"{(above == 0.5 ? "‘Fixed shares’ and ‘Shares that follow unmet need’" : above > 0.5 ? "‘Fixed shares’" : "‘Shares that follow unmet need’")}, in {Math.Max(above, 1.0 - above):0%}{(above == 0.5 ? " each" : "")}."));
+        }
+
+        double Chance(double worth, string option) => option == two.Baseline.Name ? (worth < 40_000.0 ? below : above) : 1.0 - (worth < 40_000.0 ? below : above);
+    }
+
     [Test]
     public void An_option_that_changes_nothing_is_said_to_change_nothing()
     {
@@ -165,7 +219,7 @@ public sealed class EvidenceTests
         }
     }
 
-    private static Evidence? Of(Scenario scenario)
+    private static Evidence? Of(Scenario scenario, int draws = 0)
     {
         var study = CentralStudy.Run(scenario);
         if (study.Broken is not null)
@@ -173,7 +227,8 @@ public sealed class EvidenceTests
             return null;
         }
 
-        return Evidence.Of(Request(SystemSim.Analysis.Answers.Of(scenario, study.Runs)));
+        var request = Request(SystemSim.Analysis.Answers.Of(scenario, study.Runs));
+        return Evidence.Of(draws == 0 ? request : request with { Record = request.Record with { Draws = DrawStudy.Run(scenario, new DrawRequest { Draws = draws }) } });
     }
 
     private static EvidenceRequest Request(Answers answers)

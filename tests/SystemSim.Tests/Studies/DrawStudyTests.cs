@@ -69,7 +69,7 @@ public sealed class DrawStudyTests
 
         var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = 2500 });
 
-        var differences = draws.Outcomes.Index().Where(outcome => outcome.Item is { Kind: not OutcomeKind.Chance, About.Against.Length: > 0 }).ToArray();
+        var differences = draws.Outcomes.Index().Where(outcome => outcome.Item is { Kind: OutcomeKind.Yearly or OutcomeKind.Whole, About.Against.Length: > 0 }).ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(differences, Is.Not.Empty);
@@ -124,6 +124,49 @@ public sealed class DrawStudyTests
                 var (below, above) = (values[Math.Max(0, (int)place - 1)], values[Math.Min(values.Length - 1, (int)place + 1)]);
                 Assert.That(draws.Summaries[outcome].At(percentile), Is.InRange(below - error, above + error), $"{draws.Kept.Outcomes[kept].About.Measure} p{percentile}");
             }
+        }
+    }
+
+    [Test]
+    public void What_is_spent_to_date_ends_as_what_is_spent_and_payback_only_grows([Values("draws", "borough", "raise-and-lower")] string name)
+    {
+        var draws = DrawStudy.Run(Read(name), new DrawRequest { Draws = 700, KeepsDraws = true });
+
+        foreach (var (row, outcome) in draws.Outcomes.Index().Where(outcome => outcome.Item.About.Measure == "never_pays_back"))
+        {
+            var option = outcome.About.Option;
+            var kept = draws.Kept!.Outcomes.Index().Single(known => known.Item.About is { Measure: "spend", Organisation: "", Against.Length: > 0 } about && about.Option == option);
+            double[] paidBack = [.. Of("paid_back").Select(summary => summary.Mean)];
+            var end = Of("spend_to_date")[^1];
+            var whole = draws.Summaries[draws.Outcomes.IndexOf(kept.Item)];
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(end.Mean, Is.EqualTo(whole.Mean).Within(Agreement * Math.Max(1e6, Math.Abs(whole.Mean))), option);
+                Assert.That(end.At(90), Is.EqualTo(whole.At(90)).Within(Agreement * Math.Max(1e6, Math.Abs(whole.At(90)))), option);
+                Assert.That(draws.Summaries[row].Mean, Is.EqualTo(draws.Kept.Values[kept.Index].Skip(1).Average(more => more > 0.005 ? 1.0 : 0.0)).Within(Agreement), option);
+                Assert.That(draws.Summaries[row].Mean + paidBack[^1], Is.EqualTo(1.0).Within(Agreement), option);
+                Assert.That(paidBack, Is.Ordered, option);
+            }
+
+            OutcomeSummary[] Of(string measure) => [.. draws.Outcomes.Index().Where(known => known.Item.About.Measure == measure && known.Item.About.Option == option && known.Item.About.Against.Length > 0)
+                .OrderBy(known => known.Item.Year).Select(known => draws.Summaries[known.Index])];
+        }
+    }
+
+    [Test]
+    public void Who_is_likeliest_the_best_is_what_a_study_of_cost_and_effect_finds([Values("borough", "draws-from-a-table")] string name)
+    {
+        var scenario = Read(name);
+        var request = new DrawRequest { Draws = 50 };
+
+        var draws = DrawStudy.Run(scenario, request);
+        var study = CostEffectStudy.Run(scenario, new Selection { Measure = "spend" }, new Selection { Measure = "quality_adjusted_life_years" }, request)!;
+        var curves = Acceptability.Of([.. study.Options.Select(option => option.Name)], study.Costs, study.Effects, Acceptability.UsualWorths);
+
+        foreach (var (option, id) in study.Options.Index())
+        {
+            var told = Acceptability.UsualWorths.Select(worth => draws.Summaries[draws.Find(OutcomeKind.Chance, about => about.Measure == Acceptability.MeasureAt(worth) && about.Option == id.Name)!.Value].Mean);
+            Assert.That(told, Is.EqualTo(curves.Chances[option]).Within(Agreement), id.Name);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class UncertaintySheet
         [
             SheetCell.Of(string.Create(CultureInfo.InvariantCulture, $"{draws.Used:N0} of {draws.Draws:N0} draws, seed {draws.Seed}; every option on the same draws. Money is in £; p5 to p95 holds nine draws in ten.")),
             .. source.Record.Scenario.Drawing.Chance.IsEmpty ? Array.Empty<SheetCell>() : [SheetCell.Of(ChanceText.Sentence(source.Record.Scenario.Drawing))],
-            SheetCell.Of($"Held against says from which option a row is the difference. {SheetCell.NotApplicable} stands where a chance has no range."),
+            SheetCell.Of($"Held against says from which option a row is the difference. {SheetCell.NotApplicable} stands where a chance has no range; {SheetCell.NotAvailable} where a draw has no such ratio, so that there is no mean: percentiles are of the others."),
         ],
         Table = "uncertainty",
         Holds = "Ranges over all draws of spending, positions, those who wait, and chances",
@@ -25,7 +25,7 @@ internal static class UncertaintySheet
             .. OutcomeSummary.Percentiles.Select(percentile => new SheetColumn(string.Create(CultureInfo.InvariantCulture, $"p{percentile}"))),
         ],
         FrozenColumns = 4,
-        Rows = [.. Enumerable.Range(0, draws.Outcomes.Length).Where(row => draws.Outcomes[row].Kind != OutcomeKind.Yearly).Select(row => Row(source, draws, row))],
+        Rows = [.. Enumerable.Range(0, draws.Outcomes.Length).Where(row => draws.Outcomes[row].Kind is OutcomeKind.Whole or OutcomeKind.Chance).Select(row => Row(source, draws, row))],
     };
 
     private static ImmutableArray<SheetCell> Row(SheetSource source, DrawAnswers draws, int row)
@@ -45,6 +45,7 @@ internal static class UncertaintySheet
         SheetCell Value(double value) => about.Unit switch
         {
             MeasureEntry.Money => double.IsFinite(value) ? SheetCell.Money(Pennies.Of(value)) : SheetCell.Of(SheetCell.NotAvailable),
+            MeasureEntry.Ratio => SheetCell.Of(value, CellStyle.Ratio),
             MeasureEntry.Probability => SheetCell.Of(value, CellStyle.Percent),
             _ => SheetCell.Of(value, CellStyle.OnePlace),
         };

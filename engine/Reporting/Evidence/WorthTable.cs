@@ -1,0 +1,74 @@
+using SystemSim.Analysis;
+using SystemSim.Model;
+
+namespace SystemSim.Reporting;
+
+/// <summary>What each option is worth against the baseline where the scenario says how it is appraised: with draws, in how many of them it is worth it.</summary>
+internal sealed class WorthTable(AnswerReader reader)
+{
+    private static readonly ImmutableArray<(string Measure, string Says)> Measures =
+    [
+        .. from bias in new[] { (Suffix: "", Says: ""), (Suffix: "_after_bias", Says: ", after optimism bias") }
+           from line in new[]
+           {
+               ("net_present_value_fiscal", "Fiscal value"), ("net_present_value_economic", "Economic value"), ("net_present_value_social", "Social value"),
+               ("benefit_cost_ratio_fiscal", "Fiscal benefits for each £1"), ("benefit_cost_ratio_public", "Public value for each £1"),
+           }
+           select (line.Item1 + bias.Suffix, line.Item2 + bias.Says),
+    ];
+
+    /// <summary>The table; null where the scenario is not appraised.</summary>
+    public PageTable? Make()
+    {
+        if (reader.Scenario.Appraisal is null)
+        {
+            return null;
+        }
+
+        var lines = (from option in reader.Others from measure in Measures where IsTold(measure.Measure) && IsThere(option.Id, measure.Measure) select (option.Id, measure.Measure, measure.Says)).ToArray();
+        if (lines.Length == 0)
+        {
+            return null;
+        }
+
+        var scale = MoneyScale.For(lines.Where(line => !IsRatio(line.Measure)).SelectMany(line => Numbers(line.Id, line.Measure)).OfType<Cited>().Select(number => Math.Abs(number.Value)).DefaultIfEmpty().Max());
+        var drawn = reader.Draws is not null;
+        return new PageTable(
+            $"What each option is worth over {reader.Span}, {scale.Symbol} of present value in {reader.Scenario.Prices.Base} prices, and ratios",
+            ["Option and value", "Central", .. drawn ? ["Mean", "p10", "p90", "Worth it"] : Array.Empty<string>()],
+            [.. lines.Select(line => (ImmutableArray<PageCell>)[new PageCell($"{reader.TitleOf(line.Id)}: {line.Says}"), .. Numbers(line.Id, line.Measure).Select(number => Cell(line.Measure, number, scale)), .. drawn ? [WorthIt(line.Id, line.Measure)] : Array.Empty<PageCell>()])])
+        {
+            Minor = drawn ? [2] : [],
+            Note = "Present values against the first option: above nothing is better than it, and (in brackets) below is worse. Fiscal, economic and social value stay apart, but for public value. "
+                + (drawn ? "Worth it: share of draws with a value above nothing, or a ratio above £1. A ratio that some draws lack, because there is no cost to take it to, has no mean (–); its percentiles are of the others." : "Central values alone: draws give their range."),
+        };
+    }
+
+    /// <summary>Whether a measure is told: public value is fiscal value where nothing else has a stated worth.</summary>
+    private bool IsTold(string measure) =>
+        !measure.StartsWith("benefit_cost_ratio_public", StringComparison.Ordinal) || reader.Scenario.Appraisal!.Values.Any(value => value.Kind != ValueKind.Fiscal);
+
+    private bool IsThere(OptionId option, string measure) => reader.Rows(option, measure, isDifference: true).Any() || reader.OfDraws(option, measure, Last, "p50") is not null;
+
+    private IEnumerable<Cited?> Numbers(OptionId option, string measure) =>
+    [
+        reader.Rows(option, measure, isDifference: true).Any() ? reader.Sum(option, measure, isDifference: true) : null,
+        .. reader.Draws is null ? Array.Empty<Cited?>() : [reader.OfDraws(option, measure, Last, "mean"), reader.OfDraws(option, measure, Last, "p10"), reader.OfDraws(option, measure, Last, "p90")],
+    ];
+
+    private static PageCell Cell(string measure, Cited? number, MoneyScale scale) => number is null ? new PageCell("–")
+        : new PageCell(IsRatio(measure) ? Pounds(RatioText.Of(number.Value)) : scale.Cell(scale.Round(number.Value)).Trim(), number);
+
+    private static string Pounds(string ratio) => ratio.StartsWith('(') ? $"(£{ratio[1..]}" : $"£{ratio}";
+
+    private PageCell WorthIt(OptionId option, string measure)
+    {
+        var worth = reader.OfDraws(option, measure + (IsRatio(measure) ? "_above_1" : "_above_0"), Last, "mean")!;
+        var none = IsRatio(measure) ? reader.OfDraws(option, $"{measure}_none", Last, "mean")!.Value : 0.0;
+        return new PageCell(none > 0.0 ? $"{Payback.Share(worth.Value)}; none in {Payback.Share(none)}" : Payback.Share(worth.Value), worth);
+    }
+
+    private int Last => reader.Years.Length - 1;
+
+    private static bool IsRatio(string measure) => MeasureCatalogue.Find(measure)!.Unit == MeasureEntry.Ratio;
+}

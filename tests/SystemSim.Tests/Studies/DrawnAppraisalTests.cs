@@ -1,0 +1,146 @@
+using NUnit.Framework;
+using SystemSim.Analysis;
+using SystemSim.Model;
+using SystemSim.Reading;
+using SystemSim.Studies;
+
+namespace SystemSim.Tests;
+
+/// <summary>What draws are worth is what the tables of each draw would say, and says how many draws have no ratio.</summary>
+public sealed class DrawnAppraisalTests
+{
+    private const double Agreement = 1e-9;
+    private const int Draws = 24;
+
+    [Test]
+    public void Draw_0_is_the_central_appraisal_bit_for_bit(
+        [Values("appraisal", "appraisal-by-step", "appraisal-life-years")] string name)
+    {
+        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", name), []).Scenario!;
+
+        AssertCentral(scenario, DrawStudy.Run(scenario, new DrawRequest { Draws = 8 }));
+    }
+
+    [Test]
+    public void Every_draw_is_appraised_as_its_tables_would_be([Range(1, 12)] int seed, [Values] Discounting discounting)
+    {
+        var scenario = Appraised(RandomScenario.Make(seed), discounting);
+        if (scenario.Options.Length == 1 || CentralStudy.Run(scenario).Broken is not null)
+        {
+            Assert.Pass("There is nothing to hold against another.");
+            return;
+        }
+
+        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = Draws, KeepsDraws = true });
+
+        AssertCentral(scenario, draws);
+        foreach (var measure in draws.Outcomes.Where(outcome => outcome.Kind == OutcomeKind.Whole && MeasureCatalogue.Find(outcome.About.Measure)!.Table == "appraisal").Select(outcome => outcome.About.Measure).Distinct())
+        {
+            var study = CostEffectStudy.Run(scenario, new Selection { Measure = measure }, null, new DrawRequest { Draws = Draws });
+            if (study is null || study.Costs[0].Length != draws.Used)
+            {
+                continue;
+            }
+
+            foreach (var (row, option) in study.Options.Index().Where(option => option.Item != scenario.Baseline))
+            {
+                var kept = draws.Kept!.Outcomes.Index().Single(outcome => outcome.Item.About.Measure == measure && outcome.Item.About.Option == option.Name).Index;
+                var size = Math.Max(1.0, study.Costs[row].Max(Math.Abs));
+                Assert.That(draws.Kept.Values[kept].Skip(1), Is.EqualTo(study.Costs[row]).Within(Agreement * size), $"seed {seed}, {measure}, {option}");
+            }
+        }
+    }
+
+    [TestCase(1_000)]
+    [TestCase(6_000)]
+    public void A_ratio_that_some_draws_lack_has_no_mean_and_says_how_many_lack_it(int count)
+    {
+        var scenario = Wavering();
+        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = count, KeepsDraws = true });
+        var row = draws.Outcomes.Index().Single(outcome => outcome.Item.About.Measure == "benefit_cost_ratio_fiscal").Index;
+        var (outcome, summary) = (draws.Outcomes[row], draws.Summaries[row]);
+        var kept = draws.Kept!.Values[draws.Kept.Outcomes.IndexOf(outcome)].Skip(1).ToArray();
+        double[] there = [.. kept.Where(double.IsFinite).Order()];
+        var seen = kept.Take(QuantileGrid.Kept).Where(double.IsFinite).ToArray();
+        var error = count > QuantileGrid.Kept ? 2.0 * QuantileGrid.ShareOfRange * (seen.Max() - seen.Min()) : Agreement;
+        var rows = draws.AddTo(scenario, []).Single(table => table.Name == "appraisal").Rows;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(summary.Absent, Is.EqualTo(kept.Count(double.IsNaN)).And.InRange(count / 10, count * 9 / 10));
+            Assert.That(Chance("benefit_cost_ratio_fiscal_none"), Is.EqualTo((double)summary.Absent / draws.Used).Within(Agreement));
+            Assert.That(Chance("benefit_cost_ratio_fiscal_above_1"), Is.EqualTo((double)there.Count(ratio => ratio > 1.0) / draws.Used).Within(Agreement));
+            Assert.That(summary.Mean, Is.NaN);
+            Assert.That(summary.At(50), Is.EqualTo(Quantile.OfSorted(there, 0.5)).Within(error));
+            Assert.That(summary.At(90), Is.EqualTo(Quantile.OfSorted(there, 0.9)).Within(error));
+            Assert.That(rows.Where(known => !double.IsFinite(known.Value)), Is.Empty);
+            Assert.That(rows.Where(known => known.About is { Measure: "benefit_cost_ratio_fiscal", Statistic: "mean" or "sd" or "standard_error" }), Is.Empty);
+        }
+
+        double Chance(string measure) => draws.Summaries[draws.Find(OutcomeKind.Chance, about => about.Measure == measure)!.Value].Mean;
+    }
+
+    /// <summary>An option whose clinic costs more in some draws and less in others: where less, nothing is put in. Its practice is cheaper.</summary>
+    private static Scenario Wavering()
+    {
+        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "draws"), []).Scenario!;
+        var cost = Number("options.cheaper.clinic", 52.0, 40.0, 64.0);
+        var rates = new DiscountRates([new(1, Quantity.Of(0.035))]);
+        return scenario with
+        {
+            Numbers = scenario.Numbers.Add(cost),
+            Appraisal = new() { Money = rates, Health = rates },
+            Options = [scenario.BaselineOption, scenario.Options[^1] with
+            {
+                Place = scenario.BaselineOption.Place.WithService("clinic", service => service with { Cost = service.Cost with { Unit = cost } })
+                    .WithService("gp", service => service with { Cost = service.Cost with { Unit = Quantity.Of(9.9) } }),
+            }],
+        };
+    }
+
+    private static void AssertCentral(Scenario scenario, DrawAnswers draws)
+    {
+        var answers = Answers.Of(scenario, CentralStudy.Run(scenario).Runs);
+        var held = 0;
+        foreach (var (row, outcome) in draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Whole && MeasureCatalogue.Find(outcome.Item.About.Measure)!.Table == "appraisal"))
+        {
+            var rows = answers.Rows(outcome.About.Option, outcome.About.Against, outcome.About.Measure);
+            Assert.That(draws.Central[row], rows.Count == 0 && outcome.About.Unit == "ratio" ? Is.NaN : Is.EqualTo(rows.Sum(known => known.Value)), $"{outcome.About.Option} {outcome.About.Measure}");
+            held++;
+        }
+
+        Assert.That(held, Is.GreaterThan(0));
+    }
+
+    /// <summary>A scenario appraised in every way at once, by numbers that are uncertain themselves.</summary>
+    private static Scenario Appraised(Scenario scenario, Discounting discounting)
+    {
+        var rate = Number("appraisal.discount.money.1", 0.035, 0.01, 0.06);
+        var worth = Number("appraisal.values.life_year.each", 60_000.0, 20_000.0, 90_000.0);
+        var bias = Number("appraisal.optimism_bias.E.costs", 0.4, 0.1, 0.6);
+        return scenario with
+        {
+            Numbers = [.. scenario.Numbers, rate, worth, bias],
+            Appraisal = new()
+            {
+                Discounting = discounting,
+                Money = new DiscountRates([new(1, rate), new(2, Quantity.Of(0.02))]),
+                Health = new DiscountRates([new(1, Quantity.Of(0.015))]),
+                Values =
+                [
+                    Value("life_year", ValueKind.Social, "quality_adjusted_life_years", worth),
+                    Value("people", ValueKind.Economic, "people", Quantity.Of(-3.0)),
+                    Value("given", ValueKind.Fiscal, "delivered", Quantity.Of(2.0)),
+                ],
+                OptimismBias = [new("E", bias, Quantity.Of(0.2))],
+                CostsGrade = "E",
+                BenefitsGrade = "E",
+            },
+        };
+
+        OutcomeValue Value(string name, ValueKind kind, string measure, Quantity each) => new() { Name = name, Kind = kind, Measure = measure, Each = each, PriceYear = scenario.Prices.Base };
+    }
+
+    private static Quantity Number(string name, double value, double low, double high) =>
+        new() { Name = name, Value = value, Spread = new() { Shape = "uniform", Low = low, High = high } };
+}
