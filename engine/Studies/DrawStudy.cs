@@ -46,8 +46,11 @@ public sealed class DrawStudy
         var purpose = new RunPurpose { Drawn = true, BySteps = OutcomeSheet.NeedsSteps(scenario), Wants = measure => OutcomeSheet.Wants(scenario, measure) };
         expected = ScenarioPrograms.Write(plans, all[baseline], purpose);
         programs = scenario.Drawing.Chance.IsEmpty ? expected : ScenarioPrograms.Write(plans, all[baseline], purpose with { ByChance = true });
-        sheet = new OutcomeSheet(scenario, options, [.. programs.Options.Select(option => option.Ledger)], [.. planned.Quantities.Select(quantity => quantity.Quantity)]);
+        sheet = SheetOf(programs);
     }
+
+    private OutcomeSheet SheetOf(ScenarioPrograms these) =>
+        new(scenario, options, [.. these.Options.Select(option => option.Ledger)], [.. planned.Quantities.Select(quantity => quantity.Quantity)]);
 
     /// <summary>Most draws of a scenario: as many as its table of draws has; null where nothing limits them.</summary>
     public static int? MostDrawsOf(Scenario scenario) => scenario.Drawing.Given.IsEmpty ? null : scenario.Drawing.Given.Min(given => given.Values.Length);
@@ -63,14 +66,17 @@ public sealed class DrawStudy
     private DrawAnswers Run(CancellationToken stop)
     {
         var executors = Executors.For(programs, request.Draws, request.Threads);
-        var first = new DrawWorker(this, executors);
-        var central = first.Central();
+        var first = new DrawWorker(this, programs, sheet, executors);
+
+        // Draw 0 has no chance in it.
+        var central = (ReferenceEquals(programs, expected) ? first : new DrawWorker(this, expected, SheetOf(expected), _ => new Interpreter())).Central();
+
         // Sums are taken from draw 0, or from 0 where it lacks what other draws have.
         double[] centres = [.. central.Select(value => double.IsNaN(value) ? 0.0 : value)];
         var summaries = new DrawSummaries(centres, [.. Enumerable.Range(0, sheet.All.Length).Where(sheet.MayBeAbsent)], MostBrokenLookedInto);
         var kept = request.KeepsDraws ? new DrawKeeper(sheet, central) : null;
         var queue = new ChunkQueue(summaries, kept, request.Draws, done => progress?.Report((double)done / request.Draws));
-        DrawWorker[] workers = [first, .. Enumerable.Range(1, Math.Max(0, request.Threads - 1)).Select(_ => new DrawWorker(this, executors))];
+        DrawWorker[] workers = [first, .. Enumerable.Range(1, Math.Max(0, request.Threads - 1)).Select(_ => new DrawWorker(this, programs, sheet, executors))];
         foreach (var worker in workers)
         {
             worker.Prepare(centres);
@@ -158,6 +164,7 @@ public sealed class DrawStudy
     private sealed class DrawWorker
     {
         private readonly DrawStudy study;
+        private readonly OutcomeSheet sheet;
         private readonly RunLoop loop;
         private readonly DrawBlock block;
         private readonly Ledger[] ledgers;
@@ -166,15 +173,15 @@ public sealed class DrawStudy
         private readonly ushort[] bins;
         private double[] centres = [];
 
-        public DrawWorker(DrawStudy study, Func<LaneProgram, IExecutor> executors)
+        public DrawWorker(DrawStudy study, ScenarioPrograms programs, OutcomeSheet sheet, Func<LaneProgram, IExecutor> executors)
         {
-            this.study = study;
-            lanes = Executors.LanesFor(executors(study.programs.Options[0].Program));
-            loop = new RunLoop(study.programs, lanes, executors);
+            (this.study, this.sheet) = (study, sheet);
+            lanes = Executors.LanesFor(executors(programs.Options[0].Program));
+            loop = new RunLoop(programs, lanes, executors);
             block = new DrawBlock(study.planned.Plan, study.seed, study.request.Draws, lanes);
-            ledgers = [.. study.programs.Options.Zip(study.plans, (option, plan) => new Ledger(option.Ledger, plan.Years, OutcomeSheet.NeedsSteps(study.scenario) ? plan.Steps : 0, lanes))];
-            chunk = new DrawChunk(study.sheet);
-            bins = new ushort[study.sheet.All.Length * DrawChunk.Draws];
+            ledgers = [.. programs.Options.Zip(study.plans, (option, plan) => new Ledger(option.Ledger, plan.Years, OutcomeSheet.NeedsSteps(study.scenario) ? plan.Steps : 0, lanes))];
+            chunk = new DrawChunk(sheet);
+            bins = new ushort[sheet.All.Length * DrawChunk.Draws];
         }
 
         /// <summary>[outcome] what they are with central values: draw 0.</summary>
@@ -185,14 +192,12 @@ public sealed class DrawStudy
                 block.Reset(lane);
             }
 
-            // Draw 0 has no chance in it.
-            var central = ReferenceEquals(study.programs, study.expected) ? loop : new RunLoop(study.expected, lanes, _ => new Interpreter());
-            central.Open(block.Quantities);
-            RunOptions(central);
+            loop.Open(block.Quantities);
+            RunOptions();
             chunk.Clear();
             chunk.Take(ledgers, block.Quantities, lanes, 0, [false]);
             chunk.Complete();
-            return [.. Enumerable.Range(0, study.sheet.All.Length).Select(outcome => chunk.Of(outcome)[0])];
+            return [.. Enumerable.Range(0, sheet.All.Length).Select(outcome => chunk.Of(outcome)[0])];
         }
 
         public void Prepare(double[] central) => centres = central;
@@ -243,7 +248,7 @@ public sealed class DrawStudy
                 block.Reset(breach.Lane);
             }
 
-            RunOptions(loop);
+            RunOptions();
             for (var option = 0; option < ledgers.Length; option++)
             {
                 var broken = loop.Broken(option);
@@ -268,11 +273,11 @@ public sealed class DrawStudy
             }
         }
 
-        private void RunOptions(RunLoop runs)
+        private void RunOptions()
         {
             for (var option = 0; option < ledgers.Length; option++)
             {
-                runs.Run(option, study.plans[option], block.Quantities, ledgers[option]);
+                loop.Run(option, study.plans[option], block.Quantities, ledgers[option]);
             }
         }
     }
