@@ -125,10 +125,14 @@ public sealed class OutcomeSheet
     {
         var reading = new LedgerReading(Options[option], scenario.Horizon, layout);
         ImmutableArray<DerivedSeries>[] own = [.. Enumerable.Range(0, years).Select(year => ImmutableArray.CreateRange(Own(option, layout, reading, year)))];
-        foreach (var about in own.SelectMany(ofYear => ofYear).Select(series => series.About).Distinct().ToArray())
+        (Subject About, int First)[] all = [.. own.SelectMany(ofYear => ofYear).Select(series => series.About).Distinct().ToArray().Select(about => (about, AddSeries(about)))];
+
+        // Year by year: all that is taken from a year is taken while it is at hand.
+        for (var year = 0; year < years; year++)
         {
-            var first = AddSeries(about);
-            sums.AddRange(own.Select((ofYear, year) => new SumStep(first + year, option, year, layout, ofYear.FirstOrDefault(series => series.About == about)?.Terms ?? [])));
+            var ofYear = own[year];
+            sums.AddRange(all.Select(series => new SumStep(
+                series.First + year, option, year, layout, ofYear.FirstOrDefault(known => known.About == series.About)?.Terms ?? [])));
         }
     }
 

@@ -7,31 +7,40 @@ namespace SystemSim.Kernel;
 /// </remarks>
 internal sealed class SectionOrder
 {
-    private readonly List<Node> nodes;
     private readonly int[] written;
-    private readonly Dictionary<int, int[]> users = [];
-    private readonly Dictionary<int, int> waitsFor = [];
-    private readonly Dictionary<int, (int Count, long Sum)> usersLeft = [];
-    private readonly HashSet<int> done = [];
-    private readonly List<int> order;
+    private readonly int[][] operands;
+    private readonly int[][] users;
+    private readonly int[] waitsFor;
+    private readonly int[] usersLeft;
+    private readonly long[] sumOfUsersLeft;
+    private readonly bool[] isDone;
+    private readonly Stack<int> next = new();
 
     private SectionOrder(List<Node> nodes, int[] written)
     {
-        this.nodes = nodes;
         this.written = written;
-        order = new List<int>(written.Length);
-        var here = written.ToHashSet();
-        foreach (var (node, all) in written.SelectMany(user => Operands(user).Where(here.Contains).Select(operand => (operand, user)))
-            .GroupBy(use => use.operand, use => use.user).Select(uses => (uses.Key, uses.ToArray())))
+        var placeOf = new int[nodes.Count];
+        Array.Fill(placeOf, -1);
+        for (var place = 0; place < written.Length; place++)
         {
-            users[node] = all;
-            usersLeft[node] = (all.Length, all.Sum(user => (long)user));
+            placeOf[written[place]] = place;
         }
 
-        foreach (var node in written)
+        operands = [.. written.Select(node => OperandsOf(nodes[node], placeOf))];
+        waitsFor = [.. operands.Select(own => own.Length)];
+        usersLeft = new int[written.Length];
+        sumOfUsersLeft = new long[written.Length];
+        for (var place = 0; place < written.Length; place++)
         {
-            waitsFor[node] = Operands(node).Count(here.Contains);
+            foreach (var operand in operands[place])
+            {
+                usersLeft[operand]++;
+                sumOfUsersLeft[operand] += place;
+            }
         }
+
+        users = UsersOf(operands, usersLeft);
+        isDone = new bool[written.Length];
     }
 
     /// <summary>The order.</summary>
@@ -39,22 +48,51 @@ internal sealed class SectionOrder
     /// <param name="written">Those of the section, in the order in which they were written.</param>
     public static int[] Of(List<Node> nodes, int[] written) => new SectionOrder(nodes, written).Order();
 
+    private static int[] OperandsOf(Node node, int[] placeOf)
+    {
+        Span<int> own = stackalloc int[4];
+        var count = 0;
+        for (var operand = 0; operand < node.OperandCount; operand++)
+        {
+            var place = placeOf[node.Operand(operand)];
+            if (place >= 0 && !own[..count].Contains(place))
+            {
+                own[count++] = place;
+            }
+        }
+
+        return own[..count].ToArray();
+    }
+
+    private static int[][] UsersOf(int[][] operands, int[] counts)
+    {
+        int[][] users = [.. counts.Select(count => new int[count])];
+        var filled = new int[counts.Length];
+        for (var place = 0; place < operands.Length; place++)
+        {
+            foreach (var operand in operands[place])
+            {
+                users[operand][filled[operand]++] = place;
+            }
+        }
+
+        return users;
+    }
+
     private int[] Order()
     {
-        var next = new Stack<int>();
-        foreach (var node in written)
+        var order = new List<int>(written.Length);
+        for (var place = 0; place < written.Length; place++)
         {
-            next.Push(node);
+            next.Push(place);
             while (next.TryPop(out var now))
             {
-                if (done.Add(now))
+                if (!isDone[now])
                 {
-                    order.Add(now);
+                    isDone[now] = true;
+                    order.Add(written[now]);
                     Release(now);
-                    foreach (var eased in Candidates(now).Where(Eases).Reverse())
-                    {
-                        next.Push(eased);
-                    }
+                    PushEased(now);
                 }
             }
         }
@@ -62,48 +100,52 @@ internal sealed class SectionOrder
         return [.. order];
     }
 
-    private IEnumerable<int> Operands(int node)
+    private void Release(int place)
     {
-        for (var operand = 0; operand < nodes[node].OperandCount; operand++)
+        foreach (var operand in operands[place])
         {
-            var value = nodes[node].Operand(operand);
-            var isRepeated = false;
-            for (var before = 0; before < operand; before++)
-            {
-                isRepeated |= nodes[node].Operand(before) == value;
-            }
-
-            if (!isRepeated)
-            {
-                yield return value;
-            }
-        }
-    }
-
-    private void Release(int node)
-    {
-        foreach (var operand in Operands(node))
-        {
-            if (usersLeft.TryGetValue(operand, out var left))
-            {
-                usersLeft[operand] = (left.Count - 1, left.Sum - node);
-            }
+            usersLeft[operand]--;
+            sumOfUsersLeft[operand] -= place;
         }
 
-        foreach (var user in users.GetValueOrDefault(node, []))
+        foreach (var user in users[place])
         {
             waitsFor[user]--;
         }
     }
 
-    /// <summary>What may have come to ease things: what uses the result, and the last user of each operand.</summary>
-    private IEnumerable<int> Candidates(int node) =>
-        users.GetValueOrDefault(node, []).Concat(Operands(node)
-            .Where(operand => usersLeft.TryGetValue(operand, out var left) && left.Count == 1).Select(operand => (int)usersLeft[operand].Sum));
+    /// <summary>What may have come to ease things: what uses the result, and the last user of each operand; the first of them is to come first.</summary>
+    private void PushEased(int place)
+    {
+        for (var row = operands[place].Length - 1; row >= 0; row--)
+        {
+            var operand = operands[place][row];
+            PushIfEased(usersLeft[operand] == 1 ? (int)sumOfUsersLeft[operand] : place);
+        }
 
-    /// <summary>Whether an equation can come now and more results are done with than it leaves.</summary>
-    private bool Eases(int node) =>
-        !done.Contains(node)
-        && waitsFor[node] == 0
-        && Operands(node).Count(operand => usersLeft.TryGetValue(operand, out var left) && left.Count == 1) > (users.ContainsKey(node) ? 1 : 0);
+        for (var row = users[place].Length - 1; row >= 0; row--)
+        {
+            PushIfEased(users[place][row]);
+        }
+    }
+
+    /// <summary>An equation eases things when it can come now and more results are done with than it leaves.</summary>
+    private void PushIfEased(int place)
+    {
+        if (isDone[place] || waitsFor[place] > 0)
+        {
+            return;
+        }
+
+        var doneWith = 0;
+        foreach (var operand in operands[place])
+        {
+            doneWith += usersLeft[operand] == 1 ? 1 : 0;
+        }
+
+        if (doneWith > (users[place].Length > 0 ? 1 : 0))
+        {
+            next.Push(place);
+        }
+    }
 }
