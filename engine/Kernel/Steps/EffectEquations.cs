@@ -63,19 +63,13 @@ internal static class EffectEquations
 
         var lowering = effects.Select(effect => (effect.Covered, Strength: Value.Max(effect.Strength, 0.0))).ToArray();
         var raising = effects.Select(effect => (effect.Covered, Strength: Value.Max(set.Zero - effect.Strength, 0.0))).ToArray();
-        return (1.0 - Total(method, lowering, set)) * (1.0 + Total(method, raising, set));
+        return Together(method, lowering, set, Value.MultiplySubtract) * Together(method, raising, set, Value.MultiplyAdd);
     }
 
-    private static Value Total(CombinationMethod method, (Value Covered, Value Strength)[] effects, EquationSet set)
-    {
-        var total = set.Zero;
-        for (var effect = 0; effect < effects.Length; effect++)
-        {
-            total += effects[effect].Strength * Share(method, effects, effect, set);
-        }
-
-        return total;
-    }
+    /// <summary>The strengths of all, each for the share of the group for which it counts, taken from 1 or added to it; one without strength changes no bit.</summary>
+    private static Value Together(
+        CombinationMethod method, (Value Covered, Value Strength)[] effects, EquationSet set, Func<Value, Value, Value, Value> gather) =>
+        Enumerable.Range(0, effects.Length).Aggregate(set.One, (sum, effect) => gather(Share(method, effects, effect, set), effects[effect].Strength, sum));
 
     /// <summary>The share of the group for whom this effect is the one that counts.</summary>
     private static Value Share(CombinationMethod method, (Value Covered, Value Strength)[] effects, int effect, EquationSet set)

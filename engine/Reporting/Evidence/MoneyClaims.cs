@@ -35,11 +35,13 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
             yield return positions;
         }
 
-        if (reader.DrawnSpendDifference(featured) is { } drawn && drawn.At(95) > drawn.At(5))
+        if (reader.DrawnSpendDifference(featured) is { } drawn && drawn.At(95) - drawn.At(5) >= Penny)
         {
             yield return Chance(drawn);
         }
     }
+
+    private const double Penny = 0.01;
 
     private string Against => $"against {reader.TitleOf(reader.Scenario.Baseline)}";
 
