@@ -22,6 +22,7 @@ internal sealed unsafe class SectionCompiler
     private readonly bool[] mustStore;
     private readonly int[] storesNow;
     private readonly HashSet<int> storedRows;
+    private readonly HashSet<int> rowsOfRare = [];
     private readonly List<ImmutableArray<double>> tables = [];
     private readonly Dictionary<int, Held> held = [];
     private readonly HashSet<int> overwritten = [];
@@ -113,6 +114,11 @@ internal sealed unsafe class SectionCompiler
                 }
 
                 positions.Add(position);
+                if (IsRare(instruction.Operation))
+                {
+                    rowsOfRare.Add(row);
+                }
+
                 if (writer.TryGetValue(row, out var from) && (PieceOf(from) != PieceOf(position) || IsRare(instruction.Operation)))
                 {
                     mustStore[from] = true;
@@ -139,7 +145,8 @@ internal sealed unsafe class SectionCompiler
 
     private bool IsFree(Store store, int position, List<int> readsOfOld)
     {
-        if (store.Length > 0 || IsRare(code.Instructions[position].Operation) || code.Stores.Any(other => other.From == store.To))
+        // A rare operation reads what stands in memory.
+        if (store.Length > 0 || rowsOfRare.Contains(store.To) || IsRare(code.Instructions[position].Operation) || code.Stores.Any(other => other.From == store.To))
         {
             return false;
         }
@@ -158,6 +165,7 @@ internal sealed unsafe class SectionCompiler
         overwritten.Clear();
         emit();
         il.Emit(OpCodes.Ret);
+
         // A delegate with a target is called without shuffling its arguments.
         return method.CreateDelegate<CompiledSection.Piece>(program);
     }
