@@ -94,7 +94,7 @@ internal sealed class TodayRound
         }
 
         var returning = Set.Sum(Plan.Services[service].Failed.Select(arrival => Returning(arrival) * observed[arrival.From]));
-        return 1.0 - (returning / plainNeed[service]);
+        return Value.IfAtMost(returning, Set.Zero, Set.One, 1.0 - (returning / plainNeed[service]));
     }
 
     /// <summary>The share of the group that has an effect today.</summary>

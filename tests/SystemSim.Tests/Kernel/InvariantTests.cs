@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using SystemSim.Kernel;
 using SystemSim.Model;
 using SystemSim.Studies;
 using static SystemSim.Tests.SmallScenarios;
@@ -78,6 +79,17 @@ public sealed class InvariantTests
             Assert.That(broken.Sentence, Does.Contain("-0.5"));
             Assert.That(broken.IsScenario);
         }
+    }
+
+    [Test]
+    public void Observed_rates_of_a_service_that_nobody_needs_yet_stand_as_they_are()
+    {
+        var town = Town().WithService(Care, service => service with { Demand = new() { Rates = [null, Q(0.0)] } }) with { Rates = RateBasis.Observed };
+
+        var answers = CentralStudy.Run(town);
+
+        Assert.That(answers.Broken, Is.Null);
+        Assert.That(answers.Runs[0].Ledger.InYear(new LedgerRow(Measure.NeedLed, 1, 0), 0), Is.Zero);
     }
 
     private static MoveRow Moving(NeedStateId from, NeedStateId to, double chanceAStep) => new()
