@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using NUnit.Framework;
 using SystemSim.Reading;
@@ -10,6 +11,22 @@ public sealed class HostileFileTests
 {
     // What means something to YAML or to a number.
     private const string Signs = "{}[]:,-#&*!|>'\"%@`\t\n0x£ ";
+
+    // Readers that call themselves once a level overflow the stack on these, which nothing can catch.
+    private static IEnumerable<TestCaseData> Nested =>
+    [
+        Case("a hundred thousand open brackets", new string('[', 100_000), "SIM005"),
+        Case("a hundred thousand brackets", new string('[', 100_000) + new string(']', 100_000), "SIM005"),
+        Case("a hundred thousand brackets in a key", $"title: {new string('[', 100_000)}{new string(']', 100_000)}", "SIM005"),
+        Case("a hundred thousand braces", string.Concat(Enumerable.Repeat("{a: ", 100_000)) + new string('}', 100_000), "SIM005"),
+        Case("brackets and braces in turn", string.Concat(Enumerable.Repeat("[{a: ", 100_000)), "SIM005"),
+        Case("brackets as keys", string.Concat(Enumerable.Repeat("{[", 100_000)), "SIM005"),
+        Case("pairs in brackets", string.Concat(Enumerable.Repeat("[a: ", 100_000)), "SIM005"),
+        Case("explicit keys in brackets", string.Concat(Enumerable.Repeat("[? ", 100_000)), "SIM005"),
+        Case("a hundred thousand list items", string.Concat(Enumerable.Repeat("- ", 100_000)), "SIM005"),
+        Case("a hundred thousand keys", string.Concat(Enumerable.Repeat("? ", 100_000)), "SIM005"),
+        Case("as deep as is read and one more", new string('[', TreeBuilder.MostDepth + 1) + new string(']', TreeBuilder.MostDepth + 1), "SIM005"),
+    ];
 
     private static IEnumerable<TestCaseData> Files =>
     [
@@ -44,6 +61,21 @@ public sealed class HostileFileTests
         var result = ScenarioReader.Read(folder.Write("scenario.yaml", text), []);
 
         Assert.That(result.Problems.Select(problem => problem.Code), Is.EqualTo([code]), result.Say());
+    }
+
+    [TestCaseSource(nameof(Nested))]
+    public void Nesting_takes_no_more_stack_than_a_small_thread_has(string text, string code)
+    {
+        const int SmallStack = 256 * 1024;
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("scenario.yaml", text);
+        var problems = ImmutableArray<Diagnostic>.Empty;
+
+        var thread = new Thread(() => problems = ScenarioReader.Read(file, []).Problems, SmallStack);
+        thread.Start();
+        thread.Join();
+
+        Assert.That(problems.Select(problem => problem.Code), Is.EqualTo([code]));
     }
 
     [Test]
