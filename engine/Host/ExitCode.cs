@@ -18,7 +18,7 @@ internal enum ExitCode
     /// <summary>An invariant or an expectation failed.</summary>
     Failed = 4,
 
-    /// <summary>A file is not there or cannot be opened, a folder cannot be written, a disk is full.</summary>
+    /// <summary>A file is not there or cannot be opened, a folder cannot be written, a disk is full, memory is short.</summary>
     Disk = 5,
 
     /// <summary>A difference was found, by who asked for that.</summary>

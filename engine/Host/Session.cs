@@ -22,7 +22,9 @@ internal static class Session
         }
         catch (Exception ending)
         {
-            return (int)Told(ending);
+            var stop = Endings.Of(ending);
+            Terminal.OfProcess(noColor: true).Say(stop);
+            return (int)stop.Code;
         }
 
         void Interrupt(PosixSignalContext signal)
@@ -30,33 +32,6 @@ internal static class Session
             // Who asks twice does not want to wait for what is being tidied up.
             signal.Cancel = !interruption.IsCancellationRequested;
             interruption.Cancel();
-        }
-    }
-
-    /// <summary>Says why a command ended before it was done.</summary>
-    private static ExitCode Told(Exception ending)
-    {
-        var terminal = Terminal.OfProcess(noColor: true);
-        switch (ending)
-        {
-            case StopException stop:
-                terminal.Say(stop);
-                return stop.Code;
-
-            case OperationCanceledException:
-                terminal.Say("systemsim: interrupted; nothing was left half-written.");
-                return ExitCode.Interrupted;
-
-            case IOException or UnauthorizedAccessException:
-                terminal.Say($"systemsim: {ending.Message}");
-                return ExitCode.Disk;
-
-            default:
-                terminal.Say(new StopException(
-                    ExitCode.Fault,
-                    $"systemsim: this is a fault in the program, not in what you asked: {ending.GetType().Name}: {ending.Message.ReplaceLineEndings(" ")}",
-                    "please report it to the project, with the command and the scenario."));
-                return ExitCode.Fault;
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class RunLoop
     {
         this.programs = programs;
         this.lanes = lanes;
-        openingValues = new double[programs.OpeningValues * lanes];
+        openingValues = Numbers.Of(programs.OpeningValues, 1, lanes);
         today = Prepare(programs.Today.Program);
         firstYear = programs.FirstYearStart is { } start ? Prepare(start.Program) : null;
         options = [.. programs.Options.Select(option => Prepare(option.Program))];

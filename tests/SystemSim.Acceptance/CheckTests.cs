@@ -51,6 +51,47 @@ public sealed class CheckTests
     }
 
     [Test]
+    public void One_scenario_too_large_for_the_memory_leaves_the_others_their_verdicts()
+    {
+        using var here = new Workplace();
+        here.With("small.yaml", Town.Yaml).With("large.yaml", Large());
+
+        var call = ProgramCall.In(here.Folder, _ => { }, new() { ["DOTNET_GCHeapHardLimit"] = "0x8000000" }, ["check", "small.yaml", "large.yaml", "small.yaml"]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(call.ExitCode, Is.EqualTo(5), call.Errors);
+            Assert.That(call.Lines.Select(line => line.Split(',')[0]), Is.EqualTo(["small.yaml: passed", "large.yaml: failed", "small.yaml: passed"]));
+            Assert.That(call.Errors, Does.Contain("there is not enough memory for this.\n").And.Not.Contain("   at "));
+        }
+
+        // Tens of thousands of steps, every one of them remembered by two hundred services: far more than 128 MiB.
+        static string Large()
+        {
+            var services = Enumerable.Range(0, 200).Select(row =>
+                $"  s{row}: {{tier: acute, provider: nhs, duty: statutory, unit: contact, demand: {{per_person: {{ill: 1 a year}}}}, cost: {{unit: £1, year: 2026/27}}, source: paper, "
+                + $"failure: {{share: 1%, returns_to: s{row}, after: 100 years}}}}\n");
+            return Town.With("years: 2, step: month", "years: 200, step: {months_cut_into: 31}").Replace("services:\n", $"services:\n{string.Concat(services)}", StringComparison.Ordinal)
+                .Replace("nhs: [care]", $"nhs: [care, {string.Join(", ", Enumerable.Range(0, 200).Select(row => $"s{row}"))}]", StringComparison.Ordinal)
+                .Replace("compare:", "rates: need\ncompare:", StringComparison.Ordinal);
+        }
+    }
+
+    [TestCase("999999999999999 months")]
+    [TestCase("10000000 months")]
+    [TestCase("300 years")]
+    public void A_lag_longer_than_the_run_takes_no_memory(string lag)
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Town.With("cost: {unit: £100, year: 2026/27}", $"cost: {{unit: £100, year: 2026/27, semi_fixed: 50%, released_in: {{after: {lag}}}}}, failure: {{share: 10%, returns_to: care, after: {lag}}}")
+            .Replace("compare:", "rates: need\ncompare:", StringComparison.Ordinal));
+
+        var call = ProgramCall.In(here.Folder, _ => { }, new() { ["DOTNET_GCHeapHardLimit"] = "0x8000000" }, ["check", "town.yaml"]);
+
+        Assert.That((call.ExitCode, call.Output), Is.EqualTo((0, "town.yaml: passed, 2 findings\n")), call.Errors);
+    }
+
+    [Test]
     public void A_folder_without_a_scenario_is_not_there()
     {
         using var here = new Workplace();

@@ -96,4 +96,20 @@ public sealed class CompareTests
             Assert.That(call.Output, Does.Contain("no year in common"));
         }
     }
+
+    [Test]
+    public void One_scenario_that_cannot_be_run_leaves_the_others_their_lines()
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Town.Yaml).With("wrong.yaml", Town.With("kind: council,", "kind: parish,"));
+
+        var call = here.Call("compare", "--each", "wrong.yaml", "town.yaml", "missing.yaml");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(call.ExitCode, Is.EqualTo(5), call.Errors);
+            Assert.That(call.Output, Does.Contain("town, 2 years"));
+            Assert.That(call.Errors, Does.Contain("wrong.yaml: 1 error; it is not run.").And.Contain("missing.yaml: there is no such file or folder."));
+        }
+    }
 }

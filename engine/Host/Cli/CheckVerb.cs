@@ -87,8 +87,10 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
                 verdict = await JudgeNumbers(scenario, verdict, request, stop);
             }
         }
-        catch (StopException stopped)
+        catch (Exception thrown) when (!stop.IsCancellationRequested)
         {
+            // Whatever is wrong with one scenario, the others get their verdicts.
+            var stopped = Endings.Of(thrown);
             terminal.Say(stopped);
             verdict = verdict with { Code = stopped.Code, Stopped = stopped.Message };
         }

@@ -34,25 +34,42 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
     private async Task<ExitCode> RunEach(RunRequest request, CancellationToken stop)
     {
         var overviews = new List<Overview>();
+        var codes = new List<ExitCode>();
         foreach (var argument in request.Scenarios)
         {
-            var scenario = await desk.ReadSound(argument, request.Overrides, stop);
-            var options = ScenarioDesk.Named(scenario, request.Options);
-            var study = await ScenarioDesk.Run(scenario, options, bySteps: false, new Progress(terminal, surroundings.Clock, request.Quiet), stop);
-            var headline = Headline.From(await ScenarioDesk.Tabulate(scenario, study, stop));
-            overviews.Add(new Overview(scenario.Name, headline, OverviewLine.Of(headline, await desk.Draw(scenario, request, options, stop))));
+            try
+            {
+                overviews.Add(await Look(argument, request, stop));
+            }
+            catch (Exception thrown) when (!stop.IsCancellationRequested)
+            {
+                // Whatever is wrong with one scenario, the others get their lines.
+                var stopped = Endings.Of(thrown);
+                terminal.Say(stopped);
+                codes.Add(stopped.Code);
+            }
         }
 
         if (request.Json)
         {
             terminal.Answer(OverviewJson.Write(overviews));
         }
-        else
+        else if (overviews.Count > 0)
         {
             terminal.Answer(OverviewText.Write(overviews));
         }
 
-        return ExitCode.Done;
+        return ExitCodes.Gravest(codes);
+    }
+
+    /// <summary>One scenario of several, against its own baseline.</summary>
+    private async Task<Overview> Look(string argument, RunRequest request, CancellationToken stop)
+    {
+        var scenario = await desk.ReadSound(argument, request.Overrides, stop);
+        var options = ScenarioDesk.Named(scenario, request.Options);
+        var study = await ScenarioDesk.Run(scenario, options, bySteps: false, new Progress(terminal, surroundings.Clock, request.Quiet), stop);
+        var headline = Headline.From(await ScenarioDesk.Tabulate(scenario, study, stop));
+        return new Overview(scenario.Name, headline, OverviewLine.Of(headline, await desk.Draw(scenario, request, options, stop)));
     }
 
     private async Task<ExitCode> Run(RunRequest request, bool asksExitCode, CancellationToken stop)

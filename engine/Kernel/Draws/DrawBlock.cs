@@ -24,7 +24,7 @@ public sealed class DrawBlock
         this.seed = seed;
         this.draws = draws;
         this.lanes = lanes;
-        values = new double[plan.Rows.Length * lanes];
+        values = Numbers.Of(plan.Rows.Length, 1, lanes);
         uniforms = new double[lanes];
         var most = plan.Correlated.IsEmpty ? 0 : plan.Correlated.Max(group => group.Rows.Length);
         scores = new double[most * lanes];

@@ -25,6 +25,9 @@ public sealed class EquationSet
     private readonly Dictionary<ulong, int> streamRows = [];
     private int inputs;
 
+    /// <summary>Steps of the run: nothing is remembered for longer.</summary>
+    public int Steps { get; init; } = int.MaxValue;
+
     /// <summary>The section now being written.</summary>
     public Section Section { get; set; }
 

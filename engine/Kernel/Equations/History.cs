@@ -24,9 +24,15 @@ public sealed class History
     internal int Length => (int)BitOperations.RoundUpToPowerOf2((uint)longest);
 
     /// <summary>What was recorded <paramref name="steps"/> steps ago; the initial value before the run.</summary>
-    /// <param name="steps">At least 1: the step before this one.</param>
+    /// <param name="steps">At least 1: the step before this one. What no step of the run has that far behind it takes no row.</param>
     public Value Ago(int steps)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        if (steps >= owner.Steps)
+        {
+            return Initial;
+        }
+
         longest = Math.Max(longest, steps);
         return owner.Recall(this, steps);
     }

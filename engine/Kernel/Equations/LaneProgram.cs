@@ -9,6 +9,9 @@ namespace SystemSim.Kernel;
 /// </remarks>
 public sealed record LaneProgram
 {
+    /// <summary>The most rows: those whose bytes a block of the fewest lanes can count.</summary>
+    internal const int MostRows = int.MaxValue / (LaneMemory.LaneUnit * sizeof(double));
+
     /// <summary>Number of rows of lane memory.</summary>
     public required int Rows { get; init; }
 
@@ -47,4 +50,7 @@ public sealed record LaneProgram
 
     /// <summary>Number of instructions of a section.</summary>
     public int Length(Section section) => Sections[(int)section].Instructions.Length;
+
+    /// <summary>What to throw where a program would have more rows than there can be.</summary>
+    internal static InsufficientMemoryException TooLarge() => new("the run would have to remember more than a program can: it has too many services, steps or lags.");
 }

@@ -36,7 +36,7 @@ internal sealed class ProgramLayout(
         Array.Fill(rows, NoRow);
         var usedConstants = PlaceConstants();
         var firstInput = nextRow;
-        nextRow += inputs;
+        Take(inputs);
         var firstUniform = nextRow;
         var usedStreams = PlaceUniforms();
         PlaceLasting(firstInput);
@@ -57,6 +57,16 @@ internal sealed class ProgramLayout(
             Outputs = [.. outputs.Select(output => output.Variable is { } variable ? variableRows[variable.Row] : rows[output.Node])],
             FirstScratch = firstScratch,
         };
+    }
+
+    /// <summary>Takes rows that are free.</summary>
+    /// <returns>The first of them.</returns>
+    /// <exception cref="InsufficientMemoryException">There are not so many.</exception>
+    private int Take(int count)
+    {
+        var first = nextRow;
+        nextRow = count <= LaneProgram.MostRows - first ? first + count : throw LaneProgram.TooLarge();
+        return first;
     }
 
     private ImmutableArray<bool> UsedInputs()
@@ -214,7 +224,7 @@ internal sealed class ProgramLayout(
         {
             if (needed[index] && nodes[index].Operation == Operation.Constant)
             {
-                rows[index] = nextRow++;
+                rows[index] = Take(1);
                 used.Add(constants[nodes[index].A]);
             }
         }
@@ -233,7 +243,7 @@ internal sealed class ProgramLayout(
                 if (rowOf.TryAdd(nodes[index].A, nextRow))
                 {
                     used.Add(streams[nodes[index].A]);
-                    nextRow++;
+                    Take(1);
                 }
 
                 rows[index] = rowOf[nodes[index].A];
@@ -248,13 +258,12 @@ internal sealed class ProgramLayout(
         PlaceOutputs();
         foreach (var variable in variables.Where(variable => liveVariables[variable.Row] && variableRows[variable.Row] == 0))
         {
-            variableRows[variable.Row] = nextRow++;
+            variableRows[variable.Row] = Take(1);
         }
 
         foreach (var history in histories.Where(history => liveHistories[history.Row]))
         {
-            historyRows[history.Row] = nextRow;
-            nextRow += history.Length;
+            historyRows[history.Row] = Take(history.Length);
         }
 
         for (var index = 0; index < nodes.Count; index++)
@@ -270,8 +279,7 @@ internal sealed class ProgramLayout(
                     rows[index] = firstInput + nodes[index].A;
                     break;
                 case Operation.YearChoice:
-                    choiceRows[nodes[index].A] = nextRow;
-                    nextRow += yearChoices[nodes[index].A].Length;
+                    choiceRows[nodes[index].A] = Take(yearChoices[nodes[index].A].Length);
                     break;
                 default:
                     break;
@@ -279,7 +287,7 @@ internal sealed class ProgramLayout(
 
             if (kept[index] && rows[index] == NoRow)
             {
-                rows[index] = nextRow++;
+                rows[index] = Take(1);
             }
         }
     }
@@ -291,18 +299,18 @@ internal sealed class ProgramLayout(
         {
             if (output.Variable is { } variable)
             {
-                variableRows[variable.Row] = variableRows[variable.Row] == 0 ? nextRow++ : variableRows[variable.Row];
+                variableRows[variable.Row] = variableRows[variable.Row] == 0 ? Take(1) : variableRows[variable.Row];
             }
             else if (rows[output.Node] == NoRow && nodes[output.Node].Operation != Operation.Input)
             {
-                rows[output.Node] = nextRow++;
+                rows[output.Node] = Take(1);
             }
         }
     }
 
     private SectionCode WriteSection(Section section, int firstScratch)
     {
-        var writer = new SectionWriter(nodes, rows, kept, variableRows, historyRows, choiceRows, histories, firstScratch);
+        var writer = new SectionWriter(nodes, rows, kept, variableRows, historyRows, choiceRows, histories, yearChoices, firstScratch);
         var stores = StoresOf(section);
         var code = writer.Write(section, needed, [.. stores.Select(store => store.Node)], VariablesStoredIn(section));
         nextRow = Math.Max(nextRow, writer.RowsUsed);

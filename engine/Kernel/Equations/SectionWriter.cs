@@ -11,6 +11,7 @@ internal sealed class SectionWriter(
     int[] historyRows,
     int[] choiceRows,
     List<History> histories,
+    List<ImmutableArray<int>> yearChoices,
     int firstScratch)
 {
     private const int NoRow = -1;
@@ -90,7 +91,7 @@ internal sealed class SectionWriter(
             Operation.Load => new Instruction(node.Operation, result, variableRows[node.A], 0, 0, 0),
             Operation.Recall when histories[node.A].Length == 1 => new Instruction(Operation.Load, result, historyRows[node.A], 0, 0, 0),
             Operation.Recall => new Instruction(node.Operation, result, historyRows[node.A], histories[node.A].Length, node.B, 0),
-            Operation.YearChoice => new Instruction(node.Operation, result, choiceRows[node.A], 0, 0, 0),
+            Operation.YearChoice => new Instruction(node.Operation, result, choiceRows[node.A], yearChoices[node.A].Length, 0, 0),
             Operation.StepTable or Operation.YearTable => new Instruction(node.Operation, result, node.A, 0, 0, 0),
             _ => new Instruction(node.Operation, result, a, b, c, d),
         };
@@ -108,7 +109,7 @@ internal sealed class SectionWriter(
         }
         else
         {
-            row = nextScratch++;
+            row = nextScratch < LaneProgram.MostRows ? nextScratch++ : throw LaneProgram.TooLarge();
         }
 
         scratch[node] = row;

@@ -4,12 +4,14 @@ namespace SystemSim.Kernel;
 /// <remarks>Blocks have <see cref="LaneMemory.LaneUnit"/> lanes. The bits are those of the <see cref="Interpreter"/>.</remarks>
 public sealed class CompiledProgram : IExecutor
 {
+    private readonly LaneProgram program;
     private readonly CompiledSection?[] sections;
     private readonly Interpreter interpreter = new();
     private readonly int width;
 
-    private CompiledProgram(CompiledSection?[] sections, int width)
+    private CompiledProgram(LaneProgram program, CompiledSection?[] sections, int width)
     {
+        this.program = program;
         this.sections = sections;
         this.width = width;
     }
@@ -30,13 +32,20 @@ public sealed class CompiledProgram : IExecutor
     {
         var vectors = VectorKind.Widest ?? throw new PlatformNotSupportedException("This machine has no vectors: use the interpreter.");
         return new CompiledProgram(
+            program,
             [.. program.Sections.Select((section, row) => isWorthIt((Section)row) ? new SectionCompiler(program, section, vectors).Compile() : null)],
             vectors.Width);
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The memory is another program's, or has other lanes than were compiled for.</exception>
     public void Run(Section section, LaneMemory memory)
     {
+        if (!ReferenceEquals(memory.Program, program) || memory.Lanes != LaneMemory.LaneUnit)
+        {
+            throw new ArgumentException("The memory is not of this program.", nameof(memory));
+        }
+
         if (sections[(int)section] is not { } compiled)
         {
             interpreter.Run(section, memory);

@@ -125,7 +125,7 @@ public sealed unsafe class Interpreter : IExecutor
                 memory.Row(instruction.A + Recalled(memory.Step, instruction)).CopyTo(result);
                 break;
             case Operation.YearChoice:
-                memory.Row(instruction.A + memory.Year).CopyTo(result);
+                memory.Consecutive(instruction.A, instruction.B).Slice(memory.Year * memory.Lanes, memory.Lanes).CopyTo(result);
                 break;
             case Operation.StepTable:
                 result.Fill(memory.Program.StepTables[instruction.A][memory.Step]);

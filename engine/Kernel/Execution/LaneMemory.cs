@@ -23,7 +23,8 @@ public sealed unsafe class LaneMemory
         ArgumentOutOfRangeException.ThrowIfNotEqual(lanes % LaneUnit, 0);
         Program = program;
         Lanes = lanes;
-        pinned = GC.AllocateArray<double>((program.Rows * lanes) + (Alignment / sizeof(double)), pinned: true);
+        ProgramCheck.Verify(program);
+        pinned = Numbers.Pinned(program.Rows, lanes, Alignment / sizeof(double));
         var start = (nint)Unsafe.AsPointer(ref pinned[0]);
         Rows = (double*)((start + Alignment - 1) & ~(Alignment - 1));
         for (var row = 0; row < program.Constants.Length; row++)
@@ -47,10 +48,22 @@ public sealed unsafe class LaneMemory
     internal double* Rows { get; }
 
     /// <summary>[lane] values of a row.</summary>
-    public Span<double> Row(int row) => new(Rows + ((nint)row * Lanes), Lanes);
+    /// <exception cref="ArgumentOutOfRangeException">The program has no such row.</exception>
+    public Span<double> Row(int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Program.Rows, nameof(row));
+        return new(Rows + ((nint)row * Lanes), Lanes);
+    }
 
     /// <summary><c>[row * Lanes + lane]</c> values of rows that stand together.</summary>
-    public ReadOnlySpan<double> Consecutive(int first, int rows) => new(Rows + ((nint)first * Lanes), rows * Lanes);
+    /// <exception cref="ArgumentOutOfRangeException">The program has not all of these rows.</exception>
+    public ReadOnlySpan<double> Consecutive(int first, int rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, Program.Rows - first);
+        return new(Rows + ((nint)first * Lanes), checked(rows * Lanes));
+    }
 
     /// <summary>[lane] values of an input.</summary>
     public Span<double> Input(int input) => Row(Program.FirstInput + input);

@@ -58,7 +58,7 @@ internal sealed unsafe class SectionCompiler
             pieces.Add(Compile(() => EmitStores(stores.AsSpan(first, Math.Min(PieceLength, stores.Length - first)))));
         }
 
-        return new CompiledSection([.. pieces], tables.Count, Numbers());
+        return new CompiledSection([.. pieces], tables.Count, Numbers(), Times());
     }
 
     private static bool IsRare(Operation operation) => operation >= Operation.Exp;
@@ -422,6 +422,13 @@ internal sealed unsafe class SectionCompiler
         }
 
         return index;
+    }
+
+    /// <summary>The steps or years for which every table and choice of the section has a value.</summary>
+    private int Times()
+    {
+        var choices = code.Instructions.Where(instruction => instruction.Operation == Operation.YearChoice).Select(instruction => instruction.B);
+        return tables.Select(table => table.Length).Concat(choices).DefaultIfEmpty(int.MaxValue).Min();
     }
 
     /// <summary>The numbers of all tables at one time stand together.</summary>

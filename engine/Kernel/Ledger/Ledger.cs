@@ -21,8 +21,8 @@ public sealed class Ledger
         YearCount = yearCount;
         StepCount = stepCount;
         Lanes = lanes;
-        years = new double[yearCount * layout.Places * lanes];
-        steps = new double[stepCount * layout.Rows.Length * lanes];
+        years = Numbers.Of(layout.Places, yearCount, lanes);
+        steps = Numbers.Of(layout.Rows.Length, stepCount, lanes);
         positions = layout.Rows.Select((row, position) => (row, position)).ToDictionary(entry => entry.row, entry => entry.position);
     }
 

@@ -15,7 +15,7 @@ internal sealed class ContractRun
     private readonly Variable? volume;
     private readonly Variable? sum;
     private readonly Variable? target;
-    private readonly History? activities;
+    private readonly RecentPeak? peaks;
 
     /// <summary>Sets up what a contract remembers.</summary>
     /// <param name="values">The plan's numbers.</param>
@@ -25,7 +25,7 @@ internal sealed class ContractRun
     public ContractRun(PlanValues values, ServicePlan plan, ServiceCosts costs, ContractRun? before)
     {
         (this.values, this.plan, this.costs) = (values, plan, costs);
-        (activities, HeldLast) = (before?.activities, before?.HeldLast);
+        (peaks, HeldLast) = (before?.peaks, before?.HeldLast);
         if (before is not null && !Contract.IsNew)
         {
             (start, volume, sum, target, Remains) = (before.start, before.volume, before.sum, before.target, before.Remains);
@@ -43,7 +43,7 @@ internal sealed class ContractRun
 
         if (plan.CostShape?.SemiFixed is not null && before is null)
         {
-            activities = Set.History(costs.Peak);
+            peaks = new RecentPeak(Set, costs.Peak);
             HeldLast = Set.Variable(Set.One);
         }
 
@@ -114,7 +114,7 @@ internal sealed class ContractRun
     /// <param name="activity">Activity of the step.</param>
     public Value Held(Value activity)
     {
-        if (activities is null)
+        if (peaks is null)
         {
             return Set.One;
         }
@@ -126,7 +126,7 @@ internal sealed class ContractRun
     /// <summary>Keeps the activity of a step.</summary>
     public void Record(Value activity, Value held)
     {
-        activities?.Record(activity);
+        peaks?.Record(activity);
         HeldLast?.Become(held);
     }
 
@@ -185,17 +185,7 @@ internal sealed class ContractRun
     private int TermStart(int year) => year < start + Contract.Term ? 0 : year - ((year - start) % Contract.Term);
 
     /// <summary>The highest activity of the steps before this one that still holds capacity; null when none does.</summary>
-    private Value? HighestOfEarlierSteps()
-    {
-        Value? highest = null;
-        for (var ago = 1; ago < plan.CostShape!.ReleaseSteps; ago++)
-        {
-            var activity = activities!.Ago(ago);
-            highest = highest is { } known ? Value.Max(known, activity) : activity;
-        }
-
-        return highest;
-    }
+    private Value? HighestOfEarlierSteps() => peaks!.Of(plan.CostShape!.ReleaseSteps - 1);
 
     /// <summary>The most activity whose net cost so many units at full cost would have.</summary>
     private Value BuysAtCost(Value units)
@@ -206,7 +196,7 @@ internal sealed class ContractRun
         }
 
         var left = units - (costs.Fixed * costs.Reference);
-        var bought = activities is null ? Value.Max(left / costs.VariableAtLeast, 0.0) : BuysWithCapacity(left);
+        var bought = peaks is null ? Value.Max(left / costs.VariableAtLeast, 0.0) : BuysWithCapacity(left);
         return Value.IfAtMost(costs.Reference, Set.Zero, units, bought);
     }
 

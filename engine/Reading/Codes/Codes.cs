@@ -184,6 +184,8 @@ public static class Codes
 
     internal static readonly Code TotalFarOff = Finding("SIM214", "A control total is far from the people at the start.");
 
+    internal static readonly Code LagOutlasts = Finding("SIM239", "A lag is at least as long as the run.");
+
     /// <summary>All codes, in order.</summary>
     public static ImmutableArray<Code> All { get; } =
     [

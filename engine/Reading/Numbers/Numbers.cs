@@ -82,10 +82,10 @@ internal static class Numbers
     /// <summary>A time in years that is known for certain.</summary>
     public static Shape<double> CertainTime { get; } = Certain(NumberKinds.Time);
 
-    /// <summary>A lag in years, which is known for certain; one that is not a whole number of steps is pointed out.</summary>
+    /// <summary>A lag in years, which is known for certain; one that is not a whole number of steps is pointed out, and so is one that outlasts the run.</summary>
     public static Shape<double> Lag { get; } = Certain(NumberKinds.Lag).Check((years, here, context) =>
     {
-        if (years > 0.0 && context.Horizon is { } horizon && !horizon.IsWholeSteps(years))
+        if (years > 0.0 && context.Horizon is { } horizon && !Outlasts(years, here, "what sets out in the run never arrives in it.", context) && !horizon.IsWholeSteps(years))
         {
             var steps = horizon.LagSteps(years);
             context.Problems.Add(
@@ -93,6 +93,23 @@ internal static class Numbers
                 $"'{((Scalar)here.Node).Text}' is not a whole number of steps, and is rounded to {steps} step{(steps == 1 ? "" : "s")}.");
         }
     });
+
+    /// <summary>A time in years for which something is held, which is known for certain; one that outlasts the run is pointed out.</summary>
+    public static Shape<double> HoldingTime { get; } = CertainTime.Check((years, here, context) => Outlasts(years, here, "nothing that is held is given up in it.", context));
+
+    /// <summary>Points out a time that is at least as long as the run.</summary>
+    private static bool Outlasts(double years, Field here, string so, Context context)
+    {
+        if (context.Horizon is not { } horizon || horizon.LagSteps(years) < horizon.Steps)
+        {
+            return false;
+        }
+
+        context.Problems.Add(
+            Codes.LagOutlasts, here.At, $"'{((Scalar)here.Node).Text}' is at least as long as the run of {horizon.Years} year{(horizon.Years == 1 ? "" : "s")}: {so}",
+            "state a shorter time, or more years under horizon.");
+        return true;
+    }
 
     /// <summary>A number that stands alone: no block, no spread, no source.</summary>
     public static Shape<double> Certain(NumberKind kind) => new WrittenShape(kind).Then((written, _, context) =>

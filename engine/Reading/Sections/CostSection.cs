@@ -7,7 +7,7 @@ internal static class CostSection
 {
     private static Shape<(Quantity? BlocksOf, double After)> Release { get; } = Shapes.Sourced(keys => (
         BlocksOf: keys.Optional("blocks_of", Numbers.Share.Quantity, "units in which capacity is held, such as a ward, as a share of the opening peak"),
-        After: keys.Required("after", Numbers.CertainTime, "time for which capacity that was last needed is held")));
+        After: keys.Required("after", Numbers.HoldingTime, "time for which capacity that was last needed is held")));
 
     /// <summary>What the block holds.</summary>
     public static Shape<ReadCost> Shape { get; } = Shapes.Sourced(keys =>

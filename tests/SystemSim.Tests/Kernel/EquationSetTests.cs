@@ -158,6 +158,117 @@ public sealed class EquationSetTests
         }
     }
 
+    [Test]
+    public void What_lies_further_back_than_the_run_takes_no_row([Values(1, 7, 24)] int run)
+    {
+        var bounded = new EquationSet { Steps = run, Section = Section.Step };
+        var history = bounded.History(bounded.Input(0));
+        history.Record(bounded.Uniform(0));
+        bounded.Output(history.Ago(run));
+        bounded.Output(history.Ago(int.MaxValue));
+
+        Assert.That(bounded.ToProgram().Sections[(int)Section.Step].Stores, Is.Empty);
+    }
+
+    [Test]
+    public void A_history_longer_than_memory_is_refused_with_a_sentence()
+    {
+        set.Section = Section.Step;
+        var history = set.History(set.Input(0));
+        history.Record(set.Uniform(0));
+        set.Output(history.Ago(1 << 30));
+
+        Assert.That(set.ToProgram, Throws.InstanceOf<InsufficientMemoryException>().With.Message.Contains("too many services, steps or lags"));
+    }
+
+    [Test]
+    public void The_highest_of_the_last_steps_is_that_of_each([Range(1, 20)] int steps, [Values] bool isCompiled)
+    {
+        const int Run = 20;
+        var bounded = new EquationSet { Steps = Run };
+        var recent = new RecentPeak(bounded, bounded.Constant(0.5));
+        bounded.Section = Section.Step;
+        var value = bounded.ByStep([.. Enumerable.Range(0, Run).Select(At)]);
+        recent.Record(value);
+        var output = bounded.Output(recent.Of(steps)!.Value);
+        var program = bounded.ToProgram();
+        var memory = new LaneMemory(program, LaneMemory.LaneUnit);
+        var executor = Executor(program, isCompiled);
+        executor.Run(Section.Draw, memory);
+        for (memory.Step = 0; memory.Step < Run; memory.Step++)
+        {
+            executor.Run(Section.Step, memory);
+
+            Assert.That(memory.Output(output)[0], Is.EqualTo(Enumerable.Range(memory.Step - steps, steps).Max(At)), $"step {memory.Step}");
+        }
+
+        static double At(int step) => step < 0 ? 0.5 : Math.Abs(Math.Sin(step * 2.1));
+    }
+
+    [TestCase(Operation.Add, 3, 0, 0, 99)]
+    [TestCase(Operation.Add, 99, 0, 0, 0)]
+    [TestCase(Operation.Choose, 0, 0, -1, 1)]
+    [TestCase(Operation.Recall, 1, 4, 1, 0)]
+    [TestCase(Operation.Recall, 0, 3, 1, 0)]
+    [TestCase(Operation.Recall, 0, 2, 3, 0)]
+    [TestCase(Operation.YearChoice, 2, 2, 0, 0)]
+    [TestCase(Operation.StepTable, 0, 0, 0, 0)]
+    public void A_program_that_leaves_its_own_rows_gets_no_memory(Operation operation, int a, int b, int c, int d)
+    {
+        const int Rows = 3;
+        var instruction = new Instruction(operation, 2, a, b, c, d);
+        var program = set.ToProgram() with
+        {
+            Rows = Rows,
+            Sections = [.. Enum.GetValues<Section>().Select(_ => new SectionCode { Instructions = [instruction], Stores = [] })],
+        };
+
+        Assert.That(() => new LaneMemory(program, LaneMemory.LaneUnit), Throws.InvalidOperationException);
+    }
+
+    [TestCase(3, 0, 0)]
+    [TestCase(0, -1, 0)]
+    [TestCase(0, 2, 2)]
+    public void A_store_that_leaves_its_own_rows_gets_no_memory(int from, int to, int length)
+    {
+        var program = set.ToProgram() with
+        {
+            Rows = 3,
+            Sections = [.. Enum.GetValues<Section>().Select(_ => new SectionCode { Instructions = [], Stores = [new Store(from, to, length)] })],
+        };
+
+        Assert.That(() => new LaneMemory(program, LaneMemory.LaneUnit), Throws.InvalidOperationException);
+    }
+
+    [Test]
+    public void Neither_a_row_nor_a_time_that_is_not_there_is_read([Values] bool isCompiled)
+    {
+        set.Section = Section.YearStart;
+        set.Output(set.ByYear([set.Input(0), set.Input(1)]));
+        var program = set.ToProgram();
+        var memory = new LaneMemory(program, LaneMemory.LaneUnit) { Year = 2 };
+        var executor = Executor(program, isCompiled);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => executor.Run(Section.YearStart, memory), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => memory.Row(program.Rows).Length, Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => memory.Consecutive(program.Rows - 1, 2).Length, Throws.InstanceOf<ArgumentOutOfRangeException>());
+        }
+    }
+
+    [Test]
+    public void Machine_code_runs_on_memory_of_its_own_program_alone()
+    {
+        Assume.That(CompiledProgram.IsSupported, "a machine without vectors has the interpreter alone");
+        set.Output(set.Input(0) + set.One);
+        var other = new EquationSet();
+        other.Output(other.Input(0));
+        var (program, memory) = (set.ToProgram(), new LaneMemory(other.ToProgram(), LaneMemory.LaneUnit));
+
+        Assert.That(() => CompiledProgram.Compile(program).Run(Section.Draw, memory), Throws.ArgumentException);
+    }
+
     private Value Any(Random random, List<Value> pool, Variable[] remembered)
     {
         Value Pick() => random.Next(8) == 0 ? remembered[random.Next(remembered.Length)].Now

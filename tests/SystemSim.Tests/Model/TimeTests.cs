@@ -39,7 +39,19 @@ public sealed class TimeTests
     [TestCase(24, 0.25, 6)]
     public void A_lag_is_rounded_half_up_to_at_least_a_step(int stepsPerYear, double years, int steps)
     {
-        var horizon = new Horizon { Start = new FinancialYear(2026), Years = 1, StepsPerYear = stepsPerYear };
+        var horizon = new Horizon { Start = new FinancialYear(2026), Years = 2, StepsPerYear = stepsPerYear };
+
+        Assert.That(horizon.LagSteps(years), Is.EqualTo(steps));
+    }
+
+    [TestCase(2.0, 24)]
+    [TestCase(25.0 / 12.0, 25)]
+    [TestCase(26.0 / 12.0, 25)]
+    [TestCase(1e9, 25)]
+    [TestCase(1e300, 25)]
+    public void A_lag_is_held_to_a_step_more_than_the_run(double years, int steps)
+    {
+        var horizon = new Horizon { Start = new FinancialYear(2026), Years = 2 };
 
         Assert.That(horizon.LagSteps(years), Is.EqualTo(steps));
     }

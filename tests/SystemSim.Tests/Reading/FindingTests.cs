@@ -11,6 +11,16 @@ public sealed class FindingTests
     [TestCase(
         "services: {visits: {refers: {beds: {share: 1%, after: 6 weeks}}}}", "SIM201",
         "'6 weeks' is not a whole number of steps, and is rounded to 1 step.")]
+    [TestCase(
+        "services: {beds: {failure: {after: 999999999999999 months}}}", "SIM239",
+        "'999999999999999 months' is at least as long as the run of 3 years: what sets out in the run never arrives in it.")]
+    [TestCase("services: {visits: {refers: {beds: {share: 1%, after: 3 years}}}}", "SIM239", "'3 years' is at least as long as the run of 3 years: what sets out in the run never arrives in it.")]
+    [TestCase(
+        "override: {services.visits.effects: [{on: move well -> ill, less: 10%, for: {need: [well]}, lasts: 1 year, after: 1000000000.4 months}]}", "SIM239",
+        "'1000000000.4 months' is at least as long as the run of 3 years: what sets out in the run never arrives in it.")]
+    [TestCase(
+        "services: {beds: {cost: {semi_fixed: 50%, released_in: {after: 1000000000 months}}}}", "SIM239",
+        "'1000000000 months' is at least as long as the run of 3 years: nothing that is held is given up in it.")]
     [TestCase("seasons: {winter: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}", "SIM202", "season 'winter' is declared, and nothing uses it.")]
     [TestCase("sources: {ons: {title: ONS}}", "SIM202", "source 'ons' is declared, and nothing uses it.")]
     [TestCase("grades: {B: {means: trials, shrinks: 10%}}", "SIM202", "grade 'B' is declared, and nothing uses it.")]
@@ -82,6 +92,13 @@ public sealed class FindingTests
         var result = ValidScenario.With("");
 
         Assert.That(result.Findings.Select(finding => finding.Code), Has.All.EqualTo("SIM206"), result.Say());
+    }
+
+    [TestCase("services: {beds: {failure: {after: 35 months}}}")]
+    [TestCase("services: {beds: {cost: {semi_fixed: 50%, released_in: {after: 35 months}}}}")]
+    public void A_lag_within_the_run_is_no_finding(string yaml)
+    {
+        Assert.That(ValidScenario.With(yaml).Findings.Select(finding => finding.Code), Has.None.EqualTo("SIM239"));
     }
 
     [Test]

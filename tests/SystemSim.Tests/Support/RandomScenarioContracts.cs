@@ -26,7 +26,7 @@ internal sealed class RandomScenarioContracts(RandomScenarioNumbers numbers, Ran
 
             // Such a share of a peak is never a whole number of blocks.
             BlocksOf = semiFixed is null ? null : numbers.Maybe(0.6, $"{path}.cost.blocks_of", 0.037, 0.61),
-            ReleasedAfter = semiFixed is not null && numbers.Often(0.6) ? numbers.Pick(0.02, 1.0 / 12.0, 0.25, 0.5, 1.0, 1.3) : null,
+            ReleasedAfter = semiFixed is not null && numbers.Often(0.6) ? numbers.Pick(0.02, 1.0 / 12.0, 0.25, 0.5, 1.0, 1.3, 40.0) : null,
             Volume = numbers.Maybe(0.4, $"{path}.cost.volume", 0.8 * services.Activity(j), 1.2 * services.Activity(j)),
         };
     }
