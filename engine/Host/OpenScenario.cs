@@ -39,6 +39,7 @@ internal sealed record OpenScenario(string Argument, string FullPath, IReadOnlyL
             Scenario = Scenario,
             Inputs = [.. Result.Inputs.Select(input => new InputRecord(names[input.Name], input.Sha256) { Bytes = input.Bytes })],
             Overrides = [.. Overrides],
+            Overridden = Result.Overrides,
             Options = [.. options],
             Expectations = [.. expectations.Select(result => result with { Expectation = result.Expectation with { At = Renamed(result.Expectation.At) } })],
         };

@@ -63,6 +63,12 @@ internal sealed class EffectPlanner(Scenario scenario, Place place, int from, Nu
         {
             Group = people.Group(effect.Group),
             Strength = numbers.Of(effect.Strength),
+            Meaning = effect.Form switch
+            {
+                StrengthForm.More => StrengthMeaning.Rises,
+                StrengthForm.RelativeRisk => StrengthMeaning.Remains,
+                _ => StrengthMeaning.Falls,
+            },
             Shrinkage = numbers.OfOptional(scenario.Grades.FirstOrDefault(grade => grade.Id == effect.Evidence)?.Shrinks),
             FadeTo = numbers.OfOptional(effect.Fade?.To),
             FadeOver = numbers.OfOptional(effect.Fade?.Over),

@@ -31,10 +31,11 @@ public sealed record ReadResult
     /// <summary>A scenario that was read, with or without problems.</summary>
     internal ReadResult(
         string file, ScenarioFiles files, Problems problems, Mapping root, Draft draft, ImmutableArray<Side> sides, Drawing drawing,
-        ImmutableArray<Expectation> expectations)
+        ImmutableArray<Expectation> expectations, ImmutableArray<Setting> overrides)
         : this(file, files, problems)
     {
         this.root = root;
+        Overrides = [.. overrides.Select(setting => setting.Told(draft.Context))];
         numbers = NumberList.Of(draft, sides, files.Names);
         Expectations = expectations;
         if (Problems.IsEmpty)
@@ -48,6 +49,9 @@ public sealed record ReadResult
 
     /// <summary>What its author says will come out, from the scenario and from the checks beside it.</summary>
     public ImmutableArray<Expectation> Expectations { get; } = [];
+
+    /// <summary>What the caller put in the place of numbers, as it ran.</summary>
+    public ImmutableArray<string> Overrides { get; } = [];
 
     /// <summary>All that is wrong with it.</summary>
     public ImmutableArray<Diagnostic> Problems { get; }

@@ -52,7 +52,7 @@ public static class ScenarioReader
         var drawing = DrawingBuilder.Build(draft, files);
         var expectations = Checks.Read(draft, file, files);
         Findings.Look(draft, sides);
-        return new ReadResult(file, files, problems, root, draft, sides, drawing, expectations);
+        return new ReadResult(file, files, problems, root, draft, sides, drawing, expectations, overrides);
     }
 
     private static ImmutableArray<Side> ReadOptions(Mapping root, Draft draft, Problems problems)

@@ -8,8 +8,11 @@ public sealed record EffectPlan
     /// <summary>Cohorts of the target group.</summary>
     public required ImmutableArray<int> Group { get; init; }
 
-    /// <summary>Share by which the quantity falls; negative when it rises.</summary>
+    /// <summary>How strong it is, as stated.</summary>
     public required Number Strength { get; init; }
+
+    /// <summary>What <see cref="Strength"/> says.</summary>
+    public StrengthMeaning Meaning { get; init; }
 
     /// <summary>Share by which the grade of evidence shrinks the strength; null for none.</summary>
     public Number? Shrinkage { get; init; }

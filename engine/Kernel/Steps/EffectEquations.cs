@@ -29,9 +29,18 @@ internal static class EffectEquations
         }
     }
 
-    /// <summary>The strength of an effect before it fades.</summary>
-    public static Value Strength(EffectPlan effect, PlanValues values) =>
-        values.Of(effect.Strength) * (1.0 - values.Of(effect.Shrinkage, 0.0));
+    /// <summary>The strength of an effect before it fades: the share by which a quantity falls, negative where it rises.</summary>
+    public static Value Strength(EffectPlan effect, PlanValues values)
+    {
+        var stated = values.Of(effect.Strength);
+        var falls = effect.Meaning switch
+        {
+            StrengthMeaning.Rises => values.Set.Zero - stated,
+            StrengthMeaning.Remains => 1.0 - stated,
+            _ => stated,
+        };
+        return falls * (1.0 - values.Of(effect.Shrinkage, 0.0));
+    }
 
     /// <summary>The share of its strength that an effect still has in a step.</summary>
     public static Value Remaining(EffectPlan effect, PlanValues values)

@@ -9,8 +9,11 @@ public sealed record Effect
     /// <summary>What it multiplies.</summary>
     public required Target On { get; init; }
 
-    /// <summary>Share by which the quantity falls for the covered part of the group (0.18 is 18% less); negative when it rises.</summary>
+    /// <summary>How strong it is for the covered part of the group, as the scenario writes it; what it says depends on <see cref="Form"/>.</summary>
     public required Quantity Strength { get; init; }
+
+    /// <summary>What <see cref="Strength"/> says: by what share the quantity falls or rises, or what share of it remains.</summary>
+    public StrengthForm Form { get; init; }
 
     /// <summary>Target group.</summary>
     public required CohortGroup Group { get; init; }

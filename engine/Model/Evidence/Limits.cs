@@ -8,10 +8,4 @@ public readonly record struct Limits(double Least, bool AboveLeast, double Most)
 {
     /// <summary>Any number.</summary>
     public static Limits None { get; } = new(double.NegativeInfinity, false, double.PositiveInfinity);
-
-    /// <summary>The limits of the negative of such a number.</summary>
-    public Limits Negated => new(-Most, false, -Least);
-
-    /// <summary>The limits of 1 less such a number.</summary>
-    public Limits Complement => new(1.0 - Most, false, 1.0 - Least);
 }

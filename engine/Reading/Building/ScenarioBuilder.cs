@@ -34,7 +34,7 @@ internal static class ScenarioBuilder
         Title = side.Option.Title,
         Place = Place(side.Draft, side.Option.Governance),
         Change = Change(side, draft),
-        Sets = [.. side.Sets.Select(set => set.ToString())],
+        Sets = [.. side.Sets.Select(set => set.Told(side.Draft.Context))],
     };
 
     private static ChangeOfArrangement? Change(Side side, Draft draft)

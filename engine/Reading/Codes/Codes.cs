@@ -51,14 +51,18 @@ public static class Codes
     internal static readonly Code TimesDiffer = Rule("SIM036", "Chances that belong together are stated for different times.");
     internal static readonly Code SpreadShape = Rule("SIM037", "A spread is one that no distribution of its shape has.");
 
+    internal static readonly Code TwoReadings = Form("SIM038", "A bare number could be so many percent or so many hundred percent.");
+
     // Overrides
     internal static readonly Code NotSetting = File("SIM040", "An override is not of the form path=value.");
     internal static readonly Code NoSuchPath = Rule("SIM041", "A path leads nowhere.");
-    internal static readonly Code NotChangeable = Rule("SIM042", "A change such as -10% is made to what is not a number.");
+    internal static readonly Code NotChangeable = Rule("SIM042", "A change such as +10% is made to what is not a number.");
     internal static readonly Code SetsToday = Rule("SIM043", "An option sets what is about today, or what is the same in every option.");
     internal static readonly Code SetsWhatThereIs = Rule(
         "SIM044", "An option adds or takes away a service, an organisation, a limit or an effect.");
     internal static readonly Code FactorOnNothing = Rule("SIM045", "A factor is on a path that holds no number.");
+
+    internal static readonly Code UnclearChange = Rule("SIM046", "A change does not say what it does: more or less, points or a share of what is there, a change or a value.");
 
     // Years and prices
     internal static readonly Code PathStartsLate = Rule("SIM050", "A path over years starts after the first year of the run.");

@@ -20,11 +20,11 @@ internal sealed record NumberKind
     /// <summary>Whether it has a pound sign.</summary>
     public Pound Pound { get; init; }
 
-    /// <summary>Whether it may be written in percent; if so, a bare number may not exceed <see cref="MostBare"/>.</summary>
+    /// <summary>Whether it may be written in percent.</summary>
     public bool Percent { get; init; }
 
-    /// <summary>Largest number without a percent sign; a larger one is taken for percent without its sign.</summary>
-    public double MostBare { get; init; } = double.PositiveInfinity;
+    /// <summary>Which numbers may stand without a percent sign or <c>per 1000</c>.</summary>
+    public Bare Bare { get; init; }
 
     /// <summary>Whether it may be written <c>per 1000</c> (or any power of ten from 100 to 100,000).</summary>
     public bool Per { get; init; }

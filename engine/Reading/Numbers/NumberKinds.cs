@@ -10,7 +10,7 @@ internal static class NumberKinds
         What = "a share",
         Example = "18% or 0.18",
         Percent = true,
-        MostBare = 1.0,
+        Bare = Bare.BelowOne,
         Counted = true,
         Most = 1.0,
         Allowed = "0% to 100%",
@@ -54,6 +54,7 @@ internal static class NumberKinds
         BaseUnit = "share a year",
         What = "growth a year",
         Example = "3% a year",
+        Bare = Bare.Zero,
         Sign = Sign.Minus,
         Unit = Unit.AYear,
         Least = -1.0,
@@ -111,6 +112,7 @@ internal static class NumberKinds
         BaseUnit = "weight",
         What = "a quality weight",
         Example = "0.85",
+        Bare = Bare.UpToOne,
         Sign = Sign.Minus,
         Least = -1.0,
         Allowed = "-1 to 1",
@@ -128,10 +130,21 @@ internal static class NumberKinds
         Unit = Unit.ATime,
     };
 
-    /// <summary>A rate that may be negative: net migration.</summary>
-    public static NumberKind SignedRate { get; } = Rate with
+    /// <summary>Births a year for each person.</summary>
+    public static NumberKind BirthRate { get; } = Rate with
     {
-        Name = "signed_rate",
+        Name = "birth_rate",
+        What = "a rate of births",
+        Example = "9.8 per 1000 a year",
+        Bare = Bare.BelowOne,
+    };
+
+    /// <summary>Net migration a year for each person, which may be negative.</summary>
+    public static NumberKind MigrationRate { get; } = BirthRate with
+    {
+        Name = "migration_rate",
+        What = "a rate of net migration",
+        Example = "1.7 per 1000 a year",
         Sign = Sign.Minus,
         Least = double.NegativeInfinity,
         Allowed = "any rate",
@@ -162,6 +175,9 @@ internal static class NumberKinds
 
     /// <summary>What something is multiplied by.</summary>
     public static NumberKind Multiplier { get; } = Number with { Name = "multiplier", BaseUnit = "multiplier", What = "a multiplier", Example = "1.2" };
+
+    /// <summary>What an effect multiplies something by.</summary>
+    public static NumberKind RelativeRisk { get; } = Multiplier with { Name = "relative_risk", What = "a relative risk", Example = "0.82" };
 
     /// <summary>Contacts elsewhere for each one here.</summary>
     public static NumberKind Ratio { get; } = Number with { Name = "ratio", BaseUnit = "ratio", What = "a ratio", Example = "0.2", Percent = true };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace SystemSim.Reading;
@@ -30,10 +31,14 @@ internal static partial class NumberMistakes
             return (Codes.NotNumber, $"'{scalar.Text}' {trap.Problem}.", trap.Hint);
         }
 
-        return WrongSign(scalar.Text, match, kind) is { } sign ? (Codes.NotNumber, sign, write)
+        return WrongSign(scalar.Text, match, kind) is { } sign ? (Codes.NotNumber, sign, scalar.IsSet ? InsteadOf(scalar.Text, kind) : write)
             : WrongUnit(scalar.Text, match, kind) is { } unit ? (Codes.WrongUnit, unit, write)
-            : null;
+            : TwoWays(scalar.Text, match, kind);
     }
+
+    /// <summary>What a negative value that is set was probably meant to do.</summary>
+    private static string InsteadOf(string text, NumberKind kind) =>
+        $"what is set is put there as it is; to lower what is there write {{by: {(kind.Percent ? text.Replace("%", " points", StringComparison.Ordinal) : text)}}}, or x and a number below 1.";
 
     private static string? WrongSign(string text, Match match, NumberKind kind) => match.Groups["sign"].Value switch
     {
@@ -69,8 +74,7 @@ internal static partial class NumberMistakes
             return $"'{text}' has an exponent.";
         }
 
-        var isBare = !percent && !tiny;
-        if (isBare && double.IsFinite(kind.MostBare) && !UpToOne().IsMatch(match.Groups["digits"].Value + match.Groups["scale"].Value))
+        if (!MayBeBare(match, kind) && kind.Percent && !IsAllowed(match, kind))
         {
             return $"'{text}' has no percent sign.";
         }
@@ -82,6 +86,47 @@ internal static partial class NumberMistakes
 
         return kind.NeedsUnit && !unit.Success ? $"'{text}' does not say '{kind.Unit.Example}' or another unit." : null;
     }
+
+    /// <summary>A number that could be so many percent, or so many hundred percent.</summary>
+    private static (Code Code, string Problem, string Hint)? TwoWays(string text, Match match, NumberKind kind)
+    {
+        if (MayBeBare(match, kind))
+        {
+            return null;
+        }
+
+        var digits = match.Groups["digits"].Value + match.Groups["scale"].Value;
+        var (before, after) = (match.Groups["sign"].Value, match.Groups["unit"].Success ? $" {match.Groups["unit"].Value}" : "");
+        if (kind.Per)
+        {
+            return (Codes.TwoReadings, $"'{text}' is {digits} for each person.", $"write {before}{digits} per 1000{after}, or {kind.What} below 1.");
+        }
+
+        var (percent, hundreds) = ($"{before}{digits}%{after}", $"{before}{Hundreds(match)}%{after}");
+        return (Codes.TwoReadings, $"'{text}' can be {percent} or {hundreds}.", $"write {percent} or {hundreds}.");
+    }
+
+    private static bool MayBeBare(Match match, NumberKind kind)
+    {
+        if (match.Groups["percent"].Success || match.Groups["per"].Success || match.Groups["digits"].Value.Contains('e'))
+        {
+            return true;
+        }
+
+        var number = match.Groups["digits"].Value + match.Groups["scale"].Value;
+        return kind.Bare switch
+        {
+            Bare.UpToOne => UpToOne().IsMatch(number),
+            Bare.BelowOne => BelowOne().IsMatch(number),
+            Bare.Zero => Zero().IsMatch(number),
+            _ => true,
+        };
+    }
+
+    /// <summary>Whether a bare number, so many hundred percent, is one that its kind may have.</summary>
+    private static bool IsAllowed(Match match, NumberKind kind) => kind.Allows(NumberText.Amount(match));
+
+    private static string Hundreds(Match match) => (Math.Abs(NumberText.Amount(match)) * 100.0).ToString("#,0.############", CultureInfo.InvariantCulture);
 
     private static bool FitsUnit(Match match, NumberKind kind) =>
         !match.Groups["unit"].Success || kind.Unit.Fits(match.Groups["unit"].Value);
@@ -117,6 +162,12 @@ internal static partial class NumberMistakes
         (new("^[-+£]*[0-9]+(?:[ ,_][0-9]+)+"), "is not parted into thousands", "part a number every three digits, or not at all: 53 300."),
     ];
 
-    [GeneratedRegex("^(?:0(?:\\.[0-9]+)?|1(?:\\.0+)?)$")]
+    [GeneratedRegex($"^{NumberText.UpToOne}$")]
     private static partial Regex UpToOne();
+
+    [GeneratedRegex($"^{NumberText.BelowOne}$")]
+    private static partial Regex BelowOne();
+
+    [GeneratedRegex($"^{NumberText.Zero}$")]
+    private static partial Regex Zero();
 }

@@ -5,11 +5,8 @@ namespace SystemSim.Reading;
 /// <summary>What the parts of a number's block must have to do with each other.</summary>
 internal static class NumberRules
 {
-    // Distributions that look the same from both sides, so that a number can be stated the other way round.
-    private static readonly string[] Symmetric = ["normal", "uniform", "triangular", "pert", "discrete", "empirical"];
-
     /// <summary>Checks which keys stand together, before any of them is worked out.</summary>
-    public static void CheckTogether(NumberBlock number, NumberKind kind, Turn turn, Field here, Problems problems)
+    public static void CheckTogether(NumberBlock number, NumberKind kind, Field here, Problems problems)
     {
         if (number.Low is { } low && (number.Deviation is not null || number.Events is not null))
         {
@@ -34,13 +31,6 @@ internal static class NumberRules
         if (number.Shape is "uniform" or "triangular" or "pert" && number.Low is null && (number.Deviation ?? number.Events) is not null)
         {
             problems.Add(Codes.SpreadParts, here.Below("shape"), $"the shape '{number.Shape}' needs low and high.");
-        }
-
-        if (turn != Turn.None && number.Shape is { } skewed && !Symmetric.Contains(skewed))
-        {
-            problems.Add(
-                Codes.SpreadParts, here.Below("shape"), $"'{skewed}' cannot be turned into the strength of an effect.",
-                "state the strength under 'less', or use normal, uniform, triangular or pert.");
         }
 
         CheckValues(number, here, problems);
@@ -75,7 +65,7 @@ internal static class NumberRules
             var change = number.At.Changes.LastOrDefault();
             var after = change is null ? "" : $" after {change.Text}";
             problems.Add(
-                Codes.OutOfRange, (change ?? number.At).At, $"'{number.At.Text}'{after} is out of range: {kind.What} is {kind.Allowed}.");
+                Codes.OutOfRange, (change?.At ?? number.At).At, $"'{number.At.Text}'{after} is out of range: {kind.What} is {kind.Allowed}.");
         }
     }
 

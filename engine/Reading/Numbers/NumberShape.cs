@@ -13,18 +13,15 @@ internal sealed class NumberShape : Shape<Stated>
     private static readonly Shape<double> Weight = Numbers.Certain(NumberKinds.Number with { Percent = true });
 
     private readonly NumberKind kind;
-    private readonly Turn turn;
     private readonly WrittenShape written;
     private readonly Shape<Stated> block;
     private readonly PathShape path;
 
     /// <summary>Declares a number.</summary>
     /// <param name="kind">Its kind.</param>
-    /// <param name="turn">What the model holds in its place.</param>
-    public NumberShape(NumberKind kind, Turn turn = Turn.None)
+    public NumberShape(NumberKind kind)
     {
         this.kind = kind;
-        this.turn = turn;
         written = new WrittenShape(kind);
         block = Shapes.Sourced(Declare).Then(Make);
         Quantity = Then((stated, _, _) => stated.Quantity);
@@ -138,7 +135,7 @@ internal sealed class NumberShape : Shape<Stated>
     public Stated Make(NumberBlock number, Field here, Context context)
     {
         var before = context.Problems.Errors;
-        NumberRules.CheckTogether(number, kind, turn, here, context.Problems);
+        NumberRules.CheckTogether(number, kind, here, context.Problems);
         if (context.Problems.Errors > before)
         {
             return Blank;
@@ -189,30 +186,5 @@ internal sealed class NumberShape : Shape<Stated>
     }
 
     private Stated Keep(Quantity quantity, string unit, Provenance from, Field here, Context context) =>
-        new(context.Keep(Turned(quantity) with { Source = from.Source, Unit = kind.UnitOf(unit) }, here, from), unit);
-
-    private Quantity Turned(Quantity quantity)
-    {
-        if (turn == Turn.None)
-        {
-            return quantity;
-        }
-
-        var spread = quantity.Spread;
-        return quantity with
-        {
-            Value = Turned(quantity.Value),
-            Limits = turn == Turn.Negated ? quantity.Limits.Negated : quantity.Limits.Complement,
-            Spread = spread is null
-                ? null
-                : spread with
-                {
-                    Low = spread.High is { } high ? Turned(high) : null,
-                    High = spread.Low is { } low ? Turned(low) : null,
-                    Values = spread.Values.IsEmpty ? spread.Values : [.. spread.Values.Select(Turned)],
-                },
-        };
-    }
-
-    private double Turned(double value) => turn == Turn.Negated ? -value : 1.0 - value;
+        new(context.Keep(quantity with { Source = from.Source, Unit = kind.UnitOf(unit) }, here, from), unit);
 }

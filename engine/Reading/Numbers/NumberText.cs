@@ -15,6 +15,15 @@ internal static partial class NumberText
     private const string Tens = $"(?:100{Blank}000|100,?000|10{Blank}000|10,?000|1{Blank}000|1,?000|100)";
     private const string Tiny = "[1-9](?:\\.[0-9]+)?e-[0-9]{1,2}";
 
+    /// <summary>Bare numbers of <see cref="Bare.UpToOne"/>.</summary>
+    public const string UpToOne = "(?:0(?:\\.[0-9]+)?|1(?:\\.0+)?)";
+
+    /// <summary>Bare numbers of <see cref="Bare.BelowOne"/>.</summary>
+    public const string BelowOne = "0(?:\\.[0-9]+)?";
+
+    /// <summary>Bare numbers of <see cref="Bare.Zero"/>.</summary>
+    public const string Zero = "0(?:\\.0+)?";
+
     private const string Anything = $"^(?<sign>[+{Minus}])?(?<pound>£)?(?<digits>{Whole}{Point}|{Tiny})(?<scale>k|m|bn)?(?<percent>%)?"
         + $"(?:{Blank}per{Blank}(?<per>{Tens}))?(?:{Blank}(?<unit>.+))?\\z";
 
@@ -23,7 +32,13 @@ internal static partial class NumberText
     {
         var sign = kind.Sign switch { Sign.None => "", Sign.Minus => $"[{Minus}]?", _ => $"[+{Minus}]?" };
         var pound = kind.Pound switch { Pound.None => "", Pound.Needed => "£", _ => "£?" };
-        var plain = double.IsInfinity(kind.MostBare) ? $"{pound}{Whole}{Point}(?:k|m|bn)?" : "(?:0(?:\\.[0-9]+)?|1(?:\\.0+)?)";
+        var plain = kind.Bare switch
+        {
+            Bare.UpToOne => UpToOne,
+            Bare.BelowOne => BelowOne,
+            Bare.Zero => Zero,
+            _ => $"{pound}{Whole}{Point}(?:k|m|bn)?",
+        };
         var forms = new List<string> { plain };
         if (kind.Percent)
         {
@@ -58,7 +73,7 @@ internal static partial class NumberText
 
         foreach (var change in scalar.Changes)
         {
-            if (ReadChange(change, kind, problems) is not { } read)
+            if (ChangeText.Read(change, kind, problems) is not { } read)
             {
                 return null;
             }
@@ -69,7 +84,9 @@ internal static partial class NumberText
         return written;
     }
 
-    private static Written? One(Scalar scalar, NumberKind kind, Problems problems)
+    /// <summary>Reads one number as it stands, whatever overrides make of it.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static Written? One(Scalar scalar, NumberKind kind, Problems problems)
     {
         var match = Whatever().Match(scalar.Text);
         if (NumberMistakes.Find(scalar, match, kind) is { } mistake)
@@ -88,33 +105,31 @@ internal static partial class NumberText
         };
     }
 
-    private static WrittenChange? ReadChange(Scalar change, NumberKind kind, Problems problems)
-    {
-        if (change.Text.StartsWith("x ", StringComparison.Ordinal))
-        {
-            return One(new Scalar(change.At, change.Text[2..], isPlain: false), NumberKinds.Multiplier, problems) is { } factor
-                ? new WrittenChange(Multiplies: true, factor.Amount, "")
-                : null;
-        }
-
-        // Ten percent more of a share are ten points; of anything else, a tenth of it.
-        var amount = new Scalar(change.At, change.Text[1..], isPlain: false);
-        var sign = change.Text[0] == '+' ? 1.0 : -1.0;
-        var isRelative = !kind.Percent && change.Text.EndsWith('%');
-        return One(amount, isRelative ? NumberKinds.Change : kind with { Sign = Sign.None }, problems) is { } by
-            ? new WrittenChange(isRelative, isRelative ? 1.0 + (sign * by.Amount) : sign * by.Amount, by.Unit)
-            : null;
-    }
-
-    private static double Amount(Match match)
+    /// <summary>The amount of a number taken apart, with its sign.</summary>
+    public static double Amount(Match match)
     {
         // One conversion from the decimal text, so that 18% is the double nearest to 0.18.
         var digits = Plain(match.Groups["digits"].Value);
-        var shift = match.Groups["scale"].Value switch { "k" => 3, "m" => 6, "bn" => 9, _ => 0 };
-        shift -= match.Groups["percent"].Success ? 2 : 0;
-        shift -= Math.Max(0, Plain(match.Groups["per"].Value).Length - 1);
-        var amount = double.Parse(digits.Contains('e') ? digits : $"{digits}e{shift}", NumberStyles.Float, CultureInfo.InvariantCulture);
+        var amount = double.Parse(digits.Contains('e') ? digits : $"{digits}e{Shift(match)}", NumberStyles.Float, CultureInfo.InvariantCulture);
         return match.Groups["sign"].Value is "" or "+" ? amount : -amount;
+    }
+
+    /// <summary>The power of ten that its size, its percent sign and what it is stated per stand for.</summary>
+    private static int Shift(Match match) =>
+        (match.Groups["scale"].Value switch { "k" => 3, "m" => 6, "bn" => 9, _ => 0 })
+        - (match.Groups["percent"].Success ? 2 : 0)
+        - Math.Max(0, Plain(match.Groups["per"].Value).Length - 1);
+
+    /// <summary>The text of a number with another amount in its place: its size, its percent sign and its unit stay.</summary>
+    /// <param name="text">A number that was read.</param>
+    /// <param name="amount">The amount, as <see cref="Written.Amount"/> has it.</param>
+    public static string With(string text, double amount)
+    {
+        var match = Whatever().Match(text);
+        var shown = Math.Abs(amount) / Math.Pow(10.0, Shift(match));
+        var before = $"{(amount < 0.0 ? "-" : "")}{match.Groups["pound"].Value}{shown.ToString("#,0.######", CultureInfo.InvariantCulture)}";
+        var digits = match.Groups["digits"];
+        return $"{before}{text[(digits.Index + digits.Length)..]}";
     }
 
     private static string Plain(string digits) => Separators().Replace(digits, "");

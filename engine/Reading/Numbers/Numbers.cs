@@ -21,12 +21,11 @@ internal static class Numbers
     /// <inheritdoc cref="NumberKinds.Less"/>
     public static NumberShape Less { get; } = new(NumberKinds.Less);
 
-    /// <summary>A share by which an effect raises something, read as a negative strength.</summary>
-    public static NumberShape More { get; } = new(NumberKinds.More, Turn.Negated);
+    /// <inheritdoc cref="NumberKinds.More"/>
+    public static NumberShape More { get; } = new(NumberKinds.More);
 
-    /// <summary>A relative risk, read as the strength that leaves it.</summary>
-    public static NumberShape RelativeRisk { get; } = new(
-        NumberKinds.Multiplier with { Name = "relative_risk", What = "a relative risk", Example = "0.82" }, Turn.Complement);
+    /// <inheritdoc cref="NumberKinds.RelativeRisk"/>
+    public static NumberShape RelativeRisk { get; } = new(NumberKinds.RelativeRisk);
 
     /// <inheritdoc cref="NumberKinds.Chance"/>
     public static NumberShape Chance { get; } = new(NumberKinds.Chance);
@@ -37,8 +36,11 @@ internal static class Numbers
     /// <inheritdoc cref="NumberKinds.Rate"/>
     public static NumberShape Rate { get; } = new(NumberKinds.Rate);
 
-    /// <inheritdoc cref="NumberKinds.SignedRate"/>
-    public static NumberShape SignedRate { get; } = new(NumberKinds.SignedRate);
+    /// <inheritdoc cref="NumberKinds.BirthRate"/>
+    public static NumberShape BirthRate { get; } = new(NumberKinds.BirthRate);
+
+    /// <inheritdoc cref="NumberKinds.MigrationRate"/>
+    public static NumberShape MigrationRate { get; } = new(NumberKinds.MigrationRate);
 
     /// <inheritdoc cref="NumberKinds.Count"/>
     public static NumberShape Count { get; } = new(NumberKinds.Count);

@@ -42,6 +42,15 @@ internal sealed record Written
             : kind.Unit.Worth(unit.Length > 0 ? unit : Unit.Length > 0 ? Unit : otherwise, stepsPerYear);
     }
 
+    /// <summary>What overrides make of the number, in words: <c>3.5% a year less 1.5 points: 2% a year</c>.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="stepsPerYear">Steps in a year of the scenario.</param>
+    public string Told(NumberKind kind, int stepsPerYear)
+    {
+        var worth = kind.KeepsUnit ? 1.0 : kind.Unit.Worth(Unit, stepsPerYear);
+        return $"{At.Text} {string.Join(' ', Changes.Select(change => change.Said))}: {NumberText.With(At.Text, Value(kind, "", stepsPerYear) / worth)}";
+    }
+
     /// <summary>A width in the base unit: what is added to a number does not widen its spread.</summary>
     /// <inheritdoc cref="Value"/>
     public double Width(NumberKind kind, string otherwise, int stepsPerYear) =>

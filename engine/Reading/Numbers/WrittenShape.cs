@@ -10,7 +10,13 @@ internal sealed class WrittenShape(NumberKind kind) : Shape<Written>
     {
         if (here.Node is Scalar scalar)
         {
-            return NumberText.Read(scalar, kind, context.Problems) ?? Blank;
+            var written = NumberText.Read(scalar, kind, context.Problems) ?? Blank;
+            if (written is { Changes.IsEmpty: false })
+            {
+                context.NoteChange(here.Path, written.Told(kind, context.StepsPerYear));
+            }
+
+            return written;
         }
 
         context.ReportKind(here, kind.What);
@@ -35,10 +41,12 @@ internal sealed class WrittenShape(NumberKind kind) : Shape<Written>
             number["minimum"] = 0;
         }
 
-        if (double.IsFinite(kind.MostBare))
+        if (kind.Bare != Bare.Any)
         {
-            number["maximum"] = kind.MostBare;
-            number["minimum"] = kind.Sign == Sign.None ? 0 : -kind.MostBare;
+            var (least, most) = kind.Bare == Bare.UpToOne ? ("minimum", "maximum") : ("exclusiveMinimum", "exclusiveMaximum");
+            var end = kind.Bare == Bare.Zero ? 0 : 1;
+            number[kind.Bare == Bare.Zero ? "maximum" : most] = end;
+            number[kind.Sign == Sign.None || end == 0 ? "minimum" : least] = kind.Sign == Sign.None ? 0 : -end;
         }
 
         return new JsonObject { ["anyOf"] = new JsonArray(number, text) };

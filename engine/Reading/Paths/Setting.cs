@@ -5,9 +5,32 @@ namespace SystemSim.Reading;
 /// <param name="Value">What is put there, or the change to make to the number there.</param>
 internal sealed record Setting(Scalar Path, Node Value)
 {
-    /// <summary>Whether a number is changed rather than replaced.</summary>
-    public bool IsChange =>
-        Value is Scalar { IsPlain: true, Text: ['+' or '-', _, ..] or ['x', ' ', _, ..] };
+    /// <summary>The change that it makes to a number; null when it puts a value in the place of another.</summary>
+    /// <remarks>A value is a value, whatever its sign: a change says that it is one, by a plus, by an x or by standing under <c>by</c>.</remarks>
+    public StatedChange? Change => Value switch
+    {
+        Scalar { IsPlain: true } change when ChangeText.IsOne(change.Text) => new StatedChange(change, IsNamed: false),
+        Mapping { Entries: [{ Key.Text: "by", Value: Scalar change }] } => new StatedChange(change, IsNamed: true),
+        _ => null,
+    };
+
+    /// <summary>What it puts in the place of another.</summary>
+    public Node Put => Value is Scalar scalar ? new Scalar(scalar.At, scalar.Text, scalar.IsPlain) { IsSet = true } : Value;
+
+    /// <summary>The setting as it is told: <c>path = value</c>, and of a change what came of it.</summary>
+    /// <param name="read">The scenario as it was read with the setting.</param>
+    public string Told(Context read)
+    {
+        if (Change is not { } change)
+        {
+            return ToString();
+        }
+
+        // Of a range and of values by year the central value, or the first year, stands for the others.
+        var changed = read.Changes.Where(number => Context.IsAtOrBelow(number.Path, Path.Text)).ToList();
+        var shown = changed.FirstOrDefault(number => number.Path == $"{Path.Text}.value", changed.FirstOrDefault());
+        return shown.Told is null ? $"{Path.Text} {change.Text}" : $"{Path.Text} = {shown.Told}{(changed.Count > 1 ? " (and the rest of it likewise)" : "")}";
+    }
 
     /// <summary>The setting as <c>path = value</c>.</summary>
     public override string ToString() => $"{Path.Text} = {Written(Value)}";

@@ -85,7 +85,7 @@ internal static class Settings
     {
         if (depth == path.Length)
         {
-            return setting.IsChange ? Changed(node, setting, problems) : setting.Value;
+            return setting.Change is { } change ? Changed(node, setting.Path, change, problems) : setting.Put;
         }
 
         switch (node)
@@ -93,9 +93,9 @@ internal static class Settings
             case Mapping mapping when mapping.Find(path[depth]) is { } entry:
                 return Put(entry.Value, setting, path, depth + 1, problems) is { } value ? mapping.With(entry.Key, value) : null;
 
-            case Mapping mapping when depth == path.Length - 1 && !setting.IsChange:
+            case Mapping mapping when depth == path.Length - 1 && setting.Change is null:
                 // A key that is not there yet: whether the format has it is for the section to say.
-                return mapping.With(new Scalar(setting.Path.At, path[depth], isPlain: true), setting.Value);
+                return mapping.With(new Scalar(setting.Path.At, path[depth], isPlain: true), setting.Put);
 
             case Sequence list when PathFinder.Item(list, path[depth]) is >= 0 and var index:
                 return Put(list.Items[index], setting, path, depth + 1, problems) is { } item
@@ -111,9 +111,8 @@ internal static class Settings
         }
     }
 
-    private static Node? Changed(Node node, Setting setting, Problems problems)
+    private static Node? Changed(Node node, Scalar path, StatedChange change, Problems problems)
     {
-        var change = (Scalar)setting.Value;
         switch (node)
         {
             case Scalar scalar:
@@ -123,12 +122,12 @@ internal static class Settings
                 return new Mapping(
                     block.At, [.. block.Entries.Select(entry => NumberShape.IsAmount(entry.Key.Text) ? Change(entry) : entry)]);
 
-            case Mapping path when path.Entries.Any(IsYear):
-                return new Mapping(path.At, [.. path.Entries.Select(entry => IsYear(entry) ? Change(entry) : entry)]);
+            case Mapping years when years.Entries.Any(IsYear):
+                return new Mapping(years.At, [.. years.Entries.Select(entry => IsYear(entry) ? Change(entry) : entry)]);
 
             default:
                 problems.Add(
-                    Codes.NotChangeable, change.At, $"'{change.Text}' changes a number, and {setting.Path.Text} is not one.",
+                    Codes.NotChangeable, change.At.At, $"'{change.Text}' changes a number, and {path.Text} is not one.",
                     "name a single number below it.");
                 return null;
         }
@@ -136,8 +135,8 @@ internal static class Settings
         Entry Change(Entry entry) => entry with
         {
             Value = entry.Value is Sequence values
-                ? new Sequence(values.At, [.. values.Items.Select(value => Changed(value, setting, problems) ?? value)])
-                : Changed(entry.Value, setting, problems) ?? entry.Value,
+                ? new Sequence(values.At, [.. values.Items.Select(value => Changed(value, path, change, problems) ?? value)])
+                : Changed(entry.Value, path, change, problems) ?? entry.Value,
         };
     }
 

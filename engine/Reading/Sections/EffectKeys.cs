@@ -8,8 +8,11 @@ internal sealed record EffectKeys
     /// <summary>What it changes.</summary>
     public required Target On { get; init; }
 
-    /// <summary>Strength, stated as less, as more or as a relative risk.</summary>
+    /// <summary>Strength, as stated.</summary>
     public required Quantity Strength { get; init; }
+
+    /// <summary>Whether it is stated as less, as more or as a relative risk.</summary>
+    public required StrengthForm Form { get; init; }
 
     /// <summary>Target group.</summary>
     public required CohortGroup Group { get; init; }

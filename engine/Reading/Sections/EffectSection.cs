@@ -78,6 +78,7 @@ internal static class EffectSection
             On = keys.Required(
                 "on", Words.Target, "what it changes: move a -> b, deaths, demand gp, failure gp, stay home_care or quality"),
             Strength = (less ?? more ?? risk)!,
+            Form = less is not null ? StrengthForm.Less : more is not null ? StrengthForm.More : StrengthForm.RelativeRisk,
             Group = keys.Required("for", Cohorts.Group, "target group; {} for everyone"),
             SpendPerHead = keys.Optional("spend_per_head", SpendPerHead, "spending a head of the group, in place of reach"),
             Evidence = keys.Optional("evidence", Words.Evidence, "grade of evidence whose shrinkage applies"),
@@ -104,6 +105,7 @@ internal static class EffectSection
         Owner = new EffectOwner.Alone(),
         On = effect.On,
         Strength = effect.Strength,
+        Form = effect.Form,
         Group = effect.Group,
         Coverage = CoverageOf(effect, context),
         Ceiling = effect.Ceiling,

@@ -8,15 +8,15 @@ internal static class FlowSection
 {
     /// <summary>Births: a rate alone, or a block. They join the youngest band and the least need unless the block says otherwise.</summary>
     public static Shape<PopulationFlow> Births { get; } = Shapes.Choice(
-        (IsBlock, Shapes.Sourced(keys => Declare(keys, Numbers.Rate, Numbers.Count) with
+        (IsBlock, Shapes.Sourced(keys => Declare(keys, Numbers.BirthRate, Numbers.Count) with
         {
             Need = keys.Optional("need", Cohorts.NeedShares, [], "shares of the need states; the least need unless stated"),
         }).Then(Build)),
-        (_ => true, Numbers.Rate.Path.Then((rate, here, context) => Build(new FlowKeys { Rate = rate }, here, context))));
+        (_ => true, Numbers.BirthRate.Path.Then((rate, here, context) => Build(new FlowKeys { Rate = rate }, here, context))));
 
     /// <summary>Net migration: a block.</summary>
     public static Shape<PopulationFlow> Migration { get; } = Shapes
-        .Sourced(keys => Declare(keys, Numbers.SignedRate, Numbers.SignedCount) with
+        .Sourced(keys => Declare(keys, Numbers.MigrationRate, Numbers.SignedCount) with
         {
             Ages = keys.Required("ages", Cohorts.AgeShares, "shares of the age bands"),
             Need = keys.Required("need", Cohorts.NeedShares, "shares of the need states"),

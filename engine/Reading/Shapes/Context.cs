@@ -12,6 +12,7 @@ internal sealed class Context(Mapping root, Problems problems)
 {
     private readonly List<StatedNumber> numbers = [];
     private readonly HashSet<(NameKind Kind, string Name)> used = [];
+    private readonly List<(string Path, string Told)> changes = [];
 
     /// <summary>The tree that is read.</summary>
     public Mapping Root { get; } = root;
@@ -39,6 +40,9 @@ internal sealed class Context(Mapping root, Problems problems)
 
     /// <summary>Every number read so far, in order.</summary>
     public IReadOnlyList<StatedNumber> Numbers => numbers;
+
+    /// <summary>Numbers that overrides changed: the path of each amount, and what came of it in words.</summary>
+    public IReadOnlyList<(string Path, string Told)> Changes => changes;
 
     /// <summary>The declared names that something mentioned.</summary>
     public IReadOnlySet<(NameKind Kind, string Name)> Used => used;
@@ -72,7 +76,7 @@ internal sealed class Context(Mapping root, Problems problems)
         if (!scalar.Changes.IsEmpty)
         {
             Problems.Add(
-                Codes.NotChangeable, scalar.Changes[0].At, $"'{scalar.Changes[0].Text}' changes a number, and {here.Path} is {what}.");
+                Codes.NotChangeable, scalar.Changes[0].At.At, $"'{scalar.Changes[0].Text}' changes a number, and {here.Path} is {what}.");
             return null;
         }
 
@@ -129,6 +133,9 @@ internal sealed class Context(Mapping root, Problems problems)
         numbers.Add(new StatedNumber(kept, here.Node, from));
         return kept;
     }
+
+    /// <summary>Notes what came of a number that overrides changed.</summary>
+    public void NoteChange(string path, string told) => changes.Add((path, told));
 
     /// <summary>
     /// Reports a year before the run for which an index has no level; that it has one for the run itself is checked with the index.

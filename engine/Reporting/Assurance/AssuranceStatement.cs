@@ -47,7 +47,7 @@ public static class AssuranceStatement
         var statements = ImmutableArray.CreateBuilder<string>();
         statements.Add($"{RunRecord.Program} {run.Version} ran {record.Scenario.Title}, {horizon.Start} to {horizon.YearAt(horizon.Years - 1)}.");
         statements.Add($"Options: {string.Join("; ", record.Options.Select(option => option.Title))}. Baseline: {record.Scenario.BaselineOption.Title}.");
-        statements.Add(record.Overrides.IsEmpty ? "No number was overridden." : $"Overridden: {string.Join("; ", record.Overrides)}.");
+        statements.Add(record.Overrides.IsEmpty ? "No number was overridden." : $"Overridden: {string.Join("; ", record.Overridden)}.");
         statements.Add(record.Draws is { } draws
             ? string.Create(CultureInfo.InvariantCulture, $"{draws.Draws:N0} draws with seed {draws.Seed}, beside the run with central values; {draws.Draws - draws.Used:N0} broke a rule and are left out.")
             : "One run with central values; nothing was drawn, so there are no ranges.");

@@ -48,6 +48,7 @@ public sealed record RunRecord
         json.TextIfAny("question", scenario.Question);
         json.Array("inputs", record.Inputs, input => Write(json, input.Name, input.Sha256));
         json.Texts("overrides", record.Overrides);
+        json.Texts("overridden", record.Overridden);
         Write(json, scenario.Horizon);
         json.WriteStartObject("prices");
         json.WriteString("base", scenario.Prices.Base.ToString());

@@ -18,6 +18,9 @@ public sealed record ScenarioRecord
     /// <summary>What the caller put in the place of numbers, each as <c>path=value</c>.</summary>
     public required ImmutableArray<string> Overrides { get; init; }
 
+    /// <summary>What that came to, in words: a change with the number before and after it.</summary>
+    public ImmutableArray<string> Overridden { get; init; } = [];
+
     /// <summary>The options that ran, in the scenario's order.</summary>
     public required ImmutableArray<Option> Options { get; init; }
 

@@ -94,7 +94,14 @@ internal sealed class PlainEffects
     }
 
     private double Strength(Effect effect, int t) =>
-        place.Value(effect.Strength) * (1.0 - place.Shrinkage(effect.Evidence)) * Fade(effect.Fade, Math.Max(0.0, ((double)t / place.M) - Start(effect)));
+        Lowered(effect.Form, place.Value(effect.Strength)) * (1.0 - place.Shrinkage(effect.Evidence)) * Fade(effect.Fade, Math.Max(0.0, ((double)t / place.M) - Start(effect)));
+
+    private static double Lowered(StrengthForm form, double x) => form switch
+    {
+        StrengthForm.More => -x,
+        StrengthForm.RelativeRisk => 1.0 - x,
+        _ => x,
+    };
 
     private int Start(Effect effect) => effect.Owner is EffectOwner.ByGovernance ? place.From : 0;
 

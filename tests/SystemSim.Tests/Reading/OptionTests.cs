@@ -19,8 +19,39 @@ public sealed class OptionTests
                 scenario.Options.Select(option => option.Place.Services[1].Capacity!.Amount.Points[0].Value.Value),
                 Is.EqualTo([144_000.0, 158_400.0]).Within(1e-6));
             Assert.That(
-                scenario.Options[1].Sets, Is.EqualTo(["services.visits.budget = +£600k", "services.beds.capacity.bed_days = x 1.1"]));
+                scenario.Options[1].Sets,
+                Is.EqualTo(["services.visits.budget = £1m plus £600k: £1.6m", "services.beds.capacity.bed_days = 12 000 a month x 1.1: 13,200 a month"]));
         }
+    }
+
+    [TestCase("-1.5% a year", -0.015, "-1.5% a year")]
+    [TestCase("{value: -1.5% a year, low: -2%, high: -1%}", -0.015, "{value: -1.5% a year, low: -2%, high: -1%}")]
+    [TestCase("{by: -1.5 points}", 0.02, "3.5% a year less 1.5 points: 2% a year")]
+    [TestCase("+1 point", 0.045, "3.5% a year plus 1 point: 4.5% a year")]
+    [TestCase("x 2", 0.07, "3.5% a year x 2: 7% a year")]
+    [TestCase("{by: x 2}", 0.07, "3.5% a year x 2: 7% a year")]
+    public void A_value_is_put_there_whatever_its_sign_and_a_change_says_that_it_is_one(string set, double growth, string told)
+    {
+        const string Path = "organisations.nhs.income.allocation.growth";
+        var scenario = ValidScenario.With(
+            "organisations: {nhs: {income: {allocation: {2026/27: £60m, growth: 3.5% a year}}}}\n"
+            + $"options: {{pooled: {{set: {{{Path}: {set}}}}}}}").Scenario!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(scenario.Options[0].Place.Organisations[1].Income[0].Amount.Growth!.Value, Is.EqualTo(0.035));
+            Assert.That(scenario.Options[1].Place.Organisations[1].Income[0].Amount.Growth!.Value, Is.EqualTo(growth).Within(1e-15));
+            Assert.That(scenario.Options[1].Sets, Is.EqualTo([$"{Path} = {told}"]));
+        }
+    }
+
+    [TestCase("services.visits.budget: {value: £1m, low: £0.8m, high: £1.2m}", "services.visits.budget", "£1m x 1.5: £1.5m (and the rest of it likewise)")]
+    [TestCase("organisations.nhs.income.allocation: {2026/27: £60m, 2027/28: £62m}", "organisations.nhs.income.allocation", "£60m x 1.5: £90m (and the rest of it likewise)")]
+    public void A_change_of_a_range_or_of_years_is_told_by_its_first_number(string overridden, string path, string told)
+    {
+        var scenario = ValidScenario.With($"override: {{{overridden}}}\noptions: {{pooled: {{set: {{{path}: x 1.5}}}}}}").Scenario!;
+
+        Assert.That(scenario.Options[1].Sets, Is.EqualTo([$"{path} = {told}"]));
     }
 
     [Test]

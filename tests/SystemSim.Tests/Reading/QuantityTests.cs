@@ -66,28 +66,25 @@ public sealed class QuantityTests
         Assert.That((stay.Value, stay.Spread!.Low, stay.Spread.High), Is.EqualTo((2.0, 1.0, 3.0)));
     }
 
-    [Test]
-    public void A_relative_risk_is_the_strength_that_leaves_it()
+    [TestCase("relative_risk", "{value: 0.8, low: 0.7, high: 0.95}", 0.8, 0.7, 0.95)]
+    [TestCase("relative_risk", "{value: 0.8, low: 0.7, high: 0.95, shape: lognormal}", 0.8, 0.7, 0.95)]
+    [TestCase("more", "{value: 20%, low: 10%, high: 40%}", 0.2, 0.1, 0.4)]
+    [TestCase("less", "{value: 20%, low: 10%, high: 40%}", 0.2, 0.1, 0.4)]
+    public void A_strength_is_the_number_that_is_written(string key, string written, double value, double low, double high)
     {
-        var strength = Number(
-            "effects.deaths.relative_risk",
-            "effects: [{on: deaths, relative_risk: {value: 0.8, low: 0.7, high: 0.95}, for: {}, coverage: 10%, today: 0%}]");
+        var strength = Number($"effects.deaths.{key}", $"effects: [{{on: deaths, {key}: {written}, for: {{}}, coverage: 10%, today: 0%}}]");
 
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(strength.Value, Is.EqualTo(0.2).Within(1e-15));
-            Assert.That(strength.Spread!.Low, Is.EqualTo(0.05).Within(1e-15));
-            Assert.That(strength.Spread.High, Is.EqualTo(0.3).Within(1e-15));
-        }
+        Assert.That((strength.Value, strength.Spread!.Low, strength.Spread.High), Is.EqualTo((value, low, high)));
     }
 
-    [Test]
-    public void A_rise_is_a_negative_strength_with_its_range_turned()
+    [TestCase("{mean: 0.8, sd: 0.1}", null)]
+    [TestCase("{mean: 0.8, sd: 0.1, shape: lognormal}", "lognormal")]
+    [TestCase("{mean: 0.8, sd: 0.1, shape: gamma}", "gamma")]
+    public void A_relative_risk_may_have_a_mean_and_a_standard_deviation(string written, string? shape)
     {
-        var strength = Number(
-            "effects.deaths.more", "effects: [{on: deaths, more: {value: 20%, low: 10%, high: 40%}, for: {}, coverage: 10%, today: 0%}]");
+        var risk = Number("effects.deaths.relative_risk", $"effects: [{{on: deaths, relative_risk: {written}, for: {{}}, coverage: 10%, today: 0%}}]");
 
-        Assert.That((strength.Value, strength.Spread!.Low, strength.Spread.High), Is.EqualTo((-0.2, -0.4, -0.1)));
+        Assert.That((risk.Value, risk.Spread!.StandardDeviation, risk.Spread.Shape), Is.EqualTo((0.8, 0.1, shape)));
     }
 
     [TestCase("people: {births: 9 per 1000}", null, true)]

@@ -95,8 +95,8 @@ public sealed class ScenarioReaderTests
             override:
               people.areas: [east, west]
               people.start:
-                east: {0-64: {people: 10, need: [1, 0]}, 65+: {people: 20, need: [1, 0]}}
-                west: {0-64: {people: 30, need: [1, 0]}, 65+: {people: 40, need: [1, 0]}}
+                east: {0-64: {people: 10, need: [100%, 0]}, 65+: {people: 20, need: [100%, 0]}}
+                west: {0-64: {people: 30, need: [100%, 0]}, 65+: {people: 40, need: [100%, 0]}}
             """);
 
         Assert.That(result.Scenario!.BaselineOption.Place.People.Start.Select(start => $"{start.Area} {start.Age} {start.People.Value}"),

@@ -23,6 +23,16 @@ public sealed class SettingsTests
     }
 
     [Test]
+    public void What_the_caller_overrides_is_told_as_it_ran()
+    {
+        var result = ValidScenario.With("", "services.visits.budget=by: -10%", "services.visits.budget=+£1m", "services.beds.cost.unit=£450 a bed-day");
+
+        Assert.That(
+            result.Overrides,
+            Is.EqualTo(["services.visits.budget = £1m less 10% plus £1m: £1.9m", "services.visits.budget = £1m less 10% plus £1m: £1.9m", "services.beds.cost.unit = £450 a bed-day"]));
+    }
+
+    [Test]
     public void A_change_moves_the_range_with_the_value()
     {
         var result = ValidScenario.With(
@@ -85,7 +95,14 @@ public sealed class SettingsTests
     [TestCase("services.visits.budget=2m", "--set:1:24: error SIM022")]
     [TestCase("services.visits.budget=", "--set:1:24: error SIM019")]
     [TestCase("services.visits.budget=[£1m", "--set:1:24: error SIM001")]
-    [TestCase("services.visits.unmet.waits=+60%", "--set:1:29: error SIM021")]
+    [TestCase("services.visits.unmet.waits=+60 points", "--set:1:29: error SIM021")]
+    [TestCase("services.visits.unmet.waits=+60%", "--set:1:29: error SIM046")]
+    [TestCase("services.visits.unmet.waits=-10%", "--set:1:29: error SIM020")]
+    [TestCase("services.visits.unmet.waits=by: -10%", "--set:1:33: error SIM046")]
+    [TestCase("services.visits.unmet.waits=by: -10 points", null)]
+    [TestCase("services.visits.unmet.waits={by: x 0.5}", null)]
+    [TestCase("services.visits.budget=by: £100k", "--set:1:28: error SIM046")]
+    [TestCase("services.visits.budget=-£100k", "--set:1:24: error SIM020")]
     [TestCase("services.visits=+60%", "--set:1:17: error SIM042")]
     [TestCase("services.visits.unmet.waits={events: 1, of: 4}", null)]
     public void An_override_of_the_caller_is_refused_where_it_is_wrong(string text, string? start)
@@ -100,7 +117,7 @@ public sealed class SettingsTests
     [Test]
     public void Counted_events_cannot_be_changed_by_an_amount()
     {
-        var result = ValidScenario.With("services: {visits: {unmet: {waits: {events: 1, of: 4}}}}", "services.visits.unmet.waits=+10%");
+        var result = ValidScenario.With("services: {visits: {unmet: {waits: {events: 1, of: 4}}}}", "services.visits.unmet.waits=+10 points");
 
         Assert.That(result.Problems.Select(problem => problem.Code), Is.EqualTo(["SIM042"]));
     }

@@ -38,6 +38,8 @@ internal sealed class JsonSchemaCheck(JsonObject root)
         "pattern" => !IsType("string", node) || Matches(value.GetValue<string>(), node!.GetValue<string>()),
         "minimum" => !IsType("number", node) || node!.GetValue<double>() >= value.GetValue<double>(),
         "maximum" => !IsType("number", node) || node!.GetValue<double>() <= value.GetValue<double>(),
+        "exclusiveMinimum" => !IsType("number", node) || node!.GetValue<double>() > value.GetValue<double>(),
+        "exclusiveMaximum" => !IsType("number", node) || node!.GetValue<double>() < value.GetValue<double>(),
         "anyOf" => value.AsArray().Any(part => Accepts(part!.AsObject(), node)),
         "allOf" => value.AsArray().All(part => Accepts(part!.AsObject(), node)),
         "not" => !Accepts(value.AsObject(), node),

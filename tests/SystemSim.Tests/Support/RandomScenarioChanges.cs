@@ -20,7 +20,7 @@ internal sealed class RandomScenarioChanges(RandomScenarioNumbers numbers)
             Services = [.. place.Services.Select(service => numbers.Often(0.4) ? Change(service) : service)],
             Organisations = [.. place.Organisations.Select(body => numbers.Often(0.2) ? Change(body) : body)],
             Effects = [.. place.Effects.Select((effect, e) => numbers.Often(0.2)
-                ? effect with { Strength = Changed($"effects.{e}.less", effect.Strength, 0.7, 1.2)! } : effect)],
+                ? effect with { Strength = Changed(effect.Strength.Name, effect.Strength, 0.7, 1.2)! } : effect)],
             Limits = [.. place.Limits.Select(limit => numbers.Often(0.3)
                 ? limit with { Amount = Changed($"limits.{limit.Id}.capacity", limit.Amount) } : limit)],
         };

@@ -38,11 +38,14 @@ internal sealed class RandomScenarioEffects(
         var measured = numbers.Pick(MeasuredFrom.Today, MeasuredFrom.Today, MeasuredFrom.None);
         var group = Group();
         var coverage = Coverage(path, owner, group);
+        var on = again ? numbers.Pick(effects).On : unmet.AnyTarget(isHarm: false);
+        var (form, strength) = again && numbers.Often(0.3) ? (effects[^1].Form, effects[^1].Strength) : Strength(path, measured);
         return new()
         {
             Owner = owner,
-            On = again ? numbers.Pick(effects).On : unmet.AnyTarget(isHarm: false),
-            Strength = again && numbers.Often(0.3) ? effects[^1].Strength : Strength(path, measured),
+            On = on,
+            Form = form,
+            Strength = strength,
             Group = group,
             Coverage = coverage,
             Ceiling = coverage is Model.Coverage.ByReach ? numbers.Maybe(0.4, $"{path}.ceiling", 0.3, 0.9) : null,
@@ -54,9 +57,13 @@ internal sealed class RandomScenarioEffects(
     }
 
     /// <summary>What is measured from none acts on the opening state itself, and is kept weak enough for it to settle.</summary>
-    private Quantity Strength(string path, MeasuredFrom measured) => numbers.Number(
-        $"{path}.less",
-        numbers.Often(0.25) ? numbers.Between(-0.35, -0.03) : numbers.Between(0.03, measured == MeasuredFrom.None ? 0.3 : 0.5));
+    private (StrengthForm Form, Quantity Stated) Strength(string path, MeasuredFrom measured)
+    {
+        var falls = numbers.Often(0.25) ? numbers.Between(-0.35, -0.03) : numbers.Between(0.03, measured == MeasuredFrom.None ? 0.3 : 0.5);
+        return numbers.Aside.NextDouble() < 0.3 ? (StrengthForm.RelativeRisk, numbers.Number($"{path}.relative_risk", 1.0 - falls))
+            : falls < 0.0 ? (StrengthForm.More, numbers.Number($"{path}.more", -falls))
+            : (StrengthForm.Less, numbers.Number($"{path}.less", falls));
+    }
 
     private Fade Fade(string path) => new()
     {

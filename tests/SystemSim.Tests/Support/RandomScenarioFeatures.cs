@@ -191,7 +191,9 @@ internal static class RandomScenarioFeatures
         IfEffect("effect on failure shares", effect => effect.On is Target.FailureOf),
         IfEffect("effect on stays", effect => effect.On is Target.StayIn),
         IfEffect("effect on quality", effect => effect.On is Target.Quality),
-        IfEffect("effect that raises", effect => effect.Strength.Value < 0.0),
+        IfEffect("effect that raises", effect => Falls(effect) < 0.0),
+        IfEffect("effect stated as more", effect => effect.Form == StrengthForm.More),
+        IfEffect("effect stated as a relative risk", effect => effect.Form == StrengthForm.RelativeRisk),
         IfEffect("lag of an effect", effect => effect.After > 0.0),
         IfEffect("fade", effect => effect.Fade is not null),
         IfEffect("grade of evidence", effect => effect.Evidence is not null),
@@ -200,10 +202,17 @@ internal static class RandomScenarioFeatures
         .. Enum.GetValues<CombinationRule>().Select(rule => IfPlace($"rule {rule} for several", place => Combined(place, rule))),
         IfPlace("rule of a target's own", place => !place.Combinations.IsEmpty),
         IfPlace("raising and lowering on one target", place => place.Effects.GroupBy(effect => effect.On)
-            .Any(acting => acting.Any(effect => effect.Strength.Value > 0.0) && acting.Any(effect => effect.Strength.Value < 0.0))),
+            .Any(acting => acting.Any(effect => Falls(effect) > 0.0) && acting.Any(effect => Falls(effect) < 0.0))),
         IfPlace("equal strengths on one target", place =>
-            place.Effects.GroupBy(effect => (effect.On, effect.Strength.Value)).Any(acting => acting.Count() > 1)),
+            place.Effects.GroupBy(effect => (effect.On, Falls(effect))).Any(acting => acting.Count() > 1)),
     ];
+
+    private static double Falls(Effect effect) => effect.Form switch
+    {
+        StrengthForm.More => -effect.Strength.Value,
+        StrengthForm.RelativeRisk => 1.0 - effect.Strength.Value,
+        _ => effect.Strength.Value,
+    };
 
     private static bool Combined(Place place, CombinationRule rule) => place.Effects.GroupBy(effect => (effect.On, effect.Measured))
         .Any(acting => acting.Count() > 1
