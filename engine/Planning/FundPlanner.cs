@@ -7,9 +7,10 @@ namespace SystemSim.Planning;
 /// <param name="scenario">The scenario.</param>
 /// <param name="place">The place under an arrangement.</param>
 /// <param name="before">The place until then.</param>
+/// <param name="last">The last year under the arrangement, and the place from then on; null where it stays.</param>
 /// <param name="numbers">Numbers.</param>
 /// <param name="services">Services.</param>
-internal sealed class FundPlanner(Scenario scenario, Place place, Place before, NumberPlanner numbers, ServicePlanner services)
+internal sealed class FundPlanner(Scenario scenario, Place place, Place before, (int Year, Place After)? last, NumberPlanner numbers, ServicePlanner services)
 {
     private readonly Dictionary<OrganisationId, int> rows =
         Enumerable.Range(0, place.Organisations.Length).ToDictionary(row => place.Organisations[row].Id);
@@ -41,7 +42,7 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
         var (start, rule) = (fund.StartOfYear, fund.StartOfYear.Rule);
         return new FundPlan
         {
-            Pool = fund.Pool is { } pool ? Pool(pool) : null,
+            Pool = fund.Pool is { } pool ? Pool(pool) with { LastYear = Ends(fund) ? last!.Value.Year : null } : null,
             RowBefore = before.Governance.Funds.Select(known => known.Id).ToList().IndexOf(fund.Id),
             Statutory = [.. paid.Where(row => place.Services[row].Duty == Duty.Statutory)],
             Discretionary = [.. paid.Where(row => place.Services[row].Duty == Duty.Discretionary).Select(row => Line(fund, row))],
@@ -57,6 +58,8 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
             Brake = numbers.OfOptional(fund.InYear.Brake),
         };
     }
+
+    private bool Ends(Fund pool) => last is { } known && known.After.Governance.Funds.All(fund => fund.Id != pool.Id);
 
     private static RuleKind Kind(BudgetRule rule) => rule switch
     {
@@ -126,12 +129,16 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
         Amounts = numbers.OptionalPath(contribution.Amounts),
         Share = numbers.OfOptional(contribution.Share),
         BroughtIn = [.. Owned(pool.BroughtIn, contribution.Partner)],
+        Unfenced = [.. Unfenced(pool, contribution.Partner)],
         RingFenced = [.. Owned(pool.RingFenced, contribution.Partner)],
-        Excluded = [.. Owned(pool.BroughtIn, contribution.Partner).Where(row => pool.EndOfYear.Excluded.Contains(place.Services[row].Id))],
+        Excluded = [.. Unfenced(pool, contribution.Partner).Where(row => pool.EndOfYear.Excluded.Contains(place.Services[row].Id))],
         Cap = numbers.OptionalPath(pool.EndOfYear.Caps.FirstOrDefault(cap => cap.Partner == contribution.Partner)?.Amount),
         CutInEmergency = contribution.CutInEmergency,
         RiskShare = numbers.OfOptional(pool.EndOfYear.Shares.FirstOrDefault(share => share.Partner == contribution.Partner)?.Share),
     };
+
+    private IEnumerable<int> Unfenced(Pool pool, OrganisationId partner) =>
+        Owned(pool.BroughtIn, partner).Except(pool.RingFenced.Select(fenced => services.Row(fenced.Service)));
 
     private IEnumerable<int> Owned(ImmutableArray<ServiceOwner> owners, OrganisationId partner) =>
         owners.Where(owner => owner.Owner == partner).Select(owner => services.Row(owner.Service)).Order();

@@ -30,24 +30,24 @@ public static class Planner
         var today = scenario.BaselineOption.Place;
         if (option.Change is not { } change)
         {
-            return Build(scenario, option.Place, today, 0, numbers);
+            return Build(scenario, option.Place, today, 0, null, numbers);
         }
 
         var year = numbers.Year(change.From);
         var goesOn = option.Place.Governance.Id == change.Before.Governance.Id;
-        return Build(scenario, option.Place, change.Before, goesOn ? 0 : year, numbers) with
+        return Build(scenario, option.Place, change.Before, goesOn ? 0 : year, null, numbers) with
         {
-            Before = Build(scenario, change.Before, today, 0, numbers),
+            Before = Build(scenario, change.Before, today, 0, (year - 1, option.Place), numbers),
             TakesOver = year,
         };
     }
 
-    private static Plan Build(Scenario scenario, Place place, Place before, int from, NumberPlanner numbers)
+    private static Plan Build(Scenario scenario, Place place, Place before, int from, (int Year, Place After)? last, NumberPlanner numbers)
     {
         var people = new PeoplePlanner(place.People, scenario.BaselineOption.Place.People, numbers);
         var services = new ServicePlanner(scenario, place, before, from, numbers, people);
         var effects = new EffectPlanner(scenario, place, from, numbers, people, services);
-        var funds = new FundPlanner(scenario, place, before, numbers, services);
+        var funds = new FundPlanner(scenario, place, before, last, numbers, services);
         return new Plan
         {
             StepsPerYear = scenario.Horizon.StepsPerYear,

@@ -11,4 +11,7 @@ public enum AccountFlow
 
     /// <summary>Money that leaves the place.</summary>
     Leaves,
+
+    /// <summary>Money that goes into a pool's risk reserve, or comes back from it: no gain or loss.</summary>
+    SetsAside,
 }

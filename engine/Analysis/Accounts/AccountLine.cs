@@ -1,7 +1,7 @@
 namespace SystemSim.Analysis;
 
 /// <summary>One line of an account, over all years.</summary>
-/// <param name="Measure">Measure of the tidy files, or <c>risk_reserve</c> for what a pool that comes into being later starts with.</param>
+/// <param name="Measure">Measure of the tidy files.</param>
 /// <param name="Service">Service that is paid for; empty where it is none.</param>
 /// <param name="Pool">Pool with which a partner settles, in the books of both; empty where it is none.</param>
 /// <param name="Flow">What it does to the account.</param>

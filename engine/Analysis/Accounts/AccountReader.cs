@@ -11,6 +11,7 @@ public sealed class AccountReader
         ("payment", AccountFlow.Invests, -1.0), ("break_charge", AccountFlow.Invests, -1.0), ("transaction_cost", AccountFlow.Invests, -1.0),
         ("contribution", AccountFlow.Invests, -1.0), ("risk_share", AccountFlow.Invests, -1.0), ("shared_underspend", AccountFlow.Invests, 1.0),
         ("ring_fence", AccountFlow.Invests, 1.0), ("other_spending", AccountFlow.Invests, -1.0), ("returned", AccountFlow.Leaves, -1.0),
+        (Gains.IntoReserve, AccountFlow.SetsAside, -1.0),
     ];
 
     private static readonly ImmutableArray<(string Measure, AccountFlow Flow, double Sign)> OfPools =
@@ -18,7 +19,7 @@ public sealed class AccountReader
         ("contribution", AccountFlow.Receives, 1.0), ("risk_share", AccountFlow.Receives, 1.0), ("shared_underspend", AccountFlow.Receives, -1.0),
         ("ring_fence", AccountFlow.Receives, -1.0), ("payment", AccountFlow.Invests, -1.0), ("set_up", AccountFlow.Invests, -1.0),
         ("running", AccountFlow.Invests, -1.0), ("break_charge", AccountFlow.Invests, -1.0), ("transaction_cost", AccountFlow.Invests, -1.0),
-        ("returned", AccountFlow.Leaves, -1.0),
+        ("returned", AccountFlow.Leaves, -1.0), (Gains.IntoReserve, AccountFlow.SetsAside, 1.0),
     ];
 
     private static readonly ImmutableArray<(string Measure, double Sign)> Held = [("reserves", 1.0), ("overspend_reserves", 1.0), ("deficit", -1.0)];
@@ -53,20 +54,13 @@ public sealed class AccountReader
     [
         .. option.Place.Organisations.Select(organisation => Read(option, organisation.Id.Name, organisation.Title, isPool: false, OpeningOf(organisation))),
         .. option.Places.SelectMany(place => place.Governance.Funds).Where(fund => fund.Pool is not null).Select(fund => fund.Id.Name).Distinct()
-            .Select(pool => Read(option, pool, pool, isPool: true, Gains.OpeningOf(answers.Scenario, option, pool))),
+            .Select(pool => Read(option, pool, pool, isPool: true, opening: 0.0)),
     ];
 
     private AccountLedger Read(Option option, string name, string title, bool isPool, double opening)
     {
         var position = Series(option, "position", name, isPool, 1.0);
         var lines = (isPool ? OfPools : OfOrganisations).SelectMany(line => Lines(option, name, isPool, line.Measure, line.Flow, line.Sign));
-        if (isPool && opening != 0.0 && FirstYearOf(option, name) is > 0 and var first)
-        {
-            // The reserve of a pool that comes into being later is there from then on, and not before.
-            lines = lines.Prepend(new AccountLine("risk_reserve", "", "", AccountFlow.Receives, [.. Enumerable.Range(0, years.Count).Select(year => year == first ? opening : 0.0)]));
-            opening = 0.0;
-        }
-
         return new AccountLedger
         {
             Option = option.Id.Name,
@@ -80,10 +74,6 @@ public sealed class AccountReader
             Bridge = [.. Drivers.Select(driver => (driver, Sum(Series(option, driver, name, isPool, 1.0)))).Where(driver => driver.Item2.Any(value => value != 0.0))],
         };
     }
-
-    /// <summary>Row of the first year in which a pool is there.</summary>
-    private int FirstYearOf(Option option, string pool) =>
-        answers.Rows(option.Id.Name, "", "position").Where(row => row.About.Fund == pool && row.About.Organisation.Length == 0).Select(row => years[row.Year]).DefaultIfEmpty().Min();
 
     private IEnumerable<AccountLine> Lines(Option option, string name, bool isPool, string measure, AccountFlow flow, double sign) =>
         from series in Series(option, measure, name, isPool, sign)
@@ -122,7 +112,7 @@ public sealed class AccountReader
     }
 
     /// <summary>Whether a measure is what partners settle with a pool, which stands in the books of both.</summary>
-    private static bool IsSettled(string measure) => measure is "contribution" or "risk_share" or "shared_underspend" or "ring_fence";
+    private static bool IsSettled(string measure) => measure is "contribution" or "risk_share" or "shared_underspend" or "ring_fence" or Gains.IntoReserve;
 
     private ImmutableArray<double> Sum(ImmutableArray<(Subject About, ImmutableArray<double> Values)> series) =>
         [.. Enumerable.Range(0, years.Count).Select(year => series.Sum(part => part.Values[year]))];

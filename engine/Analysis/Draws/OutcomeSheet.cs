@@ -92,7 +92,7 @@ public sealed class OutcomeSheet
     /// <param name="scenario">The scenario.</param>
     /// <param name="measure">The measure.</param>
     public static bool Wants(Scenario scenario, Measure measure) => Totals.Contains(measure) || LaneMeasure.AppraisalWants(scenario, measure) || measure
-        is Measure.Payment or Measure.BreakCharge or Measure.TransactionCost or Measure.Contribution or Measure.RiskShare or Measure.SharedUnderspend or Measure.RingFence
+        is Measure.Payment or Measure.BreakCharge or Measure.TransactionCost or Measure.Contribution or Measure.RiskShare or Measure.SharedUnderspend or Measure.RingFence or Measure.IntoRiskReserve
         or Measure.Reserves or Measure.OverspendReserves or Measure.Deficit or Measure.RiskReserve or Measure.Section114;
 
     /// <summary>Whether outcomes need every step: where what is appraised is discounted by step.</summary>
@@ -149,6 +149,8 @@ public sealed class OutcomeSheet
             let rows = Rows(subject => subject?.Measure == "section_114" && subject.Organisation == organisation.Id.Name)
             where !rows.IsEmpty
             select new DerivedSeries(subjects[rows[0]]!, [new Term(1.0, rows)])).Concat(
+            from row in Rows(subject => subject?.Measure == Gains.IntoReserve)
+            select new DerivedSeries(subjects[row]!, [new Term(1.0, [row])])).Concat(
             from measure in Totals
             let rows = Enumerable.Range(0, subjects.Length).Where(row => layout.Rows[row].Measure == measure).ToImmutableArray()
             where !rows.IsEmpty
@@ -167,16 +169,28 @@ public sealed class OutcomeSheet
             var about = outcomes[own >= 0 ? own : baseline].About with { Option = name, Against = against };
             var first = AddSeries(about);
             steps.AddRange(Enumerable.Range(0, years).Select(year => new DifferenceStep(first + year, own < 0 ? -1 : own + year, baseline < 0 ? -1 : baseline + year)));
-            if (key.Measure == "position")
-            {
-                var toDate = AddSeries(about with { Measure = "gain_to_date" });
-                var gain = AddSeries(about with { Measure = "gain" });
-                for (var year = 0; year < years; year++)
-                {
-                    steps.Add(new DifferenceStep(toDate + year, first + year, -1));
-                    steps.Add(new DifferenceStep(gain + year, first + year, year == 0 ? -1 : first + year - 1));
-                }
-            }
+        }
+
+        foreach (var key in alike.Where(key => key.Measure == "position"))
+        {
+            AddGains(key with { Against = against });
+        }
+    }
+
+    /// <summary>Changes in a position that are gains or losses: what a pool's risk reserve takes or gives is neither.</summary>
+    private void AddGains((string Option, string Against, string Measure, string Organisation, string Fund) position)
+    {
+        var first = series[position];
+        var isPool = position.Fund.Length > 0;
+        int[] reserved = [.. series.Where(entry => (entry.Key.Option, entry.Key.Against, entry.Key.Measure) == (position.Option, position.Against, Gains.IntoReserve)
+            && (isPool ? entry.Key.Fund == position.Fund : entry.Key.Organisation == position.Organisation)).Select(entry => entry.Value)];
+        var toDate = AddSeries(outcomes[first].About with { Measure = "gain_to_date" });
+        var gain = AddSeries(outcomes[first].About with { Measure = "gain" });
+        for (var year = 0; year < years; year++)
+        {
+            int[] upTo = [.. reserved.SelectMany(row => Enumerable.Range(row, year + 1))];
+            steps.Add(new WeightedStep(toDate + year, [first + year, .. upTo], [1.0, .. upTo.Select(_ => isPool ? -1.0 : 1.0)]));
+            steps.Add(new DifferenceStep(gain + year, toDate + year, year == 0 ? -1 : toDate + year - 1));
         }
     }
 
@@ -216,7 +230,7 @@ public sealed class OutcomeSheet
         var spends = new List<int>();
         foreach (var (key, first) in series.Where(entry => entry.Key.Option == option.Id.Name && entry.Key.Against == against).ToArray())
         {
-            if (key.Measure is "gain" or "deficit" or "section_114" or Together or "spend_to_date" || (key.Measure == "position" && against.Length > 0))
+            if (key.Measure is "gain" or Gains.IntoReserve or "deficit" or "section_114" or Together or "spend_to_date" || (key.Measure == "position" && against.Length > 0))
             {
                 continue;
             }

@@ -3,7 +3,7 @@ using SystemSim.Model;
 namespace SystemSim.Analysis;
 
 /// <summary>A scenario whose numbers that are read after a run, rather than by it, are those of a point.</summary>
-/// <remarks>These are what appraisal and local value go by, the risk reserves of pools, and factors. Deflators stay central, as in all real values.</remarks>
+/// <remarks>These are what appraisal and local value go by, and factors. Deflators stay central, as in all real values.</remarks>
 internal sealed class PointScenario
 {
     private readonly Scenario scenario;
@@ -43,7 +43,6 @@ internal sealed class PointScenario
         Place Place(Place place) => place with
         {
             Organisations = [.. place.Organisations.Select(organisation => organisation with { Local = organisation.Local is { } local ? Local(local) : null })],
-            Governance = place.Governance with { Funds = [.. place.Governance.Funds.Select(fund => fund with { Pool = fund.Pool is { } pool ? OfPool(pool) : null })] },
         };
 
         LocalEconomy Local(LocalEconomy local) => local with
@@ -54,8 +53,6 @@ internal sealed class PointScenario
             ValueAdded = PutAny(local.ValueAdded),
             OutputMultiplier = PutAny(local.OutputMultiplier),
         };
-
-        Pool OfPool(Pool pool) => pool with { EndOfYear = pool.EndOfYear with { RiskReserve = PutAny(pool.EndOfYear.RiskReserve) } };
     }
 
     /// <summary>How a scenario is appraised at a point.</summary>

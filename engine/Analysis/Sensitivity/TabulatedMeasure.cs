@@ -84,8 +84,7 @@ internal sealed class TabulatedMeasure : LaneMeasure
             return scenario.Appraisal is { } terms ? new DifferenceAppraisal(scenario, terms, deflator).Of(differences) : [];
         }
 
-        return Released.Of(differences).Concat(Gains.Of(
-            differences, pool => Gains.OpeningOf(scenario, option, pool) - Gains.OpeningOf(scenario, scenario.BaselineOption, pool)));
+        return Released.Of(differences).Concat(Gains.Of(differences));
     }
 
     /// <summary>The sum of what is selected; of a ratio that is not there, not a number.</summary>

@@ -5,11 +5,14 @@ namespace SystemSim.Analysis;
 /// <summary>Who invests, who gains, and what leaves the place: account by account and year by year, against the baseline.</summary>
 /// <remarks>
 /// Of every organisation and every pool, <c>receives - invests - leaves = gain</c>. An organisation receives income and the surplus of what it
-/// provides; it invests in services, own or pooled, and in other spending. A pool receives from its partners, and at the start the risk reserve
-/// that its terms state; it invests in services.
+/// provides; it invests in services, own or pooled, and in other spending. A pool receives from its partners and invests in services. What is
+/// paid into a pool's risk reserve, or given back, moves positions and is nobody's gain.
 /// </remarks>
 internal static class Gains
 {
+    /// <summary>What positions move by that is no gain: paid in by an organisation, received by a pool.</summary>
+    public const string IntoReserve = "into_risk_reserve";
+
     private static readonly ImmutableArray<(string Measure, string Of, double Sign)> OfOrganisations =
     [
         ("receives", "income", 1.0), ("receives", "provider_surplus", 1.0), ("receives", "exceptional_support", 1.0), ("invests", "spend", 1.0),
@@ -25,36 +28,34 @@ internal static class Gains
 
     /// <summary>The gains that follow from differences.</summary>
     /// <param name="differences">Differences of an option from the baseline.</param>
-    /// <param name="opening">What a pool, by name, has more at the start than in the baseline, GBP.</param>
-    public static IEnumerable<Observation> Of(IEnumerable<Observation> differences, Func<string, double> opening)
+    public static IEnumerable<Observation> Of(IEnumerable<Observation> differences)
     {
         var yearly = differences.Where(row => row.Step is null).ToLookup(row => row.About.Measure);
         foreach (var account in yearly["position"].ToLookup(row => (row.About.Organisation, row.About.Fund)))
         {
             var about = account.First().About;
             var years = account.OrderBy(row => row.Year, StringComparer.Ordinal).ToList();
-            foreach (var flow in Flows(yearly, about, years, about.Fund.Length > 0 ? opening(about.Fund) : 0.0))
+            foreach (var flow in Flows(yearly, about, years))
             {
                 yield return flow;
             }
 
             var gain = about with { Measure = "gain" };
             var toDate = about with { Measure = "gain_to_date" };
-            var before = 0.0;
+            var setAside = yearly[IntoReserve].Where(row => IsOf(row.About, about)).ToLookup(row => row.Year, row => about.Organisation.Length > 0 ? row.Value : -row.Value);
+            var (before, reserved) = (0.0, 0.0);
             foreach (var row in years)
             {
-                yield return row with { About = gain, Value = row.Value - before };
-                yield return row with { About = toDate };
-                before = row.Value;
+                reserved += setAside[row.Year].Sum();
+                var now = row.Value + reserved;
+                yield return row with { About = gain, Value = now - before };
+                yield return row with { About = toDate, Value = now };
+                before = now;
             }
         }
     }
 
-    /// <summary>The risk reserve that a pool starts with, by its terms; 0 where the option has no such pool.</summary>
-    public static double OpeningOf(Scenario scenario, Option option, string pool) =>
-        option.Places.SelectMany(place => place.Governance.Funds).FirstOrDefault(fund => fund.Id.Name == pool)?.Pool?.EndOfYear.RiskReserve is { } reserve ? new CentralValues(scenario).Of(reserve) : 0.0;
-
-    private static IEnumerable<Observation> Flows(ILookup<string, Observation> yearly, Subject about, List<Observation> years, double opening)
+    private static IEnumerable<Observation> Flows(ILookup<string, Observation> yearly, Subject about, List<Observation> years)
     {
         foreach (var flow in (about.Organisation.Length > 0 ? OfOrganisations : OfPools).GroupBy(part => part.Measure))
         {
@@ -63,8 +64,7 @@ internal static class Gains
                 .ToLookup(row => row.Year, row => row.Value);
             foreach (var row in years)
             {
-                var first = flow.Key == "receives" && row.Year == years[0].Year ? opening : 0.0;
-                yield return row with { About = subject, Value = sums[row.Year].Sum() + first };
+                yield return row with { About = subject, Value = sums[row.Year].Sum() };
             }
         }
     }

@@ -27,7 +27,7 @@ internal sealed class RowReader(Option option, Place place)
             Measure.Births or Measure.Migration or Measure.QualityAdjustedLifeYears => about with { Area = AreaName(row.Row) },
             >= Measure.NeedLed and <= Measure.Budget => About(about, Place.Services[row.Row], row.Measure),
             >= Measure.Contingency and <= Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve => AboutFund(about, row.Row),
-            Measure.Contribution or Measure.RingFence or Measure.RiskShare or Measure.SharedUnderspend =>
+            Measure.Contribution or Measure.RingFence or Measure.RiskShare or Measure.SharedUnderspend or Measure.IntoRiskReserve =>
                 about with { Organisation = OrganisationName(row.Row), Fund = Place.Governance.Funds[row.Fund].Id.Name },
             _ => about with { Organisation = OrganisationName(row.Row) },
         };
@@ -37,10 +37,14 @@ internal sealed class RowReader(Option option, Place place)
     private bool Has(LedgerRow row) => row.Measure switch
     {
         >= Measure.Contingency and <= Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve => FundAt(row.Row) is { } fund && (fund.Pool is not null || !IsOfPools(row.Measure)),
-        Measure.Contribution or Measure.RingFence or Measure.RiskShare or Measure.SharedUnderspend =>
-            FundAt(row.Fund)?.Pool?.Contributions.Any(contribution => contribution.Partner == Place.Organisations[row.Row].Id) ?? false,
+        Measure.Contribution or Measure.RingFence or Measure.RiskShare or Measure.SharedUnderspend or Measure.IntoRiskReserve =>
+            FundAt(row.Fund) is { Pool: { } pool } fund && pool.Contributions.Any(contribution => contribution.Partner == Place.Organisations[row.Row].Id)
+                && (row.Measure != Measure.IntoRiskReserve || pool.EndOfYear.RiskReserve is not null || Ends(fund)),
         _ => true,
     };
+
+    /// <summary>Whether a pool gives back what it holds because the option's own arrangement does without it.</summary>
+    private bool Ends(Fund pool) => !ReferenceEquals(Place, option.Place) && option.Place.Governance.Funds.All(fund => fund.Id != pool.Id);
 
     private static bool IsOfPools(Measure measure) => measure is Measure.SetUp or Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve;
 

@@ -43,7 +43,7 @@ public sealed class Tabulator
                 var differences = differencesOf[option];
                 Add(differences);
                 Add(Released.Of(differences));
-                Add(Gains.Of(differences, pool => Gains.OpeningOf(scenario, run.Option, pool) - Gains.OpeningOf(scenario, scenario.BaselineOption, pool)));
+                Add(Gains.Of(differences));
                 Add(worth?.Of(differences) ?? []);
             }
         }

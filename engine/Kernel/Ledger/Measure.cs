@@ -114,6 +114,9 @@ public enum Measure
     /// <summary>An organisation's share of a pool's underspend.</summary>
     SharedUnderspend,
 
+    /// <summary>What an organisation pays into a pool's risk reserve; negative where it is given back.</summary>
+    IntoRiskReserve,
+
     /// <summary>Payments and charges less cost of what an organisation provides.</summary>
     ProviderSurplus,
 

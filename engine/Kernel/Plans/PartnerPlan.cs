@@ -26,7 +26,10 @@ public sealed record PartnerPlan
     /// <summary>Rows of the services it brought in.</summary>
     public required ImmutableArray<int> BroughtIn { get; init; }
 
-    /// <summary>Rows of the ring-fenced services it owns.</summary>
+    /// <summary>Rows of those of them that are not ring-fenced, to whomever.</summary>
+    public required ImmutableArray<int> Unfenced { get; init; }
+
+    /// <summary>Rows of the ring-fenced services it owns, whoever brought them in.</summary>
     public required ImmutableArray<int> RingFenced { get; init; }
 
     /// <summary>Stated share of overspends and underspends; null for in proportion to contributions.</summary>
@@ -35,7 +38,7 @@ public sealed record PartnerPlan
     /// <summary>Most that it bears by year; null for no bound.</summary>
     public PathPlan? Cap { get; init; }
 
-    /// <summary>Services it brought in whose overspends it bears before anything is shared.</summary>
+    /// <summary>Rows of the unfenced services whose overspends it bears before anything is shared.</summary>
     public required ImmutableArray<int> Excluded { get; init; }
 
     /// <summary>Whether its contribution falls to its emergency level under a section 114 notice.</summary>

@@ -26,8 +26,11 @@ public sealed record PoolPlan
     /// <summary>Share of an underspend that leaves the place.</summary>
     public required Number Returned { get; init; }
 
-    /// <summary>Risk reserve at the start.</summary>
+    /// <summary>Risk reserve that partners pay in when the pool starts.</summary>
     public required Number RiskReserve { get; init; }
+
+    /// <summary>Row of its last year, after which it gives back what it holds; null where it goes on.</summary>
+    public int? LastYear { get; init; }
 
     /// <summary>How partners share an overspend.</summary>
     public required RiskRule RiskRule { get; init; }

@@ -9,6 +9,6 @@ public enum RiskRule
     /// <summary>The host up to a slice, then by weights.</summary>
     LeadFirst,
 
-    /// <summary>By the net overspend of each on what it brought in.</summary>
+    /// <summary>Each by what it brought in is overspent or underspent by.</summary>
     EachItsOwn,
 }

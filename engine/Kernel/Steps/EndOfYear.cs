@@ -21,7 +21,7 @@ internal static class EndOfYear
         var settled = run.Organisations.Select(_ => new Settlements(run.Set.Zero)).ToArray();
         foreach (var fund in run.Funds.Where(fund => fund.Plan.Pool is not null))
         {
-            SettlePool(run, fund, fund.Plan.Pool!, settled);
+            PoolSettlement.Settle(run, fund, fund.Plan.Pool!, settled);
         }
 
         foreach (var organisation in run.Organisations)
@@ -57,61 +57,12 @@ internal static class EndOfYear
         run.Ledger.FlowOfYear(service.Flows.FullCostFixed, costs.Fixed * (service.UnitCost * activity));
     }
 
-    private static Value Paid(RunScope run, IEnumerable<int> services) =>
+    /// <summary>What services were paid in the year.</summary>
+    public static Value Paid(RunScope run, IEnumerable<int> services) =>
         run.Set.Sum(services.Select(row => run.Services[row].PaidInYear));
-
-    private static void SettlePool(RunScope run, FundRun fund, PoolPlan pool, Settlements[] settled)
-    {
-        var (set, values) = (run.Set, run.Values);
-        var ringFences = pool.Partners.Select(partner => set.Sum(partner.RingFenced.Select(row => Variance(run, row)))).ToArray();
-        var result = fund.Money - Paid(run, fund.Plan.Services) - set.Sum(ringFences);
-        var under = Value.Max(result, 0.0);
-        var over = Value.Max(set.Zero - result, 0.0);
-        var reserve = fund.RiskReserve!;
-        var drawn = Value.Min(over, Value.Max(reserve.Now, 0.0));
-        var kept = under * values.Of(pool.Kept);
-        var returned = under * values.Of(pool.Returned);
-        var toShare = under - kept - returned;
-        var toMeet = over - drawn;
-        var weights = Weights(run, fund, pool);
-        var risks = RiskEquations.Share(run, pool, toMeet, weights);
-        for (var row = 0; row < pool.Partners.Length; row++)
-        {
-            var partner = settled[pool.Partners[row].Organisation];
-            var (risk, share) = (risks[row], toShare * weights[row]);
-            partner.RingFence += ringFences[row];
-            partner.RiskShare += risk;
-            partner.SharedUnderspend += share;
-            run.Ledger.Yearly(Measure.RingFence, pool.Partners[row].Organisation, ringFences[row], fund.Row);
-            run.Ledger.Yearly(Measure.RiskShare, pool.Partners[row].Organisation, risk, fund.Row);
-            run.Ledger.Yearly(Measure.SharedUnderspend, pool.Partners[row].Organisation, share, fund.Row);
-        }
-
-        var opening = reserve.Now;
-        reserve.Grow(kept - drawn);
-        var postings = set.Sum(fund.Contributions) - fund.Overheads - Paid(run, fund.Plan.Services) - set.Sum(ringFences)
-            + set.Sum(risks) - set.Sum(weights.Select(weight => toShare * weight)) - returned;
-        run.Invariants.Zero(Invariant.PoolBalances, fund.Row, opening + postings - reserve.Now, Tolerance(run, opening));
-        run.Ledger.Yearly(Measure.ReturnedByPool, fund.Row, returned);
-        run.Ledger.Yearly(Measure.RiskReserve, fund.Row, reserve.Now);
-    }
 
     /// <summary>Budget less payments of a service in the year.</summary>
     public static Value Variance(RunScope run, int service) => run.Services[service].Budget - run.Services[service].PaidInYear;
-
-    /// <summary>What each partner bears and receives: stated, or in proportion to contributions.</summary>
-    private static Value[] Weights(RunScope run, FundRun fund, PoolPlan pool)
-    {
-        if (pool.Partners[0].RiskShare is not null)
-        {
-            return [.. pool.Partners.Select(partner => run.Values.Of(partner.RiskShare!))];
-        }
-
-        var paid = fund.Contributions.Select(contribution => Value.Max(contribution, 0.0)).ToArray();
-        var total = run.Set.Sum(paid);
-        return [.. paid.Select((amount, row) =>
-            Value.IfAtMost(total, run.Set.Zero, run.Set.Constant(row == pool.Host ? 1.0 : 0.0), Value.ShareOf(amount, total)))];
-    }
 
     private static void SettleOrganisation(RunScope run, OrganisationRun organisation, Settlements settled)
     {
@@ -136,7 +87,7 @@ internal static class EndOfYear
         organisation.Notice?.Become(NoticeAfter(run, organisation.Notice, net, deficit.Now));
         Keep(run, organisation, surplus, returned, support);
         var postings = organisation.Income - organisation.OtherSpending - StartOfYear.Contributed(run, organisation.Row) - fund.Letting - paid
-            + surplus + settled.RingFence - settled.RiskShare + settled.SharedUnderspend - returned + support;
+            + surplus + settled.RingFence - settled.RiskShare + settled.SharedUnderspend - settled.IntoRiskReserves - returned + support;
         run.Invariants.Zero(
             Invariant.OrganisationBalances,
             organisation.Row,
@@ -168,16 +119,7 @@ internal static class EndOfYear
     }
 
     /// <summary>Rounding of a year's money: of all income, all payments and what an account held.</summary>
-    private static Value Tolerance(RunScope run, Value opening) => Rounding
+    public static Value Tolerance(RunScope run, Value opening) => Rounding
         * (run.Set.Sum(run.Organisations.Select(organisation => organisation.Income)) + Paid(run, Enumerable.Range(0, run.Services.Length))
             + Value.Max(opening, run.Set.Zero - opening) + 1.0);
-
-    private sealed class Settlements(Value zero)
-    {
-        public Value RingFence { get; set; } = zero;
-
-        public Value RiskShare { get; set; } = zero;
-
-        public Value SharedUnderspend { get; set; } = zero;
-    }
 }

@@ -12,6 +12,18 @@ internal sealed class FundRun(int row, FundPlan plan)
     /// <summary>Risk reserve; null for own funds.</summary>
     public Variable? RiskReserve { get; set; }
 
+    /// <summary>Whether the risk reserve is paid in under this plan; one that a pool brings along is not.</summary>
+    public bool StartsReserve { get; init; }
+
+    /// <summary>[partner] weights of the pool's first year, in which it gives its risk reserve back; empty where it goes on.</summary>
+    public Variable[] ReserveShares { get; init; } = [];
+
+    /// <summary>Risk reserve when the year started, before anything was paid in.</summary>
+    public Value OpeningReserve { get; set; }
+
+    /// <summary>[partner] paid into the risk reserve this year.</summary>
+    public Value[] IntoReserve { get; set; } = [];
+
     /// <summary>Money of the year.</summary>
     public Value Money { get; set; }
 

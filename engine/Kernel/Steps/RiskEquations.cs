@@ -1,22 +1,64 @@
 namespace SystemSim.Kernel;
 
-/// <summary>What each partner of a pool bears of an overspend.</summary>
+/// <summary>How partners of a pool divide an underspend and an overspend.</summary>
 internal static class RiskEquations
 {
-    private const double HalfAPenny = 0.005;
-
-    /// <summary>[partner] GBP; never negative, and together the overspend.</summary>
+    /// <summary>[partner] weights: stated shares, or in proportion to contributions.</summary>
     /// <param name="run">The run.</param>
     /// <param name="pool">The pool's terms.</param>
-    /// <param name="overspend">What is left of the overspend for partners.</param>
-    /// <param name="weights">[partner] stated shares, or shares of contributions.</param>
-    public static Value[] Share(RunScope run, PoolPlan pool, Value overspend, Value[] weights)
+    /// <param name="contributions">[partner] contributions of the year.</param>
+    public static Value[] Weights(RunScope run, PoolPlan pool, Value[] contributions)
     {
-        var burdens = pool.RiskRule == RiskRule.EachItsOwn ? OwnOverspends(run, pool, weights) : weights;
+        if (pool.Partners[0].RiskShare is not null)
+        {
+            return [.. pool.Partners.Select(partner => run.Values.Of(partner.RiskShare!))];
+        }
+
+        var paid = contributions.Select(contribution => Value.Max(contribution, 0.0)).ToArray();
+        var total = run.Set.Sum(paid);
+        return [.. paid.Select((amount, row) =>
+            Value.IfAtMost(total, run.Set.Zero, run.Set.Constant(row == pool.Host ? 1.0 : 0.0), Value.ShareOf(amount, total)))];
+    }
+
+    /// <summary>What is underspent, and who meets what is overspent.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="fund">The pool.</param>
+    /// <param name="pool">The pool's terms.</param>
+    /// <param name="result">Money less payments and ring-fence settlements.</param>
+    /// <param name="reserve">Risk reserve at hand.</param>
+    public static PoolOutcome Outcome(RunScope run, FundRun fund, PoolPlan pool, Value result, Value reserve)
+    {
+        var weights = Weights(run, pool, fund.Contributions);
+        if (pool.RiskRule == RiskRule.EachItsOwn)
+        {
+            return EachItsOwn(run, fund, pool, weights, reserve);
+        }
+
+        var under = Value.Max(result, 0.0);
+        var over = Value.Max(run.Set.Zero - result, 0.0);
+        var drawn = Value.Min(over, reserve);
+        return new PoolOutcome([.. weights.Select(weight => under * weight)], drawn, Share(run, pool, over - drawn, weights));
+    }
+
+    /// <summary>Each partner keeps or pays what its services and its weight of the contingency come to, whatever the others' come to.</summary>
+    private static PoolOutcome EachItsOwn(RunScope run, FundRun fund, PoolPlan pool, Value[] weights, Value reserve)
+    {
+        var set = run.Set;
+        var spare = fund.Money - set.Sum(fund.Plan.Services.Select(row => run.Services[row].Budget));
+        var nets = pool.Partners.Select((partner, row) =>
+            Value.MultiplyAdd(weights[row], spare, set.Sum(partner.Unfenced.Select(service => EndOfYear.Variance(run, service))))).ToArray();
+        var overs = nets.Select(net => Value.Max(set.Zero - net, 0.0)).ToArray();
+        var over = set.Sum(overs);
+        var drawn = Value.Min(over, reserve);
+        var burdens = overs.Select(own => Value.ShareOf(own, over)).ToArray();
+        return new PoolOutcome([.. nets.Select(net => Value.Max(net, 0.0))], drawn, Capped(run, pool, [.. burdens.Select(burden => (over - drawn) * burden)], burdens));
+    }
+
+    /// <summary>[partner] what each bears of an overspend; together the overspend.</summary>
+    private static Value[] Share(RunScope run, PoolPlan pool, Value overspend, Value[] weights)
+    {
         var (excluded, left) = Excluded(run, pool, overspend);
-        var shares = ByRule(run, pool, left, burdens);
-        var (capped, beyond) = Capped(run, pool, shares, burdens);
-        return [.. capped.Select((share, row) => share + excluded[row] + (row == pool.Host ? beyond : run.Set.Zero))];
+        return [.. Capped(run, pool, ByRule(run, pool, left, weights), weights).Select((share, row) => share + excluded[row])];
     }
 
     /// <summary>Overspends on services that are excluded, borne by whoever brought them in, and what goes on to be shared.</summary>
@@ -28,32 +70,33 @@ internal static class RiskEquations
         }
 
         var over = pool.Partners
-            .Select(partner => run.Set.Sum(partner.Excluded.Except(partner.RingFenced).Select(row => Value.Max(run.Set.Zero - EndOfYear.Variance(run, row), 0.0)))).ToArray();
+            .Select(partner => run.Set.Sum(partner.Excluded.Select(row => Value.Max(run.Set.Zero - EndOfYear.Variance(run, row), 0.0)))).ToArray();
         var part = Value.Min(Value.ShareOf(overspend, run.Set.Sum(over)), 1.0);
         var shares = over.Select(amount => amount * part).ToArray();
         return (shares, Value.Max(overspend - run.Set.Sum(shares), 0.0));
     }
 
-    private static Value[] ByRule(RunScope run, PoolPlan pool, Value overspend, Value[] burdens)
+    private static Value[] ByRule(RunScope run, PoolPlan pool, Value overspend, Value[] weights)
     {
         if (pool.RiskRule != RiskRule.LeadFirst)
         {
-            return [.. burdens.Select(burden => overspend * burden)];
+            return [.. weights.Select(weight => overspend * weight)];
         }
 
         var slice = Value.Min(overspend, Value.Max(run.Values.ByYear(pool.Slice!), 0.0));
         var rest = overspend - slice;
-        return [.. burdens.Select((burden, row) => row == pool.Host ? Value.MultiplyAdd(rest, burden, slice) : rest * burden)];
+        return [.. weights.Select((weight, row) => row == pool.Host ? Value.MultiplyAdd(rest, weight, slice) : rest * weight)];
     }
 
     /// <summary>What exceeds caps goes to partners below theirs, by weights; when none of them has a weight, to the host.</summary>
-    private static (Value[] Shares, Value Beyond) Capped(RunScope run, PoolPlan pool, Value[] shares, Value[] weights)
+    private static Value[] Capped(RunScope run, PoolPlan pool, Value[] shares, Value[] weights)
     {
-        var beyond = run.Set.Zero;
         if (pool.Partners.All(partner => partner.Cap is null))
         {
-            return (shares, beyond);
+            return shares;
         }
+
+        var beyond = run.Set.Zero;
 
         var caps = pool.Partners.Select(partner => partner.Cap is { } path ? Value.Max(run.Values.ByYear(path), 0.0) : run.Set.Constant(double.MaxValue)).ToArray();
         for (var round = 0; round < shares.Length; round++)
@@ -65,17 +108,6 @@ internal static class RiskEquations
             beyond += Value.IfAbove(total, run.Set.Zero, run.Set.Zero, excess);
         }
 
-        return (shares, beyond);
+        return [.. shares.Select((share, row) => row == pool.Host ? share + beyond : share)];
     }
-
-    private static Value[] OwnOverspends(RunScope run, PoolPlan pool, Value[] otherwise)
-    {
-        var least = run.Set.Constant(HalfAPenny);
-        var over = pool.Partners.Select(partner => OverspendOf(run, partner)).Select(amount => Value.IfAtMost(amount, least, run.Set.Zero, amount)).ToArray();
-        var total = run.Set.Sum(over);
-        return [.. over.Select((amount, row) => Value.IfAtMost(total, run.Set.Zero, otherwise[row], Value.ShareOf(amount, total)))];
-    }
-
-    private static Value OverspendOf(RunScope run, PartnerPlan partner) => run.Set.Zero
-        - run.Set.Sum(partner.BroughtIn.Except(partner.RingFenced).Except(partner.Excluded).Select(row => EndOfYear.Variance(run, row)));
 }

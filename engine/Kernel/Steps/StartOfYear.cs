@@ -17,6 +17,7 @@ internal static class StartOfYear
             ReceiveIncome(run, organisation);
         }
 
+        PayIntoRiskReserves(run, [.. run.Funds.Where(fund => fund.Plan.Pool is not null)]);
         foreach (var fund in run.Funds.Where(fund => fund.Plan.Pool is not null))
         {
             Contribute(run, fund, fund.Plan.Pool!);
@@ -116,20 +117,54 @@ internal static class StartOfYear
             : amount;
     }
 
+    /// <summary>Partners pay in the risk reserves of pools that start: from general reserves above the floor, the rest from own money.</summary>
+    private static void PayIntoRiskReserves(RunScope run, FundRun[] pools)
+    {
+        var owed = run.Organisations.Select(_ => run.Set.Zero).ToArray();
+        foreach (var fund in pools)
+        {
+            var partners = fund.Plan.Pool!.Partners;
+            fund.OpeningReserve = fund.RiskReserve!.Now;
+            fund.IntoReserve = PaidIn(run, fund, fund.Plan.Pool);
+            fund.RiskReserve.Grow(run.Set.Sum(fund.IntoReserve));
+            for (var row = 0; row < partners.Length; row++)
+            {
+                owed[partners[row].Organisation] += fund.IntoReserve[row];
+            }
+        }
+
+        foreach (var organisation in run.Organisations)
+        {
+            var fromReserves = Value.Min(owed[organisation.Row], Value.Max(organisation.Reserves.Now - run.Values.Of(organisation.Plan.Floor), 0.0));
+            organisation.Reserves.Grow(run.Set.Zero - fromReserves);
+            organisation.Available -= owed[organisation.Row] - fromReserves;
+        }
+    }
+
+    /// <summary>[partner] what is paid into a pool's risk reserve this year, by the weights that partners have before that.</summary>
+    private static Value[] PaidIn(RunScope run, FundRun fund, PoolPlan pool)
+    {
+        var (values, isFirst) = (run.Values, run.Values.IsFirstOfArrangement);
+        if (!fund.StartsReserve && fund.ReserveShares.Length == 0)
+        {
+            return [.. pool.Partners.Select(_ => run.Set.Zero)];
+        }
+
+        var weights = RiskEquations.Weights(run, pool, Contributions(run, pool));
+        foreach (var (share, weight) in fund.ReserveShares.Zip(weights))
+        {
+            share.Become(Value.IfAbove(isFirst, run.Set.Zero, weight, share.Now));
+        }
+
+        return [.. weights.Select(weight => fund.StartsReserve ? weight * values.Of(pool.RiskReserve) * isFirst : run.Set.Zero)];
+    }
+
     private static void Contribute(RunScope run, FundRun fund, PoolPlan pool)
     {
-        fund.Contributions = [.. pool.Partners.Select(partner => partner.Follows == ContributionKind.WholeFund
-            ? run.Set.Zero
-            : Contribution(run, pool, partner))];
+        fund.Contributions = Contributions(run, pool);
         for (var row = 0; row < pool.Partners.Length; row++)
         {
-            var partner = pool.Partners[row];
-            if (partner.Follows == ContributionKind.WholeFund)
-            {
-                fund.Contributions[row] = CutBy(run, partner, run.Organisations[partner.Organisation].Available - ToOtherPools(run, partner.Organisation));
-            }
-
-            run.Ledger.Yearly(Measure.Contribution, partner.Organisation, fund.Contributions[row], fund.Row);
+            run.Ledger.Yearly(Measure.Contribution, pool.Partners[row].Organisation, fund.Contributions[row], fund.Row);
         }
 
         var setUp = run.Values.Of(pool.SetUp) * run.Values.IsFirstOfArrangement;
@@ -140,6 +175,11 @@ internal static class StartOfYear
         run.Ledger.Yearly(Measure.SetUp, fund.Row, setUp);
         run.Ledger.Yearly(Measure.Running, fund.Row, running);
     }
+
+    /// <summary>[partner] contributions of the year, out of own money as it stands.</summary>
+    private static Value[] Contributions(RunScope run, PoolPlan pool) => [.. pool.Partners.Select(partner => partner.Follows == ContributionKind.WholeFund
+        ? CutBy(run, partner, run.Organisations[partner.Organisation].Available - ToOtherPools(run, partner.Organisation))
+        : Contribution(run, pool, partner))];
 
     /// <summary>What a partner that gives its whole fund to one pool contributes to others, whichever comes first.</summary>
     private static Value ToOtherPools(RunScope run, int organisation) => run.Set.Sum(

@@ -121,7 +121,9 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
         var earlier = plan.RowBefore >= 0 ? before?.Funds[plan.RowBefore].RiskReserve : null;
         return new FundRun(row, plan)
         {
-            RiskReserve = plan.Pool is { } pool ? earlier ?? Set.Variable(Values.Of(pool.RiskReserve)) : null,
+            RiskReserve = plan.Pool is null ? null : earlier ?? Set.Variable(Set.Zero),
+            StartsReserve = plan.Pool is { } starting && earlier is null && !IsZero(starting.RiskReserve),
+            ReserveShares = plan.Pool is { LastYear: not null } ending ? [.. ending.Partners.Select(_ => Set.Variable(Set.Zero))] : [],
             StatutoryPaid = plan.Brake is null && !MayIssueNotice(row) ? null : Set.Variable(Set.Zero),
         };
     }

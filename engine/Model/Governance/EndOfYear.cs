@@ -15,7 +15,7 @@ public sealed record EndOfYear
     /// <summary>Share of an underspend that leaves the place; null for none.</summary>
     public Quantity? Returned { get; init; }
 
-    /// <summary>Risk reserve at the start, GBP; null for none.</summary>
+    /// <summary>Risk reserve that partners pay in at the start of the pool's first year, GBP; null for none.</summary>
     public Quantity? RiskReserve { get; init; }
 
     /// <summary>How partners share an overspend.</summary>

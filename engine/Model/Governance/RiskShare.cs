@@ -9,6 +9,6 @@ public enum RiskShare
     /// <summary>The host first, up to a slice; then in proportion to contributions, or to stated shares.</summary>
     LeadFirst,
 
-    /// <summary>Pro rata to the net overspend of each on the services it brought in.</summary>
+    /// <summary>Each by what the services it brought in are overspent or underspent by, with its share of the contingency.</summary>
     EachItsOwn,
 }

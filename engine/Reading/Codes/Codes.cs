@@ -138,7 +138,6 @@ public static class Codes
 
     // Expectations
     internal static readonly Code NothingToTakeOver = Rule("SIM127", "An arrangement takes over in a year that is not run, or where nothing comes before it.");
-    internal static readonly Code PoolWithMoney = Rule("SIM128", "A pool starts or ends with money that nobody is said to pay or to get.");
     internal static readonly Code NotByColumn = Rule("SIM130", "A measure is not stated by this.");
     internal static readonly Code YearNotRun = Rule("SIM131", "A year is not run.");
     internal static readonly Code StepWithoutYear = Rule("SIM132", "A step is named without its year.");

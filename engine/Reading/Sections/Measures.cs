@@ -44,7 +44,7 @@ internal static class Measures
         .. Of(Budget, "budget"),
         .. Of(Fund, "contingency", "budgeted_gap", "set_up", "running", "break_charge", "transaction_cost"),
         .. Of(Organisation, "income", "other_spending"),
-        .. Of(Either, "contribution", "ring_fence", "risk_share", "shared_underspend"),
+        .. Of(Either, "contribution", "ring_fence", "risk_share", "shared_underspend", "into_risk_reserve"),
         .. Of(Organisation, "provider_surplus"),
         .. Of(Either, "returned", "reserves"),
         .. Of(Organisation, "deficit", "overspend_reserves", "exceptional_support"),

@@ -53,7 +53,7 @@ internal static class PoolSection
         Running = keys.Optional("running", Numbers.MoneyAYear.Path, "spent each year on running it"),
         Underspend = keys.Optional("underspend", Underspend, "what becomes of an underspend; shared among the partners unless stated"),
         Overspend = keys.Optional("overspend", Overspend, "how partners share an overspend; in proportion to contributions unless stated"),
-        RiskReserve = keys.Optional("risk_reserve", Numbers.Money.Quantity, "risk reserve at the start"),
+        RiskReserve = keys.Optional("risk_reserve", Numbers.Money.Quantity, "risk reserve, paid in by the partners when the pool starts"),
     });
 
     private static void CheckUnderspend(ReadUnderspend underspend, Field here, Context context)

@@ -33,7 +33,7 @@ internal sealed record ReadPool
     /// <summary>How an overspend is shared.</summary>
     public ReadOverspend? Overspend { get; init; }
 
-    /// <summary>Risk reserve at the start.</summary>
+    /// <summary>Risk reserve that partners pay in when the pool starts.</summary>
     public Quantity? RiskReserve { get; init; }
 
     /// <summary>Whether an organisation contributes.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NUnit.Framework;
 using SystemSim.Model;
 using static SystemSim.Tests.SmallScenarios;
@@ -44,6 +45,60 @@ public sealed class OraclePoolTests
         {
             Assert.That(run.Year("risk_share", 0, "council|pool"), Is.Zero);
             Assert.That(run.Year("risk_share", 0, "nhs|pool"), Is.EqualTo(24_000.0).Within(ThousandthOfAPenny));
+        }
+    }
+
+    // Help is asked for GBP 14,000 of its 24,000: the pool is 14,000 over, or 4,000 under where care is asked less.
+    [TestCase(1.1, 24_000.0)]
+    [TestCase(1.025, 6_000.0)]
+    public void Where_each_bears_its_own_a_partner_keeps_what_it_has_not_spent(double asked, double nhs)
+    {
+        var run = PlainEngine.Run(EachItsOwn(asked, new() { RiskShare = RiskShare.EachItsOwn }), Pooled);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Year("risk_share", 0, "council|pool"), Is.Zero);
+            Assert.That(run.Year("shared_underspend", 0, "council|pool"), Is.EqualTo(10_000.0).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("risk_share", 0, "nhs|pool"), Is.EqualTo(nhs).Within(ThousandthOfAPenny));
+        }
+    }
+
+    [Test]
+    public void Where_each_bears_its_own_the_risk_reserve_meets_the_overspender()
+    {
+        var terms = new EndOfYear { RiskShare = RiskShare.EachItsOwn, RiskReserve = Q(5_000), Kept = Q(0.25), Returned = Q(0.5) };
+
+        var run = PlainEngine.Run(EachItsOwn(1.025, terms), Pooled);
+
+        // 5,000 of 6,000; of the council's 10,000 a quarter is kept, a half returned.
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Year("risk_share", 0, "nhs|pool"), Is.EqualTo(1_000.0).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("shared_underspend", 0, "council|pool"), Is.EqualTo(2_500.0).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("returned", 0, PoolFund), Is.EqualTo(5_000.0).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("reserves", 0, PoolFund), Is.EqualTo(2_500.0).Within(ThousandthOfAPenny));
+        }
+    }
+
+    // The council has 1,500 above its floor, and pays a part in eleven; or half.
+    [TestCase(null, 1_000.0, 0.0)]
+    [TestCase(0.5, 5_500.0, 4_000.0)]
+    public void Partners_pay_a_risk_reserve_in_from_general_reserves_first(double? stated, double council, double missing)
+    {
+        ImmutableArray<PartnerShare> shares = stated is { } half ? [new(new(Council), Q(half)), new(new(Nhs), Q(half))] : [];
+        var town = Overspent(pool => pool with { EndOfYear = new() { RiskReserve = Q(11_000), Shares = shares } })
+            .WithBody(Council, body => body with { Reserves = new() { General = Q(2_000), Floor = Q(500) } });
+
+        var run = PlainEngine.Run(town, Pooled);
+
+        // 13,000 of the overspend are left to be shared; the council is short of its share of them and of what reserves did not give.
+        var risk = 13_000.0 * (stated ?? 1.0 / 11.0);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Year("into_risk_reserve", 0, "council|pool"), Is.EqualTo(council).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("risk_share", 0, "council|pool"), Is.EqualTo(risk).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("position", 0, Council), Is.EqualTo(2_000.0 - council - risk).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("deficit", 0, Council), Is.EqualTo(Math.Max(0.0, missing + risk - Math.Max(0.0, 1_500.0 - council))).Within(ThousandthOfAPenny));
         }
     }
 
@@ -183,6 +238,10 @@ public sealed class OraclePoolTests
             EndOfYear = new(),
         },
     };
+
+    private static Scenario EachItsOwn(double asked, EndOfYear terms) => Overspent(pool => pool with { EndOfYear = terms })
+        .WithService(Care, service => service with { Demand = service.Demand with { Growth = Path(asked) } })
+        .WithService(Help, service => service with { Budget = Q(24_000), Demand = service.Demand with { Growth = Path(14_000.0 / 24_000.0) } });
 
     private static Scenario Overspent(Func<Pool, Pool>? terms = null) => Town()
         .WithService(Care, service => service with { Budget = Q(240_000), Demand = service.Demand with { Growth = Path(1.1) } })

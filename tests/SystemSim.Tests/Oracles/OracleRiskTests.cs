@@ -48,8 +48,23 @@ public sealed class OracleRiskTests
     public void What_is_excluded_is_borne_by_who_brought_it_in(double reserve, double nhs) =>
         AssertShares(Overspent(new() { Excluded = [new(Care)], RiskReserve = Q(reserve) }), 0.0, nhs);
 
-    // Running the pool leaves 2,200 too little for help's floor. Each its own says no more of these than contributions do: what care is
-    // above its forecast has been borne.
+    // The council brings care in, and the NHS owns its fence: nothing of care is the council's, and help is not overspent.
+    [TestCase(RiskShare.Proportional, 1_000.0 / 11.0)]
+    [TestCase(RiskShare.EachItsOwn, 1_000.0 / 11.0)]
+    public void What_is_fenced_to_another_decides_nothing_of_the_rest(RiskShare rule, double council)
+    {
+        var town = Overspent(new() { RiskShare = rule, Excluded = [new(Care)] }, pool => pool with
+        {
+            BroughtIn = [new(new(Help), new(Council)), new(new(Care), new(Council))],
+            RingFenced = [new(new(Care), new(Nhs))],
+            Running = Path(1_000.0),
+            Contributions = [.. pool.Contributions.Select(paid => paid with { Follow = Follow.Amounts, Amounts = Path(paid.Partner.Name == Nhs ? 240_000.0 : 24_000.0) })],
+        }).WithService(Help, service => service with { Floor = Path(24_000.0) });
+
+        AssertShares(town, council, 1_000.0 - council);
+    }
+
+    // Running the pool leaves 2,200 too little for help's floor: set aside is less than nothing, and that is borne by weights too.
     [TestCase(RiskShare.Proportional)]
     [TestCase(RiskShare.EachItsOwn)]
     public void What_is_left_of_an_overspend_is_shared(RiskShare rule)

@@ -34,6 +34,9 @@ internal sealed class PlainBudgets
     /// <summary>[service] budgets that contributions start from.</summary>
     public double[] Opened { get; private set; }
 
+    /// <summary>[pool][organisation] weights of the pool's first year: by them its risk reserve is paid in and given back.</summary>
+    public Dictionary<FundId, double[]> ReserveShares { get; } = [];
+
     /// <summary>Lets contributions of an arrangement that takes over start from the budgets of the year before.</summary>
     public void Restart(PlainYear before) => Opened = before.Budget;
 
@@ -57,6 +60,11 @@ internal sealed class PlainBudgets
 
         Let(year);
         var own = place.Organisations.Select((organisation, o) => OwnMoney(year, organisation, o, positions.Deficit[o])).ToArray();
+        if (y == place.From)
+        {
+            PayIntoReserves(year, own, positions);
+        }
+
         Contribute(year, own, positions.IsInEmergency);
         for (var o = 0; o < own.Length; o++)
         {
@@ -114,6 +122,38 @@ internal sealed class PlainBudgets
 
         year.Repaid[o] = place.Value(organisation.Repays, 1.0) * broughtForward;
         return year.Income[o] - year.OtherSpending[o] - year.Planned[o] - year.Repaid[o];
+    }
+
+    /// <summary>Risk reserves of pools that start: from general reserves above the floor, the rest from own money.</summary>
+    private void PayIntoReserves(PlainYear year, double[] own, PlainPositions positions)
+    {
+        Contribute(year, own, positions.IsInEmergency);
+        for (var f = 0; f < place.Funds.Count; f++)
+        {
+            if (place.Funds[f].Pool is { } pool && !ReserveShares.ContainsKey(place.Funds[f].Id))
+            {
+                var shares = PlainWeights.Of(place, pool, year.Contributions[f]);
+                ReserveShares.Add(place.Funds[f].Id, shares);
+                for (var o = 0; o < shares.Length; o++)
+                {
+                    year.IntoReserve[f][o] = shares[o] * place.Value(pool.EndOfYear.RiskReserve, 0.0);
+                }
+            }
+        }
+
+        for (var o = 0; o < own.Length; o++)
+        {
+            var owed = year.IntoReserve.Sum(pool => pool[o]);
+            var floor = place.Value(place.Organisations[o].Reserves?.Floor, 0.0);
+            year.FromGeneral[o] = Math.Min(owed, Math.Max(0.0, positions.General[o] + year.Planned[o] - floor));
+            own[o] -= owed - year.FromGeneral[o];
+        }
+
+        // What was worked out for the weights alone is worked out again, out of what is left.
+        foreach (var contributions in year.Contributions)
+        {
+            Array.Clear(contributions);
+        }
     }
 
     private void Contribute(PlainYear year, double[] own, bool[] isInEmergency)

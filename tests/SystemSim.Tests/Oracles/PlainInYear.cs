@@ -47,9 +47,9 @@ internal sealed class PlainInYear(PlainPlace place, PlainContracts contracts)
             var f = place.OwnFund(o);
             if (place.Organisations[o].EmergencyLevel is not null && year.Phased[f] > 0.0)
             {
-                // The year's planned movement is in the reserves: the fund's money is without it.
+                // The year's planned movement is in the reserves, and what pools were paid is not: the fund's money is without them.
                 var floor = place.Value(place.Organisations[o].Reserves?.Floor, 0.0);
-                var reserves = Math.Max(0.0, positions.General[o] + year.Planned[o] - floor);
+                var reserves = Math.Max(0.0, positions.General[o] + year.Planned[o] - year.FromGeneral[o] - floor);
                 var discretionary = place.Paid(f).Where(j => !place.IsStatutory(j)).Sum(j => year.Budget[j]);
                 var outturn = StatutoryOutturn(year, f) + discretionary;
                 positions.IsInEmergency[o] |= outturn > year.Money[f] + reserves + HalfAPenny;

@@ -8,7 +8,7 @@ internal sealed class PlainPositions
         General = [.. place.Organisations.Select(organisation => place.Value(organisation.Reserves?.General, 0.0))];
         ForOverspends = [.. place.Organisations.Select(organisation => place.Value(organisation.Reserves?.ForOverspends, 0.0))];
         Deficit = [.. place.Organisations.Select(organisation => place.Value(organisation.BroughtForward, 0.0))];
-        RiskReserve = [.. place.Funds.Select(fund => place.Value(fund.Pool?.EndOfYear.RiskReserve, 0.0))];
+        RiskReserve = new double[place.Funds.Count];
         IsInEmergency = new bool[place.Organisations.Count];
     }
 

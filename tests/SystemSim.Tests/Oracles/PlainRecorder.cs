@@ -130,6 +130,7 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
             result.SetYear("ring_fence", year.Y, $"{partner}|{pool}", settlement.RingFence[f][o]);
             result.SetYear("risk_share", year.Y, $"{partner}|{pool}", settlement.Risk[f][o]);
             result.SetYear("shared_underspend", year.Y, $"{partner}|{pool}", settlement.Shared[f][o]);
+            result.SetYear("into_risk_reserve", year.Y, $"{partner}|{pool}", year.IntoReserve[f][o] - settlement.Back[f][o]);
         }
 
         result.SetYear("returned", year.Y, pool, settlement.ReturnedByPool[f]);

@@ -81,7 +81,7 @@ internal sealed class PlainRun
     {
         var held = place.Funds.Select((fund, f) => (fund.Id, Held: positions.RiskReserve[f])).ToDictionary();
         place.Enter(after, y);
-        positions.Enter([.. place.Funds.Select(fund => held.TryGetValue(fund.Id, out var own) ? own : place.Value(fund.Pool?.EndOfYear.RiskReserve, 0.0))]);
+        positions.Enter([.. place.Funds.Select(fund => held.GetValueOrDefault(fund.Id))]);
         contracts.Enter(y);
         services.Enter();
         if (place.From == y)
@@ -160,7 +160,10 @@ internal sealed class PlainRun
     private void EndYear(PlainYear year, PlainLedger ledger)
     {
         var opening = positions.Copy();
-        var settlement = new PlainSettlement(place, year, positions, ledger);
+        var ending = place.Horizon.YearAt(year.Y + 1) == change?.From
+            ? place.Funds.Where(fund => after.Governance.Funds.All(known => known.Id != fund.Id)).Select(fund => fund.Id).ToHashSet()
+            : [];
+        var settlement = new PlainSettlement(place, year, positions, ledger, budgets.ReserveShares, ending);
         settlement.Settle();
         checks.Money(opening, positions, ledger);
         recorder.Year(year, settlement, positions);

@@ -5,15 +5,25 @@ namespace SystemSim.Tests;
 /// <summary>The end of a year: ring-fences, risk shares, reserves and deficits (section 9).</summary>
 internal sealed class PlainSettlement
 {
-    // Less than this is rounding, not an overspend: it must not decide who bears one.
     private const double HalfAPenny = 0.005;
     private readonly PlainPlace place;
     private readonly PlainYear year;
     private readonly PlainPositions positions;
     private readonly PlainLedger ledger;
+    private readonly Dictionary<FundId, double[]> reserveShares;
+    private readonly HashSet<FundId> ending;
 
-    public PlainSettlement(PlainPlace place, PlainYear year, PlainPositions positions, PlainLedger ledger)
+    /// <param name="place">The place under the arrangement in force.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="positions">What organisations and pools have; brought up to date.</param>
+    /// <param name="ledger">Takes the postings.</param>
+    /// <param name="reserveShares">[pool][organisation] weights by which risk reserves are given back.</param>
+    /// <param name="ending">Pools that end with the year.</param>
+    public PlainSettlement(
+        PlainPlace place, PlainYear year, PlainPositions positions, PlainLedger ledger, Dictionary<FundId, double[]> reserveShares, HashSet<FundId> ending)
     {
+        this.reserveShares = reserveShares;
+        this.ending = ending;
         this.place = place;
         this.year = year;
         this.positions = positions;
@@ -21,6 +31,7 @@ internal sealed class PlainSettlement
         RingFence = ByFundAndOrganisation();
         Risk = ByFundAndOrganisation();
         Shared = ByFundAndOrganisation();
+        Back = ByFundAndOrganisation();
         ReturnedByPool = new double[place.Funds.Count];
         Surplus = [.. place.Organisations.Select((_, o) => ProviderSurplus(o))];
         Returned = new double[place.Organisations.Count];
@@ -35,6 +46,9 @@ internal sealed class PlainSettlement
 
     /// <summary>[fund][organisation] shares of underspends, to the organisation.</summary>
     public double[][] Shared { get; }
+
+    /// <summary>[fund][organisation] what a pool that ends gives back.</summary>
+    public double[][] Back { get; }
 
     /// <summary>[fund] what leaves the place from a pool.</summary>
     public double[] ReturnedByPool { get; }
@@ -85,39 +99,59 @@ internal sealed class PlainSettlement
             RingFence[f][place.OrganisationRow(fenced.Owner)] += year.Budget[j] - year.Paid[j];
         }
 
-        var over = year.Money[f] - place.Paid(f).Sum(j => year.Paid[j]) - RingFence[f].Sum();
-        if (over >= 0.0)
+        var reserve = positions.RiskReserve[f] + year.IntoReserve[f].Sum();
+        var result = year.Money[f] - place.Paid(f).Sum(j => year.Paid[j]) - RingFence[f].Sum();
+        var weights = PlainWeights.Of(place, pool, year.Contributions[f]);
+        var isOwn = pool.EndOfYear.RiskShare == RiskShare.EachItsOwn;
+        var nets = isOwn ? OwnResults(f, pool, weights) : [.. weights.Select(weight => weight * result)];
+        var underspends = nets.Select(net => Math.Max(0.0, net)).ToArray();
+        var overspend = isOwn ? nets.Sum(net => Math.Max(0.0, -net)) : Math.Max(0.0, -result);
+        var drawn = Math.Min(overspend, reserve);
+        var (kept, returned) = (place.Value(pool.EndOfYear.Kept, 0.0), place.Value(pool.EndOfYear.Returned, 0.0));
+        Shared[f] = [.. underspends.Select(own => own * (1.0 - kept - returned))];
+        ReturnedByPool[f] = returned * underspends.Sum();
+        Risk[f] = isOwn ? OfItsOwn(pool, overspend - drawn, nets) : ShareOverspend(pool, overspend - drawn, weights);
+        positions.RiskReserve[f] = reserve + (kept * underspends.Sum()) - drawn;
+        if (ending.Contains(place.Funds[f].Id))
         {
-            ShareUnderspend(f, pool, over);
-        }
-        else
-        {
-            ShareOverspend(f, pool, -over);
+            GiveBack(f);
         }
 
         PostPool(f);
     }
 
-    private void ShareUnderspend(int f, Pool pool, double underspend)
+    /// <summary>[organisation] what its own services, and its weight of what was set aside, are underspent by.</summary>
+    private double[] OwnResults(int f, Pool pool, double[] weights)
     {
-        var kept = place.Value(pool.EndOfYear.Kept, 0.0);
-        var returned = place.Value(pool.EndOfYear.Returned, 0.0);
-        positions.RiskReserve[f] += kept * underspend;
-        ReturnedByPool[f] = returned * underspend;
-        var weights = UsualWeights(f, pool);
-        for (var o = 0; o < weights.Length; o++)
-        {
-            Shared[f][o] = weights[o] * (1.0 - kept - returned) * underspend;
-        }
+        var aside = year.Money[f] - place.Paid(f).Sum(j => year.Budget[j]);
+        return [.. Brought(pool, _ => true).Select((services, o) => services.Sum(j => year.Budget[j] - year.Paid[j]) + (weights[o] * aside))];
     }
 
-    private void ShareOverspend(int f, Pool pool, double overspend)
+    private double[] OfItsOwn(Pool pool, double left, double[] nets)
     {
-        var reserve = Math.Min(overspend, positions.RiskReserve[f]);
-        positions.RiskReserve[f] -= reserve;
-        var excluded = Excluded(pool, overspend - reserve);
-        var shared = SharedOut(f, pool, overspend - reserve - excluded.Sum());
-        Risk[f] = [.. excluded.Zip(shared, (own, part) => own + part)];
+        var overs = nets.Select(net => Math.Max(0.0, -net)).ToArray();
+        double[] burdens = [.. overs.Select(own => overs.Sum() > 0.0 ? own / overs.Sum() : 0.0)];
+        return UnderCaps(pool, [.. burdens.Select(burden => burden * left)], burdens);
+    }
+
+    /// <summary>A pool that ends hands its risk reserve back as it was paid in.</summary>
+    private void GiveBack(int f)
+    {
+        for (var o = 0; o < place.Organisations.Count; o++)
+        {
+            var back = reserveShares[place.Funds[f].Id][o] * positions.RiskReserve[f];
+            positions.General[o] += back;
+            Back[f][o] = back;
+        }
+
+        positions.RiskReserve[f] = 0.0;
+    }
+
+    private double[] ShareOverspend(Pool pool, double overspend, double[] weights)
+    {
+        var excluded = Excluded(pool, overspend);
+        var shared = SharedOut(pool, overspend - excluded.Sum(), weights);
+        return [.. excluded.Zip(shared, (own, part) => own + part)];
     }
 
     /// <summary>[organisation] what is borne by those who brought the service in, before anything is shared.</summary>
@@ -130,13 +164,18 @@ internal sealed class PlainSettlement
     }
 
     /// <summary>[organisation] what is borne of the rest: the host's slice, then by weights, as far as caps allow.</summary>
-    private double[] SharedOut(int f, Pool pool, double overspend)
+    private double[] SharedOut(Pool pool, double overspend, double[] weights)
     {
-        var weights = pool.EndOfYear.RiskShare == RiskShare.EachItsOwn ? OwnWeights(f, pool) : UsualWeights(f, pool);
         var slice = pool.EndOfYear.RiskShare == RiskShare.LeadFirst ? place.At(pool.EndOfYear.Slice, year.Y, 0.0) : 0.0;
         var led = Math.Min(slice, overspend);
         var host = place.OrganisationRow(pool.Host);
-        double[] shares = [.. weights.Select((weight, o) => (weight * (overspend - led)) + (o == host ? led : 0.0))];
+        return UnderCaps(pool, [.. weights.Select((weight, o) => (weight * (overspend - led)) + (o == host ? led : 0.0))], weights);
+    }
+
+    /// <summary>[organisation] shares, with what exceeds caps borne by those below theirs, by weights.</summary>
+    private double[] UnderCaps(Pool pool, double[] shares, double[] weights)
+    {
+        var host = place.OrganisationRow(pool.Host);
         double[] caps = [.. place.Organisations.Select(organisation => place.At(
             pool.EndOfYear.Caps.FirstOrDefault(cap => cap.Partner == organisation.Id)?.Amount, year.Y, double.PositiveInfinity))];
         for (var round = 0; round < pool.Contributions.Length; round++)
@@ -162,32 +201,6 @@ internal sealed class PlainSettlement
             && pool.RingFenced.All(fenced => fenced.Service != brought.Service))
         .Select(brought => place.ServiceRow(brought.Service)).ToList());
 
-    /// <summary>[organisation] stated shares, else contributions over their sum, else the host alone.</summary>
-    private double[] UsualWeights(int f, Pool pool)
-    {
-        var stated = pool.EndOfYear.Shares;
-        var weights = place.Organisations.Select((organisation, o) => stated.IsEmpty
-            ? Math.Max(0.0, year.Contributions[f][o])
-            : place.Value(stated.FirstOrDefault(share => share.Partner == organisation.Id)?.Share, 0.0)).ToArray();
-        if (!stated.IsEmpty)
-        {
-            return weights;
-        }
-
-        return weights.Sum() > 0.0 ? [.. weights.Select(weight => weight / weights.Sum())]
-            : [.. place.Organisations.Select(organisation => organisation.Id == pool.Host ? 1.0 : 0.0)];
-    }
-
-    /// <summary>[organisation] net overspends on the services brought in over their sum; the usual weights when nobody overspent.</summary>
-    private double[] OwnWeights(int f, Pool pool)
-    {
-        // What is excluded has been borne already.
-        var overspends = Brought(pool, service => !pool.EndOfYear.Excluded.Contains(service))
-            .Select(services => services.Sum(j => year.Paid[j] - year.Budget[j]))
-            .Select(overspend => overspend > HalfAPenny ? overspend : 0.0).ToArray();
-        return overspends.Sum() > 0.0 ? [.. overspends.Select(overspend => overspend / overspends.Sum())] : UsualWeights(f, pool);
-    }
-
     private void PostPool(int f)
     {
         var pool = place.Funds[f].Id.Name;
@@ -195,6 +208,7 @@ internal sealed class PlainSettlement
         {
             var organisation = place.Organisations[o].Id.Name;
             ledger.Post("contribution", organisation, pool, year.Contributions[f][o]);
+            ledger.Post("into_risk_reserve", organisation, pool, year.IntoReserve[f][o] - Back[f][o]);
             ledger.Post("ring_fence", pool, organisation, RingFence[f][o]);
             ledger.Post("risk_share", organisation, pool, Risk[f][o]);
             ledger.Post("shared_underspend", pool, organisation, Shared[f][o]);
@@ -226,7 +240,7 @@ internal sealed class PlainSettlement
     {
         var net = year.OwnMoney[o] - OwnPayments(o) + RingFence.Sum(pool => pool[o]) + Surplus[o]
             - Risk.Sum(pool => pool[o]) + Shared.Sum(pool => pool[o]);
-        positions.General[o] += year.Planned[o];
+        positions.General[o] += year.Planned[o] - year.FromGeneral[o];
         positions.Deficit[o] -= year.Repaid[o];
         if (net >= 0.0)
         {

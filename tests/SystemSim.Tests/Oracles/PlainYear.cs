@@ -17,6 +17,9 @@ internal sealed class PlainYear(int services, int organisations, int funds)
     /// <summary>What is repaid of a deficit or gap brought forward.</summary>
     public double[] Repaid { get; } = new double[organisations];
 
+    /// <summary>What of its general reserves goes into the risk reserves of pools that start.</summary>
+    public double[] FromGeneral { get; } = new double[organisations];
+
     /// <summary>Money of own funds, after contributions and letting.</summary>
     public double[] OwnMoney { get; } = new double[organisations];
 
@@ -24,6 +27,9 @@ internal sealed class PlainYear(int services, int organisations, int funds)
 
     /// <summary>[fund][organisation] contributions to pools.</summary>
     public double[][] Contributions { get; } = [.. Enumerable.Range(0, funds).Select(_ => new double[organisations])];
+
+    /// <summary>[fund][organisation] what is paid into risk reserves.</summary>
+    public double[][] IntoReserve { get; } = [.. Enumerable.Range(0, funds).Select(_ => new double[organisations])];
 
     public double[] SetUp { get; } = new double[funds];
 

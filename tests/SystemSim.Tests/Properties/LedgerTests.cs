@@ -24,10 +24,9 @@ public sealed class LedgerTests
         var run = EngineRun.Of(scenario, bySteps: false);
         foreach (var option in run.Rows.Select(row => row.Key.Option).Distinct())
         {
-            var before = OpeningPositions(scenario, option);
+            var before = OpeningPositions(scenario);
             foreach (var year in Enumerable.Range(0, scenario.Horizon.Years).Select(scenario.Horizon.YearAt))
             {
-                before += BroughtByNewPools(scenario, option, year);
                 var fromWorld = Sum("income") + Sum("charges") + Sum("exceptional_support");
                 var toWorld = Sum("other_spending") + Sum("provider_cost") + Sum("set_up") + Sum("running") + Sum("transaction_cost")
                     + Sum("returned");
@@ -95,23 +94,12 @@ public sealed class LedgerTests
         }
     }
 
-    private static double OpeningPositions(Scenario scenario, string option)
+    private static double OpeningPositions(Scenario scenario)
     {
-        // Reserves are today's; a pool's risk reserve is what its own terms say.
-        var today = scenario.BaselineOption.Place.Organisations.Sum(organisation =>
+        // Reserves are today's; pools have nothing but what partners pay in.
+        return scenario.BaselineOption.Place.Organisations.Sum(organisation =>
             (organisation.Reserves?.General.Value ?? 0.0) + (organisation.Reserves?.ForOverspends?.Value ?? 0.0)
             - (organisation.BroughtForward?.Value ?? 0.0));
-        var place = scenario.Options.First(other => other.Id.Name == option).Places.First();
-        return today + place.Governance.Funds.Sum(fund => fund.Pool?.EndOfYear.RiskReserve?.Value ?? 0.0);
-    }
-
-    /// <summary>The risk reserves of pools that an arrangement starts when it takes over.</summary>
-    private static double BroughtByNewPools(Scenario scenario, string name, FinancialYear year)
-    {
-        var option = scenario.Options.First(other => other.Id.Name == name);
-        return option.Change is { } change && change.From == year
-            ? option.Place.Governance.Funds.Where(fund => change.Before.Governance.Funds.All(known => known.Id != fund.Id)).Sum(fund => fund.Pool?.EndOfYear.RiskReserve?.Value ?? 0.0)
-            : 0.0;
     }
 
     private static double Factors(Scenario scenario, Quantity quantity) =>

@@ -98,13 +98,12 @@ public static class RandomScenario
         return options;
     }
 
-    /// <summary>Lets an arrangement take over later, now and then, where no pool ends with money in it.</summary>
+    /// <summary>Lets an arrangement take over later, now and then; pools may start and end then with money in them.</summary>
     private static ChangeOfArrangement? Change(RandomScenarioNumbers numbers, Place place, Arrangement today)
     {
         var later = numbers.Whole(1, 4);
-        var ends = today.Funds.Where(fund => place.Governance.Funds.All(known => known.Id != fund.Id));
-        var mayHold = ends.Any(fund => fund.Pool!.EndOfYear is not { Kept: null, RiskReserve: null });
-        return numbers.Often(0.5) && later < numbers.Horizon.Years && !mayHold
+        var ends = today.Funds.Any(fund => fund.Pool is not null && place.Governance.Funds.All(known => known.Id != fund.Id));
+        return numbers.Often(ends ? 0.9 : 0.5) && later < numbers.Horizon.Years
             ? new() { From = numbers.Horizon.YearAt(later), Before = place with { Governance = today } }
             : null;
     }

@@ -406,6 +406,22 @@ internal static class RandomScenarioFeatures
         IfPool("returned", pool => pool.EndOfYear.Returned is not null),
         IfPool("all shared", pool => pool.EndOfYear is { Kept: null, Returned: null }),
         IfPool("risk reserve", pool => pool.EndOfYear.RiskReserve is not null),
+        IfPool("risk reserve paid in by several", pool => pool.EndOfYear.RiskReserve is not null && pool.Contributions.Length > 1),
+        IfPool("risk reserve where each bears its own", pool =>
+            pool.EndOfYear is { RiskReserve: not null, RiskShare: RiskShare.EachItsOwn } && pool.Contributions.Length > 1),
+        IfPool("risk reserve of a partner that gives its whole fund", pool =>
+            pool.EndOfYear.RiskReserve is not null && pool.Contributions.Any(paid => paid.Follow == Follow.WholeFund)),
+        If("a pool starts later with a risk reserve", scenario => scenario.Options.Any(option => option.Change is { } change
+            && option.Place.Governance.Funds.Any(fund => fund.Pool?.EndOfYear.RiskReserve is not null && change.Before.Governance.Funds.All(known => known.Id != fund.Id)))),
+        If("a pool that may hold money ends", scenario => scenario.Options.Any(option => option.Change is { } change
+            && change.Before.Governance.Funds.Any(fund => fund.Pool is { EndOfYear: { RiskReserve: not null } or { Kept: not null } }
+                && option.Place.Governance.Funds.All(known => known.Id != fund.Id)))),
+        IfPool("fenced to another than who brought it in", pool => pool.RingFenced.Any(fenced => !pool.BroughtIn.Contains(fenced))),
+        IfPool("a ring-fence where each bears its own", pool =>
+            pool is { RingFenced.IsEmpty: false, Contributions.Length: > 1, EndOfYear.RiskShare: RiskShare.EachItsOwn }),
+        IfPool("a ring-fence beside what is excluded", pool => pool is { RingFenced.IsEmpty: false, Contributions.Length: > 1, EndOfYear.Excluded.IsEmpty: false }),
+        IfPool("excluded and fenced to another", pool => pool.EndOfYear.Excluded.Any(service =>
+            pool.RingFenced.Any(fenced => fenced.Service == service && !pool.BroughtIn.Contains(fenced)))),
         IfPool("proportional", pool => pool.EndOfYear.RiskShare == RiskShare.Proportional && pool.Contributions.Length > 1),
         IfPool("each its own", pool => pool.EndOfYear.RiskShare == RiskShare.EachItsOwn && pool.Contributions.Length > 1),
         IfPool("stated shares", pool => !pool.EndOfYear.Shares.IsEmpty && pool.Contributions.Length > 1),

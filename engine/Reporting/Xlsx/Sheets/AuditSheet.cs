@@ -63,6 +63,7 @@ internal static class AuditSheet
     private static IEnumerable<ImmutableArray<SheetCell>> Account(AuditPlace place, XlsxSheet ledger, XlsxSheet? bridge, XlsxSheet? gains)
     {
         var (book, years) = (place.Book, place.Source.Years.Length);
+        var sets = place.Source.Books.Any(known => known.Lines.Any(line => line.Of.Flow == AccountFlow.SetsAside));
         var readded = new long[years];
         for (var year = 0; year < years; year++)
         {
@@ -88,12 +89,17 @@ internal static class AuditSheet
             yield return place.Row(Gain, Difference, year => (
                 Rounded($"{OfGains(GainsSheet.Receives, year)}-{OfGains(GainsSheet.Invests, year)}-{OfGains(GainsSheet.Leaves, year)}-{OfGains(GainsSheet.Gain, year)}"), place.GainLeft(year)));
             yield return place.Row(GainToDate, Difference, year => (
-                Rounded($"{OfGains(GainsSheet.GainToDate, year)}-{In(LedgerSheet.Closing, year)}{(before is { } number ? $"+{ClosingOf(number, year)}" : "")}"), 0));
+                Rounded($"{OfGains(GainsSheet.GainToDate, year)}-{In(LedgerSheet.Closing, year)}{SetAside(place.Key, '+', year)}{(before is { } number ? $"+{ClosingOf(number, year)}{SetAside(Text(number), '-', year)}" : "")}"), 0));
         }
 
         string Flows(int year) => string.Join('+', Enum.GetValues<AccountFlow>().Select(flow => In(LedgerSheet.KindOf(flow), year)));
 
         string In(string kind, int year) => OfLedger(year, (LedgerSheet.Number, place.Key), (LedgerSheet.Kind, Quoted(kind)));
+
+        // What lies in pools' risk reserves moves positions and is no gain: taken off year by year.
+        string SetAside(string account, char sign, int year) => sets
+            ? string.Concat(Enumerable.Range(0, year + 1).Select(past => $"{sign}{OfLedger(past, (LedgerSheet.Number, account), (LedgerSheet.Kind, Quoted(LedgerSheet.KindOf(AccountFlow.SetsAside))))}"))
+            : "";
 
         string ClosingOf(int number, int year) => OfLedger(year, (LedgerSheet.Number, Text(number)), (LedgerSheet.Kind, Quoted(LedgerSheet.Closing)));
 

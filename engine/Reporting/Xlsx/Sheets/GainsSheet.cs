@@ -35,7 +35,7 @@ internal static class GainsSheet
             Lines =
             [
                 SheetCell.Of($"Central run. The baseline is: {source.OptionTitle(source.Scenario.Baseline.Name)}. Receives less invests less leaves is the gain of the year; a loss is negative and stands in brackets."),
-                SheetCell.Of("The gain to date is how much more, or less, an account has at the end of the year than under the baseline. An account that the baseline does not have is held against nothing."),
+                SheetCell.Of("The gain to date is how much more, or less, an account has at the end of the year than under the baseline, what lies in a pool's risk reserve counting where it came from. An account that the baseline does not have is held against nothing."),
             ],
             Table = "who_gains",
             Holds = "What each account receives, invests and gains under each option, less the same under the baseline",
@@ -49,10 +49,10 @@ internal static class GainsSheet
     private static IEnumerable<ImmutableArray<SheetCell>> Rows(SheetSource source, PennyBook book, int number, PennyBook? before)
     {
         var years = Enumerable.Range(0, source.Years.Length).ToArray();
-        long[] receives = [.. years.Select(year => Change(AccountFlow.Receives, year) + (year == 0 ? book.Opening - (before?.Opening ?? 0) : 0))];
+        long[] receives = [.. years.Select(year => Change(AccountFlow.Receives, year))];
         long[] invests = [.. years.Select(year => -Change(AccountFlow.Invests, year))];
         long[] leaves = [.. years.Select(year => -Change(AccountFlow.Leaves, year))];
-        long[] toDate = [.. years.Select(year => book.Closing[year] - (before?.Closing[year] ?? 0))];
+        long[] toDate = [.. years.Select(year => book.Closing[year] - (before?.Closing[year] ?? 0) - years.Take(year + 1).Sum(set => Change(AccountFlow.SetsAside, set)))];
         yield return Row(Receives, receives);
         yield return Row(Invests, invests);
         yield return Row(Leaves, leaves);

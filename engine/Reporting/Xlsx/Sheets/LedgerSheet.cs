@@ -42,7 +42,13 @@ internal static class LedgerSheet
     };
 
     /// <summary>The kind of a line, as the column says it.</summary>
-    public static string KindOf(AccountFlow flow) => flow switch { AccountFlow.Receives => "receives", AccountFlow.Invests => "invests", _ => "leaves" };
+    public static string KindOf(AccountFlow flow) => flow switch
+    {
+        AccountFlow.Receives => "receives",
+        AccountFlow.Invests => "invests",
+        AccountFlow.Leaves => "leaves",
+        _ => "sets aside",
+    };
 
     private static IEnumerable<ImmutableArray<SheetCell>> Rows(SheetSource source, PennyBook book, int number)
     {
