@@ -19,6 +19,8 @@ public sealed class OutcomeSheet
 
     private const string Together = "spend_together";
 
+    private const string ToDate = "gain_to_date";
+
     private static readonly ImmutableArray<Measure> Totals = [Measure.Deaths, Measure.QualityAdjustedLifeYears, Measure.Left, Measure.Waiting];
 
     private readonly Scenario scenario;
@@ -184,13 +186,31 @@ public sealed class OutcomeSheet
         var isPool = position.Fund.Length > 0;
         int[] reserved = [.. series.Where(entry => (entry.Key.Option, entry.Key.Against, entry.Key.Measure) == (position.Option, position.Against, Gains.IntoReserve)
             && (isPool ? entry.Key.Fund == position.Fund : entry.Key.Organisation == position.Organisation)).Select(entry => entry.Value)];
-        var toDate = AddSeries(outcomes[first].About with { Measure = "gain_to_date" });
         var gain = AddSeries(outcomes[first].About with { Measure = "gain" });
         for (var year = 0; year < years; year++)
         {
-            int[] upTo = [.. reserved.SelectMany(row => Enumerable.Range(row, year + 1))];
-            steps.Add(new WeightedStep(toDate + year, [first + year, .. upTo], [1.0, .. upTo.Select(_ => isPool ? -1.0 : 1.0)]));
-            steps.Add(new DifferenceStep(gain + year, toDate + year, year == 0 ? -1 : toDate + year - 1));
+            int[] before = year == 0 ? [] : [first + year - 1];
+            steps.Add(new WeightedStep(
+                gain + year,
+                [first + year, .. before, .. reserved.Select(row => row + year)],
+                [1.0, .. before.Select(_ => -1.0), .. reserved.Select(_ => isPool ? -1.0 : 1.0)]));
+        }
+
+        foreach (var priceBase in deflator.IsStated ? new[] { Headline.Nominal, deflator.PriceBase } : [Headline.Nominal])
+        {
+            AddGainsToDate(gain, priceBase);
+        }
+    }
+
+    /// <summary>The sum of gains up to each year; real ones are the sum of real gains, which no price of one year turns nominal ones into.</summary>
+    private void AddGainsToDate(int gain, string priceBase)
+    {
+        var about = outcomes[gain].About with { Measure = ToDate, PriceBase = priceBase };
+        var toDate = priceBase == LeadingBase ? AddSeries(about) : AddYears(about);
+        for (var year = 0; year < years; year++)
+        {
+            var weight = priceBase == Headline.Nominal ? 1.0 : deflator.Real(1.0, year);
+            steps.Add(year == 0 ? new WeightedStep(toDate, [gain], [weight]) : new WeightedStep(toDate + year, [toDate + year - 1, gain + year], [1.0, weight]));
         }
     }
 
@@ -237,7 +257,9 @@ public sealed class OutcomeSheet
 
             var isSum = key.Measure is "spend" or "left" or "deaths" or "quality_adjusted_life_years";
             var row = AddOne(outcomes[first].About, OutcomeKind.Whole);
-            steps.Add(new WeightedStep(row, [.. isSum ? Enumerable.Range(first, years) : [first + years - 1]], [.. isSum ? Weights(key.Measure) : Weights(key.Measure)[^1..]]));
+            // Gains to date are in the leading prices already.
+            ImmutableArray<double> weights = key.Measure == ToDate ? [1.0] : isSum ? Weights(key.Measure) : Weights(key.Measure)[^1..];
+            steps.Add(new WeightedStep(row, [.. isSum ? Enumerable.Range(first, years) : [first + years - 1]], weights));
             if (key.Measure == "spend")
             {
                 spends.Add(row);
@@ -267,7 +289,7 @@ public sealed class OutcomeSheet
                     steps.Add(new AnyAboveStep(issued, [.. Enumerable.Range(notice, years)], HalfPenny));
                 }
 
-                if (series.TryGetValue((name, scenario.Baseline.Name, "gain_to_date", organisation, ""), out var gain))
+                if (series.TryGetValue((name, scenario.Baseline.Name, ToDate, organisation, ""), out var gain))
                 {
                     var better = Chance(name, "better_off") with { Organisation = organisation, Against = scenario.Baseline.Name };
                     steps.Add(new AnyAboveStep(AddOne(better, OutcomeKind.Chance), [gain + years - 1], HalfPenny));
@@ -329,8 +351,14 @@ public sealed class OutcomeSheet
 
     private int AddSeries(Subject about)
     {
-        var first = outcomes.Count;
+        var first = AddYears(about);
         series.Add((about.Option, about.Against, about.Measure, about.Organisation, about.Fund), first);
+        return first;
+    }
+
+    private int AddYears(Subject about)
+    {
+        var first = outcomes.Count;
         outcomes.AddRange(Enumerable.Range(0, years).Select(year => new Outcome(about, OutcomeKind.Yearly, year)));
         return first;
     }

@@ -92,11 +92,13 @@ internal sealed class TabulatedMeasure : LaneMeasure
     {
         var sum = 0.0;
         var isFound = false;
-        foreach (var row in rows)
+        var real = new RealValues(deflator, rowOf);
+        foreach (var row in rows.Where(row => (row.About.Measure == measure.Name || row.About.Measure == measure.SumOf) && row.Step is null))
         {
-            if (row.About.Measure == measure.Name && row.Step is null && Fits(row))
+            var value = isReal ? real.Of(row) : row.Value;
+            if (row.About.Measure == measure.Name && Fits(row))
             {
-                sum += isReal ? deflator.Real(row.Value, rowOf[row.Year]) : row.Value;
+                sum += value;
                 isFound = true;
             }
         }

@@ -43,14 +43,15 @@ internal static class Gains
             var gain = about with { Measure = "gain" };
             var toDate = about with { Measure = "gain_to_date" };
             var setAside = yearly[IntoReserve].Where(row => IsOf(row.About, about)).ToLookup(row => row.Year, row => about.Organisation.Length > 0 ? row.Value : -row.Value);
-            var (before, reserved) = (0.0, 0.0);
+            var (before, sum) = (0.0, 0.0);
             foreach (var row in years)
             {
-                reserved += setAside[row.Year].Sum();
-                var now = row.Value + reserved;
-                yield return row with { About = gain, Value = now - before };
-                yield return row with { About = toDate, Value = now };
-                before = now;
+                // In the order of additions in which draws have it.
+                var gained = setAside[row.Year].Aggregate(row.Value - before, (left, reserved) => left + reserved);
+                sum += gained;
+                yield return row with { About = gain, Value = gained };
+                yield return row with { About = toDate, Value = sum };
+                before = row.Value;
             }
         }
     }

@@ -93,7 +93,7 @@ public static class MeasureCatalogue
         new("invests", "gains", MeasureEntry.Money, "Change in spend and other spending; of a pool, in payments, set-up and running") { IsDifference = true },
         new("leaves", "gains", MeasureEntry.Money, "Change in what leaves the place") { IsDifference = true },
         new("gain", "gains", MeasureEntry.Money, "Change in position over the year, without what went into or came from a pool's risk reserve, less the same in the baseline") { IsDifference = true },
-        new("gain_to_date", "gains", MeasureEntry.Money, "Sum of the gains up to the year") { IsDifference = true, IsStock = true },
+        new("gain_to_date", "gains", MeasureEntry.Money, "Sum of the gains up to the year; in real terms of each year's real gain") { IsDifference = true, IsStock = true, SumOf = "gain" },
         new("better_off", "gains", MeasureEntry.Probability, "Draws in which the gains over all years are above nothing"),
         new("discounted_cost", "appraisal", MeasureEntry.Money, "Cost to the public purse in the year, discounted"),
         new("net_present_cost", "appraisal", MeasureEntry.Money, "Sum of the discounted cost of all years"),
@@ -128,6 +128,8 @@ public static class MeasureCatalogue
 
     private static readonly Dictionary<string, MeasureEntry> ByName = All.ToDictionary(entry => entry.Name);
 
+    private static readonly HashSet<string> AddedUp = [.. All.Select(entry => entry.SumOf).Where(name => name.Length > 0)];
+
     private static MeasureEntry Local(string name, string unit, string meaning) => new(name, "local_value", unit, meaning);
 
     private static MeasureEntry Bridge(string driver, string meaning) => new($"bridge_{driver}", "positions", MeasureEntry.Money, meaning) { IsNominalOnly = true };
@@ -139,6 +141,9 @@ public static class MeasureCatalogue
     private static MeasureEntry Worthwhile(string measure, string suffix, string meaning) => Difference(measure + suffix, MeasureEntry.Probability, $"{meaning}: {measure}");
 
     private static MeasureEntry Difference(string name, string unit, string meaning) => new(name, MeasureEntry.AppraisalTable, unit, meaning) { IsDifference = true };
+
+    /// <summary>Whether another measure adds up its years.</summary>
+    public static bool IsAddedUp(MeasureEntry measure) => AddedUp.Contains(measure.Name);
 
     /// <summary>A measure by name; null when there is none of that name.</summary>
     public static MeasureEntry? Find(string name) => ByName.GetValueOrDefault(name);

@@ -30,6 +30,9 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
     /// <summary>Whether it is what there is at the end of a year, so that years do not add up.</summary>
     public bool IsStock { get; init; }
 
+    /// <summary>The measure whose years up to its own it adds up, so that its real value is the sum of these years' real values; empty for none.</summary>
+    public string SumOf { get; init; } = "";
+
     /// <summary>Whether it is money as it is paid, and never real: a step from the prices of one year to those of the next.</summary>
     public bool IsNominalOnly { get; init; }
 

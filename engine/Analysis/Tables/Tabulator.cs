@@ -9,6 +9,7 @@ public sealed class Tabulator
     private readonly ImmutableArray<string> years;
     private readonly Dictionary<string, int> rowOf;
     private readonly Deflator deflator;
+    private readonly RealValues realValues;
     private readonly Dictionary<Subject, Form> forms = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Prepares tables for a scenario.</summary>
@@ -18,6 +19,7 @@ public sealed class Tabulator
         years = [.. Enumerable.Range(0, scenario.Horizon.Years).Select(year => scenario.Horizon.YearAt(year).ToString())];
         rowOf = years.Select((year, row) => (year, row)).ToDictionary(entry => entry.year, entry => entry.row);
         deflator = new Deflator(scenario);
+        realValues = new RealValues(deflator, rowOf);
     }
 
     /// <summary>The tables.</summary>
@@ -79,7 +81,7 @@ public sealed class Tabulator
         rows.Add(row with { About = form.AsIs });
         if (form.Real is { } real)
         {
-            rows.Add(row with { About = real, Value = deflator.Real(row.Value, rowOf[row.Year]) });
+            rows.Add(row with { About = real, Value = realValues.Of(row) });
         }
     }
 

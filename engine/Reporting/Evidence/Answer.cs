@@ -132,11 +132,10 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
 
     private string Drawn(OptionId option, Func<OutcomeSummary, string> tell, string before, string otherwise)
     {
-        var deflator = new Deflator(reader.Scenario);
         var told = from account in GainedBy(option)
-                   let years = reader.Drawn(about => about.Option == option.Name && about.Against == reader.Baseline && about.Measure == "gain_to_date" && (IsPool(account.Name) ? about.Fund : about.Organisation) == account.Name)
+                   let years = reader.DrawnGains(option, about => (IsPool(account.Name) ? about.Fund : about.Organisation) == account.Name)
                    where years is not null
-                   let last = reader.Headline.IsReal ? years[^1].Times(deflator.Real(1.0, years.Count - 1)) : years[^1]
+                   let last = years[^1]
                    where Amount.Of(last.At(10)) != Amount.Of(0.0) || Amount.Of(last.At(90)) != Amount.Of(0.0)
                    select $"{account.Title} {tell(last)}";
         var sentence = string.Join("; ", told);

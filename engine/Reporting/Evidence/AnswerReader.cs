@@ -116,16 +116,18 @@ internal sealed class AnswerReader
             ? Draws.Summaries[row]
             : null;
 
-    /// <summary>[year] the distribution of an organisation's outcome; null where nothing was drawn.</summary>
-    public IReadOnlyList<OutcomeSummary>? Drawn(Func<Subject, bool> about)
+    /// <summary>[year] the distribution of what an account has gained to date, in the leading prices; null where nothing was drawn.</summary>
+    public IReadOnlyList<OutcomeSummary>? DrawnGains(OptionId option, Func<Subject, bool> of)
     {
         if (Draws is null)
         {
             return null;
         }
 
-        OutcomeSummary[] found = [.. Draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Yearly && about(outcome.Item.About)).OrderBy(outcome => outcome.Item.Year).Select(outcome => Draws.Summaries[outcome.Index])];
+        OutcomeSummary[] found = [.. Draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Yearly && IsGain(outcome.Item.About)).OrderBy(outcome => outcome.Item.Year).Select(outcome => Draws.Summaries[outcome.Index])];
         return found.Length == Years.Length ? found : null;
+
+        bool IsGain(Subject about) => about.Measure == "gain_to_date" && about.Option == option.Name && about.Against == Baseline && about.PriceBase == Headline.PriceBase && of(about);
     }
 
     /// <summary>A number of what draws leave of an option in a year; null where nothing was drawn, or where there is no such number.</summary>

@@ -140,7 +140,6 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
 
     private Claim? Positions()
     {
-        var deflator = new Deflator(reader.Scenario);
         var lines = answer.GainedBy(featured).Select(account => WithRange(account.Title, account.Name))
             .Where(line => line.All.Any(value => Amount.Of(value) != Amount.Of(0.0)))
             .OrderByDescending(line => line.All.Max(Math.Abs)).Take(MostLines).ToImmutableArray();
@@ -158,11 +157,9 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
         Series WithRange(string title, string name)
         {
             var line = new Series(title, ToDate(name));
-            var drawn = reader.Drawn(about => about.Option == featured.Name && about.Against == reader.Baseline && about.Measure == "gain_to_date" && IsOf(about, name));
-            return drawn is null ? line : line with { Low = [.. drawn.Select((year, row) => Priced(year.At(10), row))], High = [.. drawn.Select((year, row) => Priced(year.At(90), row))] };
+            var drawn = reader.DrawnGains(featured, about => IsOf(about, name));
+            return drawn is null ? line : line with { Low = [.. drawn.Select(year => year.At(10))], High = [.. drawn.Select(year => year.At(90))] };
         }
-
-        double Priced(double nominal, int year) => reader.Headline.IsReal ? deflator.Real(nominal, year) : nominal;
     }
 
     private static bool IsOf(Subject about, string name) => (about.Organisation, about.Fund) == (name, "") || (about.Organisation, about.Fund) == ("", name);

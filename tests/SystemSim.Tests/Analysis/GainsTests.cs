@@ -32,6 +32,53 @@ public sealed class GainsTests
     }
 
     [Test]
+    public void A_gain_to_date_is_the_sum_of_gains_in_real_terms_too([Range(1, 40)] int seed)
+    {
+        if (PooledTown.RandomAnswers(seed) is not { } answers)
+        {
+            return;
+        }
+
+        foreach (var option in answers.Options.Where(option => option.Id != answers.Scenario.Baseline))
+        {
+            var gains = answers.Rows(option.Id.Name, answers.Scenario.Baseline.Name, "gain").ToLookup(row => (row.About.Organisation, row.About.Fund, row.About.PriceBase));
+            foreach (var toDate in answers.Rows(option.Id.Name, answers.Scenario.Baseline.Name, "gain_to_date"))
+            {
+                var (about, year) = (toDate.About, toDate.Year);
+                var years = gains[(about.Organisation, about.Fund, about.PriceBase)].Where(row => string.CompareOrdinal(row.Year, year) <= 0).ToArray();
+                Assert.That(toDate.Value, Is.EqualTo(years.Sum(row => row.Value)).Within(1e-9 * (1.0 + years.Sum(row => Math.Abs(row.Value)))), $"seed {seed}, {about}, {year}");
+            }
+        }
+    }
+
+    [Test]
+    public void Who_spends_more_in_real_terms_is_not_told_to_gain()
+    {
+        // £100 more, then £105 less, while prices rise by a tenth: £5 less as it is paid, and £4.55 more in pounds of the first year.
+        var town = (Town(years: 2) with { Prices = PooledTown.Deflated.Prices })
+            .With(place => place with { Governance = Silos(Planned(23_000.0, 23_000.0), OwnFund(Nhs, Care)) })
+            .WithOption("later", place => place with { Governance = Silos(Planned(23_100.0, 22_895.0), OwnFund(Nhs, Care)) with { Id = new("later") } });
+        var answers = PooledTown.Answers(town);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Of("spend", "nominal"), Is.EqualTo(-5.0).Within(1e-9));
+            Assert.That(Last("nominal"), Is.EqualTo(5.0).Within(1e-9));
+            Assert.That(Of("spend", "2026/27"), Is.EqualTo(100.0 - (105.0 / 1.1)).Within(1e-9));
+            Assert.That(Last("2026/27"), Is.EqualTo((105.0 / 1.1) - 100.0).Within(1e-9));
+        }
+
+        double Of(string measure, string prices) => answers.Rows("later", Siloed, measure).Where(row => row.About.PriceBase == prices).Sum(row => row.Value);
+
+        double Last(string prices) => answers.Rows("later", Siloed, "gain_to_date").Where(row => row.About.PriceBase == prices && row.Year == "2027/28").Sum(row => row.Value);
+
+        static Fund Planned(params double[] amounts) => OwnFund(Council, Help) with
+        {
+            StartOfYear = new() { Rule = new BudgetRule.Plan { Amounts = [new(new(Help), Path(amounts))] } },
+        };
+    }
+
+    [Test]
     public void A_pool_receives_what_partners_pay_in()
     {
         var answers = PooledTown.Answers();

@@ -249,7 +249,7 @@ public sealed class DrawStudyTests
             var about = outcome.About;
             var year = scenario.Horizon.YearAt(outcome.Year).ToString();
             var found = answers.Rows(about.Option, about.Against, about.Measure).Where(observation =>
-                observation.Year == year && observation.About.PriceBase is "" or "nominal"
+                observation.Year == year && observation.About.PriceBase == (about.PriceBase.Length > 0 || about.Unit != "GBP" ? about.PriceBase : "nominal")
                 && observation.About.Organisation == about.Organisation && observation.About.Fund == about.Fund).ToArray();
             if (found.Length == 1)
             {
