@@ -27,10 +27,10 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
         PlannedMovement = numbers.OptionalPath(organisation.Reserves?.Planned),
         BroughtForward = numbers.Of(organisation.BroughtForward, 0.0),
         ForOverspends = numbers.Of(organisation.Reserves?.ForOverspends, 0.0),
-        Repays = numbers.Of(organisation.Repays, 1.0),
+        Repays = numbers.Of(organisation.Repays, organisation.Otherwise),
         ExceptionalSupport = numbers.OptionalPath(organisation.ExceptionalSupport),
         EmergencyLevel = numbers.OfOptional(organisation.EmergencyLevel),
-        Keeps = numbers.Of(organisation.Keeps, 1.0),
+        Keeps = numbers.Of(organisation.Keeps, organisation.Otherwise),
     })];
 
     /// <summary>The funds.</summary>

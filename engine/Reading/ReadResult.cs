@@ -13,6 +13,7 @@ public sealed record ReadResult
     private readonly string file;
     private readonly Mapping? root;
     private readonly ImmutableArray<StatedNumber> numbers = [];
+    private readonly ImmutableArray<string> providers = [];
 
     /// <summary>A scenario that could not be read far enough to look into it.</summary>
     internal ReadResult(string file, ScenarioFiles files, Problems problems)
@@ -37,6 +38,7 @@ public sealed record ReadResult
         this.root = root;
         Overrides = [.. overrides.Select(setting => setting.Told(draft.Context))];
         numbers = NumberList.Of(draft, sides, files.Names);
+        providers = [.. draft.Organisations.Where(known => known.Value is { Kind: OrganisationKind.NhsProvider } body && (body.Keeps is null || body.Repays is null)).Select(known => known.Key)];
         Expectations = expectations;
         if (Problems.IsEmpty)
         {
@@ -74,6 +76,16 @@ public sealed record ReadResult
     /// <param name="path">Path of what it concerns, as for <see cref="Where"/>.</param>
     /// <param name="problem">One sentence.</param>
     public Diagnostic NotRunnable(string path, string problem) => new(Codes.NotRunnable.Id, Severity.Error, Where(path), problem);
+
+    /// <summary>What a strict check asks for besides: sources, and what providers of the NHS keep and repay, which no rule says for all of them.</summary>
+    public ImmutableArray<Diagnostic> Unstated() =>
+    [
+        .. Unsourced(),
+        .. from provider in providers
+           select new Diagnostic(
+               Codes.ProviderTerms.Id, Severity.Error, Where($"organisations.{provider}"),
+               $"'{provider}' is a provider of the NHS, and does not say what it keeps of an underspend and repays of a deficit.", "add keeps: and repays:, if only 100%."),
+    ];
 
     /// <summary>Every number that has no source and is not called an assumption, as an error at its place.</summary>
     public ImmutableArray<Diagnostic> Unsourced() =>

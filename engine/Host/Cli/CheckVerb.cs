@@ -20,7 +20,7 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
             Description = "Scenario files, or folders that hold a scenario.yaml.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var strict = new Option<bool>("--strict") { Description = "Refuse numbers that have no source." };
+        var strict = new Option<bool>("--strict") { Description = "Refuse numbers that have no source, and NHS providers that do not say what they keep and repay." };
         var expect = new Option<bool>("--expect") { Description = "Hold what the scenario expects against a run." };
         var draws = new Option<int?>("--draws")
         {
@@ -80,7 +80,7 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
         {
             var scenario = await desk.Read(argument, request.Overrides, stop);
             var result = scenario.Result;
-            verdict = verdict with { Problems = [.. result.Problems, .. request.IsStrict ? result.Unsourced() : []], Findings = result.Findings };
+            verdict = verdict with { Problems = [.. result.Problems, .. request.IsStrict ? result.Unstated() : []], Findings = result.Findings };
             Tell(verdict.Problems.Concat(verdict.Findings));
             if (result.Problems.IsEmpty)
             {

@@ -165,6 +165,9 @@ public static class Codes
     internal static readonly Code DiscountStart = Rule("SIM151", "Discount rates do not start with year 1.");
     internal static readonly Code GradeWithoutBias = Rule("SIM152", "A grade has no optimism bias.");
 
+    // Asked for by a strict check alone
+    internal static readonly Code ProviderTerms = Rule("SIM175", "A provider of the NHS does not say what it keeps of an underspend, or repays of a deficit.");
+
     // Findings
     internal static readonly Code LagRounded = Finding("SIM201", "A lag is not a whole number of steps, and is rounded.");
     internal static readonly Code Unused = Finding("SIM202", "Something is declared that nothing uses.");
@@ -184,6 +187,8 @@ public static class Codes
     internal static readonly Code TwoMultipliers = Finding("SIM212", "An LM3 stands beside an input-output multiplier.");
 
     internal static readonly Code TotalsStop = Finding("SIM213", "Control totals stop before the run does.");
+
+    internal static readonly Code PoolOfOneThatKeepsNothing = Finding("SIM224", "A partner that keeps nothing by itself puts its money into a pool.");
 
     internal static readonly Code TotalFarOff = Finding("SIM214", "A control total is far from the people at the start.");
 

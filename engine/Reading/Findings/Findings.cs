@@ -26,5 +26,6 @@ internal static class Findings
         AppraisalWithoutDeflator.Look(draft);
         TwoMultipliers.Look(draft);
         TotalsFarFromStart.Look(draft);
+        KeepsNothing.Look(draft, sides);
     }
 }

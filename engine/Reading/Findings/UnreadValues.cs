@@ -63,10 +63,31 @@ internal static class UnreadValues
             }
         }
 
+        foreach (var (arrangement, name, pool) in from arrangement in draft.Governance from pool in arrangement.Value.Pools select (arrangement.Value, pool.Key, pool.Value))
+        {
+            if (pool.Overspend is { Share: RiskShare.EachItsOwn, Excluded.IsEmpty: false })
+            {
+                yield return ($"{arrangement.Path}.pools.{name}.overspend.excludes", $"'{name}' excludes services from being shared, and nothing of its overspend is: each bears its own.");
+            }
+
+            if (pool.RiskReserve is not null && GoesOn(draft, arrangement, name))
+            {
+                yield return ($"{arrangement.Path}.pools.{name}.risk_reserve", $"'{name}' goes on from the baseline and keeps what it holds: nothing is paid in.");
+            }
+        }
+
         foreach (var own in draft.Combine!.Own.Where(own => draft.AllEffects.All(effect => effect.Effect.On != own.On)))
         {
             yield return ($"combine.{own.On}", $"effects on '{own.On}' are combined, and there are none.");
         }
+    }
+
+    /// <summary>Whether a pool is the baseline's wherever its arrangement takes over.</summary>
+    private static bool GoesOn(Draft draft, ReadArrangement arrangement, string pool)
+    {
+        var uses = draft.Options.Select(option => option.Value).Where(option => option.Governance == arrangement.Id).ToArray();
+        return draft.BaselineArrangement is { } today && today.Id != arrangement.Id && today.Pools.Any(known => known.Key == pool)
+            && uses.Length > 0 && uses.All(option => option.From is { } from && from > draft.Horizon!.Start);
     }
 
     private static IEnumerable<StartOfYear> Rules(ReadArrangement arrangement) =>

@@ -67,10 +67,10 @@ internal static class OrganisationSection
         OneOffs = keys.Optional("one_offs", OneOffs, [], "what it pays for once, by name"),
         Reserves = keys.Optional("reserves", Reserves, "reserves at the start"),
         BroughtForward = keys.Optional("brought_forward", Numbers.Money.Quantity, "deficit or gap at the start"),
-        Repays = keys.Optional("repays", Numbers.Share.Quantity, "share of what was brought forward that is repaid each year; all unless stated"),
+        Repays = keys.Optional("repays", Numbers.Share.Quantity, "share of what was brought forward that is repaid each year; all unless stated, nothing for an NHS commissioner"),
         ExceptionalSupport = keys.Optional("exceptional_support", Numbers.MoneyAYear.Path, "most that government gives towards a gap; not for NHS bodies"),
         EmergencyLevel = keys.Optional("section_114", Emergency, "issues section 114 notices; councils only"),
-        Keeps = keys.Optional("keeps", Numbers.Share.Quantity, "share of an underspend that it keeps; all unless stated"),
+        Keeps = keys.Optional("keeps", Numbers.Share.Quantity, "share of an underspend that it keeps; all unless stated, nothing for an NHS commissioner"),
         Local = keys.Optional("local", LocalSection.Shape, "what becomes in the place of what it is paid"),
     });
 }

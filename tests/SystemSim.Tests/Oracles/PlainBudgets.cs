@@ -120,7 +120,7 @@ internal sealed class PlainBudgets
             }
         }
 
-        year.Repaid[o] = place.Value(organisation.Repays, 1.0) * broughtForward;
+        year.Repaid[o] = place.Value(organisation.Repays, PlainPlace.Unstated(organisation)) * broughtForward;
         return year.Income[o] - year.OtherSpending[o] - year.Planned[o] - year.Repaid[o];
     }
 

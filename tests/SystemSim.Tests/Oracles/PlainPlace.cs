@@ -101,6 +101,9 @@ internal sealed class PlainPlace
     /// <summary>A quantity's central value times those of its factors.</summary>
     public double Value(Quantity quantity) => quantity.Factors.Aggregate(quantity.Value, (value, id) => value * factors[id]);
 
+    /// <summary>Share of underspends kept, and of deficits repaid, where neither is stated.</summary>
+    public static double Unstated(Organisation organisation) => organisation.Kind == OrganisationKind.NhsCommissioner ? 0.0 : 1.0;
+
     public double Value(Quantity? quantity, double otherwise) => quantity is null ? otherwise : Value(quantity);
 
     /// <summary>Share by which a grade of evidence shrinks a strength.</summary>

@@ -244,7 +244,7 @@ internal sealed class PlainSettlement
         positions.Deficit[o] -= year.Repaid[o];
         if (net >= 0.0)
         {
-            var keeps = place.Value(place.Organisations[o].Keeps, 1.0);
+            var keeps = place.Value(place.Organisations[o].Keeps, PlainPlace.Unstated(place.Organisations[o]));
             positions.General[o] += keeps * net;
             Returned[o] = (1.0 - keeps) * net;
         }

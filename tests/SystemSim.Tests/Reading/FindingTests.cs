@@ -4,6 +4,9 @@ namespace SystemSim.Tests.Reading;
 
 public sealed class FindingTests
 {
+    private const string KeepsNothing =
+        "'nhs' keeps nothing that its own fund leaves unspent, and in 'pool' its money meets what others spend: what leaves the place today stays in it by that rule.";
+
     [TestCase(
         "services: {beds: {failure: {after: 7 weeks}}}", "SIM201", "'7 weeks' is not a whole number of steps, and is rounded to 2 steps.")]
     [TestCase(
@@ -74,6 +77,17 @@ public sealed class FindingTests
         "people.control_totals.65+.2026/27 is 20.1 people, and 20,000 are there at the start: the residual makes up the difference by 30 June 2026.")]
     [TestCase("people: {control_totals: {0-64: {2026/27: 99 000, 2029/30: 99 500}}}", null, null)]
     [TestCase("people: {control_totals: {2026/27: {value: 100 400, assumption: true}, 2029/30: 102 000}}", null, null)]
+    [TestCase("organisations: {nhs: {keeps: 0%}}", "SIM224", KeepsNothing)]
+    [TestCase("title: The same", "SIM224", KeepsNothing)]
+    [TestCase(
+        "governance: {pooled: {pools: {pool: {overspend: {share: each_its_own, excludes: [homes]}}}}}", "SIM207",
+        "'pool' excludes services from being shared, and nothing of its overspend is: each bears its own.")]
+    [TestCase(
+        "governance: {wider: {kind: pooled, pays: {pool: all}, pools: {pool: {host: nhs, contributions: {council: {follow: own_income}, nhs: {follow: own_income}}, risk_reserve: £1m}}}}\n"
+        + "override: {compare.baseline: pooled, governance.pooled.pools.pool.brought_in: {council: [visits, homes], nhs: [beds]}, "
+        + "governance.wider.pools.pool.brought_in: {council: [visits, homes], nhs: [beds]}}\n"
+        + "options: {wider: {governance: wider, from: 2027/28}}",
+        "SIM207", "'pool' goes on from the baseline and keeps what it holds: nothing is paid in.")]
     [TestCase(
         "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}}", "SIM211",
         "an appraisal discounts real money, and 'prices' has no deflator: nominal money is taken for real.")]
@@ -89,7 +103,7 @@ public sealed class FindingTests
     [Test]
     public void A_valid_scenario_has_no_finding_but_ranges_that_are_missing()
     {
-        var result = ValidScenario.With("");
+        var result = ValidScenario.With("organisations: {nhs: {keeps: 100%}}");
 
         Assert.That(result.Findings.Select(finding => finding.Code), Has.All.EqualTo("SIM206"), result.Say());
     }
@@ -123,6 +137,20 @@ public sealed class FindingTests
             """);
 
         Assert.That(result.Findings.Select(finding => finding.Code), Does.Not.Contain("SIM204"), result.Say());
+    }
+
+    [TestCase("options: {kept: {governance: pooled, set: {organisations.nhs.keeps: 100%}}}", TestName = "A pool that another option has with a partner that keeps what it saves")]
+    [TestCase("override: {compare.baseline: pooled, governance.pooled.pools.pool.brought_in: {council: [visits, homes], nhs: [beds]}}", TestName = "A pool that is there today")]
+    [TestCase("override: {governance.pooled.pools.pool.contributions: {council: {follow: own_income}}, governance.pooled.pays: {pool: [visits, homes], nhs: [beds]}}", TestName = "A pool of others")]
+    public void What_a_partner_that_keeps_nothing_does_to_a_pool_is_shown(string yaml)
+    {
+        var result = ValidScenario.With(yaml);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Problems, Is.Empty, result.Say());
+            Assert.That(result.Findings.Select(finding => finding.Code), Does.Not.Contain("SIM224"), result.Say());
+        }
     }
 
     [Test]

@@ -182,6 +182,20 @@ public sealed class ScenarioReaderTests
             result.Say());
     }
 
+    [TestCase("", true)]
+    [TestCase(", keeps: 100%", true)]
+    [TestCase(", repays: 0%", true)]
+    [TestCase(", keeps: 100%, repays: 0%", false)]
+    public void A_strict_check_asks_providers_of_the_NHS_what_they_keep_and_repay(string stated, bool isAsked)
+    {
+        var result = ValidScenario.With($"organisations: {{trust: {{kind: nhs_provider, source: panel{stated}}}}}");
+
+        Assert.That(
+            result.Unstated().Select(asked => asked.ToString()),
+            isAsked ? Has.One.Contains("error SIM175: 'trust' is a provider of the NHS, and does not say what it keeps of an underspend and repays of a deficit.") : Is.Empty,
+            result.Say());
+    }
+
     [Test]
     public void A_scenario_reads_the_same_on_many_threads()
     {

@@ -103,7 +103,7 @@ public static class RandomScenario
     {
         var later = numbers.Whole(1, 4);
         var ends = today.Funds.Any(fund => fund.Pool is not null && place.Governance.Funds.All(known => known.Id != fund.Id));
-        return numbers.Often(ends ? 0.9 : 0.5) && later < numbers.Horizon.Years
+        return (numbers.Often(0.5) || (ends && numbers.Aside.Next(4) > 0)) && later < numbers.Horizon.Years
             ? new() { From = numbers.Horizon.YearAt(later), Before = place with { Governance = today } }
             : null;
     }

@@ -255,6 +255,8 @@ internal static class RandomScenarioFeatures
         IfBody("planned out of reserves", body => body.Reserves?.Planned is { } planned && planned.Points[0].Value.Value < 0.0),
         IfBody("brought forward", body => body.BroughtForward is not null),
         IfBody("keeps some", body => body.Keeps is not null),
+        IfBody("a commissioner that does not say what it keeps", body => body is { Kind: OrganisationKind.NhsCommissioner, Keeps: null }),
+        IfBody("a commissioner that carries its deficit on", body => body is { Kind: OrganisationKind.NhsCommissioner, Repays: null, BroughtForward: not null }),
     ];
 
     /// <summary>A hand-off between services that one fund pays for under an option, and two pay for today.</summary>

@@ -163,7 +163,7 @@ internal sealed class RandomScenarioGovernance(
         var byShare = numbers.Often(0.2);
         var shares = numbers.Shares(owners.Select(o => Brought(o, pays)));
         var host = numbers.Pick(owners);
-        var fenced = numbers.Often(0.45) ? numbers.Some(pays) : [];
+        var fenced = numbers.Often(0.35) ? numbers.Some(pays) : [];
         return Fund(path, new(name), pays) with
         {
             Pool = new()
@@ -174,10 +174,10 @@ internal sealed class RandomScenarioGovernance(
                     : Contribution(path, o, Brought(o, pays), whole)))],
                 Total = byShare ? numbers.Money($"{path}.total", pays.Sum(j => money.Price[j]) * numbers.Between(0.8, 1.3)) : null,
                 BroughtIn = [.. pays.Select(Owner)],
-                RingFenced = [.. fenced.Select(j => new ServiceOwner(Id(j), bodies.Names[numbers.Often(0.5) ? numbers.Pick(owners) : bodies.Payers[j]]))],
+                RingFenced = [.. fenced.Select(j => Owner(j) with { Owner = bodies.Names[owners[numbers.Aside.Next(owners.Count)]] })],
                 SetUp = numbers.Maybe(0.4, $"{path}.set_up", 0.0, 0.02 * pays.Sum(j => money.Price[j])),
                 Running = numbers.Often(0.4) ? numbers.Money($"{path}.running", 0.005 * pays.Sum(j => money.Price[j])) : null,
-                EndOfYear = EndOfYear(path, owners, pays),
+                EndOfYear = EndOfYear(path, owners, pays, fenced),
             },
         };
     }
@@ -214,8 +214,9 @@ internal sealed class RandomScenarioGovernance(
     private PartnerPath Cap(string path, int o, double costs) =>
         new(bodies.Names[o], numbers.Money($"{path}.{bodies.Names[o]}", costs * numbers.Between(0.0005, 0.02)));
 
-    private EndOfYear EndOfYear(string path, List<int> owners, List<int> pays)
+    private EndOfYear EndOfYear(string path, List<int> owners, List<int> pays, IReadOnlyCollection<int> fenced)
     {
+        List<int> notFenced = [.. pays.Except(fenced)];
         var costs = pays.Sum(j => money.Price[j]);
         var rule = numbers.Pick(Enum.GetValues<RiskShare>());
         var split = numbers.Shares(3);
@@ -228,7 +229,11 @@ internal sealed class RandomScenarioGovernance(
             RiskShare = rule,
             Slice = rule == RiskShare.LeadFirst ? numbers.Money($"{path}.overspend.slice", costs * numbers.Between(0.0005, 0.02)) : null,
             Caps = numbers.Often(0.5) ? [.. numbers.Some(owners).Select(o => Cap($"{path}.overspend.caps", o, costs))] : [],
-            Excluded = numbers.Often(0.45) ? [.. numbers.Some(pays).Select(Id)] : [],
+            Excluded =
+            [
+                .. notFenced.Count > 0 && numbers.Often(0.35) ? numbers.Some(notFenced).Select(Id) : [],
+                .. fenced.Where(_ => numbers.Aside.Next(3) == 0).Select(Id),
+            ],
             Shares = [.. stated.Select((share, row) => new PartnerShare(
                 bodies.Names[owners[row]], numbers.Number($"{path}.overspend.by.{bodies.Names[owners[row]]}", share)))],
         };
