@@ -26,12 +26,37 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
         Floor = numbers.Of(organisation.Reserves?.Floor, 0.0),
         PlannedMovement = numbers.OptionalPath(organisation.Reserves?.Planned),
         BroughtForward = numbers.Of(organisation.BroughtForward, 0.0),
-        ForOverspends = numbers.Of(organisation.Reserves?.ForOverspends, 0.0),
+        Earmarked = [.. Earmarked(organisation).Select(reserve => Earmarked(organisation.Id, reserve))],
+        Order = Order(organisation),
         Repays = numbers.Of(organisation.Repays, organisation.Otherwise),
         ExceptionalSupport = numbers.OptionalPath(organisation.ExceptionalSupport),
         EmergencyLevel = numbers.OfOptional(organisation.EmergencyLevel),
         Keeps = numbers.Of(organisation.Keeps, organisation.Otherwise),
     })];
+
+    private static ImmutableArray<EarmarkedReserve> Earmarked(Organisation organisation) => organisation.Reserves?.Earmarked ?? [];
+
+    private static ImmutableArray<int> Order(Organisation organisation)
+    {
+        ImmutableArray<string> names = [.. Earmarked(organisation).Select(reserve => reserve.Name)];
+        return organisation.Reserves is { Order: { IsEmpty: false } order } ? [.. order.Select(name => names.IndexOf(name))] : [.. Enumerable.Range(0, names.Length), -1];
+    }
+
+    /// <summary>An earmarked reserve; of services it meets those whose result the organisation bears by itself.</summary>
+    private EarmarkedPlan Earmarked(OrganisationId organisation, EarmarkedReserve reserve)
+    {
+        var own = place.Governance.Funds.Where(fund => fund.Owner == organisation).SelectMany(fund => fund.Pays)
+            .Concat(place.Governance.Funds.SelectMany(fund => fund.Pool?.RingFenced ?? []).Where(fenced => fenced.Owner == organisation).Select(fenced => fenced.Service));
+        return new EarmarkedPlan(
+            numbers.Of(reserve.Amount),
+            reserve.Meets switch
+            {
+                ReservePurpose.PoolOverspends => EarmarkedPurpose.PoolOverspends,
+                ReservePurpose.Services => EarmarkedPurpose.Services,
+                _ => EarmarkedPurpose.Deficits,
+            },
+            [.. reserve.Services.Intersect(own).Select(services.Row).Order()]);
+    }
 
     /// <summary>The funds.</summary>
     public ImmutableArray<FundPlan> Funds() => [.. place.Governance.Funds.Select(Fund)];

@@ -28,8 +28,8 @@ public sealed record AccountLedger
     /// <summary>[year] measure <c>position</c>.</summary>
     public required ImmutableArray<double> Closing { get; init; }
 
-    /// <summary>What the closing position consists of: reserves above nothing, deficit below.</summary>
-    public required ImmutableArray<(string Measure, ImmutableArray<double> Values)> Holds { get; init; }
+    /// <summary>What the closing position consists of: reserves above nothing, an earmarked one by its name, deficit below.</summary>
+    public required ImmutableArray<(string Measure, string Reserve, ImmutableArray<double> Values)> Holds { get; init; }
 
     /// <summary>Drivers of the bridge from one year's spending to the next, services added up; [year] 0 in the first.</summary>
     public required ImmutableArray<(string Measure, ImmutableArray<double> Values)> Bridge { get; init; }

@@ -22,7 +22,7 @@ public sealed class AccountReader
         ("returned", AccountFlow.Leaves, -1.0), (Gains.IntoReserve, AccountFlow.SetsAside, 1.0),
     ];
 
-    private static readonly ImmutableArray<(string Measure, double Sign)> Held = [("reserves", 1.0), ("overspend_reserves", 1.0), ("deficit", -1.0)];
+    private static readonly ImmutableArray<(string Measure, double Sign)> Held = [("reserves", 1.0), ("earmarked_reserves", 1.0), ("deficit", -1.0)];
 
     private static readonly ImmutableArray<string> Drivers =
     [
@@ -70,7 +70,7 @@ public sealed class AccountReader
             Opening = opening,
             Lines = [.. lines],
             Closing = position.IsEmpty ? [.. Enumerable.Repeat(0.0, years.Count)] : position[0].Values,
-            Holds = [.. Held.SelectMany(part => Series(option, part.Measure, name, isPool, part.Sign).Select(series => (part.Measure, series.Values)))],
+            Holds = [.. Held.SelectMany(part => Series(option, part.Measure, name, isPool, part.Sign).Select(series => (part.Measure, isPool ? "" : series.About.Fund, series.Values)))],
             Bridge = [.. Drivers.Select(driver => (driver, Sum(Series(option, driver, name, isPool, 1.0)))).Where(driver => driver.Item2.Any(value => value != 0.0))],
         };
     }
@@ -118,7 +118,7 @@ public sealed class AccountReader
         [.. Enumerable.Range(0, years.Count).Select(year => series.Sum(part => part.Values[year]))];
 
     private double OpeningOf(Organisation organisation) =>
-        ValueOf(organisation.Reserves?.General) + ValueOf(organisation.Reserves?.ForOverspends) - ValueOf(organisation.BroughtForward);
+        ValueOf(organisation.Reserves?.General) + (organisation.Reserves?.Earmarked.Sum(reserve => ValueOf(reserve.Amount)) ?? 0.0) - ValueOf(organisation.BroughtForward);
 
     private double ValueOf(Quantity? quantity) => quantity is null ? 0.0 : values.Of(quantity);
 }

@@ -95,7 +95,7 @@ public sealed class OutcomeSheet
     /// <param name="measure">The measure.</param>
     public static bool Wants(Scenario scenario, Measure measure) => Totals.Contains(measure) || LaneMeasure.AppraisalWants(scenario, measure) || measure
         is Measure.Payment or Measure.BreakCharge or Measure.TransactionCost or Measure.Contribution or Measure.RiskShare or Measure.SharedUnderspend or Measure.RingFence or Measure.IntoRiskReserve
-        or Measure.Reserves or Measure.OverspendReserves or Measure.Deficit or Measure.RiskReserve or Measure.Section114;
+        or Measure.Reserves or Measure.EarmarkedReserves or Measure.Deficit or Measure.RiskReserve or Measure.Section114;
 
     /// <summary>Whether outcomes need every step: where what is appraised is discounted by step.</summary>
     public static bool NeedsSteps(Scenario scenario) => scenario.Appraisal is { Discounting: not Discounting.ByYear };

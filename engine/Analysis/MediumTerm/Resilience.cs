@@ -31,20 +31,23 @@ internal static class Resilience
         }
     }
 
-    /// <summary>The first year at whose end an organisation that had general reserves above their floor has none above it, as a number of years.</summary>
+    /// <summary>The first year at whose end an organisation that had reserves for whatever comes has none, as a number of years: general ones above their floor, and earmarked ones for deficits.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="option">The option.</param>
     /// <param name="observed">All nominal rows of the option.</param>
     public static IEnumerable<Observation> YearsUntilReservesRunOut(Scenario scenario, Option option, IEnumerable<Observation> observed)
     {
         var values = new CentralValues(scenario);
-        var reserves = observed.Where(row => row.About.Measure == "reserves" && row.Step is null).ToLookup(row => row.About.Organisation);
+        var rows = observed.Where(row => row.Step is null).ToLookup(row => row.About.Measure);
         foreach (var organisation in option.Place.Organisations.Where(organisation => organisation.Reserves is not null))
         {
+            var name = organisation.Id.Name;
             var floor = organisation.Reserves!.Floor is { } stated ? values.Of(stated) : 0.0;
-            var closing = reserves[organisation.Id.Name].OrderBy(row => row.Year, StringComparer.Ordinal).ToList();
-            var first = closing.FindIndex(row => row.Value <= floor + HalfAPenny);
-            if (values.Of(organisation.Reserves.General) > floor + HalfAPenny && first >= 0)
+            EarmarkedReserve[] others = [.. organisation.Reserves.Earmarked.Where(reserve => reserve.Meets == ReservePurpose.Deficits)];
+            var closing = rows["reserves"].Where(row => row.About.Organisation == name).OrderBy(row => row.Year, StringComparer.Ordinal).ToList();
+            var left = rows["earmarked_reserves"].Where(row => row.About.Organisation == name && others.Any(reserve => reserve.Name == row.About.Fund)).ToLookup(row => row.Year, row => row.Value);
+            var first = closing.FindIndex(row => row.Value <= floor + HalfAPenny && left[row.Year].Sum() <= HalfAPenny);
+            if (Math.Max(values.Of(organisation.Reserves.General) - floor, others.Sum(reserve => values.Of(reserve.Amount))) > HalfAPenny && first >= 0)
             {
                 yield return closing[first] with { About = closing[first].About with { Measure = "reserves_run_out", Unit = "years" }, Value = first + 1.0 };
             }

@@ -11,7 +11,7 @@ public abstract class LaneMeasure
         Measure.Payment, Measure.BreakCharge, Measure.TransactionCost, Measure.Contribution, Measure.RiskShare, Measure.SharedUnderspend, Measure.RingFence,
     ];
 
-    private static readonly ImmutableArray<Measure> OfPosition = [Measure.Reserves, Measure.OverspendReserves, Measure.Deficit, Measure.RiskReserve];
+    private static readonly ImmutableArray<Measure> OfPosition = [Measure.Reserves, Measure.EarmarkedReserves, Measure.Deficit, Measure.RiskReserve];
 
     private static readonly ImmutableArray<Measure> OfAppraisal =
     [

@@ -27,7 +27,7 @@ internal sealed record DerivedSeries(Subject About, ImmutableArray<Term> Terms)
     private static IEnumerable<DerivedSeries> OfOrganisation(Option option, string organisation, ImmutableArray<Subject?> subjects)
     {
         var position = new Subject { Option = option.Id.Name, Measure = "position", Organisation = organisation, Unit = MeasureEntry.Money };
-        yield return new DerivedSeries(position, [Plus("reserves"), Plus("overspend_reserves"), Minus("deficit")]);
+        yield return new DerivedSeries(position, [Plus("reserves"), Plus("earmarked_reserves"), Minus("deficit")]);
         yield return new DerivedSeries(
             position with { Measure = "spend" },
             [Plus("payment"), Plus("break_charge"), Plus("transaction_cost"), Plus("contribution"), Plus("risk_share"), Minus("shared_underspend"), Minus("ring_fence")]);

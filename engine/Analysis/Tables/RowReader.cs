@@ -29,6 +29,7 @@ internal sealed class RowReader(Option option, Place place)
             >= Measure.Contingency and <= Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve => AboutFund(about, row.Row),
             Measure.Contribution or Measure.RingFence or Measure.RiskShare or Measure.SharedUnderspend or Measure.IntoRiskReserve =>
                 about with { Organisation = OrganisationName(row.Row), Fund = Place.Governance.Funds[row.Fund].Id.Name },
+            Measure.EarmarkedReserves => about with { Organisation = OrganisationName(row.Row), Fund = Place.Organisations[row.Row].Reserves!.Earmarked[row.Fund].Name },
             _ => about with { Organisation = OrganisationName(row.Row) },
         };
     }

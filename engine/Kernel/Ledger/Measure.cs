@@ -135,8 +135,8 @@ public enum Measure
     /// <summary>Risk reserve of a pool.</summary>
     RiskReserve,
 
-    /// <summary>Reserves of an organisation that meet its shares of pools' overspends.</summary>
-    OverspendReserves,
+    /// <summary>A reserve of an organisation that is set aside for a purpose; its row stands in the place of a fund's.</summary>
+    EarmarkedReserves,
 
     /// <summary>What government gives an organisation towards a gap.</summary>
     ExceptionalSupport,

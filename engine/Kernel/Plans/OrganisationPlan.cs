@@ -26,8 +26,11 @@ public sealed record OrganisationPlan
     /// <summary>Deficit or gap brought forward at the start.</summary>
     public required Number BroughtForward { get; init; }
 
-    /// <summary>Reserves at the start that meet its shares of pools' overspends.</summary>
-    public required Number ForOverspends { get; init; }
+    /// <summary>Reserves that are set aside for a purpose.</summary>
+    public required ImmutableArray<EarmarkedPlan> Earmarked { get; init; }
+
+    /// <summary>Rows of earmarked reserves, and -1 for general ones, in the order in which they meet an overspend.</summary>
+    public required ImmutableArray<int> Order { get; init; }
 
     /// <summary>Share of what was brought forward that is repaid in the year.</summary>
     public required Number Repays { get; init; }

@@ -75,14 +75,10 @@ internal static class EndOfYear
         var over = Value.Max(set.Zero - net, 0.0);
         var kept = under * values.Of(plan.Keeps);
         var returned = under - kept;
-        var (reserves, forOverspends, deficit) = (organisation.Reserves, organisation.ForOverspends, organisation.Deficit);
-        var drawnForOverspends = Value.Min(Value.Min(over, Value.Max(settled.RiskShare, 0.0)), Value.Max(forOverspends.Now, 0.0));
-        var left = over - drawnForOverspends;
-        var drawn = Value.Min(left, Value.Max(reserves.Now - values.Of(plan.Floor), 0.0));
-        left -= drawn;
+        var left = Draw(run, organisation, over, settled.RiskShare);
+        var deficit = organisation.Deficit;
         var support = plan.ExceptionalSupport is { } path ? Value.Min(left, Value.Max(values.ByYear(path), 0.0)) : set.Zero;
-        forOverspends.Grow(set.Zero - drawnForOverspends);
-        reserves.Grow(kept - drawn);
+        organisation.Reserves.Grow(kept);
         deficit.Grow(left - support);
         organisation.Notice?.Become(NoticeAfter(run, organisation.Notice, net, deficit.Now));
         Keep(run, organisation, surplus, returned, support);
@@ -94,6 +90,34 @@ internal static class EndOfYear
             organisation.OpeningPosition + postings - organisation.Position,
             Tolerance(run, organisation.OpeningPosition));
     }
+
+    /// <summary>Draws reserves for an overspend, in their order.</summary>
+    /// <returns>What is left of the overspend.</returns>
+    private static Value Draw(RunScope run, OrganisationRun organisation, Value over, Value ofPools)
+    {
+        var (left, leftOfPools) = (over, Value.Max(ofPools, 0.0));
+        foreach (var row in organisation.Plan.Order)
+        {
+            var reserve = row < 0 ? organisation.Reserves : organisation.Earmarked[row];
+            var holds = row < 0 ? reserve.Now - run.Values.Of(organisation.Plan.Floor) : reserve.Now;
+            var purpose = row < 0 ? EarmarkedPurpose.Deficits : organisation.Plan.Earmarked[row].Purpose;
+            var meets = purpose switch
+            {
+                EarmarkedPurpose.PoolOverspends => Value.Min(left, leftOfPools),
+                EarmarkedPurpose.Services => Value.Min(left, OverspendOn(run, organisation.Plan.Earmarked[row].Services)),
+                _ => left,
+            };
+            var drawn = Value.Min(meets, Value.Max(holds, 0.0));
+            reserve.Grow(run.Set.Zero - drawn);
+            left -= drawn;
+            leftOfPools = purpose == EarmarkedPurpose.PoolOverspends ? leftOfPools - drawn : leftOfPools;
+        }
+
+        return left;
+    }
+
+    private static Value OverspendOn(RunScope run, IEnumerable<int> services) =>
+        Value.Max(run.Set.Zero - run.Set.Sum(services.Select(service => Variance(run, service))), 0.0);
 
     /// <summary>A notice is issued when a year leaves a gap, and withdrawn when it balances.</summary>
     private static Value NoticeAfter(RunScope run, Variable notice, Value net, Value gap)
@@ -109,7 +133,11 @@ internal static class EndOfYear
         ledger.Yearly(Measure.ProviderSurplus, row, surplus);
         ledger.Yearly(Measure.ReturnedByOrganisation, row, returned);
         ledger.Yearly(Measure.Reserves, row, organisation.Reserves.Now);
-        ledger.Yearly(Measure.OverspendReserves, row, organisation.ForOverspends.Now);
+        foreach (var (reserve, holds) in organisation.Earmarked.Index())
+        {
+            ledger.Yearly(Measure.EarmarkedReserves, row, holds.Now, reserve);
+        }
+
         ledger.Yearly(Measure.Deficit, row, organisation.Deficit.Now);
         ledger.Yearly(Measure.ExceptionalSupport, row, support);
         if (organisation.Notice is { } notice)

@@ -15,14 +15,14 @@ internal sealed class OrganisationRun(int row, OrganisationPlan plan)
     /// <summary>Carried deficit or unfunded gap.</summary>
     public required Variable Deficit { get; init; }
 
-    /// <summary>Reserves that meet its shares of pools' overspends.</summary>
-    public required Variable ForOverspends { get; init; }
+    /// <summary>[earmarked reserve] what it holds.</summary>
+    public required Variable[] Earmarked { get; init; }
 
     /// <summary>1 while a section 114 notice is in force, else 0; null where none is issued.</summary>
     public required Variable? Notice { get; init; }
 
     /// <summary>Position as it stands.</summary>
-    public Value Position => Reserves.Now + ForOverspends.Now - Deficit.Now;
+    public Value Position => Earmarked.Aggregate(Reserves.Now, (sum, reserve) => sum + reserve.Now) - Deficit.Now;
 
     /// <summary>Position when the year started.</summary>
     public Value OpeningPosition { get; set; }

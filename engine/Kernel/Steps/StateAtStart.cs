@@ -135,7 +135,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
         return new OrganisationRun(row, run.Plan.Organisations[row])
         {
             Reserves = earlier?.Reserves ?? Set.Variable(Values.Of(today.Reserves)),
-            ForOverspends = earlier?.ForOverspends ?? Set.Variable(Values.Of(today.ForOverspends)),
+            Earmarked = earlier?.Earmarked ?? [.. today.Earmarked.Select(reserve => Set.Variable(Values.Of(reserve.Amount)))],
             Notice = earlier?.Notice ?? (MayIssueNotice(row) ? Set.Variable(Set.Zero) : null),
             Deficit = earlier?.Deficit ?? Set.Variable(Values.Of(today.BroughtForward)),
         };

@@ -14,7 +14,7 @@ internal sealed class ExpectedRow(Dictionary<string, string> cells, Spot at, Con
     public static ImmutableArray<(string Column, NameKind Kind)> Names { get; } =
     [
         ("organisation", NameKind.Organisation),
-        ("fund", NameKind.Fund),
+        ("fund", NameKind.FundOrReserve),
         ("provider", NameKind.Organisation),
         ("service", NameKind.Service),
         ("tier", NameKind.Tier),

@@ -165,6 +165,11 @@ public static class Codes
     internal static readonly Code DiscountStart = Rule("SIM151", "Discount rates do not start with year 1.");
     internal static readonly Code GradeWithoutBias = Rule("SIM152", "A grade has no optimism bias.");
 
+    // Reserves
+    internal static readonly Code EarmarkedName = Rule("SIM176", "An earmarked reserve has the name of something else.");
+    internal static readonly Code EarmarkedTwice = Rule("SIM177", "Two earmarked reserves of an organisation are for one service.");
+    internal static readonly Code ReserveOrder = Rule("SIM178", "The order in which reserves are drawn does not name each of them.");
+
     // Asked for by a strict check alone
     internal static readonly Code ProviderTerms = Rule("SIM175", "A provider of the NHS does not say what it keeps of an underspend, or repays of a deficit.");
 

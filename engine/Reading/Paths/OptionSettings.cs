@@ -11,7 +11,7 @@ internal static class OptionSettings
     private static readonly string[][] OfToday =
     [
         ["organisations", "*", "reserves", "general"],
-        ["organisations", "*", "reserves", "for_overspends"],
+        ["organisations", "*", "reserves", "earmarked"],
         ["organisations", "*", "brought_forward"],
         ["services", "*", "at_start"],
         ["services", "*", "effects", "*", "at_start"],

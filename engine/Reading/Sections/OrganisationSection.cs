@@ -10,11 +10,25 @@ internal static class OrganisationSection
         Words.Name, Numbers.SignedMoneyAYear.Path, "line of income")
         .Then((lines, _, _) => lines.Select(line => new MoneyLine(line.Key, line.Value)).ToImmutableArray());
 
+    private static Shape<(ReservePurpose Purpose, ImmutableArray<ServiceId> Services)> Meets { get; } = Shapes.Choice(
+        (node => node is Sequence, Shapes.NamesOf(Words.Service).Then((services, _, _) => (Purpose: ReservePurpose.Services, Services: services))),
+        (_ => true, Shapes.OneOf<(ReservePurpose, ImmutableArray<ServiceId>)>(("deficits", (ReservePurpose.Deficits, [])), ("pool_overspends", (ReservePurpose.PoolOverspends, [])))));
+
+    private static Shape<ImmutableArray<EarmarkedReserve>> Earmarked { get; } = Shapes.SourcedEach(
+        Words.Name,
+        Shapes.Sourced(keys => (
+            Amount: keys.Required("amount", Numbers.Money.Quantity, "what it holds"),
+            Meets: keys.Required("meets", Meets, "deficits, pool_overspends, or a list of services whose overspends it meets")))
+            .Then((read, here, _) => new EarmarkedReserve { Name = here.Key, Amount = read.Amount, Meets = read.Meets.Purpose, Services = read.Meets.Services }),
+        "reserve").Then((reserves, _, _) => reserves.Select(reserve => reserve.Value).ToImmutableArray());
+
     private static Shape<Reserves> Reserves { get; } = Shapes.Sourced(keys => new Reserves
     {
         General = keys.Required("general", Numbers.Money.Quantity, "general reserves"),
         Floor = keys.Optional("floor", Numbers.Money.Quantity, "level below which they are not drawn"),
-        ForOverspends = keys.Optional("for_overspends", Numbers.Money.Quantity, "reserves that meet shares of pools' overspends, before general reserves"),
+        Earmarked = keys.Optional("earmarked", Earmarked, [], "reserves that are set aside for a purpose, by name"),
+        Order = keys.Optional(
+            "order", Shapes.NamesOf(Words.Name), [], "names of all earmarked reserves, and general, in the order in which they are drawn; general last unless stated"),
         Planned = keys.Optional("planned", Numbers.SignedMoneyAYear.Path, "planned movement into them, negative when drawn"),
     });
 

@@ -29,7 +29,7 @@ internal static class SelectionSection
     {
         var where = ImmutableDictionary.CreateBuilder<string, string>();
         Add("organisation", Words.Organisation.Then((organisation, _, _) => organisation.Name));
-        Add("fund", Words.Fund.Then((fund, _, _) => fund.Name));
+        Add("fund", Words.FundOrReserve, "fund, or earmarked reserve; all together unless stated");
         Add("provider", Words.Organisation.Then((provider, _, _) => provider.Name));
         Add("service", Words.Service.Then((service, _, _) => service.Name));
         Add("tier", Words.Tier);

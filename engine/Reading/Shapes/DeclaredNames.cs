@@ -35,6 +35,7 @@ internal sealed class DeclaredNames
             [NameKind.Limit] = KeysOf(root, "limits") ?? [],
             [NameKind.Governance] = KeysOf(root, "governance"),
             [NameKind.Fund] = organisations is { } own ? [.. own, .. Pools(root)] : null,
+            [NameKind.FundOrReserve] = organisations is { } bodies ? [.. bodies, .. Pools(root), .. Reserves(root)] : null,
             [NameKind.Option] = KeysOf(root, "options"),
         };
     }
@@ -49,6 +50,11 @@ internal sealed class DeclaredNames
         from arrangement in (Below(root, "governance") as Mapping)?.Entries ?? []
         from pool in KeysOf(arrangement.Value as Mapping, "pools") ?? []
         select pool;
+
+    private static IEnumerable<string> Reserves(Mapping root) =>
+        from organisation in (Below(root, "organisations") as Mapping)?.Entries ?? []
+        from reserve in KeysOf(organisation.Value as Mapping, "reserves", "earmarked") ?? []
+        select reserve;
 
     private static ImmutableArray<string>? AgeBands(Node? start)
     {

@@ -42,6 +42,9 @@ internal enum NameKind
     /// <summary>A fund: an organisation's own, or a pool.</summary>
     Fund,
 
+    /// <summary>What the column <c>fund</c> of the answers may name: a fund, or an earmarked reserve.</summary>
+    FundOrReserve,
+
     /// <summary>An option.</summary>
     Option,
 }

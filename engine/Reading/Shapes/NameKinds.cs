@@ -14,6 +14,7 @@ internal static class NameKinds
     {
         NameKind.Index => "indices",
         NameKind.Governance => "governance arrangements",
+        NameKind.FundOrReserve => "funds and reserves",
         _ => Singular(kind) + "s",
     };
 }

@@ -72,6 +72,9 @@ internal static class Words
     /// <summary>An organisation's own fund, or a pool of any arrangement.</summary>
     public static Word<FundId> Fund { get; } = Reference(NameKind.Fund, name => new FundId(name));
 
+    /// <summary>A declared fund, or an earmarked reserve.</summary>
+    public static Word<string> FundOrReserve { get; } = Reference(NameKind.FundOrReserve, name => name);
+
     /// <summary>A declared option.</summary>
     public static Word<OptionId> Option { get; } = Reference(NameKind.Option, name => new OptionId(name));
 

@@ -188,7 +188,7 @@ public sealed class OracleMeasureTests
         new PlainPlace(scenario, scenario.BaselineOption.Place).Value(quantity, 0.0);
 
     private static double Opening(Scenario scenario, Option option) =>
-        option.Place.Organisations.Sum(body => Value(scenario, body.Reserves?.General) + Value(scenario, body.Reserves?.ForOverspends)
+        option.Place.Organisations.Sum(body => Value(scenario, body.Reserves?.General) + (body.Reserves?.Earmarked ?? []).Sum(reserve => Value(scenario, reserve.Amount))
             - Value(scenario, body.BroughtForward));
 
     /// <summary>What a pool spent beyond its money, ring-fenced services settled; negative when it spent less.</summary>

@@ -81,7 +81,7 @@ public sealed class OracleRiskTests
     {
         var town = Overspent(new() { Shares = [new(new(Nhs), Q(1.0))] }).WithBody(Nhs, body => body with
         {
-            Reserves = new() { General = Q(10_000), Floor = Q(4_000), ForOverspends = Q(5_000) },
+            Reserves = new() { General = Q(10_000), Floor = Q(4_000), Earmarked = [ForPools(5_000)] },
         });
 
         var run = PlainEngine.Run(town, Pooled);
@@ -89,7 +89,7 @@ public sealed class OracleRiskTests
         // 24,000: 5,000, then 6,000 above the floor; 13,000 are carried.
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(run.Year("overspend_reserves", 0, Nhs), Is.Zero.Within(ThousandthOfAPenny));
+            Assert.That(run.Year("earmarked_reserves", 0, "nhs|pools"), Is.Zero.Within(ThousandthOfAPenny));
             Assert.That(run.Year("reserves", 0, Nhs), Is.EqualTo(4_000.0).Within(ThousandthOfAPenny));
             Assert.That(run.Year("deficit", 0, Nhs), Is.EqualTo(13_000.0).Within(ThousandthOfAPenny));
             Assert.That(run.Year("position", 0, Nhs), Is.EqualTo(-9_000.0).Within(ThousandthOfAPenny));
@@ -99,14 +99,68 @@ public sealed class OracleRiskTests
     [Test]
     public void Reserves_for_overspends_meet_those_of_pools_alone()
     {
-        var town = Overspent(new()).WithBody(Nhs, body => body with { Reserves = new() { General = Q(10_000), ForOverspends = Q(5_000) } });
+        var town = Overspent(new()).WithBody(Nhs, body => body with { Reserves = new() { General = Q(10_000), Earmarked = [ForPools(5_000)] } });
 
         var run = PlainEngine.Run(town, Siloed);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(run.Year("overspend_reserves", 0, Nhs), Is.EqualTo(5_000.0));
+            Assert.That(run.Year("earmarked_reserves", 0, "nhs|pools"), Is.EqualTo(5_000.0));
             Assert.That(run.Year("deficit", 0, Nhs), Is.EqualTo(14_000.0).Within(ThousandthOfAPenny));
+        }
+    }
+
+    // Care is 24,000 over. General reserves have 6,000 above their floor, and the reserve for deficits 5,000.
+    [TestCase("care, deficits, general", 7_000, 5_000, 6_000)]
+    [TestCase("general, deficits, care", 7_000, 5_000, 6_000)]
+    [TestCase("care, deficits, general", 20_000, 4_000, 0)]
+    [TestCase("general, deficits, care", 20_000, 5_000, 6_000)]
+    [TestCase("", 20_000, 4_000, 0)]
+    public void Reserves_are_drawn_in_their_order(string order, double ofCare, double deficits, double general)
+    {
+        var town = Overspent(new()).WithBody(Nhs, body => body with
+        {
+            Reserves = new()
+            {
+                General = Q(10_000),
+                Floor = Q(4_000),
+                Earmarked =
+                [
+                    new() { Name = "care", Amount = Q(ofCare), Meets = ReservePurpose.Services, Services = [new(Care), new(Help)] },
+                    new() { Name = "deficits", Amount = Q(5_000), Meets = ReservePurpose.Deficits },
+                ],
+                Order = [.. order.Split(", ", StringSplitOptions.RemoveEmptyEntries)],
+            },
+        });
+
+        var run = PlainEngine.Run(town, Siloed);
+
+        var care = Math.Min(ofCare, 24_000.0 - (order.StartsWith("general", StringComparison.Ordinal) ? deficits + general : 0.0));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Year("earmarked_reserves", 0, "nhs|care"), Is.EqualTo(ofCare - care).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("earmarked_reserves", 0, "nhs|deficits"), Is.EqualTo(5_000.0 - deficits).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("reserves", 0, Nhs), Is.EqualTo(10_000.0 - general).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("deficit", 0, Nhs), Is.EqualTo(24_000.0 - care - deficits - general).Within(ThousandthOfAPenny));
+        }
+    }
+
+    [Test]
+    public void What_a_pool_bears_is_no_overspend_of_a_service()
+    {
+        var town = Overspent(new() { Shares = [new(new(Nhs), Q(1.0))] }).WithBody(Nhs, body => body with
+        {
+            Reserves = new() { General = Q(0), Earmarked = [new() { Name = "care", Amount = Q(9_000), Meets = ReservePurpose.Services, Services = [new(Care)] }] },
+        });
+
+        var pooled = PlainEngine.Run(town, Pooled);
+        var fenced = PlainEngine.Run(
+            town.WithOption("fenced", place => place with { Governance = OnePool(terms: pool => pool with { RingFenced = [new(new(Care), new(Nhs))] }) }), "fenced");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(pooled.Year("earmarked_reserves", 0, "nhs|care"), Is.EqualTo(9_000.0));
+            Assert.That(fenced.Year("earmarked_reserves", 0, "nhs|care"), Is.Zero);
         }
     }
 
@@ -145,6 +199,8 @@ public sealed class OracleRiskTests
             Assert.That(run.Year("deficit", 0, Council), Is.EqualTo(2_000.0 - given).Within(ThousandthOfAPenny));
         }
     }
+
+    private static EarmarkedReserve ForPools(double amount) => new() { Name = "pools", Amount = Q(amount), Meets = ReservePurpose.PoolOverspends };
 
     private static void AssertShares(Scenario town, double council, double nhs)
     {

@@ -6,7 +6,7 @@ internal sealed class PlainPositions
     public PlainPositions(PlainPlace place)
     {
         General = [.. place.Organisations.Select(organisation => place.Value(organisation.Reserves?.General, 0.0))];
-        ForOverspends = [.. place.Organisations.Select(organisation => place.Value(organisation.Reserves?.ForOverspends, 0.0))];
+        Earmarked = [.. place.Organisations.Select(organisation => (organisation.Reserves?.Earmarked ?? []).ToDictionary(reserve => reserve.Name, reserve => place.Value(reserve.Amount)))];
         Deficit = [.. place.Organisations.Select(organisation => place.Value(organisation.BroughtForward, 0.0))];
         RiskReserve = new double[place.Funds.Count];
         IsInEmergency = new bool[place.Organisations.Count];
@@ -15,7 +15,7 @@ internal sealed class PlainPositions
     private PlainPositions(PlainPositions other)
     {
         General = [.. other.General];
-        ForOverspends = [.. other.ForOverspends];
+        Earmarked = [.. other.Earmarked.Select(reserves => reserves.ToDictionary())];
         Deficit = [.. other.Deficit];
         RiskReserve = [.. other.RiskReserve];
         IsInEmergency = [.. other.IsInEmergency];
@@ -24,8 +24,8 @@ internal sealed class PlainPositions
     /// <summary>[organisation] general reserves.</summary>
     public double[] General { get; }
 
-    /// <summary>[organisation] reserves that meet shares of pools' overspends.</summary>
-    public double[] ForOverspends { get; }
+    /// <summary>[organisation][name] reserves that are set aside for a purpose.</summary>
+    public Dictionary<string, double>[] Earmarked { get; }
 
     /// <summary>[organisation] carried deficit or unfunded gap.</summary>
     public double[] Deficit { get; }
@@ -37,7 +37,7 @@ internal sealed class PlainPositions
     public bool[] IsInEmergency { get; }
 
     /// <summary>Reserves less what is owed.</summary>
-    public double Of(int o) => General[o] + ForOverspends[o] - Deficit[o];
+    public double Of(int o) => General[o] + Earmarked[o].Values.Sum() - Deficit[o];
 
     /// <summary>Gives the funds of another arrangement what they hold.</summary>
     public void Enter(double[] riskReserve) => RiskReserve = riskReserve;

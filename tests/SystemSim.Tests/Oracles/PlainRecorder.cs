@@ -149,7 +149,11 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
         result.SetYear("deficit", year.Y, organisation, positions.Deficit[o]);
         result.SetYear("position", year.Y, organisation, positions.Of(o));
         result.SetYear("spend", year.Y, organisation, settlement.Spend(o));
-        result.SetYear("overspend_reserves", year.Y, organisation, positions.ForOverspends[o]);
+        foreach (var (reserve, holds) in positions.Earmarked[o])
+        {
+            result.SetYear("earmarked_reserves", year.Y, $"{organisation}|{reserve}", holds);
+        }
+
         result.SetYear("exceptional_support", year.Y, organisation, settlement.Support[o]);
         if (place.Organisations[o].EmergencyLevel is not null)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SystemSim.Model;
 
 namespace SystemSim.Tests;
@@ -260,19 +261,44 @@ internal sealed class PlainSettlement
     private void MeetOverspend(int o, double overspend)
     {
         var organisation = place.Organisations[o];
-        var fromPools = Math.Min(overspend, Math.Min(positions.ForOverspends[o], Risk.Sum(pool => pool[o])));
-        positions.ForOverspends[o] -= fromPools;
-        var left = overspend - fromPools;
-        var floor = place.Value(organisation.Reserves?.Floor, 0.0);
-        var drawn = Math.Min(left, Math.Max(0.0, positions.General[o] - floor));
-        positions.General[o] -= drawn;
-        left -= drawn;
+        var earmarked = organisation.Reserves?.Earmarked ?? [];
+        ImmutableArray<string> order = organisation.Reserves is { Order.IsEmpty: false } reserves ? reserves.Order : [.. earmarked.Select(reserve => reserve.Name), "general"];
+        var (left, ofPools) = (overspend, Risk.Sum(pool => pool[o]));
+        foreach (var name in order)
+        {
+            if (earmarked.FirstOrDefault(reserve => reserve.Name == name) is not { } reserve)
+            {
+                var general = Math.Min(left, Math.Max(0.0, positions.General[o] - place.Value(organisation.Reserves?.Floor, 0.0)));
+                positions.General[o] -= general;
+                left -= general;
+                continue;
+            }
+
+            var purpose = reserve.Meets switch
+            {
+                ReservePurpose.PoolOverspends => ofPools,
+                ReservePurpose.Services => Math.Max(0.0, reserve.Services.Select(place.ServiceRow).Where(j => IsBorneAlone(j, organisation.Id)).Sum(j => year.Paid[j] - year.Budget[j])),
+                _ => double.PositiveInfinity,
+            };
+            var drawn = Math.Min(Math.Min(left, purpose), positions.Earmarked[o][name]);
+            positions.Earmarked[o][name] -= drawn;
+            left -= drawn;
+            ofPools -= reserve.Meets == ReservePurpose.PoolOverspends ? drawn : 0.0;
+        }
+
         if (organisation.Kind is not (OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider))
         {
             Support[o] = Math.Min(left, place.At(organisation.ExceptionalSupport, year.Y, 0.0));
         }
 
         positions.Deficit[o] += left - Support[o];
+    }
+
+    /// <summary>Whether what a service is overspent by is an organisation's alone: its own fund pays for it, or a pool does in which it is fenced to it.</summary>
+    private bool IsBorneAlone(int j, OrganisationId organisation)
+    {
+        var fund = place.Funds[place.Payer(j)];
+        return fund.Owner == organisation || (fund.Pool is { } pool && pool.RingFenced.Contains(new(place.Services[j].Id, organisation)));
     }
 
     /// <summary>A gap that is left, of this year or an earlier one, brings a notice; a year that balances and leaves none ends it.</summary>

@@ -98,7 +98,7 @@ public sealed class LedgerTests
     {
         // Reserves are today's; pools have nothing but what partners pay in.
         return scenario.BaselineOption.Place.Organisations.Sum(organisation =>
-            (organisation.Reserves?.General.Value ?? 0.0) + (organisation.Reserves?.ForOverspends?.Value ?? 0.0)
+            (organisation.Reserves?.General.Value ?? 0.0) + (organisation.Reserves?.Earmarked.Sum(reserve => reserve.Amount.Value) ?? 0.0)
             - (organisation.BroughtForward?.Value ?? 0.0));
     }
 

@@ -344,7 +344,14 @@ internal static class RandomScenarioFeatures
         IfPool("caps where each bears its own", pool => pool.EndOfYear is { Caps.IsEmpty: false, RiskShare: RiskShare.EachItsOwn }),
         IfPool("excluded from risk share", pool => !pool.EndOfYear.Excluded.IsEmpty && pool.Contributions.Length > 1),
         IfPool("excluded where each bears its own", pool => pool.EndOfYear is { Excluded.IsEmpty: false, RiskShare: RiskShare.EachItsOwn }),
-        IfBody("reserves for overspends", body => body.Reserves?.ForOverspends is not null),
+        .. Enum.GetValues<ReservePurpose>().Select(purpose => IfBody(
+            $"earmarked reserve for {purpose}", body => body.Reserves is { } reserves && reserves.Earmarked.Any(reserve => reserve.Meets == purpose))),
+        IfBody("earmarked reserves for several purposes", body => body.Reserves is { } reserves && reserves.Earmarked.Select(reserve => reserve.Meets).Distinct().Count() > 1),
+        IfBody("general reserves drawn before an earmarked one", body => body.Reserves is { Order: [.., not Reserves.GeneralName] }),
+        IfPlace("earmarked reserve of a service that is fenced to its owner", place => place.Organisations.Any(body => body.Reserves is { } reserves
+            && reserves.Earmarked.Any(reserve => reserve.Services.Any(service => place.Governance.Funds.Any(fund => fund.Pool is { } pool && pool.RingFenced.Contains(new(service, body.Id))))))),
+        IfBody("earmarked reserve of a council that issues notices", body => body is { EmergencyLevel: not null, Reserves: { } reserves }
+            && reserves.Earmarked.Any(reserve => reserve.Meets == ReservePurpose.Deficits)),
         IfBody("repays a part", body => body.Repays is not null),
         IfBody("exceptional support", body => body.ExceptionalSupport is not null),
     ];

@@ -152,13 +152,38 @@ internal sealed class RandomScenarioMoney
 
     private Reserves Reserves(string path, double costs, double planned)
     {
-        var general = costs * numbers.Between(0.0, 0.25);
+        var general = numbers.Number($"{path}.reserves.general", costs * numbers.Between(0.0, 0.25));
+        var floor = numbers.Maybe(0.6, $"{path}.reserves.floor", 0.0, general.Value);
+        var earmarked = Earmarked($"{path}.reserves.earmarked", costs).ToImmutableArray();
+        string[] names = [.. earmarked.Select(reserve => reserve.Name), SystemSim.Model.Reserves.GeneralName];
         return new()
         {
-            General = numbers.Number($"{path}.reserves.general", general),
-            Floor = numbers.Maybe(0.6, $"{path}.reserves.floor", 0.0, general),
-            ForOverspends = numbers.Maybe(0.5, $"{path}.reserves.for_overspends", 0.0, 0.05 * costs),
+            General = general,
+            Floor = floor,
+            Earmarked = earmarked,
+            Order = numbers.Aside.Next(2) == 0 ? [.. names.OrderBy(_ => numbers.Aside.NextDouble())] : [],
             Planned = planned == 0.0 ? null : numbers.Money($"{path}.reserves.planned", planned),
         };
+    }
+
+    /// <summary>None to four reserves, each for another purpose or another part of it.</summary>
+    private IEnumerable<EarmarkedReserve> Earmarked(string path, double costs)
+    {
+        if (numbers.Maybe(0.5, $"{path}.pools.amount", 0.0, 0.05 * costs) is { } pools)
+        {
+            yield return new() { Name = "pools", Amount = pools, Meets = ReservePurpose.PoolOverspends };
+        }
+
+        var left = services.Services.Select(service => service.Id).ToList();
+        foreach (var name in new[] { "smoothing", "care", "more_care" }.Where(_ => numbers.Aside.Next(5) < 2))
+        {
+            ImmutableArray<ServiceId> some = name == "smoothing" ? [] : [.. left.Where(_ => numbers.Aside.Next(2) == 0)];
+            left.RemoveAll(some.Contains);
+            if (name == "smoothing" || some.Length > 0)
+            {
+                var amount = numbers.Number($"{path}.{name}.amount", costs * 0.1 * numbers.Aside.NextDouble());
+                yield return new() { Name = name, Amount = amount, Meets = some.IsEmpty ? ReservePurpose.Deficits : ReservePurpose.Services, Services = some };
+            }
+        }
     }
 }

@@ -29,7 +29,13 @@ internal sealed class Renamed(string prefix)
         Limits = [.. place.Limits.Select(limit => limit with { Services = [.. limit.Services.Select(Name)] })],
         Effects = [.. place.Effects.Select(Effect)],
         Combinations = [.. place.Combinations.Select(combination => combination with { On = Name(combination.On) })],
-        Organisations = [.. place.Organisations.Select(organisation => organisation with { Id = Name(organisation.Id) })],
+        Organisations = [.. place.Organisations.Select(organisation => organisation with
+        {
+            Id = Name(organisation.Id),
+            Reserves = organisation.Reserves is { } reserves
+                ? reserves with { Earmarked = [.. reserves.Earmarked.Select(reserve => reserve with { Services = [.. reserve.Services.Select(Name)] })] }
+                : null,
+        })],
         Governance = place.Governance with
         {
             Funds = [.. place.Governance.Funds.Select(Fund)],

@@ -82,11 +82,11 @@ internal sealed class Scaled(double by)
         OtherSpending = [.. organisation.OtherSpending.Select(line => line with { Amount = Times(line.Amount), Savings = Maybe(line.Savings) })],
         OneOffs = [.. organisation.OneOffs.Select(item => item with { Amount = Times(item.Amount) })],
         Reserves = organisation.Reserves is { } reserves
-            ? new Reserves
+            ? reserves with
             {
                 General = Times(reserves.General),
                 Floor = Maybe(reserves.Floor),
-                ForOverspends = Maybe(reserves.ForOverspends),
+                Earmarked = [.. reserves.Earmarked.Select(reserve => reserve with { Amount = Times(reserve.Amount) })],
                 Planned = Maybe(reserves.Planned),
             }
             : null,

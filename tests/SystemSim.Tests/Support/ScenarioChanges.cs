@@ -17,15 +17,15 @@ internal static class ScenarioChanges
         scenario with { Options = [.. scenario.Options.Select(option => option.WithPlaces(change))] };
 
     /// <summary>
-    /// The scenario without what makes a difference between an own fund and a pool that gets all of it: reserves that meet shares of
-    /// pools' overspends alone, and notices that cut budgets of own funds alone.
+    /// The scenario without what makes a difference between an own fund and a pool that gets all of it: reserves for pools' overspends, or for
+    /// services of own funds, and notices that cut budgets of own funds alone.
     /// </summary>
     public static Scenario WithOwnFundsLikePools(this Scenario scenario) => scenario.Everywhere(place => place with
     {
         Organisations = [.. place.Organisations.Select(body => body with
         {
             EmergencyLevel = null,
-            Reserves = body.Reserves is { } reserves ? reserves with { ForOverspends = null } : null,
+            Reserves = body.Reserves is { } reserves ? reserves with { Earmarked = [], Order = [] } : null,
         })],
     });
 

@@ -25,7 +25,7 @@ internal sealed record PennyBook
     public required ImmutableArray<long> Closing { get; init; }
 
     /// <summary>What the closing position consists of.</summary>
-    public required ImmutableArray<(string Measure, long[] Pennies)> Holds { get; init; }
+    public required ImmutableArray<(string Measure, string Reserve, long[] Pennies)> Holds { get; init; }
 
     /// <summary>Drivers from one year's spending to the next; [year] 0 in the first.</summary>
     public required ImmutableArray<(string Measure, long[] Pennies)> Bridge { get; init; }
@@ -54,7 +54,7 @@ internal sealed record PennyBook
         var years = ledger.Closing.Length;
         ImmutableArray<long> closing = [.. ledger.Closing.Select(Pennies.Of)];
         var lines = ledger.Lines.Select(line => new PennyLine(line, new long[years])).ToImmutableArray();
-        var holds = ledger.Holds.Select(part => (part.Measure, Pennies: new long[years])).ToImmutableArray();
+        var holds = ledger.Holds.Select(part => (part.Measure, part.Reserve, Pennies: new long[years])).ToImmutableArray();
         var book = new PennyBook
         {
             Ledger = ledger,
@@ -68,7 +68,7 @@ internal sealed record PennyBook
         {
             var opening = year == 0 ? book.Opening : closing[year - 1];
             RoundLines(lines, closing[year] - opening, year, ledger.IsPool ? partners : []);
-            Put(holds, Pennies.Share(closing[year], [.. ledger.Holds.Select(part => part.Values[year])]), year);
+            Put([.. holds.Select(part => (part.Measure, part.Pennies))], Pennies.Share(closing[year], [.. ledger.Holds.Select(part => part.Values[year])]), year);
             if (year > 0)
             {
                 RoundBridge(book, year);

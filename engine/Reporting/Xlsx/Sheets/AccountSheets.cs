@@ -36,9 +36,9 @@ internal static class AccountSheets
         }
 
         yield return Row("Closing position", book.Closing, isSum: true);
-        foreach (var (measure, pennies) in book.Holds.Where(part => part.Pennies.Any(amount => amount != 0)))
+        foreach (var (measure, reserve, pennies) in book.Holds.Where(part => part.Pennies.Any(amount => amount != 0)))
         {
-            yield return Row($"of which: {LineText.Of(measure)}", pennies);
+            yield return Row($"of which: {LineText.Of(measure)}{(reserve.Length > 0 ? $", {reserve}" : "")}", pennies);
         }
 
         ImmutableArray<SheetCell> Row(string line, IEnumerable<long> pennies, bool isSum = false)

@@ -47,7 +47,7 @@ internal static class LineText
         "bridge_other" => "Other",
         PennyBook.Rounding => "Rounding",
         "bridge_interaction" => "Drivers together",
-        "overspend_reserves" => "Reserves for overspends",
+        "earmarked_reserves" => "Earmarked reserves",
         "deficit" => "Deficit or unfunded gap",
         "reserves" => "General reserves",
         _ => $"{char.ToUpperInvariant(measure[0])}{measure[1..].Replace('_', ' ')}",
