@@ -4,12 +4,15 @@ namespace SystemSim.Analysis;
 
 /// <summary>The way from one option's value to another's, driver by driver.</summary>
 /// <remarks>
-/// <para><b>Meaning.</b> Each bar is a run of the first option with that driver alone as in the second, less a run of the first. What the
-/// drivers do together, the rest of the whole difference, is the interaction: <see cref="From"/>, the bars and it add up to <see cref="To"/>.</para>
+/// <para><b>Meaning.</b> Each bar is a run of the first option with that driver alone as in the second, less a run of the first; pooling and
+/// the rule in the pool are told apart by runs in which no fund spends what it has more than its last budgets. What the drivers do together, the rest
+/// of the whole difference, is the interaction: <see cref="From"/>, the bars and it add up to <see cref="To"/>.</para>
 /// <para><b>Units.</b> Those of the measure; money in <see cref="PriceBase"/>.</para>
 /// </remarks>
 public sealed record Waterfall
 {
+    private const double Rounding = 1e-13;
+
     /// <summary>Title of the scenario.</summary>
     public required string Title { get; init; }
 
@@ -48,10 +51,10 @@ public sealed record Waterfall
     /// <param name="of">What is to be explained.</param>
     /// <param name="against">The option from which the way starts.</param>
     /// <param name="option">The option to which it leads.</param>
-    /// <param name="drivers">Drivers, what each switches, and the option in which it is.</param>
+    /// <param name="parts">Drivers, and the options that tell what each changes.</param>
     /// <returns>The way; null when neither option has what is to be explained.</returns>
     public static Waterfall? Read(
-        Answers answers, Selection of, OptionId against, OptionId option, IEnumerable<(string Driver, string Meaning, OptionId Switched)> drivers)
+        Answers answers, Selection of, OptionId against, OptionId option, IEnumerable<WaterfallPart> parts)
     {
         var measure = MeasureCatalogue.Find(of.Measure)!;
         var values = new SelectedValues(answers);
@@ -65,7 +68,7 @@ public sealed record Waterfall
         var (from, to) = (Value(against), Value(option));
         ImmutableArray<WaterfallBar> bars =
         [
-            .. drivers.Select(driver => new WaterfallBar(driver.Driver, driver.Meaning, Value(driver.Switched) - from)).Where(bar => bar.Value != 0.0),
+            .. parts.Select(Bar).OfType<WaterfallBar>(),
         ];
         return new Waterfall
         {
@@ -80,6 +83,13 @@ public sealed record Waterfall
             Bars = bars,
             Interaction = to - from - bars.Sum(bar => bar.Value),
         };
+
+        // What cancels but for the last bits of what it is made of is nothing.
+        WaterfallBar? Bar(WaterfallPart part)
+        {
+            double[] values = [.. part.Of.Select(term => term.Sign * Value(term.Option))];
+            return Math.Abs(values.Sum()) > Rounding * values.Sum(Math.Abs) ? new WaterfallBar(part.Driver, part.Meaning, values.Sum()) : null;
+        }
 
         // What an option does not have, such as a pool, counts as nothing, as it does in differences.
         double Value(OptionId of) => values.Of(selection, of.Name) ?? 0.0;

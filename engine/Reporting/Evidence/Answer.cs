@@ -35,12 +35,12 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
             return Prose.Of($"{reader.Quoted(option)} differs from {reader.Quoted(reader.Scenario.Baseline)} in nothing that changes what is spent.");
         }
 
-        var parts = waterfall.Bars.Select(bar => $"{The(bar.Driver)} alone {Titles.Against(bar.Value)}").ToArray();
+        var parts = waterfall.Bars.Select(bar => $"{The(bar.Driver)}{(bar.Driver == Titles.RuleInThePool ? "" : " alone")} {Titles.Against(bar.Value)}").ToArray();
         var interaction = Titles.Against(waterfall.Interaction) == Titles.Against(0.0) ? "" : $"; what they do together is {Titles.Against(waterfall.Interaction)}";
         return Prose.Of($"Of the difference in spending, {string.Join(", ", parts)}{interaction}.");
     }
 
-    private static string The(string driver) => driver is "allocation rule" ? $"the {driver}" : driver;
+    private static string The(string driver) => driver is "allocation rule" or Titles.RuleInThePool ? $"the {driver}" : driver;
 
     /// <summary>Who gains and loses money, and what leaves the place.</summary>
     public Prose Gains(OptionId option)

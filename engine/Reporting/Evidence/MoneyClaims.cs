@@ -78,7 +78,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
             steps = steps.Append(new WaterfallStep("Interaction: what they do together", waterfall.Interaction));
         }
 
-        var about = frame.Around("drivers", titles.Drivers(), $"What changes spending over {reader.Span}, each driver alone, {reader.Pricing}, central values");
+        var about = frame.Around("drivers", titles.Drivers(), $"What changes spending over {reader.Span}, driver by driver, {reader.Pricing}, central values");
         return frame.Central(
             new WaterfallChart(about, reader.TitleOf(waterfall.Against), [.. steps], reader.TitleOf(waterfall.Option), ChartUnit.Money).Draw(), answer.Why(featured));
     }

@@ -10,6 +10,10 @@ internal sealed class Titles
     private const double Material = 0.05;
     private const string Pooling = "pooling";
     private const string Rule = "allocation rule";
+
+    /// <summary>What a rule does in one fund and not in several.</summary>
+    public const string RuleInThePool = "rule in the pool";
+
     private const string Money = "money put in";
     private const int MostNameWords = 3;
 
@@ -23,7 +27,7 @@ internal sealed class Titles
         this.reader = reader;
         this.waterfall = waterfall;
         var all = waterfall?.Bars.Sum(bar => Math.Abs(bar.Value)) ?? 0.0;
-        drivers = [.. waterfall?.Bars.Where(bar => Math.Abs(bar.Value) >= all * Material).Select(bar => bar.Driver) ?? []];
+        drivers = [.. waterfall?.Bars.Where(bar => Math.Abs(bar.Value) >= all * Material).Select(bar => bar.Driver == RuleInThePool ? Rule : bar.Driver).Distinct() ?? []];
     }
 
     /// <summary>What the featured option is, in four words at most.</summary>
@@ -39,15 +43,18 @@ internal sealed class Titles
             return (Has(Pooling), Has(Rule), Has(Money), drivers.Length) switch
             {
                 (true, false, false, 1) => waterfall.Bars.Length == 1 ? "Pooling alone" : "Pooling",
-                (true, true, false, 2) => "Pooling with new rule",
+                (true, true, false, 2) => IsNewRule ? "Pooling with new rule" : "Pooling and its rule",
                 (true, false, true, 2) => "Pooling with changed money",
                 (true, _, _, _) => "Pooling with other changes",
-                (_, true, false, 1) => IsPool ? "A new rule, pooled" : "New rule, without pooling",
+                (_, true, false, 1) => !IsNewRule ? "The pool's rule" : IsPool ? "A new rule, pooled" : "New rule, without pooling",
                 (_, false, true, 1) => IsPool ? "Money put in, pooled" : "Money alone, without pooling",
                 _ => IsPool ? "Other changes than pooling" : "These changes, without pooling",
             };
         }
     }
+
+    /// <summary>Whether the rule changes anything by itself, so that it is another than the baseline's.</summary>
+    private bool IsNewRule => waterfall!.Bars.Any(bar => bar.Driver == Rule);
 
     /// <summary>Whether the featured option pools money that the baseline does not.</summary>
     private bool IsPool => reader.Options.First(option => option.Id == reader.Featured).Place.Governance.Kind == GovernanceKind.Pooled
@@ -67,9 +74,9 @@ internal sealed class Titles
         }
 
         var told = Capped($"{Phrase}: {Against(whole)}{unmet}", $"{Against(whole)}{unmet}");
-        if (unmet.Length == 0 && waterfall is { Bars.Length: > 1 } && Has(Pooling) && drivers.Length == 2)
+        if (unmet.Length == 0 && waterfall is { Bars.Length: > 1 } && Has(Pooling) && drivers.Length == 2
+            && waterfall.Bars.FirstOrDefault(bar => bar.Driver == drivers.First(driver => driver != Pooling)) is { } other)
         {
-            var other = waterfall.Bars.First(bar => bar.Driver == drivers.First(driver => driver != Pooling));
             var name = other.Driver == Rule ? "New rule alone" : other.Driver == Money ? "Money put in alone" : $"{AnswerReader.Capital(other.Driver)} alone";
             return Capped($"{name}: {Against(other.Value)}; with pooling: {Against(whole)}", told);
         }

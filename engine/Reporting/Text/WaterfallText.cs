@@ -21,6 +21,11 @@ public static class WaterfallText
         lines.Add(new TextLine(waterfall.Bars.IsEmpty
             ? "No driver changes it."
             : "Each line is a run in which that alone is as in the other option; interaction is what they do together."));
+        if (waterfall.Bars.Any(bar => bar.Driver == Titles.RuleInThePool))
+        {
+            lines.Add(new TextLine("Pooling is told with funds that bank all growth; what a rule spends of it in one fund is the rule's."));
+        }
+
         return lines.ToImmutable();
     }
 

@@ -5,6 +5,28 @@ namespace SystemSim.Studies;
 /// <summary>All drivers. Together they are everything in which the places of two options can differ, each part in one of them.</summary>
 internal static class Drivers
 {
+    /// <summary>What the second option's rule does under its arrangement and not under the first's.</summary>
+    public const string RuleInThePool = "rule in the pool", RuleInThePoolMeans = "growth that its rule spends, and funds apart bank";
+
+    /// <summary>The second's arrangement with its own rule; all else, contracts too, as in the first.</summary>
+    public static Driver PoolingAndRule { get; } = new("pooling and rule", "", (place, other) => place with
+    {
+        Governance = other.Governance with { Contracts = place.Governance.Contracts, ContractsOf = place.Governance.ContractsOf },
+    })
+    { IsArrangement = true };
+
+    /// <summary>The rule alone.</summary>
+    public static Driver Rule => All.First(driver => driver.Name == "allocation rule");
+
+    /// <summary>A place whose funds keep to their last budgets and bank what they have beyond these.</summary>
+    public static Place Banked(Place place) => place with
+    {
+        Governance = place.Governance with
+        {
+            Funds = [.. place.Governance.Funds.Select(fund => fund with { StartOfYear = fund.StartOfYear with { Rule = new BudgetRule.Historic(), Reinvest = null } })],
+        },
+    };
+
     /// <summary>The drivers, in the order in which they are told.</summary>
     public static ImmutableArray<Driver> All { get; } =
     [

@@ -21,22 +21,66 @@ public sealed record WaterfallStudy
     public static WaterfallStudy Run(Scenario scenario, Selection of, OptionId against, OptionId option, IProgress<double>? progress = null)
     {
         var (first, second) = (Named(against), Named(option));
-        var drivers = Drivers.All.Select(driver => (driver.Name, driver.Meaning, Switched: Switch(driver, first, second)))
-            .Where(driver => !Alike.Are(driver.Switched.Place, first.Place) || !Alike.Are(driver.Switched.Change, first.Change)).ToArray();
+        var options = new List<Option> { first, second };
+        WaterfallPart[] parts = [.. Drivers.All.SelectMany(driver => Parts(driver, first, second, options))];
         var hybrids = scenario with
         {
-            Options = [.. scenario.Options.Where(known => known.Id == scenario.Baseline || known == first || known == second), .. drivers.Select(driver => driver.Switched)],
+            Options = [.. scenario.Options.Where(known => known.Id == scenario.Baseline && !options.Contains(known)), .. options.Distinct()],
         };
         var study = CentralStudy.Run(hybrids, bySteps: of.Step is not null, progress: progress);
         return new WaterfallStudy
         {
             Broken = study.Broken,
-            Waterfall = study.Broken is not null ? null : Waterfall.Read(
-                Answers.Of(hybrids, study.Runs), of, against, option, drivers.Select(driver => (driver.Name, driver.Meaning, driver.Switched.Id))),
+            Waterfall = study.Broken is not null ? null : Waterfall.Read(Answers.Of(hybrids, study.Runs), of, against, option, parts),
         };
 
         Option Named(OptionId id) => scenario.Options.First(known => known.Id == id);
     }
+
+    /// <summary>How a driver is told: by a run in which it alone is switched; the arrangement apart from what the rule does in it.</summary>
+    private static IEnumerable<WaterfallPart> Parts(Driver driver, Option first, Option second, List<Option> options)
+    {
+        var switched = Switch(driver, first, second);
+        if (AreAlike(switched, first))
+        {
+            return [];
+        }
+
+        if (!driver.IsArrangement)
+        {
+            return [new(driver.Name, driver.Meaning, [(One(switched), 1.0), (first.Id, -1.0)])];
+        }
+
+        // Funds that bank all growth show whose purse pays; what is beyond that, the rule does: it spends in one fund what others bank.
+        var (apart, pooled) = (One(Banked(first)), One(Banked(switched)));
+        var (rule, both) = (One(Switch(Drivers.Rule, first, second)), One(Switch(Drivers.PoolingAndRule, first, second)));
+        return
+        [
+            new(driver.Name, driver.Meaning, [(pooled, 1.0), (apart, -1.0)]),
+            new(Drivers.RuleInThePool, Drivers.RuleInThePoolMeans, [(both, 1.0), (rule, -1.0), (pooled, -1.0), (apart, 1.0)]),
+        ];
+
+        // What is alike runs once.
+        OptionId One(Option wanted)
+        {
+            var known = options.FirstOrDefault(other => AreAlike(other, wanted));
+            if (known is null)
+            {
+                options.Add(known = wanted);
+            }
+
+            return known.Id;
+        }
+    }
+
+    private static bool AreAlike(Option one, Option other) => Alike.Are(one.Place, other.Place) && Alike.Are(one.Change, other.Change);
+
+    private static Option Banked(Option option) => option with
+    {
+        Id = new OptionId($"{option.Id}, banked"),
+        Place = Drivers.Banked(option.Place),
+        Change = option.Change is { } change ? change with { Before = Drivers.Banked(change.Before) } : null,
+    };
 
     /// <summary>An option in which one driver is that of another: in the years before an arrangement takes over, that of those years.</summary>
     private static Option Switch(Driver driver, Option first, Option second)

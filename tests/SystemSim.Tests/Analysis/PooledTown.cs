@@ -16,7 +16,7 @@ internal static class PooledTown
     public const double CouncilShare = 1_000.0 / 11.0;
     public const double NhsShare = 10_000.0 / 11.0;
 
-    public static Scenario Scenario { get; } = Town(years: 2).WithOption(Pooled, place => place with
+    public static Scenario Scenario { get; } = Town(years: 2).WithBody(Nhs, body => body with { Keeps = Q(1.0) }).WithOption(Pooled, place => place with
     {
         Governance = OnePool(terms: pool => pool with { SetUp = Q(1_000.0), Running = Path(500.0) }),
     });

@@ -79,6 +79,43 @@ public sealed class WaterfallTests
         }
     }
 
+    // The NHS's income grows by £24,000 a year. Its own fund pays for care alone and banks it under any rule; the pool's rule spends it on help, the council's.
+    [TestCase(true, "rule in the pool")]
+    [TestCase(false, "rule in the pool")]
+    public void Growth_that_silos_bank_and_a_rule_spends_in_a_pool_is_the_rules(bool silosHaveTheRule, string driver)
+    {
+        var shares = new StartOfYear { Rule = new BudgetRule.FixedShares() };
+        var scenario = Town(years: 3).WithBody(Nhs, body => body with { Income = [new("income", Path(240_000.0, 264_000.0, 288_000.0))] });
+        scenario = silosHaveTheRule ? scenario.WithFund(Council, fund => fund with { StartOfYear = shares }) : scenario;
+        scenario = scenario.WithOption(Pooled, place => place with { Governance = Funded(OnePool(), shares) });
+
+        var waterfall = Explain(scenario, "budget", Pooled, Help);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(DriversOf(waterfall), Is.EqualTo(driver));
+            Assert.That(waterfall.Bars.Single().Value, Is.EqualTo(24_000.0 + 48_000.0).Within(1e-6));
+            Assert.That(waterfall.Interaction, Is.Zero.Within(1e-6));
+            Assert.That(WaterfallText.Write(waterfall).Select(line => line.Text), Has.Some.Contains("what a rule spends of it in one fund is the rule's"));
+        }
+    }
+
+    // A pool whose running takes £1,000 from help each year, whatever is banked or spent.
+    [Test]
+    public void What_a_pool_costs_is_pooling_whatever_its_rule()
+    {
+        var shares = new StartOfYear { Rule = new BudgetRule.FixedShares() };
+        var scenario = Town(years: 2).WithOption(Pooled, place => place with { Governance = Funded(OnePool(terms: pool => pool with { Running = Path(1_000.0) }), shares) });
+
+        var waterfall = Explain(scenario, "budget", Pooled, Help);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(DriversOf(waterfall), Is.EqualTo("pooling"));
+            Assert.That(waterfall.Bars.Single().Value, Is.EqualTo(-2_000.0).Within(1e-6));
+        }
+    }
+
     [TestCase("spend")]
     [TestCase("delivered")]
     [TestCase("gain")]
@@ -114,6 +151,11 @@ public sealed class WaterfallTests
 
         Assert.That((study.Waterfall, study.Broken), Is.EqualTo(((Waterfall?)null, (BrokenInvariant?)null)));
     }
+
+    private static Arrangement Funded(Arrangement arrangement, StartOfYear start) => arrangement with
+    {
+        Funds = [.. arrangement.Funds.Select(fund => fund.Pool is null ? fund : fund with { StartOfYear = start })],
+    };
 
     private static string DriversOf(Waterfall waterfall) => string.Join(", ", waterfall.Bars.Select(bar => bar.Driver));
 
