@@ -258,7 +258,7 @@ public sealed class OutcomeSheet
             var isSum = key.Measure is "spend" or "left" or "deaths" or "quality_adjusted_life_years";
             var row = AddOne(outcomes[first].About, OutcomeKind.Whole);
             // Gains to date are in the leading prices already.
-            ImmutableArray<double> weights = key.Measure == ToDate ? [1.0] : isSum ? Weights(key.Measure) : Weights(key.Measure)[^1..];
+            var weights = key.Measure == ToDate ? [1.0] : isSum ? Weights(key.Measure) : Weights(key.Measure)[^1..];
             steps.Add(new WeightedStep(row, [.. isSum ? Enumerable.Range(first, years) : [first + years - 1]], weights));
             if (key.Measure == "spend")
             {

@@ -1,5 +1,3 @@
-using SystemSim.Model;
-
 namespace SystemSim.Analysis;
 
 /// <summary>Who invests, who gains, and what leaves the place: account by account and year by year, against the baseline.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SystemSim.Model;
 
 namespace SystemSim.Reading;
 

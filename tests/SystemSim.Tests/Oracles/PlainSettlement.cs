@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SystemSim.Model;
 
 namespace SystemSim.Tests;
@@ -262,7 +261,7 @@ internal sealed class PlainSettlement
     {
         var organisation = place.Organisations[o];
         var earmarked = organisation.Reserves?.Earmarked ?? [];
-        ImmutableArray<string> order = organisation.Reserves is { Order.IsEmpty: false } reserves ? reserves.Order : [.. earmarked.Select(reserve => reserve.Name), "general"];
+        var order = organisation.Reserves is { Order.IsEmpty: false } reserves ? reserves.Order : [.. earmarked.Select(reserve => reserve.Name), "general"];
         var (left, ofPools) = (overspend, Risk.Sum(pool => pool[o]));
         foreach (var name in order)
         {

@@ -6,6 +6,8 @@ namespace SystemSim.Tests;
 /// <summary>What the services of a random scenario cost, and the organisations that pay: about enough, as often too little.</summary>
 internal sealed class RandomScenarioMoney
 {
+    private const string Smoothing = "smoothing";
+    private static readonly string[] Purposes = [Smoothing, "care", "more_care"];
     private readonly RandomScenarioNumbers numbers;
     private readonly RandomScenarioServices services;
     private readonly RandomScenarioBodies bodies;
@@ -175,11 +177,11 @@ internal sealed class RandomScenarioMoney
         }
 
         var left = services.Services.Select(service => service.Id).ToList();
-        foreach (var name in new[] { "smoothing", "care", "more_care" }.Where(_ => numbers.Aside.Next(5) < 2))
+        foreach (var name in Purposes.Where(_ => numbers.Aside.Next(5) < 2))
         {
-            ImmutableArray<ServiceId> some = name == "smoothing" ? [] : [.. left.Where(_ => numbers.Aside.Next(2) == 0)];
+            ImmutableArray<ServiceId> some = name == Smoothing ? [] : [.. left.Where(_ => numbers.Aside.Next(2) == 0)];
             left.RemoveAll(some.Contains);
-            if (name == "smoothing" || some.Length > 0)
+            if (name == Smoothing || some.Length > 0)
             {
                 var amount = numbers.Number($"{path}.{name}.amount", costs * 0.1 * numbers.Aside.NextDouble());
                 yield return new() { Name = name, Amount = amount, Meets = some.IsEmpty ? ReservePurpose.Deficits : ReservePurpose.Services, Services = some };
