@@ -37,6 +37,23 @@ public sealed class PageTests
         }
     }
 
+    [Test]
+    public void Years_after_an_unfunded_gap_are_no_forecast()
+    {
+        const string Line = "Years after 2026/27 are no forecast: council has an unfunded gap then.";
+        using var here = new Workplace();
+        var call = here.Call("report", Path.Combine(Repository.Scenarios, "features/reserves-and-gap"), "--out", "out", "--claims");
+        var run = here.Call("run", Path.Combine(Repository.Scenarios, "features/reserves-and-gap"), "--out", "again", "--json");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(here.Call("run", Path.Combine(Repository.Scenarios, "features/reserves-and-gap"), "--out", "text").Lines, Has.One.EqualTo(Line));
+            Assert.That(WebUtility.HtmlDecode(File.ReadAllText(here.At("out/summary.html"))), Does.Contain(Line), call.Errors);
+            Assert.That(WebUtility.HtmlDecode(File.ReadAllText(here.At("out/claims.html"))), Does.Contain(Line));
+            Assert.That(run.Output, Does.Contain("\"no_forecast_after\": \"2026/27\""));
+        }
+    }
+
     [TestCaseSource(nameof(PlacesAndDraws))]
     public void Every_number_is_printed_as_it_is(string scenario, string draws)
     {

@@ -16,6 +16,7 @@ public sealed partial class WorkbookTests
 
     [TestCase("places/plymouth")]
     [TestCase("features/section-114-pool")]
+    [TestCase("features/risk-reserve-given-back")]
     public void LibreOffice_recalculates_every_formula_to_the_penny(string scenario)
     {
         using var here = new Workplace();

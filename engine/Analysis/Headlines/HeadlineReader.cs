@@ -39,6 +39,7 @@ internal sealed class HeadlineReader
         Waiting = Own(option.Id, "waiting").Where(row => row.Year == lastYear).Sum(row => row.Value),
         Left = Own(option.Id, "left").Sum(row => row.Value),
         Returned = Own(option.Id, "returned").Sum(row => row.Value),
+        Gap = UnfundedGap.Of(answers, option),
     };
 
     private AccountHeadline Read(OptionId option, Organisation organisation) => new()

@@ -26,6 +26,9 @@ public sealed record OptionHeadline
     /// <summary>Measure <c>returned</c> of all accounts over all years, GBP: underspends that leave the place.</summary>
     public required double Returned { get; init; }
 
+    /// <summary>The first unfunded gap, after which years are no forecast; null where there is none.</summary>
+    public required UnfundedGap? Gap { get; init; }
+
     /// <summary>Spend of all accounts in a year, GBP.</summary>
     /// <param name="year">Row of the year.</param>
     public double SpendIn(int year) => Accounts.Sum(account => account.Spend[year]);

@@ -14,6 +14,9 @@ public sealed record Evidence
     /// <summary>Years, prices and kind of run, in a sentence.</summary>
     public required string About { get; init; }
 
+    /// <summary>Which years are no forecast; none where all are.</summary>
+    public required ImmutableArray<string> NoForecast { get; init; }
+
     /// <summary>The answer in three sentences.</summary>
     public required ImmutableArray<Prose> Sentences { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record Evidence
             Title = Harmless.Text(reader.Scenario.Title),
             Question = reader.Scenario.Question is { } question ? Harmless.Text(question) : null,
             About = AboutOf(reader),
+            NoForecast = [.. ForecastText.Of(reader.Headline).Select(Harmless.Text)],
             Sentences = answer.Sentences(),
             Claims =
             [

@@ -47,6 +47,11 @@ public static class HeadlineJson
         json.WriteNumber("waiting_at_end", option.Waiting);
         json.WriteNumber("left_unmet", option.Left);
         json.WriteNumber("returned", option.Returned);
+        if (option.Gap is { } gap)
+        {
+            json.WriteString("no_forecast_after", headline.Horizon.YearAt(gap.Year).ToString());
+        }
+
         json.Array("accounts", option.Accounts, account => Write(json, account));
         json.WriteEndObject();
     }

@@ -31,11 +31,19 @@ public sealed class ComparisonText
 
         var money = comparison.PriceBase == Headline.Nominal ? "Money is nominal, as it is paid." : $"Money is real, in {comparison.PriceBase} prices.";
         yield return new TextLine($"{comparison.Years[0]} to {comparison.Years[^1]}. {money} Uncertain numbers at central values.");
+        foreach (var line in comparison.Sides.SelectMany(side => NoForecast(side)))
+        {
+            yield return new TextLine(TextTable.Cut(line, HeadlineText.Width));
+        }
+
         foreach (var line in comparison.Measures.Where(measure => !measure.Items.IsEmpty).SelectMany(Lines))
         {
             yield return line;
         }
     }
+
+    private static ImmutableArray<string> NoForecast(ComparedSide side) =>
+        [.. ForecastText.Of([(side.Label, UnfundedGap.Of(side.Answers, side.Answers.Options.First(option => option.Id == side.Option)))], side.Answers.Scenario.Horizon).Select(line => $"{side.Label}: {char.ToLowerInvariant(line[0])}{line[1..]}")];
 
     private IEnumerable<TextLine> Lines(ComparedMeasure measure)
     {

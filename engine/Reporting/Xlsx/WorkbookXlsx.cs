@@ -18,16 +18,17 @@ public static class WorkbookXlsx
     private static XlsxBook Make(WorkbookContents contents)
     {
         var source = new SheetSource(contents);
+        var local = LocalValueSheet.Make(source) is { } value ? Warned(source, value) : null;
         var ledger = LedgerSheet.Make(source);
-        var bridge = BridgeSheet.Make(source);
-        var gains = GainsSheet.Make(source);
+        var bridge = BridgeSheet.Make(source) is { } steps ? Warned(source, steps) : null;
+        var gains = GainsSheet.Make(source) is { } won ? Warned(source, won) : null;
         var audit = AuditSheet.Make(source, ledger, bridge, gains);
         var checks = ChecksSheet.Make(source, audit);
         ImmutableArray<XlsxSheet> rest =
         [
-            SpendingSheet.Make(source),
-            .. Some(bridge), .. Some(gains), .. Some(AppraisalSheet.Make(source)), .. Some(LocalValueSheet.Make(source)), .. Some(UncertaintySheet.Make(source)),
-            .. AccountSheets.Make(source), .. ServiceSheets.Make(source),
+            Warned(source, SpendingSheet.Make(source)),
+            .. Some(bridge), .. Some(gains), .. Some(AppraisalSheet.Make(source)), .. Some(local), .. Some(UncertaintySheet.Make(source)),
+            .. AccountSheets.Make(source).Concat(ServiceSheets.Make(source)).Select(sheet => Warned(source, sheet)),
             AssumptionsSheet.Make(source), AssuranceSheet.Make(source), checks, audit, ledger,
         ];
         var notes = NotesSheet.Make(source);
@@ -40,6 +41,10 @@ public static class WorkbookXlsx
                 .. new[] { ledger, bridge, gains, audit }.OfType<XlsxSheet>().SelectMany(sheet => sheet.Names.Select(name => (name.Name, sheet.BodyOf(name.Column)))),
             ]);
     }
+
+    /// <summary>A sheet of years that says which of them are no forecast.</summary>
+    private static XlsxSheet Warned(SheetSource source, XlsxSheet sheet) =>
+        sheet with { Lines = [.. sheet.Lines, .. ForecastText.Of(source.Headline).Select(line => SheetCell.Of(line))] };
 
     private static IEnumerable<XlsxSheet> Some(XlsxSheet? sheet) => sheet is null ? [] : [sheet];
 }

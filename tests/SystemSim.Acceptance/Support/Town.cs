@@ -22,7 +22,7 @@ internal static class Town
           deaths: {chance: 0%}
         organisations:
           council: {kind: council, income: {taxes: £24k}, source: paper}
-          nhs: {kind: nhs_commissioner, income: {allocation: £240k}, source: paper}
+          nhs: {kind: nhs_commissioner, income: {allocation: £240k}, keeps: 100%, source: paper}
         services:
           help: {tier: prevention, provider: council, duty: discretionary, unit: contact, demand: {per_person: {ill: 12 a year}}, cost: {unit: £10, year: 2026/27}, source: paper}
           care: {tier: acute, provider: nhs, duty: statutory, unit: contact, demand: {per_person: {ill: 12 a year}}, cost: {unit: £100, year: 2026/27}, source: paper}

@@ -18,7 +18,8 @@ public sealed partial class WorkbookXlsxTests
     private static readonly string[] Real =
     [
         "places/plymouth", "features/appraisal", "features/local-value", "features/section-114-pool", "features/release-of-a-ward", "features/medium-term-bridge", "features/borough",
-        "features/overspend-reserves", "features/numbers-with-ranges",
+        "features/overspend-reserves", "features/numbers-with-ranges", "features/earmarked-reserves", "features/risk-reserve-from-a-year", "features/risk-reserve-given-back",
+        "features/reserves-and-gap",
     ];
 
     private static readonly Dictionary<string, byte[]> Made = [];
@@ -47,6 +48,21 @@ public sealed partial class WorkbookXlsxTests
                 Assert.That(sheet.Elements("pane").Single().Attribute("ySplit")!.Value, Is.EqualTo(sheet.HeadingRow.ToString(CultureInfo.InvariantCulture)), sheet.Name);
                 Assert.That(sheet.Elements("col").Count(), Is.EqualTo(sheet.Headings.Length), sheet.Name);
                 Assert.That(sheet.Headings.Index().Select(heading => sheet.Cells[$"{Letters(heading.Index)}{sheet.HeadingRow}"]), Is.EqualTo(sheet.Headings), sheet.Name);
+            }
+        }
+    }
+
+    [Test]
+    public void Every_sheet_of_years_says_which_are_no_forecast()
+    {
+        string[] forAudit = ["Ledger", "Audit"];
+        var sheets = new OpenedBook(Bytes("features/reserves-and-gap")).Sheets.Where(sheet => sheet.Headings.Contains("2027/28") && !forAudit.Contains(sheet.Name)).ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(sheets, Has.Length.GreaterThan(3));
+            foreach (var sheet in sheets)
+            {
+                Assert.That(sheet.Cells.Values, Has.One.EqualTo("Years after 2026/27 are no forecast: council has an unfunded gap then."), sheet.Name);
             }
         }
     }
