@@ -10,11 +10,15 @@ namespace SystemSim.Planning;
 /// <param name="numbers">Numbers.</param>
 internal sealed class ContractPlanner(Scenario scenario, Place place, Place before, NumberPlanner numbers)
 {
+    private readonly Dictionary<ServiceId, Service> earlier = before.Services.ToDictionary(service => service.Id);
+    private readonly Dictionary<ServiceId, Contract> stated = Stated(place);
+    private readonly Dictionary<ServiceId, Contract> statedBefore = Stated(before);
+    private readonly Dictionary<OrganisationId, int> organisations = Enumerable.Range(0, place.Organisations.Length).ToDictionary(row => place.Organisations[row].Id);
 
     /// <summary>The terms on which a service is paid in the option.</summary>
     public ContractPlan Contract(Service service)
     {
-        var terms = place.Governance.ContractOf(service);
+        var terms = stated.GetValueOrDefault(service.Id, service.Contract);
         var isNew = IsNew(service);
         return new ContractPlan
         {
@@ -29,8 +33,8 @@ internal sealed class ContractPlanner(Scenario scenario, Place place, Place befo
             PainShare = numbers.Of(terms.PainShare, 0.0),
             StopLoss = numbers.OfOptional(terms.StopLoss),
             Term = terms.Term ?? 0,
-            ProviderBefore = place.Organisations.Select(organisation => organisation.Id).ToList().IndexOf(Earlier(service).Provider),
-            BreakCharge = isNew ? numbers.OfOptional(before.Governance.ContractOf(Earlier(service)).BreakCharge) : null,
+            ProviderBefore = organisations.GetValueOrDefault(earlier[service.Id].Provider, -1),
+            BreakCharge = isNew ? numbers.OfOptional(statedBefore.GetValueOrDefault(service.Id, earlier[service.Id].Contract).BreakCharge) : null,
             TransactionCost = numbers.Of(terms.TransactionCost, 0.0),
             IsNew = isNew,
             Collapse = terms.Collapse is { } collapse
@@ -50,14 +54,15 @@ internal sealed class ContractPlanner(Scenario scenario, Place place, Place befo
             ReleaseSteps = cost.ReleasedAfter is { } after ? scenario.Horizon.LagSteps(after) : 1,
         };
 
-    private Service Earlier(Service service) => before.Services.First(known => known.Id == service.Id);
-
     /// <summary>A contract is let anew where the arrangement is another one than before, and either of the two states terms for the service.</summary>
     private bool IsNew(Service service)
     {
         var (now, then) = (place.Governance, before.Governance);
-        return now.ContractsOf != then.ContractsOf && (now.StatedFor(service.Id) is not null || then.StatedFor(service.Id) is not null);
+        return now.ContractsOf != then.ContractsOf && (stated.ContainsKey(service.Id) || statedBefore.ContainsKey(service.Id));
     }
+
+    /// <summary>Terms that an arrangement states in place of the services' own.</summary>
+    private static Dictionary<ServiceId, Contract> Stated(Place of) => of.Governance.Contracts.ToDictionary(terms => terms.Service, terms => terms.Contract);
 
     private static ContractKind Kind(ContractForm form) => form switch
     {

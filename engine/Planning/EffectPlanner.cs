@@ -18,8 +18,11 @@ internal sealed class EffectPlanner(Scenario scenario, Place place, int from, Nu
     /// <summary>Everything that an effect or harm acts on, each once, in order of declaration: effects first.</summary>
     public ImmutableArray<TargetPlan> Targets()
     {
-        var targets = place.Effects.Select(effect => effect.On).Concat(Harms().Select(harm => harm.On)).Distinct();
-        return [.. targets.Select(PlanOf)];
+        var effects = place.Effects.Index().ToLookup(effect => effect.Item.On, effect => effect.Index);
+        var harms = Harms().ToLookup(harm => harm.On);
+        var rules = place.Combinations.ToLookup(combination => combination.On, combination => combination.Rule);
+        return [.. effects.Select(of => of.Key).Concat(harms.Select(of => of.Key)).Distinct().Select(on => PlanOf(
+            on, Method(rules.Contains(on) ? rules[on].First() : place.Combine), [.. effects[on]], [.. harms[on].Select(harm => (harm.Service, numbers.Of(harm.Sensitivity)))]))];
     }
 
     private IEnumerable<(int Service, Target On, Quantity Sensitivity)> Harms() =>
@@ -27,7 +30,7 @@ internal sealed class EffectPlanner(Scenario scenario, Place place, int from, Nu
         from harm in service.Unmet?.Harms ?? []
         select (services.Row(service.Id), harm.On, harm.Sensitivity);
 
-    private TargetPlan PlanOf(Target on)
+    private TargetPlan PlanOf(Target on, CombinationMethod method, ImmutableArray<int> effects, ImmutableArray<(int Service, Number Sensitivity)> harms)
     {
         var (kind, row, to) = on switch
         {
@@ -43,9 +46,9 @@ internal sealed class EffectPlanner(Scenario scenario, Place place, int from, Nu
             Kind = kind,
             Row = row,
             To = to,
-            Combine = Method(place.Combinations.FirstOrDefault(combination => combination.On == on)?.Rule ?? place.Combine),
-            Effects = [.. Enumerable.Range(0, place.Effects.Length).Where(effect => place.Effects[effect].On == on)],
-            Harms = [.. Harms().Where(harm => harm.On == on).Select(harm => (harm.Service, numbers.Of(harm.Sensitivity)))],
+            Combine = method,
+            Effects = effects,
+            Harms = harms,
         };
     }
 

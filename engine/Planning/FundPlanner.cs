@@ -70,7 +70,7 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
             Pool = fund.Pool is { } pool ? Pool(pool) with { LastYear = Ends(fund) ? last!.Value.Year : null } : null,
             RowBefore = before.Governance.Funds.Select(known => known.Id).ToList().IndexOf(fund.Id),
             Statutory = [.. paid.Where(row => place.Services[row].Duty == Duty.Statutory)],
-            Discretionary = [.. paid.Where(row => place.Services[row].Duty == Duty.Discretionary).Select(row => Line(fund, row))],
+            Discretionary = [.. Lines(fund, paid.Where(row => place.Services[row].Duty == Duty.Discretionary))],
             Contingency = numbers.Of(start.Contingency, 0.0),
             Uplift = numbers.OptionalPath(start.Uplift),
             Reinvest = numbers.Of(start.Reinvest?.Share, 0.0),
@@ -95,21 +95,26 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
         _ => RuleKind.Historic,
     };
 
-    private FundLinePlan Line(Fund fund, int row)
+    private IEnumerable<FundLinePlan> Lines(Fund fund, IEnumerable<int> rows)
     {
-        var service = place.Services[row];
         var rule = fund.StartOfYear.Rule;
-        var shares = (rule as BudgetRule.FixedShares)?.Shares ?? [];
-        var values = (rule as BudgetRule.Pressure)?.Values ?? [];
-        return new FundLinePlan
+        var shares = ((rule as BudgetRule.FixedShares)?.Shares ?? []).ToLookup(share => share.Service, share => share.Value);
+        var values = ((rule as BudgetRule.Pressure)?.Values ?? []).ToLookup(value => value.Service, value => value.Value);
+        var amounts = ((rule as BudgetRule.Plan)?.Amounts ?? []).ToLookup(amount => amount.Service, amount => amount.Amount);
+        var reinvested = (fund.StartOfYear.Reinvest?.Services ?? []).ToHashSet();
+        foreach (var row in rows)
         {
-            Service = row,
-            Share = numbers.OfOptional(shares.FirstOrDefault(share => share.Service == service.Id)?.Value),
-            Value = numbers.Of(values.FirstOrDefault(value => value.Service == service.Id)?.Value, 1.0),
-            Amount = numbers.OptionalPath((rule as BudgetRule.Plan)?.Amounts.First(amount => amount.Service == service.Id).Amount),
-            Case = service.ExpectedSaving is { } saving ? Case(fund, saving) : null,
-            Reinvested = fund.StartOfYear.Reinvest?.Services.Contains(service.Id) ?? false,
-        };
+            var service = place.Services[row];
+            yield return new FundLinePlan
+            {
+                Service = row,
+                Share = numbers.OfOptional(shares[service.Id].FirstOrDefault()),
+                Value = numbers.Of(values[service.Id].FirstOrDefault(), 1.0),
+                Amount = rule is BudgetRule.Plan ? numbers.Path(amounts[service.Id].First()) : null,
+                Case = service.ExpectedSaving is { } saving ? Case(fund, saving) : null,
+                Reinvested = reinvested.Contains(service.Id),
+            };
+        }
     }
 
     private BusinessCasePlan Case(Fund fund, ExpectedSaving saving)
@@ -121,7 +126,7 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
 
     private PoolPlan Pool(Pool pool) => new()
     {
-        Partners = [.. pool.Contributions.Select(contribution => Partner(pool, contribution))],
+        Partners = [.. Partners(pool)],
         Host = pool.Contributions.Select(contribution => contribution.Partner).ToList().IndexOf(pool.Host),
         Total = numbers.OptionalPath(pool.Total),
         SetUp = numbers.Of(pool.SetUp, 0.0),
@@ -138,8 +143,26 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
         Slice = numbers.OptionalPath(pool.EndOfYear.Slice),
     };
 
-    private PartnerPlan Partner(Pool pool, Contribution contribution) => new()
+    private IEnumerable<PartnerPlan> Partners(Pool pool)
     {
+        var broughtIn = Owned(pool.BroughtIn);
+        var ringFenced = Owned(pool.RingFenced);
+        var fenced = ringFenced.SelectMany(owner => owner).ToHashSet();
+        var excluded = pool.EndOfYear.Excluded.Select(services.Row).ToHashSet();
+        return pool.Contributions.Select(contribution =>
+        {
+            ImmutableArray<int> own = [.. broughtIn[contribution.Partner].Order()];
+            ImmutableArray<int> unfenced = [.. own.Where(row => !fenced.Contains(row))];
+            return Partner(pool, contribution, (own, unfenced), [.. ringFenced[contribution.Partner].Order()], [.. unfenced.Where(excluded.Contains)]);
+        });
+    }
+
+    private PartnerPlan Partner(Pool pool, Contribution contribution, (ImmutableArray<int> Own, ImmutableArray<int> Unfenced) broughtIn, ImmutableArray<int> ringFenced, ImmutableArray<int> excluded) => new()
+    {
+        BroughtIn = broughtIn.Own,
+        Unfenced = broughtIn.Unfenced,
+        RingFenced = ringFenced,
+        Excluded = excluded,
         Organisation = rows[contribution.Partner],
         Follows = contribution.Follow switch
         {
@@ -153,18 +176,10 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
         Index = numbers.Index(contribution.Index),
         Amounts = numbers.OptionalPath(contribution.Amounts),
         Share = numbers.OfOptional(contribution.Share),
-        BroughtIn = [.. Owned(pool.BroughtIn, contribution.Partner)],
-        Unfenced = [.. Unfenced(pool, contribution.Partner)],
-        RingFenced = [.. Owned(pool.RingFenced, contribution.Partner)],
-        Excluded = [.. Unfenced(pool, contribution.Partner).Where(row => pool.EndOfYear.Excluded.Contains(place.Services[row].Id))],
         Cap = numbers.OptionalPath(pool.EndOfYear.Caps.FirstOrDefault(cap => cap.Partner == contribution.Partner)?.Amount),
         CutInEmergency = contribution.CutInEmergency,
         RiskShare = numbers.OfOptional(pool.EndOfYear.Shares.FirstOrDefault(share => share.Partner == contribution.Partner)?.Share),
     };
 
-    private IEnumerable<int> Unfenced(Pool pool, OrganisationId partner) =>
-        Owned(pool.BroughtIn, partner).Except(pool.RingFenced.Select(fenced => services.Row(fenced.Service)));
-
-    private IEnumerable<int> Owned(ImmutableArray<ServiceOwner> owners, OrganisationId partner) =>
-        owners.Where(owner => owner.Owner == partner).Select(owner => services.Row(owner.Service)).Order();
+    private ILookup<OrganisationId, int> Owned(ImmutableArray<ServiceOwner> owners) => owners.ToLookup(owner => owner.Owner, owner => services.Row(owner.Service));
 }

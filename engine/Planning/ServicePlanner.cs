@@ -13,7 +13,18 @@ namespace SystemSim.Planning;
 internal sealed class ServicePlanner(Scenario scenario, Place place, Place before, int from, NumberPlanner numbers, PeoplePlanner people)
 {
     private readonly Dictionary<ServiceId, int> rows = Enumerable.Range(0, place.Services.Length).ToDictionary(row => place.Services[row].Id);
-    private readonly Arrangement today = scenario.BaselineOption.Place.Governance;
+    private readonly Dictionary<OrganisationId, int> organisations = Enumerable.Range(0, place.Organisations.Length).ToDictionary(row => place.Organisations[row].Id);
+    private readonly Dictionary<ServiceId, int> funds = FundsOf(place.Governance);
+    private readonly Dictionary<ServiceId, int> fundsToday = FundsOf(scenario.BaselineOption.Place.Governance);
+    private readonly ILookup<ServiceId, (Service From, Referral Referral)> referrals =
+        place.Services.SelectMany(service => service.Referrals, (from, referral) => (from, referral)).ToLookup(pair => pair.referral.To);
+
+    private readonly ILookup<ServiceId, (Service From, Failure Failure)> failures =
+        place.Services.SelectMany(service => service.Failures, (from, failure) => (from, failure)).ToLookup(pair => pair.failure.ReturnsTo);
+
+    private readonly ILookup<ServiceId, (Service From, Diversion Diversion)> diversions =
+        place.Services.SelectMany(service => service.Unmet?.Diverts ?? [], (from, diversion) => (from, diversion)).ToLookup(pair => pair.diversion.To);
+
     private readonly ContractPlanner contracts = new(scenario, place, before, numbers);
 
     /// <summary>Row of a service.</summary>
@@ -41,25 +52,39 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
     public ImmutableArray<ImmutableArray<int>> WorkingOrder()
     {
         var groups = Groups();
-        var order = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
-        var done = new HashSet<int>();
-        while (groups.Count > 0)
+        var groupOf = new int[place.Services.Length];
+        for (var group = 0; group < groups.Count; group++)
         {
-            var next = groups.Find(group => group.All(row => ReferringAtOnce(row).All(done.Contains)))
-                ?? throw new InvalidOperationException("Referrals without lag go round in a loop, which reading refuses.");
-            groups.Remove(next);
-            done.UnionWith(next);
-            order.Add([.. next]);
+            foreach (var row in groups[group])
+            {
+                groupOf[row] = group;
+            }
         }
 
-        return order.ToImmutable();
-    }
+        // What each group refers to at once, and how many such referrals each waits for.
+        var onward = referrals.SelectMany(to => to).Where(pair => pair.Referral.After == 0.0)
+            .ToLookup(pair => groupOf[rows[pair.From.Id]], pair => groupOf[rows[pair.Referral.To]]);
+        var waitsFor = new int[groups.Count];
+        foreach (var to in onward.SelectMany(from => from))
+        {
+            waitsFor[to]++;
+        }
 
-    private IEnumerable<int> ReferringAtOnce(int to) =>
-        from referring in place.Services
-        from referral in referring.Referrals
-        where referral.To == place.Services[to].Id && referral.After == 0.0
-        select rows[referring.Id];
+        var ready = new PriorityQueue<int, int>(Enumerable.Range(0, groups.Count).Where(group => waitsFor[group] == 0).Select(group => (group, group)));
+        var order = ImmutableArray.CreateBuilder<ImmutableArray<int>>(groups.Count);
+        while (ready.TryDequeue(out var next, out _))
+        {
+            order.Add([.. groups[next]]);
+            foreach (var to in onward[next].Where(to => --waitsFor[to] == 0))
+            {
+                ready.Enqueue(to, to);
+            }
+        }
+
+        return order.Count == groups.Count
+            ? order.MoveToImmutable()
+            : throw new InvalidOperationException("Referrals without lag go round in a loop, which reading refuses.");
+    }
 
     /// <summary>Services that are tied to each other by limits, in order of their first member.</summary>
     private List<int[]> Groups()
@@ -81,8 +106,8 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
     private ServicePlan Service(Service service) => new()
     {
         Kind = service.Places is not null ? ServiceKind.Places : service.ShortStayDays is not null ? ServiceKind.ShortStay : ServiceKind.Contact,
-        Provider = OrganisationRow(service.Provider),
-        Fund = FundOf(place.Governance, service.Id),
+        Provider = organisations[service.Provider],
+        Fund = funds[service.Id],
         Statutory = service.Duty == Duty.Statutory,
         Contract = contracts.Contract(service),
         Rates = [.. Rates(service.Demand)],
@@ -126,25 +151,17 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
         }
     }
 
-    private IEnumerable<ReturnPlan> Referrals(ServiceId to) =>
-        from service in place.Services
-        from referral in service.Referrals
-        where referral.To == to
-        select new ReturnPlan(
-            rows[service.Id],
-            numbers.Of(referral.Share),
-            null,
-            referral.After == 0.0 ? 0 : scenario.Horizon.LagSteps(referral.After));
+    private IEnumerable<ReturnPlan> Referrals(ServiceId to) => referrals[to].Select(pair => new ReturnPlan(
+        rows[pair.From.Id],
+        numbers.Of(pair.Referral.Share),
+        null,
+        pair.Referral.After == 0.0 ? 0 : scenario.Horizon.LagSteps(pair.Referral.After)));
 
-    private IEnumerable<ReturnPlan> Failures(ServiceId to) =>
-        from service in place.Services
-        from failure in service.Failures
-        where failure.ReturnsTo == to
-        select new ReturnPlan(
-            rows[service.Id],
-            numbers.Of(failure.Share),
-            HandOff(failure, service.Id, to),
-            scenario.Horizon.LagSteps(failure.After));
+    private IEnumerable<ReturnPlan> Failures(ServiceId to) => failures[to].Select(pair => new ReturnPlan(
+        rows[pair.From.Id],
+        numbers.Of(pair.Failure.Share),
+        HandOff(pair.Failure, pair.From.Id, to),
+        scenario.Horizon.LagSteps(pair.Failure.After)));
 
     /// <summary>
     /// What handing over between funds adds, today or under this option: what one fund pays does not by itself mend what is handed over today, unless a fade is
@@ -152,17 +169,14 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
     /// </summary>
     private HandOffPlan? HandOff(Failure failure, ServiceId at, ServiceId to)
     {
-        var isApart = FundOf(place.Governance, at) != FundOf(place.Governance, to);
-        return failure.HandOff is not { } share || !(isApart || FundOf(today, at) != FundOf(today, to))
+        var isApart = funds[at] != funds[to];
+        return failure.HandOff is not { } share || !(isApart || fundsToday[at] != fundsToday[to])
             ? null
             : new HandOffPlan(numbers.Of(share), isApart ? null : numbers.OfOptional(failure.HandOffFadesOver), from);
     }
 
     private IEnumerable<(int From, Number Ratio)> Diversions(ServiceId to) =>
-        from service in place.Services
-        from diversion in service.Unmet?.Diverts ?? []
-        where diversion.To == to
-        select (rows[service.Id], numbers.Of(diversion.Ratio));
+        diversions[to].Select(pair => (rows[pair.From.Id], numbers.Of(pair.Diversion.Ratio)));
 
     private CapacityPlan Capacity(Capacity capacity) => new()
     {
@@ -177,27 +191,18 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
         Down = numbers.OfOptional(capacity.ShrinksAtMost),
     };
 
-    private int OrganisationRow(OrganisationId organisation)
+    /// <summary>The row of the fund that pays for each service; reading refuses a service that none pays for.</summary>
+    private static Dictionary<ServiceId, int> FundsOf(Arrangement governance)
     {
-        var row = 0;
-        while (place.Organisations[row].Id != organisation)
-        {
-            row++;
-        }
-
-        return row;
-    }
-
-    private static int FundOf(Arrangement governance, ServiceId service)
-    {
+        var funds = new Dictionary<ServiceId, int>();
         for (var row = 0; row < governance.Funds.Length; row++)
         {
-            if (governance.Funds[row].Pays.Contains(service))
+            foreach (var service in governance.Funds[row].Pays)
             {
-                return row;
+                funds.TryAdd(service, row);
             }
         }
 
-        throw new InvalidOperationException($"No fund pays for {service}, which reading refuses.");
+        return funds;
     }
 }

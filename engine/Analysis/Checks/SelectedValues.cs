@@ -107,7 +107,8 @@ internal sealed class SelectedValues(Answers answers)
         var year = selection.Year?.ToString();
         var upTo = selection.UpTo?.ToString();
         double? sum = null;
-        foreach (var row in answers.Rows(option, against, selection.Measure))
+        var rows = selection.Where.TryGetValue("service", out var service) ? answers.Rows(option, against, selection.Measure, service) : answers.Rows(option, against, selection.Measure);
+        foreach (var row in rows)
         {
             if (row.Step == selection.Step && (year is null || row.Year == year) && IsWithin(row, upTo) && row.About.PriceBase == priceBase && Fits(row, selection))
             {

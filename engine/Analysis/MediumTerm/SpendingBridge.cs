@@ -13,12 +13,18 @@ internal sealed class SpendingBridge
     private static readonly ImmutableArray<(string Measure, double Sign)> NetOfPools =
         [("contribution", 1.0), ("risk_share", 1.0), ("shared_underspend", -1.0), ("ring_fence", -1.0)];
 
+    // Charges for contracts broken, and cost of contracts let.
+    private static readonly ImmutableArray<string> Letting = ["break_charge", "transaction_cost"];
+
     private readonly Option option;
     private readonly Horizon horizon;
     private readonly CentralValues values;
     private readonly ImmutableArray<string> years;
     private readonly Dictionary<(string Organisation, string Fund, string Service, string Driver), Subject> subjects = [];
-    private readonly ILookup<(string Measure, string Year), Observation> rows;
+    private readonly Dictionary<(string Measure, string Year, string Service), double> ofServices;
+    private readonly Dictionary<(string Measure, string Year, string Organisation), double> ofOrganisations;
+    private readonly Dictionary<(string Measure, string Year, string Fund), double> ofFunds;
+    private readonly Dictionary<OrganisationId, Organisation> organisations;
     private readonly ImmutableArray<ImmutableArray<(AreaId Area, int Age, int State, double People)>> cohorts;
 
     /// <summary>Prepares to read an option.</summary>
@@ -31,8 +37,26 @@ internal sealed class SpendingBridge
         horizon = scenario.Horizon;
         values = new CentralValues(scenario);
         years = [.. Enumerable.Range(0, horizon.Years).Select(year => horizon.YearAt(year).ToString())];
-        rows = observed.Where(row => row.Step is null).ToLookup(row => (row.About.Measure, row.Year));
-        cohorts = [.. Enumerable.Range(0, horizon.Years).Select(CohortsAt)];
+        organisations = option.Place.Organisations.ToDictionary(organisation => organisation.Id);
+        var rows = observed.Where(row => row.Step is null).ToLookup(row => row.About.Measure);
+        ofServices = Sums(rows, ["payment", "volume"], about => about.Service);
+        ofOrganisations = Sums(rows, ["other_spending", .. NetOfPools.Select(part => part.Measure), .. Letting], about => about.Organisation);
+        ofFunds = Sums(rows, ["set_up", "running", .. Letting], about => about.Fund);
+        var people = rows["people"].ToLookup(row => row.Year);
+        cohorts = [.. years.Select(year => CohortsOf(people[year]))];
+    }
+
+    /// <summary>What the rows of each year add up to, for each name that they have in a column.</summary>
+    private static Dictionary<(string Measure, string Year, string Name), double> Sums(ILookup<string, Observation> rows, IEnumerable<string> measures, Func<Subject, string> column)
+    {
+        var sums = new Dictionary<(string Measure, string Year, string Name), double>();
+        foreach (var row in measures.SelectMany(measure => rows[measure]))
+        {
+            var key = (row.About.Measure, row.Year, column(row.About));
+            sums[key] = sums.GetValueOrDefault(key) + row.Value;
+        }
+
+        return sums;
     }
 
     /// <summary>The rows of all years but the first.</summary>
@@ -41,12 +65,16 @@ internal sealed class SpendingBridge
         for (var year = 1; year < horizon.Years; year++)
         {
             var (now, before) = (PlaceIn(year).Governance, PlaceIn(year - 1).Governance);
+            var (payers, payersBefore) = (PayersOf(now), PayersOf(before));
+            var stated = now.Contracts.ToDictionary(terms => terms.Service, terms => terms.Contract);
+            var concerned = option.Place.Services
+                .SelectMany(service => (FundId[])[payers[service.Id].Id, payersBefore[service.Id].Id], (service, fund) => (service, fund)).Distinct().ToLookup(pair => pair.fund, pair => pair.service);
             var ended = before.Funds.Where(fund => now.Funds.All(known => known.Id != fund.Id));
             foreach (var fund in now.Funds.Concat(ended))
             {
-                foreach (var service in option.Place.Services)
+                foreach (var service in concerned[fund.Id])
                 {
-                    foreach (var row in OfService(fund, PayerOf(service, now), PayerOf(service, before), service, year))
+                    foreach (var row in OfService(fund, payers[service.Id], payersBefore[service.Id], service, stated.GetValueOrDefault(service.Id, service.Contract), year))
                     {
                         yield return row;
                     }
@@ -62,19 +90,31 @@ internal sealed class SpendingBridge
 
     private Place PlaceIn(int year) => option.PlaceIn(horizon.YearAt(year));
 
-    private static Fund PayerOf(Service service, Arrangement arrangement) => arrangement.Funds.First(fund => fund.Pays.Contains(service.Id));
+    private static Dictionary<ServiceId, Fund> PayersOf(Arrangement arrangement)
+    {
+        var payers = new Dictionary<ServiceId, Fund>();
+        foreach (var fund in arrangement.Funds)
+        {
+            foreach (var service in fund.Pays)
+            {
+                payers.TryAdd(service, fund);
+            }
+        }
+
+        return payers;
+    }
 
     /// <summary>A service on the account of one fund: where it passes from one fund to another, last year's payment leaves the one and comes to the other.</summary>
-    private IEnumerable<Observation> OfService(Fund fund, Fund payer, Fund payerBefore, Service service, int year)
+    private IEnumerable<Observation> OfService(Fund fund, Fund payer, Fund payerBefore, Service service, Contract contract, int year)
     {
         var about = About(fund) with { Service = service.Id.Name, Tier = service.Tier };
         var moved = Of("payment", service, year - 1);
         if (fund.Id == payer.Id && fund.Id == payerBefore.Id)
         {
-            return OfService(about, service, year, moved);
+            return OfService(about, service, contract, year, moved);
         }
 
-        return fund.Id == payer.Id ? [Row(about, "arrangement", year, moved), .. OfService(about, service, year, 0.0)]
+        return fund.Id == payer.Id ? [Row(about, "arrangement", year, moved), .. OfService(about, service, contract, year, 0.0)]
             : fund.Id == payerBefore.Id ? [Row(about, "last_year", year, moved), Row(about, "arrangement", year, 0.0 - moved)]
             : [];
     }
@@ -88,12 +128,11 @@ internal sealed class SpendingBridge
         Unit = MeasureEntry.Money,
     };
 
-    private IEnumerable<Observation> OfService(Subject about, Service service, int year, double ownLastYear)
+    private IEnumerable<Observation> OfService(Subject about, Service service, Contract contract, int year, double ownLastYear)
     {
         var (before, after) = (Of("payment", service, year - 1), Of("payment", service, year));
         yield return Row(about, "last_year", year, ownLastYear);
 
-        var contract = PlaceIn(year).Governance.ContractOf(service);
         var isBlock = contract.Form is ContractForm.Block or ContractForm.Grant;
         var index = isBlock ? contract.Index ?? service.Cost.Index : service.Cost.Index;
         var price = values.PriceRatio(index, horizon.YearAt(year - 1), horizon.YearAt(year));
@@ -147,25 +186,21 @@ internal sealed class SpendingBridge
     }
 
     /// <summary>People of each cohort at the end of a year.</summary>
-    private ImmutableArray<(AreaId Area, int Age, int State, double People)> CohortsAt(int year)
+    private ImmutableArray<(AreaId Area, int Age, int State, double People)> CohortsOf(IEnumerable<Observation> people)
     {
         var ages = option.Place.People.Ages.Select((age, row) => (age.Id.Name, row)).ToDictionary();
         var states = option.Place.People.Need.Select((state, row) => (state.Id.Name, row)).ToDictionary();
-        return
-        [
-            .. rows[("people", years[year])]
-                .Select(row => (new AreaId(row.About.Area), ages[row.About.AgeBand], states[row.About.NeedState], row.Value)),
-        ];
+        return [.. people.Select(row => (new AreaId(row.About.Area), ages[row.About.AgeBand], states[row.About.NeedState], row.Value))];
     }
 
     private IEnumerable<Observation> OfOrganisation(Subject about, OrganisationId owner, int year)
     {
-        var organisation = option.Place.Organisations.First(known => known.Id == owner);
+        var organisation = organisations[owner];
         var (before, after) = (Of("other_spending", owner, year - 1), Of("other_spending", owner, year));
         var (pooledBefore, pooledAfter) = (Pooled(owner, year - 1), Pooled(owner, year));
         var inflation = organisation.OtherSpending.Sum(line => Inflation(line, year));
         var savings = organisation.OtherSpending.Sum(line => Saved(line, year - 1) - Saved(line, year));
-        var (lettingBefore, lettingAfter) = (Letting(about, year - 1), Letting(about, year));
+        var (lettingBefore, lettingAfter) = (Let(about, year - 1), Let(about, year));
         yield return Row(about, "last_year", year, before + pooledBefore + lettingBefore);
         yield return Row(about, "inflation", year, inflation);
         yield return Row(about, "savings", year, savings);
@@ -177,20 +212,23 @@ internal sealed class SpendingBridge
     private IEnumerable<Observation> OfPool(Subject about, Fund fund, int year)
     {
         var (before, after) = (Overheads(year - 1), Overheads(year));
-        var (lettingBefore, lettingAfter) = (Letting(about, year - 1), Letting(about, year));
+        var (lettingBefore, lettingAfter) = (Let(about, year - 1), Let(about, year));
         yield return Row(about, "last_year", year, before + lettingBefore);
         yield return Row(about, "other", year, after - before);
         yield return Row(about, "contracts", year, lettingAfter - lettingBefore);
 
-        double Overheads(int of) => Sum("set_up", of, row => row.Fund == fund.Id.Name) + Sum("running", of, row => row.Fund == fund.Id.Name);
+        double Overheads(int of) => OfFund("set_up", of) + OfFund("running", of);
+
+        double OfFund(string measure, int of) => ofFunds.GetValueOrDefault((measure, years[of], fund.Id.Name));
     }
 
     /// <summary>Charges for contracts broken and cost of contracts let.</summary>
-    private double Letting(Subject payer, int year)
+    private double Let(Subject payer, int year)
     {
-        return Of("break_charge") + Of("transaction_cost");
+        return Of(Letting[0]) + Of(Letting[1]);
 
-        double Of(string measure) => Sum(measure, year, row => payer.Fund.Length > 0 ? row.Fund == payer.Fund : row.Organisation == payer.Organisation);
+        double Of(string measure) =>
+            payer.Fund.Length > 0 ? ofFunds.GetValueOrDefault((measure, years[year], payer.Fund)) : ofOrganisations.GetValueOrDefault((measure, years[year], payer.Organisation));
     }
 
     /// <summary>What prices add to a line that follows an index, once its own stated amounts have ended.</summary>
@@ -207,11 +245,9 @@ internal sealed class SpendingBridge
 
     private double Pooled(OrganisationId owner, int year) => NetOfPools.Sum(part => part.Sign * Of(part.Measure, owner, year));
 
-    private double Of(string measure, Service service, int year) => Sum(measure, year, about => about.Service == service.Id.Name);
+    private double Of(string measure, Service service, int year) => ofServices.GetValueOrDefault((measure, years[year], service.Id.Name));
 
-    private double Of(string measure, OrganisationId organisation, int year) => Sum(measure, year, about => about.Organisation == organisation.Name);
-
-    private double Sum(string measure, int year, Func<Subject, bool> fits) => rows[(measure, years[year])].Where(row => fits(row.About)).Sum(row => row.Value);
+    private double Of(string measure, OrganisationId organisation, int year) => ofOrganisations.GetValueOrDefault((measure, years[year], organisation.Name));
 
     private Observation Row(Subject about, string driver, int year, double value) =>
         new(SubjectOf(about, driver), years[year], null, value == 0.0 ? 0.0 : value);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SystemSim.Model;
 
 namespace SystemSim.Analysis;
@@ -6,6 +7,7 @@ namespace SystemSim.Analysis;
 public sealed class Answers
 {
     private readonly Dictionary<(string Option, string Against, string Measure), List<Observation>> rows = [];
+    private readonly ConcurrentDictionary<(string Option, string Against, string Measure), ILookup<string, Observation>> byService = [];
 
     /// <summary>Sorts the observations.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -56,6 +58,14 @@ public sealed class Answers
     /// <param name="measure">Measure.</param>
     public IReadOnlyList<Observation> Rows(string option, string against, string measure) =>
         rows.TryGetValue((option, against, measure), out var alike) ? alike : [];
+
+    /// <summary>The same, of one service alone.</summary>
+    /// <param name="option">Option.</param>
+    /// <param name="against">Baseline of the difference; empty for the option's own values.</param>
+    /// <param name="measure">Measure.</param>
+    /// <param name="service">Service.</param>
+    public IEnumerable<Observation> Rows(string option, string against, string measure, string service) =>
+        byService.GetOrAdd((option, against, measure), _ => Rows(option, against, measure).ToLookup(row => row.About.Service))[service];
 
     private List<Observation> ListFor(Subject about)
     {

@@ -12,7 +12,8 @@ internal sealed record DerivedSeries(Subject About, ImmutableArray<Term> Terms)
     /// <param name="subjects">[ledger row] what it is about; null for what there is not.</param>
     public static IEnumerable<DerivedSeries> Of(Option option, ImmutableArray<Subject?> subjects)
     {
-        var ofOrganisations = option.Place.Organisations.SelectMany(organisation => OfOrganisation(option, organisation.Id.Name, subjects));
+        var rows = Enumerable.Range(0, subjects.Length).Where(row => subjects[row] is not null).ToLookup(row => (subjects[row]!.Measure, subjects[row]!.Organisation));
+        var ofOrganisations = option.Place.Organisations.SelectMany(organisation => OfOrganisation(option, organisation.Id.Name, rows));
         var ofPools =
             from row in Enumerable.Range(0, subjects.Length)
             let subject = subjects[row]
@@ -24,7 +25,7 @@ internal sealed record DerivedSeries(Subject About, ImmutableArray<Term> Terms)
     /// <summary>Its value, from the values of rows.</summary>
     public double Value(Func<int, double> valueOf) => Terms.Sum(term => term.Sign * term.Rows.Sum(valueOf));
 
-    private static IEnumerable<DerivedSeries> OfOrganisation(Option option, string organisation, ImmutableArray<Subject?> subjects)
+    private static IEnumerable<DerivedSeries> OfOrganisation(Option option, string organisation, ILookup<(string Measure, string Organisation), int> rows)
     {
         var position = new Subject { Option = option.Id.Name, Measure = "position", Organisation = organisation, Unit = MeasureEntry.Money };
         yield return new DerivedSeries(position, [Plus("reserves"), Plus("earmarked_reserves"), Minus("deficit")]);
@@ -32,11 +33,8 @@ internal sealed record DerivedSeries(Subject About, ImmutableArray<Term> Terms)
             position with { Measure = "spend" },
             [Plus("payment"), Plus("break_charge"), Plus("transaction_cost"), Plus("contribution"), Plus("risk_share"), Minus("shared_underspend"), Minus("ring_fence")]);
 
-        Term Plus(string measure) => new(1.0, RowsOf(measure));
+        Term Plus(string measure) => new(1.0, [.. rows[(measure, organisation)]]);
 
-        Term Minus(string measure) => new(-1.0, RowsOf(measure));
-
-        ImmutableArray<int> RowsOf(string measure) =>
-            [.. Enumerable.Range(0, subjects.Length).Where(row => subjects[row]?.Measure == measure && subjects[row]!.Organisation == organisation)];
+        Term Minus(string measure) => new(-1.0, [.. rows[(measure, organisation)]]);
     }
 }

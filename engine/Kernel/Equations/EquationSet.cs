@@ -17,6 +17,8 @@ public sealed class EquationSet
     private readonly Dictionary<long, int> constantRows = [];
     private readonly List<ImmutableArray<double>> stepTables = [];
     private readonly List<ImmutableArray<double>> yearTables = [];
+    private readonly Dictionary<ImmutableArray<double>, int> knownStepTables = new(new SameNumbers());
+    private readonly Dictionary<ImmutableArray<double>, int> knownYearTables = new(new SameNumbers());
     private readonly List<ImmutableArray<int>> yearChoices = [];
     private readonly List<Variable> variables = [];
     private readonly List<History> histories = [];
@@ -70,13 +72,13 @@ public sealed class EquationSet
     public Value ByStep(ImmutableArray<double> numbers) =>
         numbers.All(number => number == numbers[0])
             ? Constant(numbers[0])
-            : Find(new Node(Operation.StepTable, Table(stepTables, numbers), None, None, None, StepNow));
+            : Find(new Node(Operation.StepTable, Table(stepTables, knownStepTables, numbers), None, None, None, StepNow));
 
     /// <summary>A number for every year of the run.</summary>
     public Value ByYear(ImmutableArray<double> numbers) =>
         numbers.All(number => number == numbers[0])
             ? Constant(numbers[0])
-            : Find(new Node(Operation.YearTable, Table(yearTables, numbers), None, None, None, YearStartNow));
+            : Find(new Node(Operation.YearTable, Table(yearTables, knownYearTables, numbers), None, None, None, YearStartNow));
 
     /// <summary>A value for every year of the run, each known once a draw.</summary>
     public Value ByYear(IReadOnlyList<Value> values)
@@ -214,16 +216,14 @@ public sealed class EquationSet
 
     private static int Operand(Value value) => value.Owner is null ? None : value.Node;
 
-    private static int Table(List<ImmutableArray<double>> tables, ImmutableArray<double> numbers)
+    private static int Table(List<ImmutableArray<double>> tables, Dictionary<ImmutableArray<double>, int> known, ImmutableArray<double> numbers)
     {
-        var row = tables.FindIndex(table => table.SequenceEqual(numbers));
-        if (row < 0)
+        if (known.TryAdd(numbers, tables.Count))
         {
-            row = tables.Count;
             tables.Add(numbers);
         }
 
-        return row;
+        return known[numbers];
     }
 
     private Value Find(Node node)
@@ -275,5 +275,22 @@ public sealed class EquationSet
             Operation.Choose when c == d => At(c),
             _ => null,
         };
+    }
+
+    /// <summary>Tables that hold the same numbers are one.</summary>
+    private sealed class SameNumbers : IEqualityComparer<ImmutableArray<double>>
+    {
+        public bool Equals(ImmutableArray<double> x, ImmutableArray<double> y) => x.AsSpan().SequenceEqual(y.AsSpan());
+
+        public int GetHashCode(ImmutableArray<double> obj)
+        {
+            var hash = default(HashCode);
+            foreach (var number in obj)
+            {
+                hash.Add(number);
+            }
+
+            return hash.ToHashCode();
+        }
     }
 }

@@ -21,9 +21,12 @@ internal sealed unsafe class SectionCompiler
     private readonly VectorKind vectors;
     private readonly bool[] mustStore;
     private readonly int[] storesNow;
+    private readonly ILookup<int, int> storesAt;
     private readonly HashSet<int> storedRows;
+    private readonly HashSet<int> rowsStoredFrom;
     private readonly HashSet<int> rowsOfRare = [];
     private readonly List<ImmutableArray<double>> tables = [];
+    private readonly Dictionary<ImmutableArray<double>, int> indices = [];
     private readonly Dictionary<int, Held> held = [];
     private readonly HashSet<int> overwritten = [];
     private int now;
@@ -38,7 +41,9 @@ internal sealed unsafe class SectionCompiler
         mustStore = new bool[code.Instructions.Length];
         storesNow = new int[code.Stores.Length];
         storedRows = [.. code.Stores.Select(store => store.To)];
+        rowsStoredFrom = [.. code.Stores.Select(store => store.From)];
         FindStores();
+        storesAt = Enumerable.Range(0, storesNow.Length).ToLookup(store => storesNow[store]);
     }
 
     /// <summary>Compiles the section.</summary>
@@ -146,7 +151,7 @@ internal sealed unsafe class SectionCompiler
     private bool IsFree(Store store, int position, List<int> readsOfOld)
     {
         // A rare operation reads what stands in memory.
-        if (store.Length > 0 || rowsOfRare.Contains(store.To) || IsRare(code.Instructions[position].Operation) || code.Stores.Any(other => other.From == store.To))
+        if (store.Length > 0 || rowsOfRare.Contains(store.To) || IsRare(code.Instructions[position].Operation) || rowsStoredFrom.Contains(store.To))
         {
             return false;
         }
@@ -204,13 +209,10 @@ internal sealed unsafe class SectionCompiler
             StoreHeld(result, instruction.Result);
         }
 
-        for (var store = 0; store < code.Stores.Length; store++)
+        foreach (var store in storesAt[position])
         {
-            if (storesNow[store] == position)
-            {
-                StoreHeld(result, code.Stores[store].To);
-                overwritten.Add(code.Stores[store].To);
-            }
+            StoreHeld(result, code.Stores[store].To);
+            overwritten.Add(code.Stores[store].To);
         }
     }
 
@@ -414,14 +416,12 @@ internal sealed unsafe class SectionCompiler
 
     private int Index(ImmutableArray<double> table)
     {
-        var index = tables.IndexOf(table);
-        if (index < 0)
+        if (indices.TryAdd(table, tables.Count))
         {
-            index = tables.Count;
             tables.Add(table);
         }
 
-        return index;
+        return indices[table];
     }
 
     /// <summary>The steps or years for which every table and choice of the section has a value.</summary>

@@ -72,6 +72,15 @@ public sealed record Plan
     /// <summary>First year in which this plan is in force, counted from the first of the run.</summary>
     public int TakesOver { get; init; }
 
+    /// <summary>Limits with their rows, by their first member.</summary>
+    internal ILookup<int, (int Row, LimitPlan Limit)> LimitsByFirst() => Limits.Select((limit, row) => (row, limit)).ToLookup(limit => limit.limit.Members.First());
+
+    /// <summary>The limits of services that are worked out together, in order.</summary>
+    /// <param name="together">The services.</param>
+    /// <param name="limits">What <see cref="LimitsByFirst"/> gave.</param>
+    internal static IEnumerable<LimitPlan> Among(ImmutableArray<int> together, ILookup<int, (int Row, LimitPlan Limit)> limits) =>
+        together.SelectMany(row => limits[row]).OrderBy(limit => limit.Row).Select(limit => limit.Limit);
+
     /// <summary>Steps in the run.</summary>
     public int Steps => Years * StepsPerYear;
 

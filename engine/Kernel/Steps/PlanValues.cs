@@ -29,6 +29,9 @@ internal sealed class PlanValues(Plan plan, EquationSet set, bool drawn, bool by
     /// <summary>[service] stream of need-led demand by chance; empty where it is as expected.</summary>
     public ImmutableArray<ulong> DemandByChance => byChance ? plan.Chance.Demand : [];
 
+    /// <summary>What people ask of services because of their need.</summary>
+    public DemandEquations Demand => field ??= new DemandEquations(this);
+
     /// <summary>Steps in a year.</summary>
     public double StepsPerYear => plan.StepsPerYear;
 

@@ -6,9 +6,9 @@ internal static class ServiceStep
     /// <summary>Writes the equations.</summary>
     public static void Write(RunScope run)
     {
-        var demand = new DemandEquations(run.Values);
-        var askedInAStep = demand.AskedInAStep(
+        var askedInAStep = run.Values.Demand.AskedInAStep(
             run.Counted, (service, cohort) => run.EffectOn(TargetKind.Demand, service, cohort: cohort));
+        var limits = run.Plan.LimitsByFirst();
         foreach (var together in run.Plan.WorkingOrder)
         {
             foreach (var service in together.Select(row => run.Services[row]))
@@ -17,7 +17,7 @@ internal static class ServiceStep
                 Bound(run, service);
             }
 
-            foreach (var limit in run.Plan.Limits.Where(limit => together.Contains(limit.Members.First())))
+            foreach (var limit in Plan.Among(together, limits))
             {
                 Share(run, limit);
             }

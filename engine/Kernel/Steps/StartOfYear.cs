@@ -227,7 +227,7 @@ internal static class StartOfYear
     private static void SetBudgets(RunScope run, FundRun fund)
     {
         var people = run.People.Select(cohort => cohort.Now).ToArray();
-        var demand = new DemandEquations(run.Values);
+        var demand = run.Values.Demand;
         foreach (var service in fund.Plan.Statutory.Select(row => run.Services[row]))
         {
             var need = demand.NeedOf(service.Row, people);

@@ -6,6 +6,7 @@ namespace SystemSim.Kernel;
 internal sealed class StateAtStart(RunScope run, RunScope? before)
 {
     private readonly Dictionary<int, LevelRun> levels = [];
+    private readonly Dictionary<(CoverageKind Coverage, int FirstService), List<int>> alike = [];
 
     private PlanValues Values => run.Values;
 
@@ -20,17 +21,22 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             return new EffectRun(plan, before?.Effects[row].Level);
         }
 
-        var level = run.Plan.Effects.Take(row).Select((other, before) => (other, before))
-            .Where(known => ComeAboutAlike(known.other, plan) && ComeAboutAlike(run.Baseline.Effects[known.before], today))
-            .Select(known => levels[known.before])
-            .FirstOrDefault();
-        if (level is null)
+        var key = (plan.Coverage == CoverageKind.Reach ? plan.Coverage : CoverageKind.SpendUpToFull, plan.Services[0]);
+        if (!alike.TryGetValue(key, out var known))
         {
-            var atStart = today.AtStart is { } stated ? Values.Of(stated) : run.Today(TodayKind.Level, row);
-            level = new LevelRun(plan, Set.Variable(atStart), Set.History(atStart));
+            alike.Add(key, known = []);
         }
 
+        var first = known.FindIndex(other => ComeAboutAlike(run.Plan.Effects[other], plan) && ComeAboutAlike(run.Baseline.Effects[other], today));
+        if (first >= 0)
+        {
+            return new EffectRun(plan, levels[known[first]]);
+        }
+
+        var atStart = today.AtStart is { } stated ? Values.Of(stated) : run.Today(TodayKind.Level, row);
+        var level = new LevelRun(plan, Set.Variable(atStart), Set.History(atStart));
         levels[row] = level;
+        known.Add(row);
         return new EffectRun(plan, level);
     }
 
@@ -67,7 +73,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             UnmetBefore = Set.Variable(Set.Zero),
             Carried = Set.Variable(Set.Zero),
             LastBudget = Set.Variable(plan.Budget is { } budget ? Values.Of(budget) : costs.PaidForOpening(activity)),
-            NeedThen = Set.Variable(new DemandEquations(Values).NeedOf(row, run.PeopleEquations.AtStart)),
+            NeedThen = Set.Variable(Values.Demand.NeedOf(row, run.PeopleEquations.AtStart)),
             MoversBefore = [.. plan.PerMove.Select((_, move) => Set.Variable(run.Today(TodayKind.Movers, row, move)))],
             Costs = costs,
             Contract = new ContractRun(Values, plan, costs, null),

@@ -15,6 +15,7 @@ internal sealed class TodayRound
     private readonly Value[] plainNeed;
     private readonly PeopleFlows flows;
     private readonly Value[] want;
+    private readonly HashSet<int> sharingMoney;
 
     /// <summary>Works out a round.</summary>
     /// <param name="values">The baseline's numbers.</param>
@@ -27,6 +28,7 @@ internal sealed class TodayRound
     {
         (this.values, this.people) = (values, people);
         (this.delivered, this.left, this.observed, this.activity) = (delivered, left, observed, activity);
+        sharingMoney = [.. Plan.Limits.Where(limit => limit.IsMoney && CountsToday(limit)).SelectMany(limit => limit.Members)];
         levels = [.. Plan.Effects.Select(LevelOf)];
         covered = [.. Plan.Effects.Select(Covered)];
         strengths = [.. Plan.Effects.Select(effect => EffectEquations.Strength(effect, values))];       // nothing has faded yet
@@ -40,7 +42,7 @@ internal sealed class TodayRound
         NextDelivered = new Value[delivered.Length];
         NextLeft = new Value[delivered.Length];
         want = new Value[delivered.Length];
-        var demand = new DemandEquations(values);
+        var demand = values.Demand;
         plainNeed = [.. demand.AskedInAStep(people.AtStart, (_, _) => Set.One).Select((need, service) => WithMovers(need, service, plainFlows))];
         var need = demand.AskedInAStep(people.AtStart, (service, cohort) => FromNone(TargetKind.Demand, service, 0, cohort));
         Deliver([.. need.Select((asked, service) => WithMovers(asked, service, flows))]);
@@ -177,6 +179,7 @@ internal sealed class TodayRound
 
     private void Deliver(Value[] need)
     {
+        var limits = Plan.LimitsByFirst();
         foreach (var together in Plan.WorkingOrder)
         {
             foreach (var service in together)
@@ -185,7 +188,7 @@ internal sealed class TodayRound
                 want[service] = Bounded(Asked[service], service);
             }
 
-            foreach (var limit in Plan.Limits.Where(limit => together.Contains(limit.Members.First())))
+            foreach (var limit in Plan.Among(together, limits))
             {
                 Share(limit);
             }
@@ -262,8 +265,7 @@ internal sealed class TodayRound
         }
     }
 
-    private bool SharesMoneyToday(int service) =>
-        Plan.Limits.Any(limit => limit.IsMoney && limit.Members.Contains(service) && CountsToday(limit));
+    private bool SharesMoneyToday(int service) => sharingMoney.Contains(service);
 
     /// <summary>A shared limit of money counts at the start when all that it bounds have a stated budget.</summary>
     private bool CountsToday(LimitPlan limit) => Spenders(limit).All(service => Plan.Services[service].Budget is not null);

@@ -36,16 +36,17 @@ internal static class ArrangementBuilder
         var baseline = draft.BaselineArrangement;
         foreach (var (fund, _) in baseline?.Pays ?? [])
         {
-            var broughtIn = baseline!.Pools.FirstOrDefault(pool => pool.Key == fund.Name).Value?.BroughtIn ?? [];
+            var broughtIn = (baseline!.Pools.FirstOrDefault(pool => pool.Key == fund.Name).Value?.BroughtIn ?? [])
+                .SelectMany(partner => partner.Value, (partner, service) => (Service: service, Partner: partner.Key)).ToLookup(pair => pair.Service, pair => pair.Partner);
             foreach (var service in baseline.PaidBy(fund, draft.ServiceIds))
             {
                 if (!baseline.IsPool(fund))
                 {
                     payers[service] = new OrganisationId(fund.Name);
                 }
-                else if (broughtIn.FirstOrDefault(partner => partner.Value.Contains(service)) is { Key.Name: not null } partner)
+                else if (broughtIn.Contains(service))
                 {
-                    payers[service] = partner.Key;
+                    payers[service] = broughtIn[service].First();
                 }
             }
         }
@@ -60,16 +61,17 @@ internal static class ArrangementBuilder
     public static StartOfYear StartOfYear(ReadArrangement stated, FundId fund, ImmutableArray<ServiceId> pays)
     {
         var start = stated.Funds.FirstOrDefault(own => own.Key == fund).Value?.StartOfYear ?? stated.StartOfYear ?? Historic;
+        var paid = pays.ToHashSet();
         return start with
         {
-            Reinvest = start.Reinvest is { } reinvest && reinvest.Services.Any(pays.Contains)
-                ? reinvest with { Services = [.. reinvest.Services.Where(pays.Contains)] }
+            Reinvest = start.Reinvest is { } reinvest && reinvest.Services.Any(paid.Contains)
+                ? reinvest with { Services = [.. reinvest.Services.Where(paid.Contains)] }
                 : null,
             Rule = start.Rule switch
             {
-                BudgetRule.FixedShares rule => rule with { Shares = [.. rule.Shares.Where(share => pays.Contains(share.Service))] },
-                BudgetRule.Pressure rule => rule with { Values = [.. rule.Values.Where(value => pays.Contains(value.Service))] },
-                BudgetRule.Plan rule => rule with { Amounts = [.. rule.Amounts.Where(amount => pays.Contains(amount.Service))] },
+                BudgetRule.FixedShares rule => rule with { Shares = [.. rule.Shares.Where(share => paid.Contains(share.Service))] },
+                BudgetRule.Pressure rule => rule with { Values = [.. rule.Values.Where(value => paid.Contains(value.Service))] },
+                BudgetRule.Plan rule => rule with { Amounts = [.. rule.Amounts.Where(amount => paid.Contains(amount.Service))] },
                 var other => other,
             },
         };

@@ -10,14 +10,10 @@ internal static class Merging
     /// <param name="above">Whose keys win.</param>
     public static Mapping Of(Mapping below, Mapping above)
     {
-        var merged = below;
-        foreach (var entry in above.Entries)
-        {
-            var merges = entry.Value is Mapping upper && !NumberShape.IsBlock(upper)
-                && merged.Find(entry.Key.Text)?.Value is Mapping lower && !NumberShape.IsBlock(lower);
-            merged = merged.With(entry.Key, merges ? Of((Mapping)merged.Find(entry.Key.Text)!.Value, (Mapping)entry.Value) : entry.Value);
-        }
-
-        return merged;
+        var kept = below.Entries.Select(entry => above.Find(entry.Key.Text) is { } over ? new Entry(over.Key, Of(entry.Value, over.Value)) : entry);
+        return new Mapping(below.At, [.. kept, .. above.Entries.Where(entry => below.Find(entry.Key.Text) is null)]);
     }
+
+    private static Node Of(Node below, Node above) =>
+        below is Mapping lower && above is Mapping upper && !NumberShape.IsBlock(lower) && !NumberShape.IsBlock(upper) ? Of(lower, upper) : above;
 }

@@ -43,9 +43,10 @@ internal static class BudgetRules
 
     private static void CheckNamed(Draft draft, StartOfYear start, ImmutableArray<ServiceId> pays, string path)
     {
+        var paid = pays.ToHashSet();
         foreach (var (service, key) in Named(start))
         {
-            if (!pays.Contains(service))
+            if (!paid.Contains(service))
             {
                 draft.Report(Codes.RuleServices, $"{path}.{key}", $"'{service}' is not paid for by this fund.");
             }
@@ -72,7 +73,7 @@ internal static class BudgetRules
     {
         if (start.Rule is BudgetRule.Plan plan)
         {
-            foreach (var service in discretionary.Where(service => plan.Amounts.All(amount => amount.Service != service)))
+            foreach (var service in discretionary.Except(plan.Amounts.Select(amount => amount.Service)))
             {
                 draft.Report(Codes.RuleServices, $"{path}.amounts", $"the plan of '{fund}' has no amounts for '{service}'.");
             }
@@ -80,7 +81,7 @@ internal static class BudgetRules
 
         if (start.Rule is BudgetRule.FixedShares { Shares.IsEmpty: false } fixedShares)
         {
-            foreach (var service in discretionary.Where(service => fixedShares.Shares.All(share => share.Service != service)))
+            foreach (var service in discretionary.Except(fixedShares.Shares.Select(share => share.Service)))
             {
                 draft.Report(
                     Codes.RuleServices, $"{path}.shares", $"the shares of '{fund}' have none for '{service}'.",

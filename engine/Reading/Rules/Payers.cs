@@ -18,17 +18,15 @@ internal static class Payers
 
     private static void CheckOnce(Draft draft, ReadArrangement arrangement)
     {
+        var payersOf = arrangement.Payers(draft.ServiceIds);
         foreach (var service in draft.ServiceIds)
         {
-            var payers = arrangement.Pays
-                .Select(fund => fund.Key)
-                .Where(fund => arrangement.PaidBy(fund, draft.ServiceIds).Contains(service))
-                .ToList();
-            if (payers.Count == 0)
+            FundId[] payers = [.. payersOf[service]];
+            if (payers.Length == 0)
             {
                 draft.Report(Codes.PaidNever, $"{arrangement.Path}.pays", $"under '{arrangement.Id}' nobody pays for '{service}'.");
             }
-            else if (payers.Count > 1)
+            else if (payers.Length > 1)
             {
                 draft.Report(
                     Codes.PaidTwice, $"{arrangement.Path}.pays.{payers[1]}",

@@ -14,7 +14,7 @@ internal static class PoolServices
             foreach (var (name, pool) in arrangement.Pools)
             {
                 var path = $"{arrangement.Path}.pools.{name}";
-                var pays = arrangement.PaidBy(new FundId(name), draft.ServiceIds);
+                var pays = arrangement.PaidBy(new FundId(name), draft.ServiceIds).ToHashSet();
                 foreach (var (service, _) in pool.RingFenced.Where(fenced => !pays.Contains(fenced.Key)))
                 {
                     draft.Report(
@@ -33,7 +33,7 @@ internal static class PoolServices
         }
     }
 
-    private static void CheckStated(Draft draft, ReadPool pool, IReadOnlyCollection<ServiceId> pays, string path)
+    private static void CheckStated(Draft draft, ReadPool pool, HashSet<ServiceId> pays, string path)
     {
         var brought = new HashSet<ServiceId>();
         foreach (var (partner, services) in pool.BroughtIn)
@@ -60,14 +60,15 @@ internal static class PoolServices
     }
 
     private static void CheckToday(
-        Draft draft, ReadPool pool, IReadOnlyCollection<ServiceId> pays, Dictionary<ServiceId, OrganisationId> today, string path)
+        Draft draft, ReadPool pool, HashSet<ServiceId> pays, Dictionary<ServiceId, OrganisationId> today, string path)
     {
+        var isComplete = draft.BaselineArrangement is { } baseline && IsComplete(baseline, draft);
         foreach (var service in pays)
         {
             if (!today.TryGetValue(service, out var payer))
             {
                 // When the baseline itself is broken, its own problems say enough.
-                if (draft.BaselineArrangement is { } baseline && IsComplete(baseline, draft))
+                if (isComplete)
                 {
                     draft.Report(
                         Codes.BroughtIn, path, $"nobody is known to bring in '{service}': the baseline pays for it from a pool.",
@@ -83,6 +84,5 @@ internal static class PoolServices
         }
     }
 
-    private static bool IsComplete(ReadArrangement arrangement, Draft draft) =>
-        draft.ServiceIds.All(service => arrangement.Pays.Any(fund => arrangement.PaidBy(fund.Key, draft.ServiceIds).Contains(service)));
+    private static bool IsComplete(ReadArrangement arrangement, Draft draft) => draft.ServiceIds.All(arrangement.Payers(draft.ServiceIds).Contains);
 }

@@ -37,7 +37,7 @@ internal static class RiskTerms
             draft.Report(Codes.RiskKeys, $"{path}.caps.{cap.Partner}", $"'{cap.Partner}' has a cap, and does not contribute.");
         }
 
-        foreach (var service in overspend.Excluded.Where(service => !pays.Contains(service)))
+        foreach (var service in overspend.Excluded.Except(pays))
         {
             draft.Report(Codes.RiskKeys, $"{path}.excludes", $"'{service}' is excluded, and the pool does not pay for it.");
         }

@@ -8,6 +8,7 @@ internal static class SharedLimits
     /// <summary>Applies the rule.</summary>
     public static void Check(Draft draft)
     {
+        var payers = draft.Governance.Select(arrangement => (arrangement.Value.Id, Of: arrangement.Value.Payers(draft.ServiceIds))).ToArray();
         var taken = new Dictionary<(LimitKind Kind, ServiceId Service), string>();
         foreach (var (name, limit) in draft.Limits)
         {
@@ -28,7 +29,7 @@ internal static class SharedLimits
             }
             else
             {
-                CheckFunds(draft, limit, path);
+                CheckFunds(draft, payers, limit, path);
                 CheckPayments(draft, limit, path);
             }
         }
@@ -73,19 +74,17 @@ internal static class SharedLimits
         _ => false,
     };
 
-    private static void CheckFunds(Draft draft, SharedLimit limit, string path)
+    private static void CheckFunds(Draft draft, (GovernanceId Id, ILookup<ServiceId, FundId> Of)[] payers, SharedLimit limit, string path)
     {
-        foreach (var (_, arrangement) in draft.Governance)
+        foreach (var (arrangement, of) in payers)
         {
-            var funds = arrangement.Pays
-                .Select(fund => fund.Key)
-                .Where(fund => arrangement.PaidBy(fund, draft.ServiceIds).Any(limit.Services.Contains))
-                .ToList();
-            if (funds.Count > 1)
+            var paying = limit.Services.SelectMany(service => of[service]).ToHashSet();
+            if (paying.Count > 1)
             {
+                var funds = draft.Governance.First(known => known.Value.Id == arrangement).Value.Pays.Select(fund => fund.Key).Where(paying.Contains);
                 draft.Report(
                     Codes.LimitFunds, path,
-                    $"under '{arrangement.Id}' the services of '{limit.Id}' are paid from {string.Join(" and ", funds)}.");
+                    $"under '{arrangement}' the services of '{limit.Id}' are paid from {string.Join(" and ", funds)}.");
             }
         }
     }

@@ -6,6 +6,8 @@ namespace SystemSim.Reading;
 /// <summary>A scenario as far as one tree of it could be read: what is broken is missing.</summary>
 internal sealed record Draft
 {
+    private Dictionary<string, Service>? byName;
+
     /// <summary>What was gathered while reading.</summary>
     public Context Context { get; init; } = null!;
 
@@ -52,7 +54,13 @@ internal sealed record Draft
     public ImmutableArray<KeyValuePair<string, Organisation>> Organisations { get; init; } = [];
 
     /// <summary>Services.</summary>
-    public ImmutableArray<KeyValuePair<string, ReadService>> Services { get; init; } = [];
+    public ImmutableArray<KeyValuePair<string, ReadService>> Services
+    {
+        get;
+        init => (field, byName) = (value, null);
+    }
+
+    = [];
 
     /// <summary>Shared limits.</summary>
     public ImmutableArray<KeyValuePair<string, SharedLimit>> Limits { get; init; } = [];
@@ -93,7 +101,11 @@ internal sealed record Draft
             Governance.SelectMany(arrangement => arrangement.Value.Effects));
 
     /// <summary>A service; null when it could not be read.</summary>
-    public Service? Service(ServiceId id) => Services.FirstOrDefault(service => service.Key == id.Name).Value?.Service;
+    public Service? Service(ServiceId id)
+    {
+        byName ??= Services.ToDictionary(service => service.Key, service => service.Value.Service);
+        return byName.GetValueOrDefault(id.Name);
+    }
 
     /// <summary>Reports a problem with something that stands at a path.</summary>
     /// <param name="code">What kind of problem it is.</param>

@@ -48,6 +48,11 @@ internal sealed record ReadArrangement
     public ImmutableArray<ServiceId> PaidBy(FundId fund, ImmutableArray<ServiceId> services)
     {
         var pays = Pays.FirstOrDefault(entry => entry.Key == fund).Value;
-        return pays is null ? [] : pays.IsAll ? services : [.. services.Where(service => pays.Services.Contains(service))];
+        return pays is null ? [] : pays.IsAll ? services : [.. services.Where(pays.Services.ToHashSet().Contains)];
     }
+
+    /// <summary>The funds that pay for each service, in order; a service that none pays for has none.</summary>
+    /// <param name="services">All services of the scenario.</param>
+    public ILookup<ServiceId, FundId> Payers(ImmutableArray<ServiceId> services) =>
+        Pays.SelectMany(entry => PaidBy(entry.Key, services), (entry, service) => (Service: service, Fund: entry.Key)).ToLookup(pair => pair.Service, pair => pair.Fund);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using SystemSim.Analysis;
 using SystemSim.Model;
@@ -10,6 +11,7 @@ internal sealed class AnswerReader
     private readonly EvidenceRequest request;
     private readonly Dictionary<string, string> titles;
     private readonly string presentPrices;
+    private readonly ConcurrentDictionary<(OptionId Option, string Measure, bool IsDifference, string Column), ILookup<string?, Observation>> byColumn = [];
     private readonly Lazy<Dictionary<(string Option, string Against, string Measure, int Year), int>> drawn;
 
     /// <summary>Prepares to read.</summary>
@@ -86,7 +88,8 @@ internal sealed class AnswerReader
     /// <param name="where">Columns and what they hold.</param>
     public Cited Sum(OptionId option, string measure, bool isDifference = false, params IReadOnlyList<(string Column, string Name)> where)
     {
-        var rows = Rows(option, measure, isDifference).Where(row => where.All(column => row.Text(column.Column) == column.Name)).ToArray();
+        var found = where is [var (first, name), ..] ? RowsBy(option, measure, isDifference, first)[name] : Rows(option, measure, isDifference);
+        var rows = found.Where(row => where.Skip(1).All(column => row.Text(column.Column) == column.Name)).ToArray();
         var price = rows.Select(row => row.About.PriceBase).FirstOrDefault("");
         IEnumerable<(string, string)> columns =
         [
@@ -94,6 +97,10 @@ internal sealed class AnswerReader
         ];
         return new Cited(rows.Sum(row => row.Value), string.Join(';', columns.Select(column => $"{column.Item1}={column.Item2}")));
     }
+
+    /// <summary>All observations of a measure by what stands in a column, so that a table of many lines looks through them once.</summary>
+    private ILookup<string?, Observation> RowsBy(OptionId option, string measure, bool isDifference, string column) =>
+        byColumn.GetOrAdd((option, measure, isDifference, column), _ => Rows(option, measure, isDifference).ToLookup(row => row.Text(column)));
 
     /// <summary>[year] the sum of some observations.</summary>
     public ImmutableArray<double> ByYear(OptionId option, string measure, bool isDifference, Func<Subject, bool> about)
