@@ -1,4 +1,3 @@
-using MathNet.Numerics;
 using MathNet.Numerics.RootFinding;
 using SystemSim.Kernel;
 using SystemSim.Model;
@@ -99,10 +98,10 @@ internal static class Distributions
             case "pert":
                 return Pert(low, value, high);
             case "beta":
-                var sample = Math.Exp(Solved(log => BetaBetween(value * Math.Exp(log), (1.0 - value) * Math.Exp(log), low, high) - interval));
+                var sample = Exponential.Exp(Solved(log => BetaBetween(value, Exponential.Exp(log), low, high) - interval));
                 return Beta(value * sample, (1.0 - value) * sample, 0.0, 1.0);
             case "gamma":
-                var shape = Math.Exp(Solved(log => GammaBetween(Math.Exp(log), low / value, high / value) - interval));
+                var shape = Exponential.Exp(Solved(log => GammaBetween(Exponential.Exp(log), low / value, high / value) - interval));
                 return Gamma(shape, value / shape);
             case "normal":
                 return Bent(Scale.Open, low, value, high, interval);
@@ -127,8 +126,8 @@ internal static class Distributions
     /// <param name="mean">The mean.</param>
     private static Distribution LogNormal(Scale scale, double distance, double deviation, double mean)
     {
-        var variance = Math.Log(1.0 + (deviation / distance * (deviation / distance)));
-        var median = Math.Log(distance) - (variance / 2.0);
+        var variance = Logarithm.Of(1.0 + (deviation / distance * (deviation / distance)));
+        var median = Logarithm.Of(distance) - (variance / 2.0);
         var width = Math.Sqrt(variance);
         return new Distribution(new NormalCurve(scale, double.IsFinite(scale.Least) ? median : -median, width, width), mean, deviation);
     }
@@ -167,11 +166,17 @@ internal static class Distributions
     private static Distribution Gamma(double shape, double scale) =>
         new(QuantileTables.Gamma(shape, scale), shape * scale, Math.Sqrt(shape) * scale);
 
-    private static double BetaBetween(double a, double b, double low, double high) =>
-        SpecialFunctions.BetaRegularized(a, b, high) - SpecialFunctions.BetaRegularized(a, b, low);
+    private static double BetaBetween(double mean, double sample, double low, double high)
+    {
+        var beta = new IncompleteBeta(mean * sample, (1.0 - mean) * sample);
+        return beta.Below(high) - beta.Below(low);
+    }
 
-    private static double GammaBetween(double shape, double low, double high) =>
-        SpecialFunctions.GammaLowerRegularized(shape, shape * high) - SpecialFunctions.GammaLowerRegularized(shape, shape * low);
+    private static double GammaBetween(double shape, double low, double high)
+    {
+        var gamma = new IncompleteGamma(shape);
+        return gamma.Below(shape * high) - gamma.Below(shape * low);
+    }
 
     /// <summary>Where what grows with the size of a sample is 0; the larger end of the search when it never is.</summary>
     private static double Solved(Func<double, double> excess) =>

@@ -149,6 +149,6 @@ internal sealed class PeoplePlanner(Population people, Population today, NumberP
     {
         var point = path.Points.LastOrDefault(point => numbers.Year(point.From) <= 0) ?? path.Points[0];
         var years = point == path.Points[^1] ? Math.Max(0, -numbers.Year(point.From)) : 0;
-        return Central(point.Value) * (path.Growth is { } growth ? Math.Pow(1.0 + Central(growth), years) : 1.0);
+        return Central(point.Value) * (path.Growth is { } growth ? YearlyPath.Compounded(Central(growth), years) : 1.0);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class CentralValues(Scenario scenario)
 
         return path switch
         {
-            { Growth: { } growth } => value * Math.Pow(1.0 + Of(growth), year - point.From),
+            { Growth: { } growth } => value * YearlyPath.Compounded(Of(growth), year - point.From),
             { Index: { } index } => value * PriceRatio(index, point.From, year),
             _ => value,
         };

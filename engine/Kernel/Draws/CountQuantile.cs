@@ -42,7 +42,7 @@ internal static class CountQuantile
         }
 
         var odds = chance / stays;
-        var nobody = Exponential.Exp(people * Exponential.LogOnePlus(-chance));
+        var nobody = Exponential.Exp(people * Logarithm.OfOnePlus(-chance));
         return Math.Min(AddedUp(nobody, -odds, (people + 1.0) * odds, uniform), people);
     }
 

@@ -12,9 +12,9 @@ public readonly record struct Scale(double Least, double Most)
     /// <param name="number">Between the ends.</param>
     public double To(double number) => (double.IsFinite(Least), double.IsFinite(Most)) switch
     {
-        (true, true) => Exponential.Log((number - Least) / (Most - number)),
-        (true, false) => Exponential.Log(number - Least),
-        (false, true) => -Exponential.Log(Most - number),
+        (true, true) => Logarithm.Of((number - Least) / (Most - number)),
+        (true, false) => Logarithm.Of(number - Least),
+        (false, true) => -Logarithm.Of(Most - number),
         _ => number,
     };
 

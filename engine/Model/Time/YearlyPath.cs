@@ -19,6 +19,20 @@ public sealed record YearlyPath
     /// <summary>Price index followed after the last point; null when nothing is stated. Never beside <see cref="Growth"/>.</summary>
     public IndexId? Index { get; init; }
 
+    /// <summary>What growth makes of 1 in so many years: one year after the other, as a run multiplies it up.</summary>
+    /// <param name="growth">Growth a year, as a share.</param>
+    /// <param name="years">Whole years; not negative.</param>
+    public static double Compounded(double growth, int years)
+    {
+        var grown = 1.0;
+        for (var year = 0; year < years; year++)
+        {
+            grown *= 1.0 + growth;
+        }
+
+        return grown;
+    }
+
     /// <summary>A path that has one value in every year.</summary>
     /// <param name="from">The horizon's first year.</param>
     /// <param name="value">The value.</param>

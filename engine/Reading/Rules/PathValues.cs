@@ -27,6 +27,6 @@ internal static class PathValues
             return latest.Value.Value * At(levels, year, null) / At(levels, latest.From, null);
         }
 
-        return latest.Value.Value * Math.Pow(1.0 + (path.Growth?.Value ?? 0.0), year - latest.From);
+        return latest.Value.Value * YearlyPath.Compounded(path.Growth?.Value ?? 0.0, year - latest.From);
     }
 }

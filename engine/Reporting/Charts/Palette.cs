@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SystemSim.Reporting;
 
 /// <summary>The colours of all charts.</summary>
@@ -52,24 +50,4 @@ public static class Palette
         6 => "1 2",
         _ => "9 2 2 2 2 2",
     };
-
-    /// <summary>Relative luminance of a colour, 0 to 1: what greyscale shows.</summary>
-    /// <param name="colour">Colour, as <c>#rrggbb</c>.</param>
-    public static double Luminance(string colour)
-    {
-        return (0.2126 * Channel(1)) + (0.7152 * Channel(3)) + (0.0722 * Channel(5));
-
-        double Channel(int at)
-        {
-            var channel = int.Parse(colour.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
-            return channel <= 0.04045 ? channel / 12.92 : Math.Pow((channel + 0.055) / 1.055, 2.4);
-        }
-    }
-
-    /// <summary>Contrast of two colours, 1 to 21.</summary>
-    public static double Contrast(string one, string other)
-    {
-        var (first, second) = (Luminance(one), Luminance(other));
-        return (Math.Max(first, second) + 0.05) / (Math.Min(first, second) + 0.05);
-    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SystemSim.Reporting;
 
 /// <summary>Round values along an axis, and where on it a value stands.</summary>
@@ -5,6 +7,9 @@ public sealed record Ticks
 {
     // An axis of nothing but zeros still needs a length.
     private const double LeastSpan = 1e-9;
+
+    // As in E+006.
+    private const int ExponentLength = 5;
 
     /// <summary>The values, in ascending order; the first and the last are the ends of the axis.</summary>
     public required ImmutableArray<double> Values { get; init; }
@@ -48,7 +53,8 @@ public sealed record Ticks
     /// <summary>The round number next above: 1, 2 or 5 times a power of ten.</summary>
     private static double Step(double rough)
     {
-        var power = Math.Pow(10.0, Math.Floor(Math.Log10(rough)));
+        // The power of ten of its first digit, from how it is written: logarithms may miss it.
+        var power = double.Parse($"1{rough.ToString("E16", CultureInfo.InvariantCulture)[^ExponentLength..]}", CultureInfo.InvariantCulture);
         return (rough / power) switch
         {
             <= 1.0 => power,

@@ -10,7 +10,7 @@ namespace SystemSim.Reporting;
 public sealed record MoneyScale(string Symbol, string Suffix, double Pounds, int Places)
 {
     /// <summary>The smallest amount that is told apart, in GBP.</summary>
-    public double Unit => Pounds / Math.Pow(10.0, Places);
+    public double Unit => (double)((decimal)Pounds * LastPlace);
 
     /// <summary>The scale for a table, which leaves its largest amount four or five digits.</summary>
     /// <param name="largest">The largest amount, GBP, of either sign.</param>
@@ -35,5 +35,8 @@ public sealed record MoneyScale(string Symbol, string Suffix, double Pounds, int
     /// <param name="units">Whole units.</param>
     public string Words(long units) => $"£{Digits(Math.Abs(units))}{Suffix}";
 
-    private string Digits(long units) => ((decimal)units / (decimal)Math.Pow(10.0, Places)).ToString($"N{Places}", CultureInfo.InvariantCulture);
+    // A decimal fraction, and so exact.
+    private decimal LastPlace => new(1, 0, 0, isNegative: false, (byte)Places);
+
+    private string Digits(long units) => (units * LastPlace).ToString($"N{Places}", CultureInfo.InvariantCulture);
 }

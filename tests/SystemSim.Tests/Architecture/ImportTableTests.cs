@@ -133,5 +133,5 @@ public sealed class ImportTableTests
 
     /// <summary>A package may bring assemblies of its own family.</summary>
     private static bool Covers(string package, string reference) =>
-        reference == package || (package == "Microsoft.Extensions.Hosting" && reference.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+        reference == package || reference.StartsWith($"{package}.", StringComparison.Ordinal) || (package == "Microsoft.Extensions.Hosting" && reference.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
 }

@@ -45,7 +45,7 @@ internal readonly record struct SheetCell(string? Text, double Number, CellStyle
     {
         get
         {
-            var digits = Math.Abs(Number) < 10.0 ? 1 : (int)Math.Floor(Math.Log10(Math.Abs(Number))) + 1;
+            var digits = Math.Floor(Math.Abs(Number)).ToString("F0", CultureInfo.InvariantCulture).Length;
             return digits + ((digits - 1) / 3) + 2;
         }
     }

@@ -48,7 +48,7 @@ public sealed class ChartTests(string name)
     [Test]
     public void Text_stands_out_from_paper()
     {
-        Assert.That(picture.Labels.Select(label => Palette.Contrast(label.Colour, Palette.Paper)), Is.All.GreaterThanOrEqualTo(4.5));
+        Assert.That(picture.Labels.Select(label => Colours.Contrast(label.Colour, Palette.Paper)), Is.All.GreaterThanOrEqualTo(4.5));
     }
 
     [Test]
@@ -61,7 +61,7 @@ public sealed class ChartTests(string name)
             _ => null,
         }).OfType<string>();
 
-        Assert.That(colours.Select(colour => Palette.Contrast(colour, Palette.Paper)), Is.All.GreaterThanOrEqualTo(3.0));
+        Assert.That(colours.Select(colour => Colours.Contrast(colour, Palette.Paper)), Is.All.GreaterThanOrEqualTo(3.0));
     }
 
     [Test]
@@ -71,7 +71,7 @@ public sealed class ChartTests(string name)
         var alike = from first in blocks
                     from second in blocks
                     where first.Box.Left == second.Box.Left && first.Box.Width == second.Box.Width && first.Box.Top < second.Box.Top && first.Ink != second.Ink
-                    where second.Box.Top - first.Box.Bottom < 0.99 && Palette.Contrast(first.Ink.Colour, second.Ink.Colour) < 3.0
+                    where second.Box.Top - first.Box.Bottom < 0.99 && Colours.Contrast(first.Ink.Colour, second.Ink.Colour) < 3.0
                     select (first, second);
 
         Assert.That(alike, Is.Empty);
@@ -81,7 +81,7 @@ public sealed class ChartTests(string name)
     public void What_is_told_apart_by_colour_is_told_apart_by_texture_dashes_or_place_too()
     {
         var fills = picture.Marks.OfType<Mark.Block>().Select(block => block.Ink).Distinct().ToArray();
-        var alike = fills.GroupBy(ink => (Grey: Palette.Luminance(ink.Colour) < 0.1, ink.Texture)).Where(same => same.Count() > 1).SelectMany(same => same).ToArray();
+        var alike = fills.GroupBy(ink => (Grey: Colours.Luminance(ink.Colour) < 0.1, ink.Texture)).Where(same => same.Count() > 1).SelectMany(same => same).ToArray();
         // Plain dark and plain grey stand for a total and for a place that things flow through, which have names on them.
         Assert.That(alike.Select(ink => ink.Colour).Distinct().Except([Palette.Quiet, Palette.Parts[0], Palette.Parts[1], Palette.Parts[2], Palette.Parts[3]]), Is.Empty);
         Assert.That(fills.Length, Is.LessThanOrEqualTo(10));

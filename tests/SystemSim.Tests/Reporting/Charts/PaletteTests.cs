@@ -10,13 +10,13 @@ public sealed class PaletteTests
     {
         var neighbours = Palette.Parts.Zip([.. Palette.Parts.Skip(1), Palette.Parts[0]]);
 
-        Assert.That(neighbours.Select(pair => Palette.Contrast(pair.First, pair.Second)), Is.All.GreaterThanOrEqualTo(3.0));
+        Assert.That(neighbours.Select(pair => Colours.Contrast(pair.First, pair.Second)), Is.All.GreaterThanOrEqualTo(3.0));
     }
 
     [Test]
     public void Black_and_white_are_as_far_apart_as_can_be()
     {
-        Assert.That(Palette.Contrast("#000000", "#ffffff"), Is.EqualTo(21.0).Within(1e-12));
+        Assert.That(Colours.Contrast("#000000", "#ffffff"), Is.EqualTo(21.0).Within(1e-12));
     }
 
     [Test]
@@ -32,7 +32,7 @@ public sealed class PaletteTests
     [Test]
     public void Less_and_more_are_told_apart_in_greyscale()
     {
-        Assert.That(Palette.Contrast(Palette.Less.Colour, Palette.More.Colour), Is.GreaterThanOrEqualTo(3.0));
+        Assert.That(Colours.Contrast(Palette.Less.Colour, Palette.More.Colour), Is.GreaterThanOrEqualTo(3.0));
         Assert.That(Palette.Less.Texture, Is.Not.EqualTo(Palette.More.Texture));
     }
 }

@@ -20,13 +20,13 @@ public static class NormalScore
         if (Math.Abs(q) <= Centre)
         {
             var r = CentreSquared - (q * q);
-            return q * Polynomial(CentreAbove, r) / Polynomial(CentreBelow, r);
+            return q * Polynomial.At(CentreAbove, r) / Polynomial.At(CentreBelow, r);
         }
 
-        var tail = Math.Sqrt(-Exponential.Log(q < 0.0 ? probability : 1.0 - probability));
+        var tail = Math.Sqrt(-Logarithm.Of(q < 0.0 ? probability : 1.0 - probability));
         var score = tail <= TailCentre
-            ? Polynomial(TailAbove, tail - FarTail) / Polynomial(TailBelow, tail - FarTail)
-            : Polynomial(FarAbove, tail - TailCentre) / Polynomial(FarBelow, tail - TailCentre);
+            ? Polynomial.At(TailAbove, tail - FarTail) / Polynomial.At(TailBelow, tail - FarTail)
+            : Polynomial.At(FarAbove, tail - TailCentre) / Polynomial.At(FarBelow, tail - TailCentre);
         return q < 0.0 ? -score : score;
     }
 
@@ -96,16 +96,4 @@ public static class NormalScore
         1.0, 0.599832206555887937690, 0.136929880922735805310, 0.0148753612908506148525,
         7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7, 2.04426310338993978564e-15,
     ];
-
-    /// <summary>The value of a polynomial, whose coefficients ascend.</summary>
-    private static double Polynomial(ReadOnlySpan<double> coefficients, double x)
-    {
-        var sum = 0.0;
-        for (var term = coefficients.Length - 1; term >= 0; term--)
-        {
-            sum = (sum * x) + coefficients[term];
-        }
-
-        return sum;
-    }
 }
