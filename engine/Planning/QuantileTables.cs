@@ -13,6 +13,9 @@ internal static class QuantileTables
     private const int Middle = 66;
     private const int MostRounds = 200;
     private const double Close = 1e-14;
+
+    // A narrow distribution's places have too few digits to come so close.
+    private const double LastPlace = 4e-16;
     private const double LongestJump = 2.0;
 
     /// <summary>A beta distribution between two ends.</summary>
@@ -29,7 +32,8 @@ internal static class QuantileTables
         var (gamma, start) = (new IncompleteGamma(shape), Logarithm.Of(shape));
         var below = LowerHalf(gamma.LogBelow, start);
         var above = LowerHalf(place => gamma.LogAbove(-place), -start);
-        return Table(new Scale(0.0, double.PositiveInfinity), Logarithm.Of(scale), below, [.. above.Select(row => (-row.Place, row.Slope))]);
+        return Table(
+            new Scale(0.0, double.PositiveInfinity), Logarithm.Of(scale), below, [.. above.Select(row => (-row.Place, row.Slope))]);
     }
 
     private static TabulatedCurve Table(Scale scale, double shift, Limb[] below, Limb[] above)
@@ -52,9 +56,17 @@ internal static class QuantileTables
             var below = NormalScore.Probability(score);
             var wanted = Logarithm.Of(below);
             var (log, slope) = probability(place);
-            for (var round = 0; round < MostRounds && Math.Abs(log - wanted) > Close * Math.Max(1.0, Math.Abs(wanted)); round++)
+            var step = double.PositiveInfinity;
+            var enough = Close * Math.Max(1.0, Math.Abs(wanted));
+            for (var round = 0; round < MostRounds && Math.Abs(log - wanted) > enough; round++)
             {
-                place += Math.Clamp((wanted - log) / slope, -LongestJump, LongestJump * Math.Max(1.0, Math.Abs(place)));
+                if (Math.Abs(step) <= LastPlace * Math.Abs(place))
+                {
+                    break;
+                }
+
+                step = Math.Clamp((wanted - log) / slope, -LongestJump, LongestJump * Math.Max(1.0, Math.Abs(place)));
+                place += step;
                 (log, slope) = probability(place);
             }
 

@@ -1,7 +1,8 @@
 namespace SystemSim.Kernel;
 
 /// <summary>A continued fraction from its beginning, 1/(b₀ + a₁/(b₁ + a₂/(b₂ + ...))): as many terms as bring it closer.</summary>
-/// <remarks><b>Source.</b> Abramowitz and Stegun, "Handbook of mathematical functions" (1964), 3.10.1, the recurrence of both its sides.</remarks>
+/// <remarks><b>Source.</b> Abramowitz and Stegun, "Handbook of mathematical functions" (1964), 3.10.1, the recurrence of both its
+/// sides.</remarks>
 internal struct ContinuedFraction
 {
     // Relative changes: too small to matter, and so small that one that is no smaller than the last can only be rounding.

@@ -2,9 +2,10 @@ namespace SystemSim.Kernel;
 
 /// <summary>The tails of a beta distribution between 0 and 1.</summary>
 /// <remarks>
-/// <para><b>Values.</b> A logarithm of a probability is right to some 1e-13, as far out as there are numbers, but where it is of nearly the whole: that is 1 less the other tail.</para>
-/// <para><b>Source.</b> DiDonato and Morris, "Significant digit computation of the incomplete beta function ratios" (1992): the factor in front, and the continued fraction
-/// below the mean, whose terms are positive.</para>
+/// <para><b>Values.</b> A logarithm of a probability is right to some 1e-13, as far out as there are numbers, but where it is of nearly the
+/// whole: that is 1 less the other tail.</para>
+/// <para><b>Source.</b> DiDonato and Morris, "Significant digit computation of the incomplete beta function ratios" (1992): the factor in
+/// front, and the continued fraction below the mean, whose terms are positive.</para>
 /// </remarks>
 public readonly struct IncompleteBeta
 {
@@ -22,7 +23,8 @@ public readonly struct IncompleteBeta
         : this(
             a,
             b,
-            (0.5 * Logarithm.Of(a / (a + b) * b / (2.0 * Math.PI))) + (LogGamma.StirlingRest(a + b) - LogGamma.StirlingRest(a) - LogGamma.StirlingRest(b)))
+            (0.5 * Logarithm.Of(a / (a + b) * b / (2.0 * Math.PI)))
+                + (LogGamma.StirlingRest(a + b) - LogGamma.StirlingRest(a) - LogGamma.StirlingRest(b)))
     {
     }
 
@@ -78,6 +80,8 @@ public readonly struct IncompleteBeta
     {
         // How far the share is from the mean, as a part of a and of b.
         var over = Math.FusedMultiplyAdd(share, b, -(rest * a));
-        return logAtMean + (a * Logarithm.OfRatioLess(share / a * (a + b), over / a)) + (b * Logarithm.OfRatioLess(rest / b * (a + b), -over / b));
+        return logAtMean
+            + (a * Logarithm.OfRatioLess(share / a * (a + b), over / a))
+            + (b * Logarithm.OfRatioLess(rest / b * (a + b), -over / b));
     }
 }

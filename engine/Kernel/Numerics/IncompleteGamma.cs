@@ -2,7 +2,8 @@ namespace SystemSim.Kernel;
 
 /// <summary>The tails of a gamma distribution of scale 1.</summary>
 /// <remarks>
-/// <para><b>Values.</b> A logarithm of a probability is right to some 1e-13, as far out as there are numbers, but where it is of nearly the whole: that is 1 less the other tail.</para>
+/// <para><b>Values.</b> A logarithm of a probability is right to some 1e-13, as far out as there are numbers, but where it is of nearly the
+/// whole: that is 1 less the other tail.</para>
 /// <para><b>Source.</b> Abramowitz and Stegun, "Handbook of mathematical functions" (1964), 6.5.29 and 6.5.31.</para>
 /// </remarks>
 public readonly struct IncompleteGamma

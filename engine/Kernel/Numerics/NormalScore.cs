@@ -1,6 +1,8 @@
 namespace SystemSim.Kernel;
 
-/// <summary>The normal distribution, from additions, multiplications, divisions and roots alone, so that every machine gives the same bits.</summary>
+/// <summary>
+/// The normal distribution, from additions, multiplications, divisions and roots alone, so that every machine gives the same bits.
+/// </summary>
 public static class NormalScore
 {
     private const double Centre = 0.425;

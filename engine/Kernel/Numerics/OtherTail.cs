@@ -3,7 +3,9 @@ namespace SystemSim.Kernel;
 /// <summary>One tail of a distribution from the other.</summary>
 internal static class OtherTail
 {
-    /// <summary>The logarithm of what one tail leaves, and what it changes by, from the logarithm of that tail and what that changes by.</summary>
+    /// <summary>
+    /// The logarithm of what one tail leaves, and what it changes by, from the logarithm of that tail and what that changes by.
+    /// </summary>
     public static (double Log, double Slope) Of((double Log, double Slope) tail)
     {
         var probability = Exponential.Exp(tail.Log);

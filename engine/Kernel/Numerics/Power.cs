@@ -1,6 +1,8 @@
 namespace SystemSim.Kernel;
 
-/// <summary>Powers of any number, from additions, multiplications, divisions and fused multiply-adds alone: the same bits everywhere.</summary>
+/// <summary>
+/// Powers of any number, from additions, multiplications, divisions and fused multiply-adds alone: the same bits everywhere.
+/// </summary>
 public static class Power
 {
     // Every whole number from here on is even.

@@ -54,7 +54,8 @@ public sealed record Ticks
     private static double Step(double rough)
     {
         // The power of ten of its first digit, from how it is written: logarithms may miss it.
-        var power = double.Parse($"1{rough.ToString("E16", CultureInfo.InvariantCulture)[^ExponentLength..]}", CultureInfo.InvariantCulture);
+        var written = rough.ToString("E16", CultureInfo.InvariantCulture);
+        var power = double.Parse($"1{written[^ExponentLength..]}", CultureInfo.InvariantCulture);
         return (rough / power) switch
         {
             <= 1.0 => power,

@@ -3,63 +3,72 @@ using SystemSim.Kernel;
 
 namespace SystemSim.Tests;
 
-/// <summary>Exponential, logarithm and powers against their series with many more digits, in units of the last place; and at the ends of their range.</summary>
+/// <summary>
+/// Exponential, logarithm and powers against their series with many more digits, in units of the last place; and at the ends of their
+/// range.
+/// </summary>
 public sealed class ElementaryTests
 {
     private const int Points = 4_000;
+    private const double Allowed = 0.8;
 
     private static readonly double[] Ends =
     [
-        double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0.0, -0.0, 1.0, -1.0, 2.0, -2.0, 0.5, -0.5, 3.0, -3.0, 1e300, -1e300, 1e-300, -1e-300,
-        double.Epsilon, -double.Epsilon, double.MaxValue, double.MinValue, 4503599627370497.0, -4503599627370497.5, 9007199254740993.0, 710.0, -746.0,
+        double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0.0, -0.0, 1.0, -1.0, 2.0, -2.0, 0.5, -0.5, 3.0, -3.0,
+        1e300, -1e300, 1e-300, -1e-300, double.Epsilon, -double.Epsilon, double.MaxValue, double.MinValue,
+        4503599627370497.0, -4503599627370497.5, 9007199254740993.0, 710.0, -746.0,
     ];
 
     [TestCase(-744.0, 709.7)]
     [TestCase(-1.0, 1.0)]
     [TestCase(-1e-3, 1e-3)]
-    public void An_exponential_is_within_six_tenths_of_a_last_place(double low, double high)
+    public void An_exponential_is_within_eight_tenths_of_a_last_place(double low, double high)
     {
-        Assert.That(Worst(random => Between(random, low, high), x => OfExp(Exponential.Exp(x), x)), Is.LessThan(0.6));
+        Assert.That(Worst(random => Between(random, low, high), x => OfExp(Exponential.Exp(x), x)), Is.LessThan(Allowed));
     }
 
     [TestCase(0.0, 0.4)]
     [TestCase(0.3, 40.0)]
     [TestCase(-5.0, 0.0)]
-    public void Who_leaves_by_a_rate_is_within_nine_tenths_of_a_last_place(double low, double high)
+    public void Who_leaves_by_a_rate_is_within_eight_tenths_of_a_last_place(double low, double high)
     {
         var one = Precisely.Of(1.0);
 
         Assert.That(
-            Worst(random => Between(random, low, high), x => Precisely.LastPlaces(Exponential.LeavingByRate(x), one - Precisely.ExpOfSmall(-Precisely.Of(x)))),
-            Is.LessThan(0.9));
+            Worst(
+                random => Between(random, low, high),
+                x => Precisely.LastPlaces(Exponential.LeavingByRate(x), one - Precisely.ExpOfSmall(-Precisely.Of(x)))),
+            Is.LessThan(Allowed));
     }
 
     [TestCase(-40.0, 60.0)]
     [TestCase(-0.3, 0.3)]
     [TestCase(-0.005, 0.005)]
-    public void A_logarithm_is_within_six_tenths_of_a_last_place(double lowPower, double highPower)
+    public void A_logarithm_is_within_eight_tenths_of_a_last_place(double lowPower, double highPower)
     {
         Assert.That(
-            Worst(random => Math.Pow(10.0, Between(random, lowPower, highPower)), x => Precisely.LastPlaces(Logarithm.Of(x), Precisely.Log(Precisely.Of(x)))),
-            Is.LessThan(0.6));
+            Worst(
+                random => Math.Pow(10.0, Between(random, lowPower, highPower)),
+                x => Precisely.LastPlaces(Logarithm.Of(x), Precisely.Log(Precisely.Of(x)))),
+            Is.LessThan(Allowed));
     }
 
     [TestCase(-18.0, 0.0, -1.0)]
     [TestCase(-18.0, 20.0, 1.0)]
     [TestCase(-1.0, 0.5, 1.0)]
-    public void A_logarithm_of_one_and_little_is_within_six_tenths_of_a_last_place(double lowPower, double highPower, double sign)
+    public void A_logarithm_of_one_and_little_is_within_eight_tenths_of_a_last_place(double lowPower, double highPower, double sign)
     {
         Assert.That(
             Worst(
                 random => sign * Math.Pow(10.0, Between(random, lowPower, highPower)),
                 x => Precisely.LastPlaces(Logarithm.OfOnePlus(x), Precisely.Log(Precisely.Of(1.0) + Precisely.Of(x)))),
-            Is.LessThan(0.6));
+            Is.LessThan(Allowed));
     }
 
     [TestCase(-40.0, 40.0, 700.0)]
     [TestCase(-0.05, 0.05, 5.0)]
     [TestCase(-1e-6, 1e-6, 700.0)]
-    public void A_power_is_within_seven_tenths_of_a_last_place(double lowPower, double highPower, double mostLog)
+    public void A_power_is_within_eight_tenths_of_a_last_place(double lowPower, double highPower, double mostLog)
     {
         var random = new Random(3);
         var worst = 0.0;
@@ -71,7 +80,7 @@ public sealed class ElementaryTests
             worst = Math.Max(worst, Math.Abs(Precisely.LastPlaces(Power.Of(x, y), m, power)));
         }
 
-        Assert.That(worst, Is.LessThan(0.7));
+        Assert.That(worst, Is.LessThan(Allowed));
     }
 
     [Test]
@@ -144,7 +153,8 @@ public sealed class ElementaryTests
     /// <summary>The same to the sign of a zero; else as far as the run-time's own may be off.</summary>
     private static void Is_the_same(double found, double expected, string what)
     {
-        Assert.That(found, double.IsFinite(expected) ? Is.EqualTo(expected).Within(1e-15 * Math.Abs(expected)) : Is.EqualTo(expected), what);
+        var allowed = double.IsFinite(expected) ? 1e-15 * Math.Abs(expected) : 0.0;
+        Assert.That(found, Is.EqualTo(expected).Within(allowed), what);
         Assert.That(double.IsNegative(found) == double.IsNegative(expected) || double.IsNaN(found), what);
     }
 }

@@ -6,7 +6,8 @@ using SystemSim.Kernel;
 namespace SystemSim.Tests;
 
 /// <summary>
-/// The functions of the kernel's own give the bits of <c>bits.txt</c>, a golden: on whatever system and processor this runs. Where one fails, nothing that is
+/// The functions of the kernel's own give the bits of <c>bits.txt</c>, a golden: on whatever system and processor this runs. Where one
+/// fails, nothing that is
 /// worked out there can be held to what was worked out elsewhere.
 /// </summary>
 public sealed class FixedBitsTests

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace SystemSim.Tests;
 
-/// <summary>Numbers with 320 bits after the point: exponentials and logarithms far beyond the last bit of a double, from their series alone.</summary>
+/// <summary>
+/// Numbers with 320 bits after the point: exponentials and logarithms far beyond the last bit of a double, from their series alone.
+/// </summary>
 internal static class Precisely
 {
     private const int Bits = 320;
