@@ -126,7 +126,7 @@ internal static partial class NumberText
     public static string With(string text, double amount)
     {
         var match = Whatever().Match(text);
-        var shown = Math.Abs(amount) / Math.Pow(10.0, Shift(match));
+        var shown = Math.Abs(amount) / double.Parse($"1e{Shift(match)}", CultureInfo.InvariantCulture);
         var before = $"{(amount < 0.0 ? "-" : "")}{match.Groups["pound"].Value}{shown.ToString("#,0.######", CultureInfo.InvariantCulture)}";
         var digits = match.Groups["digits"];
         return $"{before}{text[(digits.Index + digits.Length)..]}";
