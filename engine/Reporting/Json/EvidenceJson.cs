@@ -13,6 +13,7 @@ public static class EvidenceJson
         json.WriteStartObject();
         json.WriteString("title", evidence.Title);
         json.TextIfAny("question", evidence.Question);
+        json.Texts("no_forecast", evidence.NoForecast);
         json.Texts("answer", evidence.Sentences.Select(sentence => sentence.ToString()));
         json.WriteString("who_loses", evidence.Losers.ToString());
         json.Texts("fails_if", evidence.Fails.Select(way => way.ToString()));

@@ -10,6 +10,7 @@ public static class AnswerText
         new TextLine(evidence.Title, isHeading: true),
         .. evidence.Question is { } question ? FoldedText.Of(question) : [],
         .. FoldedText.Of(evidence.About),
+        .. evidence.NoForecast.SelectMany(line => FoldedText.Of(line)),
         TextLine.Empty,
         .. evidence.Sentences.SelectMany(sentence => FoldedText.Of(sentence.ToString())),
         TextLine.Empty,

@@ -11,6 +11,7 @@ public static class ClaimsText
     [
         new TextLine($"What can be claimed: {evidence.Title}", isHeading: true),
         .. FoldedText.Of(evidence.About),
+        .. evidence.NoForecast.SelectMany(line => FoldedText.Of(line)),
         .. evidence.Claims.SelectMany(claim => Write(claim, evidence.Command)),
     ];
 

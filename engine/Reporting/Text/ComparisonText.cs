@@ -31,9 +31,9 @@ public sealed class ComparisonText
 
         var money = comparison.PriceBase == Headline.Nominal ? "Money is nominal, as it is paid." : $"Money is real, in {comparison.PriceBase} prices.";
         yield return new TextLine($"{comparison.Years[0]} to {comparison.Years[^1]}. {money} Uncertain numbers at central values.");
-        foreach (var line in comparison.Sides.SelectMany(side => NoForecast(side)))
+        foreach (var line in comparison.Sides.SelectMany(side => NoForecast(side)).SelectMany(line => FoldedText.Of(line)))
         {
-            yield return new TextLine(TextTable.Cut(line, HeadlineText.Width));
+            yield return line;
         }
 
         foreach (var line in comparison.Measures.Where(measure => !measure.Items.IsEmpty).SelectMany(Lines))

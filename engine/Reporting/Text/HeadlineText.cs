@@ -55,7 +55,7 @@ public static class HeadlineText
         lines.AddRange(SpendingTable.Write(shown, detail));
         lines.Add(TextLine.Empty);
         lines.AddRange(EndTable.Write(shown, detail));
-        lines.AddRange(ForecastText.Of(headline).Select(line => new TextLine(TextTable.Cut(line, Width))));
+        lines.AddRange(ForecastText.Of(headline).SelectMany(line => FoldedText.Of(line)));
         if (!shown.LeftOut.IsEmpty)
         {
             lines.Add(new TextLine(TextTable.Cut($"Not shown here: {string.Join(", ", shown.LeftOut.Select(option => option.Option))}.", Width)));
