@@ -82,6 +82,29 @@ public sealed class EvidenceTests
         Assert.That(evidence.Tables.Concat(evidence.Details).Append(evidence.Checks).SelectMany(table => table.Rows.Where(row => row.Length != table.Columns.Length).Select(row => $"{table.Caption}: {row[0].Text}")), Is.Empty);
     }
 
+    // The NHS's own fund banks its growth; the pool's rule spends it on help, twice as much of which is asked as is paid for.
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Growth_that_silos_bank_and_the_pools_rule_spends_is_told_as_the_rules(bool silosHaveTheRule)
+    {
+        var shares = new StartOfYear { Rule = new BudgetRule.FixedShares() };
+        var town = Town(years: 3).WithBody(Nhs, body => body with { Income = [new("income", Path(240_000.0, 252_000.0, 252_000.0))] })
+            .WithService(Help, service => service with { Budget = Q(24_000.0), Demand = service.Demand with { Rates = [null, Q(24.0)] } });
+        town = silosHaveTheRule ? town.WithFund(Council, fund => fund with { StartOfYear = shares }) : town;
+        var pool = OnePool();
+        var evidence = Of(town.WithOption(Pooled, place => place with
+        {
+            Governance = pool with { Funds = [.. pool.Funds.Select(fund => fund.Pool is null ? fund : fund with { StartOfYear = shares })] },
+        }))!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Title(evidence, "difference"), Does.StartWith("The pool's rule: £24k more"));
+            Assert.That(Title(evidence, "drivers"), Is.EqualTo("Rule in the pool: £24k more; nothing else matters"));
+            Assert.That(evidence.Sentences.Select(sentence => sentence.ToString()), Has.One.EqualTo("Of the difference in spending, the rule in the pool £24k more."));
+        }
+    }
+
     [Test]
     public void A_pool_that_saves_nothing_itself_but_costs_to_run_is_told_by_what_goes_unmet()
     {
