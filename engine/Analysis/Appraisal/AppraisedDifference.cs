@@ -10,12 +10,10 @@ internal sealed class AppraisedDifference
     private readonly Appraisal terms;
     private readonly AppraisedLedger own;
     private readonly AppraisedLedger baseline;
-    private readonly ImmutableArray<(int Own, int Other)> lines;
+    private readonly ImmutableArray<(int Own, int Other)> costs;
     private readonly ImmutableArray<ImmutableArray<Change>> changes;
-    private readonly ImmutableArray<ImmutableArray<int>> groups;
-    private readonly ImmutableArray<string> groupMeasures;
-    private readonly ImmutableArray<bool> isFiscal;
-    private readonly ImmutableArray<bool> investsIn;
+    private readonly ImmutableArray<ValueLine> lines;
+    private readonly ImmutableArray<ImmutableArray<int>> told;
     private readonly ImmutableArray<string> values;
     private readonly int yearCount;
 
@@ -25,35 +23,35 @@ internal sealed class AppraisedDifference
     /// <param name="option">The option.</param>
     /// <param name="own">Its ledger.</param>
     /// <param name="baseline">The baseline's.</param>
-    public AppraisedDifference(Scenario scenario, Appraisal terms, OptionId option, AppraisedLedger own, AppraisedLedger baseline)
+    public AppraisedDifference(Scenario scenario, Appraisal terms, Option option, AppraisedLedger own, AppraisedLedger baseline)
     {
         (this.terms, this.own, this.baseline) = (terms, own, baseline);
         yearCount = scenario.Horizon.Years;
-        var any = new Subject { Option = option.Name, Against = scenario.Baseline.Name, Measure = "", Unit = MeasureEntry.Money };
-        var others = baseline.Lines.ToList();
-        lines =
+        var against = scenario.Baseline.Name;
+        ValueLine[] ownLines = [.. own.Lines.Select(Of)];
+        ValueLine[] otherLines = [.. baseline.Lines.Select(Of)];
+        costs =
         [
-            .. own.Lines.Select((line, row) => (row, others.IndexOf(line))),
-            .. others.Select((line, row) => (Line: line, Row: row)).Where(line => !own.Lines.Contains(line.Line)).Select(line => (-1, line.Row)),
+            .. ownLines.Select((line, row) => (row, Array.IndexOf(otherLines, line))),
+            .. otherLines.Select((line, row) => (Line: line, Row: row)).Where(line => !ownLines.Contains(line.Line)).Select(line => (-1, line.Row)),
         ];
         changes = [.. terms.Values.Select(value => Changes(scenario, value))];
-        Subject[] abouts =
+        lines =
         [
-            .. lines.Select(line => (line.Own >= 0 ? own.Lines[line.Own] : others[line.Other]) with { Option = any.Option, Against = any.Against, Measure = DifferenceAppraisal.Fiscal }),
-            .. terms.Values.Select(value => DifferenceAppraisal.AboutOf(value, any)),
+            .. costs.Select(line => line.Own >= 0 ? ownLines[line.Own] : otherLines[line.Other]),
+            .. terms.Values.Select(value => ValueLine.OfOutcome(value, option, against)),
         ];
-        var alike = abouts.Index().GroupBy(entry => entry.Item, entry => entry.Index).ToArray();
-        groups = [.. alike.Select(group => group.ToImmutableArray())];
-        groupMeasures = [.. alike.Select(group => group.Key.Measure)];
-        isFiscal = [.. abouts.Select(about => about.Measure == DifferenceAppraisal.Fiscal)];
-        investsIn = [.. abouts.Select(about => about.Fund.Length > 0 || terms.InvestsIn.Any(service => service.Name == about.Service))];
-        values = [.. Enum.GetValues<ValueKind>().Select(DifferenceAppraisal.MeasureOf).Where(measure => groupMeasures.Contains(measure))];
-        var corrected = terms.CostsGrade is null ? ImmutableArray<string>.Empty : [DifferenceAppraisal.AfterBias];
+        told = [.. lines.Index().GroupBy(line => line.Item.About, line => line.Index).Select(alike => alike.ToImmutableArray())];
+        values = [.. Enum.GetValues<ValueKind>().Where(kind => lines.Any(line => line.Kind == kind)).Select(ValueLine.MeasureOf)];
+        var any = new Subject { Option = option.Id.Name, Against = against, Measure = "", Unit = MeasureEntry.Money };
+        var suffixes = terms.IsCorrected ? ["", ValueLine.AfterBias] : ImmutableArray.Create("");
         Outcomes =
         [
-            .. from suffix in corrected.Insert(0, "") from measure in values select any with { Measure = measure + suffix },
-            .. from suffix in corrected.Insert(0, "") from kind in (string[])["fiscal", "public"] select any with { Measure = $"benefit_cost_ratio_{kind}{suffix}", Unit = MeasureEntry.Ratio },
+            .. from suffix in suffixes from measure in values select any with { Measure = measure + suffix },
+            .. from suffix in suffixes from kind in (string[])["fiscal", "public"] select any with { Measure = $"benefit_cost_ratio_{kind}{suffix}", Unit = MeasureEntry.Ratio },
         ];
+
+        ValueLine Of(Subject cost) => ValueLine.OfCost(cost, terms, option, against);
     }
 
     /// <summary>What is worked out: values by kind, the same after bias, ratios, the same after bias.</summary>
@@ -61,62 +59,86 @@ internal sealed class AppraisedDifference
 
     /// <summary>Appraises a block.</summary>
     /// <param name="ledgers">Ledgers of the option and of the baseline.</param>
-    /// <param name="costs"><c>[line * lanes + lane]</c> net present costs of the option and of the baseline.</param>
+    /// <param name="costs"><c>[(line * years + year) * lanes + lane]</c> discounted costs of the option and of the baseline.</param>
     /// <param name="by">What its draws are appraised by.</param>
     /// <param name="write">Takes an outcome and its lane: not a number for a ratio that is not there.</param>
     public void Read((Ledger Own, Ledger Baseline) ledgers, (double[] Own, double[] Baseline) costs, BlockTerms by, Action<int, int, double> write)
     {
-        var valued = new double[(lines.Length + changes.Length) * by.Lanes];
+        var (asForecast, afterBias) = (new double[lines.Length * by.Lanes], new double[lines.Length * by.Lanes]);
+        var ofYears = new double[yearCount * by.Lanes];
         for (var line = 0; line < lines.Length; line++)
         {
-            Saved(lines[line], costs, valued.AsSpan(line * by.Lanes, by.Lanes));
-        }
-
-        for (var value = 0; value < changes.Length; value++)
-        {
-            Worth(ledgers, value, by, valued.AsSpan((lines.Length + value) * by.Lanes, by.Lanes));
-        }
-
-        var ofLane = new double[lines.Length + changes.Length];
-        for (var lane = 0; lane < by.Lanes; lane++)
-        {
-            for (var line = 0; line < ofLane.Length; line++)
+            if (line < this.costs.Length)
             {
-                ofLane[line] = valued[(line * by.Lanes) + lane];
+                Saved(this.costs[line], costs, ofYears);
+            }
+            else
+            {
+                Worth(ledgers, line - this.costs.Length, by, ofYears);
             }
 
-            Write(ofLane, by[lane], lane, write);
+            AddYears(ofYears, by, asForecast.AsSpan(line * by.Lanes, by.Lanes), afterBias.AsSpan(line * by.Lanes, by.Lanes));
+        }
+
+        for (var lane = 0; lane < by.Lanes; lane++)
+        {
+            Write(OfLane(asForecast, by.Lanes, lane), terms.IsCorrected ? OfLane(afterBias, by.Lanes, lane) : null, lane, write);
         }
     }
 
-    private void Write(double[] valued, DrawnTerms by, int lane, Action<int, int, double> write)
+    /// <summary>Adds up the years of a line, as they are forecast and corrected for optimism bias one by one.</summary>
+    private void AddYears(double[] ofYears, BlockTerms by, Span<double> asForecast, Span<double> afterBias)
     {
+        for (var at = 0; at < ofYears.Length; at++)
+        {
+            var lane = at % by.Lanes;
+            asForecast[lane] += ofYears[at];
+            if (terms.IsCorrected)
+            {
+                afterBias[lane] += ValueLine.Corrected(ofYears[at], by[lane].CostBias, by[lane].BenefitBias);
+            }
+        }
+    }
+
+    private double[] OfLane(double[] valued, int lanes, int lane)
+    {
+        var ofLane = new double[lines.Length];
+        for (var line = 0; line < ofLane.Length; line++)
+        {
+            ofLane[line] = valued[(line * lanes) + lane];
+        }
+
+        return ofLane;
+    }
+
+    private void Write(double[] asForecast, double[]? afterBias, int lane, Action<int, int, double> write)
+    {
+        double[][] passes = afterBias is null ? [asForecast] : [asForecast, afterBias];
         var outcome = 0;
-        var isCorrected = terms.CostsGrade is not null;
-        for (var pass = 0; pass < (isCorrected ? 2 : 1); pass++)
+        foreach (var valued in passes)
         {
             foreach (var measure in values)
             {
-                write(outcome++, lane, Total(valued, measure, pass == 0 ? null : by));
+                write(outcome++, lane, Total(valued, measure));
             }
         }
 
-        for (var pass = 0; pass < (isCorrected ? 2 : 1); pass++)
+        foreach (var valued in passes)
         {
-            var (fiscal, whole) = Ratios(valued, pass == 0 ? 0.0 : by.CostBias, pass == 0 ? 0.0 : by.BenefitBias);
-            write(outcome++, lane, fiscal);
-            write(outcome++, lane, whole);
+            var (ofFiscal, ofAll) = ValueLine.Ratios(lines, valued, !terms.InvestsIn.IsEmpty);
+            write(outcome++, lane, ofFiscal);
+            write(outcome++, lane, ofAll);
         }
     }
 
-    /// <summary>[lane] net present cost that a line saves.</summary>
+    /// <summary><c>[year * lanes + lane]</c> the cost that a line saves.</summary>
     private static void Saved((int Own, int Other) line, (double[] Own, double[] Baseline) costs, Span<double> saved)
     {
-        for (var lane = 0; lane < saved.Length; lane++)
+        for (var at = 0; at < saved.Length; at++)
         {
-            var other = line.Other < 0 ? 0.0 : costs.Baseline[(line.Other * saved.Length) + lane];
-            var difference = line.Own < 0 ? 0.0 - other : costs.Own[(line.Own * saved.Length) + lane] - other;
-            saved[lane] = 0.0 - difference;
+            var other = line.Other < 0 ? 0.0 : costs.Baseline[(line.Other * saved.Length) + at];
+            var difference = line.Own < 0 ? 0.0 - other : costs.Own[(line.Own * saved.Length) + at] - other;
+            saved[at] = 0.0 - difference;
         }
     }
 
@@ -145,73 +167,43 @@ internal sealed class AppraisedDifference
 
     private static Observation Observed(Subject about, int step) => new(about, "", step < 0 ? null : step + 1, 0.0);
 
-    /// <summary>[lane] present worth of the change in an outcome.</summary>
+    /// <summary><c>[year * lanes + lane]</c> present worth of the change in an outcome.</summary>
     private void Worth((Ledger Own, Ledger Baseline) ledgers, int value, BlockTerms by, Span<double> worth)
     {
-        var years = new double[yearCount * worth.Length];
+        worth.Clear();
         foreach (var change in changes[value])
         {
             var first = change.Own < 0 ? [] : own.Values(ledgers.Own, change.Own, change.Year, change.Step);
             var second = change.Other < 0 ? [] : baseline.Values(ledgers.Baseline, change.Other, change.Year, change.Step);
             var factors = change.IsHealth ? by.HealthAt(change.Year, change.DiscountStep) : by.MoneyAt(change.Year, change.DiscountStep);
-            var ofYear = years.AsSpan(change.Year * worth.Length, worth.Length);
-            for (var lane = 0; lane < worth.Length; lane++)
+            var ofYear = worth.Slice(change.Year * by.Lanes, by.Lanes);
+            for (var lane = 0; lane < ofYear.Length; lane++)
             {
                 var difference = (first.IsEmpty ? 0.0 : first[lane]) - (second.IsEmpty ? 0.0 : second[lane]);
                 ofYear[lane] += by[lane].Each[value] * change.Part * difference * factors[lane];
             }
         }
-
-        worth.Clear();
-        for (var at = 0; at < years.Length; at++)
-        {
-            worth[at % worth.Length] += years[at];
-        }
     }
 
-    private double Total(ReadOnlySpan<double> valued, string measure, DrawnTerms? corrected)
+    /// <summary>All values of a measure, lines that are told as one added up first.</summary>
+    private double Total(ReadOnlySpan<double> valued, string measure)
     {
         var total = 0.0;
-        for (var group = 0; group < groups.Length; group++)
+        foreach (var alike in told)
         {
-            if (groupMeasures[group] == measure)
+            if (lines[alike[0]].About.Measure == measure)
             {
                 var value = 0.0;
-                foreach (var part in groups[group])
+                foreach (var line in alike)
                 {
-                    value += valued[part];
+                    value += valued[line];
                 }
 
-                total += corrected is null ? value : value < 0.0 ? value * (1.0 + corrected.CostBias) : value * (1.0 - corrected.BenefitBias);
+                total += value;
             }
         }
 
         return total;
-    }
-
-    private (double Fiscal, double Public) Ratios(ReadOnlySpan<double> valued, double raised, double lowered)
-    {
-        var (cost, saved, others) = (0.0, 0.0, 0.0);
-        for (var line = 0; line < valued.Length; line++)
-        {
-            if (!isFiscal[line])
-            {
-                others += valued[line];
-            }
-            else if (terms.InvestsIn.IsEmpty ? valued[line] < 0.0 : investsIn[line])
-            {
-                cost += 0.0 - valued[line];
-            }
-            else
-            {
-                saved += valued[line];
-            }
-        }
-
-        cost *= 1.0 + raised;
-        saved *= 1.0 - lowered;
-        others *= 1.0 - lowered;
-        return cost < DifferenceAppraisal.HalfAPenny ? (double.NaN, double.NaN) : (saved / cost, (saved + others) / cost);
     }
 
     /// <summary>A row of one year or step in both ledgers, -1 where there is none; whose discount factor it has, and how much of it counts.</summary>

@@ -13,7 +13,6 @@ internal sealed class AppraisedLedger
     private readonly List<Subject> lines = [];
     private readonly Dictionary<Subject, int> lineOf = [];
     private readonly List<List<Part>[]> parts = [];
-    private readonly List<List<Surplus>[]> surpluses = [];
     private readonly List<(Subject About, int Year, int Step, int Row)> outcomes = [];
 
     /// <summary>Finds everything.</summary>
@@ -26,7 +25,7 @@ internal sealed class AppraisedLedger
     {
         this.deflator = deflator;
         (years, stepsPerYear) = (scenario.Horizon.Years, scenario.Horizon.StepsPerYear);
-        var reading = new LedgerReading(option, scenario.Horizon, layout);
+        var reading = new LedgerReading(scenario, option, layout);
         var appraisal = new OptionAppraisal(scenario, terms, option, deflator);
         var money = new Discounter(scenario.Horizon, terms.Discounting, terms.Money);
         HashSet<string> valued = [.. terms.Values.Select(value => value.Measure)];
@@ -35,9 +34,12 @@ internal sealed class AppraisedLedger
             foreach (var (about, step, row) in Rows(reading.Subjects(year), layout, isByStep: terms.Discounting != Discounting.ByYear))
             {
                 var observation = new Observation(about, "", step < 0 ? null : step + 1, 0.0);
-                if (appraisal.WeightOf(about) is not 0 and var weight && money.Takes(observation))
+                if (appraisal.CountsOf(about) is { IsEmpty: false } counted && money.Takes(observation))
                 {
-                    parts[LineOf(appraisal.LineOf(about))][year].Add(new Part(row, step, weight, money.StepOf(observation)));
+                    foreach (var (line, weight) in counted)
+                    {
+                        parts[LineOf(line)][year].Add(new Part(row, step, weight, money.StepOf(observation)));
+                    }
                 }
 
                 if (valued.Contains(about.Measure))
@@ -45,11 +47,6 @@ internal sealed class AppraisedLedger
                     outcomes.Add((about with { Option = "" }, year, step, row));
                 }
             }
-        }
-
-        for (var year = 0; year < years; year++)
-        {
-            FindSurpluses(appraisal, money, reading.Subjects(year), year);
         }
     }
 
@@ -59,27 +56,18 @@ internal sealed class AppraisedLedger
     /// <summary>Rows that count outcomes which have a stated worth, without the option's name; the step within its year from 0, or -1 for the year.</summary>
     public IReadOnlyList<(Subject About, int Year, int Step, int Row)> Outcomes => outcomes;
 
-    /// <summary>The net present costs of every line and draw of a block.</summary>
+    /// <summary>The discounted costs of every line, year and draw of a block.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="by">What the draws are appraised by.</param>
-    /// <param name="costs"><c>[line * lanes + lane]</c> receives them.</param>
+    /// <param name="costs"><c>[(line * years + year) * lanes + lane]</c> receives them.</param>
     public void Read(Ledger ledger, BlockTerms by, double[] costs)
     {
-        var lanes = ledger.Lanes;
         Array.Clear(costs);
-        var cost = new double[lanes];
         for (var line = 0; line < lines.Count; line++)
         {
-            var whole = costs.AsSpan(line * lanes, lanes);
             for (var year = 0; year < years; year++)
             {
-                Array.Clear(cost);
-                AddParts(ledger, by, parts[line][year], year, cost);
-                AddSurpluses(ledger, by, surpluses[line][year], year, cost);
-                for (var lane = 0; lane < lanes; lane++)
-                {
-                    whole[lane] += cost[lane];
-                }
+                AddParts(ledger, by, parts[line][year], year, costs.AsSpan(((line * years) + year) * ledger.Lanes, ledger.Lanes));
             }
         }
     }
@@ -88,7 +76,7 @@ internal sealed class AppraisedLedger
     public ReadOnlySpan<double> Values(Ledger ledger, int row, int year, int step) =>
         step < 0 ? ledger.Year(row, year) : ledger.Step(row, (year * stepsPerYear) + step);
 
-    private void AddParts(Ledger ledger, BlockTerms by, List<Part> ofLine, int year, double[] cost)
+    private void AddParts(Ledger ledger, BlockTerms by, List<Part> ofLine, int year, Span<double> cost)
     {
         foreach (var part in ofLine)
         {
@@ -99,28 +87,6 @@ internal sealed class AppraisedLedger
             for (var lane = 0; lane < cost.Length; lane++)
             {
                 cost[lane] += weight * (values[lane] * real) * factors[lane];
-            }
-        }
-    }
-
-    private void AddSurpluses(Ledger ledger, BlockTerms by, List<Surplus> ofLine, int year, double[] cost)
-    {
-        foreach (var surplus in ofLine)
-        {
-            var values = ledger.Year(surplus.Row, year);
-            var factors = by.MoneyAt(year, surplus.DiscountStep);
-            for (var lane = 0; lane < cost.Length; lane++)
-            {
-                var ofServices = 0.0;
-                foreach (var (row, sign) in surplus.OfServices)
-                {
-                    ofServices += sign * ledger.Year(row, year)[lane];
-                }
-
-                if (values[lane] - ofServices > OptionAppraisal.HalfAPenny)
-                {
-                    cost[lane] += surplus.Weight * deflator.Real(ofServices - values[lane], year) * factors[lane];
-                }
             }
         }
     }
@@ -148,25 +114,6 @@ internal sealed class AppraisedLedger
         }
     }
 
-    /// <summary>What public providers get for contracts that are broken: of their surplus what their services do not explain.</summary>
-    private void FindSurpluses(OptionAppraisal appraisal, Discounter money, ImmutableArray<Subject?> subjects, int year)
-    {
-        for (var row = 0; row < subjects.Length; row++)
-        {
-            if (subjects[row] is not { Measure: "provider_surplus" } surplus || !appraisal.IsPublicBody(surplus.Organisation))
-            {
-                continue;
-            }
-
-            var about = surplus with { Measure = "break_charge" };
-            var ofServices = Enumerable.Range(0, subjects.Length)
-                .Where(service => subjects[service] is { } known && known.Provider == surplus.Organisation && OptionAppraisal.SignInSurplus(known.Measure) != 0.0)
-                .Select(service => (service, OptionAppraisal.SignInSurplus(subjects[service]!.Measure)));
-            var step = money.StepOf(new Observation(about, "", null, 0.0));
-            surpluses[LineOf(appraisal.LineOf(about))][year].Add(new Surplus(row, appraisal.WeightOf(about), step, [.. ofServices]));
-        }
-    }
-
     private int LineOf(Subject line)
     {
         var about = line with { Option = "" };
@@ -175,7 +122,6 @@ internal sealed class AppraisedLedger
             lineOf.Add(about, row = lines.Count);
             lines.Add(about);
             parts.Add([.. Enumerable.Range(0, years).Select(_ => new List<Part>())]);
-            surpluses.Add([.. Enumerable.Range(0, years).Select(_ => new List<Surplus>())]);
         }
 
         return row;
@@ -183,7 +129,4 @@ internal sealed class AppraisedLedger
 
     /// <summary>A row of a line's cost in a year, by what it is multiplied, and whose discount factor it has.</summary>
     private readonly record struct Part(int Row, int Step, int Weight, int DiscountStep);
-
-    /// <summary>A public provider's surplus, and the rows of its services.</summary>
-    private sealed record Surplus(int Row, int Weight, int DiscountStep, ImmutableArray<(int Row, double Sign)> OfServices);
 }

@@ -38,7 +38,7 @@ internal sealed class DrawnAppraisal
         [
             .. from option in Enumerable.Range(0, options.Length)
                where option != baseline
-               select (option, new AppraisedDifference(scenario, terms, options[option].Id, ledgers[option], ledgers[baseline])),
+               select (option, new AppraisedDifference(scenario, terms, options[option], ledgers[option], ledgers[baseline])),
         ];
     }
 
@@ -61,7 +61,7 @@ internal sealed class DrawnAppraisal
         }
 
         var by = new BlockTerms(scenario.Horizon, this.terms.Discounting != Discounting.ByYear, terms);
-        double[][] costs = [.. ledgers.Select(ledger => new double[ledger.Lines.Count * lanes])];
+        double[][] costs = [.. ledgers.Select(ledger => new double[ledger.Lines.Count * scenario.Horizon.Years * lanes])];
         for (var option = 0; option < costs.Length; option++)
         {
             ledgers[option].Read(block[option], by, costs[option]);

@@ -34,7 +34,7 @@ internal sealed record DrawnTerms
         Money = known?.Money ?? new Discounter(scenario.Horizon, terms.Discounting, terms.Money),
         Health = known?.Health ?? new Discounter(scenario.Horizon, terms.Discounting, terms.Health),
         Each = [.. terms.Values.Select(value => value.Each.Value * deflator.Carry(value.PriceYear, scenario.Prices.Base))],
-        CostBias = DifferenceAppraisal.BiasOf(terms, terms.CostsGrade)?.Costs.Value ?? 0.0,
-        BenefitBias = DifferenceAppraisal.BiasOf(terms, terms.BenefitsGrade)?.Benefits.Value ?? 0.0,
+        CostBias = terms.CostBias,
+        BenefitBias = terms.BenefitBias,
     };
 }

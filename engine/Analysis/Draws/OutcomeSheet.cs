@@ -125,7 +125,7 @@ public sealed class OutcomeSheet
 
     private void AddOwn(int option, LedgerLayout layout)
     {
-        var reading = new LedgerReading(Options[option], scenario.Horizon, layout);
+        var reading = new LedgerReading(scenario, Options[option], layout);
         ImmutableArray<DerivedSeries>[] own = [.. Enumerable.Range(0, years).Select(year => ImmutableArray.CreateRange(Own(option, layout, reading, year)))];
         (Subject About, int First)[] all = [.. own.SelectMany(ofYear => ofYear).Select(series => series.About).Distinct().ToArray().Select(about => (about, AddSeries(about)))];
 

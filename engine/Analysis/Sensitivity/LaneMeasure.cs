@@ -16,7 +16,7 @@ public abstract class LaneMeasure
     private static readonly ImmutableArray<Measure> OfAppraisal =
     [
         Measure.Payment, Measure.ProviderCost, Measure.Charges, Measure.BreakCharge, Measure.TransactionCost, Measure.OtherSpending, Measure.SetUp,
-        Measure.Running, Measure.ProviderSurplus, Measure.QualityAdjustedLifeYears,
+        Measure.Running, Measure.QualityAdjustedLifeYears,
     ];
 
     /// <summary>Column of the price base.</summary>

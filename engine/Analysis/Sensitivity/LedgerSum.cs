@@ -32,7 +32,7 @@ internal sealed class LedgerSum : LaneMeasure
 
         int RowOf(OptionId? id) => id is null ? -1 : Enumerable.Range(0, options.Length).First(row => options[row].Id == id);
 
-        LedgerReading? Reading(int option) => option < 0 ? null : new LedgerReading(options[option], scenario.Horizon, layouts[option]);
+        LedgerReading? Reading(int option) => option < 0 ? null : new LedgerReading(scenario, options[option], layouts[option]);
     }
 
     /// <inheritdoc/>

@@ -62,7 +62,7 @@ internal sealed class TabulatedMeasure : LaneMeasure
     /// <summary>All of an option that what is read may follow from.</summary>
     private List<Observation> Observe(Scenario scenario, Option option, Ledger ledger)
     {
-        var rows = new OptionObservations(new OptionRun(option, ledger), scenario.Horizon).All();
+        var rows = new OptionObservations(new OptionRun(option, ledger), scenario).All();
         if (measure.Table == "local_value")
         {
             rows.AddRange(new LocalValue(scenario, option, deflator, rows).Rows().ToList());
@@ -81,7 +81,7 @@ internal sealed class TabulatedMeasure : LaneMeasure
         var differences = Differences.Of(own, others, option.Id.Name, baseline.Name);
         if (measure.Table == MeasureEntry.AppraisalTable)
         {
-            return scenario.Appraisal is { } terms ? new DifferenceAppraisal(scenario, terms, deflator).Of(differences) : [];
+            return scenario.Appraisal is { } terms ? new DifferenceAppraisal(scenario, terms, deflator).Of(differences, option) : [];
         }
 
         return Released.Of(differences).Concat(Gains.Of(differences));

@@ -11,17 +11,17 @@ internal sealed class LedgerReading
     private readonly Arranged[] arranged;
 
     /// <summary>Prepares to read an option's ledger.</summary>
+    /// <param name="scenario">The scenario.</param>
     /// <param name="option">The option.</param>
-    /// <param name="horizon">The years of the run.</param>
     /// <param name="layout">What the ledger holds.</param>
-    public LedgerReading(Option option, Horizon horizon, LedgerLayout layout)
+    public LedgerReading(Scenario scenario, Option option, LedgerLayout layout)
     {
-        (this.option, this.horizon) = (option, horizon);
+        (this.option, horizon) = (option, scenario.Horizon);
         // One subject stands for a whole series, whichever arrangement names it.
         var known = new Dictionary<Subject, Subject>();
         arranged = [.. option.Places.Select(place =>
         {
-            var reader = new RowReader(option, place);
+            var reader = new RowReader(option, place, scenario.BaselineOption.Place);
             ImmutableArray<Subject?> subjects = [.. layout.Rows.Select(row => reader.Describe(row) is { } about ? One(about) : null)];
             return new Arranged(place, subjects, [.. DerivedSeries.Of(option, subjects).Select(series => series with { About = One(series.About) })]);
         })];

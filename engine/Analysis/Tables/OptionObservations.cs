@@ -11,12 +11,12 @@ internal sealed class OptionObservations
 
     /// <summary>Prepares to read a run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="horizon">Its years.</param>
-    public OptionObservations(OptionRun run, Horizon horizon)
+    /// <param name="scenario">The scenario.</param>
+    public OptionObservations(OptionRun run, Scenario scenario)
     {
         this.run = run;
-        years = [.. Enumerable.Range(0, horizon.Years).Select(year => horizon.YearAt(year).ToString())];
-        reading = new LedgerReading(run.Option, horizon, run.Ledger.Layout);
+        years = [.. Enumerable.Range(0, scenario.Horizon.Years).Select(year => scenario.Horizon.YearAt(year).ToString())];
+        reading = new LedgerReading(scenario, run.Option, run.Ledger.Layout);
     }
 
     /// <summary>The observations.</summary>

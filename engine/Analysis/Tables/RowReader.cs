@@ -6,7 +6,8 @@ namespace SystemSim.Analysis;
 /// <summary>Says what the rows of an option's ledger are about, in names, under one arrangement.</summary>
 /// <param name="option">The option.</param>
 /// <param name="place">The place under the arrangement.</param>
-internal sealed class RowReader(Option option, Place place)
+/// <param name="today">The place as it is today, whose contracts an arrangement may break.</param>
+internal sealed class RowReader(Option option, Place place, Place today)
 {
     private Place Place => place;
 
@@ -89,10 +90,9 @@ internal sealed class RowReader(Option option, Place place)
         };
         return measure switch
         {
-            Measure.Payment or Measure.Budget => AboutPayer(named, FundOf(service)) with
-            {
-                Provider = measure == Measure.Payment ? service.Provider.Name : "",
-            },
+            Measure.Payment => AboutPayer(named, FundOf(service)) with { Provider = service.Provider.Name },
+            Measure.BreakCharge => AboutPayer(named, FundOf(service)) with { Provider = today.Services.First(known => known.Id == service.Id).Provider.Name },
+            Measure.Budget => AboutPayer(named, FundOf(service)),
             _ => named with { Provider = service.Provider.Name },
         };
     }

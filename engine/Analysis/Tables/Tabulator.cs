@@ -46,7 +46,7 @@ public sealed class Tabulator
                 Add(differences);
                 Add(Released.Of(differences));
                 Add(Gains.Of(differences));
-                Add(worth?.Of(differences) ?? []);
+                Add(worth?.Of(differences, run.Option) ?? []);
             }
         }
 
@@ -64,7 +64,7 @@ public sealed class Tabulator
 
     private List<Observation> Observe(OptionRun run)
     {
-        var rows = new OptionObservations(run, scenario.Horizon).All();
+        var rows = new OptionObservations(run, scenario).All();
         rows.AddRange([.. new SpendingBridge(scenario, run.Option, rows).Rows(), .. Resilience.GapsInCouncilTax(scenario, run.Option, rows)]);
         rows.AddRange(new LocalValue(scenario, run.Option, deflator, rows).Rows().ToList());
         if (scenario.Appraisal is { } terms)

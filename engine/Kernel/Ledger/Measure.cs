@@ -69,6 +69,9 @@ public enum Measure
     /// <summary>Payment for a service.</summary>
     Payment,
 
+    /// <summary>What is paid for breaking today's contract of a service.</summary>
+    BreakCharge,
+
     /// <summary>Activity of a service at full unit cost.</summary>
     FullCost,
 
@@ -83,9 +86,6 @@ public enum Measure
 
     /// <summary>Floors that the money of a fund did not reach.</summary>
     BudgetedGap,
-
-    /// <summary>What a fund pays for breaking contracts.</summary>
-    BreakCharge,
 
     /// <summary>What a fund pays for letting contracts.</summary>
     TransactionCost,

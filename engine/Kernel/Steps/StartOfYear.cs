@@ -76,10 +76,13 @@ internal static class StartOfYear
             service.BreakCharge = charge;
             breaking += charge;
             letting += cost;
+            if (service.Plan.Contract.BreakCharge is not null)
+            {
+                run.Ledger.Yearly(Measure.BreakCharge, service.Row, charge);
+            }
         }
 
         fund.Letting = breaking + letting;
-        run.Ledger.Yearly(Measure.BreakCharge, fund.Row, breaking);
         run.Ledger.Yearly(Measure.TransactionCost, fund.Row, letting);
     }
 

@@ -24,9 +24,20 @@ public sealed record Appraisal
     /// <summary>Optimism bias by grade of evidence.</summary>
     public ImmutableArray<OptimismBias> OptimismBias { get; init; } = [];
 
-    /// <summary>Grade of what is known of the costs, one of those of <see cref="OptimismBias"/>; null when no bias is taken off.</summary>
+    /// <summary>Grade of what is known of the costs, one of those of <see cref="OptimismBias"/>; null when costs are not corrected.</summary>
     public string? CostsGrade { get; init; }
 
-    /// <summary>Grade of what is known of the benefits, one of those of <see cref="OptimismBias"/>; null when no bias is taken off.</summary>
+    /// <summary>Grade of what is known of the benefits, one of those of <see cref="OptimismBias"/>; null when benefits are not corrected.</summary>
     public string? BenefitsGrade { get; init; }
+
+    /// <summary>Whether anything is corrected for optimism bias.</summary>
+    public bool IsCorrected => CostsGrade is not null || BenefitsGrade is not null;
+
+    /// <summary>Share by which costs are raised; 0 where they are not corrected.</summary>
+    public double CostBias => BiasOf(CostsGrade)?.Costs.Value ?? 0.0;
+
+    /// <summary>Share by which benefits are lowered; 0 where they are not corrected.</summary>
+    public double BenefitBias => BiasOf(BenefitsGrade)?.Benefits.Value ?? 0.0;
+
+    private OptimismBias? BiasOf(string? grade) => OptimismBias.FirstOrDefault(bias => bias.Grade == grade);
 }

@@ -197,8 +197,8 @@ public sealed class OracleMeasureTests
         var name = fund.Id.Name;
         var contributed = fund.Pool!.Contributions.Sum(paid => result.Year("contribution", y, $"{paid.Partner}|{name}"));
         var fenced = fund.Pool.Contributions.Sum(paid => result.Year("ring_fence", y, $"{paid.Partner}|{name}"));
-        string[] costs = ["set_up", "running", "break_charge", "transaction_cost"];
-        return costs.Sum(measure => result.Year(measure, y, name)) + fund.Pays.Sum(service => result.Year("payment", y, service.Name))
+        string[] costs = ["set_up", "running", "transaction_cost"];
+        return costs.Sum(measure => result.Year(measure, y, name)) + fund.Pays.Sum(service => result.Year("payment", y, service.Name) + result.Year("break_charge", y, service.Name))
             + fenced - contributed;
     }
 }

@@ -92,6 +92,7 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
         for (var j = 0; j < place.Services.Count; j++)
         {
             result.SetYear("budget", year.Y, place.Services[j].Id.Name, year.Budget[j]);
+            result.SetYear("break_charge", year.Y, place.Services[j].Id.Name, year.Broken[j]);
         }
 
         for (var f = 0; f < place.Funds.Count; f++)
@@ -116,7 +117,6 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
         result.SetYear("budgeted_gap", year.Y, fund, year.Gap[f]);
         result.SetYear("set_up", year.Y, fund, year.SetUp[f]);
         result.SetYear("running", year.Y, fund, year.Running[f]);
-        result.SetYear("break_charge", year.Y, fund, year.BreakCharges[f]);
         result.SetYear("transaction_cost", year.Y, fund, year.TransactionCosts[f]);
     }
 

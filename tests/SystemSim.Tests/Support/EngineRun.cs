@@ -88,7 +88,7 @@ public sealed class EngineRun
         }
 
         string[] parts = row.About.Area.Length > 0 ? [row.About.Area, row.About.AgeBand, row.About.NeedState]
-            : row.About.Measure is "contingency" or "budgeted_gap" or "set_up" or "running" or "break_charge" or "transaction_cost"
+            : row.About.Measure is "contingency" or "budgeted_gap" or "set_up" or "running" or "transaction_cost"
                 ? [row.About.Fund]
             : [row.About.Organisation, row.About.Fund];
         return string.Join('|', parts.Where(part => part.Length > 0));
