@@ -4,7 +4,7 @@ using SystemSim.Model;
 namespace SystemSim.Analysis;
 
 /// <summary>What an option is worth against the baseline, draw by draw: values by kind and ratios, each as a whole.</summary>
-/// <remarks>It adds up in the order of <see cref="DifferenceAppraisal"/>, so that draw 0 is the central run to the bit.</remarks>
+/// <remarks>It adds up in the order of <see cref="DifferenceAppraisal"/>, line by line and year by year, so that draw 0 is the central run to the bit.</remarks>
 internal sealed class AppraisedDifference
 {
     private readonly Appraisal terms;

@@ -56,7 +56,8 @@ public sealed class ExpectationCheck
     {
         Expectation.Bounds bounds => Single(bounds, bounds.Of, option, value => Bounds(bounds, value)),
         Expectation.Equality equality => Single(equality, equality.Of, option, value => Equality(equality.Value, equality.Within, value, Number(equality.Value))),
-        Expectation.SignOf sign => Single(sign, sign.Of, option, value => Sign(sign, value)),
+        Expectation.SignOf { Is: Standing.Absent } absent => Absence(absent, option),
+        Expectation.SignOf sign => Single(sign, sign.Of, option, value => Wrong(sign.Is, value)),
         Expectation.Direction direction => Direction(direction, option),
         Expectation.Sum sum => Sum(sum, option),
         _ => null,
@@ -101,10 +102,14 @@ public sealed class ExpectationCheck
         return $"{told}{tolerance}: the difference is {Number(difference)}, {Share(Math.Abs(difference) / larger)} of the larger side.";
     }
 
-    private static string? Sign(Expectation.SignOf sign, double value)
+    private ExpectationFailure? Absence(Expectation.SignOf expectation, string option) => values.Of(expectation.Of, option) is { } value
+        ? new ExpectationFailure(expectation.At, $"{values.Tell(expectation.Of, option)} is {Number(value)}, expected absent.")
+        : null;
+
+    private static string? Wrong(Standing expected, double value)
     {
-        var expected = sign.Sign > 0 ? "positive" : sign.Sign < 0 ? "negative" : "zero";
-        return Math.Sign(value) == sign.Sign ? null : $"{expected}: the difference from zero is {Number(value)}.";
+        var found = value > 0.0 ? Standing.Positive : value < 0.0 ? Standing.Negative : Standing.Zero;
+        return found == expected ? null : $"{expected.ToString().ToLowerInvariant()}: the difference from zero is {Number(value)}.";
     }
 
     private ExpectationFailure? Direction(Expectation.Direction direction, string option)

@@ -4,7 +4,7 @@ namespace SystemSim.Analysis;
 
 /// <summary>Finds the value of a selection: the sum of all observations that match what is stated.</summary>
 /// <remarks>
-/// <para>As in the differences that are written, what an option lacks and another has counts as 0.</para>
+/// <para>As in the differences that are written, what an option lacks and another has counts as 0, but for ratios and limits: these are not there.</para>
 /// <para>Of money, nominal rows are meant unless <c>price_base</c> is stated; of present values, the one price base that they have. Gains and what an option is worth are differences from the baseline by themselves,
 /// whether or not that is stated.</para>
 /// </remarks>
@@ -33,9 +33,9 @@ internal sealed class SelectedValues(Answers answers)
         return [.. ran.Where(option => selection.Option is { } stated ? option == stated.Name : option != against)];
     }
 
-    /// <summary>The value for one option: 0 when it has nothing that matches and another option has; null when none has.</summary>
+    /// <summary>The value for one option: 0 when it has nothing that matches and another option has; null when none has, and for a ratio or a limit that it lacks.</summary>
     public double? Of(Selection selection, string option) =>
-        Found(selection, option) ?? (answers.Options.Any(other => Found(selection, other.Id.Name) is not null) ? 0.0 : null);
+        Found(selection, option) ?? (!IsUnknown(selection) && answers.Options.Any(other => Found(selection, other.Id.Name) is not null) ? 0.0 : null);
 
     /// <summary>The selection in words.</summary>
     public string Tell(Selection selection, string option)
@@ -80,6 +80,11 @@ internal sealed class SelectedValues(Answers answers)
 
         // Two options beside the baseline: each is known by its own values, or its gains, and these differ.
         var side = IsDifference(selection) ? Baseline : "";
+        if (IsUnknown(selection))
+        {
+            return SumOfBoth([.. Rows(selection, option, side)], [.. Rows(selection, against, side)]);
+        }
+
         var (one, other) = (Sum(selection, option, side), Sum(selection, against, side));
         return one is null && other is null ? null : (one ?? 0.0) - (other ?? 0.0);
     }
@@ -92,11 +97,31 @@ internal sealed class SelectedValues(Answers answers)
             : string.Join(", ", values.Take(MostListed)) + (values.Length > MostListed ? $" and {values.Length - MostListed} more" : "");
     }
 
+    private static bool IsUnknown(Selection selection) => MeasureCatalogue.Find(selection.Measure) is { IsUnknownWhereAbsent: true };
+
     private static bool IsDifference(Selection selection) => MeasureCatalogue.Find(selection.Measure)?.IsDifference ?? false;
 
     private string? AgainstOf(Selection selection) => selection.Against?.Name ?? (IsDifference(selection) ? Baseline : null);
 
     private double? Sum(Selection selection, string option, string against)
+    {
+        double? sum = null;
+        foreach (var row in Rows(selection, option, against))
+        {
+            sum = (sum ?? 0.0) + row.Value;
+        }
+
+        return sum;
+    }
+
+    /// <summary>What two options differ by in rows that both have; null where they share none.</summary>
+    private static double? SumOfBoth(List<Observation> rows, List<Observation> others)
+    {
+        var known = Differences.Of(rows, others, "", "");
+        return known.Count == 0 ? null : known.Sum(row => row.Value);
+    }
+
+    private IEnumerable<Observation> Rows(Selection selection, string option, string against)
     {
         var priceBase = MeasureCatalogue.Find(selection.Measure) switch
         {
@@ -106,17 +131,14 @@ internal sealed class SelectedValues(Answers answers)
         };
         var year = selection.Year?.ToString();
         var upTo = selection.UpTo?.ToString();
-        double? sum = null;
         var rows = selection.Where.TryGetValue("service", out var service) ? answers.Rows(option, against, selection.Measure, service) : answers.Rows(option, against, selection.Measure);
         foreach (var row in rows)
         {
             if (row.Step == selection.Step && (year is null || row.Year == year) && IsWithin(row, upTo) && row.About.PriceBase == priceBase && Fits(row, selection))
             {
-                sum = (sum ?? 0.0) + row.Value;
+                yield return row;
             }
         }
-
-        return sum;
     }
 
     /// <summary>Whether a row is of a year up to the last that is meant; what is of the whole time is of none.</summary>

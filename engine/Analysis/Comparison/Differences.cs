@@ -2,7 +2,8 @@ namespace SystemSim.Analysis;
 
 /// <summary>Takes the observations of one side from those of another, row by row.</summary>
 /// <remarks>
-/// A difference stands for every row of either side; what one side lacks counts as 0, so that differences add up as the values do.
+/// A difference stands for every row of either side; what one side lacks counts as 0, so that differences add up as the values do. Of what is not
+/// known where it is not there, a ratio or a limit, there is a difference only where both sides have it.
 /// </remarks>
 internal sealed class Differences
 {
@@ -10,6 +11,9 @@ internal sealed class Differences
     private readonly string against;
     private readonly Dictionary<Subject, Subject> known = [];
     private readonly Dictionary<Subject, Subject> renamed = new(ReferenceEqualityComparer.Instance);
+
+    // What is not known where it is not there.
+    private readonly HashSet<Subject> unknown = new(ReferenceEqualityComparer.Instance);
 
     private Differences(string option, string against)
     {
@@ -29,10 +33,16 @@ internal sealed class Differences
     {
         var differences = new List<Observation>(rows.Count);
         var positions = new Dictionary<(Subject About, string Year, int? Step), int>(rows.Count, ByReference.Instance);
+        var alone = new HashSet<int>();
         foreach (var row in rows)
         {
             var about = Renamed(row.About);
             positions.Add((about, row.Year, row.Step), differences.Count);
+            if (unknown.Contains(about))
+            {
+                alone.Add(differences.Count);
+            }
+
             differences.Add(row with { About = about });
         }
 
@@ -42,14 +52,15 @@ internal sealed class Differences
             if (positions.TryGetValue((about, row.Year, row.Step), out var position))
             {
                 differences[position] = differences[position] with { Value = differences[position].Value - row.Value };
+                alone.Remove(position);
             }
-            else
+            else if (!unknown.Contains(about))
             {
                 differences.Add(row with { About = about, Value = 0.0 - row.Value });
             }
         }
 
-        return differences;
+        return alone.Count == 0 ? differences : [.. differences.Where((_, position) => !alone.Contains(position))];
     }
 
     /// <summary>The one subject of the differences for all rows of either side that are about the same.</summary>
@@ -61,6 +72,10 @@ internal sealed class Differences
             if (!known.TryAdd(about, about))
             {
                 about = known[about];
+            }
+            else if (MeasureCatalogue.Find(about.Measure) is { IsUnknownWhereAbsent: true })
+            {
+                unknown.Add(about);
             }
 
             renamed.Add(subject, about);

@@ -30,6 +30,11 @@ internal sealed class LedgerSum : LaneMeasure
             }
         }
 
+        if (otherOption >= 0 && MeasureCatalogue.Find(of.Measure)!.IsUnknownWhereAbsent)
+        {
+            parts.RemoveAll(part => part.Own < 0 || part.Other < 0);
+        }
+
         int RowOf(OptionId? id) => id is null ? -1 : Enumerable.Range(0, options.Length).First(row => options[row].Id == id);
 
         LedgerReading? Reading(int option) => option < 0 ? null : new LedgerReading(scenario, options[option], layouts[option]);

@@ -6,7 +6,8 @@ namespace SystemSim.Analysis;
 /// <param name="Title">Title of the scenario.</param>
 /// <param name="Selection">What it is: a measure of an option, or its difference from the option that it is held against.</param>
 /// <param name="PriceBase">Price base of money, as the tidy files write it; empty for what is not money.</param>
-public sealed record SensitivityOf(string Title, Selection Selection, string PriceBase)
+/// <param name="Baseline">The baseline: what is a difference from it by itself is held against it, and not less what it has.</param>
+public sealed record SensitivityOf(string Title, Selection Selection, string PriceBase, OptionId Baseline)
 {
     private const double HalfAPenny = 0.005;
     private const double OfLargest = 1e-9;
@@ -21,7 +22,7 @@ public sealed record SensitivityOf(string Title, Selection Selection, string Pri
         {
             var parts = string.Concat(Selection.Where.Select(column => $", {column.Key} {column.Value}"));
             var when = Selection.Year is { } year ? $", {year}" : Selection.UpTo is { } last ? $", up to {last}" : Selection.Step is null && !Measure.IsStock ? ", all years" : "";
-            var against = Selection.Against is { } other ? $" less {other}" : "";
+            var against = Selection.Against is { } other ? $" {(Measure.IsDifference && other == Baseline ? "against" : "less")} {other}" : "";
             var option = Selection.Option is { } named ? $": {named}" : "";
             return $"{Selection.Measure}{parts}{when}{option}{against}";
         }
@@ -36,5 +37,5 @@ public sealed record SensitivityOf(string Title, Selection Selection, string Pri
 
     /// <summary>The number of a scenario that a selection speaks of.</summary>
     public static SensitivityOf Ask(Scenario scenario, Selection selection) =>
-        new(scenario.Title, selection, MeasureCatalogue.Find(selection.Measure)!.LeadingPrices(scenario));
+        new(scenario.Title, selection, MeasureCatalogue.Find(selection.Measure)!.LeadingPrices(scenario), scenario.Baseline);
 }

@@ -42,7 +42,7 @@ internal sealed class TabulatedMeasure : LaneMeasure
             var at = lane;
             var scenario = points.At(row => quantities[(row * lanes) + at]);
             var observed = new Dictionary<OptionId, List<Observation>>();
-            values[lane] = ValueOf(of.Option!.Value, Rows) - (of.Against is { } against ? ValueOf(against, Rows) : 0.0);
+            values[lane] = DifferenceOf(of.Option!.Value);
 
             List<Observation> Rows(OptionId id)
             {
@@ -54,8 +54,13 @@ internal sealed class TabulatedMeasure : LaneMeasure
                 return rows;
             }
 
-            double ValueOf(OptionId id, Func<OptionId, List<Observation>> rows) =>
-                !measure.IsDifference ? Sum(rows(id)) : id == baseline ? 0.0 : Sum(Against(scenario, scenario.Options.First(option => option.Id == id), rows(id), rows(baseline)));
+            // What is a difference from the baseline by itself is not held against it once more.
+            double DifferenceOf(OptionId option) => of.Against is not { } against || (measure.IsDifference && against == baseline) ? ValueOf(option)
+                : measure is { IsUnknownWhereAbsent: true, IsDifference: false } ? Sum(Differences.Of(Rows(option), Rows(against), option.Name, against.Name))
+                : ValueOf(option) - ValueOf(against);
+
+            double ValueOf(OptionId id) =>
+                !measure.IsDifference ? Sum(Rows(id)) : id == baseline ? OfNothing : Sum(Against(scenario, scenario.Options.First(option => option.Id == id), Rows(id), Rows(baseline)));
         }
     }
 
@@ -87,6 +92,9 @@ internal sealed class TabulatedMeasure : LaneMeasure
         return Released.Of(differences).Concat(Gains.Of(differences));
     }
 
+    /// <summary>The value where there is nothing: 0, or of what is then not known not a number.</summary>
+    private double OfNothing => measure.IsUnknownWhereAbsent ? double.NaN : 0.0;
+
     /// <summary>The sum of what is selected; of a ratio that is not there, not a number.</summary>
     private double Sum(IEnumerable<Observation> rows)
     {
@@ -105,7 +113,7 @@ internal sealed class TabulatedMeasure : LaneMeasure
 
         // Written by several threads, but only ever the same.
         isThere |= isFound;
-        return isFound || measure.Unit != "ratio" ? sum : double.NaN;
+        return isFound ? sum : OfNothing;
     }
 
     private bool Fits(Observation row) =>

@@ -18,6 +18,9 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
     /// <summary>Unit of ratios.</summary>
     public const string Ratio = "ratio";
 
+    /// <summary>Unit of shares of a whole.</summary>
+    public const string Share = "share";
+
     /// <summary>Table of present values, which are real money by definition.</summary>
     public const string AppraisalTable = "appraisal";
 
@@ -26,6 +29,12 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
 
     /// <summary>Whether the year of its row is what it tells, so that no difference can be taken of it.</summary>
     public bool TellsWhen { get; init; }
+
+    /// <summary>Whether it is a limit: where it is not there, nothing limits.</summary>
+    public bool IsLimit { get; init; }
+
+    /// <summary>Whether it is not known where it is not there, rather than 0: a ratio to nothing, a limit that nobody set. No difference is taken from such a one.</summary>
+    public bool IsUnknownWhereAbsent => IsLimit || Unit is Ratio or Share;
 
     /// <summary>Whether it is what there is at the end of a year, so that years do not add up.</summary>
     public bool IsStock { get; init; }

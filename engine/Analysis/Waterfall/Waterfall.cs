@@ -52,15 +52,17 @@ public sealed record Waterfall
     /// <param name="against">The option from which the way starts.</param>
     /// <param name="option">The option to which it leads.</param>
     /// <param name="parts">Drivers, and the options that tell what each changes.</param>
-    /// <returns>The way; null when neither option has what is to be explained.</returns>
+    /// <returns>The way; null when neither option has what is to be explained, or of a ratio or a limit when any option on the way lacks it.</returns>
     public static Waterfall? Read(
-        Answers answers, Selection of, OptionId against, OptionId option, IEnumerable<WaterfallPart> parts)
+        Answers answers, Selection of, OptionId against, OptionId option, ImmutableArray<WaterfallPart> parts)
     {
         var measure = MeasureCatalogue.Find(of.Measure)!;
         var values = new SelectedValues(answers);
         var priceBase = measure.LeadingPrices(answers.Scenario);
         var selection = priceBase.Length == 0 ? of : of with { Where = of.Where.Append(new("price_base", priceBase)).ToImmutableDictionary() };
-        if (values.Of(selection, against.Name) is null && values.Of(selection, option.Name) is null)
+        OptionId[] onTheWay = [against, option, .. parts.SelectMany(part => part.Of).Select(term => term.Option)];
+        var lacking = onTheWay.Count(known => values.Of(selection, known.Name) is null);
+        if (measure.IsUnknownWhereAbsent ? lacking > 0 : lacking == onTheWay.Length)
         {
             return null;
         }

@@ -48,9 +48,7 @@ internal sealed class ExplainVerb(Terminal terminal, Surroundings surroundings, 
 
         if (study.Waterfall is not { } waterfall)
         {
-            throw new StopException(
-                ExitCode.WrongUsage, $"{scenario.Argument}: neither {against} nor {option} has {request.Measure} of this.",
-                "the tidy files of 'systemsim run' say what there is.");
+            throw MeasureChoice.NoDifference(scenario, MeasureChoice.Measure(request.Measure), option, against);
         }
 
         if (request.Json)

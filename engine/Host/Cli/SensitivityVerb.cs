@@ -69,7 +69,9 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         return stop => Answer(request, TornadoJson.Write, TornadoText.Write, There(TornadoStudy.Run(known, selection, option, against, request.Threads, ProgressOf(request), stop)));
 
         T There<T>(T? found)
-            where T : class => found ?? throw SensitivityChoices.Nothing(scenario, against is null ? $"{option} has no {selection.Measure}" : $"neither {against} nor {option} has {selection.Measure}");
+            where T : class => found ?? throw (against is { } other
+                ? MeasureChoice.NoDifference(scenario, MeasureCatalogue.Find(request.Measure)!, option, other)
+                : SensitivityChoices.Nothing(scenario, $"{option} has no {selection.Measure}"));
     }
 
     /// <summary>What is to be done with all options together, by cost and effect.</summary>
@@ -106,7 +108,7 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         };
 
         T There<T>(T? found)
-            where T : class => found ?? throw SensitivityChoices.Nothing(scenario, $"no option has both {cost.Measure} and what is to come of it");
+            where T : class => found ?? throw SensitivityChoices.Nothing(scenario, $"not every option has {cost.Measure}, and what is to come of it,");
     }
 
     private Progress ProgressOf(SensitivityRequest request) => new(terminal, surroundings.Clock, request.Quiet);

@@ -20,11 +20,11 @@ public abstract record Expectation(string At)
     /// <param name="Within">Largest difference, as a share of the larger side; 0 for exactly.</param>
     public sealed record Equality(string At, Selection Of, double Value, double Within) : Expectation(At);
 
-    /// <summary>A value is above, below or exactly zero.</summary>
+    /// <summary>A value is above, below or exactly zero, or there is none.</summary>
     /// <param name="At">Where it is stated.</param>
     /// <param name="Of">The value.</param>
-    /// <param name="Sign">1, -1 or 0.</param>
-    public sealed record SignOf(string At, Selection Of, int Sign) : Expectation(At);
+    /// <param name="Is">On which side.</param>
+    public sealed record SignOf(string At, Selection Of, Standing Is) : Expectation(At);
 
     /// <summary>A value rises or falls from one year to another.</summary>
     /// <param name="At">Where it is stated.</param>

@@ -18,8 +18,8 @@ internal sealed record ExpectKeys
     /// <summary>Upper bound.</summary>
     public double? AtMost { get; init; }
 
-    /// <summary>Sign.</summary>
-    public int? Is { get; init; }
+    /// <summary>On which side of zero it is.</summary>
+    public Standing? Is { get; init; }
 
     /// <summary>First and last year of a rise.</summary>
     public ImmutableArray<FinancialYear> Rises { get; init; } = [];

@@ -13,7 +13,7 @@ internal static class ExpectSection
 
     private static Shape<double> Within { get; } = Numbers.Certain(NumberKinds.Tolerance);
 
-    private static Shape<int?> Sign { get; } = Shapes.OneOf(("positive", 1), ("negative", -1), ("zero", 0)).Maybe();
+    private static Shape<Standing?> Standing { get; } = Shapes.OneOf<Standing>().Maybe();
 
     private static Shape<ImmutableArray<FinancialYear>> Years { get; } = Shapes.ListOf(Words.Year, atLeast: 2, atMost: 2).Check(CheckYears);
 
@@ -40,7 +40,7 @@ internal static class ExpectSection
                 "lower and upper bound, both included"),
             AtLeast = keys.Optional("at_least", Answer, null, "lower bound"),
             AtMost = keys.Optional("at_most", Answer, null, "upper bound"),
-            Is = keys.Optional("is", Sign, null, "positive, negative or zero"),
+            Is = keys.Optional("is", Standing, null, "positive, negative, zero or absent"),
             Rises = keys.Optional("rises", Years, [], "years from which to which it rises"),
             Falls = keys.Optional("falls", Years, [], "years from which to which it falls"),
             EqualTo = keys.Optional("equals", Answer, null, "the number itself"),
@@ -84,9 +84,9 @@ internal static class ExpectSection
             return new Expectation.Bounds(at, expect.Of, low, high);
         }
 
-        if (expect.Is is { } sign)
+        if (expect.Is is { } standing)
         {
-            return new Expectation.SignOf(at, expect.Of, sign);
+            return new Expectation.SignOf(at, expect.Of, standing);
         }
 
         if (expect.EqualTo is { } number)

@@ -20,6 +20,7 @@ internal static class Measures
     private static readonly ImmutableArray<string> Either = ["organisation", "fund", PriceBase];
     private static readonly ImmutableArray<string> Cost = ["organisation", "fund", "provider", "service", "tier", PriceBase];
     private static readonly ImmutableArray<string> Outcome = ["service", "tier", "area", "age_band", "need_state", PriceBase];
+    private static readonly ImmutableArray<string> SocialValue = ["provider", .. Outcome];
     private static readonly ImmutableArray<string> FiscalValue =
         ["organisation", "fund", "provider", "service", "tier", "area", "age_band", "need_state", PriceBase];
     private static readonly ImmutableArray<string> Paid = ["provider", PriceBase];
@@ -62,11 +63,14 @@ internal static class Measures
         .. Of(Provider, "cash", "capacity_freed", "stranded", "borne_by_provider", "borne_by_payers"),
         .. Of(Either, "receives", "invests", "leaves", "gain", "gain_to_date"),
         .. Of(Cost, "discounted_cost", "net_present_cost"),
+        .. Of(Provider, "discounted_charges"),
         .. Of(Area, "discounted_quality_adjusted_life_years"),
         .. Of(FiscalValue, "net_present_value_fiscal"),
-        .. Of(Outcome, "net_present_value_economic", "net_present_value_social"),
+        .. Of(Outcome, "net_present_value_economic"),
+        .. Of(SocialValue, "net_present_value_social"),
         .. Of(FiscalValue, "net_present_value_fiscal_after_bias"),
-        .. Of(Outcome, "net_present_value_economic_after_bias", "net_present_value_social_after_bias"),
+        .. Of(Outcome, "net_present_value_economic_after_bias"),
+        .. Of(SocialValue, "net_present_value_social_after_bias"),
         .. Of(
             [], "benefit_cost_ratio_fiscal", "benefit_cost_ratio_public", "benefit_cost_ratio_fiscal_after_bias",
             "benefit_cost_ratio_public_after_bias", "payback_years"),

@@ -25,7 +25,7 @@ internal sealed class WorthTable(AnswerReader reader)
             return null;
         }
 
-        var lines = (from option in reader.Others from measure in Measures where IsTold(measure.Measure) && IsThere(option.Id, measure.Measure) select (option.Id, measure.Measure, measure.Says)).ToArray();
+        var lines = (from option in reader.Others from measure in Measures where IsTold(option.Id, measure.Measure) && IsThere(option.Id, measure.Measure) select (option.Id, measure.Measure, measure.Says)).ToArray();
         if (lines.Length == 0)
         {
             return null;
@@ -44,9 +44,21 @@ internal sealed class WorthTable(AnswerReader reader)
         };
     }
 
-    /// <summary>Whether a measure is told: public value is fiscal value where nothing else has a stated worth.</summary>
-    private bool IsTold(string measure) =>
-        !measure.StartsWith("benefit_cost_ratio_public", StringComparison.Ordinal) || reader.Scenario.Appraisal!.Values.Any(value => value.Kind != ValueKind.Fiscal);
+    /// <summary>Whether a measure is told: what is not fiscal has a stated worth, or moves; public value is fiscal value where neither is so.</summary>
+    private bool IsTold(OptionId option, string measure) => measure.Split('_')[3] switch
+    {
+        "economic" => Counts(option, ValueKind.Economic),
+        "social" => Counts(option, ValueKind.Social),
+        "public" => Counts(option, ValueKind.Economic) || Counts(option, ValueKind.Social),
+        _ => true,
+    };
+
+    /// <summary>Whether a kind of value has a stated worth, or an option changes it.</summary>
+    private bool Counts(OptionId option, ValueKind kind)
+    {
+        var measure = $"net_present_value_{kind.ToString().ToLowerInvariant()}";
+        return reader.Scenario.Appraisal!.Values.Any(value => value.Kind == kind) || Numbers(option, measure).Any(number => number is { Value: not 0.0 });
+    }
 
     private bool IsThere(OptionId option, string measure) => reader.Rows(option, measure, isDifference: true).Any() || reader.OfDraws(option, measure, Last, "p50") is not null;
 

@@ -47,7 +47,7 @@ public sealed class DrawsText
             .Concat(Table($"Left unmet in {years}, against the baseline", about => about is { Measure: "left", Against.Length: > 0 }, _ => ""))
             .Concat(Table($"Quality-adjusted life years in {years}, against the baseline", about => about is { Measure: "quality_adjusted_life_years", Against.Length: > 0 }, _ => ""))
             .Concat(Table("Present value", about => about.Measure.StartsWith(PresentValue, StringComparison.Ordinal), about => Kind(about.Measure, PresentValue)))
-            .Concat(Table("Benefits per £1", about => IsTold(about.Measure, BenefitCost), OfRatio)))
+            .Concat(Table("Benefits per £1", about => IsTold(about, BenefitCost), OfRatio)))
         {
             yield return line;
         }
@@ -130,7 +130,7 @@ public sealed class DrawsText
             [
                 .. from row in rows
                    let measure = row.Item.About.Measure
-                   where IsTold(measure, start) && measure.EndsWith(end, StringComparison.Ordinal)
+                   where IsTold(row.Item.About, start) && measure.EndsWith(end, StringComparison.Ordinal)
                    let none = rows.FirstOrDefault(known => known.Item.About.Measure == measure.Replace(end, "_none", StringComparison.Ordinal), (-1, null!)).Index
                    let without = none >= 0 && draws.Summaries[none].Mean > 0.0 ? $" (no ratio in {Percent(none)})" : ""
                    select $"{Kind(measure[..^end.Length], start)} {Percent(row.Index)}{without}",
@@ -142,9 +142,19 @@ public sealed class DrawsText
         }
     }
 
-    /// <summary>Whether a measure is told: public value is fiscal value where nothing else has a stated worth.</summary>
-    private bool IsTold(string measure, string start) => measure.StartsWith(start, StringComparison.Ordinal)
-        && (!measure.StartsWith($"{BenefitCost}public", StringComparison.Ordinal) || scenario.Appraisal!.Values.Any(value => value.Kind != ValueKind.Fiscal));
+    /// <summary>Whether a measure is told: what is not fiscal has a stated worth, or moves; public value is fiscal value where neither is so.</summary>
+    private bool IsTold(Subject about, string start) => about.Measure.StartsWith(start, StringComparison.Ordinal) && about.Measure[start.Length..].Split('_')[0] switch
+    {
+        "economic" => Counts(about.Option, ValueKind.Economic),
+        "social" => Counts(about.Option, ValueKind.Social),
+        "public" => Counts(about.Option, ValueKind.Economic) || Counts(about.Option, ValueKind.Social),
+        _ => true,
+    };
+
+    /// <summary>Whether a kind of value has a stated worth, or an option changes it in any draw.</summary>
+    private bool Counts(string option, ValueKind kind) => scenario.Appraisal!.Values.Any(value => value.Kind == kind)
+        || (draws.Find(OutcomeKind.Whole, about => about.Option == option && about.Measure == $"{PresentValue}{kind.ToString().ToLowerInvariant()}") is { } row
+            && draws.Summaries[row] is { Mean: not 0.0 } or { Deviation: > 0.0 });
 
     /// <summary>The kind of a ratio, and the share of the draws that have it where not all do.</summary>
     private string OfRatio(Subject about)

@@ -6,7 +6,7 @@ namespace SystemSim.Studies;
 /// <summary>Explains the difference between two options by runs in which one driver at a time is switched.</summary>
 public sealed record WaterfallStudy
 {
-    /// <summary>The way from one option to the other; null when neither has what is to be explained, or something broke.</summary>
+    /// <summary>The way from one option to the other; null when it does not have what is to be explained, or something broke.</summary>
     public required Waterfall? Waterfall { get; init; }
 
     /// <summary>What broke; null when every invariant held.</summary>
@@ -22,7 +22,7 @@ public sealed record WaterfallStudy
     {
         var (first, second) = (Named(against), Named(option));
         var options = new List<Option> { first, second };
-        WaterfallPart[] parts = [.. Drivers.All.SelectMany(driver => Parts(driver, first, second, options))];
+        ImmutableArray<WaterfallPart> parts = [.. Drivers.All.SelectMany(driver => Parts(driver, first, second, options))];
         var hybrids = scenario with
         {
             Options = [.. scenario.Options.Where(known => known.Id == scenario.Baseline && !options.Contains(known)), .. options.Distinct()],

@@ -13,7 +13,7 @@ public static class CostEffectStudy
     /// <param name="request">How many draws, 0 for none; which seed, options and threads.</param>
     /// <param name="progress">Told the share of the runs that is done.</param>
     /// <param name="stop">Interrupts the study.</param>
-    /// <returns>Costs and effects; null when no option has them.</returns>
+    /// <returns>Costs and effects; null when no option has them, or one lacks a ratio or a limit.</returns>
     public static CostEffects? Run(
         Scenario scenario, Selection cost, Selection? effect, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default) =>
         new Runs(scenario, cost, effect, request).Run(progress, stop)?.Found;
@@ -25,7 +25,7 @@ public static class CostEffectStudy
     /// <param name="request">How many draws, at least 1; which seed, options and threads.</param>
     /// <param name="progress">Told the share of the runs that is done.</param>
     /// <param name="stop">Interrupts the study.</param>
-    /// <returns>The value of information; null when no option has the costs or the effects.</returns>
+    /// <returns>The value of information; null when no option has the costs or the effects, or one lacks a ratio or a limit.</returns>
     public static Information? Inform(
         Scenario scenario, Selection cost, (Selection Effect, double Worth)? effect, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default)
     {
@@ -93,6 +93,11 @@ public static class CostEffectStudy
 
             // Point 0 is the central run.
             var values = Points.Run(draws + 1, Fill, progress, stop);
+            if (values.IsStopped(0))
+            {
+                return null;
+            }
+
             int[] sound = [.. Enumerable.Range(0, draws).Where(draw => !Drawn.IsStopped(draw) && !values.IsStopped(draw + 1))];
             var sign = effect is not null && CostEffects.IsHarm(effect.Measure) ? -1.0 : 1.0;
             return (new CostEffects

@@ -100,7 +100,7 @@ internal sealed class PointRuns
     /// <summary>What a point that was stopped breaks.</summary>
     internal string ReasonOf(double[] point, int rule) => rule switch
     {
-        PointValues.NotThere => "there is no such ratio",
+        PointValues.NotThere => "there is no such number",
         PointValues.BrokeInvariant => finder.Value.Find(point),
         _ => Planned.LimitSentences[rule],
     };

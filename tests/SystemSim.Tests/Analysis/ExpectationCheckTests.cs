@@ -61,10 +61,11 @@ public sealed class ExpectationCheckTests
         Assert.That(Held(new Expectation.Equality(At, CouncilSpend, 48_000.000001, 0.0)).IsFailed, Is.True);
     }
 
-    [TestCase("gain_to_date", 1, true)]
-    [TestCase("gain_to_date", -1, false)]
-    [TestCase("gain_to_date", 0, false)]
-    public void A_sign_is_that_of_the_value(string measure, int sign, bool isMet)
+    [TestCase("gain_to_date", Standing.Positive, true)]
+    [TestCase("gain_to_date", Standing.Negative, false)]
+    [TestCase("gain_to_date", Standing.Zero, false)]
+    [TestCase("gain_to_date", Standing.Absent, false)]
+    public void A_sign_is_that_of_the_value(string measure, Standing sign, bool isMet)
     {
         var gain = new Selection { Measure = measure, Option = new(Pooled), Year = Start + 1, Where = Dimensions(("organisation", Council)) };
 
@@ -87,7 +88,20 @@ public sealed class ExpectationCheckTests
     [Test]
     public void A_difference_holds_for_every_option_but_the_one_it_is_from()
     {
-        Assert.That(Held(new Expectation.SignOf(At, InFirstYear(Delivered) with { Against = new(Siloed) }, -1)).IsMet, Is.True);
+        Assert.That(Held(new Expectation.SignOf(At, InFirstYear(Delivered) with { Against = new(Siloed) }, Standing.Negative)).IsMet, Is.True);
+    }
+
+    [Test]
+    public void A_ratio_that_is_not_there_is_absent_and_never_zero()
+    {
+        var lm3 = new Selection { Measure = "lm3", Option = new(Pooled), Year = Start };
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Held(new Expectation.SignOf(At, lm3, Standing.Absent)).IsMet, Is.True);
+            Assert.That(Held(new Expectation.SignOf(At, lm3, Standing.Zero)).IsFailed, Is.True);
+            Assert.That(Held(new Expectation.SignOf(At, lm3 with { Measure = "spend", Where = Dimensions(("organisation", Council)) }, Standing.Absent)).IsFailed, Is.True);
+        }
     }
 
     [Test]
@@ -158,10 +172,10 @@ public sealed class ExpectationCheckTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Held(new Expectation.SignOf(At, contribution with { Option = new(Siloed) }, 0)).IsMet, Is.True);
-            Assert.That(Held(new Expectation.SignOf(At, contribution with { Option = new(Pooled) }, 1)).IsMet, Is.True);
+            Assert.That(Held(new Expectation.SignOf(At, contribution with { Option = new(Siloed) }, Standing.Zero)).IsMet, Is.True);
+            Assert.That(Held(new Expectation.SignOf(At, contribution with { Option = new(Pooled) }, Standing.Positive)).IsMet, Is.True);
             Assert.That(
-                Sentence(new Expectation.SignOf(At, contribution, 1)),
+                Sentence(new Expectation.SignOf(At, contribution, Standing.Positive)),
                 Is.EqualTo("contribution, organisation council, option siloed in 2026/27 is 0, expected positive: the difference from zero is 0."));
         }
     }
@@ -172,7 +186,7 @@ public sealed class ExpectationCheckTests
         var town = Town();
         var answers = PooledTown.Answers(town);
 
-        var result = ExpectationCheck.Hold(answers, [new Expectation.SignOf(At, new Selection { Measure = "contribution" }, 0)])[0];
+        var result = ExpectationCheck.Hold(answers, [new Expectation.SignOf(At, new Selection { Measure = "contribution" }, Standing.Zero)])[0];
 
         Assert.That(
             (result.Failures[0].Sentence, result.Failures[0].Hint),
@@ -213,7 +227,7 @@ public sealed class ExpectationCheckTests
     [Test]
     public void An_option_that_did_not_run_is_neither_met_nor_failed()
     {
-        var result = Held(new Expectation.SignOf(At, CouncilSpend with { Option = new("other") }, 1));
+        var result = Held(new Expectation.SignOf(At, CouncilSpend with { Option = new("other") }, Standing.Positive));
 
         Assert.That((result.WasHeld, result.IsMet, result.IsFailed), Is.EqualTo((false, false, false)));
     }

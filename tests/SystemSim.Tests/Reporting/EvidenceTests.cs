@@ -20,7 +20,7 @@ public sealed class EvidenceTests
     [TestCase(new[] { 8.0, 13.0 }, 8.0, 0.7)]
     public void The_answer_turns_at_the_crossing_nearest_to_the_central_value(double[] crossings, double turns, double beyond)
     {
-        var of = new SensitivityOf("Town", new Selection { Measure = "spend" }, Headline.Nominal);
+        var of = new SensitivityOf("Town", new Selection { Measure = "spend" }, Headline.Nominal, new("now"));
         var tornado = new Tornado { Of = of, Central = -5.0, Bars = [] };
         var value = new SwitchingValue
         {

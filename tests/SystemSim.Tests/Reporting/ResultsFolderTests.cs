@@ -176,7 +176,7 @@ public sealed class ResultsFolderTests
             Inputs = [new InputRecord("scenario.yaml", "00")],
             Overrides = ["services.help.budget=£1k"],
             Options = answers.Options,
-            Expectations = ExpectationCheck.Hold(answers, [new Expectation.SignOf("scenario.yaml:1:1", new Selection { Measure = "spend" }, -1)]),
+            Expectations = ExpectationCheck.Hold(answers, [new Expectation.SignOf("scenario.yaml:1:1", new Selection { Measure = "spend" }, Standing.Negative)]),
         };
         var folder = new ResultsFolder
         {

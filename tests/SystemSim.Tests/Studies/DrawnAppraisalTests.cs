@@ -36,19 +36,19 @@ public sealed class DrawnAppraisalTests
         var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = Draws, KeepsDraws = true });
 
         AssertCentral(scenario, draws);
-        foreach (var measure in draws.Outcomes.Where(outcome => outcome.Kind == OutcomeKind.Whole && MeasureCatalogue.Find(outcome.About.Measure)!.Table == "appraisal").Select(outcome => outcome.About.Measure).Distinct())
+        Assert.That(draws.Used, Is.EqualTo(Draws));
+        OptionId[] others = [.. scenario.Options.Select(option => option.Id).Where(option => option != scenario.Baseline)];
+        foreach (var measure in draws.Outcomes.Where(IsAppraised).Select(outcome => outcome.About.Measure).Distinct())
         {
-            var study = CostEffectStudy.Run(scenario, new Selection { Measure = measure }, null, new DrawRequest { Draws = Draws });
-            if (study is null || study.Costs[0].Length != draws.Used)
+            var points = new PointRuns(scenario, [.. others.Select(option => new Selection { Measure = measure, Option = option, Against = scenario.Baseline })], threads: 1);
+            var drawn = new DrawnPoints(points.Planned, scenario.Drawing.Seed, 1, Draws, Draws);
+            var values = points.Run(Draws, (point, quantities) => drawn.Of(point).CopyTo(quantities));
+            for (var row = 0; row < others.Length; row++)
             {
-                continue;
-            }
-
-            foreach (var (row, option) in study.Options.Index().Where(option => option.Item != scenario.Baseline))
-            {
-                var kept = draws.Kept!.Outcomes.Index().Single(outcome => outcome.Item.About.Measure == measure && outcome.Item.About.Option == option.Name).Index;
-                var size = Math.Max(1.0, study.Costs[row].Max(Math.Abs));
-                Assert.That(draws.Kept.Values[kept].Skip(1), Is.EqualTo(study.Costs[row]).Within(Agreement * size), $"seed {seed}, {measure}, {option}");
+                var kept = draws.Kept!.Outcomes.Index().Single(outcome => outcome.Item.About.Measure == measure && outcome.Item.About.Option == others[row].Name).Index;
+                double[] expected = [.. values.Of(row)];
+                var size = Math.Max(1.0, expected.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max());
+                Assert.That(draws.Kept.Values[kept].Skip(1), Is.EqualTo(expected).Within(Agreement * size), $"seed {seed}, {measure}, {others[row]}");
             }
         }
     }
@@ -100,11 +100,13 @@ public sealed class DrawnAppraisalTests
         };
     }
 
+    private static bool IsAppraised(Outcome outcome) => outcome.Kind == OutcomeKind.Whole && MeasureCatalogue.Find(outcome.About.Measure)!.Table == "appraisal";
+
     private static void AssertCentral(Scenario scenario, DrawAnswers draws)
     {
         var answers = Answers.Of(scenario, CentralStudy.Run(scenario).Runs);
         var held = 0;
-        foreach (var (row, outcome) in draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Whole && MeasureCatalogue.Find(outcome.Item.About.Measure)!.Table == "appraisal"))
+        foreach (var (row, outcome) in draws.Outcomes.Index().Where(outcome => IsAppraised(outcome.Item)))
         {
             var rows = answers.Rows(outcome.About.Option, outcome.About.Against, outcome.About.Measure);
             Assert.That(draws.Central[row], rows.Count == 0 && outcome.About.Unit == "ratio" ? Is.NaN : Is.EqualTo(rows.Sum(known => known.Value)), $"{outcome.About.Option} {outcome.About.Measure}");

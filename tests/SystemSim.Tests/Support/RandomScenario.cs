@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SystemSim.Model;
 
 namespace SystemSim.Tests;
@@ -38,6 +39,8 @@ public static class RandomScenario
             Governance = arrangements[0],
         };
         var options = Options(numbers, today, arrangements);
+        ImmutableArray<ByChance> chance = [.. Enum.GetValues<ByChance>().Where(_ => numbers.Aside.Next(2) == 0)];
+        var appraisal = new RandomScenarioAppraisal(numbers, today).Make();
         return new()
         {
             Title = $"Random scenario {seed}",
@@ -49,7 +52,8 @@ public static class RandomScenario
             Grades = [.. numbers.Grades],
             Factors = [.. numbers.Factors],
             Numbers = [.. numbers.All],
-            Drawing = new() { Chance = [.. Enum.GetValues<ByChance>().Where(_ => numbers.Aside.Next(2) == 0)] },
+            Drawing = new() { Chance = chance },
+            Appraisal = appraisal,
         };
     }
 

@@ -8,7 +8,7 @@ internal static class RandomScenarioFeatures
     /// <summary>Every feature, with how to tell that a scenario has it.</summary>
     public static IReadOnlyDictionary<string, Func<Scenario, bool>> All { get; } = new[]
     {
-        Time(), People(), Services(), Following(), Capacities(), Effects(), Coverages(), Money(), Costs(), Contracts(), Forms(), Rules(), Governance(), Pools(), Risks(), Emergencies(),
+        Time(), People(), Services(), Following(), Capacities(), Effects(), Coverages(), Money(), Costs(), Contracts(), Forms(), Rules(), Governance(), Pools(), Risks(), Emergencies(), Appraisals(),
     }.SelectMany(features => features).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     private static KeyValuePair<string, Func<Scenario, bool>> If(string name, Func<Scenario, bool> has) => new(name, has);
@@ -332,9 +332,10 @@ internal static class RandomScenarioFeatures
             && place.Limits.Any(limit => limit.Kind == LimitKind.Money && limit.Services.Contains(service.Id)))),
     ];
 
-    private static bool IsBroken(Arrangement today, Option option) => option.Place.Governance.Id != today.Id
+    private static bool IsBroken(Arrangement today, Option option, Func<Service, bool>? ofService = null) => option.Place.Governance.Id != today.Id
         && option.Place.Services.Any(service => today.ContractOf(service).BreakCharge is not null
-            && (option.Place.Governance.StatedFor(service.Id) ?? today.StatedFor(service.Id)) is not null);
+            && (option.Place.Governance.StatedFor(service.Id) ?? today.StatedFor(service.Id)) is not null
+            && (ofService is null || ofService(service)));
 
     private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Risks() =>
     [
@@ -435,4 +436,27 @@ internal static class RandomScenarioFeatures
         IfPool("each its own", pool => pool.EndOfYear.RiskShare == RiskShare.EachItsOwn && pool.Contributions.Length > 1),
         IfPool("stated shares", pool => !pool.EndOfYear.Shares.IsEmpty && pool.Contributions.Length > 1),
     ];
+
+    private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Appraisals() =>
+    [
+        .. Enum.GetValues<Discounting>().Select(discounting => IfAppraised($"discounted {discounting}", (terms, _) => terms.Discounting == discounting)),
+        IfAppraised("discount rates that change", (terms, _) => terms.Money.Segments.Length > 1),
+        IfAppraised("investments are named", (terms, _) => !terms.InvestsIn.IsEmpty),
+        IfAppraised("bias of costs alone", (terms, _) => terms is { CostsGrade: not null, BenefitsGrade: null }),
+        IfAppraised("bias of benefits alone", (terms, _) => terms is { CostsGrade: null, BenefitsGrade: not null }),
+        IfAppraised("bias of both", (terms, _) => terms is { CostsGrade: not null, BenefitsGrade: not null }),
+        IfAppraised("bias of both beside named investments", (terms, _) => terms is { CostsGrade: not null, BenefitsGrade: not null, InvestsIn.IsEmpty: false }),
+        .. Enum.GetValues<ValueKind>().Select(kind => IfAppraised($"stated {kind} value", (terms, _) => terms.Values.Any(value => value.Kind == kind))),
+        IfAppraised("stated value of a part", (terms, _) => terms.Values.Any(value => value.Where.Count > 0)),
+        IfAppraised("stated value of people, by step", (terms, _) => terms.Discounting != Discounting.ByYear && terms.Values.Any(value => value.Measure == "people")),
+        IfAppraised("charges in an appraisal", (_, scenario) => scenario.BaselineOption.Place.Services.Any(service => service.Cost.Charges is not null)),
+        IfAppraised("break charges in an appraisal", (_, scenario) => scenario.Options.Any(option => IsBroken(scenario.BaselineOption.Place.Governance, option))),
+        IfAppraised("break charges to public bodies in an appraisal", (_, scenario) => scenario.Options.Any(option =>
+            IsBroken(scenario.BaselineOption.Place.Governance, option, service => option.Place.Organisations.Any(provider => provider.Id == service.Provider && provider.Kind <= OrganisationKind.NhsProvider)))),
+        IfAppraised("break charges of a later arrangement in an appraisal", (_, scenario) => scenario.Options.Any(option =>
+            option.Change is not null && IsBroken(scenario.BaselineOption.Place.Governance, option))),
+    ];
+
+    private static KeyValuePair<string, Func<Scenario, bool>> IfAppraised(string name, Func<Appraisal, Scenario, bool> has) =>
+        new(name, scenario => scenario.Appraisal is { } terms && has(terms, scenario));
 }

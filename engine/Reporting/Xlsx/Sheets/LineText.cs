@@ -25,7 +25,7 @@ internal static class LineText
         ("provider_surplus", _) => "Surplus or (deficit) of what it provides",
         ("exceptional_support", _) => "Exceptional support from government",
         ("other_spending", _) => "Other spending, net of savings",
-        ("break_charge", _) => "Charges for contracts broken",
+        ("break_charge", _) => $"Charge for breaking the contract for {serviceTitle(line.Service)}",
         ("transaction_cost", _) => "Cost of letting contracts",
         ("set_up", _) => "Cost of setting up the pool",
         ("running", _) => "Cost of running the pool",
