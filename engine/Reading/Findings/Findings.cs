@@ -24,6 +24,7 @@ internal static class Findings
         ServicesNobodyAsks.Look(draft);
         BirthsIntoOlderAges.Look(draft);
         AppraisalWithoutDeflator.Look(draft);
+        CorrectedTwice.Look(draft);
         TwoMultipliers.Look(draft);
         TotalsFarFromStart.Look(draft);
         KeepsNothing.Look(draft, sides);

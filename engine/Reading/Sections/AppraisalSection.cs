@@ -42,9 +42,13 @@ internal static class AppraisalSection
         keys.Required("benefits", Numbers.Share.Quantity, "share by which benefits are lowered"))), "grade", atLeastOne: false)
         .Then((biases, _, _) => biases.Select(bias => bias.Value).ToImmutableArray(), []);
 
-    private static Shape<(string Costs, string Benefits)> Graded { get; } = Shapes.Map(keys => (
-        keys.Required("costs", Words.GradeLetter, "grade of what is known of the costs"),
-        keys.Required("benefits", Words.GradeLetter, "grade of what is known of the benefits")));
+    private static Shape<(string? Costs, string? Benefits)> Graded { get; } = Shapes.Map(keys =>
+    {
+        keys.AtLeastOne("costs", "benefits");
+        return (
+            keys.Optional("costs", Words.GradeLetter, "grade of what is known of the costs; unless stated they are not corrected"),
+            keys.Optional("benefits", Words.GradeLetter, "grade of what is known of the benefits; unless stated they are not corrected"));
+    });
 
     /// <summary>What the section holds.</summary>
     public static Shape<Appraisal> Shape { get; } = Shapes.Map(keys => (
@@ -58,11 +62,8 @@ internal static class AppraisalSection
         Graded: keys.Optional("graded", Graded.Maybe(), null, "grades of this appraisal's costs and benefits; unless stated nothing is corrected")))
         .Then((read, here, context) =>
         {
-            if (read.Graded is { } graded)
-            {
-                CheckGrade("costs", graded.Costs, read.Biases, here, context);
-                CheckGrade("benefits", graded.Benefits, read.Biases, here, context);
-            }
+            CheckGrade("costs", read.Graded?.Costs, read.Biases, here, context);
+            CheckGrade("benefits", read.Graded?.Benefits, read.Biases, here, context);
 
             return new Appraisal
             {
@@ -87,9 +88,9 @@ internal static class AppraisalSection
         }
     }
 
-    private static void CheckGrade(string side, string grade, ImmutableArray<OptimismBias> biases, Field here, Context context)
+    private static void CheckGrade(string side, string? grade, ImmutableArray<OptimismBias> biases, Field here, Context context)
     {
-        if (biases.All(bias => bias.Grade != grade))
+        if (grade is not null && biases.All(bias => bias.Grade != grade))
         {
             var stated = biases.IsEmpty ? "no optimism bias is stated." : $"it is stated for {string.Join(", ", biases.Select(bias => bias.Grade))}.";
             context.Problems.Add(

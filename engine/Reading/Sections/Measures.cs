@@ -44,7 +44,7 @@ internal static class Measures
         .. Of(Provider, "full_cost", "full_cost_fixed"),
         .. Of(Budget, "budget"),
         .. Of(Fund, "contingency", "budgeted_gap", "set_up", "running"),
-        .. Of(Cost, "break_charge"),
+        .. Of(Payment, "break_charge"),
         .. Of(Fund, "transaction_cost"),
         .. Of(Organisation, "income", "other_spending"),
         .. Of(Either, "contribution", "ring_fence", "risk_share", "shared_underspend", "into_risk_reserve"),

@@ -6,6 +6,9 @@ namespace SystemSim.Reporting;
 /// <summary>What each option is worth against the baseline where the scenario says how it is appraised: with draws, in how many of them it is worth it.</summary>
 internal sealed class WorthTable(AnswerReader reader)
 {
+    // What moves by less moves nothing.
+    private const double HalfAPenny = 0.005;
+
     private static readonly ImmutableArray<(string Measure, string Says)> Measures =
     [
         .. from bias in new[] { (Suffix: "", Says: ""), (Suffix: "_after_bias", Says: ", after optimism bias") }
@@ -57,7 +60,7 @@ internal sealed class WorthTable(AnswerReader reader)
     private bool Counts(OptionId option, ValueKind kind)
     {
         var measure = $"net_present_value_{kind.ToString().ToLowerInvariant()}";
-        return reader.Scenario.Appraisal!.Values.Any(value => value.Kind == kind) || Numbers(option, measure).Any(number => number is { Value: not 0.0 });
+        return reader.Scenario.Appraisal!.Values.Any(value => value.Kind == kind) || Numbers(option, measure).OfType<Cited>().Any(number => Math.Abs(number.Value) >= HalfAPenny);
     }
 
     private bool IsThere(OptionId option, string measure) => reader.Rows(option, measure, isDifference: true).Any() || reader.OfDraws(option, measure, Last, "p50") is not null;

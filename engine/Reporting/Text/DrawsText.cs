@@ -10,6 +10,9 @@ public sealed class DrawsText
     private const string PresentValue = "net_present_value_";
     private const string BenefitCost = "benefit_cost_ratio_";
 
+    // What moves by less moves nothing.
+    private const double HalfAPenny = 0.005;
+
     private readonly DrawAnswers draws;
     private readonly Scenario scenario;
     private readonly string baseline;
@@ -154,7 +157,7 @@ public sealed class DrawsText
     /// <summary>Whether a kind of value has a stated worth, or an option changes it in any draw.</summary>
     private bool Counts(string option, ValueKind kind) => scenario.Appraisal!.Values.Any(value => value.Kind == kind)
         || (draws.Find(OutcomeKind.Whole, about => about.Option == option && about.Measure == $"{PresentValue}{kind.ToString().ToLowerInvariant()}") is { } row
-            && draws.Summaries[row] is { Mean: not 0.0 } or { Deviation: > 0.0 });
+            && Math.Max(Math.Abs(draws.Summaries[row].Mean), draws.Summaries[row].Deviation) >= HalfAPenny);
 
     /// <summary>The kind of a ratio, and the share of the draws that have it where not all do.</summary>
     private string OfRatio(Subject about)

@@ -20,7 +20,7 @@ public sealed class ExpectationTests
                 expectations[0],
                 Is.InstanceOf<Expectation.Bounds>().With.Property("Low").EqualTo(255_000).And.Property("High").EqualTo(300_000));
             Assert.That(expectations[1], Is.InstanceOf<Expectation.Bounds>().With.Property("Low").EqualTo(100).And.Property("High").Null);
-            Assert.That(expectations[2], Is.InstanceOf<Expectation.SignOf>().With.Property("Sign").EqualTo(-1));
+            Assert.That(expectations[2], Is.InstanceOf<Expectation.SignOf>().With.Property("Is").EqualTo(Standing.Negative));
             Assert.That(
                 expectations[3],
                 Is.InstanceOf<Expectation.Direction>().With.Property("Rises").True.And.Property("To").EqualTo(new FinancialYear(2030)));

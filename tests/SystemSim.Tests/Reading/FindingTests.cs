@@ -7,6 +7,9 @@ public sealed class FindingTests
     private const string KeepsNothing =
         "'nhs' keeps nothing that its own fund leaves unspent, and in 'pool' its money meets what others spend: what leaves the place today stays in it by that rule.";
 
+    private const string Shrunk = "grades: {B: {means: trials, shrinks: 20%}}\n"
+        + "services: {visits: {effects: [{on: demand beds, less: {value: 5%, assumption: true}, for: {}, lasts: 1 year, evidence: B}]}}\n";
+
     [TestCase(
         "services: {beds: {failure: {after: 7 weeks}}}", "SIM201", "'7 weeks' is not a whole number of steps, and is rounded to 2 steps.")]
     [TestCase(
@@ -91,6 +94,9 @@ public sealed class FindingTests
     [TestCase(
         "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}}", "SIM211",
         "an appraisal discounts real money, and 'prices' has no deflator: nominal money is taken for real.")]
+    [TestCase(
+        Shrunk + "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}, optimism_bias: {D: {costs: 25%, benefits: 25%}}, graded: {costs: D, benefits: D}}", "SIM232",
+        "benefits are lowered by the bias of grade D, and what they come from is shrunk already: services.visits.effects.demand beds by its evidence of grade B.")]
     public void A_finding_is_made(string yaml, string? code, string? problem)
     {
         var result = ValidScenario.With(yaml);
@@ -98,6 +104,21 @@ public sealed class FindingTests
         Assert.That(
             result.Findings.Select(finding => (finding.Code, finding.Problem)), code is null ? Is.Not.Null : Does.Contain((code, problem)),
             result.Say());
+    }
+
+    [TestCase("{B: {means: trials, shrinks: 20%}}", "{costs: D}")]
+    [TestCase("{B: {means: trials, shrinks: 20%}}", "{costs: A, benefits: A}")]
+    [TestCase("{B: {means: trials, shrinks: 0%}}", "{costs: D, benefits: D}")]
+    public void One_correction_of_benefits_is_no_finding(string grades, string graded)
+    {
+        var result = ValidScenario.With($"{Shrunk}appraisal: {{discount: {{money: {{1: 3.5%}}, health: {{1: 1.5%}}}}, "
+            + $"optimism_bias: {{A: {{costs: 10%, benefits: 0%}}, D: {{costs: 25%, benefits: 25%}}}}, graded: {graded}}}\noverride: {{grades: {grades}}}");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Scenario, Is.Not.Null, result.Say());
+            Assert.That(result.Findings.Select(finding => finding.Code), Has.None.EqualTo("SIM232"));
+        }
     }
 
     [Test]
