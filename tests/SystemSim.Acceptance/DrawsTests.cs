@@ -38,7 +38,7 @@ public sealed class DrawsTests
         {
             Assert.That(call.ExitCode, Is.Zero, call.Errors);
             Assert.That(call.Lines, Does.Contain("400 draws, seed 11: every option on the same draws"));
-            Assert.That(call.Lines, Does.Contain("cheaper: cheapest 100%; never pays back 0%"));
+            Assert.That(call.Lines, Does.Contain("cheaper: cheapest 100%; never breaks even 0%"));
             Assert.That((draws.GetProperty("seed").GetInt32(), draws.GetProperty("draws").GetInt32()), Is.EqualTo((11, 400)));
             Assert.That(File.ReadAllText(here.At("out/tidy/positions.csv")), Does.Contain(",p95,,").And.Contain(",standard_error,,"));
         }

@@ -16,7 +16,7 @@ public sealed class RunTests
 
     private static readonly string[] Charts =
     [
-        .. from chart in (string[])["demand", "difference", "drivers", "gains", "options", "payback", "payers", "people", "positions", "shares", "tiers"]
+        .. from chart in (string[])["break-even", "demand", "difference", "drivers", "gains", "options", "payers", "people", "positions", "shares", "tiers"]
            select $"results/town/charts/{chart}.svg",
     ];
 

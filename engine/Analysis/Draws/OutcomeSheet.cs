@@ -234,14 +234,14 @@ public sealed class OutcomeSheet
             steps.Add(year == 0 ? new WeightedStep(toDate, [own], [weights[0]]) : new WeightedStep(toDate + year, [toDate + year - 1, own + year], [1.0, weights[year]]));
         }
 
-        var paidBack = outcomes.Count;
-        outcomes.AddRange(Enumerable.Range(0, years).Select(year => new Outcome(Chance(about, "paid_back"), OutcomeKind.ChanceByYear, year)));
+        var breaksEven = outcomes.Count;
+        outcomes.AddRange(Enumerable.Range(0, years).Select(year => new Outcome(Chance(about, "breaks_even"), OutcomeKind.ChanceByYear, year)));
         for (var year = years - 1; year >= 0; year--)
         {
-            steps.Add(new StaysBelowStep(paidBack + year, toDate + year, year < years - 1 ? paidBack + year + 1 : -1, HalfPenny));
+            steps.Add(new StaysBelowStep(breaksEven + year, toDate + year, year < years - 1 ? breaksEven + year + 1 : -1, HalfPenny));
         }
 
-        steps.Add(new AnyAboveStep(AddOne(Chance(about, "never_pays_back"), OutcomeKind.Chance), [toDate + years - 1], HalfPenny));
+        steps.Add(new AnyAboveStep(AddOne(Chance(about, "never_breaks_even"), OutcomeKind.Chance), [toDate + years - 1], HalfPenny));
     }
 
     /// <summary>Spend, life years, deaths and those who left add up over the years; of the rest what stands at the end is told.</summary>

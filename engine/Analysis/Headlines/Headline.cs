@@ -21,6 +21,9 @@ public sealed record Headline
     /// <summary>Price base of all money, as the tidy files write it: <c>nominal</c>, or the year whose prices it is in.</summary>
     public required string PriceBase { get; init; }
 
+    /// <summary>How money is discounted; null where the scenario is not appraised.</summary>
+    public required string? Discounting { get; init; }
+
     /// <summary>Options in the scenario's order, the baseline among them.</summary>
     public required ImmutableArray<OptionHeadline> Options { get; init; }
 
@@ -50,6 +53,7 @@ public sealed record Headline
             Question = answers.Scenario.Question,
             Horizon = answers.Scenario.Horizon,
             PriceBase = reader.PriceBase,
+            Discounting = DiscountingSentence.Of(answers.Scenario),
             Options = [.. answers.Options.Select(reader.Read)],
         };
     }

@@ -2,7 +2,7 @@ using SystemSim.Model;
 
 namespace SystemSim.Analysis;
 
-/// <summary>One option of one scenario on one line: what it costs more or less than the baseline, who gains, who loses, and when it has paid back.</summary>
+/// <summary>One option of one scenario on one line: what it costs more or less than the baseline, who gains, who loses, and when it breaks even.</summary>
 /// <remarks><b>Units.</b> GBP in the price base of the headline, over all years.</remarks>
 public sealed record OverviewLine
 {
@@ -25,10 +25,10 @@ public sealed record OverviewLine
     public required AccountHeadline? LosesMost { get; init; }
 
     /// <summary>Whether at the end of any year more has been spent than in the baseline.</summary>
-    public required bool HasToPayBack { get; init; }
+    public required bool HasToBreakEven { get; init; }
 
     /// <summary>The first year from which on no more has been spent than in the baseline; null where the run ends before that.</summary>
-    public required FinancialYear? PaidBackIn { get; init; }
+    public required FinancialYear? BreaksEvenIn { get; init; }
 
     /// <summary>The lines of a scenario: its options other than the baseline, in order.</summary>
     /// <param name="headline">What the scenario comes to with central values.</param>
@@ -54,8 +54,8 @@ public sealed record OverviewLine
             Range = RangeOf(option.Option, draws),
             GainsMost = most.Gain > HalfPenny ? most : null,
             LosesMost = least.Gain < -HalfPenny ? least : null,
-            HasToPayBack = lastAbove >= 0,
-            PaidBackIn = lastAbove == toDate.Length - 1 ? null : headline.Horizon.YearAt(lastAbove + 1),
+            HasToBreakEven = lastAbove >= 0,
+            BreaksEvenIn = lastAbove == toDate.Length - 1 ? null : headline.Horizon.YearAt(lastAbove + 1),
         };
     }
 

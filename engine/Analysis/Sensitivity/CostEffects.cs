@@ -17,6 +17,9 @@ public sealed record CostEffects
     /// <summary>The effect that is looked at, of any option; null where cost alone decides.</summary>
     public required SensitivityOf? Effect { get; init; }
 
+    /// <summary>How costs or effects are discounted; null where neither is.</summary>
+    public string? Discounting => Cost.Discounting ?? Effect?.Discounting;
+
     /// <summary>Seed of the draws.</summary>
     public required int Seed { get; init; }
 

@@ -10,6 +10,10 @@ namespace SystemSim.Analysis;
 public sealed record SensitivityOf(string Title, Selection Selection, string PriceBase, OptionId Baseline)
 {
     private const double HalfAPenny = 0.005;
+
+    /// <summary>How it is discounted; null for what is not.</summary>
+    public string? Discounting { get; init; }
+
     private const double OfLargest = 1e-9;
 
     /// <summary>The measure.</summary>
@@ -37,5 +41,8 @@ public sealed record SensitivityOf(string Title, Selection Selection, string Pri
 
     /// <summary>The number of a scenario that a selection speaks of.</summary>
     public static SensitivityOf Ask(Scenario scenario, Selection selection) =>
-        new(scenario.Title, selection, MeasureCatalogue.Find(selection.Measure)!.LeadingPrices(scenario), scenario.Baseline);
+        new(scenario.Title, selection, MeasureCatalogue.Find(selection.Measure)!.LeadingPrices(scenario), scenario.Baseline)
+        {
+            Discounting = DiscountingSentence.For(scenario, selection.Measure),
+        };
 }

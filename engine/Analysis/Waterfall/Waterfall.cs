@@ -25,6 +25,9 @@ public sealed record Waterfall
     /// <summary>Price base of money, as the tidy files write it; empty for what is not money.</summary>
     public required string PriceBase { get; init; }
 
+    /// <summary>How it is discounted; null for what is not.</summary>
+    public required string? Discounting { get; init; }
+
     /// <summary>The option from which the way starts.</summary>
     public required OptionId Against { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record Waterfall
             Measure = measure,
             Of = string.Concat(of.Measure, string.Concat(of.Where.Select(column => $", {column.Key} {column.Value}")), of.Year is { } year ? $", {year}" : ""),
             PriceBase = priceBase,
+            Discounting = DiscountingSentence.For(answers.Scenario, of.Measure),
             Against = against,
             Option = option,
             From = from,

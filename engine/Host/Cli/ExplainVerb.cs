@@ -1,4 +1,6 @@
 using System.CommandLine;
+using SystemSim.Analysis;
+using SystemSim.Model;
 using SystemSim.Reporting;
 using SystemSim.Studies;
 
@@ -48,7 +50,7 @@ internal sealed class ExplainVerb(Terminal terminal, Surroundings surroundings, 
 
         if (study.Waterfall is not { } waterfall)
         {
-            throw MeasureChoice.NoDifference(scenario, MeasureChoice.Measure(request.Measure), option, against);
+            throw NoWay(scenario, MeasureChoice.Measure(request.Measure), option, against);
         }
 
         if (request.Json)
@@ -61,5 +63,21 @@ internal sealed class ExplainVerb(Terminal terminal, Surroundings surroundings, 
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>What to say where there is nothing to explain; from a ratio or a limit that is not there, there is no way.</summary>
+    private static StopException NoWay(OpenScenario scenario, MeasureEntry measure, OptionId option, OptionId against)
+    {
+        var (sentence, hint) = measure switch
+        {
+            { IsUnknownWhereAbsent: false } => ($"neither {against} nor {option} has {measure.Name} of this.", "the tidy files of 'systemsim run' say what there is."),
+            { IsDifference: true } => (
+                $"{measure.Name} is held against {scenario.Scenario.Baseline}, which has none itself: from what is not there, there is no way to what is.",
+                "'systemsim sensitivity' moves it, and a present value can be explained."),
+            _ => (
+                $"not every option on the way from {against} to {option} has {measure.Name} of this: from what is not there, there is no way to what is.",
+                "the tidy files of 'systemsim run' say what there is."),
+        };
+        return new StopException(ExitCode.WrongUsage, $"{scenario.Argument}: {sentence}", hint);
     }
 }

@@ -64,22 +64,6 @@ internal static class MeasureChoice
             : throw Wrong($"it is not said which option to {verb}.", others.Length == 0 ? "the scenario has one option alone." : $"add --option: {string.Join(", ", others)}.");
     }
 
-    /// <summary>What to say where there is no difference of two options in a measure.</summary>
-    /// <param name="scenario">The scenario.</param>
-    /// <param name="measure">The measure.</param>
-    /// <param name="option">The option.</param>
-    /// <param name="against">The option that it is held against.</param>
-    public static StopException NoDifference(OpenScenario scenario, MeasureEntry measure, OptionId option, OptionId against)
-    {
-        var (sentence, hint) = measure switch
-        {
-            { IsUnknownWhereAbsent: false } => ($"neither {against} nor {option} has {measure.Name} of this.", "the tidy files of 'systemsim run' say what there is."),
-            { IsDifference: true } => ($"'{measure.Name}' is held against {scenario.Scenario.Baseline} by itself, and not every option on the way has it.", "'systemsim sensitivity' moves it; a present value can be explained."),
-            _ => ($"not every option on the way from {against} to {option} has {measure.Name} of this, and without it there is no difference.", "the tidy files of 'systemsim run' say what there is."),
-        };
-        return new StopException(ExitCode.WrongUsage, $"{scenario.Argument}: {sentence}", hint);
-    }
-
     /// <summary>What to say of a wrong use of the command line.</summary>
     public static StopException Wrong(string sentence, string? hint) =>
         hint is null ? new(ExitCode.WrongUsage, $"systemsim: {sentence}") : new(ExitCode.WrongUsage, $"systemsim: {sentence}", hint);

@@ -89,6 +89,7 @@ internal static class SensitivityChoices
     {
         var measure = MeasureChoice.Measure(name);
         CheckReadable(name);
+        CheckOwn(name);
         var year = request.Year ?? (measure.IsStock ? (request.By ?? horizon.YearAt(horizon.Years - 1).ToString()) : null);
         var selection = MeasureChoice.Selection(name, year, [], horizon);
         return request.By is { } last && !measure.IsStock ? selection with { UpTo = MeasureChoice.Year(last, horizon) } : selection;
@@ -141,6 +142,22 @@ internal static class SensitivityChoices
     /// <summary>What to say where there is nothing to look at.</summary>
     public static StopException Nothing(OpenScenario scenario, string what) =>
         new(ExitCode.WrongUsage, $"{scenario.Argument}: {what} of this.", "the tidy files of 'systemsim run' say what there is.");
+
+    /// <summary>What to say where there is nothing to look at of an option, or of two.</summary>
+    public static StopException Nothing(OpenScenario scenario, MeasureEntry measure, OptionId option, OptionId? against) => Nothing(
+        scenario,
+        against is not { } other || (measure is { IsUnknownWhereAbsent: true, IsDifference: true } && other == scenario.Scenario.Baseline) ? $"{option} has no {measure.Name}"
+            : measure.IsUnknownWhereAbsent ? $"{other} and {option} do not both have {measure.Name}"
+            : $"neither {other} nor {option} has {measure.Name}");
+
+    /// <summary>Refuses a ratio to the baseline where options are set side by side: the baseline has none.</summary>
+    public static void CheckOwn(string measure)
+    {
+        if (MeasureCatalogue.Find(measure) is { IsUnknownWhereAbsent: true, IsDifference: true })
+        {
+            throw MeasureChoice.Wrong($"'{measure}' is held against the baseline, which has none itself: options are not set side by side by it.", "take a present value, such as net_present_value_fiscal.");
+        }
+    }
 
     /// <summary>The option that is looked at, and the one that it is held against; null for its own value.</summary>
     public static (OptionId Option, OptionId? Against) Sides(OpenScenario scenario, SensitivityRequest request, MeasureEntry measure)

@@ -69,9 +69,7 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         return stop => Answer(request, TornadoJson.Write, TornadoText.Write, There(TornadoStudy.Run(known, selection, option, against, request.Threads, ProgressOf(request), stop)));
 
         T There<T>(T? found)
-            where T : class => found ?? throw (against is { } other
-                ? MeasureChoice.NoDifference(scenario, MeasureCatalogue.Find(request.Measure)!, option, other)
-                : SensitivityChoices.Nothing(scenario, $"{option} has no {selection.Measure}"));
+            where T : class => found ?? throw SensitivityChoices.Nothing(scenario, MeasureCatalogue.Find(request.Measure)!, option, against);
     }
 
     /// <summary>What is to be done with all options together, by cost and effect.</summary>
@@ -79,6 +77,7 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
     {
         var known = scenario.Scenario;
         var most = DrawStudy.MostDrawsOf(known);
+        SensitivityChoices.CheckOwn(cost.Measure);
         if (request.Information)
         {
             var draws = SensitivityChoices.Draws(scenario, request, usual: 4_096, most);
@@ -108,7 +107,7 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         };
 
         T There<T>(T? found)
-            where T : class => found ?? throw SensitivityChoices.Nothing(scenario, $"not every option has {cost.Measure}, and what is to come of it,");
+            where T : class => found ?? throw SensitivityChoices.Nothing(scenario, $"not every option has both {cost.Measure} and what is to come of it");
     }
 
     private Progress ProgressOf(SensitivityRequest request) => new(terminal, surroundings.Clock, request.Quiet);

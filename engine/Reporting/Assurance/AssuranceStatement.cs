@@ -51,6 +51,11 @@ public static class AssuranceStatement
         statements.Add(record.Draws is { } draws
             ? string.Create(CultureInfo.InvariantCulture, $"{draws.Draws:N0} draws with seed {draws.Seed}, beside the run with central values; {draws.Draws - draws.Used:N0} broke a rule and are left out.")
             : "One run with central values; nothing was drawn, so there are no ranges.");
+        if (DiscountingSentence.Of(record.Scenario) is { } discounting)
+        {
+            statements.Add($"{discounting} That is so of the appraisal alone; no other money is discounted.");
+        }
+
         if (record is { Draws: not null, Scenario.Drawing.Chance.IsEmpty: false })
         {
             statements.Add(ChanceText.Sentence(record.Scenario.Drawing));

@@ -52,7 +52,7 @@ internal sealed class AcceptabilityClaim
         [
             .. Acceptability.UsualWorths.Select(worth => (ImmutableArray<PageCell>)
             [
-                new PageCell(Written(worth)), .. options.Select(option => ChanceOf(option, worth)).Select(chance => new PageCell(Payback.Share(chance.Value), chance)),
+                new PageCell(Written(worth)), .. options.Select(option => ChanceOf(option, worth)).Select(chance => new PageCell(BreakEven.Share(chance.Value), chance)),
                 new PageCell(reader.TitleOf(BestOnAverage(worth).Id)),
             ]),
         ])
@@ -103,7 +103,7 @@ internal sealed class AcceptabilityClaim
             var chance = ChanceOf(likeliest[0], worth);
             var names = string.Join(" and ", likeliest.Select(option => reader.Quoted(option.Id)));
             prose = prose.Then(place == 0 ? $"{Written(worth)}, {names} {(likeliest.Length == 1 ? "is" : "are")} the likeliest to have the most net benefit, in " : $"; where {Written(worth)}, {names}, in ")
-                .Then(chance, Payback.Share(chance.Value)).Then($"{(place == 0 ? " of draws" : "")}{(likeliest.Length == 1 ? "" : " each")}");
+                .Then(chance, BreakEven.Share(chance.Value)).Then($"{(place == 0 ? " of draws" : "")}{(likeliest.Length == 1 ? "" : " each")}");
         }
 
         return prose.Then(".");

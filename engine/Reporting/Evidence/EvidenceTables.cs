@@ -27,7 +27,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         yield return Options();
         if (reader is { Featured: not null, Draws: not null })
         {
-            yield return PaidBack();
+            yield return BreaksEven();
         }
 
         if (new WorthTable(reader).Make() is { } worth)
@@ -145,16 +145,16 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         _ => "each its own",
     };
 
-    /// <summary>When each option has paid back, and how surely.</summary>
-    private PageTable PaidBack()
+    /// <summary>When each option breaks even, and how surely.</summary>
+    private PageTable BreaksEven()
     {
-        var options = reader.Others.Select(option => Payback.Of(reader, option.Id)!).ToArray();
+        var options = reader.Others.Select(option => BreakEven.Of(reader, option.Id)!).ToArray();
         string[] statistics = ["central", "p10", "p90"];
         var numbers = options.Select(option => statistics.Select(option.ToDate).ToArray()).ToArray();
         var scale = MoneyScale.For(numbers.SelectMany(row => row).Max(number => Math.Abs(number.Value)));
         return new PageTable(
-            $"Spent more or (less) by {reader.Years[^1]}, {scale.Symbol}, {reader.Pricing}, and share of draws that have paid back",
-            ["Option", "Central", "p10", "p90", "Central run pays back", "By then", $"By {reader.Years[^1]}", "Never"],
+            $"Spent more or (less) by {reader.Years[^1]}, {scale.Symbol}, {reader.Pricing}, and share of draws that break even",
+            ["Option", "Central", "p10", "p90", "Central run breaks even", "By then", $"By {reader.Years[^1]}", "Never"],
             [
                 .. options.Zip(numbers).Select(row => (ImmutableArray<PageCell>)
                 [
@@ -165,10 +165,10 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
             ])
         {
             Minor = [2, 3],
-            Note = "Paid back by a year: at its end, and at the end of every year after it, no more has been spent to date than in the first option. Never more: so from the first year on.",
+            Note = "Breaks even by a year: at its end, and at the end of every year after it, no more has been spent to date than in the first option, nothing discounted. Never more: so from the first year on.",
         };
 
-        static PageCell Share(Cited number) => new(Payback.Share(number.Value), number);
+        static PageCell Share(Cited number) => new(BreakEven.Share(number.Value), number);
     }
 
     private PageTable Charges()

@@ -24,7 +24,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
         }
 
         yield return Options();
-        yield return Payback();
+        yield return BreakEven();
         if (AcceptabilityClaim.Of(reader, frame) is { } acceptability)
         {
             yield return acceptability.Curves();
@@ -102,13 +102,13 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
 
     private static int Less(ImmutableArray<double> differences) => differences.Count(value => Amount.IsBelow(value));
 
-    private Claim Payback()
+    private Claim BreakEven()
     {
-        var drawn = Reporting.Payback.Of(reader, featured);
+        var drawn = Reporting.BreakEven.Of(reader, featured);
         var lines = reader.Others.Select(option => Ranged(option.Id, ToDate(option.Id), "spend_to_date")).ToImmutableArray();
-        var title = drawn?.Title() ?? titles.Payback(ToDate(featured));
+        var title = drawn?.Title() ?? titles.BreakEven(ToDate(featured));
         var whose = lines.Length > 1 ? $"; the title tells of {FeaturedTitle}" : $", {FeaturedTitle}";
-        var about = frame.Around("payback", title, $"Spent more or less to date {Against}{whose}, {reader.Pricing}, not discounted{Ribbons}");
+        var about = frame.Around("break-even", title, $"Spent more or less to date {Against}{whose}, {reader.Pricing}, not discounted{Ribbons}");
         var picture = lines.Length > 1 ? new PanelChart(about, reader.Years, lines, ChartUnit.Money).Draw() : new LineChart(about, reader.Years, lines, ChartUnit.Money).Draw();
         return Drawn(picture, drawn?.Sentence() ?? Prose.Of($"{reader.Quoted(featured)}: {title}."));
     }

@@ -155,7 +155,7 @@ internal sealed class Titles
 
     /// <summary>Whether spending more at first is made up for.</summary>
     /// <param name="toDate">[year] what has been spent more up to then, GBP.</param>
-    public string Payback(ImmutableArray<double> toDate)
+    public string BreakEven(ImmutableArray<double> toDate)
     {
         var last = toDate[^1];
         if (toDate.All(value => Amount.Of(value) == Amount.Of(0.0)))
@@ -165,11 +165,11 @@ internal sealed class Titles
 
         if (last > 0.0 && !Amount.IsBelow(last))
         {
-            return $"Never pays back: {Amount.Of(last)} more after {reader.Span}";
+            return $"Never breaks even: {Amount.Of(last)} more after {reader.Span}";
         }
 
         var lastAbove = toDate.ToList().FindLastIndex(value => Amount.IsBelow(-value));
-        return lastAbove >= 0 ? $"Pays back by {reader.Years[Math.Min(lastAbove + 1, reader.Years.Length - 1)]}: {Amount.Of(last)} less in the end" : $"{Amount.Of(last)} less after {reader.Span}, never more before";
+        return lastAbove >= 0 ? $"Breaks even by {reader.Years[Math.Min(lastAbove + 1, reader.Years.Length - 1)]}: {Amount.Of(last)} less in the end" : $"{Amount.Of(last)} less after {reader.Span}, never more before";
     }
 
     /// <summary>How likely it is that less is spent.</summary>

@@ -42,7 +42,7 @@ internal sealed class WorthTable(AnswerReader reader)
             [.. lines.Select(line => (ImmutableArray<PageCell>)[new PageCell($"{reader.TitleOf(line.Id)}: {line.Says}"), .. Numbers(line.Id, line.Measure).Select(number => Cell(line.Measure, number, scale)), .. drawn ? [WorthIt(line.Id, line.Measure)] : Array.Empty<PageCell>()])])
         {
             Minor = drawn ? [2] : [],
-            Note = "Present values against the first option: above nothing is better than it, and (in brackets) below is worse. Fiscal, economic and social value stay apart, but for public value. "
+            Note = $"{DiscountingSentence.Of(reader.Scenario)} Present values against the first option: above nothing is better than it, and (in brackets) below is worse. Fiscal, economic and social value stay apart, but for public value. "
                 + (drawn ? "Worth it: share of draws with a value above nothing, or a ratio above £1. A ratio that some draws lack, because there is no cost to take it to, has no mean (–); its percentiles are of the others." : "Central values alone: draws give their range."),
         };
     }
@@ -80,7 +80,7 @@ internal sealed class WorthTable(AnswerReader reader)
     {
         var worth = reader.OfDraws(option, measure + (IsRatio(measure) ? "_above_1" : "_above_0"), Last, "mean")!;
         var none = IsRatio(measure) ? reader.OfDraws(option, $"{measure}_none", Last, "mean")!.Value : 0.0;
-        return new PageCell(none > 0.0 ? $"{Payback.Share(worth.Value)}; none in {Payback.Share(none)}" : Payback.Share(worth.Value), worth);
+        return new PageCell(none > 0.0 ? $"{BreakEven.Share(worth.Value)}; none in {BreakEven.Share(none)}" : BreakEven.Share(worth.Value), worth);
     }
 
     private int Last => reader.Years.Length - 1;

@@ -123,16 +123,17 @@ public sealed record ResultsFolder
     private IEnumerable<(string Name, Action<Stream> Write)> Tidy()
     {
         var title = string.Join("; ", Run.Scenarios.Select(scenario => scenario.Scenario.Title).Distinct());
+        ImmutableArray<string> discounting = [.. Run.Scenarios.Select(scenario => DiscountingSentence.Of(scenario.Scenario)).OfType<string>().Distinct()];
         foreach (var table in Tables)
         {
             yield return File($"tidy/{table.Name}.csv", stream => TidyCsv.Write(table.Rows, stream));
-            yield return File($"tidy/{table.Name}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(table.Name, title)));
+            yield return File($"tidy/{table.Name}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(table.Name, title, discounting)));
         }
 
         if (Kept is not null)
         {
             yield return File($"tidy/{DrawsCsv.Table}.csv", stream => DrawsCsv.Write(Kept, stream));
-            yield return File($"tidy/{DrawsCsv.Table}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(DrawsCsv.Table, title)));
+            yield return File($"tidy/{DrawsCsv.Table}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(DrawsCsv.Table, title, discounting)));
         }
     }
 

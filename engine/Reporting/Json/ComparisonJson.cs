@@ -18,7 +18,7 @@ public static class ComparisonJson
         json.Array("comparisons", comparisons, comparison => Write(json, comparison));
         if (draws is not null)
         {
-            DrawsJson.WriteAnswers(json, draws);
+            DrawsJson.WriteAnswers(json, draws, DiscountingSentence.Of(comparisons.First().Sides[0].Answers.Scenario));
         }
 
         json.WriteString("results", folder);

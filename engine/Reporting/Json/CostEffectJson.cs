@@ -55,6 +55,7 @@ public static class CostEffectJson
         json.WriteString("title", found.Cost.Title);
         json.WriteString("cost", found.Cost.Words);
         json.TextIfAny("price_base", found.Cost.PriceBase.Length > 0 ? found.Cost.PriceBase : null);
+        json.TextIfAny("discounting", found.Discounting);
         json.TextIfAny("effect", found.Effect is null ? null : found.EffectName);
         json.WriteNumber("seed", found.Seed);
         json.WriteNumber("draws", found.Draws);

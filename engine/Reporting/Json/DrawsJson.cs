@@ -27,9 +27,13 @@ internal static class DrawsJson
     }
 
     /// <summary>Writes the distributions of whole runs, and the chances.</summary>
-    public static void WriteAnswers(Utf8JsonWriter json, DrawAnswers draws)
+    /// <param name="json">Takes them.</param>
+    /// <param name="draws">The draws.</param>
+    /// <param name="discounting">How money is discounted; null where none is.</param>
+    public static void WriteAnswers(Utf8JsonWriter json, DrawAnswers draws, string? discounting)
     {
         json.WriteStartObject("draws");
+        json.TextIfAny("discounting", discounting);
         WriteCounts(json, draws);
         json.Array("outcomes", draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Whole), outcome => Write(json, draws, outcome.Index));
         json.Array("chances", draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Chance), outcome =>

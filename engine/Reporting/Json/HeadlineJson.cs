@@ -25,7 +25,7 @@ public static class HeadlineJson
         json.Array("options", headline.Options, option => Write(json, headline, option));
         if (draws is not null)
         {
-            DrawsJson.WriteAnswers(json, draws);
+            DrawsJson.WriteAnswers(json, draws, headline.Discounting);
         }
 
         json.WriteNumber("findings", findings);

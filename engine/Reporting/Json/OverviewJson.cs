@@ -38,8 +38,8 @@ public static class OverviewJson
 
         Write(json, "gains_most", line.GainsMost);
         Write(json, "loses_most", line.LosesMost);
-        json.WriteBoolean("has_to_pay_back", line.HasToPayBack);
-        json.TextIfAny("paid_back_in", line.PaidBackIn?.ToString());
+        json.WriteBoolean("has_to_break_even", line.HasToBreakEven);
+        json.TextIfAny("breaks_even_in", line.BreaksEvenIn?.ToString());
         json.WriteEndObject();
     }
 

@@ -55,6 +55,7 @@ public sealed record RunRecord
         json.WriteString("report", scenario.Prices.ReportReal ? "real" : "nominal");
         json.TextIfAny("deflator", scenario.Prices.Deflator?.Name);
         json.WriteEndObject();
+        json.TextIfAny("discounting", DiscountingSentence.Of(scenario));
         json.WriteString("baseline", scenario.Baseline.Name);
         json.Array("options", record.Options, option => Write(json, option));
         json.Array("expectations", record.Expectations, expectation => Write(json, expectation));

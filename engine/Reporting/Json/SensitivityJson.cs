@@ -14,6 +14,7 @@ internal static class SensitivityJson
         json.WriteString("measure", of.Measure.Name);
         json.WriteString("unit", of.Measure.Unit.Length > 0 ? of.Measure.Unit : "the service's own");
         json.TextIfAny("price_base", of.PriceBase.Length > 0 ? of.PriceBase : null);
+        json.TextIfAny("discounting", of.Discounting);
         json.TextIfAny("year", of.Selection.Year?.ToString());
         json.TextIfAny("up_to", of.Selection.UpTo?.ToString());
         json.TextIfAny("option", of.Selection.Option?.Name);

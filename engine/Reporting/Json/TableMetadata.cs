@@ -32,12 +32,14 @@ internal static class TableMetadata
     /// <summary>Writes the metadata of a table.</summary>
     /// <param name="table">Name of the table.</param>
     /// <param name="title">Title of what was run.</param>
-    public static byte[] Write(string table, string title) => JsonText.Write(json =>
+    /// <param name="discounting">How money is discounted, a sentence for each scenario that says so in its own way; none where none is.</param>
+    public static byte[] Write(string table, string title, ImmutableArray<string> discounting) => JsonText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("@context", "http://www.w3.org/ns/csvw");
         json.WriteString("url", $"{table}.csv");
         json.WriteString("dc:title", $"{title}: {table}");
+        json.TextIfAny("dc:description", table is MeasureEntry.AppraisalTable or DrawsCsv.Table && !discounting.IsEmpty ? string.Join(' ', discounting) : null);
         json.WriteStartObject("dialect");
         json.WriteString("encoding", "utf-8");
         json.Texts("lineTerminators", ["\n"]);

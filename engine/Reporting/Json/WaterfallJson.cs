@@ -15,6 +15,7 @@ public static class WaterfallJson
         json.WriteString("measure", waterfall.Measure.Name);
         json.WriteString("unit", waterfall.Measure.Unit.Length > 0 ? waterfall.Measure.Unit : "the service's own");
         json.TextIfAny("price_base", waterfall.PriceBase.Length > 0 ? waterfall.PriceBase : null);
+        json.TextIfAny("discounting", waterfall.Discounting);
         json.WriteString("against", waterfall.Against.Name);
         json.WriteString("option", waterfall.Option.Name);
         json.WriteNumber("from", waterfall.From);

@@ -55,6 +55,11 @@ public sealed class DrawsText
             yield return line;
         }
 
+        foreach (var line in WaterfallText.Discounting(DiscountingSentence.Of(scenario)))
+        {
+            yield return line;
+        }
+
         yield return TextLine.Empty;
         yield return new TextLine("Chances", isHeading: true);
         foreach (var line in scenario.Options.SelectMany(option => Chances(option.Id.Name)))
@@ -106,7 +111,7 @@ public sealed class DrawsText
         }
 
         var cheapest = rows.First(row => row.Item.About.Measure == "cheapest").Index;
-        var never = rows.Where(row => row.Item.About.Measure == "never_pays_back").Select(row => $"; never pays back {Percent(row.Index)}").FirstOrDefault("");
+        var never = rows.Where(row => row.Item.About.Measure == "never_breaks_even").Select(row => $"; never breaks even {Percent(row.Index)}").FirstOrDefault("");
         yield return $"{option}: cheapest {Percent(cheapest)}{never}";
         foreach (var (measure, says) in ((string, string)[])[("better_off", $"better off than in {baseline}"), ("reserves_gone", "reserves run out"), ("section_114_comes", "section 114 comes")])
         {

@@ -39,8 +39,20 @@ public static class FrontierText
         var draws = found.Draws == 0
             ? "Uncertain numbers at central values."
             : string.Create(CultureInfo.InvariantCulture, $"{found.Draws:N0} draws, seed {found.Seed}, every option on the same draws{(found.Stopped > 0 ? $"; {found.Stopped:N0} broke a rule and are left out" : "")}.");
-        yield return new TextLine($"{WaterfallText.Pricing(found.Cost.PriceBase)}{(found.Cost.Measure.IsPresentValue ? "" : "Not discounted. ")}{draws}");
+        yield return new TextLine($"{WaterfallText.Pricing(found.Cost.PriceBase)}{(found.Discounting is null ? "Not discounted. " : "")}{draws}");
+        foreach (var line in WaterfallText.Discounting(Told(found)))
+        {
+            yield return line;
+        }
     }
+
+    /// <summary>How money is discounted; where costs or effects alone are, which.</summary>
+    private static string? Told(CostEffects found) => (found.Cost.Discounting, found.Effect?.Discounting) switch
+    {
+        (null, { } effects) => $"Costs are not discounted, effects are. {effects}",
+        ({ } costs, null) when found.Effect is not null => $"Effects are not discounted, costs are. {costs}",
+        var (costs, _) => costs,
+    };
 
     private static string Standing(FrontierEntry entry, ImmutableArray<FrontierEntry> entries) => entry.Dominance switch
     {

@@ -18,6 +18,10 @@ internal static class SensitivityLines
         yield return new TextLine(TextTable.Cut(of.Title, HeadlineText.Width), isHeading: true);
         yield return new TextLine(TextTable.Cut(of.Words, HeadlineText.Width));
         yield return new TextLine(TextTable.Cut($"{WaterfallText.Pricing(of.PriceBase)}{of.Measure.Meaning}", HeadlineText.Width));
+        foreach (var line in WaterfallText.Discounting(of.Discounting))
+        {
+            yield return line;
+        }
     }
 
     /// <summary>How finely amounts are told.</summary>

@@ -15,6 +15,7 @@ public static class WaterfallText
         lines.Add(new TextLine(TextTable.Cut($"From {waterfall.Against} to {waterfall.Option}: {waterfall.Of}", HeadlineText.Width)));
         lines.Add(new TextLine(TextTable.Cut(waterfall.Measure.Meaning, HeadlineText.Width)));
         lines.Add(new TextLine($"{Pricing(waterfall.PriceBase)}Uncertain numbers at central values."));
+        lines.AddRange(Discounting(waterfall.Discounting));
         lines.Add(TextLine.Empty);
         lines.AddRange(Table(waterfall, scale).Write(HeadlineText.Width));
         lines.Add(TextLine.Empty);
@@ -36,6 +37,9 @@ public static class WaterfallText
         Headline.Nominal => "Nominal. ",
         var year => $"Real, {year} prices. ",
     };
+
+    /// <summary>How money is discounted, in lines; none for what is not.</summary>
+    internal static IEnumerable<TextLine> Discounting(string? sentence) => sentence is null ? [] : FoldedText.Of(sentence);
 
     private static MoneyScale ScaleOf(Waterfall waterfall)
     {

@@ -134,18 +134,18 @@ public sealed class EvidenceTests
     }
 
     // What care costs in the option, as a multiple of what it costs in the baseline, year by year.
-    [TestCase(new[] { 1.1, 1.0, 1.0 }, "Pays back in no draw within 3 years", "never pays back within 3 years", "£24k more in 2028/29")]
-    [TestCase(new[] { 1.1, 0.8, 1.0 }, "Pays back by 2027/28 in 100% of draws", "pays back by 2027/28", "£24k less in 2028/29")]
-    [TestCase(new[] { 1.1, 0.8, 1.05 }, "Pays back by 2027/28 in 100% of draws", "pays back by 2027/28", "£12k less in 2028/29")]
-    [TestCase(new[] { 1.1, 0.8, 1.2 }, "Pays back in no draw within 3 years", "never pays back within 3 years", "£24k more in 2028/29")]
+    [TestCase(new[] { 1.1, 1.0, 1.0 }, "Breaks even in no draw within 3 years", "never breaks even within 3 years", "£24k more in 2028/29")]
+    [TestCase(new[] { 1.1, 0.8, 1.0 }, "Breaks even by 2027/28 in 100% of draws", "breaks even by 2027/28", "£24k less in 2028/29")]
+    [TestCase(new[] { 1.1, 0.8, 1.05 }, "Breaks even by 2027/28 in 100% of draws", "breaks even by 2027/28", "£12k less in 2028/29")]
+    [TestCase(new[] { 1.1, 0.8, 1.2 }, "Breaks even in no draw within 3 years", "never breaks even within 3 years", "£24k more in 2028/29")]
     [TestCase(new[] { 1.0, 0.8, 1.2 }, "In no draw is more spent to date", "has spent no more to date at the end of any year", "£0 in 2028/29")]
     [TestCase(new[] { 1.0, 1.0, 1.0 }, "No more and no less after 3 years", "has spent no more to date at the end of any year", "£0 in 2028/29")]
-    public void Payback_is_told_as_the_draws_have_it(double[] levels, string title, string sentence, string end)
+    public void Breaking_even_is_told_as_the_draws_have_it(double[] levels, string title, string sentence, string end)
     {
         var town = Town(years: 3);
         var dear = (town with { Prices = town.Prices with { Indices = [new() { Id = new("dear"), Levels = Path(levels) }] } })
             .WithOption("other", place => place.WithService(Care, service => service with { Cost = service.Cost with { Unit = Q(100.0 * levels[0]), Index = new("dear") } }));
-        var claim = Of(dear, draws: 8)!.Claims.Single(known => known.Picture.Name == "payback");
+        var claim = Of(dear, draws: 8)!.Claims.Single(known => known.Picture.Name == "break-even");
 
         using (Assert.EnterMultipleScope())
         {

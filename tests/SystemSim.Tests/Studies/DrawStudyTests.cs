@@ -128,15 +128,15 @@ public sealed class DrawStudyTests
     }
 
     [Test]
-    public void What_is_spent_to_date_ends_as_what_is_spent_and_payback_only_grows([Values("draws", "borough", "raise-and-lower")] string name)
+    public void What_is_spent_to_date_ends_as_what_is_spent_and_breaking_even_only_grows([Values("draws", "borough", "raise-and-lower")] string name)
     {
         var draws = DrawStudy.Run(Read(name), new DrawRequest { Draws = 700, KeepsDraws = true });
 
-        foreach (var (row, outcome) in draws.Outcomes.Index().Where(outcome => outcome.Item.About.Measure == "never_pays_back"))
+        foreach (var (row, outcome) in draws.Outcomes.Index().Where(outcome => outcome.Item.About.Measure == "never_breaks_even"))
         {
             var option = outcome.About.Option;
             var kept = draws.Kept!.Outcomes.Index().Single(known => known.Item.About is { Measure: "spend", Organisation: "", Against.Length: > 0 } about && about.Option == option);
-            double[] paidBack = [.. Of("paid_back").Select(summary => summary.Mean)];
+            double[] paidBack = [.. Of("breaks_even").Select(summary => summary.Mean)];
             var end = Of("spend_to_date")[^1];
             var whole = draws.Summaries[draws.Outcomes.IndexOf(kept.Item)];
             using (Assert.EnterMultipleScope())

@@ -17,7 +17,7 @@ internal static class AppraisalSheet
             Title = "Appraisal: present values and ratios",
             Lines =
             [
-                SheetCell.Of($"Central run. Present values are real, in {source.Scenario.Prices.Base} prices, discounted at the scenario's own rates. Fiscal, economic and social value stay apart."),
+                SheetCell.Of($"Central run. {DiscountingSentence.Of(source.Scenario)} Fiscal, economic and social value stay apart."),
                 SheetCell.Of($"A ratio here is a central value and has no range: read it beside the one after optimism bias and the sheet on uncertainty, and never alone. {SheetCell.NotAvailable} means not stated."),
             ],
             Table = "appraisal",

@@ -15,6 +15,7 @@ internal static class UncertaintySheet
         [
             SheetCell.Of(string.Create(CultureInfo.InvariantCulture, $"{draws.Used:N0} of {draws.Draws:N0} draws, seed {draws.Seed}; every option on the same draws. Money is in £; p5 to p95 holds nine draws in ten.")),
             .. source.Record.Scenario.Drawing.Chance.IsEmpty ? Array.Empty<SheetCell>() : [SheetCell.Of(ChanceText.Sentence(source.Record.Scenario.Drawing))],
+            .. DiscountingSentence.Of(source.Scenario) is { } discounting ? [SheetCell.Of($"Present values and ratios alone: {discounting}")] : Array.Empty<SheetCell>(),
             SheetCell.Of($"Held against says from which option a row is the difference. {SheetCell.NotApplicable} stands where a chance has no range; {SheetCell.NotAvailable} where a draw has no such ratio, so that there is no mean: percentiles are of the others."),
         ],
         Table = "uncertainty",

@@ -2,46 +2,49 @@ using SystemSim.Model;
 
 namespace SystemSim.Reporting;
 
-/// <summary>Whether, when and how surely an option that spends more at first makes up for it, as draws tell.</summary>
-/// <remarks>An option has paid back by a year if, at the end of that year and of every year after it, no more has been spent to date than in the baseline.</remarks>
-internal sealed class Payback
+/// <summary>Whether, when and how surely an option that spends more at first breaks even, as draws tell.</summary>
+/// <remarks>
+/// An option breaks even by a year if, at the end of that year and of every year after it, no more has been spent to date than in the baseline. Nothing is
+/// discounted: discounted payback is of the appraisal.
+/// </remarks>
+internal sealed class BreakEven
 {
     private static readonly string[] Nothing = ["central", "mean", "p5", "p95"];
 
     private readonly AnswerReader reader;
 
-    private Payback(AnswerReader reader, OptionId option)
+    private BreakEven(AnswerReader reader, OptionId option)
     {
         this.reader = reader;
         Option = option;
     }
 
     /// <summary>What draws tell of an option; null where nothing was drawn.</summary>
-    public static Payback? Of(AnswerReader reader, OptionId option) =>
-        reader.OfDraws(option, "paid_back", 0, "mean") is null ? null : new Payback(reader, option);
+    public static BreakEven? Of(AnswerReader reader, OptionId option) =>
+        reader.OfDraws(option, "breaks_even", 0, "mean") is null ? null : new BreakEven(reader, option);
 
     /// <summary>The option.</summary>
     public OptionId Option { get; }
 
-    /// <summary>Row of the year by which it pays back with central values: 0 where it never spends more to date; null where it never pays back.</summary>
-    public int? Year => Enumerable.Range(0, reader.Years.Length).Where(year => Central("paid_back", year) > 0.0).Select(year => (int?)year).FirstOrDefault();
+    /// <summary>Row of the year by which it breaks even with central values: 0 where it never spends more to date; null where it never breaks even.</summary>
+    public int? Year => Enumerable.Range(0, reader.Years.Length).Where(year => Central("breaks_even", year) > 0.0).Select(year => (int?)year).FirstOrDefault();
 
     /// <summary>Share of draws in which no more has been spent to date in any year.</summary>
     public Cited NeverMore => By(0);
 
-    /// <summary>Share of draws in which it has paid back in the end.</summary>
+    /// <summary>Share of draws in which it breaks even in the end.</summary>
     public Cited InTheEnd => By(Last);
 
-    /// <summary>Share of draws in which it has not.</summary>
-    public Cited Never => reader.OfDraws(Option, "never_pays_back", Last, "mean")!;
+    /// <summary>Share of draws in which it does not.</summary>
+    public Cited Never => reader.OfDraws(Option, "never_breaks_even", Last, "mean")!;
 
     /// <summary>Whether nearly no draw spends more or less to date at the end of any year.</summary>
     public bool IsNothing => Enumerable.Range(0, reader.Years.Length).All(year => Nothing.All(statistic => Amount.Of(ToDate(year, statistic).Value) == Amount.Of(0.0)));
 
     private int Last => reader.Years.Length - 1;
 
-    /// <summary>Share of draws in which it has paid back by a year.</summary>
-    public Cited By(int year) => reader.OfDraws(Option, "paid_back", year, "mean")!;
+    /// <summary>Share of draws in which it breaks even by a year.</summary>
+    public Cited By(int year) => reader.OfDraws(Option, "breaks_even", year, "mean")!;
 
     /// <summary>What has been spent more in the end.</summary>
     public Cited ToDate(string statistic) => ToDate(Last, statistic);
@@ -54,11 +57,11 @@ internal sealed class Payback
     {
         _ when IsNothing => $"No more and no less after {reader.Span}",
         _ when NeverMore.Value >= 1.0 => "In no draw is more spent to date",
-        _ when InTheEnd.Value <= 0.0 => $"Pays back in no draw within {reader.Span}",
-        _ when Never.Value >= 0.5 => $"Never pays back in {Share(Never.Value)} of draws",
-        null => $"Pays back in {Share(InTheEnd.Value)} of draws by {reader.Years[^1]}",
+        _ when InTheEnd.Value <= 0.0 => $"Breaks even in no draw within {reader.Span}",
+        _ when Never.Value >= 0.5 => $"Never breaks even in {Share(Never.Value)} of draws",
+        null => $"Breaks even in {Share(InTheEnd.Value)} of draws by {reader.Years[^1]}",
         0 => $"Never more to date in {Share(NeverMore.Value)} of draws",
-        { } year => $"Pays back by {reader.Years[year]} in {Share(By(year).Value)} of draws",
+        { } year => $"Breaks even by {reader.Years[year]} in {Share(By(year).Value)} of draws",
     };
 
     /// <summary>The same in full.</summary>
@@ -67,10 +70,10 @@ internal sealed class Payback
         var last = reader.Years[^1];
         var prose = Prose.Of($"At central values {reader.Quoted(Option)} {(Year switch
         {
-            null => $"never pays back within {reader.Span}",
+            null => $"never breaks even within {reader.Span}",
             0 => "has spent no more to date at the end of any year",
-            { } year => $"pays back by {reader.Years[year]}",
-        })}. In draws it has paid back ");
+            { } year => $"breaks even by {reader.Years[year]}",
+        })}. In draws it breaks even ");
         prose = Year is > 0 and { } known && known < Last ? prose.Then("by then in ").Then(By(known), Share(By(known).Value)).Then($", by {last} in ") : prose.Then($"by {last} in ");
         return prose.Then(InTheEnd, Share(InTheEnd.Value)).Then(" and never in ").Then(Never, Share(Never.Value)).Then("; in ").Then(NeverMore, Share(NeverMore.Value)).Then(" it has spent no more to date at the end of any year.");
     }
