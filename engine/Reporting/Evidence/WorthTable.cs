@@ -56,19 +56,19 @@ internal sealed class WorthTable(AnswerReader reader)
         _ => true,
     };
 
-    /// <summary>Whether a kind of value has a stated worth, or an option changes it.</summary>
+    /// <summary>Whether a kind of value has a stated worth, or an option changes it: with central values, or in more than a draw in ten.</summary>
     private bool Counts(OptionId option, ValueKind kind)
     {
         var measure = $"net_present_value_{kind.ToString().ToLowerInvariant()}";
-        return reader.Scenario.Appraisal!.Values.Any(value => value.Kind == kind) || Numbers(option, measure).OfType<Cited>().Any(number => Math.Abs(number.Value) >= HalfAPenny);
+        return reader.Scenario.Appraisal!.Values.Any(value => value.Kind == kind) || Numbers(option, measure, withMean: false).Any(number => Math.Abs(number?.Value ?? 0.0) >= HalfAPenny);
     }
 
     private bool IsThere(OptionId option, string measure) => reader.Rows(option, measure, isDifference: true).Any() || reader.OfDraws(option, measure, Last, "p50") is not null;
 
-    private IEnumerable<Cited?> Numbers(OptionId option, string measure) =>
+    private IEnumerable<Cited?> Numbers(OptionId option, string measure, bool withMean = true) =>
     [
         reader.Rows(option, measure, isDifference: true).Any() ? reader.Sum(option, measure, isDifference: true) : null,
-        .. reader.Draws is null ? Array.Empty<Cited?>() : [reader.OfDraws(option, measure, Last, "mean"), reader.OfDraws(option, measure, Last, "p10"), reader.OfDraws(option, measure, Last, "p90")],
+        .. reader.Draws is null ? Array.Empty<Cited?>() : [.. withMean ? [reader.OfDraws(option, measure, Last, "mean")] : Array.Empty<Cited?>(), reader.OfDraws(option, measure, Last, "p10"), reader.OfDraws(option, measure, Last, "p90")],
     ];
 
     private static PageCell Cell(string measure, Cited? number, MoneyScale scale) => number is null ? new PageCell("–")

@@ -49,7 +49,7 @@ public sealed class DrawsText
             .Concat(Table("Waiting at the end, against the baseline", about => about is { Measure: "waiting", Against.Length: > 0 }, _ => ""))
             .Concat(Table($"Left unmet in {years}, against the baseline", about => about is { Measure: "left", Against.Length: > 0 }, _ => ""))
             .Concat(Table($"Quality-adjusted life years in {years}, against the baseline", about => about is { Measure: "quality_adjusted_life_years", Against.Length: > 0 }, _ => ""))
-            .Concat(Table("Present value", about => about.Measure.StartsWith(PresentValue, StringComparison.Ordinal), about => Kind(about.Measure, PresentValue)))
+            .Concat(Table("Present value", about => IsTold(about, PresentValue), about => Kind(about.Measure, PresentValue)))
             .Concat(Table("Benefits per £1", about => IsTold(about, BenefitCost), OfRatio)))
         {
             yield return line;
@@ -62,9 +62,9 @@ public sealed class DrawsText
 
         yield return TextLine.Empty;
         yield return new TextLine("Chances", isHeading: true);
-        foreach (var line in scenario.Options.SelectMany(option => Chances(option.Id.Name)))
+        foreach (var line in scenario.Options.SelectMany(option => Chances(option.Id.Name)).SelectMany(line => FoldedText.Of(line.TrimStart(), line[..^line.TrimStart().Length])))
         {
-            yield return new TextLine(TextTable.Cut(line, HeadlineText.Width));
+            yield return line;
         }
 
         var reached = draws.Until is { } until && draws.LargestError > until ? ": more than was asked" : "";
@@ -159,10 +159,10 @@ public sealed class DrawsText
         _ => true,
     };
 
-    /// <summary>Whether a kind of value has a stated worth, or an option changes it in any draw.</summary>
+    /// <summary>Whether a kind of value has a stated worth, or an option changes it: with central values, or in more than a draw in ten.</summary>
     private bool Counts(string option, ValueKind kind) => scenario.Appraisal!.Values.Any(value => value.Kind == kind)
         || (draws.Find(OutcomeKind.Whole, about => about.Option == option && about.Measure == $"{PresentValue}{kind.ToString().ToLowerInvariant()}") is { } row
-            && Math.Max(Math.Abs(draws.Summaries[row].Mean), draws.Summaries[row].Deviation) >= HalfAPenny);
+            && new[] { draws.Central[row], draws.Summaries[row].At(10), draws.Summaries[row].At(90) }.Any(value => Math.Abs(value) >= HalfAPenny));
 
     /// <summary>The kind of a ratio, and the share of the draws that have it where not all do.</summary>
     private string OfRatio(Subject about)
