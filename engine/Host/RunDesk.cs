@@ -50,7 +50,7 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
         ImmutableArray<(string, byte[])> drawn = request.Images && evidence is not null ? await images.Draw(evidence.Pictures, stop) : [];
         times.Note("tell");
 
-        results.Write(folder, verb, request, [record], [answers], tornado, draws?.AddTo(scenario.Scenario, answers.Tables) ?? answers.Tables, times, stop, evidence, drawn);
+        results.Write(folder, verb, request, [record], [answers], tornado, draws is null ? answers.Tables : ScenarioDesk.Finite(scenario, draws.AddTo(scenario.Scenario, answers.Tables)), times, stop, evidence, drawn);
         return new FinishedRun(scenario, answers, draws, evidence, held, folder);
     }
 

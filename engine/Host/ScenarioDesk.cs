@@ -201,6 +201,22 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings)
             "no scenario should be able to do this: please report it, with the scenario.");
 
     /// <summary>Tabulates a study.</summary>
-    public static Task<Answers> Tabulate(OpenScenario scenario, CentralStudy study, CancellationToken stop) =>
-        Task.Run(() => Answers.Of(scenario.Scenario, study.Runs), stop).WaitAsync(stop);
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="study">Its runs, which kept every invariant.</param>
+    /// <param name="stop">Interrupts it.</param>
+    /// <exception cref="StopException">A number that was worked out of the runs is not finite.</exception>
+    public static async Task<Answers> Tabulate(OpenScenario scenario, CentralStudy study, CancellationToken stop)
+    {
+        var answers = await Task.Run(() => Answers.Of(scenario.Scenario, study.Runs), stop).WaitAsync(stop);
+        Finite(scenario, answers.Tables);
+        return answers;
+    }
+
+    /// <summary>Lets nothing pass that is not a finite number.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="tables">What is to be written of its answers.</param>
+    /// <returns>The tables.</returns>
+    /// <exception cref="StopException">A number is not finite.</exception>
+    public static ImmutableArray<Table> Finite(OpenScenario scenario, ImmutableArray<Table> tables) =>
+        BrokenInvariant.In(tables) is { } broken ? throw Stopped(scenario, broken) : tables;
 }

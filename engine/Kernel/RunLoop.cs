@@ -10,6 +10,7 @@ public sealed class RunLoop
     private readonly (LaneMemory Memory, IExecutor Executor) today;
     private readonly (LaneMemory Memory, IExecutor Executor)? firstYear;
     private readonly (LaneMemory Memory, IExecutor Executor)[] options;
+    private readonly double[][] broken;
 
     /// <summary>Sets memory aside for a block.</summary>
     /// <param name="programs">The programs.</param>
@@ -23,6 +24,7 @@ public sealed class RunLoop
         today = Prepare(programs.Today.Program);
         firstYear = programs.FirstYearStart is { } start ? Prepare(start.Program) : null;
         options = [.. programs.Options.Select(option => Prepare(option.Program))];
+        broken = [.. programs.Options.Select(_ => new double[lanes])];
 
         (LaneMemory, IExecutor) Prepare(LaneProgram program) => (new LaneMemory(program, lanes), executor(program));
     }
@@ -71,12 +73,18 @@ public sealed class RunLoop
     {
         var (memory, executor) = options[option];
         Fill(memory, quantities);
-        Run(plan, memory, executor, ledger, check: null);
-        return memory.Output(programs.Options[option].Invariants.Broken).IndexOfAnyExcept(0.0) < 0;
+        Run(plan, memory, executor, ledger, broken[option], check: null);
+        var counted = memory.Output(programs.Options[option].Invariants.Broken);
+        for (var lane = 0; lane < lanes; lane++)
+        {
+            broken[option][lane] += counted[lane];
+        }
+
+        return broken[option].AsSpan().IndexOfAnyExcept(0.0) < 0;
     }
 
-    /// <summary>[lane] 0 where the latest run of an option kept every invariant.</summary>
-    public ReadOnlySpan<double> Broken(int option) => options[option].Memory.Output(programs.Options[option].Invariants.Broken);
+    /// <summary>[lane] 0 where the latest run of an option kept every invariant and left nothing but finite numbers.</summary>
+    public ReadOnlySpan<double> Broken(int option) => broken[option];
 
     /// <summary>Finds the first invariant that a run breaks; the programs must keep their checks apart.</summary>
     public Breach? FindBreach(int option, Plan plan, ReadOnlySpan<double> quantities, Ledger ledger)
@@ -84,12 +92,19 @@ public sealed class RunLoop
         Breach? first = null;
         var (memory, executor) = options[option];
         Fill(memory, quantities);
-        Run(plan, memory, executor, ledger, section => first ??= BreachIn(programs.Options[option].Invariants, section, memory));
-        return first;
+        Run(plan, memory, executor, ledger, broken[option], section => first ??= BreachIn(programs.Options[option].Invariants, section, memory));
+        return first ?? ledger.NotFinite();
     }
 
-    private void Run(Plan plan, LaneMemory memory, IExecutor executor, Ledger ledger, Action<Section>? check)
+    /// <param name="plan">The plan.</param>
+    /// <param name="memory">Memory of its program.</param>
+    /// <param name="executor">What runs it.</param>
+    /// <param name="ledger">Receives what the run leaves.</param>
+    /// <param name="marks">[lane] left 0 where all that the ledger received is finite.</param>
+    /// <param name="check">Told of every section that has ended.</param>
+    private void Run(Plan plan, LaneMemory memory, IExecutor executor, Ledger ledger, double[] marks, Action<Section>? check)
     {
+        Array.Clear(marks);
         memory.Step = 0;
         executor.Run(Section.Draw, memory);
         for (memory.Year = 0; memory.Year < plan.Years; memory.Year++)
@@ -105,32 +120,36 @@ public sealed class RunLoop
                 check?.Invoke(yearStart + 1);
                 if (ledger.StepCount > 0)
                 {
-                    KeepStep(memory, ledger);
+                    KeepStep(memory, ledger, marks);
                 }
             }
 
             executor.Run(yearStart + 2, memory);
             check?.Invoke(yearStart + 2);
-            KeepYear(memory, ledger);
+            KeepYear(memory, ledger, marks);
         }
     }
 
-    private static void KeepStep(LaneMemory memory, Ledger ledger)
+    private static void KeepStep(LaneMemory memory, Ledger ledger, double[] marks)
     {
         for (var row = 0; row < ledger.Layout.Rows.Length; row++)
         {
             if (ledger.Layout.StepOutputs[row] >= 0)
             {
-                memory.Output(ledger.Layout.StepOutputs[row]).CopyTo(ledger.Step(row, memory.Step));
+                var kept = memory.Output(ledger.Layout.StepOutputs[row]);
+                Finite.Mark(kept, marks);
+                kept.CopyTo(ledger.Step(row, memory.Step));
             }
         }
     }
 
-    private static void KeepYear(LaneMemory memory, Ledger ledger)
+    private static void KeepYear(LaneMemory memory, Ledger ledger, double[] marks)
     {
         foreach (var copy in ledger.Layout.YearCopies)
         {
-            memory.Consecutive(copy.From, copy.Length).CopyTo(ledger.Places(copy.To, memory.Year, copy.Length));
+            var kept = memory.Consecutive(copy.From, copy.Length);
+            Finite.Mark(kept, marks);
+            kept.CopyTo(ledger.Places(copy.To, memory.Year, copy.Length));
         }
     }
 

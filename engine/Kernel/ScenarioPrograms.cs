@@ -17,7 +17,7 @@ public sealed record ScenarioPrograms
     /// <summary>The baseline's start of the first year, for what its funds open with; null when no option asks.</summary>
     public required OptionProgram? FirstYearStart { get; init; }
 
-    /// <summary>[opening value] service whose opened budget it is, where the baseline pays it from an own fund; -1 for what settles before any year starts.</summary>
+    /// <summary>[opening value] service whose first budget it is, by the baseline's start of its first year; -1 for what settles before any year starts.</summary>
     public required ImmutableArray<int> OpenedServices { get; init; }
 
     /// <summary>[option] the runs.</summary>
@@ -31,7 +31,7 @@ public sealed record ScenarioPrograms
     {
         var rows = new TodayRows(baseline.CentralQuantities.Length);
         var options = plans.Select(plan => OptionProgram.Write(plan, baseline, rows, purpose)).ToImmutableArray();
-        var asksOpened = rows.Asked.Any(asked => asked.Kind == TodayKind.Opened);
+        var asksOpened = rows.Asked.Any(asked => asked.Kind is TodayKind.Opened or TodayKind.Let);
         var firstYear = asksOpened
             ? OptionProgram.Write(baseline, baseline, rows, new RunPurpose { Drawn = purpose.Drawn, Wants = measure => measure == Measure.Budget })
             : null;
@@ -45,7 +45,7 @@ public sealed record ScenarioPrograms
             Today = TodayProgram.Write(baseline, rows, isUsed, purpose.Drawn),
             FirstYearStart = firstYear,
             OpenedServices = [.. rows.Asked.Select(asked =>
-                asked.Kind == TodayKind.Opened && IsPaidFromOwnFund(baseline, asked.Row) ? asked.Row : -1)],
+                asked.Kind == TodayKind.Let || (asked.Kind == TodayKind.Opened && IsPaidFromOwnFund(baseline, asked.Row)) ? asked.Row : -1)],
             Options = options,
         };
     }

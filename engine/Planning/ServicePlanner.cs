@@ -25,7 +25,7 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
     private readonly ILookup<ServiceId, (Service From, Diversion Diversion)> diversions =
         place.Services.SelectMany(service => service.Unmet?.Diverts ?? [], (from, diversion) => (from, diversion)).ToLookup(pair => pair.diversion.To);
 
-    private readonly ContractPlanner contracts = new(scenario, place, before, numbers);
+    private readonly ContractPlanner contracts = new(scenario, place, before, from, numbers);
 
     /// <summary>Row of a service.</summary>
     public int Row(ServiceId service) => rows[service];
@@ -127,6 +127,7 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
         PriceYear = numbers.Year(service.Cost.PriceYear),
         CostIndex = numbers.Index(service.Cost.Index),
         Charges = numbers.Of(service.Cost.Charges, 0.0),
+        Use = service.Cost.Use is { } use ? new UsePlan(numbers.Of(use.Amount), numbers.Year(use.Year), numbers.Index(use.Index)) : null,
         CostShape = contracts.CostShape(service.Cost),
         ReferenceVolume = numbers.OfOptional(service.Cost.Volume),
         Budget = numbers.OfOptional(service.Budget),

@@ -54,6 +54,6 @@ internal sealed class BreachFinder
             }
         }
 
-        return "a run left a value that is not a number";
+        return "a run broke an invariant that it keeps when it is looked into";
     }
 }

@@ -29,7 +29,7 @@ public sealed record CentralStudy
             .ToArray();
         var purpose = new RunPurpose { BySteps = bySteps || scenario.Appraisal is { Discounting: not Discounting.ByYear } };
         var study = Run(scenario, plans, baseline, rows, purpose, progress);
-        return study.Broken is null ? study with { Runs = [.. study.Runs.Select(run => run with { ShowsSteps = bySteps })] } : study with { Broken = Explained(scenario, plans, baseline, rows) ?? study.Broken };
+        return study.Broken is null ? study with { Runs = [.. study.Runs.Select(run => run with { ShowsSteps = bySteps })] } : study with { Broken = Explained(scenario, plans, baseline, rows, purpose with { ChecksApart = true }) ?? study.Broken };
     }
 
     private static CentralStudy Run(
@@ -61,9 +61,9 @@ public sealed record CentralStudy
     }
 
     /// <summary>Runs once more with every check kept apart, to say which broke first.</summary>
-    private static BrokenInvariant? Explained(Scenario scenario, ImmutableArray<Plan> plans, int baseline, int[] rows)
+    private static BrokenInvariant? Explained(Scenario scenario, ImmutableArray<Plan> plans, int baseline, int[] rows, RunPurpose purpose)
     {
-        var programs = ScenarioPrograms.Write(rows.Select(row => plans[row]), plans[baseline], new RunPurpose { ChecksApart = true });
+        var programs = ScenarioPrograms.Write(rows.Select(row => plans[row]), plans[baseline], purpose);
         var loop = new RunLoop(programs, LaneMemory.LaneUnit, _ => new Interpreter());
         if (loop.Open([]) is not null)
         {
@@ -72,7 +72,7 @@ public sealed record CentralStudy
 
         for (var row = 0; row < rows.Length; row++)
         {
-            var ledger = new Ledger(programs.Options[row].Ledger, plans[rows[row]].Years, 0, LaneMemory.LaneUnit);
+            var ledger = new Ledger(programs.Options[row].Ledger, plans[rows[row]].Years, purpose.BySteps ? plans[rows[row]].Steps : 0, LaneMemory.LaneUnit);
             if (loop.FindBreach(row, plans[rows[row]], [], ledger) is { } breach)
             {
                 return BrokenInvariant.Tell(scenario, scenario.Options[rows[row]], breach);

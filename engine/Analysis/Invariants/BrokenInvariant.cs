@@ -19,9 +19,24 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
     {
         var when = When(scenario.Horizon, breach);
         var amount = double.IsFinite(breach.Amount) ? breach.Amount.ToString("G6", CultureInfo.InvariantCulture) : "a value that is not a number";
-        var (path, what) = What(PlaceOf(scenario, option, breach), breach, amount);
+        var (path, what) = What(option, PlaceOf(scenario, option, breach), breach, amount);
         var isScenario = breach.Invariant is Invariant.NeedNotNegative or Invariant.ReturnsSettle or Invariant.OutflowWithinStock or Invariant.ControlTotalsMet;
         return new BrokenInvariant(option.Id, path, $"option {option.Id}, {when}: {what}", isScenario);
+    }
+
+    /// <summary>The first number of some tables that is not finite; null when all are.</summary>
+    /// <param name="tables">All that is written of a scenario's answers.</param>
+    public static BrokenInvariant? In(ImmutableArray<Table> tables)
+    {
+        foreach (var row in tables.SelectMany(table => table.Rows).Where(row => !double.IsFinite(row.Value)))
+        {
+            var against = row.About.Against.Length == 0 ? "" : $" against {row.About.Against}";
+            var when = row.Year.Length == 0 ? "" : row.Step is { } step ? string.Create(CultureInfo.InvariantCulture, $", {row.Year}, step {step}") : $", {row.Year}";
+            return new BrokenInvariant(
+                new OptionId(row.About.Option), "", $"option {row.About.Option}{against}{when}: {Named(row.About.Measure, row.About)} is not a finite number.", IsScenario: false);
+        }
+
+        return null;
     }
 
     /// <summary>What kind of breach it is, told alike for all draws: without its time and its amount.</summary>
@@ -40,6 +55,7 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
             Invariant.OrganisationBalances => $"the postings of {place.Organisations[breach.Row].Id} miss its position",
             Invariant.PoolBalances => $"the postings of pool {place.Governance.Funds[breach.Row].Id} miss its position",
             Invariant.NeedNotNegative => $"observed rates of {place.Services[breach.Row].Id} are smaller than the failure demand inside them",
+            Invariant.Finite => $"{NotFinite(option, place, breach)} is not a finite number",
             _ => "demand that returns never settles",
         };
         return $"option {option.Id}: {what}";
@@ -53,7 +69,7 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
         : breach.Step < 0 ? $"{horizon.YearAt(breach.Year)}"
         : string.Create(CultureInfo.InvariantCulture, $"{horizon.YearAt(breach.Year)}, step {(breach.Step % horizon.StepsPerYear) + 1}");
 
-    private static (string Path, string What) What(Place place, Breach breach, string amount) => breach.Invariant switch
+    private static (string Path, string What) What(Option option, Place place, Breach breach, string amount) => breach.Invariant switch
     {
         Invariant.PeopleConserved => ("people", $"people are not conserved: {amount} are missing or too many."),
         Invariant.OutflowWithinStock =>
@@ -68,8 +84,24 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
         Invariant.PoolBalances => ("governance", $"the postings of pool {place.Governance.Funds[breach.Row].Id} miss its position by £{amount}."),
         Invariant.NeedNotNegative => Service(
             place, breach.Row, $"its observed rates are smaller than the failure demand inside them: need would be {amount} of what was observed."),
+        Invariant.Finite => ("", $"{NotFinite(option, place, breach)} is not a finite number."),
         _ => ("services", "demand that returns never settles: what comes back brings back as much again."),
     };
+
+    /// <summary>What a number is of that is not finite.</summary>
+    private static string NotFinite(Option option, Place place, Breach breach)
+    {
+        var measure = breach.Measure!.Value;
+        var about = new RowReader(option, place).Describe(new LedgerRow(measure, breach.Row, 0));
+        return Named(RowReader.NameOf(measure), about);
+    }
+
+    private static string Named(string measure, Subject? about)
+    {
+        string[] of = about is null ? [] : [about.Service, about.Fund, about.Organisation, about.Area, about.AgeBand, about.NeedState];
+        var known = of.Where(name => name.Length > 0).Distinct().ToArray();
+        return known.Length == 0 ? measure : $"{measure} of {string.Join(", ", known)}";
+    }
 
     private static (string Path, string What) ControlTotal(CohortGroup of, string amount)
     {

@@ -11,7 +11,7 @@ public static class InvariantCatalogue
         new("nothing_negative", "No cohort, list, place, budget, delivery or capacity is negative", "1e-9 of the opening people, or of 1"),
         new("lists_balance", "Waiting lists: opening + arrivals - delivered - left = closing", "1e-9 of what was asked"),
         new("outflows_within_stock", "Outflows of a cohort do not exceed its stock", "1e-9 of the opening people"),
-        new("money_balances", "The position of every account follows from its postings", "1e-9 of the year's income and payments"),
+        new("money_balances", "The position of every account follows from its postings", "1e-9 of the year's income, payments and costs"),
         new("finite", "Every number is finite", "none"),
     ];
 }

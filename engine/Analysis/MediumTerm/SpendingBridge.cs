@@ -135,7 +135,9 @@ internal sealed class SpendingBridge
 
         var isBlock = contract.Form is ContractForm.Block or ContractForm.Grant;
         var index = isBlock ? contract.Index ?? service.Cost.Index : service.Cost.Index;
-        var price = values.PriceRatio(index, horizon.YearAt(year - 1), horizon.YearAt(year));
+        var price = isBlock || service.Cost.Use is null
+            ? values.PriceRatio(index, horizon.YearAt(year - 1), horizon.YearAt(year))
+            : NetRatio(service, horizon.YearAt(year - 1), horizon.YearAt(year));
         var (volumeBefore, volumeAfter) = (Of("volume", service, year - 1), Of("volume", service, year));
         if (before == 0.0 || (volumeBefore == 0.0 && !isBlock))
         {
@@ -160,6 +162,21 @@ internal sealed class SpendingBridge
         yield return Row(about, "demand", year, before * (demand - 1.0));
         yield return Row(about, "interaction", year, before * ((price * volume) - price - people - demand + 2.0));
         yield return Row(about, "contracts", year, after - (before * price * volume));
+    }
+
+    /// <summary>How the net unit cost of a service changes whose users are charged for use, by an index of its own.</summary>
+    private double NetRatio(Service service, FinancialYear from, FinancialYear to)
+    {
+        var (before, after) = (NetCost(from), NetCost(to));
+        return before > 0.0 && after > 0.0 ? after / before : values.PriceRatio(service.Cost.Index, from, to);
+
+        double NetCost(FinancialYear year)
+        {
+            var (cost, use) = (service.Cost, service.Cost.Use!);
+            var gross = values.Of(cost.Unit) * values.PriceRatio(cost.Index, cost.PriceYear, year);
+            var charged = cost.Charges is { } share ? values.Of(share) : 0.0;
+            return (gross * (1.0 - charged)) - (values.Of(use.Amount) * values.PriceRatio(use.Index, use.Year, year));
+        }
     }
 
     /// <summary>How what people would ask at the same rates changes with who they are, from the end of last year to the end of this; 1 where nobody asks.</summary>

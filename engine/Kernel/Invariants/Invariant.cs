@@ -35,4 +35,7 @@ public enum Invariant
 
     /// <summary>Demand that returns settles.</summary>
     ReturnsSettle,
+
+    /// <summary>Every number that a run leaves is finite.</summary>
+    Finite,
 }

@@ -62,6 +62,34 @@ public sealed class Ledger
     public Span<double> Step(int position, int step) =>
         steps.AsSpan(((step * Layout.Rows.Length) + position) * Lanes, Lanes);
 
+    /// <summary>The first number that it holds and that is not finite; null when all are.</summary>
+    public Breach? NotFinite()
+    {
+        for (var year = 0; year < YearCount; year++)
+        {
+            for (var row = 0; row < Layout.Rows.Length; row++)
+            {
+                if (Found(Year(row, year), row, year, -1) is { } breach)
+                {
+                    return breach;
+                }
+            }
+        }
+
+        for (var step = 0; step < StepCount; step++)
+        {
+            for (var row = 0; row < Layout.Rows.Length; row++)
+            {
+                if (Found(Step(row, step), row, step / (StepCount / YearCount), step) is { } breach)
+                {
+                    return breach;
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>One lane by itself.</summary>
     public Ledger Lane(int lane)
     {
@@ -77,5 +105,18 @@ public sealed class Ledger
         }
 
         return one;
+    }
+
+    private Breach? Found(ReadOnlySpan<double> values, int row, int year, int step)
+    {
+        for (var lane = 0; lane < values.Length; lane++)
+        {
+            if (!double.IsFinite(values[lane]))
+            {
+                return new Breach(Invariant.Finite, Layout.Rows[row].Row, year, step, lane, values[lane], Layout.Rows[row].Measure);
+            }
+        }
+
+        return null;
     }
 }

@@ -36,11 +36,11 @@ public sealed record ContractPlan
     /// <summary>Years after which sum, volume and target are agreed anew; 0 for never.</summary>
     public required int Term { get; init; }
 
-    /// <summary>What breaking the contract before costs in the first year of the arrangement; null where it is not broken.</summary>
-    public Number? BreakCharge { get; init; }
+    /// <summary>Steps before which a cut of its sum is told; 0 where it is cut at once.</summary>
+    public required int NoticeSteps { get; init; }
 
-    /// <summary>Row of the provider under the contract before, who is paid the break charge.</summary>
-    public required int ProviderBefore { get; init; }
+    /// <summary>Today's contract, where it is broken in the first year of the arrangement; null where it is not, or costs nothing to break.</summary>
+    public BrokenContractPlan? Broken { get; init; }
 
     /// <summary>What letting the contract costs.</summary>
     public required Number TransactionCost { get; init; }

@@ -69,6 +69,9 @@ public sealed record ServicePlan
     /// <summary>Share that users are charged.</summary>
     public required Number Charges { get; init; }
 
+    /// <summary>What users are charged for a unit of use beside that share; null for nothing.</summary>
+    public UsePlan? Use { get; init; }
+
     /// <summary>How cost follows activity; null when all of it is variable.</summary>
     public CostShapePlan? CostShape { get; init; }
 

@@ -24,11 +24,15 @@ internal sealed class BudgetEquations(PlanValues values, FundPlan fund)
         var room = rest - floors;
         var excess = wanted.Zip(lines, (want, line) => Value.Max(want - line.Floor, 0.0)).ToArray();
         var part = Value.Min(Value.ShareOf(Value.Max(room, 0.0), Set.Sum(excess)), 1.0);
-        var budgets = excess.Zip(lines, (above, line) => Value.MultiplyAdd(above, part, line.Floor)).ToArray();
+        var given = excess.Zip(lines, (above, line) => Value.MultiplyAdd(above, part, line.Floor)).ToArray();
+        var beside = lines.Select((line, row) => line.Beside?.Invoke(given[row]) ?? Set.Zero).ToArray();
+        var over = Value.Max(rest - Set.Sum(given), 0.0);
+        var owed = Set.Sum(beside);
         return new FundBudget(
-            budgets,
-            contingency + Value.Max(rest - Set.Sum(budgets), 0.0),
-            Value.Max(floors - rest, 0.0));
+            [.. given.Zip(beside, (sum, more) => sum + more)],
+            given,
+            contingency + (owed.Is(0.0) ? over : Value.Max(over - owed, 0.0)),
+            Value.Max(floors - rest, 0.0) + Value.Max(owed - over, 0.0));
     }
 
     private Value[] Wanted(Value left, Value last, Value[] reinvested, FundLine[] lines)

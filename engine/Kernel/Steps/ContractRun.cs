@@ -16,19 +16,22 @@ internal sealed class ContractRun
     private readonly Variable? sum;
     private readonly Variable? target;
     private readonly RecentPeak? peaks;
+    private readonly SumNotice? notice;
 
     /// <summary>Sets up what a contract remembers.</summary>
     /// <param name="values">The plan's numbers.</param>
     /// <param name="plan">The service.</param>
     /// <param name="costs">What its activity costs.</param>
+    /// <param name="sumToday">Sum of a block or a grant before the run, of which notice must be given; zero where there is none.</param>
     /// <param name="before">The contract under the arrangement before, which goes on unless this one is new; null where there is none.</param>
-    public ContractRun(PlanValues values, ServicePlan plan, ServiceCosts costs, ContractRun? before)
+    public ContractRun(PlanValues values, ServicePlan plan, ServiceCosts costs, Value sumToday, ContractRun? before)
     {
         (this.values, this.plan, this.costs) = (values, plan, costs);
         (peaks, HeldLast) = (before?.peaks, before?.HeldLast);
         if (before is not null && !Contract.IsNew)
         {
             (start, volume, sum, target, Remains) = (before.start, before.volume, before.sum, before.target, before.Remains);
+            notice = before.notice;
             return;
         }
 
@@ -48,6 +51,7 @@ internal sealed class ContractRun
         }
 
         Remains = plan.Contract.Collapse is null ? null : Set.Variable(Set.One);
+        notice = Contract.NoticeSteps == 0 ? null : new SumNotice(values, Contract.NoticeSteps, sumToday);
     }
 
     /// <summary>The terms of the year.</summary>
@@ -59,6 +63,9 @@ internal sealed class ContractRun
     /// <summary>Share of what a grant's provider could do that is left; null where it cannot collapse.</summary>
     public Variable? Remains { get; }
 
+    /// <summary>What its sum, once it is cut, still has to give; null where it is cut at once.</summary>
+    public SumNotice? Notice => notice;
+
     /// <summary>1 in the first year of the contract, as far as the run knows, then 0.</summary>
     public Value IsFirstYear => values.In(year => year == start);
 
@@ -67,27 +74,38 @@ internal sealed class ContractRun
     private ContractPlan Contract => plan.Contract;
 
     /// <summary>What the contract costs to let, or to break, this year: break charge, transaction cost.</summary>
-    public (Value BreakCharge, Value TransactionCost) Letting
+    /// <param name="lastSum">What the fund last gave for the service in a year, for what is left of a notice.</param>
+    public (Value BreakCharge, Value TransactionCost) Letting(Value lastSum)
     {
-        get
+        var carried = values.PriceRatio(Contract.Index, 0);
+        return (Breaking(lastSum) * IsFirstYear, values.Of(Contract.TransactionCost) * carried * values.In(IsLet));
+    }
+
+    /// <summary>Charge for breaking today's contract, and pay in the place of the notice that has not run.</summary>
+    private Value Breaking(Value lastSum)
+    {
+        if (Contract.Broken is not { } broken)
         {
-            var isLet = values.In(year => IsRebased(year) || (year == start && Contract.IsNew));
-            var carried = values.PriceRatio(Contract.Index, 0);
-            return (values.Of(Contract.BreakCharge, 0.0) * IsFirstYear, values.Of(Contract.TransactionCost) * carried * isLet);
+            return Set.Zero;
         }
+
+        var charge = values.Of(broken.Amount) * values.PriceRatio(broken.Index, 0);
+        return broken.NoticeSteps == 0.0 ? charge : charge + (lastSum * (broken.NoticeSteps / values.StepsPerYear));
     }
 
     /// <summary>Writes the terms of the year; a term that has ended is agreed anew on last year's activity.</summary>
     /// <param name="lastActivity">Activity of last year.</param>
     /// <param name="lastQuantity">Units whose cost it had.</param>
-    public void StartYear(Value lastActivity, Value lastQuantity)
+    /// <param name="lastForUse">What users were charged for use; null where they are not.</param>
+    public void StartYear(Value lastActivity, Value lastQuantity, Variable? lastForUse)
     {
         var agreed = costs.TermsAtStart;
         var price = values.ByYear(costs.PriceInYear);
         var carriedSinceStart = values.PriceRatio(Contract.Index, 0);
         var terms = new ContractTerms
         {
-            Net = values.ByYear(costs.NetCostInYear),
+            BeforeUse = values.ByYear(costs.BeforeUseInYear),
+            Use = values.ByYear(costs.UseInYear),
             Price = price,
             Volume = agreed.Volume,
             Sum = agreed.Sum * carriedSinceStart,
@@ -101,7 +119,12 @@ internal sealed class ContractRun
         }
 
         var isRebased = values.In(IsRebased);
-        var lastNet = values.ByYear(year => costs.NetCostInYear(Math.Max(year - 1, 0))) * lastQuantity;
+        var lastNet = values.ByYear(year => costs.BeforeUseInYear(Math.Max(year - 1, 0))) * lastQuantity;
+        if (lastForUse is not null)
+        {
+            lastNet -= lastForUse.Now;
+        }
+
         var carriedInTerm = values.ByYear(year => values.PriceRatio(Contract.Index, TermStart(year), year));
         var carriedInYear = values.ByYear(year => values.PriceRatio(Contract.Index, Math.Max(year - 1, 0), year));
         volume.Become(Value.IfAbove(isRebased, Set.Zero, lastActivity, volume.Now));
@@ -138,22 +161,50 @@ internal sealed class ContractRun
         var money = Value.Max(budget, 0.0);
         return Contract.Kind switch
         {
-            ContractKind.Tariff => money / Terms.Price,
-            ContractKind.CostAndVolume or ContractKind.Marginal or ContractKind.AlignedIncentive => BuysByPrice(budget, activityToDate),
-            _ => BuysAtCost(money / Terms.Net),
+            ContractKind.Tariff => Bought(money, Terms.Price),
+            ContractKind.Marginal => BuysAtMargin(money, budget, Room(activityToDate)),
+            ContractKind.CostAndVolume => Room(activityToDate) + Bought(AfterSum(budget), PriceAtRate),
+            ContractKind.AlignedIncentive => Value.Max(Bought(SumOfStep, Terms.Price), Bought(AfterSum(budget), PriceAtRate)),
+            _ => BuysAtCost(money),
         };
     }
 
-    /// <summary>Lets a provider collapse whose grant is cut.</summary>
-    /// <param name="budget">Its budget of the year.</param>
-    /// <param name="firstBudget">Its budget of the first year.</param>
-    public void CollapseIfCut(Value budget, Value firstBudget)
+    /// <summary>What the contract owes in a year whatever is done: a floor of the budget.</summary>
+    public Value Owed => costs.SumBesidePrice(Terms);
+
+    /// <summary>What money buys at a price; without bound where it is 0.</summary>
+    public static Value Bought(Value money, Value price)
+    {
+        var set = price.Owner;
+        return Value.IfAtMost(price, set.Zero, set.Constant(NoBound), money / price);
+    }
+
+    /// <summary>Lets a provider collapse whose grant is cut; where notice must be given, when it ends.</summary>
+    /// <param name="sum">Its sum of the year.</param>
+    /// <param name="firstSum">Its sum of the first year.</param>
+    public void CollapseIfCut(Value sum, Value firstSum)
     {
         if (Contract.Collapse is { } collapse && Remains is { } remains)
         {
-            var least = values.Of(collapse.Below) * firstBudget * values.PriceRatio(Contract.Index, start);
+            var least = values.Of(collapse.Below) * firstSum * values.PriceRatio(Contract.Index, start);
+            if (Notice is { } notice)
+            {
+                notice.Cut(least - sum);
+                return;
+            }
+
             var left = Value.Min(remains.Now, values.Of(collapse.To));
-            remains.Become(Value.IfAbove(least - budget, Set.Constant(HalfAPenny), left, remains.Now));
+            remains.Become(Value.IfAbove(least - sum, Set.Constant(HalfAPenny), left, remains.Now));
+        }
+    }
+
+    /// <summary>Lets a provider collapse in the step in which the notice of a cut ends.</summary>
+    public void CollapseWhenNoticeEnds()
+    {
+        if (Contract.Collapse is { } collapse && Remains is { } remains && Notice is { } notice)
+        {
+            var left = Value.Min(remains.Now, values.Of(collapse.To));
+            remains.Become(Value.IfAbove(notice.CutThatEnds, Set.Constant(HalfAPenny), left, remains.Now));
         }
     }
 
@@ -179,6 +230,8 @@ internal sealed class ContractRun
         }
     }
 
+    private bool IsLet(int year) => IsRebased(year) || (year == start && Contract.IsNew);
+
     private bool IsRebased(int year) => Contract.Term > 0 && year > start && (year - start) % Contract.Term == 0;
 
     /// <summary>The year in whose money the sum and target of the term are: that of the run's first until they are agreed anew.</summary>
@@ -187,62 +240,87 @@ internal sealed class ContractRun
     /// <summary>The highest activity of the steps before this one that still holds capacity; null when none does.</summary>
     private Value? HighestOfEarlierSteps() => peaks!.Of(plan.CostShape!.ReleaseSteps - 1);
 
-    /// <summary>The most activity whose net cost so many units at full cost would have.</summary>
-    private Value BuysAtCost(Value units)
+    /// <summary>What one more costs the fund, in units at full cost, where it takes no more capacity: what users pay for use comes off it.</summary>
+    private Value AtTheMargin => costs.ChargesUse ? costs.VariableAtLeast - (Terms.Use / Terms.BeforeUse) : costs.VariableAtLeast;
+
+    /// <summary>The most activity whose net cost is so much money.</summary>
+    private Value BuysAtCost(Value money)
     {
+        var units = money / Terms.BeforeUse;
+        var allVariable = Bought(money, costs.ChargesUse ? Value.Max(Terms.BeforeUse - Terms.Use, 0.0) : Terms.BeforeUse);
         if (costs.IsAllVariable)
         {
-            return units;
+            return allVariable;
         }
 
         var left = units - (costs.Fixed * costs.Reference);
-        var bought = peaks is null ? Value.Max(left / costs.VariableAtLeast, 0.0) : BuysWithCapacity(left);
-        return Value.IfAtMost(costs.Reference, Set.Zero, units, bought);
+        var bought = peaks is null ? BuysWithoutCapacity(left) : BuysWithCapacity(left);
+        return Value.IfAtMost(Terms.BeforeUse, Set.Zero, Set.Constant(NoBound), Value.IfAtMost(costs.Reference, Set.Zero, allVariable, bought));
     }
 
-    /// <summary>Within what is held already, only variable cost has to be bought; beyond, more has to be held.</summary>
+    private Value BuysWithoutCapacity(Value left)
+    {
+        var bought = Value.Max(left / AtTheMargin, 0.0);
+        return costs.ChargesUse ? Value.IfAtMost(AtTheMargin, Set.Zero, Set.Constant(NoBound), bought) : bought;
+    }
+
+    /// <summary>Within what is held already, only what is variable has to be bought; beyond, more has to be held.</summary>
     private Value BuysWithCapacity(Value units)
     {
-        var variable = costs.VariableAtLeast;
+        var margin = AtTheMargin;
         var held = HighestOfEarlierSteps() is { } earlier ? costs.Held(earlier) : Set.Zero;
         var holding = Value.ShareOf(costs.SemiFixed * costs.Reference, costs.Held(costs.Peak));
         var left = units - (holding * held);
-        var within = left / variable;
-        Value beyond;
-        if (plan.CostShape!.BlocksOf is null)
+        var within = left / margin;
+        var beyond = plan.CostShape!.BlocksOf is null ? BuysToMeasure(left, held, margin, holding) : BuysInBlocks(left, held, margin, holding);
+        var bought = Value.IfAtMost(within, held, Value.Max(within, 0.0), beyond);
+        if (!costs.ChargesUse)
         {
-            beyond = held + ((left - (variable * held)) / (variable + holding));
-        }
-        else
-        {
-            const double Rounding = 1e-9;
-            var block = costs.Block;
-            var blocks = Value.Floor((Value.ShareOf(left - (variable * held) + (variable * block), (holding * block) + (variable * block))) + Rounding);
-            beyond = Value.Min(Value.MultiplyAdd(blocks, block, held), (left - (holding * block * blocks)) / variable);
+            return bought;
         }
 
-        return Value.IfAtMost(within, held, Value.Max(within, 0.0), beyond);
+        // Where one more costs the fund nothing, all that is held is used; where holding for it costs nothing either, nothing bounds it.
+        var used = Value.IfAtMost(margin, Set.Zero, beyond, bought);
+        return Value.IfAtMost(margin + holding, Set.Zero, Set.Constant(NoBound), used);
     }
 
-    private Value BuysByPrice(Value budget, Value activityToDate)
+    private Value BuysToMeasure(Value left, Value held, Value margin, Value holding)
     {
-        var left = budget - (costs.SumBesidePrice(Terms) / values.StepsPerYear);
-        var rate = values.Of(Contract.Rate);
-        var room = Value.Max(Terms.Volume - activityToDate, 0.0);
-        var bought = Contract.Kind switch
-        {
-            ContractKind.CostAndVolume => room + AtRate(left),
-            ContractKind.Marginal => BuysAtMargin(left, room),
-            _ => AtRate(left),
-        };
-        return Value.IfAtMost(Set.Constant(0.0 - HalfAPenny), left, bought, Set.Zero);
+        var more = left - (margin * held);
+        return held + ((costs.ChargesUse ? Value.Max(more, 0.0) : more) / (margin + holding));
+    }
 
-        Value AtRate(Value money) => Value.IfAtMost(rate, Set.Zero, Set.Constant(NoBound), Value.Max(money, 0.0) / (Terms.Price * rate));
-
-        Value BuysAtMargin(Value money, Value agreed)
+    private Value BuysInBlocks(Value left, Value held, Value margin, Value holding)
+    {
+        const double Rounding = 1e-9;
+        var block = costs.Block;
+        if (!costs.ChargesUse)
         {
-            var above = money - (Terms.Price * agreed);
-            return Value.IfAtMost(Set.Constant(0.0 - HalfAPenny), above, agreed + AtRate(above), Value.Max(money, 0.0) / Terms.Price);
+            var blocks = Value.Floor(Value.ShareOf(left - (margin * held) + (margin * block), (holding * block) + (margin * block)) + Rounding);
+            return Value.Min(Value.MultiplyAdd(blocks, block, held), (left - (holding * block * blocks)) / margin);
         }
+
+        var more = Value.Max(left - (margin * held) + (Value.Max(margin, 0.0) * block), 0.0);
+        var opened = Value.Floor(Value.ShareOf(more, (margin + holding) * block) + Rounding);
+        var filled = Value.MultiplyAdd(opened, block, held);
+        return Value.IfAtMost(margin, Set.Zero, filled, Value.Min(filled, (left - (holding * block * opened)) / margin));
+    }
+
+    private Value SumOfStep => Owed / values.StepsPerYear;
+
+    private Value PriceAtRate => Terms.Price * values.Of(Contract.Rate);
+
+    /// <summary>What a step's budget has beyond the sum that is owed anyway.</summary>
+    private Value AfterSum(Value budget) => Value.Max(budget - SumOfStep, 0.0);
+
+    /// <summary>What is left of the year's volume.</summary>
+    private Value Room(Value activityToDate) => Value.Max(Terms.Volume - activityToDate, 0.0);
+
+    /// <summary>Up to the volume at the price, beyond it at a share; what is just the price of the volume does not fail by a rounding.</summary>
+    private Value BuysAtMargin(Value money, Value budget, Value room)
+    {
+        var above = budget - (Terms.Price * room);
+        return Value.IfAtMost(
+            Set.Constant(0.0 - HalfAPenny), above, room + Bought(Value.Max(above, 0.0), PriceAtRate), Bought(money, Terms.Price));
     }
 }

@@ -3,8 +3,11 @@ namespace SystemSim.Kernel;
 /// <summary>The terms of a contract in one year, in that year's money.</summary>
 internal sealed record ContractTerms
 {
-    /// <summary>Cost less charges of a unit.</summary>
-    public required Value Net { get; init; }
+    /// <summary>Cost of a unit less the share of it that users are charged, before what they are charged for use.</summary>
+    public required Value BeforeUse { get; init; }
+
+    /// <summary>What users are charged for a unit of use; zero where nothing is stated.</summary>
+    public required Value Use { get; init; }
 
     /// <summary>Price of a unit.</summary>
     public required Value Price { get; init; }

@@ -25,7 +25,7 @@ internal static class EffectEquations
                 }
 
                 var ceiling = values.Of(most);
-                return (2.0 * ceiling / (1.0 + Value.Exp(-2.0 * reached / ceiling))) - ceiling;
+                return (2.0 * ceiling / (1.0 + Value.Exp(Value.ShareOf(-2.0 * reached, ceiling)))) - ceiling;
         }
     }
 

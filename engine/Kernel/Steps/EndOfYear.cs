@@ -11,6 +11,7 @@ internal static class EndOfYear
         foreach (var service in run.Services)
         {
             AddUp(run, service);
+            service.Contract.Notice?.EndYear();
         }
 
         for (var row = 0; row < run.Dead.Length; row++)
@@ -37,14 +38,15 @@ internal static class EndOfYear
         var activity = service.ActivityThisYear.Now;
         var quantity = costs.Quantity(activity, service.HeldThisYear.Now, run.Values.StepsPerYear);
         var cost = service.UnitCost * quantity;
-        var charges = run.Values.Of(plan.Charges) * cost;
+        var charges = (run.Values.Of(plan.Charges) * cost) + service.ForUseNow(run.Set);
         service.PaidInYear = plan.Contract.Kind switch
         {
             ContractKind.Cost => cost - charges,
-            ContractKind.Alliance => cost - charges + costs.Settlement(terms, cost - charges),
+            ContractKind.Alliance => cost - charges + costs.Settlement(terms, cost - charges, service.TurnedAway),
             ContractKind.Block or ContractKind.Grant when !plan.Statutory => service.BudgetsThisYear.Now,
             _ => costs.PaidFor(terms, activity, quantity),
         };
+        service.CostInYear = cost;
         service.SurplusInYear = plan.Contract.Kind == ContractKind.Cost ? run.Set.Zero : service.PaidInYear + charges - cost;
         // What is asked may be without bound and still leave all else finite, where capacity bounds it.
         var isFinite = Value.ShareOf(service.AskedThisYear.Now, service.AskedThisYear.Now);
@@ -69,7 +71,7 @@ internal static class EndOfYear
         var (set, values, plan, fund) = (run.Set, run.Values, organisation.Plan, run.Funds[organisation.Row]);
         var paid = Paid(run, fund.Plan.Services);
         var surplus = set.Sum(run.Services.Where(service => service.Plan.Provider == organisation.Row).Select(service => service.SurplusInYear))
-            + set.Sum(run.Services.Where(service => service.Plan.Contract.ProviderBefore == organisation.Row).Select(service => service.BreakCharge));
+            + set.Sum(run.Services.Where(service => service.Plan.Contract.Broken?.Provider == organisation.Row).Select(service => service.BreakCharge));
         var net = fund.Money - paid + settled.RingFence + surplus - settled.RiskShare + settled.SharedUnderspend;
         var under = Value.Max(net, 0.0);
         var over = Value.Max(set.Zero - net, 0.0);
@@ -146,8 +148,8 @@ internal static class EndOfYear
         }
     }
 
-    /// <summary>Rounding of a year's money: of all income, all payments and what an account held.</summary>
+    /// <summary>Rounding of a year's money: of all income, all payments and costs, and what an account held.</summary>
     public static Value Tolerance(RunScope run, Value opening) => Rounding
-        * (run.Set.Sum(run.Organisations.Select(organisation => organisation.Income)) + Paid(run, Enumerable.Range(0, run.Services.Length))
+        * (run.Set.Sum(run.Organisations.Select(organisation => organisation.Income)) + Paid(run, Enumerable.Range(0, run.Services.Length)) + run.Set.Sum(run.Services.Select(service => service.CostInYear))
             + Value.Max(opening, run.Set.Zero - opening) + 1.0);
 }

@@ -21,6 +21,9 @@ internal sealed record FundLine
     /// <summary>Least that it must be given.</summary>
     public required Value Floor { get; init; }
 
+    /// <summary>What the year costs beside a sum that the rules give, while the notice of an earlier one runs; null where sums are cut at once.</summary>
+    public required Func<Value, Value>? Beside { get; init; }
+
     /// <summary>Most that a business case may raise it to; null for no bound.</summary>
     public required Value? Ceiling { get; init; }
 }

@@ -9,7 +9,7 @@ internal static class LimitEquations
     /// <param name="set">The equations.</param>
     /// <param name="classes">Services by class, those served first first.</param>
     /// <param name="amount">What there is to share.</param>
-    /// <param name="use">What a contact takes of it.</param>
+    /// <param name="use">What a contact takes of it; where that is nothing, it is not bounded.</param>
     /// <param name="want">Contacts a service wants.</param>
     /// <param name="bind">Receives the contacts that the limit leaves it.</param>
     public static void Share(
@@ -28,7 +28,7 @@ internal static class LimitEquations
             left = Value.Max(left - wanted, 0.0);
             foreach (var service in members)
             {
-                bind(service, want(service) * share);
+                bind(service, Value.IfAtMost(use(service), set.Zero, want(service), want(service) * share));
             }
         }
     }

@@ -17,17 +17,17 @@ internal static class NoticeStep
         }
     }
 
-    /// <summary>The year's budget of a service, at its emergency level while a notice is in force.</summary>
+    /// <summary>What a service is given in the year, at its emergency level while a notice is in force.</summary>
     public static Value BudgetOf(RunScope run, ServiceRun service)
     {
         var fund = service.Plan.Fund;
         if (service.Plan.Statutory || fund >= run.Organisations.Length || run.Organisations[fund] is not { Notice: { } notice, Plan.EmergencyLevel: { } level })
         {
-            return service.Budget;
+            return service.Given;
         }
 
-        var floor = service.Plan.Floor is { } least ? run.Values.ByYear(least) : run.Set.Zero;
-        return Value.IfAbove(notice.Now, run.Set.Zero, Value.Max(floor, run.Values.Of(level) * service.Budget), service.Budget);
+        var floor = service.Floor(run.Values);
+        return Value.IfAbove(notice.Now, run.Set.Zero, Value.Max(floor, run.Values.Of(level) * service.Given), service.Given);
     }
 
     private static Value Issued(RunScope run, OrganisationRun organisation, Value inForce)

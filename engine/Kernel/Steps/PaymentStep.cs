@@ -19,9 +19,22 @@ internal static class PaymentStep
         service.Quantity = service.Costs.Quantity(service.Activity, service.Held, 1.0);
         var cost = service.UnitCost * service.Quantity;
         var charges = run.Values.Of(plan.Charges) * cost;
+        if (service.ForUseThisYear is { } chargedForUse)
+        {
+            var forUse = service.Costs.ForUse(cost - charges, service.Contract.Terms.Use, service.Activity);
+            charges += forUse;
+            ledger.AddTo(chargedForUse, forUse);
+        }
+
         service.Payment = Payment(run, service, cost - charges);
         var fullCost = service.UnitCost * service.Activity;
         service.ActivityBefore = service.ActivityThisYear.Now;
+        if (plan.Contract.Kind == ContractKind.Alliance)
+        {
+            service.ArrivedThisYear = ledger.SumOf(service.NeedLed + service.Referred + service.FailureDemand + service.Diverted);
+            service.DeliveredThisYear = ledger.SumOf(service.Delivered);
+        }
+
         ledger.AddTo(service.ActivityThisYear, service.Activity);
         if (service.Contract.HeldLast is not null)
         {
@@ -53,7 +66,8 @@ internal static class PaymentStep
         var stepsPerYear = run.Plan.StepsPerYear;
         var isLast = run.Set.ByStep([.. Enumerable.Range(0, run.Plan.Steps).Select(step => step % stepsPerYear == stepsPerYear - 1 ? 1.0 : 0.0)]);
         var quantity = service.Costs.Quantity(service.ActivityThisYear.Now, service.HeldThisYear.Now, stepsPerYear);
-        return isLast * service.Costs.Settlement(service.Contract.Terms, service.Contract.Terms.Net * quantity);
+        var net = (service.Contract.Terms.BeforeUse * quantity) - service.ForUseNow(run.Set);
+        return isLast * service.Costs.Settlement(service.Contract.Terms, net, service.TurnedAway);
     }
 
     private static Value Payment(RunScope run, ServiceRun service, Value netCost)

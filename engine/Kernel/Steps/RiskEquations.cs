@@ -3,6 +3,8 @@ namespace SystemSim.Kernel;
 /// <summary>How partners of a pool divide an underspend and an overspend.</summary>
 internal static class RiskEquations
 {
+    private const double HalfAPenny = 0.005;
+
     /// <summary>[partner] weights: stated shares, or in proportion to contributions.</summary>
     /// <param name="run">The run.</param>
     /// <param name="pool">The pool's terms.</param>
@@ -50,8 +52,11 @@ internal static class RiskEquations
         var overs = nets.Select(net => Value.Max(set.Zero - net, 0.0)).ToArray();
         var over = set.Sum(overs);
         var drawn = Value.Min(over, reserve);
-        var burdens = overs.Select(own => Value.ShareOf(own, over)).ToArray();
-        return new PoolOutcome([.. nets.Select(net => Value.Max(net, 0.0))], drawn, Capped(run, pool, [.. burdens.Select(burden => (over - drawn) * burden)], burdens));
+        var shares = overs.Select(own => (over - drawn) * Value.ShareOf(own, over)).ToArray();
+
+        // What caps leave must not go to whoever is over by a rounding.
+        var weighty = overs.Select(own => Value.IfAtMost(own, set.Constant(HalfAPenny), set.Zero, own)).ToArray();
+        return new PoolOutcome([.. nets.Select(net => Value.Max(net, 0.0))], drawn, Capped(run, pool, shares, weighty));
     }
 
     /// <summary>[partner] what each bears of an overspend; together the overspend.</summary>

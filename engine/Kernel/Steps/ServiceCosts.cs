@@ -42,8 +42,35 @@ internal sealed class ServiceCosts(PlanValues values, ServicePlan plan, Value op
         : plan.Kind == ServiceKind.Places ? values.Of(stated) * values.StepsPerYear
         : values.Of(stated);
 
+    /// <summary>Whether users are charged for use beside a share of the cost.</summary>
+    public bool ChargesUse => plan.Use is not null;
+
     /// <summary>Cost less charges of a unit, in a given year.</summary>
-    public Value NetCostInYear(int year) => InYear(year) * (1.0 - values.Of(plan.Charges));
+    public Value NetCostInYear(int year) => ChargesUse ? Value.Max(BeforeUseInYear(year) - UseInYear(year), 0.0) : BeforeUseInYear(year);
+
+    /// <summary>Cost of a unit less the share of it that users are charged, in a given year.</summary>
+    public Value BeforeUseInYear(int year) => InYear(year) * (1.0 - values.Of(plan.Charges));
+
+    /// <summary>What users are charged for a unit of use, in a given year.</summary>
+    public Value UseInYear(int year) => plan.Use is { } use
+        ? AStep(values.Of(use.Amount) * values.PriceRatio(use.Index, use.Year, year))
+        : values.Set.Zero;
+
+    /// <summary>What users are charged for use, of a step or of a year as one: no more than is left of its cost.</summary>
+    /// <param name="beforeUse">Cost less the share of it that users are charged.</param>
+    /// <param name="use">Charge for a unit.</param>
+    /// <param name="activity">Units used.</param>
+    public Value ForUse(Value beforeUse, Value use, Value activity) => ChargesUse ? Value.Min(beforeUse, use * activity) : values.Set.Zero;
+
+    /// <summary>Net cost of a year as one.</summary>
+    /// <param name="terms">The terms of the year.</param>
+    /// <param name="activity">Its activity.</param>
+    /// <param name="quantity">Units whose cost that activity has.</param>
+    public Value NetOf(ContractTerms terms, Value activity, Value quantity)
+    {
+        var cost = terms.BeforeUse * quantity;
+        return cost - ForUse(cost, terms.Use, activity);
+    }
 
     /// <summary>Price of a unit, in a given year.</summary>
     public Value PriceInYear(int year)
@@ -53,8 +80,7 @@ internal sealed class ServiceCosts(PlanValues values, ServicePlan plan, Value op
             return NetCostInYear(year);
         }
 
-        var price = values.Of(stated) * values.PriceRatio(plan.Contract.Index, 0, year);
-        return plan.Kind == ServiceKind.Places ? price / values.StepsPerYear : price;
+        return AStep(values.Of(stated) * values.PriceRatio(plan.Contract.Index, 0, year));
     }
 
     /// <summary>What a unit counts against a budget, in a given year: its price where payment follows one, else its net cost.</summary>
@@ -63,7 +89,8 @@ internal sealed class ServiceCosts(PlanValues values, ServicePlan plan, Value op
     /// <summary>The terms of the contract when the run starts.</summary>
     public ContractTerms TermsAtStart => new()
     {
-        Net = NetCostInYear(0),
+        BeforeUse = BeforeUseInYear(0),
+        Use = UseInYear(0),
         Price = PriceInYear(0),
         Volume = Volume,
         Sum = plan.Contract.Sum is { } sum ? values.Of(sum) : SumOf(PriceInYear(0), Volume),
@@ -120,10 +147,10 @@ internal sealed class ServiceCosts(PlanValues values, ServicePlan plan, Value op
             case ContractKind.Block when plan.Statutory:
                 return terms.Sum;
             case ContractKind.Alliance:
-                var net = terms.Net * quantity;
-                return net + Settlement(terms, net);
+                var net = NetOf(terms, activity, quantity);
+                return net + Settlement(terms, net, values.Set.Zero);
             default:
-                return plan.HasPrice ? PaidBySumAndPrice(terms, activity) : terms.Net * quantity;
+                return plan.HasPrice ? PaidBySumAndPrice(terms, activity) : NetOf(terms, activity, quantity);
         }
     }
 
@@ -138,9 +165,10 @@ internal sealed class ServiceCosts(PlanValues values, ServicePlan plan, Value op
     /// <summary>What an alliance pays beside cost at the end of a year.</summary>
     /// <param name="terms">The terms of the year.</param>
     /// <param name="net">Net cost of the year.</param>
-    public Value Settlement(ContractTerms terms, Value net)
+    /// <param name="turnedAway">Share of the year's arrivals who were turned away: no gain is paid for them.</param>
+    public Value Settlement(ContractTerms terms, Value net, Value turnedAway)
     {
-        var gain = values.Of(plan.Contract.GainShare) * Value.Max(terms.Target - net, 0.0);
+        var gain = values.Of(plan.Contract.GainShare) * Value.Max((terms.Target * (1.0 - turnedAway)) - net, 0.0);
         var pain = values.Of(plan.Contract.PainShare) * Value.Max(net - terms.Target, 0.0);
         return gain - (plan.Contract.StopLoss is null ? pain : Value.Min(pain, terms.StopLoss));
     }
@@ -161,15 +189,19 @@ internal sealed class ServiceCosts(PlanValues values, ServicePlan plan, Value op
         };
     }
 
+    /// <summary>The sum that the contract owes in the first year beside a price; zero where today's activity is what it was agreed for.</summary>
+    public Value OwedAtStart => plan.Contract.Sum is null && plan.Contract.Volume is null && plan.ReferenceVolume is null
+        ? values.Set.Zero
+        : SumBesidePrice(TermsAtStart);
+
     /// <summary>The sum that a contract with a price pays beside it.</summary>
     public Value SumBesidePrice(ContractTerms terms) =>
         plan.Contract.Kind is ContractKind.CostAndVolume or ContractKind.AlignedIncentive ? terms.Sum : values.Set.Zero;
 
     private Value PaidBySumAndPrice(ContractTerms terms, Value activity) => SumBesidePrice(terms) + PaidByPrice(terms, activity);
 
-    private Value InYear(int year)
-    {
-        var cost = values.Of(plan.UnitCost) * values.PriceRatio(plan.CostIndex, plan.PriceYear, year);
-        return plan.Kind == ServiceKind.Places ? cost / values.StepsPerYear : cost;
-    }
+    private Value InYear(int year) => AStep(values.Of(plan.UnitCost) * values.PriceRatio(plan.CostIndex, plan.PriceYear, year));
+
+    /// <summary>Money for a unit of activity of a step: in places what is stated is for a year.</summary>
+    private Value AStep(Value money) => plan.Kind == ServiceKind.Places ? money / values.StepsPerYear : money;
 }

@@ -33,7 +33,7 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
     /// <summary>Budget not spent, or overspent, in earlier steps of the year.</summary>
     public required Variable Carried { get; init; }
 
-    /// <summary>Last year's budget; in the first year the opening budget.</summary>
+    /// <summary>Last year's budget, or the sum let of a block or grant with notice; in the first year the opening budget.</summary>
     public required Variable LastBudget { get; init; }
 
     /// <summary>Need of the people of last year's start.</summary>
@@ -84,6 +84,14 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
     /// <summary>The ledger's unmet contacts, to be completed when the year ends.</summary>
     public int UnmetFlow { get; set; }
 
+    /// <summary>Share of this year's arrivals who were turned away: who left, or waits though nobody did before. Of an alliance; else 0.</summary>
+    public Value TurnedAway => ArrivedThisYear is { } arrived
+        ? Value.ShareOf(Value.Max(arrived.Now - DeliveredThisYear.Now, 0.0), arrived.Now)
+        : ActivityBefore.Owner.Zero;
+
+    /// <summary>Contacts that arrived this year, for an alliance; null for others.</summary>
+    public Variable? ArrivedThisYear { get; set; }
+
     /// <summary>Budgets of steps this year, for a block whose sum they are.</summary>
     public Variable BudgetsThisYear { get; set; } = null!;
 
@@ -102,6 +110,9 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
     /// <summary>Payments of the year, once it has ended.</summary>
     public Value PaidInYear { get; set; }
 
+    /// <summary>Cost of the year, once it has ended.</summary>
+    public Value CostInYear { get; set; }
+
     /// <summary>Payments and charges less cost of the year, once it has ended.</summary>
     public Value SurplusInYear { get; set; }
 
@@ -113,6 +124,12 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
 
     /// <summary>Physical capacity of this step, or places.</summary>
     public Value CapacityInForce { get; set; }
+
+    /// <summary>What the rules of its fund give it in the year; the budget is more where the notice of an earlier sum still runs.</summary>
+    public Value Given { get; set; }
+
+    /// <summary>What is left in this step of what the rules give in the year, once brake and section 114 notice have cut it.</summary>
+    public Value Sum { get; set; }
 
     /// <summary>What the budget gives in this step.</summary>
     public Value StepBudget { get; set; }
@@ -170,6 +187,19 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
 
     /// <summary>What was paid.</summary>
     public Value Payment { get; set; }
+
+    /// <summary>What users were charged this year for use; null where they are not.</summary>
+    public required Variable? ForUseThisYear { get; init; }
+
+    /// <summary>What users have been charged this year for use so far; zero where they are not.</summary>
+    public Value ForUseNow(EquationSet set) => ForUseThisYear?.Now ?? set.Zero;
+
+    /// <summary>The least budget of the year: what is stated, and what the contract owes whatever is done.</summary>
+    public Value Floor(PlanValues values)
+    {
+        var stated = plan.Floor is { } least ? values.ByYear(least) : values.Set.Zero;
+        return Contract.Owed.Is(0.0) ? stated : Value.Max(stated, Contract.Owed);
+    }
 
     /// <summary>The waiting list as the step found it.</summary>
     public Value OpeningList(EquationSet set) => Waiting?.Now ?? set.Zero;

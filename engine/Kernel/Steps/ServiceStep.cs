@@ -129,6 +129,7 @@ internal static class ServiceStep
 
         if (service.Contract.Remains is not null)
         {
+            service.Contract.CollapseWhenNoticeEnds();
             service.Want = Value.Min(service.Want, Allowed(service, service.Contract.Able));
         }
     }
@@ -136,7 +137,8 @@ internal static class ServiceStep
     /// <summary>Contacts that so many units allow: in places, those already there come first.</summary>
     private static Value Allowed(ServiceRun service, Value units) => service.Plan.Kind == ServiceKind.Places
         ? Value.Max(units - service.StayingOn, 0.0)
-        : units / service.UnitsPerContact;
+        : service.Plan.Kind == ServiceKind.ShortStay ? ContractRun.Bought(units, service.UnitsPerContact)
+        : units;
 
     private static bool SharesMoney(RunScope run, ServiceRun service) =>
         run.Plan.Limits.Any(limit => limit.IsMoney && limit.Members.Contains(service.Row));
@@ -151,6 +153,8 @@ internal static class ServiceStep
             budget = Braked(run, fund, service, budget, run.Values.Of(cut));
         }
 
+        service.Sum = budget;
+        budget = service.Contract.Notice?.Paid(budget) ?? budget;
         var carries = !fund.Plan.UnspentLapses && (!service.Plan.Statutory || SharesMoney(run, service));
         return carries ? Value.MultiplyAdd(phase, budget, service.Carried.Now) : phase * budget;
     }
@@ -159,7 +163,7 @@ internal static class ServiceStep
     private static Value Braked(RunScope run, FundRun fund, ServiceRun service, Value budget, Value cut)
     {
         const double HalfAPenny = 0.005;
-        var floor = service.Plan.Floor is { } least ? run.Values.ByYear(least) : run.Set.Zero;
+        var floor = service.Floor(run.Values);
         var cutBudget = floor + ((budget - floor) * (1.0 - cut));
         var phases = OutturnEquations.Phases(run, fund, withStep: false);
         var outturn = OutturnEquations.OfStatutory(run, fund, phases);

@@ -63,7 +63,8 @@ internal static class StartOfYear
     private static void LetContract(RunScope run, ServiceRun service)
     {
         var lastActivity = service.ActivityThisYear.Now;
-        service.Contract.StartYear(lastActivity, service.Costs.Quantity(lastActivity, service.HeldThisYear.Now, run.Values.StepsPerYear));
+        var lastQuantity = service.Costs.Quantity(lastActivity, service.HeldThisYear.Now, run.Values.StepsPerYear);
+        service.Contract.StartYear(lastActivity, lastQuantity, service.ForUseThisYear);
     }
 
     /// <summary>What a fund pays for letting contracts, and for breaking those of today.</summary>
@@ -72,7 +73,7 @@ internal static class StartOfYear
         var (breaking, letting) = (run.Set.Zero, run.Set.Zero);
         foreach (var service in fund.Plan.Services.Select(row => run.Services[row]))
         {
-            var (charge, cost) = service.Contract.Letting;
+            var (charge, cost) = service.Contract.Letting(LastSum(run, service));
             service.BreakCharge = charge;
             breaking += charge;
             letting += cost;
@@ -85,6 +86,12 @@ internal static class StartOfYear
         fund.Letting = breaking + letting;
         run.Ledger.Yearly(Measure.TransactionCost, fund.Row, letting);
     }
+
+    /// <summary>What was last given for a service in a year: in the first year of the run what the baseline gives.</summary>
+    private static Value LastSum(RunScope run, ServiceRun service) =>
+        service.Plan.Contract.Broken is not { NoticeSteps: > 0 } ? run.Set.Zero
+        : run.Plan.From == 0 ? run.Today(TodayKind.Let, service.Row)
+        : service.LastBudget.Now;
 
     private static void ReceiveIncome(RunScope run, OrganisationRun organisation)
     {
@@ -235,6 +242,7 @@ internal static class StartOfYear
         {
             var need = demand.NeedOf(service.Row, people);
             service.Budget = Forecast(run, service, need);
+            service.Given = service.Budget;
             service.NeedThen.Become(need);
         }
 
@@ -244,13 +252,14 @@ internal static class StartOfYear
         var budget = new BudgetEquations(run.Values, fund.Plan).Divide(fund.Money, fund.Forecast, lines);
         for (var line = 0; line < lines.Length; line++)
         {
-            run.Services[lines[line].Plan.Service].Budget = budget.Budgets[line];
+            var service = run.Services[lines[line].Plan.Service];
+            (service.Budget, service.Given) = (budget.Budgets[line], budget.Given[line]);
         }
 
         foreach (var service in fund.Plan.Services.Select(row => run.Services[row]).Where(service => service.FirstBudget is not null))
         {
-            service.FirstBudget!.Become(Value.IfAbove(service.Contract.IsFirstYear, run.Set.Zero, service.Budget, service.FirstBudget.Now));
-            service.Contract.CollapseIfCut(service.Budget, service.FirstBudget.Now);
+            service.FirstBudget!.Become(Value.IfAbove(service.Contract.IsFirstYear, run.Set.Zero, service.Given, service.FirstBudget.Now));
+            service.Contract.CollapseIfCut(service.Given, service.FirstBudget.Now);
         }
 
         fund.Contingency = budget.Contingency;
@@ -276,8 +285,9 @@ internal static class StartOfYear
             Old = service.LastBudget.Now,
             Opening = service.LastBudget.Initial,
             MeanUnmetShare = service.UnmetShareThisYear.Now / values.StepsPerYear,
-            Floor = service.Plan.Floor is { } floor ? values.ByYear(floor) : run.Set.Zero,
+            Floor = service.Floor(values),
             Ceiling = service.Plan.Ceiling is { } ceiling ? values.ByYear(ceiling) : null,
+            Beside = service.Contract.Notice is { } notice ? sum => notice.Beside(sum, fund.Plan.Phases) : null,
         };
     }
 
@@ -285,7 +295,7 @@ internal static class StartOfYear
     {
         foreach (var service in run.Services)
         {
-            service.LastBudget.Become(service.Budget);
+            service.LastBudget.Become(service.Given);
             service.Carried.Become(run.Set.Zero);
         }
 

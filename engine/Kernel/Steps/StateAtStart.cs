@@ -76,7 +76,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             NeedThen = Set.Variable(Values.Demand.NeedOf(row, run.PeopleEquations.AtStart)),
             MoversBefore = [.. plan.PerMove.Select((_, move) => Set.Variable(run.Today(TodayKind.Movers, row, move)))],
             Costs = costs,
-            Contract = new ContractRun(Values, plan, costs, null),
+            Contract = new ContractRun(Values, plan, costs, SumToday(row, plan), null),
             FirstBudget = plan.Contract.Collapse is null ? null : Set.Variable(Set.Zero),
             UnitCost = costs.UnitCost,
             BaseCost = costs.BaseCost,
@@ -84,6 +84,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             OpeningActivity = activity * Values.StepsPerYear,
             ActivityThisYear = run.Ledger.DeclareSum(),
             HeldThisYear = run.Ledger.DeclareSum(),
+            ForUseThisYear = plan.Use is null ? null : run.Ledger.DeclareSum(),
             UnmetShareThisYear = run.Ledger.DeclareSum(),
         };
     }
@@ -107,7 +108,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             NeedThen = earlier.NeedThen,
             MoversBefore = earlier.MoversBefore,
             Costs = costs,
-            Contract = new ContractRun(Values, plan, costs, earlier.Contract),
+            Contract = new ContractRun(Values, plan, costs, Set.Zero, earlier.Contract),
             FirstBudget = plan.Contract.Collapse is null ? null : plan.Contract.IsNew ? Set.Variable(Set.Zero) : earlier.FirstBudget,
             BroughtInAt = run.Plan.From > 0 ? Set.Variable(Set.Zero) : null,
             UnitCost = costs.UnitCost,
@@ -116,6 +117,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             OpeningActivity = earlier.OpeningActivity,
             ActivityThisYear = earlier.ActivityThisYear,
             HeldThisYear = earlier.HeldThisYear,
+            ForUseThisYear = earlier.ForUseThisYear,
             UnmetShareThisYear = earlier.UnmetShareThisYear,
         };
     }
@@ -146,6 +148,11 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             Deficit = earlier?.Deficit ?? Set.Variable(Values.Of(today.BroughtForward)),
         };
     }
+
+    /// <summary>The sum of a block or a grant before the run: what the baseline lets in its first year. The baseline itself has none to give notice of.</summary>
+    private Value SumToday(int row, ServicePlan plan) => plan.Contract.NoticeSteps == 0 || plan.Contract.IsNew || ReferenceEquals(run.Plan, run.Baseline)
+        ? Set.Zero
+        : run.Today(TodayKind.Let, row);
 
     private bool MayIssueNotice(int row) => row < run.Plan.Organisations.Length && run.Plan.Organisations[row].EmergencyLevel is not null;
 

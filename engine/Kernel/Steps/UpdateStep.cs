@@ -87,6 +87,7 @@ internal static class UpdateStep
         service.DeliveredLine.Record(service.Delivered);
         service.FailingLine.Record(service.Failing);
         service.Contract.Record(service.Activity, service.Held);
+        service.Contract.Notice?.Record(service.Sum);
         service.Contract.Rebuild();
         for (var move = 0; run.Plan.Counting == CountingRule.Start && move < service.MoversBefore.Length; move++)
         {

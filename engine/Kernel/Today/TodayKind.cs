@@ -27,6 +27,9 @@ public enum TodayKind
     /// <summary>Multiplier of the effects measured from today on a target.</summary>
     Multiplier,
 
+    /// <summary>What the baseline gives a service in its first year, whoever pays for it.</summary>
+    Let,
+
     /// <summary>What the baseline opens with for a service: what its own fund gives it, or its first budget or forecast where a pool pays.</summary>
     Opened,
 }

@@ -83,7 +83,7 @@ internal sealed class TodayRound
         TodayKind.Level => levels[value.Row],
         TodayKind.Movers => MoversTo(value.Row, value.Column, flows),
         TodayKind.Multiplier => Multiplier(value.Target, value.Row, value.To, value.Column, fromToday: true),
-        TodayKind.Opened => FirstBudget(value.Row),
+        TodayKind.Opened or TodayKind.Let => FirstBudget(value.Row),
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
@@ -232,12 +232,12 @@ internal sealed class TodayRound
         if (plan.Capacity is { } capacity)
         {
             var amount = values.InYear(capacity.Amount, 0);
-            wanted = Value.Min(wanted, (plan.Kind == ServiceKind.Places ? amount : amount / values.StepsPerYear) / UnitsPerContact(service));
+            wanted = Value.Min(wanted, ContractRun.Bought(plan.Kind == ServiceKind.Places ? amount : amount / values.StepsPerYear, UnitsPerContact(service)));
         }
 
         if (!plan.Statutory && plan.Budget is { } budget && !SharesMoneyToday(service))
         {
-            wanted = Value.Min(wanted, values.Of(budget) / values.StepsPerYear / PriceOfContact(service));
+            wanted = Value.Min(wanted, ContractRun.Bought(Value.Max(values.Of(budget), CostsOf(service).OwedAtStart) / values.StepsPerYear, PriceOfContact(service)));
         }
 
         return wanted;

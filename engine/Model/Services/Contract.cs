@@ -37,7 +37,10 @@ public sealed record Contract
     /// <summary>Whole years after which sum, volume and target are agreed anew; null for never.</summary>
     public int? Term { get; init; }
 
-    /// <summary>What is paid to the provider when the contract is replaced before the run starts; null for nothing.</summary>
+    /// <summary>Years before which a cut of a block or a grant must be told: until then the sum is paid and delivered whole; rounded to whole steps; null where it can be cut at once.</summary>
+    public double? Notice { get; init; }
+
+    /// <summary>What is paid to today's provider when an arrangement replaces the contract; null for nothing.</summary>
     public Quantity? BreakCharge { get; init; }
 
     /// <summary>What letting the contract costs, each time; null for nothing.</summary>

@@ -6,7 +6,7 @@ namespace SystemSim.Model;
 /// </remarks>
 public sealed record UnitCost
 {
-    /// <summary>Cost of one unit, in prices of <see cref="PriceYear"/>; above zero.</summary>
+    /// <summary>Cost of one unit, in prices of <see cref="PriceYear"/>; 0 of what costs nothing, such as what volunteers do.</summary>
     public required Quantity Unit { get; init; }
 
     /// <summary>Year whose prices it is stated in.</summary>
@@ -17,6 +17,9 @@ public sealed record UnitCost
 
     /// <summary>Share of the cost that users are charged; null for none.</summary>
     public Quantity? Charges { get; init; }
+
+    /// <summary>What users are charged for each unit beside that share; null for nothing.</summary>
+    public ChargeOfUse? Use { get; init; }
 
     /// <summary>Share of the cost that stays whatever is done: buildings, management; null for none.</summary>
     public Quantity? Fixed { get; init; }

@@ -26,6 +26,7 @@ internal static class Findings
         AppraisalWithoutDeflator.Look(draft);
         CorrectedTwice.Look(draft);
         TwoMultipliers.Look(draft);
+        BudgetsAndContracts.Look(draft, sides);
         TotalsFarFromStart.Look(draft);
         KeepsNothing.Look(draft, sides);
     }

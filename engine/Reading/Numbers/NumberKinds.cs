@@ -29,6 +29,9 @@ internal static class NumberKinds
     /// <summary>A part of a whole.</summary>
     public static NumberKind Share { get; } = Percent;
 
+    /// <summary>A part of a whole that is not nothing: what capacity comes in.</summary>
+    public static NumberKind Part { get; } = Percent with { Name = "part", AboveLeast = true, Allowed = "above 0%, to 100%" };
+
     /// <summary>A share that may exceed the whole: referrals for each contact.</summary>
     public static NumberKind ShareOrMore { get; } =
         Percent with { Name = "share_or_more", Counted = false, Most = double.PositiveInfinity, Allowed = "0% or more" };
@@ -214,15 +217,16 @@ internal static class NumberKinds
     public static NumberKind SignedMoneyAYear { get; } =
         MoneyAYear with { Name = "signed_money_a_year", Sign = Sign.Minus, Least = double.NegativeInfinity, Allowed = "any amount" };
 
-    /// <summary>What a unit of activity costs.</summary>
+    /// <summary>Money a head at which an effect is whole, or half: above nothing, because what is spent is held against it.</summary>
+    public static NumberKind MoneyAHead { get; } = MoneyAYear with { Name = "money_a_head", AboveLeast = true, Allowed = "above £0" };
+
+    /// <summary>What a unit of activity costs; nothing, where volunteers do it.</summary>
     public static NumberKind CostOfUnit { get; } = Pounds with
     {
         Name = "cost_of_unit",
         What = "a unit cost",
         Example = "£48, £460 a bed-day or £340 a week",
         Unit = Unit.OfCost,
-        AboveLeast = true,
-        Allowed = "above £0",
     };
 
     /// <summary>A length of time, in years.</summary>

@@ -9,6 +9,9 @@ internal static class Numbers
     /// <inheritdoc cref="NumberKinds.Share"/>
     public static NumberShape Share { get; } = new(NumberKinds.Share);
 
+    /// <inheritdoc cref="NumberKinds.Part"/>
+    public static NumberShape Part { get; } = new(NumberKinds.Part);
+
     /// <inheritdoc cref="NumberKinds.ShareOrMore"/>
     public static NumberShape ShareOrMore { get; } = new(NumberKinds.ShareOrMore);
 
@@ -69,6 +72,9 @@ internal static class Numbers
     /// <inheritdoc cref="NumberKinds.MoneyAYear"/>
     public static NumberShape MoneyAYear { get; } = new(NumberKinds.MoneyAYear);
 
+    /// <inheritdoc cref="NumberKinds.MoneyAHead"/>
+    public static NumberShape MoneyAHead { get; } = new(NumberKinds.MoneyAHead);
+
     /// <inheritdoc cref="NumberKinds.SignedMoneyAYear"/>
     public static NumberShape SignedMoneyAYear { get; } = new(NumberKinds.SignedMoneyAYear);
 
@@ -85,16 +91,10 @@ internal static class Numbers
     public static Shape<double> CertainTime { get; } = Certain(NumberKinds.Time);
 
     /// <summary>A lag in years, which is known for certain; one that is not a whole number of steps is pointed out, and so is one that outlasts the run.</summary>
-    public static Shape<double> Lag { get; } = Certain(NumberKinds.Lag).Check((years, here, context) =>
-    {
-        if (years > 0.0 && context.Horizon is { } horizon && !Outlasts(years, here, "what sets out in the run never arrives in it.", context) && !horizon.IsWholeSteps(years))
-        {
-            var steps = horizon.LagSteps(years);
-            context.Problems.Add(
-                Codes.LagRounded, here.At,
-                $"'{((Scalar)here.Node).Text}' is not a whole number of steps, and is rounded to {steps} step{(steps == 1 ? "" : "s")}.");
-        }
-    });
+    public static Shape<double> Lag { get; } = InSteps(NumberKinds.Lag, "what sets out in the run never arrives in it.");
+
+    /// <summary>A time in years before which something is told: rounded to steps, as a lag is, and not nothing.</summary>
+    public static Shape<double> NoticeTime { get; } = InSteps(NumberKinds.Time, "nothing that is told in the run comes about in it.");
 
     /// <summary>A time in years for which something is held, which is known for certain; one that outlasts the run is pointed out.</summary>
     public static Shape<double> HoldingTime { get; } = CertainTime.Check((years, here, context) => Outlasts(years, here, "nothing that is held is given up in it.", context));
@@ -119,5 +119,16 @@ internal static class Numbers
         var value = written.Value(kind, "", context.StepsPerYear);
         NumberRules.CheckRange(kind, value, written, context.Problems);
         return value;
+    });
+
+    private static Shape<double> InSteps(NumberKind kind, string outlasts) => Certain(kind).Check((years, here, context) =>
+    {
+        if (years > 0.0 && context.Horizon is { } horizon && !Outlasts(years, here, outlasts, context) && !horizon.IsWholeSteps(years))
+        {
+            var steps = horizon.LagSteps(years);
+            context.Problems.Add(
+                Codes.LagRounded, here.At,
+                $"'{((Scalar)here.Node).Text}' is not a whole number of steps, and is rounded to {steps} step{(steps == 1 ? "" : "s")}.");
+        }
     });
 }

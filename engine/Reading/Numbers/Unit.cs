@@ -38,8 +38,11 @@ internal sealed class Unit
 
     /// <summary>What a cost is for, when it is not for one contact; a time is worth the times a year it comes.</summary>
     public static Unit OfCost { get; } = new(
-        " a (?:bed-day|year|month|quarter|week|day|step)", "a bed-day",
-        (word, steps) => word is "" or "bed-day" ? 1.0 : TimesAYear(word, steps));
+        " a (?:contact|bed-day|year|month|quarter|week|day|step)", "a bed-day",
+        (word, steps) => word is "" or Contact or "bed-day" ? 1.0 : TimesAYear(word, steps));
+
+    /// <summary>The word for one contact, which may be left out.</summary>
+    public const string Contact = "contact";
 
     /// <summary>Regular expression of the words, with the blank before them; empty when there are none.</summary>
     public string Pattern { get; }

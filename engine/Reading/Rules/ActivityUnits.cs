@@ -21,6 +21,13 @@ internal static class ActivityUnits
                     $"write it like {Example(unit)}.");
             }
 
+            if (read.Cost?.UseUnit is { } use && CostedIn(use) != unit)
+            {
+                draft.Report(
+                    Codes.CostUnit, $"{path}.cost.charges.use", $"'{name}' is counted in {Words(unit)}, and its charge of use is not.",
+                    $"write it like {Example(unit)}.");
+            }
+
             if (read.CapacityUnit is { } capacity && capacity != unit)
             {
                 draft.Report(
@@ -42,9 +49,9 @@ internal static class ActivityUnits
         unit switch { ActivityUnit.Places => "people in places", ActivityUnit.BedDays => "bed-days", _ => "contacts" };
 
     /// <summary>What a cost or price is stated for.</summary>
-    /// <param name="unit">Its unit as one word; empty for a contact.</param>
+    /// <param name="unit">Its unit as one word; that of a contact may be empty.</param>
     public static ActivityUnit CostedIn(string unit) =>
-        unit switch { "" => ActivityUnit.Contacts, "bed-day" => ActivityUnit.BedDays, _ => ActivityUnit.Places };
+        unit switch { "" or Unit.Contact => ActivityUnit.Contacts, "bed-day" => ActivityUnit.BedDays, _ => ActivityUnit.Places };
 
     /// <summary>How a cost or price for a unit is written.</summary>
     public static string Example(ActivityUnit unit) =>

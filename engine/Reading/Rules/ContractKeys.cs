@@ -18,6 +18,7 @@ internal static class ContractKeys
         ["pain_share"] = [ContractForm.Alliance],
         ["stop_loss"] = [ContractForm.Alliance],
         ["collapse"] = [ContractForm.Grant],
+        ["notice"] = [ContractForm.Block, ContractForm.Grant],
     };
 
     /// <summary>Applies the rule.</summary>
@@ -58,6 +59,12 @@ internal static class ContractKeys
                 Codes.DutyKeys, $"{path}", $"'{service.Id}' is statutory: a grant, which can be cut, is for discretionary services.", "write form: block, or another.");
         }
 
+        if (service.Duty == Duty.Statutory && contract is { Form: ContractForm.Block, Notice: not null })
+        {
+            draft.Report(
+                Codes.DutyKeys, $"{path}.notice", $"'{service.Id}' is statutory: no budget cuts the sum of its block.", "leave the notice out; term says when the sum is agreed anew.");
+        }
+
         CheckVolume(draft, service, stated.HasVolume, stated.HasPeople, path);
         if (stated.PriceUnit is { } unit && ActivityUnits.CostedIn(unit) != ActivityUnits.Of(service))
         {
@@ -77,6 +84,7 @@ internal static class ContractKeys
             ("sum", contract.Sum is not null), ("price", contract.Price is not null), ("volume", contract.Volume is not null),
             ("rate", contract.Rate is not null), ("target", contract.Target is not null), ("gain_share", contract.GainShare is not null),
             ("pain_share", contract.PainShare is not null), ("stop_loss", contract.StopLoss is not null), ("collapse", contract.Collapse is not null),
+            ("notice", contract.Notice is not null),
         ];
         foreach (var (key, _) in keys.Where(key => key.IsStated && !Forms[key.Key].Contains(contract.Form)))
         {

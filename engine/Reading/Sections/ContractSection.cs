@@ -34,6 +34,7 @@ internal static class ContractSection
                 StopLoss = keys.Optional("stop_loss", Numbers.MoneyAYear.Quantity, "most that the provider bears in a year"),
                 Index = keys.Optional("index", Words.Index.Maybe(), null, "index of its money; that of the cost unless stated"),
                 Term = keys.Optional("term", Numbers.CertainTime.Then(WholeYears).Maybe(), null, "whole years after which sum, volume and target are agreed anew"),
+                Notice = keys.Optional("notice", Numbers.NoticeTime.Maybe(), null, "time before which a cut of a block or a grant is told: until then its sum is paid whole; cut at once unless stated"),
                 BreakCharge = keys.Optional("break_charge", Numbers.Money.Quantity, "paid to the provider when an arrangement replaces these terms"),
                 TransactionCost = keys.Optional("transaction_cost", Numbers.Money.Quantity, "cost of letting it, each time"),
                 Collapse = keys.Optional("collapse", Collapse, "what a cut does to the provider of a grant"),

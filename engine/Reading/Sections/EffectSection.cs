@@ -21,8 +21,8 @@ internal static class EffectSection
         return new Coverage.BySpend
         {
             Services = keys.Required("services", Shapes.NamesOf(Words.Service), "services whose cost counts"),
-            Full = keys.Optional("full", Numbers.MoneyAYear.Quantity, "money a head at which the effect is whole, in proportion below"),
-            Half = keys.Optional("half", Numbers.MoneyAYear.Quantity, "money a head at which the effect is half, saturating above"),
+            Full = keys.Optional("full", Numbers.MoneyAHead.Quantity, "money a head at which the effect is whole, in proportion below"),
+            Half = keys.Optional("half", Numbers.MoneyAHead.Quantity, "money a head at which the effect is half, saturating above"),
             SmoothedOver = keys.Required("smoothed_over", Numbers.Time.Quantity, "time over which spending is smoothed"),
         };
     }).Named("spend_per_head");

@@ -20,7 +20,8 @@ internal static class DrawsCsv
         {
             for (var outcome = 0; outcome < kept.Outcomes.Length; outcome++)
             {
-                if (!double.IsNaN(kept.Values[outcome][draw]))
+                var mayBeAbsent = kept.Outcomes[outcome].About.Unit == MeasureEntry.Ratio;
+                if (!mayBeAbsent || !double.IsNaN(kept.Values[outcome][draw]))
                 {
                     TidyCsv.Write(new Observation(kept.Outcomes[outcome].About, "", null, kept.Values[outcome][draw]), "draw", kept.Draws[draw], writer);
                 }

@@ -7,7 +7,7 @@ namespace SystemSim.Reporting;
 
 /// <summary>Writes observations as tidy CSV: one a row, under the one header of every tidy file.</summary>
 /// <remarks>
-/// UTF-8 without mark, lines ending in a line feed, quoted as RFC 4180 says where a value needs it, numbers in the fewest digits that
+/// Numbers are finite: one that is not is refused, though the checks of a run have left none. UTF-8 without mark, lines ending in a line feed, quoted as RFC 4180 says where a value needs it, numbers in the fewest digits that
 /// give the same double back. Values stand as they are: what a spreadsheet would take for a formula is left alone, because this is
 /// data for programs to read.
 /// </remarks>
@@ -87,6 +87,11 @@ public static class TidyCsv
 
     private static void Number(StreamWriter writer, double value)
     {
+        if (!double.IsFinite(value))
+        {
+            throw new InvalidOperationException("A number that is not finite was about to be written.");
+        }
+
         // Zero has one sign.
         var number = value == 0.0 ? 0.0 : value;
         Span<char> digits = stackalloc char[LongestNumber];

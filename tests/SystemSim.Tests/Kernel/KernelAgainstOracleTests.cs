@@ -9,6 +9,12 @@ public sealed class KernelAgainstOracleTests
     /// <summary>Both work in doubles, in another order of additions.</summary>
     private const double Agreement = 1e-9;
 
+    /// <summary>Last bits, by which every number of a scenario is moved to see what it makes of them.</summary>
+    private const double LastBits = 1e-14;
+
+    /// <summary>Few scenarios are such that last bits grow step by step: services that share money and send their failures to each other may swing without end.</summary>
+    private const int MostUnsteady = 1;
+
     private const int Scenarios = 1_000;
     private const int PerTest = 50;
     private const int ByChance = 300;
@@ -17,9 +23,23 @@ public sealed class KernelAgainstOracleTests
     [Test]
     public void Both_engines_give_the_same_numbers([Range(0, Scenarios - PerTest, PerTest)] int first)
     {
-        var problems = Enumerable.Range(first, PerTest).SelectMany(Differences).Take(20).ToArray();
+        var problems = Enumerable.Range(first, PerTest).SelectMany(seed => Differences(seed).Select(difference => (Seed: seed, Told: difference))).ToArray();
+        var unsteady = problems.Select(problem => problem.Seed).Distinct().Where(IsUnsteady).ToArray();
 
-        Assert.That(problems, Is.Empty);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(problems.Where(problem => !unsteady.Contains(problem.Seed)).Select(problem => problem.Told).Take(20), Is.Empty);
+            Assert.That(unsteady, Has.Length.LessThanOrEqualTo(MostUnsteady));
+        }
+    }
+
+    /// <summary>Whether the second engine's own answers to a scenario move by much more than last bits when its numbers are moved by that.</summary>
+    private static bool IsUnsteady(int seed)
+    {
+        const double Grown = 1e-10;
+        var (scenario, shaken) = (RandomScenario.Make(seed), RandomScenario.Shaken(seed, LastBits));
+        return scenario.Options.Any(option => RunOracle(scenario, option).Result is { } run && RunOracle(shaken, shaken.Options.Single(known => known.Id == option.Id)).Result is { } other
+            && run.Rows.Any(row => Math.Abs(other.Get(row.Measure, row.Year, row.Step, row.Item) - row.Value) > Grown * Math.Max(Math.Abs(row.Value), run.Size(row.Measure))));
     }
 
     [Test]

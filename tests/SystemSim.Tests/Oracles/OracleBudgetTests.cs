@@ -101,14 +101,88 @@ public sealed class OracleBudgetTests
     }
 
     [Test]
-    public void A_budget_below_the_sum_buys_nothing_and_still_pays_it()
+    public void A_sum_is_a_floor_of_its_budget_and_what_it_pays_for_is_delivered()
     {
         var run = PlainEngine.Run(Bought(new() { Form = ContractForm.CostAndVolume, Rate = Q(0.5), Sum = Q(24_000) }, 18_000));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(run.Get("delivered", 0, 0, Help), Is.Zero);
-            Assert.That(run.Get("payment", 0, 0, Help), Is.EqualTo(2_000.0).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("budget", 0, Help), Is.EqualTo(24_000.0).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("delivered", 0, Help), Is.EqualTo(2_400.0).Within(Rounding));
+            Assert.That(run.Year("payment", 0, Help), Is.EqualTo(24_000.0).Within(ThousandthOfAPenny));
+        }
+    }
+
+    [Test]
+    public void Where_the_money_is_short_of_the_sum_there_is_a_gap_and_no_less_is_delivered()
+    {
+        var run = PlainEngine.Run(Bought(new() { Form = ContractForm.CostAndVolume, Rate = Q(0.5), Sum = Q(24_000) }, 24_000)
+            .WithBody(Council, body => body with { Income = [new("income", Path(23_000.0))] }));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Year("budgeted_gap", 0, Council), Is.EqualTo(1_000.0).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("delivered", 0, Help), Is.EqualTo(2_400.0).Within(Rounding));
+            Assert.That(run.Year("deficit", 0, Council), Is.EqualTo(1_000.0).Within(ThousandthOfAPenny));
+        }
+    }
+
+    // Nothing is released in April, when a twelfth of the sum is owed: what it pays for is delivered all the same.
+    // Half of GBP 24,000 is an aligned sum: GBP 1,000 a month would pay for 100 contacts at GBP 10, and half of their price is paid beside it.
+    [TestCase(ContractForm.CostAndVolume, 200.0, 2_000.0)]
+    [TestCase(ContractForm.AlignedIncentive, 100.0, 1_500.0)]
+    public void A_step_whose_budget_is_short_of_the_sum_delivers_what_the_sum_pays_for(ContractForm form, double delivered, double paid)
+    {
+        var run = PlainEngine.Run(Bought(new() { Form = form, Rate = Q(0.5), Volume = Q(2_400) }, 24_000)
+            .WithFund(Council, fund => fund with { InYear = new() { Profile = [0.0, .. Enumerable.Repeat(1.0 / 11.0, 11)] } }));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Get("delivered", 0, 0, Help), Is.EqualTo(delivered).Within(Rounding));
+            Assert.That(run.Get("payment", 0, 0, Help), Is.EqualTo(paid).Within(ThousandthOfAPenny));
+        }
+    }
+
+    [TestCase(ContractForm.Tariff)]
+    [TestCase(ContractForm.CostAndVolume)]
+    [TestCase(ContractForm.Marginal)]
+    [TestCase(ContractForm.AlignedIncentive)]
+    public void At_a_price_of_nothing_everybody_is_met_by_no_budget(ContractForm form)
+    {
+        var rate = form == ContractForm.Tariff ? null : Q(0.5);
+        var run = PlainEngine.Run(Bought(new() { Form = form, Price = Q(0), Rate = rate }, 0));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Year("delivered", 0, Help), Is.EqualTo(2_400.0).Within(Rounding));
+            Assert.That(run.Year("payment", 0, Help), Is.Zero);
+        }
+    }
+
+    [TestCase(ContractForm.Cost, 0.0, 1.0)]
+    [TestCase(ContractForm.Cost, 0.5, 1.0)]
+    [TestCase(ContractForm.Block, 0.0, 1.0)]
+    [TestCase(ContractForm.Grant, 0.0, 1.0)]
+    [TestCase(ContractForm.Alliance, 0.0, 1.0)]
+    [TestCase(ContractForm.Cost, 0.0, 0.0)]
+    [TestCase(ContractForm.Block, 0.5, 0.0)]
+    [TestCase(ContractForm.Tariff, 0.0, 1.0)]
+    [TestCase(ContractForm.CostAndVolume, 0.0, 0.0)]
+    public void What_users_pay_whole_or_what_costs_nothing_needs_no_budget(ContractForm form, double fixedShare, double charged)
+    {
+        var rate = form == ContractForm.CostAndVolume ? Q(0.5) : null;
+        var run = PlainEngine.Run(Bought(new() { Form = form, Rate = rate }, 0, cost => cost with
+        {
+            Unit = Q(charged == 0.0 ? 0.0 : 10.0),
+            Charges = Q(charged),
+            Fixed = Q(fixedShare),
+        }));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Year("delivered", 0, Help), Is.EqualTo(2_400.0).Within(Rounding));
+            Assert.That(run.Year("payment", 0, Help), Is.Zero);
+            Assert.That(run.Year("charges", 0, Help), Is.EqualTo(charged * 24_000.0).Within(ThousandthOfAPenny));
         }
     }
 

@@ -74,6 +74,38 @@ public sealed class OracleContractTests
         // 240,000 are 10,000 below the target.
         Assert.That(PlainEngine.Run(Paid(Alliance(), 1.1)).Year("budget", 0, Care), Is.EqualTo(245_000.0).Within(ThousandthOfAPenny));
 
+    // Of 240,000 that would be spent, half is: the other half of those who come is turned away, and what they would have cost is no gain.
+    // 120,000 are 5,000 below half of 250,000; half of that is the provider's.
+    [Test]
+    public void An_alliance_gains_nothing_by_turning_people_away()
+    {
+        var run = PlainEngine.Run(Paid(Alliance(), 1.0).WithService(Care, service => service with
+        {
+            Capacity = new() { Amount = Path(1_200.0), Target = CapacityTarget.Path },
+        }));
+
+        Assert.That(run.Year("payment", 0, Care), Is.EqualTo(122_500.0).Within(ThousandthOfAPenny));
+    }
+
+    // Those who are kept waiting are no gain either. 100 of 200 are met each month; half of the others wait.
+    [Test]
+    public void An_alliance_gains_nothing_by_letting_a_list_grow()
+    {
+        var run = PlainEngine.Run(Paid(Alliance(), 1.0).WithService(Care, service => service with
+        {
+            Capacity = new() { Amount = Path(1_200.0), Target = CapacityTarget.Path },
+            Unmet = new() { Waits = Q(0.5) },
+        }));
+
+        Assert.That(run.Year("payment", 0, Care), Is.EqualTo(122_500.0).Within(ThousandthOfAPenny));
+    }
+
+    [Test]
+    public void An_alliance_that_nobody_needs_any_more_gains_all() =>
+
+        // Half of 250,000: nobody came, and nobody was turned away.
+        Assert.That(Payment(Alliance(), 0.0), Is.EqualTo(125_000.0).Within(ThousandthOfAPenny));
+
     [Test]
     public void A_block_without_a_sum_is_the_price_of_its_volume() =>
         Assert.That(Payment(new() { Form = ContractForm.Block, Volume = Q(2_000) }, 1.1), Is.EqualTo(200_000.0).Within(ThousandthOfAPenny));
@@ -147,6 +179,29 @@ public sealed class OracleContractTests
             Assert.That(run.Year("payment", 0, Care), Is.EqualTo(216_000.0).Within(ThousandthOfAPenny));
             Assert.That(run.Year("provider_surplus", 0, Nhs), Is.EqualTo(-23_000.0).Within(ThousandthOfAPenny));
             Assert.That(run.Year("break_charge", 1, Care), Is.Zero);
+        }
+    }
+
+    // The index of pay is that of today's contract: 1,000 are 1,100 in the second year. The council gives care under the option, and the NHS today.
+    [TestCase(1, 1_100.0)]
+    [TestCase(2, 1_210.0)]
+    public void A_contract_broken_later_costs_what_its_index_makes_of_it_and_pays_todays_provider(int from, double charge)
+    {
+        var town = Paid(new() { Form = ContractForm.Tariff, Index = new(Pay), BreakCharge = Q(1_000) }, 1.0, years: 3);
+        var before = town.BaselineOption.Place.WithService(Care, service => service with { Provider = new(Council), Contract = service.Contract with { BreakCharge = Q(9) } });
+        var after = before with
+        {
+            Governance = before.Governance with { Id = new("later"), Contracts = [new(new(Care), new() { Form = ContractForm.Cost })] },
+        };
+        var option = new Option { Id = new("later"), Title = "Later", Place = after, Change = new() { From = Start + from, Before = before } };
+        var run = PlainEngine.Run(town with { Options = [.. town.Options, option] }, "later");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Year("break_charge", from, Nhs), Is.EqualTo(charge).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("break_charge", from - 1, Nhs), Is.Zero);
+            Assert.That(run.Year("provider_surplus", from, Nhs), Is.EqualTo(charge).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("provider_surplus", from, Council), Is.Zero.Within(ThousandthOfAPenny));
         }
     }
 

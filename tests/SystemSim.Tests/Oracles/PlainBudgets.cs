@@ -38,7 +38,7 @@ internal sealed class PlainBudgets
     public Dictionary<FundId, double[]> ReserveShares { get; } = [];
 
     /// <summary>Lets contributions of an arrangement that takes over start from the budgets of the year before.</summary>
-    public void Restart(PlainYear before) => Opened = before.Budget;
+    public void Restart(PlainYear before) => Opened = before.Given;
 
     /// <summary>Starts a year.</summary>
     /// <param name="y">Row of the year.</param>
@@ -58,7 +58,7 @@ internal sealed class PlainBudgets
             year.AtRates[j] = demand.AtRates(j, people);
         }
 
-        Let(year);
+        Let(year, before);
         var own = place.Organisations.Select((organisation, o) => OwnMoney(year, organisation, o, positions.Deficit[o])).ToArray();
         if (y == place.From)
         {
@@ -81,7 +81,7 @@ internal sealed class PlainBudgets
     }
 
     /// <summary>Lets contracts anew: those that the arrangement changes in the first year, and those whose term ends.</summary>
-    private void Let(PlainYear year)
+    private void Let(PlainYear year, PlainYear? before)
     {
         for (var j = 0; j < place.Services.Count; j++)
         {
@@ -89,9 +89,14 @@ internal sealed class PlainBudgets
             var isNew = year.Y == place.From && place.IsReplaced(place.Services[j].Id);
             if (isNew)
             {
-                year.Broken[j] = place.Value(place.Before.Governance.ContractOf(place.Before.Services[j]).BreakCharge, 0.0);
+                var today = place.Today.Services[j];
+                var broken = place.Today.Governance.ContractOf(today);
+                year.Broken[j] = place.Value(broken.BreakCharge, 0.0)
+                    * place.Carry(broken.Index ?? today.Cost.Index, place.Horizon.YearAt(0), place.Horizon.YearAt(year.Y));
+                var stillToRun = broken.Notice is { } notice ? Math.Max(0, place.Lag(notice) - (year.Y * place.M)) : 0;
+                year.Broken[j] += stillToRun * (before?.Given[j] ?? contracts.Notice.Today(j)) / place.M;
                 year.BreakCharges[f] += year.Broken[j];
-                year.Left[j] = place.Before.Services[j].Provider;
+                year.Left[j] = today.Provider;
             }
 
             if (isNew || contracts.TermEnds(j, year.Y))
@@ -216,13 +221,14 @@ internal sealed class PlainBudgets
         foreach (var j in place.Paid(f).Where(place.IsStatutory))
         {
             year.Budget[j] = before is null ? First(j) : Forecast(year, j, before);
+            year.Given[j] = year.Budget[j];
             year.Forecast[f] += year.Budget[j];
         }
 
         var spenders = place.Paid(f).Where(j => !place.IsStatutory(j)).ToList();
         foreach (var j in spenders)
         {
-            year.Last[j] = before is null ? First(j) : before.Budget[j] * Uplift(terms, j, year.Y);
+            year.Last[j] = before is null ? First(j) : before.Given[j] * Uplift(terms, j, year.Y);
         }
 
         var rest = year.Money[f] - first - year.Forecast[f];
@@ -234,12 +240,21 @@ internal sealed class PlainBudgets
 
     private void AboveFloors(PlainYear year, int f, List<int> spenders, double rest, Dictionary<int, double> wanted)
     {
-        var floors = spenders.ToDictionary(j => j, j => place.At(place.Services[j].Floor, year.Y, 0.0));
+        var floors = spenders.ToDictionary(j => j, j => contracts.Floor(j, year.Y));
         var excess = spenders.ToDictionary(j => j, j => Math.Max(0.0, wanted[j] - floors[j]));
         var room = rest - floors.Values.Sum();
         var share = room >= 0.0 ? Math.Min(1.0, excess.Values.Sum() > 0.0 ? room / excess.Values.Sum() : 1.0) : 0.0;
-        spenders.ForEach(j => year.Budget[j] = floors[j] + (excess[j] * share));
-        year.Gap[f] = Math.Max(0.0, -room);
+        var owed = 0.0;
+        foreach (var j in spenders)
+        {
+            year.Given[j] = floors[j] + (excess[j] * share);
+            var beside = contracts.Notice.Beside(j, year.Y, year.Given[j]);
+            year.Budget[j] = year.Given[j] + beside;
+            owed += beside;
+        }
+
+        var over = Math.Max(0.0, rest - spenders.Sum(j => year.Given[j]));
+        year.Gap[f] = Math.Max(0.0, -room) + Math.Max(0.0, owed - over);
     }
 
     /// <summary>The stated budget, else what the contract would pay for opening activity.</summary>

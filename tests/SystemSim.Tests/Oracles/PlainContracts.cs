@@ -15,10 +15,15 @@ internal sealed class PlainContracts
     private readonly int[] since;
     private readonly int[] start;
     private readonly double[] left;
+    private readonly HashSet<(int Service, int Step)> collapses = [];
 
-    public PlainContracts(PlainPlace place, PlainToday today)
+    /// <param name="place">The place.</param>
+    /// <param name="today">The opening state.</param>
+    /// <param name="given">[service] what the baseline gives in the first year; null in the baseline.</param>
+    public PlainContracts(PlainPlace place, PlainToday today, double[]? given)
     {
         this.place = place;
+        Notice = new(place, given);
         prices = new(place);
         Costs = new(place, j => today.Activity[j]);
         volume = Each(FirstVolume);
@@ -27,6 +32,10 @@ internal sealed class PlainContracts
         since = new int[place.Services.Count];
         start = new int[place.Services.Count];
         left = Each(_ => 1.0);
+        foreach (var j in Enumerable.Range(0, place.Services.Count).Where(j => place.IsReplaced(place.Services[j].Id)))
+        {
+            Notice.Let(j, 0);
+        }
     }
 
     /// <summary>Starts the contracts that an arrangement replaces when it takes over.</summary>
@@ -40,11 +49,14 @@ internal sealed class PlainContracts
                 sum[j] = place.Value(place.Contract(j).Sum, SumFor(j, 0));
                 target[j] = place.Value(place.Contract(j).Target, prices.NetCost(j, 0) * volume[j]);
                 (since[j], start[j], left[j]) = (0, y, 1.0);
+                Notice.Let(j, y);
             }
         }
     }
 
     public PlainCosts Costs { get; }
+
+    public PlainNotice Notice { get; }
 
     /// <summary>Whether payment is a sum that no activity changes, known when the year starts.</summary>
     public bool IsStatutoryBlock(int j) => place.IsStatutory(j) && Form(j) == ContractForm.Block;
@@ -70,6 +82,9 @@ internal sealed class PlainContracts
     /// <summary>The sum of a year.</summary>
     public double Sum(int j, int y) => sum[j] * prices.Carried(j, since[j], y);
 
+    /// <summary>The least budget of a year: what is stated, and the sum that is owed beside a price.</summary>
+    public double Floor(int j, int y) => Math.Max(place.At(place.Services[j].Floor, y, 0.0), SumBeside(j, y));
+
     /// <summary>What a step pays.</summary>
     /// <param name="j">Service.</param>
     /// <param name="y">Row of the year.</param>
@@ -92,11 +107,11 @@ internal sealed class PlainContracts
     /// <param name="held">Capacity held in each step.</param>
     public double PaymentOfYear(int j, int y, double activity, double held)
     {
-        var cost = prices.NetCost(j, y) * Costs.Units(j, activity, held, place.M);
+        var cost = prices.NetCost(j, y, Costs.Units(j, activity, held, place.M), activity);
         return Form(j) switch
         {
             ContractForm.Cost => cost,
-            ContractForm.Alliance => cost + Settlement(j, y, cost),
+            ContractForm.Alliance => cost + Settlement(j, y, cost, 0.0),
             ContractForm.Block when place.IsStatutory(j) => Sum(j, y),
             ContractForm.Block or ContractForm.Grant => prices.NetCost(j, y) * activity,
             _ => SumBeside(j, y) + (prices.Agreed(j, y) * AtRates(j, 0.0, activity)),
@@ -104,7 +119,11 @@ internal sealed class PlainContracts
     }
 
     /// <summary>What an alliance pays its provider at the end of a year, beside cost; negative when the provider pays. Else 0.</summary>
-    public double Settlement(int j, int y, double netCost)
+    /// <param name="j">Service.</param>
+    /// <param name="y">Row of the year.</param>
+    /// <param name="netCost">Net cost of the year.</param>
+    /// <param name="turnedAway">Share of those who arrived in the year.</param>
+    public double Settlement(int j, int y, double netCost, double turnedAway)
     {
         if (Form(j) != ContractForm.Alliance)
         {
@@ -112,10 +131,10 @@ internal sealed class PlainContracts
         }
 
         var contract = place.Contract(j);
-        var over = netCost - (target[j] * prices.Carried(j, since[j], y));
-        var pain = place.Value(contract.PainShare, 0.0) * Math.Max(0.0, over);
+        var whole = target[j] * prices.Carried(j, since[j], y);
+        var pain = place.Value(contract.PainShare, 0.0) * Math.Max(0.0, netCost - whole);
         var most = contract.StopLoss is { } stopLoss ? place.Value(stopLoss) * prices.Carried(j, 0, y) : double.PositiveInfinity;
-        return (place.Value(contract.GainShare, 0.0) * Math.Max(0.0, -over)) - Math.Min(pain, most);
+        return (place.Value(contract.GainShare, 0.0) * Math.Max(0.0, (whole * (1.0 - turnedAway)) - netCost)) - Math.Min(pain, most);
     }
 
     /// <summary>The activity that a step's budget buys; infinite where nothing bounds it.</summary>
@@ -126,29 +145,28 @@ internal sealed class PlainContracts
     /// <param name="held">The highest activity for which capacity is still held from steps before.</param>
     public double Bought(int j, int y, double budget, double before, double held)
     {
-        if (Form(j) is ContractForm.Cost or ContractForm.Alliance or ContractForm.Block or ContractForm.Grant)
-        {
-            return Costs.Bought(j, Math.Max(0.0, budget) / prices.NetCost(j, y), held);
-        }
-
-        // A budget that is just the sum, or just the price of the volume, must not fail by a rounding.
-        var afterSum = budget - (SumBeside(j, y) / place.M);
-        if (afterSum < -HalfAPenny)
-        {
-            return 0.0;
-        }
-
-        var money = Math.Max(0.0, afterSum);
-        var (upTo, beyond) = Rates(j);
+        var money = Math.Max(0.0, budget);
         var price = prices.Agreed(j, y);
         var room = Math.Max(0.0, volume[j] - before);
-        if (upTo == beyond)
+        var afterSum = Math.Max(0.0, budget - (SumBeside(j, y) / place.M));
+        var byRate = price * place.Value(place.Contract(j).Rate, 0.0);
+        switch (Form(j))
         {
-            return BoughtAt(money, price * upTo);
+            case ContractForm.Tariff:
+                return BoughtAt(money, price);
+            case ContractForm.Marginal:
+                // A budget that is just the price of the volume must not fail by a rounding.
+                var over = budget - (price * room);
+                return over < -HalfAPenny ? BoughtAt(money, price) : room + BoughtAt(Math.Max(0.0, over), byRate);
+            case ContractForm.CostAndVolume:
+                return room + BoughtAt(afterSum, byRate);
+            case ContractForm.AlignedIncentive:
+                return Math.Max(BoughtAt(SumBeside(j, y) / place.M, price), BoughtAt(afterSum, byRate));
+            default:
+                return prices.BeforeUse(j, y) == 0.0 ? double.PositiveInfinity
+                    : Costs.IsVariable(j) ? BoughtAt(money, prices.NetCost(j, y))
+                    : Costs.Bought(j, money / prices.BeforeUse(j, y), prices.Use(j, y) / prices.BeforeUse(j, y), held);
         }
-
-        var over = money - (price * upTo * room);
-        return over < -HalfAPenny ? money / (price * upTo) : room + BoughtAt(Math.Max(0.0, over), price * beyond);
     }
 
     /// <summary>A grant that is cut too far loses its provider.</summary>
@@ -156,9 +174,21 @@ internal sealed class PlainContracts
     {
         for (var j = 0; j < place.Services.Count; j++)
         {
-            firstBudgets[j] = year.Y == start[j] ? year.Budget[j] : firstBudgets[j];
+            firstBudgets[j] = year.Y == start[j] ? year.Given[j] : firstBudgets[j];
             if (Collapse(j) is { } collapse
-                && year.Budget[j] < (place.Value(collapse.Below) * firstBudgets[j] * prices.Carried(j, start[j], year.Y)) - HalfAPenny)
+                && year.Given[j] < (place.Value(collapse.Below) * firstBudgets[j] * prices.Carried(j, start[j], year.Y)) - HalfAPenny)
+            {
+                collapses.Add((j, (year.Y * place.M) + Notice.Steps(j)));
+            }
+        }
+    }
+
+    /// <summary>Providers collapse in the step in which the notice of a cut ends.</summary>
+    public void StartStep(int t)
+    {
+        for (var j = 0; j < place.Services.Count; j++)
+        {
+            if (Collapse(j) is { } collapse && collapses.Contains((j, t)))
             {
                 left[j] = Math.Min(left[j], place.Value(collapse.To, 0.0));
             }
@@ -182,7 +212,8 @@ internal sealed class PlainContracts
         }
     }
 
-    private static double BoughtAt(double money, double price) => price == 0.0 ? double.PositiveInfinity : money / price;
+    /// <summary>What money buys at a price: without bound at none.</summary>
+    public static double BoughtAt(double money, double price) => price == 0.0 ? double.PositiveInfinity : money / price;
 
     private ContractForm Form(int j) => place.Contract(j).Form;
 

@@ -43,43 +43,47 @@ internal sealed class PlainCosts(PlainPlace place, Func<int, double> activityTod
         ? activity
         : (Fixed(j) * Reference(j) * steps) + (SemiFixed(j) * Reference(j) * held / HeldToday(j) * steps) + (Variable(j) * activity);
 
-    /// <summary>The most activity that costs no more than so many units.</summary>
+    /// <summary>The most activity that costs no more than so many units, where a part of cost stays.</summary>
     /// <param name="j">Service.</param>
     /// <param name="units">Units that there is money for.</param>
+    /// <param name="use">What users pay for one more, in units.</param>
     /// <param name="before">The highest activity for which capacity is still held from steps before.</param>
-    public double Bought(int j, double units, double before)
+    public double Bought(int j, double units, double use, double before)
     {
-        if (IsVariable(j))
-        {
-            return units;
-        }
-
-        var variable = Math.Max(LeastVariable, Variable(j));
+        var oneMore = Math.Max(LeastVariable, Variable(j)) - use;
+        var left = units - (Fixed(j) * Reference(j));
         if (SemiFixed(j) == 0.0)
         {
-            return Math.Max(0.0, (units - (Fixed(j) * Reference(j))) / variable);
+            return oneMore > 0.0 ? Math.Max(0.0, left / oneMore) : double.PositiveInfinity;
         }
 
         var held = Rounded(j, before);
         var eachHeld = SemiFixed(j) * Reference(j) / HeldToday(j);
-        var left = units - (Fixed(j) * Reference(j)) - (eachHeld * held);
-        if (left / variable <= held)
+        left -= eachHeld * held;
+        if (oneMore > 0.0 && left / oneMore <= held)
         {
-            return Math.Max(0.0, left / variable);
+            return Math.Max(0.0, left / oneMore);
         }
 
+        if (oneMore + eachHeld <= 0.0)
+        {
+            return double.PositiveInfinity;
+        }
+
+        var beyond = left - (oneMore * held);
         if (place.Services[j].Cost.BlocksOf is not { } blocksOf)
         {
-            return held + ((left - (variable * held)) / (variable + eachHeld));
+            return held + (Math.Max(0.0, beyond) / (oneMore + eachHeld));
         }
 
         var block = place.Value(blocksOf) * Peak(j);
-        var more = Math.Floor(((left - (variable * held) + (variable * block)) / ((eachHeld + variable) * block)) + Rounding);
-        return Math.Min(held + (more * block), (left - (eachHeld * more * block)) / variable);
+        var more = Math.Floor((Math.Max(0.0, beyond + (Math.Max(0.0, oneMore) * block)) / ((eachHeld + oneMore) * block)) + Rounding);
+        var filled = held + (more * block);
+        return oneMore > 0.0 ? Math.Min(filled, (left - (eachHeld * more * block)) / oneMore) : filled;
     }
 
     /// <summary>Whether cost follows activity alone, as it must where there was none to lay it out for.</summary>
-    private bool IsVariable(int j) => Reference(j) == 0.0 || Fixed(j) + SemiFixed(j) == 0.0;
+    public bool IsVariable(int j) => Reference(j) == 0.0 || Fixed(j) + SemiFixed(j) == 0.0;
 
     private double Fixed(int j) => place.Value(place.Services[j].Cost.Fixed, 0.0);
 

@@ -90,7 +90,13 @@ internal sealed class PlainEffects
         var x = group == 0.0 ? 1.0 : reach / group;
 
         // 2s/(1 + exp(-2x/s)) - s is the same as s tanh(x/s), which keeps its digits where x is small.
-        return effects[e].Ceiling is { } ceiling ? place.Value(ceiling) * Math.Tanh(x / place.Value(ceiling)) : Math.Min(1.0, x);
+        if (effects[e].Ceiling is not { } stated)
+        {
+            return Math.Min(1.0, x);
+        }
+
+        var ceiling = place.Value(stated);
+        return ceiling == 0.0 ? 0.0 : ceiling * Math.Tanh(x / ceiling);
     }
 
     private double Strength(Effect effect, int t) =>

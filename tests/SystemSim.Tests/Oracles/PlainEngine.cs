@@ -15,7 +15,7 @@ public static class PlainEngine
     internal static PlainResult Run(Scenario scenario, Option option, PlainChance? chance)
     {
         var today = new PlainToday(scenario);
-        return new PlainRun(scenario, option, today, option.Id == scenario.Baseline ? null : Opened(today), PlainResidual.Fit(scenario, today), chance).Run();
+        return new PlainRun(scenario, option, today, option.Id == scenario.Baseline ? null : Opening(today), PlainResidual.Fit(scenario, today), chance).Run();
     }
 
     /// <summary>Runs the option of a name; the baseline when none is given.</summary>
@@ -23,12 +23,11 @@ public static class PlainEngine
     public static PlainResult Run(Scenario scenario, string? option = null) =>
         Run(scenario, option is null ? scenario.BaselineOption : scenario.Options.Single(known => known.Id.Name == option));
 
-    /// <summary>[service] what the baseline opens with: what an own fund gives, or what is needed where a pool pays.</summary>
-    private static double[] Opened(PlainToday today)
+    private static PlainOpening Opening(PlainToday today)
     {
         var place = today.Place;
-        var budgets = new PlainBudgets(place, today, new(place, today), null);
+        var budgets = new PlainBudgets(place, today, new(place, today, null), null);
         var given = budgets.Open(0, today.People.Opening, new PlainPositions(place), null).Budget;
-        return [.. given.Select((budget, j) => place.Funds[place.Payer(j)].Owner is null ? budgets.Opened[j] : budget)];
+        return new([.. given.Select((budget, j) => place.Funds[place.Payer(j)].Owner is null ? budgets.Opened[j] : budget)], given);
     }
 }

@@ -12,7 +12,9 @@ internal sealed class PlainInYear(PlainPlace place, PlainContracts contracts)
     public double[] StepBudgets(PlainYear year, int s, PlainPositions positions)
     {
         var braked = place.Funds.Select((fund, f) => fund.InYear.Brake is not null && s > 0 && IsHeadingForOverspend(year, f)).ToArray();
-        return [.. place.Services.Select((_, j) => (place.Phase(place.Payer(j), s) * ThisYear(year, j, braked, positions)) + year.Carried[j])];
+        var sums = place.Services.Select((_, j) => ThisYear(year, j, braked, positions)).ToArray();
+        var paid = contracts.Notice.Take((year.Y * place.M) + s, sums);
+        return [.. place.Services.Select((_, j) => (place.Phase(place.Payer(j), s) * paid[j]) + year.Carried[j])];
     }
 
     /// <summary>Adds a step's costs and payments to the year's, and records them.</summary>
@@ -21,12 +23,15 @@ internal sealed class PlainInYear(PlainPlace place, PlainContracts contracts)
         for (var j = 0; j < place.Services.Count; j++)
         {
             var cost = prices.UnitCost(j, year.Y) * step.CostUnits[j];
-            var charges = prices.Charged(j) * cost;
-            var payment = contracts.Payment(j, year.Y, step.Activity[j], year.Activity[j], cost - charges, budgets[j]);
+            var netCost = prices.NetCost(j, year.Y, step.CostUnits[j], step.Activity[j]);
+            var charges = cost - netCost;
+            var payment = contracts.Payment(j, year.Y, step.Activity[j], year.Activity[j], netCost, budgets[j]);
             year.Cost[j] += cost;
             year.Charges[j] += charges;
             year.Paid[j] += payment;
             year.Activity[j] += step.Activity[j];
+            year.Arrived[j] += step.NeedLed[j] + step.Referred[j] + step.Failure[j] + step.Diverted[j];
+            year.Delivered[j] += step.Delivered[j];
             year.Held[j] = step.Held[j];
             year.UnmetShares[j] += step.UnmetShare[j];
             year.Carried[j] = Carries(j) ? budgets[j] - payment : 0.0;
@@ -63,7 +68,8 @@ internal sealed class PlainInYear(PlainPlace place, PlainContracts contracts)
     {
         for (var j = 0; j < place.Services.Count; j++)
         {
-            var settlement = contracts.Settlement(j, year.Y, year.Cost[j] - year.Charges[j]);
+            var turnedAway = year.Arrived[j] > 0.0 ? Math.Max(0.0, year.Arrived[j] - year.Delivered[j]) / year.Arrived[j] : 0.0;
+            var settlement = contracts.Settlement(j, year.Y, year.Cost[j] - year.Charges[j], turnedAway);
             year.Paid[j] += settlement;
             ledger.PostPayment(s, place, j, settlement);
         }
@@ -74,7 +80,7 @@ internal sealed class PlainInYear(PlainPlace place, PlainContracts contracts)
         var f = place.Payer(j);
         if (place.IsStatutory(j))
         {
-            return year.Budget[j];
+            return year.Given[j];
         }
 
         var budget = InEmergency(year, j, positions);
@@ -83,7 +89,7 @@ internal sealed class PlainInYear(PlainPlace place, PlainContracts contracts)
             return budget;
         }
 
-        var floor = place.At(place.Services[j].Floor, year.Y, 0.0);
+        var floor = contracts.Floor(j, year.Y);
         return floor + ((budget - floor) * (1.0 - place.Value(place.Funds[f].InYear.Brake!)));
     }
 
@@ -91,11 +97,11 @@ internal sealed class PlainInYear(PlainPlace place, PlainContracts contracts)
     {
         if (place.Funds[place.Payer(j)].Owner is not { } owner || !positions.IsInEmergency[place.OrganisationRow(owner)])
         {
-            return year.Budget[j];
+            return year.Given[j];
         }
 
         var level = place.Value(place.Organisations[place.OrganisationRow(owner)].EmergencyLevel!);
-        return Math.Max(place.At(place.Services[j].Floor, year.Y, 0.0), level * year.Budget[j]);
+        return Math.Max(contracts.Floor(j, year.Y), level * year.Given[j]);
     }
 
     private bool IsHeadingForOverspend(PlainYear year, int f) => year.Phased[f] > 0.0

@@ -16,7 +16,8 @@ internal sealed class PlainPlace
     public PlainPlace(Scenario scenario, Place place)
     {
         Place = place;
-        Before = scenario.BaselineOption.Place;
+        Today = scenario.BaselineOption.Place;
+        Before = Today;
         Horizon = scenario.Horizon;
         Prices = scenario.Prices;
         grades = scenario.Grades.ToDictionary(grade => grade.Id, grade => grade.Shrinks);
@@ -29,6 +30,9 @@ internal sealed class PlainPlace
     }
 
     public Place Place { get; private set; }
+
+    /// <summary>The place as the baseline has it.</summary>
+    public Place Today { get; }
 
     /// <summary>The place under the arrangement before this one; today's for the first.</summary>
     public Place Before { get; private set; }

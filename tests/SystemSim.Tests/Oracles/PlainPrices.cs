@@ -17,8 +17,23 @@ internal sealed class PlainPrices(PlainPlace place)
     /// <summary>Share of the cost that users are charged.</summary>
     public double Charged(int j) => place.Value(place.Services[j].Cost.Charges, 0.0);
 
+    /// <summary>What users are charged for a unit of use: of a contact, a bed-day, or a person for a step.</summary>
+    public double Use(int j, int y) => place.Services[j].Cost.Use is { } use
+        ? place.Value(use.Amount) * place.Carry(use.Index, use.Year, place.Horizon.YearAt(y)) / (place.Services[j].Places is null ? 1.0 : place.M)
+        : 0.0;
+
+    /// <summary>Cost less the share that users are charged, before what they are charged for use.</summary>
+    public double BeforeUse(int j, int y) => UnitCost(j, y) * (1.0 - Charged(j));
+
     /// <summary>Cost net of charges.</summary>
-    public double NetCost(int j, int y) => UnitCost(j, y) * (1.0 - Charged(j));
+    public double NetCost(int j, int y) => Math.Max(0.0, BeforeUse(j, y) - Use(j, y));
+
+    /// <summary>What so many units, whose cost that of some activity is, cost the fund.</summary>
+    public double NetCost(int j, int y, double units, double activity)
+    {
+        var cost = BeforeUse(j, y) * units;
+        return cost - Math.Min(cost, Use(j, y) * activity);
+    }
 
     /// <summary>The price that the contract states, else the net cost.</summary>
     public double Agreed(int j, int y) => place.Contract(j).Price is { } stated

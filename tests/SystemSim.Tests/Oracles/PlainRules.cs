@@ -69,7 +69,7 @@ internal sealed class PlainRules(PlainPlace place)
     private Dictionary<int, double> Pressed(
         BudgetRule.Pressure rule, List<int> spenders, double left, PlainYear? before, Func<int, double> opening)
     {
-        var old = Normalised(spenders, j => before is null ? opening(j) : before.Budget[j]);
+        var old = Normalised(spenders, j => before is null ? opening(j) : before.Given[j]);
         var shares = Normalised(spenders, j =>
         {
             var value = place.Value(rule.Values.FirstOrDefault(named => Is(named.Service, j))?.Value, 1.0);

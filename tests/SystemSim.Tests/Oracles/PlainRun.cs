@@ -26,7 +26,7 @@ internal sealed class PlainRun
     private double[] living;
     private double[][] movers;
 
-    public PlainRun(Scenario scenario, Option option, PlainToday today, double[]? opened, PlainResidual residual, PlainChance? chance = null)
+    public PlainRun(Scenario scenario, Option option, PlainToday today, PlainOpening? opening, PlainResidual residual, PlainChance? chance = null)
     {
         this.chance = chance;
         this.residual = residual;
@@ -37,9 +37,9 @@ internal sealed class PlainRun
         people = new(place);
         effects = new(place);
         levels = new(place, effects, today);
-        contracts = new(place, today);
+        contracts = new(place, today, opening?.Given);
         services = new(place, today, contracts, chance);
-        budgets = new(place, today, contracts, opened);
+        budgets = new(place, today, contracts, opening?.Opened);
         inYear = new(place, contracts);
         positions = new(place);
         checks = new(place, people.Opening.Sum());
@@ -94,6 +94,7 @@ internal sealed class PlainRun
     {
         var y = year.Y;
         var t = (y * place.M) + s;
+        contracts.StartStep(t);
         var multipliers = effects.Multipliers(effects.CoverageNow(levels.At(t), living, y), t, today.FromToday);
         var money = inYear.StepBudgets(year, s, positions);
         var unmetBefore = services.UnmetBefore;

@@ -129,13 +129,13 @@ internal sealed class PlainServices
     }
 
     private double Physical(PlainServiceStep step, int j) => place.Services[j].Places is null
-        ? Capacity[j] / step.Units[j]
+        ? PlainContracts.BoughtAt(Capacity[j], step.Units[j])
         : Math.Max(0.0, Capacity[j] - step.Staying[j]);
 
     private double Afforded(PlainServiceStep step, int j)
     {
         var activity = Math.Min(step.Bought[j], contracts.LeftAfterCollapse(j));
-        return place.Services[j].Places is null ? activity / step.Units[j] : Math.Max(0.0, activity - step.Staying[j]);
+        return place.Services[j].Places is null ? PlainContracts.BoughtAt(activity, step.Units[j]) : Math.Max(0.0, activity - step.Staying[j]);
     }
 
     /// <summary>The highest activity of the steps before in which capacity was needed that is still held.</summary>

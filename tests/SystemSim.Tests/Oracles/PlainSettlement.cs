@@ -130,8 +130,10 @@ internal sealed class PlainSettlement
     private double[] OfItsOwn(Pool pool, double left, double[] nets)
     {
         var overs = nets.Select(net => Math.Max(0.0, -net)).ToArray();
-        double[] burdens = [.. overs.Select(own => overs.Sum() > 0.0 ? own / overs.Sum() : 0.0)];
-        return UnderCaps(pool, [.. burdens.Select(burden => burden * left)], burdens);
+        double[] shares = [.. overs.Select(own => overs.Sum() > 0.0 ? left * own / overs.Sum() : 0.0)];
+
+        // A rounding is no overspend that what caps leave could go to.
+        return UnderCaps(pool, shares, [.. overs.Select(own => own > HalfAPenny ? own : 0.0)]);
     }
 
     /// <summary>A pool that ends hands its risk reserve back as it was paid in.</summary>

@@ -21,7 +21,7 @@ internal static class PlainSharing
 
             // What earlier classes left may be a rounding below nothing.
             var share = wants > 0.0 ? Math.Min(1.0, Math.Max(0.0, left) / wants) : 1.0;
-            foreach (var j in alike)
+            foreach (var j in alike.Where(j => perStart(j) > 0.0))
             {
                 wanted[j] *= share;
             }

@@ -138,7 +138,7 @@ internal sealed class PlainToday
     {
         var together = place.Place.Limits.Where(IsMoneySharedToday).ToList();
         var wanted = Each(j => Math.Min(asked[j], Math.Min(
-            Capacity(j) / CapacityPerStart(j),
+            PlainContracts.BoughtAt(Capacity(j), CapacityPerStart(j)),
             together.Any(limit => limit.Services.Contains(place.Services[j].Id)) ? double.PositiveInfinity : AffordedAlone(j))));
         foreach (var limit in place.Place.Limits.Where(limit => limit.Kind == LimitKind.Capacity))
         {
@@ -156,7 +156,24 @@ internal sealed class PlainToday
 
     private double AffordedAlone(int j) => place.IsStatutory(j) || place.Services[j].Budget is not { } budget
         ? double.PositiveInfinity
-        : place.Value(budget) / place.M / PricePerStart(j);
+        : PlainContracts.BoughtAt(Math.Max(place.Value(budget), Owed(j)) / place.M, PricePerStart(j));
+
+    /// <summary>The sum that a contract owes in the first year beside a price, where it does not hang on today's activity.</summary>
+    private double Owed(int j)
+    {
+        var contract = place.Contract(j);
+        var isStated = (contract.Sum ?? contract.Volume ?? place.Services[j].Cost.Volume) is not null;
+        if (!isStated || contract.Form is not (ContractForm.CostAndVolume or ContractForm.AlignedIncentive))
+        {
+            return 0.0;
+        }
+
+        var volume = contract.Volume is { } stated
+            ? place.Value(stated) * (place.Services[j].Places is null ? 1.0 : place.M)
+            : costs.Reference(j) * place.M;
+        var part = contract.Form == ContractForm.AlignedIncentive ? 1.0 - place.Value(contract.Rate, 0.0) : 1.0;
+        return place.Value(contract.Sum, part * prices.Agreed(j, 0) * volume);
+    }
 
     /// <summary>Whether a limit of money counts at the start: all that it bounds have a stated budget.</summary>
     private bool IsMoneySharedToday(SharedLimit limit) =>

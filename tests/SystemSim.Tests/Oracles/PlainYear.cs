@@ -54,6 +54,9 @@ internal sealed class PlainYear(int services, int organisations, int funds)
     // By service.
     public double[] Budget { get; } = new double[services];
 
+    /// <summary>What rules give in the year; less than the budget where an earlier sum is still paid.</summary>
+    public double[] Given { get; } = new double[services];
+
     /// <summary>Last year's budgets, brought to this year.</summary>
     public double[] Last { get; } = new double[services];
 
@@ -79,6 +82,11 @@ internal sealed class PlainYear(int services, int organisations, int funds)
     public double[] Held { get; } = new double[services];
 
     public double[] Activity { get; } = new double[services];
+
+    /// <summary>Contacts that came: of need, referred, returned or diverted.</summary>
+    public double[] Arrived { get; } = new double[services];
+
+    public double[] Delivered { get; } = new double[services];
 
     public double[] UnmetShares { get; } = new double[services];
 }

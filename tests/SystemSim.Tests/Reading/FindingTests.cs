@@ -51,6 +51,18 @@ public sealed class FindingTests
     [TestCase(
         "services: {visits: {expected_saving: {per_pound: {nhs: £2}, within: 2 years}}}", "SIM207",
         "'visits' states a saving, and no fund decides by business case.")]
+    [TestCase(
+        "services: {visits: {contract: {form: cost_and_volume, sum: £1.1m, rate: 50%}}}", "SIM220",
+        "the budget of 'visits' is below the sum that its contract owes: while it runs, that sum is the budget.")]
+    [TestCase(
+        "services: {visits: {contract: {form: aligned_incentive, price: £50, volume: 30 000 a year, rate: 20%}}}", "SIM220",
+        "the budget of 'visits' is below the sum that its contract owes: while it runs, that sum is the budget.")]
+    [TestCase("services: {visits: {cost: {unit: £0}}}", "SIM221", "'visits' costs its fund nothing, and so its budget bounds nothing.")]
+    [TestCase("services: {visits: {cost: {charges: 100%}}}", "SIM221", "'visits' costs its fund nothing, and so its budget bounds nothing.")]
+    [TestCase("services: {visits: {contract: {form: tariff, price: £0}}}", "SIM221", "'visits' costs its fund nothing, and so its budget bounds nothing.")]
+    [TestCase(
+        "options: {less: {governance: siloed, set: {services.visits.budget: £500k}}}\nservices: {visits: {contract: {form: cost_and_volume, sum: £900k, rate: 50%}}}",
+        "SIM220", "the budget of 'visits' is below the sum that its contract owes: while it runs, that sum is the budget.")]
     [TestCase("override: {services.beds.failure: []}\nrates: need", null, null)]
     [TestCase("combine: {default: random, quality: stacked}", "SIM207", "effects on 'quality' are combined, and there are none.")]
     [TestCase(
@@ -134,6 +146,16 @@ public sealed class FindingTests
     public void A_lag_within_the_run_is_no_finding(string yaml)
     {
         Assert.That(ValidScenario.With(yaml).Findings.Select(finding => finding.Code), Has.None.EqualTo("SIM239"));
+    }
+
+    [TestCase("services: {visits: {contract: {form: aligned_incentive, price: £50, volume: 30 000 a year, rate: 40%}}}")]
+    [TestCase("services: {visits: {contract: {form: cost_and_volume, sum: £1m, rate: 50%}}}")]
+    [TestCase("services: {visits: {cost: {charges: 90%}}}")]
+    public void A_budget_that_pays_for_something_is_no_finding(string yaml)
+    {
+        var result = ValidScenario.With(yaml);
+
+        Assert.That(result.Findings.Select(finding => finding.Code), Does.Not.Contain("SIM220").And.Not.Contain("SIM221"), result.Say());
     }
 
     [Test]

@@ -74,6 +74,12 @@ public sealed class TidyCsvTests
         Assert.That(double.Parse(cell, CultureInfo.InvariantCulture), Is.EqualTo(value));
     }
 
+    [TestCase(double.NaN)]
+    [TestCase(double.PositiveInfinity)]
+    [TestCase(double.NegativeInfinity)]
+    public void What_is_not_a_finite_number_is_not_written(double value) =>
+        Assert.That(() => Written(Plain with { Value = value }), Throws.InvalidOperationException);
+
     [Test]
     public void Zero_has_no_sign()
     {

@@ -17,7 +17,7 @@ internal sealed class RandomScenarioChanges(RandomScenarioNumbers numbers)
         sets.Clear();
         return place with
         {
-            Services = [.. place.Services.Select(service => numbers.Often(0.4) ? Change(service) : service)],
+            Services = [.. place.Services.Select(service => Provided(place, numbers.Often(0.4) ? Change(service) : service))],
             Organisations = [.. place.Organisations.Select(body => numbers.Often(0.2) ? Change(body) : body)],
             Effects = [.. place.Effects.Select((effect, e) => numbers.Often(0.2)
                 ? effect with { Strength = Changed(effect.Strength.Name, effect.Strength, 0.7, 1.2)! } : effect)],
@@ -50,6 +50,19 @@ internal sealed class RandomScenarioChanges(RandomScenarioNumbers numbers)
                 Unmet = service.Unmet is { } unmet ? unmet with { Waits = Changed($"{path}.unmet.waits", unmet.Waits, 0.5, 1.0)! } : null,
             },
         };
+    }
+
+    /// <summary>Now and then somebody else provides it.</summary>
+    private Service Provided(Place place, Service service)
+    {
+        if (!numbers.AsideOften(0.2))
+        {
+            return service;
+        }
+
+        var provider = place.Organisations[numbers.Aside.Next(place.Organisations.Length)].Id;
+        sets.Add($"services.{service.Id}.provider = {provider}");
+        return service with { Provider = provider };
     }
 
     private Organisation Change(Organisation body)

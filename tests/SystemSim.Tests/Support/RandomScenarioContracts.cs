@@ -65,10 +65,14 @@ internal sealed class RandomScenarioContracts(RandomScenarioNumbers numbers, Ran
                 Sum = numbers.Maybe(0.4, $"{path}.sum", 0.4 * Price(j), 0.9 * Price(j)),
             },
             ContractForm.Alliance => Alliance(contract, path, j),
-            ContractForm.Grant => contract with { Collapse = numbers.Often(0.8) ? Collapse($"{path}.collapse") : null },
+            ContractForm.Grant => contract with { Collapse = numbers.Often(0.8) ? Collapse($"{path}.collapse") : null, Notice = Notice() },
+            ContractForm.Block => contract with { Notice = Notice() },
             _ => contract,
         };
     }
+
+    /// <summary>From less than a step to more than a year.</summary>
+    private double? Notice() => numbers.AsideOften(0.5) ? ((double[])[0.02, 1.0 / 12.0, 0.25, 0.5, 1.0, 1.3])[numbers.Aside.Next(6)] : null;
 
     private Contract Alliance(Contract contract, string path, int j) => contract with
     {
@@ -118,9 +122,17 @@ internal sealed class RandomScenarioContracts(RandomScenarioNumbers numbers, Ran
     private bool SharesMoney(int j) =>
         services.Limits.Any(limit => limit.Kind == LimitKind.Money && limit.Services.Contains(services.Services[j].Id));
 
-    private double NetUnit(int j) => services.Services[j].Cost.Unit.Value * (1.0 - (services.Services[j].Cost.Charges?.Value ?? 0.0));
+    private double NetUnit(int j)
+    {
+        var cost = services.Services[j].Cost;
+        return Math.Max(0.0, (cost.Unit.Value * (1.0 - (cost.Charges?.Value ?? 0.0))) - (cost.Use?.Amount.Value ?? 0.0));
+    }
 
-    private Quantity? UnitPrice(string path, int j) => numbers.Maybe(0.5, $"{path}.price", 0.85 * NetUnit(j), 1.15 * NetUnit(j));
+    private Quantity? UnitPrice(string path, int j)
+    {
+        var price = numbers.Maybe(0.5, $"{path}.price", 0.85 * NetUnit(j), 1.15 * NetUnit(j));
+        return numbers.AsideOften(0.06) ? numbers.Exactly($"{path}.price", 0.0) : price;
+    }
 
     private Quantity? Volume(string path, int j) =>
         numbers.Maybe(0.5, $"{path}.volume", 0.7 * services.Activity(j), 1.1 * services.Activity(j));

@@ -126,8 +126,8 @@ internal sealed class RandomScenarioEffects(
         return new()
         {
             Services = [.. spent.Select(j => services.Services[j].Id)],
-            Full = isFull ? numbers.Number($"{path}.spend_per_head.full", dose * numbers.Between(0.7, 2.5)) : null,
-            Half = isFull ? null : numbers.Number($"{path}.spend_per_head.half", dose * numbers.Between(0.3, 2.0)),
+            Full = isFull ? numbers.Number($"{path}.spend_per_head.full", Math.Max(dose, 1.0) * numbers.Between(0.7, 2.5)) : null,
+            Half = isFull ? null : numbers.Number($"{path}.spend_per_head.half", Math.Max(dose, 1.0) * numbers.Between(0.3, 2.0)),
             SmoothedOver = numbers.Number($"{path}.spend_per_head.smoothed_over", numbers.Between(0.05, 2.0)),
             AtStart = numbers.Maybe(0.2, $"{path}.at_start", 0.0, 1.5 * dose),
         };

@@ -327,10 +327,39 @@ internal static class RandomScenarioFeatures
         IfPlace("contracts of an arrangement", place => !place.Governance.Contracts.IsEmpty),
         If("contracts of today's arrangement", scenario => !scenario.BaselineOption.Place.Governance.Contracts.IsEmpty),
         If("a contract that is broken", scenario => scenario.Options.Any(option => IsBroken(scenario.BaselineOption.Place.Governance, option))),
+        IfCost("unit cost of nothing", cost => cost.Unit.Value == 0.0),
+        IfCost("users pay it whole", cost => cost.Charges is { Value: 1.0 }),
+        IfCost("charge of use", cost => cost.Use is not null),
+        IfCost("charge of use and a share of the cost", cost => cost is { Use: not null, Charges: not null }),
+        IfCost("charge of use above the cost", cost => cost.Use?.Amount.Value > cost.Unit.Value),
+        IfService("charge of use of a discretionary service with cost that stays", service =>
+            service is { Duty: Duty.Discretionary, Cost.Use: not null } && HasCostThatStays(service)),
+        IfService("charge of use of places", service => service is { Places: not null, Cost.Use: not null }),
+        IfContract("notice of a block", (_, contract) => contract is { Form: ContractForm.Block, Notice: not null }),
+        IfContract("notice of a grant whose provider may collapse", (_, contract) => contract is { Collapse: not null, Notice: not null }),
+        IfContract("notice of a year or more", (_, contract) => contract.Notice >= 1.0),
+        IfContract("notice of a contract with a term", (_, contract) => contract is { Notice: not null, Term: not null }),
+        If("a notice that has not run when the contract is broken", scenario => scenario.Options.Any(option => option.Place.Services.Any(service =>
+            IsReplaced(scenario, option, service) && scenario.BaselineOption.Place is var today
+            && today.Governance.ContractOf(today.Services.First(known => known.Id == service.Id)).Notice
+                > (option.Change is { } change ? change.From - scenario.Horizon.Start : 0)))),
+        IfContract("price of nothing", (_, contract) => contract.Price is { Value: 0.0 }),
+        IfContract("budget below the sum that is owed", (service, contract) => service.Duty == Duty.Discretionary
+            && contract is { Form: ContractForm.CostAndVolume or ContractForm.AlignedIncentive } && service.Budget?.Value < contract.Sum?.Value),
+        IfContract("alliance with a gain for a discretionary service", (service, contract) =>
+            service.Duty == Duty.Discretionary && contract is { Form: ContractForm.Alliance, GainShare: not null }),
+        If("a contract broken in a later year", scenario => scenario.Options.Any(option =>
+            option.Change is not null && IsBroken(scenario.BaselineOption.Place.Governance, option))),
+        If("a contract broken that somebody else provides", scenario => scenario.Options.Any(option =>
+            IsBroken(scenario.BaselineOption.Place.Governance, option) && option.Place.Services.Any(service =>
+                scenario.BaselineOption.Place.Services.Any(today => today.Id == service.Id && today.Provider != service.Provider)))),
         IfPlace("tariff that shares money", place => place.Services.Any(service =>
             place.Governance.ContractOf(service).Form == ContractForm.Tariff
             && place.Limits.Any(limit => limit.Kind == LimitKind.Money && limit.Services.Contains(service.Id)))),
     ];
+
+    private static bool IsReplaced(Scenario scenario, Option option, Service service) => scenario.BaselineOption.Place.Governance is var today
+        && option.Place.Governance.Id != today.Id && (option.Place.Governance.StatedFor(service.Id) ?? today.StatedFor(service.Id)) is not null;
 
     private static bool IsBroken(Arrangement today, Option option, Func<Service, bool>? ofService = null) => option.Place.Governance.Id != today.Id
         && option.Place.Services.Any(service => today.ContractOf(service).BreakCharge is not null

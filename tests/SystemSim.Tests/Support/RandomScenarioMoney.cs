@@ -56,15 +56,22 @@ internal sealed class RandomScenarioMoney
         var service = services.Services[j];
         var path = PathOf(service);
         var isStatutory = service.Duty == Duty.Statutory;
+        var contract = Contracts.Contract($"{path}.contract", j);
+        var budget = numbers.Maybe(0.5, $"{path}.budget", Price[j] * (isStatutory ? 0.85 : 0.6), Price[j] * (isStatutory ? 1.15 : 2.0));
         return service with
         {
-            Contract = Contracts.Contract($"{path}.contract", j),
-            Budget = numbers.Maybe(0.5, $"{path}.budget", Price[j] * (isStatutory ? 0.85 : 0.6), Price[j] * (isStatutory ? 1.15 : 2.0)),
+            Contract = contract,
+            Budget = isStatutory ? budget : BelowSum(path, contract) ?? budget,
             Floor = !isStatutory && numbers.Often(0.35) ? numbers.Money($"{path}.floor", Price[j] * numbers.Between(0.1, 0.8)) : null,
             Ceiling = !isStatutory && numbers.Often(0.4) ? numbers.Money($"{path}.ceiling", Price[j] * numbers.Between(0.8, 1.6)) : null,
             ExpectedSaving = !isStatutory && numbers.Often(0.7) ? Saving(path) : null,
         };
     }
+
+    /// <summary>Now and then a budget that is short of the sum that the contract owes.</summary>
+    private Quantity? BelowSum(string path, Contract contract) => contract.Sum is { } sum && numbers.AsideOften(0.5)
+        ? numbers.Number($"{path}.budget", sum.Value * (0.8 + (0.2 * numbers.Aside.NextDouble())))
+        : null;
 
     private ExpectedSaving Saving(string path) => new()
     {

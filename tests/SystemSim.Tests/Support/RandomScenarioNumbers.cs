@@ -55,6 +55,9 @@ internal sealed class RandomScenarioNumbers
 
     public bool Often(double chance) => random.NextDouble() < chance;
 
+    /// <summary>The same for what came late.</summary>
+    public bool AsideOften(double chance) => Aside.NextDouble() < chance;
+
     public double Between(double least, double most) => least + ((most - least) * random.NextDouble());
 
     public int Whole(int least, int most) => random.Next(least, most + 1);
@@ -98,6 +101,14 @@ internal sealed class RandomScenarioNumbers
     public Quantity Certain(string path, double value)
     {
         var quantity = Number(path, value) with { Spread = null };
+        all[^1] = quantity;
+        return quantity;
+    }
+
+    /// <summary>A number on which something turns, such as a price of nothing: it has no spread, and no shaking moves it.</summary>
+    public Quantity Exactly(string path, double value)
+    {
+        var quantity = Number(path, value) with { Spread = null, Value = value };
         all[^1] = quantity;
         return quantity;
     }

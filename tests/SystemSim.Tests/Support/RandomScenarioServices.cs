@@ -121,12 +121,27 @@ internal sealed class RandomScenarioServices
         };
     }
 
-    private UnitCost Cost(string path, double unit) => new()
+    /// <summary>What a unit costs; now and then nothing, or nothing but what users pay.</summary>
+    private UnitCost Cost(string path, double unit)
     {
-        Unit = numbers.Number($"{path}.cost.unit", unit),
-        PriceYear = numbers.Horizon.Start + -numbers.Whole(0, 3),
-        Index = numbers.Often(0.75) ? numbers.Index() : null,
-        Charges = numbers.Maybe(0.3, $"{path}.cost.charges", 0.02, 0.3),
+        var cost = new UnitCost
+        {
+            Unit = numbers.Number($"{path}.cost.unit", numbers.AsideOften(0.05) ? 0.0 : unit),
+            PriceYear = numbers.Horizon.Start + -numbers.Whole(0, 3),
+            Index = numbers.Often(0.75) ? numbers.Index() : null,
+            Charges = numbers.Maybe(0.3, $"{path}.cost.charges", 0.02, 0.3),
+        };
+        return numbers.AsideOften(0.05) ? cost with { Charges = numbers.Exactly($"{path}.cost.charges", 1.0) }
+            : numbers.AsideOften(0.12) ? cost with { Use = Use(path, unit) }
+            : cost;
+    }
+
+    /// <summary>A charge for each unit of use, now and then more than its cost.</summary>
+    private ChargeOfUse Use(string path, double unit) => new()
+    {
+        Amount = numbers.Number($"{path}.cost.charges.use", unit * ((1.2 * numbers.Aside.NextDouble()) + 0.02)),
+        Year = numbers.Horizon.Start + -numbers.Aside.Next(3),
+        Index = numbers.AsideOften(0.7) ? numbers.Prices.Indices[numbers.Aside.Next(2)].Id : null,
     };
 
     /// <summary>About what need asks in a year.</summary>

@@ -1,0 +1,123 @@
+using NUnit.Framework;
+using SystemSim.Analysis;
+using SystemSim.Host;
+using SystemSim.Kernel;
+using SystemSim.Planning;
+using SystemSim.Reading;
+using SystemSim.Studies;
+using SystemSim.Tests.Reading;
+
+namespace SystemSim.Tests;
+
+/// <summary>A number that is not finite, anywhere in what a run leaves or in what is worked out of it, ends in words and not in a file.</summary>
+public sealed class FiniteTests
+{
+    private const int Seed = 3;
+    private static readonly double[] NotFinite = [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+
+    [Test]
+    public void Whatever_row_of_a_year_is_not_a_number_breaks_the_run()
+    {
+        var scenario = RandomScenario.Make(Seed);
+        var plans = Planner.Build(scenario);
+        var programs = ScenarioPrograms.Write(plans, plans[0], new RunPurpose());
+        for (var option = 0; option < plans.Length; option++)
+        {
+            var layout = programs.Options[option].Ledger;
+            foreach (var copy in layout.YearCopies)
+            {
+                for (var row = copy.From; row < copy.From + copy.Length; row++)
+                {
+                    Assert.That(Runs(programs, plans, option, row, Section.YearEnd), Is.False, $"option {option}, row {row}");
+                }
+            }
+        }
+    }
+
+    [Test]
+    public void Whatever_row_of_a_step_is_not_a_number_breaks_the_run()
+    {
+        var scenario = RandomScenario.Make(Seed);
+        var plans = Planner.Build(scenario);
+        var programs = ScenarioPrograms.Write(plans, plans[0], new RunPurpose { BySteps = true });
+        foreach (var output in programs.Options[0].Ledger.StepOutputs.Where(output => output >= 0).Distinct())
+        {
+            var row = programs.Options[0].Program.Outputs[output];
+
+            Assert.That(Runs(programs, plans, 0, row, Section.Step), Is.False, $"row {row}");
+        }
+    }
+
+    [Test]
+    public void Nothing_else_breaks_it()
+    {
+        var scenario = RandomScenario.Make(Seed);
+        var plans = Planner.Build(scenario);
+        var programs = ScenarioPrograms.Write(plans, plans[0], new RunPurpose { BySteps = true });
+
+        Assert.That(Runs(programs, plans, 0, -1, Section.Step), Is.True);
+    }
+
+    [Test]
+    public void Every_row_of_a_ledger_is_named_when_it_is_not_finite([ValueSource(nameof(NotFinite))] double value)
+    {
+        var scenario = RandomScenario.Make(Seed);
+        var ledger = CentralStudy.Run(scenario).Runs[0].Ledger;
+        for (var place = 0; place < ledger.Layout.Places; place++)
+        {
+            var kept = ledger.Places(place, scenario.Horizon.Years - 1, 1)[0];
+            ledger.Places(place, scenario.Horizon.Years - 1, 1)[0] = value;
+            var breach = ledger.NotFinite();
+            ledger.Places(place, scenario.Horizon.Years - 1, 1)[0] = kept;
+
+            Assert.That(breach, Is.Not.Null, $"place {place}");
+            var told = BrokenInvariant.Tell(scenario, scenario.BaselineOption, breach!);
+            Assert.That(told.Sentence, Does.EndWith("is not a finite number.").And.Contain($"{scenario.Horizon.YearAt(scenario.Horizon.Years - 1)}"));
+        }
+    }
+
+    [Test]
+    public async Task Whatever_is_worked_out_of_a_number_that_is_not_finite_is_not_written([ValueSource(nameof(NotFinite))] double value)
+    {
+        var read = ScenarioReader.Read(ValidScenario.File, []);
+        var scenario = new OpenScenario(ValidScenario.File, ValidScenario.File, [], read);
+        var study = CentralStudy.Run(read.Scenario!);
+        foreach (var run in study.Runs)
+        {
+            for (var place = 0; place < run.Ledger.Layout.Places; place++)
+            {
+                var kept = run.Ledger.Places(place, 0, 1)[0];
+                run.Ledger.Places(place, 0, 1)[0] = value;
+
+                var stopped = await Assert.ThrowsAsync<StopException>(() => ScenarioDesk.Tabulate(scenario, study, CancellationToken.None), $"place {place}");
+                Assert.That(stopped!.Code, Is.EqualTo(ExitCode.Failed));
+                run.Ledger.Places(place, 0, 1)[0] = kept;
+            }
+        }
+
+        await Assert.DoesNotThrowAsync(() => ScenarioDesk.Tabulate(scenario, study, CancellationToken.None));
+    }
+
+    private static bool Runs(ScenarioPrograms programs, IReadOnlyList<Plan> plans, int option, int row, Section from)
+    {
+        var loop = new RunLoop(programs, LaneMemory.LaneUnit, program => new Poisoning(program == programs.Options[option].Program ? row : -1, from));
+        Assert.That(loop.Open([]), Is.Null);
+        var ledger = new Ledger(programs.Options[option].Ledger, plans[option].Years, from == Section.Step ? plans[option].Steps : 0, LaneMemory.LaneUnit);
+        return loop.Run(option, plans[option], [], ledger);
+    }
+
+    /// <summary>Makes one row no number in one lane, when the last section of a kind has ended.</summary>
+    private sealed class Poisoning(int row, Section from) : IExecutor
+    {
+        private readonly Interpreter interpreter = new();
+
+        public void Run(Section section, LaneMemory memory)
+        {
+            interpreter.Run(section, memory);
+            if (row >= 0 && (section == from || section == from + (Section.LaterYearStart - Section.YearStart)))
+            {
+                memory.Row(row)[^1] = double.NaN;
+            }
+        }
+    }
+}
