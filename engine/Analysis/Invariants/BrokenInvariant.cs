@@ -19,7 +19,7 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
     {
         var when = When(scenario.Horizon, breach);
         var amount = double.IsFinite(breach.Amount) ? breach.Amount.ToString("G6", CultureInfo.InvariantCulture) : "a value that is not a number";
-        var (path, what) = What(option, PlaceOf(scenario, option, breach), breach, amount);
+        var (path, what) = What(scenario, option, PlaceOf(scenario, option, breach), breach, amount);
         var isScenario = breach.Invariant is Invariant.NeedNotNegative or Invariant.ReturnsSettle or Invariant.OutflowWithinStock or Invariant.ControlTotalsMet;
         return new BrokenInvariant(option.Id, path, $"option {option.Id}, {when}: {what}", isScenario);
     }
@@ -55,7 +55,7 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
             Invariant.OrganisationBalances => $"the postings of {place.Organisations[breach.Row].Id} miss its position",
             Invariant.PoolBalances => $"the postings of pool {place.Governance.Funds[breach.Row].Id} miss its position",
             Invariant.NeedNotNegative => $"observed rates of {place.Services[breach.Row].Id} are smaller than the failure demand inside them",
-            Invariant.Finite => $"{NotFinite(option, place, breach)} is not a finite number",
+            Invariant.Finite => $"{NotFinite(scenario, option, place, breach)} is not a finite number",
             _ => "demand that returns never settles",
         };
         return $"option {option.Id}: {what}";
@@ -69,7 +69,7 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
         : breach.Step < 0 ? $"{horizon.YearAt(breach.Year)}"
         : string.Create(CultureInfo.InvariantCulture, $"{horizon.YearAt(breach.Year)}, step {(breach.Step % horizon.StepsPerYear) + 1}");
 
-    private static (string Path, string What) What(Option option, Place place, Breach breach, string amount) => breach.Invariant switch
+    private static (string Path, string What) What(Scenario scenario, Option option, Place place, Breach breach, string amount) => breach.Invariant switch
     {
         Invariant.PeopleConserved => ("people", $"people are not conserved: {amount} are missing or too many."),
         Invariant.OutflowWithinStock =>
@@ -84,15 +84,15 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
         Invariant.PoolBalances => ("governance", $"the postings of pool {place.Governance.Funds[breach.Row].Id} miss its position by £{amount}."),
         Invariant.NeedNotNegative => Service(
             place, breach.Row, $"its observed rates are smaller than the failure demand inside them: need would be {amount} of what was observed."),
-        Invariant.Finite => ("", $"{NotFinite(option, place, breach)} is not a finite number."),
+        Invariant.Finite => ("", $"{NotFinite(scenario, option, place, breach)} is not a finite number."),
         _ => ("services", "demand that returns never settles: what comes back brings back as much again."),
     };
 
     /// <summary>What a number is of that is not finite.</summary>
-    private static string NotFinite(Option option, Place place, Breach breach)
+    private static string NotFinite(Scenario scenario, Option option, Place place, Breach breach)
     {
         var measure = breach.Measure!.Value;
-        var about = new RowReader(option, place).Describe(new LedgerRow(measure, breach.Row, 0));
+        var about = new RowReader(option, place, scenario.BaselineOption.Place).Describe(new LedgerRow(measure, breach.Row, 0));
         return Named(RowReader.NameOf(measure), about);
     }
 

@@ -77,7 +77,7 @@ internal static class StartOfYear
             service.BreakCharge = charge;
             breaking += charge;
             letting += cost;
-            if (service.Plan.Contract.BreakCharge is not null)
+            if (service.Plan.Contract.Broken is not null)
             {
                 run.Ledger.Yearly(Measure.BreakCharge, service.Row, charge);
             }
