@@ -3,12 +3,12 @@ namespace SystemSim.Host;
 /// <summary>Finds which of some words somebody may have meant.</summary>
 internal static class Nearest
 {
-    /// <summary>The nearest word; null when none is near.</summary>
+    /// <summary>The nearest word, never the one that is written; null when none is near.</summary>
     /// <param name="written">What somebody wrote.</param>
     /// <param name="known">What there is.</param>
     public static string? To(string written, IEnumerable<string> known)
     {
-        var near = known.Select(word => (Word: word, Steps: Steps(written, word))).Where(pair => pair.Steps <= Math.Max(1, written.Length / 3)).ToArray();
+        var near = known.Where(word => word != written).Select(word => (Word: word, Steps: Steps(written, word))).Where(pair => pair.Steps <= Math.Max(1, written.Length / 3)).ToArray();
         return near.Length == 0 ? null : near.MinBy(pair => pair.Steps).Word;
     }
 

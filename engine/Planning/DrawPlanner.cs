@@ -1,5 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
 using SystemSim.Kernel;
 using SystemSim.Model;
 
@@ -17,12 +16,14 @@ public sealed class DrawPlanner
     private readonly List<SharedOut> wholes = [];
     private readonly HashSet<int> shared = [];
 
+    private readonly ILookup<string, string> pathsOf;
     private readonly IReadOnlySet<string>? free;
 
     private DrawPlanner(Scenario scenario, IReadOnlySet<string>? free)
     {
         this.scenario = scenario;
         this.free = free;
+        pathsOf = scenario.Numbers.Concat(scenario.Factors.Select(factor => factor.Value)).ToLookup(number => number.DrawnAs, number => number.Name);
         numbers = new NumberPlanner(scenario, free);
         drawn = numbers.Drawn;
         var known = new Dictionary<(double Value, Limits Limits, Spread? Spread), Distribution?>();
@@ -37,8 +38,8 @@ public sealed class DrawPlanner
                 known.Add(key, distribution = Distributions.Of(drawn[row]));
             }
 
-            rows[row] = new DrawnRow { Stream = StreamKey.Of(drawn[row].Name), Curve = distribution?.Curve };
-            quantities[row] = new DrawnQuantity(drawn[row], distribution?.Curve, distribution?.Mean, distribution?.Deviation);
+            rows[row] = new DrawnRow { Stream = StreamKey.Of(numbers.Streams[row]), Curve = distribution?.Curve };
+            quantities[row] = new DrawnQuantity(NameOf(drawn[row]), drawn[row], distribution?.Curve, distribution?.Mean, distribution?.Deviation);
         }
     }
 
@@ -53,9 +54,16 @@ public sealed class DrawPlanner
     public static IReadOnlySet<string> WithShares(Scenario scenario, IEnumerable<string> names)
     {
         var all = names.ToHashSet();
-        foreach (var shares in RowsOfShares(scenario).Where(shares => shares.Any(share => share.Name.Length > 0 && all.Contains(share.Name))).ToArray())
+        foreach (var shares in NumberPlanner.Wholes(scenario).ToArray())
         {
-            all.UnionWith(shares.Select(share => share.Name));
+            if (shares.Any(share => share.Name.Length > 0 && all.Contains(share.Name)))
+            {
+                all.UnionWith(shares.Select(share => share.Name));
+            }
+            else if (shares.Any(share => share.Name.Length > 0 && all.Contains(share.DrawnAs)))
+            {
+                all.UnionWith(shares.Select(share => share.DrawnAs));
+            }
         }
 
         return all;
@@ -68,15 +76,12 @@ public sealed class DrawPlanner
             PlanSample(row);
         }
 
-        foreach (var shares in RowsOfShares(scenario))
+        foreach (var shares in NumberPlanner.Wholes(scenario))
         {
             PlanShares(shares);
         }
 
-        foreach (var given in scenario.Drawing.Given)
-        {
-            PlanGiven(given);
-        }
+        PlanGiven();
 
         var rules = Rules().ToArray();
         return new PlannedDraws
@@ -101,14 +106,27 @@ public sealed class DrawPlanner
         };
     }
 
-    private bool IsFree(int row) => free?.Contains(drawn[row].Name) == true;
+    private bool IsFree(int row) => free is not null && (free.Contains(drawn[row].Name) || free.Contains(drawn[row].DrawnAs));
 
-    private int RowNamed(string name) => Enumerable.Range(0, drawn.Length).First(row => drawn[row].Name == name);
+    /// <summary>What to call a quantity: its path where it has one alone, else what its paths are drawn as.</summary>
+    private string NameOf(Quantity quantity) =>
+        pathsOf[quantity.DrawnAs].Distinct().Take(2).Count() == 1 ? quantity.Name : quantity.DrawnAs;
+
+    private int RowNamed(string name) => numbers.RowOf(scenario.Named(name)!);
+
+    /// <summary>The rows of all numbers that are drawn as one name.</summary>
+    private IEnumerable<int> RowsDrawnAs(string name) => Enumerable.Range(0, drawn.Length).Where(row => drawn[row].DrawnAs == name);
 
     /// <summary>A Dirichlet distribution: gamma numbers, shared out. What the row leaves of the whole is a share too.</summary>
     private void PlanSample(SampledRow sample)
     {
+        // Where two arrangements state the same row, it is one.
         var members = sample.Members.Select(RowNamed).ToList();
+        if (members.Any(shared.Contains))
+        {
+            return;
+        }
+
         var stated = members.Sum(row => drawn[row].Value);
         var whole = Math.Max(stated, 1.0);
         foreach (var row in members)
@@ -121,7 +139,7 @@ public sealed class DrawPlanner
         if (whole - stated > 1e-9)
         {
             members.Add(drawn.Length + helpers.Count);
-            helpers.Add(new DrawnRow { Stream = StreamKey.Of($"{sample.On}.rest"), Curve = Distributions.Gamma(sample.Of * (whole - stated) / whole) });
+            helpers.Add(new DrawnRow { Stream = StreamKey.Of(RestOf(sample)), Curve = Distributions.Gamma(sample.Of * (whole - stated) / whole) });
         }
 
         wholes.Add(new SharedOut([.. members], whole));
@@ -130,8 +148,9 @@ public sealed class DrawPlanner
     /// <summary>Shares that add up to 1 do so in every draw: those that are uncertain are divided by their sum.</summary>
     private void PlanShares(ImmutableArray<Quantity> shares)
     {
-        int[] members = [.. shares.Select(numbers.RowOf).Where(row => row >= 0 && (drawn[row].Spread is not null || IsFree(row)) && !shared.Contains(row)).Distinct()];
-        if (members.Length == 0 || shares.Any(share => !share.Factors.IsEmpty || shared.Contains(numbers.RowOf(share))))
+        int[] all = [.. shares.Select(share => numbers.RowOf(share, shares))];
+        int[] members = [.. all.Where(row => row >= 0 && (drawn[row].Spread is not null || IsFree(row)) && !shared.Contains(row)).Distinct()];
+        if (members.Length == 0 || shares.Any(share => !share.Factors.IsEmpty) || all.Any(shared.Contains))
         {
             return;
         }
@@ -143,62 +162,62 @@ public sealed class DrawPlanner
         }
     }
 
-    private void PlanGiven(GivenDraws given)
+    /// <summary>A table gives the draws of the numbers that it names; another number that is drawn as one of them is as far up in its own range.</summary>
+    private void PlanGiven()
     {
-        foreach (var row in Enumerable.Range(0, drawn.Length).Where(row => drawn[row].Name == given.Quantity))
+        var tables = scenario.Drawing.Given.ToDictionary(given => RowNamed(given.Quantity), given => given.Values);
+        foreach (var (named, values) in tables)
         {
-            rows[row] = rows[row] with { Curve = null, Given = given.Values };
-            Forget(row);
+            foreach (var row in RowsDrawnAs(drawn[named].DrawnAs).Where(row => row != named && !tables.ContainsKey(row) && rows[row].Curve is not null))
+            {
+                rows[row] = rows[row] with { Given = Ranks.Of(values).Select(rows[row].Curve!.At).ToImmutableArray(), Curve = null };
+                Forget(row);
+            }
+
+            rows[named] = rows[named] with { Curve = null, Given = values };
+            Forget(named);
         }
     }
 
     private void Forget(int row)
     {
         shared.Add(row);
-        quantities[row] = new DrawnQuantity(drawn[row], null, null, null);
+        quantities[row] = quantities[row] with { Curve = null, Mean = null, Deviation = null };
     }
 
-    private static IEnumerable<ImmutableArray<Quantity>> RowsOfShares(Scenario scenario)
+    /// <summary>What a sample leaves of the whole is named beside its members.</summary>
+    private string RestOf(SampledRow sample)
     {
-        var people = scenario.BaselineOption.Place.People;
-        CohortShares?[] spreads = [people.Births?.Shares, people.Migration?.Shares, people.Deaths?.Shares];
-        var ofPools = scenario.Options.SelectMany(option => option.Places).SelectMany(place => place.Governance.Funds).Select(fund => fund.Pool).OfType<Pool>();
-        return people.Start.Select(start => start.Need)
-            .Concat(spreads.OfType<CohortShares>().SelectMany(shares => new[] { shares.Areas, shares.Ages, shares.Need }))
-            .Concat(ofPools.Select(pool => pool.EndOfYear.Shares.Select(share => share.Share).ToImmutableArray()));
+        var member = numbers.Streams[RowNamed(sample.Members[0])];
+        return $"{member[..member.LastIndexOf('.')]}.rest";
     }
 
     private ImmutableArray<CorrelatedRows> Correlated()
     {
         var groups = new List<HashSet<string>>();
-        foreach (var pair in scenario.Drawing.Correlations)
+        foreach (var (first, second, _) in scenario.Drawing.Correlations)
         {
-            var joined = groups.Where(group => group.Contains(pair.First) || group.Contains(pair.Second)).ToArray();
+            var joined = groups.Where(group => group.Contains(first) || group.Contains(second)).ToArray();
             groups.RemoveAll(joined.Contains);
-            groups.Add([pair.First, pair.Second, .. joined.SelectMany(group => group)]);
+            groups.Add([first, second, .. joined.SelectMany(group => group)]);
         }
 
-        return [.. groups.SelectMany(group => Correlated([.. group.Order(StringComparer.Ordinal)]))];
+        return [.. groups.SelectMany(group => Correlated(CorrelationFactor.Of(scenario.Drawing.Correlations, group)))];
     }
 
     /// <summary>Quantities in the order of their names, so that the order of a file changes nothing.</summary>
     /// <remarks>What an option sets in the place of a number goes with the others as that does: a group for each, whose other members come out as they did.</remarks>
-    private IEnumerable<CorrelatedRows> Correlated(string[] names)
+    private IEnumerable<CorrelatedRows> Correlated(CorrelationFactor factor)
     {
-        var matrix = Matrix<double>.Build.DenseIdentity(names.Length);
-        foreach (var pair in scenario.Drawing.Correlations.Where(pair => names.Contains(pair.First)))
+        int[][] rowsOf = [.. factor.Names.Select(name => RowsDrawnAs(name).Where(row => rows[row].Curve is not null).ToArray())];
+        ImmutableArray<int> members = [.. rowsOf.Select(named => named[0])];
+        yield return new CorrelatedRows(members, factor.Rows);
+        for (var name = 0; name < rowsOf.Length; name++)
         {
-            var (first, second) = (Array.IndexOf(names, pair.First), Array.IndexOf(names, pair.Second));
-            matrix[first, second] = matrix[second, first] = pair.Value;
-        }
-
-        var factor = matrix.Cholesky().Factor;
-        ImmutableArray<double> rowsOfFactor = [.. Enumerable.Range(0, names.Length).SelectMany(row => Enumerable.Range(0, row + 1).Select(column => factor[row, column]))];
-        ImmutableArray<int> members = [.. names.Select(RowNamed)];
-        yield return new CorrelatedRows(members, rowsOfFactor);
-        foreach (var row in Enumerable.Range(0, drawn.Length).Where(row => names.Contains(drawn[row].Name) && !members.Contains(row) && rows[row].Curve is not null))
-        {
-            yield return new CorrelatedRows(members.SetItem(Array.IndexOf(names, drawn[row].Name), row), rowsOfFactor);
+            foreach (var row in rowsOf[name][1..])
+            {
+                yield return new CorrelatedRows(members.SetItem(name, row), factor.Rows);
+            }
         }
     }
 

@@ -178,7 +178,9 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
         Share = numbers.OfOptional(contribution.Share),
         Cap = numbers.OptionalPath(pool.EndOfYear.Caps.FirstOrDefault(cap => cap.Partner == contribution.Partner)?.Amount),
         CutInEmergency = contribution.CutInEmergency,
-        RiskShare = numbers.OfOptional(pool.EndOfYear.Shares.FirstOrDefault(share => share.Partner == contribution.Partner)?.Share),
+        RiskShare = pool.EndOfYear.Shares.FirstOrDefault(share => share.Partner == contribution.Partner)?.Share is { } share
+            ? numbers.Of(share, NumberPlanner.SharesOf(pool))
+            : null,
     };
 
     private ILookup<OrganisationId, int> Owned(ImmutableArray<ServiceOwner> owners) => owners.ToLookup(owner => owner.Owner, owner => services.Row(owner.Service));

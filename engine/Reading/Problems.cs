@@ -37,6 +37,9 @@ internal sealed class Problems
                 Codes.TooMuch.Id, Severity.Error, at, $"there are more than {MostListed} problems: the others are not listed."));
     }
 
+    /// <summary>Notes that a part is broken by what is said elsewhere, where the name that it mentions is declared.</summary>
+    public void CountSaid() => Errors++;
+
     /// <summary>Adds why a file could not be read.</summary>
     public void Add(UnreadableException reason) => Add(reason.Code, reason.At, reason.Message, reason.Hint);
 }

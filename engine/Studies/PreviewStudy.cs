@@ -49,7 +49,7 @@ public static class PreviewStudy
         var theory = quantity.Curve is { } curve
             ? new Moments(quantity.Mean, quantity.Deviation, curve.At(0.05), curve.At(0.5), curve.At(0.95))
             : null;
-        return new NumberPreview(quantity.Quantity.Name, quantity.Quantity.Value, theory, Sampled(drawn));
+        return new NumberPreview(quantity.Name, quantity.Quantity.Value, theory, Sampled(drawn));
     }
 
     private static Moments? Sampled(List<double> drawn)

@@ -37,8 +37,8 @@ public sealed record AssumptionsLog
         var entries = scenario.Numbers.Select(number => new AssumptionEntry(
             number,
             number.Source is { } source ? sources.GetValueOrDefault(source) : null,
-            // A number that an option sets has the name of the one whose place it takes; the effect is of both, and counts once.
-            seen.Add(number.Name) ? effectOf.GetValueOrDefault(number.Name) : null));
+            // A number that an option sets is drawn as the one whose place it takes, and so are those of several arrangements; the effect is of all, and counts once.
+            seen.Add(number.DrawnAs) ? effectOf.GetValueOrDefault(number.DrawnAs) ?? effectOf.GetValueOrDefault(number.Name) : null));
         return new AssumptionsLog { Entries = [.. entries.OrderByDescending(entry => entry.Effect?.Swing ?? -1.0)], Headline = headline };
     }
 

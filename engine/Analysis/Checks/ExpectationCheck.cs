@@ -7,8 +7,14 @@ namespace SystemSim.Analysis;
 public sealed class ExpectationCheck
 {
     private readonly SelectedValues values;
+    private readonly ImmutableArray<FinancialYear> years;
 
-    private ExpectationCheck(Answers answers) => values = new SelectedValues(answers);
+    private ExpectationCheck(Answers answers)
+    {
+        values = new SelectedValues(answers);
+        var horizon = answers.Scenario.Horizon;
+        years = [.. Enumerable.Range(0, horizon.Years).Select(horizon.YearAt)];
+    }
 
     /// <summary>Whether any expectation speaks of a step, so that the runs must keep their steps.</summary>
     /// <param name="expectations">The expectations.</param>
@@ -49,7 +55,27 @@ public sealed class ExpectationCheck
         }
 
         var options = values.OptionsOf(SelectionsOf(expectation).First());
-        return new ExpectationResult(expectation, WasHeld: true, [.. options.Select(option => Hold(expectation, option)).OfType<ExpectationFailure>()]);
+        return new ExpectationResult(expectation, WasHeld: true, [.. options.Select(option => HoldInYears(expectation, option)).OfType<ExpectationFailure>()]);
+    }
+
+    /// <summary>What there is at the end of a year does not add up over years: an expectation of it that names no year holds in every one.</summary>
+    private ExpectationFailure? HoldInYears(Expectation expectation, string option) =>
+        expectation is not Expectation.Direction && SelectionsOf(expectation).Any(selection => selection.Year is null && MeasureCatalogue.Find(selection.Measure) is { YearsAddUp: false })
+            ? years.Select(year => Hold(In(expectation, year), option)).FirstOrDefault(failure => failure is not null)
+            : Hold(expectation, option);
+
+    private static Expectation In(Expectation expectation, FinancialYear year)
+    {
+        return expectation switch
+        {
+            Expectation.Bounds bounds => bounds with { Of = In(bounds.Of) },
+            Expectation.Equality equality => equality with { Of = In(equality.Of) },
+            Expectation.SignOf sign => sign with { Of = In(sign.Of) },
+            Expectation.Sum sum => sum with { Of = In(sum.Of), Parts = [.. sum.Parts.Select(In)] },
+            _ => expectation,
+        };
+
+        Selection In(Selection of) => of.Year is null ? of with { Year = year } : of;
     }
 
     private ExpectationFailure? Hold(Expectation expectation, string option) => expectation switch

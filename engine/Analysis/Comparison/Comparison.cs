@@ -25,6 +25,12 @@ public sealed record Comparison
     /// <summary>The years that all sides run, in order; none when there are none.</summary>
     public required ImmutableArray<FinancialYear> Years { get; init; }
 
+    /// <summary>[side] the first and the last year that it runs.</summary>
+    public ImmutableArray<(FinancialYear First, FinancialYear Last)> Runs => [.. Sides.Select(side => side.Answers.Scenario.Horizon).Select(horizon => (horizon.Start, horizon.YearAt(horizon.Years - 1)))];
+
+    /// <summary>Whether all sides run the same years; else <see cref="Years"/> are those that all of them run.</summary>
+    public bool RunTheSame => Runs.Distinct().Count() == 1;
+
     /// <summary>What is compared.</summary>
     public required ImmutableArray<ComparedMeasure> Measures { get; init; }
 

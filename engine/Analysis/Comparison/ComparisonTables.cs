@@ -2,8 +2,8 @@ namespace SystemSim.Analysis;
 
 /// <summary>Tidy tables of options of two scenarios: the values of both, and the differences of the second from the first.</summary>
 /// <remarks>
-/// Differences are taken for the years that both run, and in the price bases that both have. Options are called by the labels of their
-/// sides, because two scenarios may use the same names.
+/// Differences are taken for the years that both run, and in the price bases that both have; of what is of the whole time where both run the same time, of what is counted or discounted from the start where both start alike, and of steps where
+/// both have steps of one length. Options are called by the labels of their sides, because two scenarios may use the same names.
 /// </remarks>
 public static class ComparisonTables
 {
@@ -26,10 +26,20 @@ public static class ComparisonTables
         var before = Own(table, first);
         var after = Own(table, second);
         var years = YearsOf(before).Intersect(YearsOf(after)).ToHashSet();
+        var (one, other) = (first.Answers.Scenario.Horizon, second.Answers.Scenario.Horizon);
+        var (startAlike, stepAlike) = (one.Start == other.Start, one.StepsPerYear == other.StepsPerYear);
+        if (!startAlike || one.Years != other.Years)
+        {
+            years.Remove("");
+        }
+
         var bases = before.Select(row => row.About.PriceBase).Intersect(after.Select(row => row.About.PriceBase)).ToHashSet();
         return [.. before, .. after, .. Differences.Of(Shared(after), Shared(before), second.Label, first.Label)];
 
-        List<Observation> Shared(List<Observation> rows) => [.. rows.Where(row => !MeasureCatalogue.Find(row.About.Measure)!.TellsWhen && years.Contains(row.Year) && bases.Contains(row.About.PriceBase))];
+        List<Observation> Shared(List<Observation> rows) =>
+            [.. rows.Where(row => IsShared(MeasureCatalogue.Find(row.About.Measure)!) && years.Contains(row.Year) && bases.Contains(row.About.PriceBase) && (stepAlike || row.Step is null))];
+
+        bool IsShared(MeasureEntry measure) => !measure.TellsWhen && (startAlike || !measure.DependsOnStart);
     }
 
     private static IEnumerable<string> YearsOf(List<Observation> rows) => rows.Select(row => row.Year).Distinct();

@@ -17,7 +17,7 @@ internal sealed class PointScenario
         this.scenario = scenario;
         for (var row = 0; row < quantities.Length; row++)
         {
-            rows.TryAdd((quantities[row].Name, quantities[row].Value, quantities[row].Spread), row);
+            rows.TryAdd((quantities[row].DrawnAs, quantities[row].Value, quantities[row].Spread), row);
         }
     }
 
@@ -73,10 +73,14 @@ internal sealed class PointScenario
     public bool Moves(DiscountRates rates) => rates.Segments.Any(segment => Moves(segment.Rate));
 
     /// <summary>Whether a number is one of the quantities.</summary>
-    public bool Moves(Quantity quantity) => rows.ContainsKey((quantity.Name, quantity.Value, quantity.Spread));
+    public bool Moves(Quantity quantity) => RowOf(quantity) is not null;
 
     private DiscountRates Rates(DiscountRates rates, Func<int, double> valueOf) => new([.. rates.Segments.Select(segment => segment with { Rate = Put(segment.Rate, valueOf) })]);
 
     private Quantity Put(Quantity quantity, Func<int, double> valueOf) =>
-        rows.TryGetValue((quantity.Name, quantity.Value, quantity.Spread), out var row) ? quantity with { Value = valueOf(row) } : quantity;
+        RowOf(quantity) is { } row ? quantity with { Value = valueOf(row) } : quantity;
+
+    /// <summary>Row of a number: its own where a study sets it by its path, else that of what it is drawn as.</summary>
+    private int? RowOf(Quantity quantity) =>
+        rows.TryGetValue((quantity.Name, quantity.Value, quantity.Spread), out var row) || rows.TryGetValue((quantity.DrawnAs, quantity.Value, quantity.Spread), out row) ? row : null;
 }

@@ -25,7 +25,7 @@ public sealed record SensitivityOf(string Title, Selection Selection, string Pri
         get
         {
             var parts = string.Concat(Selection.Where.Select(column => $", {column.Key} {column.Value}"));
-            var when = Selection.Year is { } year ? $", {year}" : Selection.UpTo is { } last ? $", up to {last}" : Selection.Step is null && !Measure.IsStock ? ", all years" : "";
+            var when = Selection.Year is { } year ? $", {year}" : Selection.UpTo is { } last ? $", up to {last}" : Selection.Step is null && Measure.YearsAddUp ? ", all years" : "";
             var against = Selection.Against is { } other ? $" {(Measure.IsDifference && other == Baseline ? "against" : "less")} {other}" : "";
             var option = Selection.Option is { } named ? $": {named}" : "";
             return $"{Selection.Measure}{parts}{when}{option}{against}";

@@ -17,7 +17,7 @@ public static class MeasureCatalogue
     public static ImmutableArray<MeasureEntry> All { get; } =
     [
         new("people", "population", "people", "Living people at the end of the year or step") { IsStock = true },
-        new("dead", "population", "people", "People who died since the start, by last age band") { IsStock = true },
+        new("dead", "population", "people", "People who died since the start, by last age band") { IsStock = true, CountsFromStart = true },
         new("births", "population", "people", "Births"),
         new("deaths", "population", "people", "Deaths"),
         new("migration", "population", "people", "Net migration"),
@@ -80,7 +80,7 @@ public static class MeasureCatalogue
         new("section_114_comes", "positions", MeasureEntry.Probability, "Draws in which a section 114 notice is in force at the end of some year"),
         new("cheapest", "positions", MeasureEntry.Probability, "Draws in which no option spends less over all years; equal ones share a draw"),
         new("spend_together", "positions", MeasureEntry.Money, "Spend of all accounts in the year, with draws; its range does not follow from theirs") { IsOfDraws = true },
-        new("spend_to_date", "positions", MeasureEntry.Money, "Spend of all accounts up to the year, less the same in the baseline, with draws; in the prices with which the scenario leads") { IsOfDraws = true, IsDifference = true, IsStock = true },
+        new("spend_to_date", "positions", MeasureEntry.Money, "Spend of all accounts up to the year, less the same in the baseline, with draws; in the prices with which the scenario leads") { IsOfDraws = true, IsDifference = true, IsStock = true, CountsFromStart = true },
         new("breaks_even", "positions", MeasureEntry.Probability, "Draws that break even: spend to date is not above the baseline's at the end of this year and of every year after it") { IsDifference = true, IsStock = true },
         new("never_breaks_even", "positions", MeasureEntry.Probability, "Draws that never break even: spend to date is above the baseline's at the end of the last year") { IsDifference = true },
         .. Acceptability.UsualWorths.Select(Best),
@@ -93,7 +93,7 @@ public static class MeasureCatalogue
         new("invests", "gains", MeasureEntry.Money, "Change in spend and other spending; of a pool, in payments, set-up and running") { IsDifference = true },
         new("leaves", "gains", MeasureEntry.Money, "Change in what leaves the place") { IsDifference = true },
         new("gain", "gains", MeasureEntry.Money, "Change in position over the year, without what went into or came from a pool's risk reserve, less the same in the baseline") { IsDifference = true },
-        new("gain_to_date", "gains", MeasureEntry.Money, "Sum of the gains up to the year; in real terms of each year's real gain") { IsDifference = true, IsStock = true, SumOf = "gain" },
+        new("gain_to_date", "gains", MeasureEntry.Money, "Sum of the gains up to the year; in real terms of each year's real gain") { IsDifference = true, IsStock = true, CountsFromStart = true, SumOf = "gain" },
         new("better_off", "gains", MeasureEntry.Probability, "Draws in which the gains over all years are above nothing"),
         new("discounted_cost", "appraisal", MeasureEntry.Money, "Cost to the public purse in the year, discounted"),
         new("net_present_cost", "appraisal", MeasureEntry.Money, "Sum of the discounted cost of all years"),

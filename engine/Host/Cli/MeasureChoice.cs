@@ -19,8 +19,10 @@ internal static class MeasureChoice
     public static Selection Selection(string name, string? year, IReadOnlyList<string> where, Horizon horizon)
     {
         var measure = Measure(name);
-        return year is null && measure.IsStock
-            ? throw Wrong($"'{measure.Name}' is what there is at the end of a year, and no year is named.", $"add --year {horizon.YearAt(horizon.Years - 1)}.")
+        return year is null && !measure.YearsAddUp
+            ? throw Wrong(
+                $"'{measure.Name}' is {(measure.IsStock ? "what there is at the end of a year" : "a ratio of what happened in a year")}, and no year is named.",
+                $"add --year {horizon.YearAt(horizon.Years - 1)}.")
             : new Selection { Measure = measure.Name, Year = year is null ? null : Year(year, horizon), Where = Where(where) };
     }
 

@@ -90,9 +90,9 @@ internal static class SensitivityChoices
         var measure = MeasureChoice.Measure(name);
         CheckReadable(name);
         CheckOwn(name);
-        var year = request.Year ?? (measure.IsStock ? (request.By ?? horizon.YearAt(horizon.Years - 1).ToString()) : null);
+        var year = request.Year ?? (!measure.YearsAddUp ? (request.By ?? horizon.YearAt(horizon.Years - 1).ToString()) : null);
         var selection = MeasureChoice.Selection(name, year, [], horizon);
-        return request.By is { } last && !measure.IsStock ? selection with { UpTo = MeasureChoice.Year(last, horizon) } : selection;
+        return request.By is { } last && measure.YearsAddUp ? selection with { UpTo = MeasureChoice.Year(last, horizon) } : selection;
     }
 
     /// <summary>The one worth of a unit of effect.</summary>
@@ -124,7 +124,7 @@ internal static class SensitivityChoices
     /// <summary>Refuses the path of a number that is not there.</summary>
     public static void CheckNumber(OpenScenario scenario, string name)
     {
-        string[] known = [.. scenario.Scenario.Factors.Select(factor => factor.Value.Name).Concat(scenario.Scenario.Numbers.Select(number => number.Name)).Distinct()];
+        string[] known = [.. scenario.Scenario.Factors.Select(factor => factor.Value.Name).Concat(scenario.Scenario.Numbers.SelectMany(number => new[] { number.Name, number.DrawnAs })).Distinct()];
         if (known.Contains(name))
         {
             return;

@@ -6,8 +6,9 @@ namespace SystemSim.Model;
 /// <remarks>
 /// <para><b>Units.</b> The unit is that of the field which holds the quantity, in SI-like base terms: GBP, people, contacts,
 /// years, shares (0.03 is 3%), and "a year" for everything that is a rate.</para>
-/// <para><b>Name.</b> The path of the number in the file, such as <c>services.gp.cost.unit</c>. A sampled value is a function
-/// of this name, so it stays the same when anything else is added, renamed or reordered.</para>
+/// <para><b>Names.</b> A sampled value is a function of <see cref="DrawnAs"/>, which is the path of the number in the file, such as
+/// <c>services.gp.cost.unit</c>, or of the one quantity that several paths stand for; so it stays the same when anything else is
+/// added, renamed or reordered.</para>
 /// </remarks>
 public sealed record Quantity
 {
@@ -16,6 +17,14 @@ public sealed record Quantity
 
     /// <summary>Path of the number in the scenario; empty for numbers that no file holds.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>Name under which it is drawn; its own path unless it stands for one quantity with other numbers.</summary>
+    /// <remarks>Numbers that are drawn as one are the same number where value and spread are the same; else each is as far up in its own range.</remarks>
+    public string DrawnAs
+    {
+        get => field.Length > 0 ? field : Name;
+        init;
+    } = "";
 
     /// <summary>How uncertain it is; null when the scenario gives one number alone.</summary>
     public Spread? Spread { get; init; }

@@ -10,16 +10,13 @@ internal sealed class DrawingBuilder
 
     private readonly Draft draft;
     private readonly ReadDrawing read;
-    private readonly Dictionary<string, Quantity> numbers = [];
+    private readonly NamedNumbers numbers;
 
     private DrawingBuilder(Draft draft)
     {
         this.draft = draft;
         read = draft.Drawing ?? ReadDrawing.Unsaid;
-        foreach (var number in draft.Context.Numbers)
-        {
-            numbers.TryAdd(number.Quantity.Name, number.Quantity);
-        }
+        numbers = new NamedNumbers(draft.Context.Numbers.Select(number => number.Quantity));
     }
 
     /// <summary>Builds it.</summary>
@@ -32,7 +29,9 @@ internal sealed class DrawingBuilder
         var rows = Rows();
         var given = read.From is { } named ? DrawsTable.Read(named, numbers, draft.Context, files) : [];
         var correlations = Correlations();
-        ReportTwice(rows, given);
+        CheckOne();
+        CheckApart();
+        ReportTwice(correlations, rows, given);
         ReportTotals(rows, given);
         return new Drawing { Seed = read.Seed, Method = read.Method, Chance = [.. read.Chance.Distinct().Order()], Correlations = correlations, Rows = rows, Given = given };
     }
@@ -42,9 +41,7 @@ internal sealed class DrawingBuilder
         var rows = ImmutableArray.CreateBuilder<SampledRow>();
         foreach (var (row, i) in read.Rows.Select((row, i) => (row, i)))
         {
-            var members = numbers.Values
-                .Where(number => number.Name.StartsWith($"{row.On}.", StringComparison.Ordinal) && !number.Name[(row.On.Length + 1)..].Contains('.'))
-                .ToImmutableArray();
+            var members = numbers.RightBelow(row.On);
             var sum = members.Sum(member => member.Value);
             var isCounts = sum > 1.0 + Sums.Rounding;
             if (members.Length < 2 || members.Any(member => member.Value < 0.0) || sum <= 0.0 || (!isCounts && row.Of is null))
@@ -71,19 +68,20 @@ internal sealed class DrawingBuilder
         foreach (var (correlation, i) in read.Correlations.Select((correlation, i) => (correlation, i)))
         {
             var path = $"{Section}.correlations.{i + 1}";
-            if (correlation.Between.FirstOrDefault(name => !IsDrawn(name)) is { } unknown)
+            if (correlation.Between.FirstOrDefault(name => !numbers.IsDrawn(name)) is { } unknown)
             {
-                draft.Report(
-                    Codes.NotUncertain, path,
-                    numbers.ContainsKey(unknown) ? $"'{unknown}' has no range that could go with another." : $"there is no number '{unknown}'.",
-                    Suggestions.Hint(unknown, [.. numbers.Keys.Where(IsDrawn)], "uncertain numbers"));
+                ReportUnknown(path, unknown);
                 continue;
             }
 
-            var names = correlation.Between.Order(StringComparer.Ordinal).ToArray();
+            var names = correlation.Between.Select(numbers.DrawnAs).Order(StringComparer.Ordinal).ToArray();
             foreach (var (first, second) in names.SelectMany((first, at) => names[(at + 1)..].Select(second => (first, second))))
             {
-                if (!seen.Add((first, second)))
+                if (first == second)
+                {
+                    draft.Report(Codes.NotUncertain, path, $"two of the numbers are one: '{first}'.", "name it once, or say under draws.apart that they are drawn apart.");
+                }
+                else if (!seen.Add((first, second)))
                 {
                     draft.Report(Codes.NotUncertain, path, $"the correlation of '{first}' and '{second}' is stated twice.", "take one of them away.");
                 }
@@ -93,26 +91,60 @@ internal sealed class DrawingBuilder
         }
 
         var correlations = pairs.ToImmutable();
-        if (draft.Context.Problems.Errors == 0 && Contradiction(correlations) is { } name)
+        var factor = CorrelationFactor.Of(correlations, correlations.SelectMany(pair => new[] { pair.First, pair.Second }));
+        if (draft.Context.Problems.Errors == 0 && factor.Contradiction is { } name)
         {
             draft.Report(
                 Codes.NotPositive, $"{Section}.correlations",
-                $"the correlations contradict each other: what is said of '{name}' cannot be, given the others (their matrix is not positive definite).",
+                $"the correlations contradict each other: what is said of '{name}' cannot be, given the others (their matrix is not positive semi-definite).",
                 "numbers that go closely with a third must go with each other too.");
         }
 
         return correlations;
     }
 
-    private bool IsDrawn(string name) => numbers.TryGetValue(name, out var number) && number.Spread is not null;
-
-    private void ReportTwice(ImmutableArray<SampledRow> rows, ImmutableArray<GivenDraws> given)
+    /// <summary>Every name of what is one quantity leads to a number that is drawn, and to one list alone.</summary>
+    private void CheckOne()
     {
-        var correlated = read.Correlations.SelectMany(correlation => correlation.Between).ToHashSet();
+        var seen = new HashSet<string>();
+        foreach (var (names, i) in read.One.Select((names, i) => (names, i)))
+        {
+            foreach (var name in names)
+            {
+                if (!numbers.IsDrawnAtOrBelow(name))
+                {
+                    ReportUnknown($"{Section}.one.{i + 1}", name);
+                }
+                else if (!seen.Add(name))
+                {
+                    draft.Report(Codes.NotUncertain, $"{Section}.one.{i + 1}", $"'{name}' is named twice.", "name what is one in one list.");
+                }
+            }
+        }
+    }
+
+    private void CheckApart()
+    {
+        foreach (var name in read.Apart.Where(name => !numbers.IsDrawnAtOrBelow(name)))
+        {
+            ReportUnknown($"{Section}.apart", name);
+        }
+    }
+
+    private void ReportUnknown(string path, string name) => draft.Report(
+        Codes.NotUncertain, path,
+        numbers.IsKnown(name) ? $"'{name}' has no range that could go with another."
+            : numbers.IsAbove(name) ? $"no number below '{name}' has a range."
+            : $"there is no number '{name}'.",
+        Suggestions.Hint(name, numbers.Uncertain, "uncertain numbers"));
+
+    private void ReportTwice(ImmutableArray<Correlation> correlations, ImmutableArray<SampledRow> rows, ImmutableArray<GivenDraws> given)
+    {
+        var correlated = correlations.SelectMany(correlation => new[] { correlation.First, correlation.Second }).ToHashSet();
         var sampled = rows.SelectMany(row => row.Members).ToList();
-        var twice = sampled.Where(name => numbers[name].Spread is not null)
+        var twice = sampled.Where(name => numbers[name]!.Spread is not null)
             .Concat(sampled.GroupBy(name => name).Where(same => same.Count() > 1).Select(same => same.Key))
-            .Concat(given.Select(column => column.Quantity).Where(name => correlated.Contains(name) || sampled.Contains(name)));
+            .Concat(given.Select(column => column.Quantity).Where(name => correlated.Contains(numbers.DrawnAs(name)) || sampled.Exists(member => numbers.AreOne(member, name))));
         foreach (var name in twice.Distinct())
         {
             draft.Report(Codes.NotUncertain, Section, $"how '{name}' is drawn is stated twice.", "keep its range, its row or its column.");
@@ -127,33 +159,5 @@ internal sealed class DrawingBuilder
         {
             draft.Report(Codes.TotalUncertain, Section, $"'{name}' is a control total, and it is said how it is drawn.", ControlTotalSection.WhyCertain);
         }
-    }
-
-    /// <summary>The first quantity whose correlations with those before it cannot be; null when all can.</summary>
-    private static string? Contradiction(ImmutableArray<Correlation> pairs)
-    {
-        string[] names = [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct().Order(StringComparer.Ordinal)];
-        var values = pairs.ToDictionary(pair => (pair.First, pair.Second), pair => pair.Value);
-        var factor = new double[names.Length, names.Length];
-        for (var row = 0; row < names.Length; row++)
-        {
-            for (var column = 0; column <= row; column++)
-            {
-                var rest = row == column ? 1.0 : values.GetValueOrDefault((names[column], names[row]));
-                for (var k = 0; k < column; k++)
-                {
-                    rest -= factor[row, k] * factor[column, k];
-                }
-
-                if (row == column && !(rest > Sums.Rounding))
-                {
-                    return names[row];
-                }
-
-                factor[row, column] = row == column ? Math.Sqrt(rest) : rest / factor[column, column];
-            }
-        }
-
-        return null;
     }
 }

@@ -8,20 +8,12 @@ namespace SystemSim.Reading;
 /// <summary>A table of draws made elsewhere: a column a number, named by its path; a row a draw, from draw 1 on; values in base units.</summary>
 internal static class DrawsTable
 {
-    private static readonly CsvReaderOptions Options = new()
-    {
-        Separator = ',',
-        HasHeader = false,
-        TrackLineNumbers = true,
-        MalformedData = CsvMalformedDataHandling.Throw,
-    };
-
     /// <summary>Reads the table.</summary>
     /// <param name="named">Its name, where it is named.</param>
-    /// <param name="numbers">The numbers of the scenario, by path.</param>
+    /// <param name="numbers">The numbers of the scenario.</param>
     /// <param name="context">Takes problems.</param>
     /// <param name="files">Opens the table.</param>
-    public static ImmutableArray<GivenDraws> Read(Scalar named, Dictionary<string, Quantity> numbers, Context context, ScenarioFiles files)
+    public static ImmutableArray<GivenDraws> Read(Scalar named, NamedNumbers numbers, Context context, ScenarioFiles files)
     {
         var file = FilePaths.Beside(named.At.File, named.Text);
         if (files.Text(file, named) is not { } text)
@@ -31,8 +23,8 @@ internal static class DrawsTable
 
         try
         {
-            using var csv = CsvReader.FromText(text, Options);
-            var header = csv.Read() ? Cells(csv) : [];
+            using var csv = CsvTable.Open(text);
+            var header = csv.Read() ? CsvTable.Cells(csv) : [];
             if (header.Length == 0 || !IsHeader(header, numbers, file, context))
             {
                 return header.Length > 0 ? [] : Nothing(file, context);
@@ -41,7 +33,7 @@ internal static class DrawsTable
             var columns = header.Select(_ => ImmutableArray.CreateBuilder<double>()).ToArray();
             while (csv.Read())
             {
-                AddRow(columns, header, Cells(csv), new Spot(file, csv.LineNumber, 1), context);
+                AddRow(columns, header, CsvTable.Cells(csv), new Spot(file, csv.LineNumber, 1), context);
             }
 
             return columns[0].Count == 0
@@ -56,8 +48,6 @@ internal static class DrawsTable
         }
     }
 
-    private static string[] Cells(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];
-
     private static ImmutableArray<GivenDraws> Nothing(string file, Context context)
     {
         context.Problems.Add(
@@ -65,18 +55,25 @@ internal static class DrawsTable
         return [];
     }
 
-    private static bool IsHeader(string[] header, Dictionary<string, Quantity> numbers, string file, Context context)
+    private static bool IsHeader(string[] header, NamedNumbers numbers, string file, Context context)
     {
         var before = context.Problems.Errors;
-        foreach (var column in header.Where(column => !numbers.ContainsKey(column)))
+        foreach (var column in header.Where(column => !numbers.IsKnown(column)))
         {
             context.Problems.Add(
-                Codes.DrawsColumn, new Spot(file, 1, 1), $"there is no number '{column}'.", Suggestions.Hint(column, [.. numbers.Keys], "numbers"));
+                Codes.DrawsColumn, new Spot(file, 1, 1), $"there is no number '{column}'.", Suggestions.Hint(column, numbers.Names, "numbers"));
         }
 
         foreach (var column in header.GroupBy(column => column).Where(same => same.Count() > 1))
         {
             context.Problems.Add(Codes.DrawsColumn, new Spot(file, 1, 1), $"the column '{column.Key}' is here twice.");
+        }
+
+        foreach (var (column, other) in header.SelectMany((column, at) => header[(at + 1)..].Select(other => (column, other))).Where(pair => pair.column != pair.other && numbers.AreOne(pair.column, pair.other)))
+        {
+            context.Problems.Add(
+                Codes.DrawsColumn, new Spot(file, 1, 1), $"'{column}' and '{other}' are one number.",
+                "keep one of the columns, or say under draws.apart that they are drawn apart.");
         }
 
         return context.Problems.Errors == before;
@@ -94,7 +91,9 @@ internal static class DrawsTable
         {
             if (!double.TryParse(cells[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
             {
-                context.Problems.Add(Codes.DrawsValue, at, $"'{cells[column]}' in column '{header[column]}' is not a number.");
+                context.Problems.Add(
+                    Codes.DrawsValue, at, $"'{cells[column]}' in column '{header[column]}' is not a number.",
+                    cells[column].Contains(',') ? "write a point, and nothing between thousands: 1234.5." : null);
             }
 
             columns[column].Add(value);

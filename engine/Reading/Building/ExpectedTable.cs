@@ -17,14 +17,6 @@ internal sealed class ExpectedTable(string file, Context context)
         "price_base", "unit", "statistic", "draw", "value",
     ];
 
-    private static readonly CsvReaderOptions Options = new()
-    {
-        Separator = ',',
-        HasHeader = false,
-        TrackLineNumbers = true,
-        MalformedData = CsvMalformedDataHandling.Throw,
-    };
-
     /// <summary>Reads the table that an expectation names.</summary>
     /// <param name="expectation">The expectation.</param>
     /// <param name="from">Name of the file that holds it.</param>
@@ -46,7 +38,7 @@ internal sealed class ExpectedTable(string file, Context context)
         var rows = ImmutableArray.CreateBuilder<Expectation.Equality>();
         try
         {
-            using var csv = CsvReader.FromText(text, Options);
+            using var csv = CsvTable.Open(text);
             if (Next(csv) is not { } header)
             {
                 Report(Codes.NotTable, "the table holds nothing.", $"its first line names the columns: {string.Join(", ", Columns)}.");
@@ -70,7 +62,7 @@ internal sealed class ExpectedTable(string file, Context context)
         return rows.ToImmutable();
     }
 
-    private static string[]? Next(CsvReader csv) => csv.Read() ? [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)] : null;
+    private static string[]? Next(CsvReader csv) => csv.Read() ? CsvTable.Cells(csv) : null;
 
     private bool IsHeader(string[] header)
     {

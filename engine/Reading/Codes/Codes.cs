@@ -87,6 +87,8 @@ public static class Codes
     internal static readonly Code TotalBeforeRun = Rule("SIM073", "A control total is of a year before the run.");
     internal static readonly Code TotalUncertain = Rule("SIM074", "A control total is uncertain: it has a range or a factor, or it is said how it is drawn.");
 
+    internal static readonly Code TotalsOverlap = Form("SIM167", "Control totals are stated for groups that overlap.");
+
     // Services
     internal static readonly Code DutyKeys = Rule("SIM080", "A key belongs to services of the other duty.");
     internal static readonly Code ContractKeys = Rule("SIM081", "A key belongs to another form of contract.");
@@ -202,6 +204,8 @@ public static class Codes
     internal static readonly Code CorrectedTwice = Finding("SIM232", "Benefits are lowered by optimism bias, and effects are shrunk by their evidence.");
 
     internal static readonly Code LagOutlasts = Finding("SIM239", "A lag is at least as long as the run.");
+
+    internal static readonly Code RangesApart = Finding("SIM235", "Two arrangements state the same range, and it is drawn apart.");
 
     /// <summary>All codes, in order.</summary>
     public static ImmutableArray<Code> All { get; } =

@@ -29,5 +29,6 @@ internal static class Findings
         BudgetsAndContracts.Look(draft, sides);
         TotalsFarFromStart.Look(draft);
         KeepsNothing.Look(draft, sides);
+        RangesDrawnApart.Look(draft);
     }
 }

@@ -25,7 +25,10 @@ internal sealed class PathShape : Shape<StatedPath>
 
     /// <summary>Whether a node is a value or a path, rather than values by something else.</summary>
     public static bool IsOne(Node node) =>
-        node is not Mapping mapping || NumberShape.IsBlock(mapping) || mapping.Entries.Any(entry => Words.Year.Fits(entry.Key.Text));
+        node is not Mapping mapping || NumberShape.IsBlock(mapping) || mapping.Entries.Any(entry => IsYear(entry.Key.Text));
+
+    // A year that is not written as one is meant as one all the same.
+    private static bool IsYear(string key) => Words.Year.Fits(key) || (!Words.AgeBandName.Fits(key) && YearMistakes.Hint(key) is not null);
 
     /// <inheritdoc/>
     public override StatedPath Read(Field here, Context context)

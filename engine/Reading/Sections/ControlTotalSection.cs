@@ -17,16 +17,16 @@ internal static class ControlTotalSection
             .Check(CheckCertain)
             .Named("control_totals_by_year");
 
-    private static Shape<ImmutableArray<ControlTotal>> OfArea { get; } = Shapes.Choice(
+    private static Shape<ImmutableArray<ControlTotal>> OfArea { get; } = new OneLevelShape(Shapes.Choice(
         (Cohorts.IsByAge, Shapes.SourcedEach(Words.Age, Years, "age band")
             .Then((ages, _, _) => ages.Select(age => Total([age.Key], age.Value)).ToImmutableArray(), [])),
-        (_ => true, Years.Then((years, _, _) => ImmutableArray.Create(Total([], years)), [])));
+        (_ => true, Years.Then((years, _, _) => ImmutableArray.Create(Total([], years)), []))));
 
     /// <summary>What the block holds.</summary>
-    public static Shape<ImmutableArray<ControlTotal>> Shape { get; } = Shapes.Choice(
+    public static Shape<ImmutableArray<ControlTotal>> Shape { get; } = new OneLevelShape(Shapes.Choice(
         (IsByArea, Shapes.SourcedEach(Words.Area, OfArea, "area")
             .Then((areas, _, _) => areas.SelectMany(area => area.Value.Select(total => In(area.Key, total))).ToImmutableArray(), [])),
-        (_ => true, OfArea));
+        (_ => true, OfArea)));
 
     // Years and age bands start with a digit, areas with a letter.
     private static bool IsByArea(Node node) =>

@@ -22,6 +22,8 @@ internal static class DrawsSection
         keys.Optional("method", Shapes.OneOf<Sampling>(), Sampling.Random, "random (unless stated), latin_hypercube or sobol"),
         keys.Optional("chance", Shapes.ListOf(Shapes.OneOf<ByChance>()), [], "what comes about by chance in every draw: people, demand or both; nothing unless stated"),
         keys.Optional("correlations", Shapes.ListOf(Correlation), [], "numbers that go together"),
+        keys.Optional("one", Shapes.ListOf(Shapes.NamesOf(Words.Path, atLeast: 2)), [], "lists of numbers, or of blocks of them, that are one quantity"),
+        keys.Optional("apart", Shapes.NamesOf(Words.Path), [], "numbers, or blocks of them, that are drawn apart from those of other arrangements"),
         keys.Optional("rows", Shapes.ListOf(Row), [], "rows of shares or counts that are known from a sample"),
         keys.Optional("from", File, "table of draws: a column a number, named by its path")));
 }

@@ -18,7 +18,7 @@ internal static class SelectionSection
         Where = Columns(keys),
         Option = keys.Optional("option", Words.Option.Maybe(), null, "option; every option in turn unless stated"),
         Against = keys.Optional("against", Words.Option.Maybe(), null, "baseline of a difference"),
-        Year = keys.Optional("year", Words.Year.Maybe(), null, "financial year; all years together unless stated"),
+        Year = keys.Optional("year", Words.Year.Maybe(), null, "financial year; unless stated all years together, and every year of what there is at the end of a year"),
         Step = keys.Optional(
             "step", Shapes.Whole(1, Horizon.MostStepsPerYear).Maybe(), null,
             "step within the year, from 1; the year as a whole unless stated"),

@@ -23,6 +23,9 @@ internal sealed class Context(Mapping root, Problems problems)
     /// <summary>The names that the scenario declares.</summary>
     public DeclaredNames Names { get; } = new(root);
 
+    /// <summary>The names under which its numbers are drawn.</summary>
+    public DrawNames DrawNames { get; } = new(root);
+
     /// <summary>The horizon; null when it is not read yet, or is broken.</summary>
     public Horizon? Horizon { get; set; }
 
@@ -129,7 +132,7 @@ internal sealed class Context(Mapping root, Problems problems)
     public Quantity Keep(Quantity quantity, Field here, Provenance from)
     {
         var factors = Factors.Where(factor => factor.On.Any(path => IsAtOrBelow(quantity.Name, path))).Select(factor => factor.Id);
-        var kept = quantity with { Factors = [.. factors] };
+        var kept = quantity with { Factors = [.. factors], DrawnAs = DrawNames.Of(quantity.Name) };
         numbers.Add(new StatedNumber(kept, here.Node, from));
         return kept;
     }

@@ -8,6 +8,7 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
     private readonly List<string> known = [];
     private readonly List<(string Key, string Says)> missing = [];
     private readonly List<OpenKey> open = [];
+    private readonly List<(string Says, string Example)> none = [];
     private readonly HashSet<string> taken = [];
 
     /// <inheritdoc/>
@@ -38,10 +39,10 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
     {
         open.Add(key.Form);
         var read = ImmutableArray.CreateBuilder<KeyValuePair<TKey, T>>();
-        var none = true;
+        var isThere = false;
         foreach (var entry in mapping.Entries.Where(entry => key.Fits(entry.Key.Text)))
         {
-            none = false;
+            isThere = true;
             taken.Add(entry.Key.Text);
             var before = context.Problems.Errors;
             var name = key.From(entry.Key, context);
@@ -52,9 +53,9 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
             }
         }
 
-        if (none && atLeastOne)
+        if (!isThere && atLeastOne)
         {
-            context.Problems.Add(Codes.MissingKey, here.NamedAt, $"{Here} has no {says}.", $"write {key.Example}: and a value.");
+            none.Add((says, key.Example));
         }
 
         return read.ToImmutable();
@@ -121,12 +122,13 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
     /// <summary>Reports the keys that nobody asked for and those that are missing.</summary>
     public void Finish()
     {
-        foreach (var entry in mapping.Entries)
+        var unknown = mapping.Entries.Where(entry => !taken.Contains(entry.Key.Text)).ToList();
+        unknown.ForEach(ReportUnknown);
+
+        // Where a key is wrong, it is likely the one that is missing.
+        foreach (var (says, example) in unknown.Count == 0 ? none : [])
         {
-            if (!taken.Contains(entry.Key.Text))
-            {
-                ReportUnknown(entry);
-            }
+            context.Problems.Add(Codes.MissingKey, here.NamedAt, $"{Here} has no {says}.", $"write {example}: and a value.");
         }
 
         foreach (var (key, says) in missing)
@@ -167,6 +169,18 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
             return;
         }
 
+        if (open.Exists(key => key.IsSaid?.Invoke(text, context) == true))
+        {
+            context.Problems.CountSaid();
+            return;
+        }
+
+        if (open.Select(key => (Key: key, Hint: key.Meant?.Invoke(text))).FirstOrDefault(key => key.Hint is not null) is { Hint: { } hint } form)
+        {
+            context.Problems.Add(form.Key.Code, entry.Key.At, $"'{text}' is not {form.Key.What}.", hint);
+            return;
+        }
+
         if (open is [var only] && known.All(key => key == "source"))
         {
             context.Problems.Add(only.Code, entry.Key.At, $"'{text}' is not {only.What}.", $"write {only.What} like {only.Example}.");
@@ -190,9 +204,9 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
             return "write a blank after the colon.";
         }
 
-        if (open.Find(key => Suggestions.LookAlike(text, key.Example)) is { } form)
+        if (open.Find(key => Suggestions.LookAlike(text, key.Example)) is { } like)
         {
-            return $"write {form.What} like {form.Example}.";
+            return $"write {like.What} like {like.Example}.";
         }
 
         if (KeyPlaces.Find(text, here.Path) is { } place)

@@ -9,7 +9,7 @@ internal static class Suggestions
     // Words longer than this are not compared: nobody mistypes them, and the work grows with their square.
     private const int LongestCompared = 64;
 
-    /// <summary>The nearest of the known words; null when none is near.</summary>
+    /// <summary>The nearest of the known words, never the one that is written; null when none is near.</summary>
     /// <param name="written">What stands in the file.</param>
     /// <param name="known">What could stand there.</param>
     public static string? Nearest(string written, IEnumerable<string> known)
@@ -22,7 +22,7 @@ internal static class Suggestions
         var folded = Fold(written);
         string? best = null;
         var least = Math.Max(1, written.Length / 3) + 1;
-        foreach (var word in known.Where(word => word.Length <= LongestCompared))
+        foreach (var word in known.Where(word => word.Length <= LongestCompared && word != written))
         {
             var distance = Distance(folded, Fold(word));
             if (distance < least)

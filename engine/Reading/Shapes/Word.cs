@@ -18,11 +18,13 @@ internal sealed class Word<T> : Shape<T>
     /// <param name="pattern">Regular expression that .NET and JSON Schema read alike.</param>
     /// <param name="make">Makes a word of the right form into a value, or reports why it cannot be one.</param>
     /// <param name="hint">What to try where the form is wrong; null for how to write it.</param>
+    /// <param name="meant">What to try where a key is meant to have the form and has not; null where that is not looked into.</param>
+    /// <param name="isSaid">Whether what is wrong with a word is said where the name that it mentions is declared; null where it mentions none.</param>
     public Word(
-        Code code, string what, string example, string pattern, Func<string, Scalar, Context, T> make, Func<string, Context,
-        string?>? hint = null)
+        Code code, string what, string example, string pattern, Func<string, Scalar, Context, T> make, Func<string, Context, string?>? hint = null,
+        Func<string, string?>? meant = null, Func<string, Context, bool>? isSaid = null)
     {
-        Form = new OpenKey(code, what, example);
+        Form = new OpenKey(code, what, example, meant, isSaid);
         Pattern = pattern;
         this.hint = hint;
         // In .NET a final $ also matches before a last line break; in JSON Schema it does not.
@@ -58,9 +60,15 @@ internal sealed class Word<T> : Shape<T>
             return From(scalar, context);
         }
 
+        if (Form.IsSaid?.Invoke(scalar.Text, context) == true)
+        {
+            context.Problems.CountSaid();
+            return Blank;
+        }
+
         context.Problems.Add(
             Form.Code, scalar.At, $"'{scalar.Text}' is not {Form.What}.",
-            hint?.Invoke(scalar.Text, context) ?? $"write {Form.What} like {Example}.");
+            hint?.Invoke(scalar.Text, context) ?? Form.Meant?.Invoke(scalar.Text) ?? $"write {Form.What} like {Example}.");
         return Blank;
     }
 

@@ -31,7 +31,7 @@ internal static class Words
     /// <summary>A declared need state, or death, which is null.</summary>
     public static Word<NeedStateId?> NeedOrDead { get; } = new(
         Codes.NotName, "a need state", "at_risk, or dead", DeadPattern,
-        (text, scalar, context) => text == "dead" ? null : Need.From(scalar, context));
+        (text, scalar, context) => text == "dead" ? null : Need.From(scalar, context), isSaid: IsDeclared(NameKind.NeedState));
 
     /// <summary>A declared age band.</summary>
     public static Word<AgeBandId> Age { get; } = new(
@@ -56,7 +56,7 @@ internal static class Words
     /// <summary>A declared price index, or <c>none</c>, which is null.</summary>
     public static Word<IndexId?> IndexOrNone { get; } = new(
         Codes.NotName, "an index", "pay_and_prices, or none", $"^(?:none|{Reserved}{Bare})$",
-        (text, scalar, context) => text == "none" ? null : Index.From(scalar, context));
+        (text, scalar, context) => text == "none" ? null : Index.From(scalar, context), isSaid: IsDeclared(NameKind.Index));
 
     /// <summary>A declared season.</summary>
     public static Word<string> Season { get; } = Reference(NameKind.Season, name => name);
@@ -83,10 +83,11 @@ internal static class Words
         Codes.NotName, "a source", "panel (a name under 'sources'), or assumption", $"^(?:{Provenance.Assumption}|{Reserved}{Bare})$",
         (text, scalar, context) => text == Provenance.Assumption
             ? new Provenance(null, IsAssumption: true, scalar.At)
-            : context.SourceOf(context.Refer(NameKind.Source, scalar), scalar.At));
+            : context.SourceOf(context.Refer(NameKind.Source, scalar), scalar.At),
+        isSaid: IsDeclared(NameKind.Source));
 
     /// <summary>A financial year.</summary>
-    public static Word<FinancialYear> Year { get; } = new(Codes.NotYear, "a financial year", "2026/27", "^[0-9]{4}/[0-9]{2}$", YearOf);
+    public static Word<FinancialYear> Year { get; } = new(Codes.NotYear, "a financial year", "2026/27", "^[0-9]{4}/[0-9]{2}$", YearOf, meant: YearMistakes.Hint);
 
     /// <summary>A year of discounting, counted from the start of the run.</summary>
     public static Word<int> DiscountYear { get; } = new(
@@ -101,7 +102,7 @@ internal static class Words
     public static Word<Target> Target { get; } = new(
         Codes.NotTarget, "a target", "move at_risk -> long_term, deaths, demand gp, failure gp, stay home_care or quality",
         $"^(?:move {Bare} -> {Bare}|deaths|quality|(?:demand|failure|stay) {Bare})$",
-        TargetOf);
+        TargetOf, isSaid: IsTargetOfDeclared);
 
     /// <summary>A path with dots, as overrides name what they change.</summary>
     public static Word<string> Path { get; } = new(
@@ -112,7 +113,11 @@ internal static class Words
         (_, scalar, context) => make(context.Refer(kind, scalar)),
         (text, context) => context.Names.Of(kind) is { } declared
             ? Suggestions.Hint(text, declared, $"{NameKinds.Plural(kind)} declared")
-            : null);
+            : null,
+        isSaid: IsDeclared(kind));
+
+    /// <summary>Whether a word that is no name is declared as one: what is wrong with it is said there.</summary>
+    private static Func<string, Context, bool> IsDeclared(NameKind kind) => (text, context) => context.Names.Known(kind).Contains(text);
 
     private static FinancialYear YearOf(string text, Scalar scalar, Context context)
     {
@@ -151,6 +156,19 @@ internal static class Words
         }
 
         return text;
+    }
+
+    /// <summary>Whether a target would be one if the names in it, which are declared, were names.</summary>
+    private static bool IsTargetOfDeclared(string text, Context context)
+    {
+        return text.Split(' ', 2) switch
+        {
+            ["move", var states] => states.Split(" -> ").All(state => IsKnown(NameKind.NeedState, state)),
+            ["demand" or "failure" or "stay", var service] => IsKnown(NameKind.Service, service),
+            _ => false,
+        };
+
+        bool IsKnown(NameKind kind, string name) => context.Names.Known(kind).Contains(name);
     }
 
     private static Target TargetOf(string text, Scalar scalar, Context context)

@@ -263,7 +263,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
     private PageTable Assumed()
     {
         var assumed = reader.Scenario.Numbers.Where(answer.IsAssumed).ToArray();
-        var widest = assumed.Where(number => number.Spread is { Low: not null, High: not null } && number.Value != 0.0)
+        var widest = assumed.Where(number => number.Spread is { Low: not null, High: not null } && number.Value != 0.0).DistinctBy(number => (number.DrawnAs, number.Value, number.Spread))
             .OrderByDescending(number => (number.Spread!.High!.Value - number.Spread.Low!.Value) / Math.Abs(number.Value)).ThenBy(number => number.Name, StringComparer.Ordinal).Take(MostAssumptions);
         return new PageTable(
             string.Create(CultureInfo.InvariantCulture, $"Assumptions with the widest ranges, of {assumed.Length:N0}"), ["Number", "Value", "Low", "High"],

@@ -29,6 +29,7 @@ public static class ComparisonJson
     {
         json.WriteStartObject();
         json.Texts("sides", comparison.Sides.Select(side => side.Label));
+        json.Array("runs", comparison.Runs, run => json.WriteStringValue($"{run.First} to {run.Last}"));
         json.WriteString("price_base", comparison.PriceBase);
         json.Texts("years", comparison.Years.Select(year => year.ToString()));
         json.Array("measures", comparison.Measures, measure => Write(json, comparison, measure));

@@ -23,10 +23,16 @@ public sealed class ComparisonText
     {
         var titles = comparison.Sides.Select(side => side.Title == side.Label ? side.Label : $"{side.Label} ({side.Title})");
         yield return new TextLine(TextTable.Cut($"Compared: {string.Join("; ", titles)}", HeadlineText.Width), isHeading: true);
+        var runs = string.Join(", ", comparison.Sides.Zip(comparison.Runs, (side, run) => $"{side.Label} runs {run.First} to {run.Last}"));
         if (comparison.Years.IsEmpty)
         {
-            yield return new TextLine("They have no year in common, so no value of one stands beside one of the other.");
+            yield return new TextLine($"{runs}: they have no year in common, so no value of one stands beside one of the other.");
             yield break;
+        }
+
+        if (!comparison.RunTheSame)
+        {
+            yield return new TextLine($"{runs}: only the years that both run are held against each other.");
         }
 
         var money = comparison.PriceBase == Headline.Nominal ? "Money is nominal, as it is paid." : $"Money is real, in {comparison.PriceBase} prices.";

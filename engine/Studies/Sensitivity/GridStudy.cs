@@ -56,8 +56,8 @@ public static class GridStudy
     {
         var planned = DrawPlanner.Build(scenario, DrawPlanner.WithShares(scenario, [one, other]));
         return planned.Plan.SharedOut
-            .Select(whole => whole.Rows.Where(row => row < planned.Quantities.Length).Select(row => planned.Quantities[row].Quantity.Name).ToArray())
-            .Any(names => names.Contains(one) && names.Contains(other));
+            .Select(whole => whole.Rows.Where(row => row < planned.Quantities.Length).Select(row => planned.Quantities[row].Quantity).ToArray())
+            .Any(shares => shares.Any(share => QuantityRanges.IsNamed(share, one)) && shares.Any(share => QuantityRanges.IsNamed(share, other)));
     }
 
     /// <summary>[step][row] values from low to high.</summary>

@@ -27,7 +27,7 @@ internal sealed record QuantityGroup(ImmutableArray<string> Names, ImmutableArra
             .. from row in ranges.All.SelectMany(range => range.Rows)
                group row by groupOf[row] into together
                orderby together.Min()
-               select new QuantityGroup([.. together.Select(row => planned.Quantities[row].Quantity.Name).Distinct()], [.. together]),
+               select new QuantityGroup([.. together.Select(row => planned.Quantities[row].Name).Distinct()], [.. together]),
         ];
 
         void Join(ImmutableArray<int> rows)

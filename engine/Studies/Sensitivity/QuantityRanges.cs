@@ -1,5 +1,6 @@
 using SystemSim.Analysis;
 using SystemSim.Kernel;
+using SystemSim.Model;
 using SystemSim.Planning;
 
 namespace SystemSim.Studies;
@@ -35,7 +36,7 @@ internal sealed class QuantityRanges
         All =
         [
             .. Enumerable.Range(0, planned.Quantities.Length).Where(IsDrawn)
-                .GroupBy(row => planned.Quantities[row].Quantity.Name)
+                .GroupBy(row => planned.Quantities[row].Name)
                 .Select(same => Range(same.Key, [.. same])),
         ];
     }
@@ -101,14 +102,17 @@ internal sealed class QuantityRanges
     }
 
     /// <summary>A quantity by its name, whether it is drawn or not.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">Its path, or what numbers at several paths are drawn as.</param>
     /// <param name="isMeant">Which of the rows of that name.</param>
     public QuantityRange Named(string name, Func<int, bool> isMeant)
     {
-        ImmutableArray<int> rows = [.. Enumerable.Range(0, planned.Quantities.Length).Where(row => planned.Quantities[row].Quantity.Name == name && isMeant(row))];
+        ImmutableArray<int> rows = [.. Enumerable.Range(0, planned.Quantities.Length).Where(row => IsNamed(planned.Quantities[row].Quantity, name) && isMeant(row))];
         return new QuantityRange(
             name, rows, [.. rows.Select(row => planned.Plan.Central[row])], [.. rows.Select(row => Known(row, LowShare))], [.. rows.Select(row => Known(row, HighShare))]);
     }
+
+    /// <summary>Whether a quantity has a name: its path or what it is drawn as.</summary>
+    public static bool IsNamed(Quantity quantity, string name) => quantity.Name == name || quantity.DrawnAs == name;
 
     /// <summary>The percentile of a quantity; its central value where it is not drawn.</summary>
     private double Known(int row, double share) => IsDrawn(row) && !IsSetAside(row) ? At(row, share) : planned.Plan.Central[row];

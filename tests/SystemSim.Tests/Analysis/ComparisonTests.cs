@@ -42,6 +42,27 @@ public sealed class ComparisonTests
         Assert.That(Comparison.Of([Side("a", PooledTown.Answers(), Siloed), Side("b", longer, Siloed)]).Years, Is.EqualTo([Start + 1]));
     }
 
+    [TestCase(1, 2, 12, true, false, false)]
+    [TestCase(0, 3, 12, true, true, false)]
+    [TestCase(0, 2, 4, false, true, true)]
+    [TestCase(0, 2, 12, true, true, true)]
+    public void Only_what_both_have_is_subtracted(int later, int years, int stepsPerYear, bool steps, bool fromStart, bool wholeTime)
+    {
+        var first = PooledTown.Answers(Appraised(Town(years: 2)), bySteps: true);
+        var second = PooledTown.Answers(Appraised(Town(years: years, stepsPerYear: stepsPerYear) with { Horizon = new() { Start = Start + later, Years = years, StepsPerYear = stepsPerYear } }), bySteps: true);
+
+        var differences = ComparisonTables.Of([(Side("a", first, Siloed), Side("b", second, Siloed))]).SelectMany(table => table.Rows).Where(row => row.About.Against.Length > 0).ToArray();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(differences.Any(row => row.About.Measure == "people"), Is.True);
+            Assert.That(differences.Select(row => row.Year).Where(year => year.Length > 0).Distinct(), Is.EqualTo(Enumerable.Range(later, 2 - later).Select(year => $"{Start + year}")));
+            Assert.That(differences.Any(row => row.Step is not null), Is.EqualTo(steps));
+            Assert.That(differences.Any(row => row.About.Measure == "dead"), Is.EqualTo(fromStart));
+            Assert.That(differences.Any(row => row.About.Measure == "net_present_cost"), Is.EqualTo(wholeTime));
+        }
+    }
+
     [Test]
     public void Money_is_nominal_where_scenarios_state_it_otherwise()
     {
@@ -72,6 +93,12 @@ public sealed class ComparisonTests
             Assert.That(rows.Select(row => row.Value), Is.EqualTo([240_000.0, 242_400.0, 2_400.0]).Within(ThousandthOfAPenny));
             Assert.That(ComparisonTables.Differ(tables), Is.True);
         }
+    }
+
+    private static Scenario Appraised(Scenario scenario)
+    {
+        var rates = new DiscountRates([new(1, Q(0.035))]);
+        return scenario with { Appraisal = new() { Money = rates, Health = rates } };
     }
 
     private static ComparedSide Side(string label, Answers answers, string option) => new(label, option, answers, new OptionId(option));

@@ -44,6 +44,47 @@ public sealed class ExpectationCheckTests
     }
 
     [Test]
+    public void What_there_is_at_the_end_of_a_year_is_expected_in_every_year()
+    {
+        var people = new Selection { Measure = "people", Option = new(Siloed) };
+        var position = new Selection { Measure = "position", Option = new(Siloed) };
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Held(new Expectation.Bounds(At, people, 1_000.0 - 1e-6, 1_000.0 + 1e-6)).IsMet, Is.True);
+            Assert.That(Held(new Expectation.Equality(At, people, 1_000.0, 1e-12)).IsMet, Is.True);
+            Assert.That(Held(new Expectation.SignOf(At, people with { Option = new(Pooled), Against = new(Siloed) }, 0)).IsMet, Is.True);
+            Assert.That(
+                Sentence(new Expectation.Bounds(At, people, 2_000.0, null)),
+                Is.EqualTo("people, option siloed in 2026/27 is 1000, expected at least 2000: 1000 too little."));
+            Assert.That(
+                Held(new Expectation.Sum(At, position, [Of(Council), Of(Nhs)], 1e-9)).IsMet, Is.True);
+        }
+
+        Selection Of(string organisation) => position with { Where = Dimensions(("organisation", organisation)) };
+    }
+
+    [Test]
+    public void A_year_that_fails_is_named()
+    {
+        var gain = new Selection { Measure = "gain_to_date", Option = new(Pooled), Where = Dimensions(("organisation", Council)) };
+        double[] values = [.. PooledTown.Answers().Rows(Pooled, Siloed, "gain_to_date").Where(row => row.Step is null && row.About is { Organisation: Council, PriceBase: "nominal" }).Select(row => row.Value)];
+
+        Assert.That(values, Is.Unique);
+        Assert.That(Sentence(new Expectation.Equality(At, gain, values[0], 1e-9)), Does.StartWith("gain_to_date, organisation council, option pooled against siloed in 2027/28 is "));
+    }
+
+    [Test]
+    public void Years_of_stocks_and_of_ratios_of_a_year_do_not_add_up()
+    {
+        Assert.That(
+            MeasureCatalogue.All.Where(measure => !measure.YearsAddUp).Select(measure => measure.Name),
+            Is.EquivalentTo([
+                "people", "dead", "waiting", "in_places", "capacity", "reserves", "deficit", "earmarked_reserves", "section_114", "position", "gap_in_council_tax",
+                "spend_to_date", "paid_back", "gain_to_date", "lm3_of_provider", "share_in_place", "lm3"]));
+    }
+
+    [Test]
     public void An_equality_allows_a_share_of_the_larger_side()
     {
         using (Assert.EnterMultipleScope())

@@ -76,6 +76,128 @@ public sealed class DrawPlannerTests
     }
 
     [Test]
+    public void A_correlation_of_one_makes_two_numbers_one_and_of_minus_one_its_mirror()
+    {
+        var scenario = With(Uncertain("a", Wide), Uncertain("b", Wide), Uncertain("c", Wide)) with
+        {
+            Drawing = new Drawing { Correlations = [new("a", "b", 1.0), new("a", "c", -1.0), new("b", "c", -1.0)] },
+        };
+        var (a, b, c) = (Drawn(scenario, "a"), Drawn(scenario, "b"), Drawn(scenario, "c"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(b, Is.EqualTo(a));
+            Assert.That(c.Zip(a, (mirror, number) => mirror + number), Has.All.EqualTo(4.0).Within(1e-9));
+        }
+    }
+
+    [Test]
+    public void Numbers_that_are_drawn_as_one_are_one_row_where_they_are_alike()
+    {
+        var scenario = With(Uncertain("a.x", Wide) with { DrawnAs = "x" }, Uncertain("b", Wide), Uncertain("c.x", Wide) with { DrawnAs = "x" });
+        var planned = DrawPlanner.Build(scenario);
+
+        Assert.That(planned.Quantities.Select(quantity => quantity.Name), Is.EqualTo(["x", "b"]));
+    }
+
+    [Test]
+    public void Numbers_that_are_drawn_as_one_are_as_far_up_in_their_own_ranges()
+    {
+        var scenario = With(Uncertain("a.x", Wide) with { DrawnAs = "x" }, Uncertain("c.x", Skewed) with { DrawnAs = "x" });
+        var (one, other) = (Drawn(scenario, "a.x"), Drawn(scenario, "c.x"));
+
+        Assert.That(Order(other), Is.EqualTo(Order(one)));
+    }
+
+    [Test]
+    public void A_quantity_of_one_path_keeps_its_name_and_its_draws_when_another_arrangement_states_it_too()
+    {
+        var alone = With(Uncertain("a.x", Wide) with { DrawnAs = "x" });
+        var both = With(Uncertain("a.x", Wide) with { DrawnAs = "x" }, Uncertain("c.x", Skewed) with { DrawnAs = "x" });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(DrawPlanner.Build(alone).Quantities.Single().Name, Is.EqualTo("a.x"));
+            Assert.That(Drawn(both, "a.x"), Is.EqualTo(Drawn(alone, "a.x")));
+        }
+    }
+
+    [Test]
+    public void A_number_that_a_study_sets_by_its_path_is_set_alone()
+    {
+        var scenario = With(Uncertain("a.x", Wide) with { DrawnAs = "x" }, Uncertain("c.x", Wide) with { DrawnAs = "x" });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Names(["a.x"]), Is.EqualTo(["a.x", "x"]));
+            Assert.That(Names(["x"]), Is.EqualTo(["x"]));
+        }
+
+        IEnumerable<string> Names(HashSet<string> free) => DrawPlanner.Build(scenario, free).Quantities.Select(quantity => quantity.Name);
+    }
+
+    [Test]
+    public void A_table_moves_what_is_drawn_as_its_number_as_far_up_in_its_own_range()
+    {
+        // The second is what another arrangement, or an option, has in the place of the first.
+        var scenario = With(Uncertain("a.x", Wide) with { DrawnAs = "x" }, Uncertain("c.x", Wide with { Shape = "uniform" }) with { DrawnAs = "x" }, Uncertain("d.x", Wide) with { DrawnAs = "x" }) with
+        {
+            Drawing = new Drawing { Given = [new GivenDraws("a.x", [7.0, 5.0, 5.0, 6.0])] },
+        };
+        var block = new DrawBlock(DrawPlanner.Build(scenario).Plan, 1, 4, 8);
+
+        block.Fill(1);
+
+        // Ranks of four: 7/8 up, the two equal ones 1/4, and 5/8, between 1 and 3.
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(DrawPlanner.Build(scenario).Quantities.Select(quantity => quantity.Name), Is.EqualTo(["x", "x"]));
+            Assert.That(block.Quantities[..4].ToArray(), Is.EqualTo([7.0, 5.0, 5.0, 6.0]));
+            Assert.That(block.Quantities.Slice(8, 4).ToArray(), Is.EqualTo([2.75, 1.5, 1.5, 2.25]).Within(1e-12));
+        }
+    }
+
+    [Test]
+    public void Shares_of_two_wholes_add_up_in_each_also_where_one_of_them_is_alike()
+    {
+        Quantity Share(string name, double value) => new() { Name = $"{name}.by", DrawnAs = $"by.{name[^1]}", Value = value, Spread = new Spread { Low = value - 0.1, High = value + 0.1 }, Limits = new(0.0, false, 1.0) };
+        var (council, nhs, again, other) = (Share("one.c", 0.5), Share("one.n", 0.5), Share("two.c", 0.5), Share("two.n", 0.3));
+        var scenario = (With(council, nhs, again, other) with { Title = "two pools" })
+            .WithOption("one", place => place with { Governance = Pool(council, nhs) })
+            .WithOption("two", place => place with { Governance = Pool(again, other, Quantity.Of(0.2)) })
+            .WithOption("like_one", place => place with { Governance = Pool(again, nhs) });
+
+        var planned = DrawPlanner.Build(scenario);
+        var block = new DrawBlock(planned.Plan, 1, 64, 64);
+        block.Fill(1);
+
+        // The council's share is one row in both wholes that are alike, and another in the third.
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(planned.Plan.SharedOut.Select(whole => (whole.Rows.Length, whole.Total)), Is.EqualTo([(2, 1.0), (2, 0.8)]));
+            Assert.That(planned.Plan.SharedOut.SelectMany(whole => whole.Rows), Is.Unique);
+            foreach (var whole in planned.Plan.SharedOut)
+            {
+                for (var draw = 0; draw < 64; draw++)
+                {
+                    var sum = 0.0;
+                    foreach (var row in whole.Rows)
+                    {
+                        sum += block.Quantities[(row * 64) + draw];
+                    }
+
+                    Assert.That(sum, Is.EqualTo(whole.Total).Within(1e-12));
+                }
+            }
+        }
+
+        Arrangement Pool(params Quantity[] shares) => SmallScenarios.OnePool(terms: pool => pool with
+        {
+            EndOfYear = new() { Shares = [.. shares.Zip((string[])[SmallScenarios.Council, SmallScenarios.Nhs, "third"], (share, partner) => new PartnerShare(new(partner), share))] },
+        });
+    }
+
+    [Test]
     public void Correlated_numbers_keep_their_own_distributions()
     {
         var scenario = With(Uncertain("a", Skewed), Uncertain("b", Wide with { Shape = "uniform" })) with
@@ -154,6 +276,8 @@ public sealed class DrawPlannerTests
         block.Fill(1);
         return block.Quantities.Slice(row * Draws, Draws).ToArray();
     }
+
+    private static IEnumerable<int> Order(double[] values) => values.Index().OrderBy(draw => draw.Item).Select(draw => draw.Index);
 
     private static double Deviation(double[] values)
     {

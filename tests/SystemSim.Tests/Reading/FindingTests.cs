@@ -45,6 +45,10 @@ public sealed class FindingTests
         + "{on: demand beds, less: {value: 5%, source: trial}, for: {}, lasts: 1 year}, "
         + "{on: move well -> ill, less: {value: 5%, source: trial}, for: {}, lasts: 1 year}]}}",
         "SIM205", "the source 'trial' speaks for 'demand beds' and for 'move well -> ill' at once.")]
+    [TestCase(
+        "governance: {pooled: {pools: {pool: {running: {value: £5k a year, low: £4k, high: £7k}}, second: {host: council, contributions: {council: {follow: own_income}, nhs: {follow: own_income}}}}, pays: {pool: [visits, homes], second: [beds]}}, "
+        + "one: {kind: pooled, pays: {fund: all}, pools: {fund: {host: council, running: {value: £5k a year, low: £4k, high: £7k}, contributions: {council: {follow: own_income}, nhs: {follow: own_income}}}}}}",
+        "SIM235", "'pooled' and 'one' state the same range, which is drawn apart: governance.pooled.pools.pool.running and governance.one.pools.fund.running.")]
     [TestCase("people: {births: {value: 9 per 1000, assumption: true}}", "SIM206", "an assumption has no range: people.births.")]
     [TestCase("services: {visits: {priority: 2}}", "SIM207", "'visits' has a priority, and shares no limit.")]
     [TestCase("services: {visits: {ceiling: £2m}}", "SIM207", "'visits' has a ceiling, and no fund decides by business case.")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 using SystemSim.Model;
 using SystemSim.Reading;
@@ -85,6 +86,25 @@ public sealed class ScenarioReaderTests
             Assert.That(Place.People.Births.Shares.Ages.Select(share => share.Value), Is.EqualTo([1.0, 0.0, 0.0]));
             Assert.That(Place.People.Births.Shares.Need.Select(share => share.Value), Is.EqualTo([1.0, 0.0, 0.0, 0.0]));
         }
+    }
+
+    [TestCase("falls_service")]
+    [TestCase("emergency_admission")]
+    [TestCase("council")]
+    [TestCase("long_term")]
+    [TestCase("winter")]
+    [TestCase("pay_and_prices")]
+    [TestCase("panel")]
+    [TestCase("one_budget")]
+    [TestCase("by_case_later")]
+    [TestCase("siloed_by_case")]
+    [TestCase("rooms")]
+    [TestCase("gp_demand")]
+    public void A_name_that_is_none_is_refused_once_however_often_it_is_mentioned(string name)
+    {
+        var result = ValidScenario.Read(Regex.Replace(ValidScenario.OfReadme(), $@"\b{name}\b", $"__{name}__"));
+
+        Assert.That(result.Problems.Select(problem => (problem.Code, problem.Problem)), Is.EqualTo([("SIM026", $"'__{name}__' is not a name.")]), result.Say());
     }
 
     [Test]

@@ -92,7 +92,7 @@ internal sealed class RandomScenarioNumbers
         var factors = Factors.Where(factor => factor.On.Any(on => name.StartsWith(on, StringComparison.Ordinal)))
             .Select(factor => factor.Id);
         var shaken = value * (1.0 + (shake * ((2.0 * shaker.NextDouble()) - 1.0)));
-        var quantity = new Quantity { Value = shaken, Name = name, Spread = spread, Factors = [.. factors] };
+        var quantity = new Quantity { Value = shaken, Name = name, DrawnAs = DrawnAs(name), Spread = spread, Factors = [.. factors] };
         all.Add(quantity);
         return quantity;
     }
@@ -144,6 +144,9 @@ internal sealed class RandomScenarioNumbers
 
     /// <summary>Shares of the months; they add up to 1.</summary>
     public double[] Months() => Shares(Enumerable.Repeat(1.0, 12));
+
+    /// <summary>What arrangements state of the same thing is drawn as one.</summary>
+    private static string DrawnAs(string name) => name.Split('.') is ["governance", _, ..] and var parts ? string.Join('.', ["governance", "*", .. parts[2..]]) : name;
 
     private Grade Grade(string id) => new() { Id = id, Means = "of its kind", Shrinks = Number($"grades.{id}.shrinks", Between(0.1, 0.6)) };
 

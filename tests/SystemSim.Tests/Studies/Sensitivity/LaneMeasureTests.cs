@@ -24,13 +24,13 @@ public sealed class LaneMeasureTests
         {
             var prices = measure.LeadingPrices(scenario);
             var rows = answers.Rows(option.Name, against?.Name ?? "", measure.Name)
-                .Where(row => row.Step is null && row.About.PriceBase == prices && (!measure.IsStock || row.Year == last.ToString())).ToArray();
+                .Where(row => row.Step is null && row.About.PriceBase == prices && (measure.YearsAddUp || row.Year == last.ToString())).ToArray();
             if (rows.Length == 0)
             {
                 continue;
             }
 
-            var tornado = TornadoStudy.Run(scenario, new() { Measure = measure.Name, Year = measure.IsStock ? last : null }, option, against)!;
+            var tornado = TornadoStudy.Run(scenario, new() { Measure = measure.Name, Year = measure.YearsAddUp ? null : last }, option, against)!;
 
             Assert.That(tornado.Central, Is.EqualTo(rows.Sum(row => row.Value)).Within(1e-9).Percent.Or.EqualTo(rows.Sum(row => row.Value)).Within(1e-6), measure.Name);
             read++;
