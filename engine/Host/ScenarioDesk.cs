@@ -8,7 +8,7 @@ using SystemSim.Studies;
 namespace SystemSim.Host;
 
 /// <summary>Reads and runs scenarios for the verbs, and says what is wrong with them in the same words for all.</summary>
-internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings)
+internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings, RootFolder root)
 {
     /// <summary>Reads a scenario.</summary>
     /// <param name="argument">A file, or a folder that holds a <c>scenario.yaml</c>.</param>
@@ -28,9 +28,14 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings)
             throw new StopException(ExitCode.Disk, $"{argument}: the folder holds no {ScenarioReader.FileInFolder}.");
         }
 
+        if (root.Path is { } named && !Directory.Exists(named))
+        {
+            throw new StopException(ExitCode.Disk, $"--root {named}: there is no such folder.");
+        }
+
         try
         {
-            var result = await Task.Run(() => ScenarioReader.Read(argument, overrides), stop).WaitAsync(stop);
+            var result = await Task.Run(() => ScenarioReader.Read(argument, overrides, root.Path), stop).WaitAsync(stop);
             return new OpenScenario(argument, surroundings.FullPath(file), overrides, result);
         }
         catch (IOException closed)

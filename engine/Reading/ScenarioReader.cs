@@ -17,23 +17,37 @@ public static class ScenarioReader
     /// <summary>Reads a scenario with all files that it names.</summary>
     /// <param name="path">A file, or a folder that holds a <c>scenario.yaml</c>.</param>
     /// <param name="overrides">What the caller puts in the place of numbers, each as <c>path=value</c>.</param>
+    /// <param name="root">Folder that holds all that may be read; null for the scenario's own, or the nearest above that holds what it names.</param>
     /// <returns>The scenario, or the problems in it; whatever the files hold.</returns>
     /// <exception cref="IOException">The path is not there, or cannot be opened.</exception>
-    public static ReadResult Read(string path, IReadOnlyList<string> overrides)
+    public static ReadResult Read(string path, IReadOnlyList<string> overrides, string? root = null)
     {
-        var file = Directory.Exists(path) ? FilePaths.Inside(path, FileInFolder) : path;
+        var isFolder = Directory.Exists(path);
+        var file = isFolder ? FilePaths.Inside(path, FileInFolder) : path;
         var problems = new Problems();
-        var files = new ScenarioFiles(problems);
-        return Open(file, files) is { } tree
+        var files = new ScenarioFiles(problems, Bounds(file, root));
+        return Open(file, isFolder, files) is { } tree
             ? Read(tree, file, Settings.Parse(overrides, problems), files, problems)
             : new ReadResult(file, files, problems);
     }
 
-    private static Mapping? Open(string file, ScenarioFiles files)
+    private static FileBounds Bounds(string file, string? root)
     {
         try
         {
-            return files.Read(file);
+            return new FileBounds(file, root);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
+        {
+            throw new IOException(wrong.Message, wrong);
+        }
+    }
+
+    private static Mapping? Open(string file, bool isInFolder, ScenarioFiles files)
+    {
+        try
+        {
+            return files.Open(file, isInFolder);
         }
         catch (Exception denied) when (denied is UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

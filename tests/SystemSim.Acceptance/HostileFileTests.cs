@@ -44,4 +44,41 @@ public sealed class HostileFileTests
             Assert.That(call.Errors, Has.None.Matches<char>(letter => char.IsControl(letter) && letter != '\n'));
         }
     }
+
+    [TestCase("extends: /etc/passwd\n")]
+    [TestCase("extends: ../../../../../../../../../../etc/passwd\n")]
+    [TestCase("extends: link.yaml\n")]
+    [TestCase("extends: town.yaml\ndraws: {from: /etc/passwd}\n")]
+    [TestCase("extends: town.yaml\nexpect: [{equals: /etc/passwd}]\n")]
+    [Platform("Linux")]
+    public void A_file_that_does_not_belong_to_the_scenario_is_not_told(string scenario)
+    {
+        using var here = new Workplace();
+        here.With("scenario.yaml", scenario).With("town.yaml", Town.Yaml);
+        File.CreateSymbolicLink(here.At("link.yaml"), "/etc/passwd");
+
+        var call = here.Call("check", ".", "--json");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(call.ExitCode, Is.EqualTo(3));
+            Assert.That(call.Errors, Does.Contain("error SIM190: "));
+            Assert.That(call.Output + call.Errors, Does.Not.Contain("root:"));
+        }
+    }
+
+    [Test]
+    public void A_root_bounds_what_is_read()
+    {
+        using var here = new Workplace();
+        here.With("shared/town.yaml", Town.Yaml).With("places/mine/scenario.yaml", "extends: ../../shared/town.yaml\n");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(here.Call("check", "places/mine").ExitCode, Is.Zero);
+            Assert.That(here.Call("check", "places/mine", "--root", ".").ExitCode, Is.Zero);
+            Assert.That(here.Call("check", "places/mine", "--root", "places").ExitCode, Is.EqualTo(3));
+            Assert.That(here.Call("run", "places/mine", "--root", "nowhere").Errors, Is.EqualTo("--root nowhere: there is no such folder.\n"));
+        }
+    }
 }

@@ -28,6 +28,24 @@ public sealed class ReproduceTests
     }
 
     [Test]
+    public void A_folder_reads_its_own_copies_alone()
+    {
+        using var here = new Workplace();
+        here.With("shared/town.yaml", Town.Yaml).With("places/mine/scenario.yaml", "extends: ../../shared/town.yaml\n").Call("run", "places/mine");
+
+        // A copy that is gone is not looked for where the original still is.
+        File.Delete(here.At("results/mine/inputs/shared/town.yaml"));
+        here.With("results/mine/inputs/above/mine/scenario.yaml", "extends: ../../../../../shared/town.yaml\n");
+        var again = Script(here, here.At("results/mine/reproduce.sh"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(again.ExitCode, Is.EqualTo(3), again.Output);
+            Assert.That(again.Errors, Does.Contain("error SIM190: the file '../../../../../shared/town.yaml' is not read: it lies outside the root of the scenario."));
+        }
+    }
+
+    [Test]
     public void Two_scenarios_that_were_compared_are_compared_again()
     {
         using var here = new Workplace();

@@ -31,7 +31,7 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
         };
         var command = new Command("check", "Say what is wrong with scenarios, without writing anything.")
         {
-            scenarios, common.Set, strict, expect, draws, common.Seed,
+            scenarios, common.Set, common.Root, strict, expect, draws, common.Seed,
         };
         command.SetAction((parsed, stop) => runner.Run<CheckVerb>(parsed, verb => verb.Run(
             new CheckRequest

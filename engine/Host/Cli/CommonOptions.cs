@@ -19,6 +19,13 @@ internal sealed class CommonOptions
     /// <summary>Results folder.</summary>
     public Option<string?> Out { get; } = new("--out") { Description = "Results folder; one of ours is replaced as a whole.  [default: results/<scenario>]", HelpName = "FOLDER" };
 
+    /// <summary>Folder that holds all that a scenario may read.</summary>
+    public Option<string?> Root { get; } = new("--root")
+    {
+        Description = "Folder that holds all files a scenario may read.  [default: its own, or the nearest above that holds what it names]",
+        HelpName = "FOLDER",
+    };
+
     /// <summary>Numbers put in the place of others.</summary>
     public Option<string[]> Set { get; } = new("--set") { Description = "Override one number, such as services.gp.budget=£2m; repeatable.", HelpName = "path=value", DefaultValueFactory = _ => [] };
 

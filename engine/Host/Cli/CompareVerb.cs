@@ -21,7 +21,7 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
         var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 6 where there is any difference." };
         var command = new Command("compare", "Set the options of one scenario, or of two, side by side; and write a results folder.")
         {
-            scenarios, common.Out, common.Set, common.Options, common.Steps, common.Only, common.Draws, common.Seed, common.Until, common.KeepDraws, common.Threads, exitCode, each,
+            scenarios, common.Out, common.Set, common.Root, common.Options, common.Steps, common.Only, common.Draws, common.Seed, common.Until, common.KeepDraws, common.Threads, exitCode, each,
         };
         command.SetAction((parsed, stop) => runner.Run<CompareVerb>(
             parsed,

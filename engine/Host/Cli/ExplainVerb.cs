@@ -18,7 +18,7 @@ internal sealed class ExplainVerb(Terminal terminal, Surroundings surroundings, 
         var option = new Option<string?>("--option") { Description = "Option to explain; may be left out where there is one beside the baseline.", HelpName = "A" };
         var against = new Option<string?>("--against") { Description = "Option that it is held against.  [default: the baseline]", HelpName = "B" };
         var where = new Option<string[]>("--where") { Description = "Explain one part, such as organisation=council; repeatable.", HelpName = "column=name", DefaultValueFactory = _ => [] };
-        var command = new Command("explain", "Say why two options differ in one number, driver by driver.") { scenario, measure, year, option, against, where, common.Set };
+        var command = new Command("explain", "Say why two options differ in one number, driver by driver.") { scenario, measure, year, option, against, where, common.Set, common.Root };
         command.SetAction((parsed, stop) => runner.Run<ExplainVerb>(parsed, verb => verb.Run(
             new ExplainRequest
             {

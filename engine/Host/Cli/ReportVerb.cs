@@ -14,7 +14,7 @@ internal sealed class ReportVerb(Terminal terminal, RunDesk runs)
         var png = new Option<bool>("--png") { Description = "Add the charts as images; needs Chromium or Chrome, on the path or named in CHROMIUM." };
         var command = new Command("report", "Run a scenario, and tell the answer: a page for who decides, charts, claims.")
         {
-            scenario, common.Out, common.Set, common.Options, common.Draws, common.Seed, common.Until, common.Threads, claims, png,
+            scenario, common.Out, common.Set, common.Root, common.Options, common.Draws, common.Seed, common.Until, common.Threads, claims, png,
         };
         command.SetAction((parsed, stop) => runner.Run<ReportVerb>(parsed, verb => verb.Run(
             common.Request(parsed, [parsed.GetRequiredValue(scenario)], runner.Cores) with { Claims = parsed.GetValue(claims), Images = parsed.GetValue(png) }, stop)));

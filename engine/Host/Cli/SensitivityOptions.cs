@@ -67,7 +67,7 @@ internal sealed class SensitivityOptions
         foreach (var own in (Option[])
         [
             measure, year, by, option, against, where, switching, between, grid, sobol, information, frontier, acceptability, effect, worth,
-            common.Set, common.Options, draws, common.Seed, common.Threads,
+            common.Set, common.Root, common.Options, draws, common.Seed, common.Threads,
         ])
         {
             command.Add(own);

@@ -21,6 +21,7 @@ internal sealed class VerbRunner(CommonOptions common, Surroundings surroundings
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton(surroundings);
         builder.Services.AddSingleton(Terminal.OfProcess(parsed.GetValue(common.NoColor)));
+        builder.Services.AddSingleton(new RootFolder(parsed.GetValue(common.Root)));
         builder.Services.AddSingleton<ScenarioDesk>();
         builder.Services.AddSingleton<ResultsDesk>();
         builder.Services.AddSingleton<ImageDesk>();

@@ -16,7 +16,7 @@ internal static class DrawsTable
     public static ImmutableArray<GivenDraws> Read(Scalar named, NamedNumbers numbers, Context context, ScenarioFiles files)
     {
         var file = FilePaths.Beside(named.At.File, named.Text);
-        if (files.Text(file, named) is not { } text)
+        if (files.Table(file, named) is not { } text)
         {
             return [];
         }

@@ -27,7 +27,7 @@ internal sealed class ExpectedTable(string file, Context context)
     {
         var named = expectation.Table!;
         var file = FilePaths.Beside(from, named.Text);
-        return files.Text(file, named) is { } text
+        return files.Table(file, named) is { } text
             ? new Expectation.Table(
                 named.At.ToString(), file, new ExpectedTable(file, context).Rows(text, expectation.Within), expectation.Within)
             : null;

@@ -175,6 +175,9 @@ public static class Codes
     // Asked for by a strict check alone
     internal static readonly Code ProviderTerms = Rule("SIM175", "A provider of the NHS does not say what it keeps of an underspend, or repays of a deficit.");
 
+    // What may be read, and how much
+    internal static readonly Code OutOfBounds = File("SIM190", "A file is not one that the scenario may read: it lies outside its root, or is no such file.");
+
     // Findings
     internal static readonly Code LagRounded = Finding("SIM201", "A lag is not a whole number of steps, and is rounded.");
     internal static readonly Code Unused = Finding("SIM202", "Something is declared that nothing uses.");

@@ -3,10 +3,16 @@ using System.Collections.Immutable;
 namespace SystemSim.Reading;
 
 /// <summary>The files of one scenario: reads them, follows <c>extends</c>, and remembers which they were.</summary>
-internal sealed class ScenarioFiles(Problems problems)
+/// <param name="problems">Takes what is wrong with them.</param>
+/// <param name="bounds">Which files may be read.</param>
+internal sealed class ScenarioFiles(Problems problems, FileBounds bounds)
 {
     /// <summary>The most files that one scenario may draw together.</summary>
     public const int MostFiles = 64;
+
+    // How the names end of files that are scenarios, and of tables.
+    private static readonly string[] ScenarioEndings = [".yaml", ".yml"];
+    private static readonly string[] TableEndings = [".csv"];
 
     private readonly Dictionary<string, Mapping?> merged = [];
     private readonly List<string> chain = [];
@@ -19,12 +25,26 @@ internal sealed class ScenarioFiles(Problems problems)
     /// <summary>The names of all files asked for so far, in order, those that could not be read included.</summary>
     public IReadOnlyList<string> Names => names;
 
-    /// <summary>Reads a file with all that it extends.</summary>
-    /// <param name="name">Name of the file.</param>
-    /// <param name="named">Where another file names it; null when the caller does.</param>
+    /// <summary>Reads the scenario that the caller names, with all that it extends.</summary>
+    /// <param name="name">Name of its file.</param>
+    /// <param name="isInFolder">Whether the caller names its folder alone.</param>
     /// <returns>The merged tree; null when a file could not be read, which is reported.</returns>
-    /// <exception cref="IOException">The file that the caller names is not there or cannot be opened.</exception>
-    public Mapping? Read(string name, Scalar? named = null)
+    /// <exception cref="IOException">The file is not there or cannot be opened.</exception>
+    public Mapping? Open(string name, bool isInFolder) => Merged(name, named: null, () => bounds.PlaceOfScenario(name, isInFolder));
+
+    /// <summary>Reads a file that another one names, with all that it extends.</summary>
+    /// <param name="name">Name of the file.</param>
+    /// <param name="named">Where it is named.</param>
+    /// <returns>The merged tree; null when a file could not be read, which is reported.</returns>
+    public Mapping? Read(string name, Scalar named) => Merged(name, named, () => bounds.Place(name, named, ScenarioEndings));
+
+    /// <summary>Reads the text of a table that a file names.</summary>
+    /// <param name="name">Name of the table.</param>
+    /// <param name="named">Where it is named.</param>
+    /// <returns>Its text; null when it could not be read, which is reported.</returns>
+    public string? Table(string name, Scalar named) => Text(name, named, () => bounds.Place(name, named, TableEndings));
+
+    private Mapping? Merged(string name, Scalar? named, Func<string> place)
     {
         if (chain.Contains(name))
         {
@@ -35,19 +55,14 @@ internal sealed class ScenarioFiles(Problems problems)
         if (!merged.TryGetValue(name, out var known))
         {
             chain.Add(name);
-            merged[name] = known = Text(name, named) is { } text && Parse(name, text) is { } own ? Extended(own, name) : null;
+            merged[name] = known = Text(name, named, place) is { } text && Parse(name, text) is { } own ? Extended(own, name) : null;
             chain.RemoveAt(chain.Count - 1);
         }
 
         return known;
     }
 
-    /// <summary>Reads the text of a file.</summary>
-    /// <param name="name">Name of the file.</param>
-    /// <param name="named">Where another file names it; null when the caller does.</param>
-    /// <returns>Its text; null when it could not be read, which is reported.</returns>
-    /// <exception cref="IOException">The file that the caller names is not there or cannot be opened.</exception>
-    public string? Text(string name, Scalar? named)
+    private string? Text(string name, Scalar? named, Func<string> place)
     {
         if (names.Count == MostFiles)
         {
@@ -62,7 +77,7 @@ internal sealed class ScenarioFiles(Problems problems)
                 names.Add(name);
             }
 
-            var (text, input) = TextFile.Read(name);
+            var (text, input) = TextFile.Read(name, place());
             inputs.Add(input);
             return text;
         }

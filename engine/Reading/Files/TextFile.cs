@@ -12,21 +12,22 @@ internal static class TextFile
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file.</summary>
-    /// <param name="name">Its name; it is opened by that name.</param>
+    /// <param name="name">Its name, by which it is told.</param>
+    /// <param name="path">The path by which it is opened.</param>
     /// <returns>Its text and the SHA-256 of its bytes.</returns>
     /// <exception cref="UnreadableException">It is too large or not UTF-8 text.</exception>
     /// <exception cref="IOException">It is not there or cannot be opened.</exception>
-    public static (string Text, InputFile Input) Read(string name)
+    public static (string Text, InputFile Input) Read(string name, string path)
     {
         var start = new Spot(name, 1, 1);
-        var bytes = Bytes(name, start);
+        var bytes = Bytes(path, start);
         var text = Decode(bytes, start);
         return (text, new InputFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), [.. bytes]));
     }
 
-    private static ReadOnlySpan<byte> Bytes(string name, Spot start)
+    private static ReadOnlySpan<byte> Bytes(string path, Spot start)
     {
-        using var stream = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.Read);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         // A pipe or a device has no length to ask for: one byte more than the limit tells as much.
         var bytes = new byte[stream.CanSeek ? Math.Min(stream.Length, MostBytes + 1L) : MostBytes + 1L];
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);

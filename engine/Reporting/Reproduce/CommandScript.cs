@@ -43,7 +43,7 @@ internal static partial class CommandScript
             set "again=%~1"
             if not defined again set "again=%here%-again"
             if not defined SYSTEMSIM set "SYSTEMSIM=systemsim"
-            "%SYSTEMSIM%" {command.Verb} {named}{words} --out "%again%" --quiet >nul || exit /b
+            "%SYSTEMSIM%" {command.Verb} {named}{words} --out "%again%" --root "%here%\inputs" --quiet >nul || exit /b
             set "same=yes"
             {string.Join('\n', files.Select(file => Comparison(Windows(file))))}
             if "%same%"=="no" exit /b 6

@@ -68,7 +68,7 @@ public sealed class DraftTests
     private static void Read(Mapping draft)
     {
         var problems = new Problems();
-        var result = ScenarioReader.Read(draft, "scenario.yaml", [], new ScenarioFiles(problems), problems);
+        var result = ScenarioReader.Read(draft, "scenario.yaml", [], new ScenarioFiles(problems, new FileBounds("scenario.yaml", null)), problems);
         if (result.Scenario is { } scenario)
         {
             Planner.Build(scenario);
@@ -98,6 +98,9 @@ public sealed class DraftTests
         _ => node,
     };
 
-    private static Mapping Tree(string name) =>
-        new ScenarioFiles(new Problems()).Read(Path.Combine(Folder, name, "scenario.yaml"))!;
+    private static Mapping Tree(string name)
+    {
+        var file = Path.Combine(Folder, name, "scenario.yaml");
+        return new ScenarioFiles(new Problems(), new FileBounds(file, null)).Open(file, isInFolder: false)!;
+    }
 }
