@@ -18,10 +18,14 @@ function build(mult, pooled, months = 240) {
   const sum = a => a.length ? a.join(' + ') : '0';
   for (const k of K) {
     V('uc' + k, `${P.unit_cost[k]}*[cm${k + 1}]`); V('kp' + k, `${P.keep[k]}*[xk]`);
-    V('work' + k, `[dm${k + 1}]*(${sum(A.flatMap(a => L.map(s => `[n${a}${s}]*${P.rate[k][a][s]}`)))}) + [fail${k}] + [back${k}]`);
-    V('served' + k, `Min([work${k}], [budget]*[share${k}]/[uc${k}])`); V('unmet' + k, `[work${k}]-[served${k}]`); V('u' + k, `[unmet${k}]/[work${k}]`);
-    V('cost' + k, `[served${k}]*[uc${k}]`); V('leave' + k, `(1-[kp${k}])*[unmet${k}]`);
-    V('weight' + k, `[share${k}]*(1+[pooled]*${P.lam}*${P.value[k]}*([press${k}]+[u${k}])/12)`);
+    V('work' + k, `[dm${k + 1}]*(${sum(A.flatMap(a => L.map(s => `[n${a}${s}]*${P.rate[k][a][s]}`)))}) + [fail${k}] + [on${k}]`);
+    V('on' + k, `[back${k}]*${1 - P.gives_up[k]}`); V('arrivals' + k, `[work${k}]-[on${k}]`);
+    V('served' + k, `Min([work${k}], [budget]*[share${k}]/[uc${k}])`); V('unmet' + k, `[work${k}]-[served${k}]`);
+    V('away' + k, `(1-[kp${k}])*Max([unmet${k}]-[on${k}], 0)`); V('nextback' + k, `[unmet${k}]-[away${k}]`);
+    V('cost' + k, `[served${k}]*[uc${k}]`); V('leave' + k, `[back${k}]-[on${k}]+[away${k}]`);
+    V('nextmissed' + k, `[missed${k}]*(1-1/${P.missed_months})+[leave${k}]`);
+    V('u' + k, `Min(${P.people_per_contact[k]}*([nextback${k}]+[nextmissed${k}])/[alive], 1)`);
+    V('weight' + k, `[share${k}]*(1+[pooled]*${P.lam}*${P.value[k]}*Max(([unseen${k}]+[arrivals${k}]-[served${k}])/([came${k}]+[arrivals${k}]), 0))`);
   }
   V('alive', sum(A.flatMap(a => L.map(s => `[n${a}${s}]`)))); V('spend', '12*([cost0]+[cost1])/[alive]');
   V('sat', `[xe]*[eff]/([eff]+${P.half}*[xh])`); V('fd', `[xd]*(1+${P.death_acute_sens}*[u7])`);
@@ -31,8 +35,9 @@ function build(mult, pooled, months = 240) {
     for (const s of L) { V(`die${a}${s}`, `[n${a}${s}]*${P.death[a][s]}*[fd]`); V(`old${a}${s}`, `[n${a}${s}]*${P.ageing[a]}`); } }
   for (const a of A) { for (const s of L) { let e = '0'; if (s < 3) e += `-[net${a}${s}]`; if (s > 0) e += `+[net${a}${s - 1}]`; e += `-[die${a}${s}]-[old${a}${s}]`; if (a > 0) e += `+[old${a - 1}${s}]`; if (a == 0 && s == 0) e += `+${P.births}*[xb]`; S(`n${a}${s}`, P.stock0[a][s], e); }
     S('dead' + a, 0, sum(L.map(s => `[die${a}${s}]`))); }
-  for (const k of K) { S('back' + k, 0, `[kp${k}]*[unmet${k}]-[back${k}]`); S('fail' + k, 0, `[xf]*(${sum(K.filter(q => P.phi[q][k]).map(q => `${P.phi[q][k]}*[leave${q}]`))})-[fail${k}]`);
-    S('press' + k, 0, `IfThenElse([yearend]=1, -[press${k}], [u${k}])`); S('share' + k, P.share0[k], `IfThenElse([yearend]=1, [weight${k}]/[sumw]-[share${k}], 0)`); }
+  for (const k of K) { S('back' + k, 0, `[nextback${k}]-[back${k}]`); S('missed' + k, 0, `[nextmissed${k}]-[missed${k}]`); S('fail' + k, 0, `[xf]*(${sum(K.filter(q => P.phi[q][k]).map(q => `${P.phi[q][k]}*[leave${q}]`))})-[fail${k}]`);
+    S('came' + k, 0, `IfThenElse([yearend]=1, -[came${k}], [arrivals${k}])`);
+    S('unseen' + k, 0, `IfThenElse([yearend]=1, -[unseen${k}], [arrivals${k}]-[served${k}])`); S('share' + k, P.share0[k], `IfThenElse([yearend]=1, [weight${k}]/[sumw]-[share${k}], 0)`); }
   S('budget', P.budget_month0, `IfThenElse([yearend]=1, [budget]*${P.growth_year}*[xg], 0)`); S('eff', P.eff0, `([spend]-[eff])/${P.tau}`);
   S('tcost', 0, sum(K.map(k => `[cost${k}]`))); S('tqaly', 0, `(${sum(A.flatMap(a => L.map(s => `[n${a}${s}]*${P.qaly[s]}`)))})/12`); S('tunmet', 0, sum(K.map(k => `[unmet${k}]`)));
   for (const [n, e] of Object.entries(eqs)) for (const x of new Set([...e.matchAll(/\[(\w+)\]/g)].map(y => y[1]))) if (x !== n && 'f' + x !== n) m.Link(obj[x], obj[n]);

@@ -25,8 +25,10 @@ typedef double vd __attribute__((vector_size(8*W)));
 typedef double vdu __attribute__((vector_size(8*W),aligned(8)));
 #if W==8
 #define VMIN(a,b) ((vd)_mm512_min_pd((__m512d)(a),(__m512d)(b)))
+#define VMAX(a,b) ((vd)_mm512_max_pd((__m512d)(a),(__m512d)(b)))
 #else
 #define VMIN(a,b) ((vd)_mm256_min_pd((__m256d)(a),(__m256d)(b)))
+#define VMAX(a,b) ((vd)_mm256_max_pd((__m256d)(a),(__m256d)(b)))
 #endif
 static double now(clockid_t c){struct timespec t;clock_gettime(c,&t);return t.tv_sec+1e-9*t.tv_nsec;}
 static inline double uniform(uint64_t draw,int i){
@@ -38,7 +40,7 @@ static inline double uniform(uint64_t draw,int i){
 typedef struct{double n[A5][5],backlog[8],share[8],eff,cost,qaly,unmet,cost_year[200];}Out;
 __attribute__((noinline)) static void run1(const double*m,int pooled,int months,Out*o){
   const double*dm=m,*cm=m+8,*xw=m+16,*xr=m+19; double xd=m[22],xe=m[23],xh=m[24],xf=m[25],xs=m[26],xb=m[27],xg=m[28],xk=m[29];
-  double n[A5][5],uc[8],kp[8],bl[8]={0},fa[8]={0},pr[8]={0},sh[8],cap[8],lam=pooled?P_lam:0,g=1+P_growth_year*xg,budget=P_budget_month0,eff=P_eff0,cc=0,cq=0,cu=0,last=0;
+  double n[A5][5],uc[8],kp[8],bl[8]={0},ms[8]={0},fa[8]={0},ca[8]={0},ns[8]={0},sh[8],cap[8],lam=pooled?P_lam:0,g=1+P_growth_year*xg,budget=P_budget_month0,eff=P_eff0,cc=0,cq=0,cu=0,last=0;
   for(int a=0;a<A5;a++)for(int s=0;s<5;s++)n[a][s]=P_stock0[a%5*5+s]/G;
   for(int k=0;k<8;k++){uc[k]=P_unit_cost[k]*cm[k];kp[k]=P_keep[k]*xk;sh[k]=P_share0[k];cap[k]=budget*sh[k]/uc[k];}
   int month=0,year=0;
@@ -46,10 +48,11 @@ __attribute__((noinline)) static void run1(const double*m,int pooled,int months,
     double u[8],lv[8],sp=0,alive=0,q=0,c=0;
     for(int k=0;k<8;k++){
       double d=0; for(int g=0;g<A5;g+=5)for(int a=0;a<5;a++)for(int s=0;s<4;s++)d+=n[g+a][s]*P_rate[(k*5+a)*4+s];
-      double w=dm[k]*d+fa[k]+bl[k],sv=w<cap[k]?w:cap[k],un=w-sv,co=sv*uc[k];
-      u[k]=un/w; c+=co; if(k<2)sp+=co; cu+=un; bl[k]=kp[k]*un; lv[k]=un-bl[k]; pr[k]+=u[k];
+      double ar=dm[k]*d+fa[k],on=bl[k]*(1-P_gives_up[k]),w=ar+on,sv=w<cap[k]?w:cap[k],un=w-sv,co=sv*uc[k],more=un-on,away=(1-kp[k])*(more>0?more:0);
+      c+=co; if(k<2)sp+=co; cu+=un; lv[k]=bl[k]-on+away; bl[k]=un-away; ms[k]=ms[k]*(1-1/P_missed_months)+lv[k]; ca[k]+=ar; ns[k]+=ar-sv;
     }
     for(int a=0;a<A5;a++)for(int s=0;s<4;s++){alive+=n[a][s];q+=n[a][s]*P_qaly[s];}
+    for(int k=0;k<8;k++){double x=P_people_per_contact[k]*(bl[k]+ms[k])/alive;u[k]=x<1?x:1;}
     double f[3],fd=xd*(1+P_death_acute_sens*u[7]),sat=xe*eff/(eff+P_half*xh);
     for(int s=0;s<3;s++){double z=0;for(int k=0;k<8;k++)z+=P_sens[k*3+s]*u[k];f[s]=xw[s]*(1+xs*z)*(1-P_emax[s]*sat);}
     for(int j=0;j<8;j++){double z=0;for(int k=0;k<8;k++)z+=P_phi[k*8+j]*lv[k];fa[j]=xf*z;}
@@ -68,7 +71,7 @@ __attribute__((noinline)) static void run1(const double*m,int pooled,int months,
     
     cc+=c; cq+=q/12; eff+=(12*sp/alive-eff)/P_tau;
     if(++month==12){month=0;
-      double w[8],tot=0;for(int k=0;k<8;k++){w[k]=sh[k]*(1+lam*P_value[k]*pr[k]/12);tot+=w[k];pr[k]=0;}
+      double w[8],tot=0;for(int k=0;k<8;k++){double x=ns[k]/ca[k];w[k]=sh[k]*(1+lam*P_value[k]*(x>0?x:0));tot+=w[k];ca[k]=ns[k]=0;}
       budget*=g;for(int k=0;k<8;k++){sh[k]=w[k]/tot;cap[k]=budget*sh[k]/uc[k];}
       o->cost_year[year++%200]=cc-last;last=cc;}
   }
@@ -79,11 +82,11 @@ typedef struct{vd v[LN];}B;
 #define EACH for(int l=0;l<LN;l++)
 typedef struct{B cost_year[20],n[5*A5],qaly,unmet,cost;}VOut;
 __attribute__((noinline)) static void runV(const B*m,int pooled,int months,VOut*o){
-  B n[5*A5],bl[8],fa[8],pr[8],sh[8],cap[8],uc[8],kp[8],u[8],lv[8],f[3],eff,budget,cc,cq,cu,last;
+  B n[5*A5],bl[8],ms[8],fa[8],ca[8],ns[8],sh[8],cap[8],uc[8],kp[8],u[8],lv[8],f[3],eff,budget,cc,cq,cu,last;
   double lam=pooled?P_lam:0;
   EACH{budget.v[l]=(vd){}+P_budget_month0;eff.v[l]=(vd){}+P_eff0;cc.v[l]=cq.v[l]=cu.v[l]=last.v[l]=(vd){};
     for(int i=0;i<5*A5;i++)n[i].v[l]=(vd){}+P_stock0[i%25]/G;
-    for(int k=0;k<8;k++){uc[k].v[l]=P_unit_cost[k]*m[8+k].v[l];kp[k].v[l]=P_keep[k]*m[29].v[l];sh[k].v[l]=(vd){}+P_share0[k];cap[k].v[l]=budget.v[l]*sh[k].v[l]/uc[k].v[l];bl[k].v[l]=fa[k].v[l]=pr[k].v[l]=(vd){};}
+    for(int k=0;k<8;k++){uc[k].v[l]=P_unit_cost[k]*m[8+k].v[l];kp[k].v[l]=P_keep[k]*m[29].v[l];sh[k].v[l]=(vd){}+P_share0[k];cap[k].v[l]=budget.v[l]*sh[k].v[l]/uc[k].v[l];bl[k].v[l]=ms[k].v[l]=fa[k].v[l]=ca[k].v[l]=ns[k].v[l]=(vd){};}
   }
   int month=0,year=0;
   for(int t=0;t<months;t++){
@@ -99,9 +102,12 @@ __attribute__((noinline)) static void runV(const B*m,int pooled,int months,VOut*
           for(int k=0;k<8;k++)d[k]+=x*P_rate[(k*5+a)*4+s]; }
 #pragma GCC unroll 8
       for(int k=0;k<8;k++){
-        vd w=m[k].v[l]*d[k]+(fa[k].v[l]+bl[k].v[l]),cp=cap[k].v[l],sv=VMIN(w,cp),un=w-sv,co=sv*uc[k].v[l];
-        u[k].v[l]=un/w; c+=co; if(k<2)sp+=co; cu.v[l]+=un; bl[k].v[l]=kp[k].v[l]*un; lv[k].v[l]=un-bl[k].v[l]; pr[k].v[l]+=u[k].v[l];
+        vd ar=m[k].v[l]*d[k]+fa[k].v[l],on=bl[k].v[l]*(1-P_gives_up[k]),w=ar+on,cp=cap[k].v[l],sv=VMIN(w,cp),un=w-sv,co=sv*uc[k].v[l],more=un-on,none={},away=(1-kp[k].v[l])*VMAX(more,none);
+        c+=co; if(k<2)sp+=co; cu.v[l]+=un; lv[k].v[l]=bl[k].v[l]-on+away; bl[k].v[l]=un-away; ms[k].v[l]=ms[k].v[l]*(1-1/P_missed_months)+lv[k].v[l]; ca[k].v[l]+=ar; ns[k].v[l]+=ar-sv;
       }
+      vd ia=1/alive,one=(vd){}+1;
+#pragma GCC unroll 8
+      for(int k=0;k<8;k++){vd x=P_people_per_contact[k]*(bl[k].v[l]+ms[k].v[l])*ia;u[k].v[l]=VMIN(x,one);}
       vd e=eff.v[l],sat=m[23].v[l]*e/(e+P_half*m[24].v[l]),fd=m[22].v[l]*(1+P_death_acute_sens*u[7].v[l]);
 #pragma GCC unroll 3
       for(int s=0;s<3;s++){vd z={};
@@ -122,11 +128,11 @@ __attribute__((noinline)) static void runV(const B*m,int pooled,int months,VOut*
         n[(g+a)*5].v[l]=a0-w0-d0-o0+c0; n[(g+a)*5+1].v[l]=a1+w0-w1-d1-o1+c1; n[(g+a)*5+2].v[l]=a2+w1-w2-d2-o2+c2; n[(g+a)*5+3].v[l]=a3+w2-d3-o3+c3;
         n[(g+a)*5+4].v[l]+=d0+d1+d2+d3; c0=o0;c1=o1;c2=o2;c3=o3;
       }}
-      cc.v[l]+=c; cq.v[l]+=q*(1.0/12); eff.v[l]=e+(12*sp/alive-e)*(1/P_tau);
+      cc.v[l]+=c; cq.v[l]+=q*(1.0/12); eff.v[l]=e+(12*sp*ia-e)*(1/P_tau);
     }
     if(++month==12){month=0;
       EACH{ vd w[8],tot={};
-        for(int k=0;k<8;k++){w[k]=sh[k].v[l]*(1+(lam*P_value[k]/12)*pr[k].v[l]);tot+=w[k];pr[k].v[l]=(vd){};}
+        for(int k=0;k<8;k++){vd x=ns[k].v[l]/ca[k].v[l],none={};w[k]=sh[k].v[l]*(1+(lam*P_value[k])*VMAX(x,none));tot+=w[k];ca[k].v[l]=ns[k].v[l]=(vd){};}
         budget.v[l]*=1+P_growth_year*m[28].v[l]; vd it=1/tot;
         for(int k=0;k<8;k++){sh[k].v[l]=w[k]*it;cap[k].v[l]=budget.v[l]*sh[k].v[l]/uc[k].v[l];}
         o->cost_year[year%20].v[l]=cc.v[l]-last.v[l];last.v[l]=cc.v[l]; }

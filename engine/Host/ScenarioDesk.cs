@@ -89,7 +89,7 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     public static async Task<ImmutableArray<Diagnostic>> Plan(OpenScenario scenario, CancellationToken stop)
     {
         var broken = await Task.Run(() => PlanCheck.Run(scenario.Scenario), stop).WaitAsync(stop);
-        return [.. broken.Select(found => scenario.Result.NotRunnable(found.Path, found.Sentence))];
+        return [.. broken.Select(found => scenario.Result.NotRunnable(found.Fault, found.Option, found.Path, found.Sentence))];
     }
 
     /// <summary>Runs a scenario with central values.</summary>
@@ -198,8 +198,8 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     /// <summary>What to say when a run has been stopped.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="broken">What broke.</param>
-    public static StopException Stopped(OpenScenario scenario, BrokenInvariant broken) => broken.IsScenario
-        ? new StopException(ExitCode.WrongScenario, scenario.Result.NotRunnable(broken.Path, broken.Sentence).ToString())
+    public static StopException Stopped(OpenScenario scenario, BrokenInvariant broken) => broken.Fault != RunFault.None
+        ? new StopException(ExitCode.WrongScenario, scenario.Result.NotRunnable(broken.Fault, broken.Option, broken.Path, broken.Sentence).ToString())
         : new StopException(
             ExitCode.Failed,
             $"{scenario.Argument}: an invariant broke. {broken.Sentence}",

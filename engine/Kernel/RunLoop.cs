@@ -37,6 +37,40 @@ public sealed class RunLoop
     /// <returns>What broke; null when all is sound.</returns>
     public Breach? Open(ReadOnlySpan<double> quantities)
     {
+        if (!Settle(quantities))
+        {
+            return BreachOf(Invariant.ReturnsSettle, 0, today.Memory.Output(programs.Today.Moving));
+        }
+
+        KeepOpening(quantities);
+        return NegativeNeed(today.Memory, 0);
+    }
+
+    /// <summary>Works out today's opening state of each lane by itself, whatever the others do.</summary>
+    /// <param name="quantities">As given to <see cref="Open"/>.</param>
+    /// <returns>[lane] whether it is sound; what a lane that is not opens with has no meaning.</returns>
+    public bool[] OpenEach(ReadOnlySpan<double> quantities)
+    {
+        _ = Settle(quantities);
+        var sound = new bool[lanes];
+        for (var lane = 0; lane < lanes; lane++)
+        {
+            sound[lane] = programs.Today.Moving < 0 || today.Memory.Output(programs.Today.Moving)[lane] == 0.0;
+        }
+
+        KeepOpening(quantities);
+        for (var found = NegativeNeed(today.Memory, 0); found is { Lane: var lane }; found = NegativeNeed(today.Memory, lane + 1))
+        {
+            sound[lane] = false;
+        }
+
+        return sound;
+    }
+
+    /// <summary>Settles the opening state.</summary>
+    /// <returns>Whether it has settled in every lane.</returns>
+    private bool Settle(ReadOnlySpan<double> quantities)
+    {
         var (memory, executor) = today;
         Fill(memory, quantities);
         memory.Step = 0;
@@ -47,12 +81,18 @@ public sealed class RunLoop
         {
             if (round == TodayProgram.MostRounds)
             {
-                return BreachOf(Invariant.ReturnsSettle, 0, memory.Output(programs.Today.Moving));
+                return false;
             }
 
             executor.Run(Section.Step, memory);
         }
 
+        return true;
+    }
+
+    private void KeepOpening(ReadOnlySpan<double> quantities)
+    {
+        var (memory, executor) = today;
         executor.Run(Section.YearEnd, memory);
         for (var value = 0; value < programs.Today.Values.Length; value++)
         {
@@ -60,7 +100,6 @@ public sealed class RunLoop
         }
 
         OpenFunds(quantities);
-        return NegativeNeed(memory);
     }
 
     /// <summary>Runs one option from the opening state.</summary>
@@ -178,21 +217,18 @@ public sealed class RunLoop
         return lane < 0 ? null : new Breach(invariant, row, -1, -1, lane, amounts[lane]);
     }
 
-    private Breach? NegativeNeed(LaneMemory memory)
+    /// <summary>The first lane, from one on, in which observed rates of a service are smaller than the failure demand inside them.</summary>
+    private Breach? NegativeNeed(LaneMemory memory, int from)
     {
-        for (var service = 0; service < programs.Today.NeedScales.Length; service++)
+        var services = Enumerable.Range(0, programs.Today.NeedScales.Length).Where(service => programs.Today.NeedScales[service] >= 0).ToArray();
+        for (var lane = from; lane < lanes; lane++)
         {
-            if (programs.Today.NeedScales[service] < 0)
+            foreach (var service in services)
             {
-                continue;
-            }
-
-            var scales = memory.Output(programs.Today.NeedScales[service]);
-            for (var lane = 0; lane < lanes; lane++)
-            {
-                if (!(scales[lane] >= 0.0))
+                var scale = memory.Output(programs.Today.NeedScales[service])[lane];
+                if (!(scale >= 0.0))
                 {
-                    return new Breach(Invariant.NeedNotNegative, service, -1, -1, lane, scales[lane]);
+                    return new Breach(Invariant.NeedNotNegative, service, -1, -1, lane, scale);
                 }
             }
         }

@@ -12,25 +12,45 @@ namespace SystemSim.Planning;
 /// <param name="services">Services.</param>
 internal sealed class EffectPlanner(Scenario scenario, Place place, int from, NumberPlanner numbers, PeoplePlanner people, ServicePlanner services)
 {
+    private readonly ImmutableArray<(int Service, Harm Harm)> harms =
+        [.. place.Services.SelectMany(service => (service.Unmet?.Harms ?? []).Select(harm => (services.Row(service.Id), harm)))];
+
     /// <summary>The effects.</summary>
     public ImmutableArray<EffectPlan> Effects() => [.. place.Effects.Select(Effect)];
+
+    /// <summary>The harms of going without.</summary>
+    public ImmutableArray<HarmPlan> Harms() => [.. harms.Select(pair => Harm(pair.Service, pair.Harm))];
 
     /// <summary>Everything that an effect or harm acts on, each once, in order of declaration: effects first.</summary>
     public ImmutableArray<TargetPlan> Targets()
     {
         var effects = place.Effects.Index().ToLookup(effect => effect.Item.On, effect => effect.Index);
-        var harms = Harms().ToLookup(harm => harm.On);
+        var harmed = harms.Index().ToLookup(pair => pair.Item.Harm.On, pair => pair.Index);
         var rules = place.Combinations.ToLookup(combination => combination.On, combination => combination.Rule);
-        return [.. effects.Select(of => of.Key).Concat(harms.Select(of => of.Key)).Distinct().Select(on => PlanOf(
-            on, Method(rules.Contains(on) ? rules[on].First() : place.Combine), [.. effects[on]], [.. harms[on].Select(harm => (harm.Service, numbers.Of(harm.Sensitivity)))]))];
+        return [.. effects.Select(of => of.Key).Concat(harmed.Select(of => of.Key)).Distinct().Select(on => PlanOf(
+            on, Method(rules.Contains(on) ? rules[on].First() : place.Combine), [.. effects[on]], [.. harmed[on]]))];
     }
 
-    private IEnumerable<(int Service, Target On, Quantity Sensitivity)> Harms() =>
-        from service in place.Services
-        from harm in service.Unmet?.Harms ?? []
-        select (services.Row(service.Id), harm.On, harm.Sensitivity);
+    private HarmPlan Harm(int service, Harm harm)
+    {
+        var comesTo = harm.On switch
+        {
+            Target.FailureOf failure => services.Row(failure.Service),
+            Target.StayIn stay => services.Row(stay.Service),
+            _ => -1,
+        };
+        return new HarmPlan
+        {
+            Service = service,
+            Sensitivity = numbers.Of(harm.Sensitivity),
+            Group = comesTo < 0 ? people.Group(harm.Group) : [],
+            ComesTo = comesTo,
+            Lasts = numbers.Of(harm.Lasts),
+            PeoplePerUnit = numbers.Of(harm.PeoplePerUnit),
+        };
+    }
 
-    private TargetPlan PlanOf(Target on, CombinationMethod method, ImmutableArray<int> effects, ImmutableArray<(int Service, Number Sensitivity)> harms)
+    private TargetPlan PlanOf(Target on, CombinationMethod method, ImmutableArray<int> effects, ImmutableArray<int> harmed)
     {
         var (kind, row, to) = on switch
         {
@@ -48,7 +68,7 @@ internal sealed class EffectPlanner(Scenario scenario, Place place, int from, Nu
             To = to,
             Combine = method,
             Effects = effects,
-            Harms = harms,
+            Harms = harmed,
         };
     }
 

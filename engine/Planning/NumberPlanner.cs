@@ -140,6 +140,9 @@ internal sealed class NumberPlanner
     /// <summary>Row of an index; -1 for none.</summary>
     public int Index(IndexId? index) => index is { } id ? indexRows[id] : -1;
 
+    /// <summary>Years of the run.</summary>
+    public int Years => horizon.Years;
+
     /// <summary>A year counted from the first of the run.</summary>
     public int Year(FinancialYear year) => year - horizon.Start;
 

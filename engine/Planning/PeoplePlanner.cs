@@ -16,6 +16,7 @@ internal sealed class PeoplePlanner(Population people, Population today, NumberP
         Quality = [.. people.Need.Select(need => numbers.OfOptional(need.Quality))],
         Cohorts = [.. Cohorts()],
         DeathCount = numbers.OptionalPath(people.Deaths?.Count),
+        DeathScale = people.Deaths is { ScaleTo: { } deaths, Chances.IsEmpty: false } ? DeathScale(deaths) : null,
         Births = numbers.OptionalPath(people.Births?.Value),
         BirthsAreRate = people.Births?.IsRate ?? false,
         Migration = numbers.OptionalPath(people.Migration?.Value),
@@ -58,7 +59,6 @@ internal sealed class PeoplePlanner(Population people, Population today, NumberP
             Moves = [.. rows.GroupBy(row => (row.Kind == MoveKind.Rate, row.Over)).Select(Moves)],
             RestTo = RestOf(rows, need),
             DeathChance = hasChances ? numbers.Path(deaths!.Chances[(age * people.Need.Length) + need]) : null,
-            DeathScale = hasChances ? DeathScale(deaths!) : 1.0,
             DeathOver = deaths?.Over ?? 1.0,
             DeathShare = deaths?.Shares is { } shares ? Share(shares, area, age, need) : null,
             BirthShare = people.Births is { } births ? Share(births.Shares, area, age, need) : null,
@@ -117,26 +117,33 @@ internal sealed class PeoplePlanner(Population people, Population today, NumberP
 
     private static bool IsNothing(Quantity quantity) => quantity is { IsUncertain: false, Value: 0.0 };
 
-    /// <summary>What chances are multiplied by so that the first year's deaths are as many as counted, on the people of today.</summary>
-    private double DeathScale(Deaths deaths)
+    /// <summary>What chances of dying are scaled to: in the years stated, and in all after the last where it goes on growing.</summary>
+    private DeathScalePlan DeathScale(YearlyPath to)
     {
-        if (deaths.ScaleTo is not { } count)
+        var stated = to.Points.Select(point => numbers.Year(point.From)).ToArray();
+        var goesOn = to.Growth is not null || to.Index is not null;
+        return new DeathScalePlan
         {
-            return 1.0;
-        }
+            To = numbers.Path(to),
+            Years = [.. Enumerable.Range(0, numbers.Years).Where(year => year == 0 || stated.Contains(year) || (goesOn && year > stated[^1]))],
+            ByChance = [DeathsByChance(today.Deaths!)],
+        };
+    }
 
-        var stated = today.Deaths is { Chances.IsEmpty: false } baseline ? baseline : deaths;
+    /// <summary>Deaths that the chances give in the first year on the people of today.</summary>
+    private double DeathsByChance(Deaths deaths)
+    {
         var expected = 0.0;
         for (var row = 0; row < today.Start.Length; row++)
         {
             for (var need = 0; need < today.Need.Length; need++)
             {
-                var chance = stated.Chances[(row % today.Ages.Length * today.Need.Length) + need];
-                expected += Central(today.Start[row].People) * Central(today.Start[row].Need[need]) * CentralInFirstYear(chance) / stated.Over;
+                var chance = deaths.Chances[(row % today.Ages.Length * today.Need.Length) + need];
+                expected += Central(today.Start[row].People) * Central(today.Start[row].Need[need]) * CentralInFirstYear(chance) / deaths.Over;
             }
         }
 
-        return expected > 0.0 ? Central(count) / expected : 1.0;
+        return expected;
     }
 
     private double Central(Quantity quantity)

@@ -6,7 +6,7 @@ namespace SystemSim.Planning;
 /// <summary>Turns a scenario into plans, one for each option: names become rows.</summary>
 public static class Planner
 {
-    /// <summary>The plans of a scenario's options, in their order, with the residual of control totals fitted.</summary>
+    /// <summary>The plans of a scenario's options, in their order, with what makes people follow official numbers fitted.</summary>
     /// <param name="scenario">A scenario that reading has found sound.</param>
     /// <param name="free">Names of numbers that are inputs of the runs although they are known; null for none.</param>
     public static ImmutableArray<Plan> Build(Scenario scenario, IReadOnlySet<string>? free = null)
@@ -14,15 +14,16 @@ public static class Planner
         var numbers = new NumberPlanner(scenario, free);
         var plans = scenario.Options.Select(option => Build(scenario, option, numbers)).ToImmutableArray();
 
-        // The residual of control totals is the baseline's in every option: fitted to each, it would cancel the lives that an option saves.
-        var fitted = ResidualFit.Fit(plans[scenario.Options.IndexOf(scenario.BaselineOption)]);
-        return fitted.IsEmpty ? plans : [.. plans.Select(plan => Following(fitted, plan))];
+        // What makes people follow official numbers is the baseline's in every option: fitted to each, it would cancel the lives that an option saves.
+        var baseline = plans[scenario.Options.IndexOf(scenario.BaselineOption)];
+        var fitted = PeopleFit.Fit(baseline);
+        return ReferenceEquals(fitted, baseline.People) ? plans : [.. plans.Select(plan => Following(fitted, plan))];
     }
 
-    private static Plan Following(ImmutableArray<ControlPlan> controls, Plan plan) => plan with
+    private static Plan Following(PeoplePlan fitted, Plan plan) => plan with
     {
-        People = plan.People with { Controls = controls },
-        Before = plan.Before is { } before ? Following(controls, before) : null,
+        People = plan.People with { Controls = fitted.Controls, DeathScale = fitted.DeathScale },
+        Before = plan.Before is { } before ? Following(fitted, before) : null,
     };
 
     private static Plan Build(Scenario scenario, Option option, NumberPlanner numbers)
@@ -71,6 +72,7 @@ public static class Planner
             WorkingOrder = services.WorkingOrder(),
             Limits = services.Limits(),
             Effects = effects.Effects(),
+            Harms = effects.Harms(),
             Targets = effects.Targets(),
             Organisations = funds.Organisations(),
             Funds = funds.Funds(),

@@ -121,6 +121,7 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
         Diverted = [.. Diversions(service.Id)],
         Waits = numbers.Of(service.Unmet?.Waits, 0.0),
         Reneges = numbers.Of(service.Unmet?.Reneges, 0.0),
+        RenegesOver = service.Unmet?.RenegesOver ?? 1.0,
         Stay = numbers.OfOptional(service.Places?.Stay ?? service.ShortStayDays),
         Capacity = service.Capacity is { } capacity ? Capacity(capacity) : null,
         UnitCost = numbers.Of(service.Cost.Unit),

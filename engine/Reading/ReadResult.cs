@@ -73,9 +73,22 @@ public sealed record ReadResult
     public Spot Where(string path) => (root is null ? null : PathFinder.Find(root, path)?.Spot) ?? new Spot(file, 1, 1);
 
     /// <summary>What is wrong with the scenario although it reads: only what its numbers come to together shows it.</summary>
-    /// <param name="path">Path of what it concerns, as for <see cref="Where"/>.</param>
+    /// <param name="fault">What it is.</param>
+    /// <param name="option">The option under which it shows: where that sets the number in question, it is found there.</param>
+    /// <param name="path">Path of the number in question, as for <see cref="Where"/>.</param>
     /// <param name="problem">One sentence.</param>
-    public Diagnostic NotRunnable(string path, string problem) => new(Codes.NotRunnable.Id, Severity.Error, Where(path), problem);
+    public Diagnostic NotRunnable(RunFault fault, OptionId option, string path, string problem)
+    {
+        var (code, hint) = FaultTexts.Of(fault);
+        return new Diagnostic(code.Id, Severity.Error, SetBy(option, path) ?? Where(path), problem, hint);
+    }
+
+    /// <summary>Where an option sets a number; null where it does not.</summary>
+    private Spot? SetBy(OptionId option, string path)
+    {
+        var sets = root?.Find("options")?.Value is Mapping options && (options.Find(option.Name)?.Value as Mapping)?.Find("set")?.Value is Mapping found ? found.Entries : [];
+        return sets.LastOrDefault(set => path == set.Key.Text || path.StartsWith($"{set.Key.Text}.", StringComparison.Ordinal))?.Value.At;
+    }
 
     /// <summary>What a strict check asks for besides: sources, and what providers of the NHS keep and repay, which no rule says for all of them.</summary>
     public ImmutableArray<Diagnostic> Unstated() =>

@@ -29,7 +29,9 @@ public sealed record CentralStudy
             .ToArray();
         var purpose = new RunPurpose { BySteps = bySteps || scenario.Appraisal is { Discounting: not Discounting.ByYear } };
         var study = Run(scenario, plans, baseline, rows, purpose, progress);
-        return study.Broken is null ? study with { Runs = [.. study.Runs.Select(run => run with { ShowsSteps = bySteps })] } : study with { Broken = Explained(scenario, plans, baseline, rows, purpose with { ChecksApart = true }) ?? study.Broken };
+        return study.Broken is { } broken
+            ? study with { Broken = BreachTracer.Traced(scenario, Explained(scenario, plans, baseline, rows, purpose with { ChecksApart = true }) ?? broken) }
+            : study with { Runs = [.. study.Runs.Select(run => run with { ShowsSteps = bySteps })] };
     }
 
     private static CentralStudy Run(
@@ -50,7 +52,7 @@ public sealed record CentralStudy
             var option = scenario.Options[rows[row]];
             if (!loop.Run(row, plan, [], ledger))
             {
-                return Stopped(new BrokenInvariant(option.Id, "", $"option {option.Id}: an invariant broke.", IsScenario: false));
+                return Stopped(new BrokenInvariant(option.Id, "", $"option {option.Id}: an invariant broke.", RunFault.None));
             }
 
             runs.Add(new OptionRun(option, ledger));

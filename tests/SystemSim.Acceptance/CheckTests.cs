@@ -172,7 +172,7 @@ public sealed class CheckTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((call.ExitCode, call.Output), Is.EqualTo((3, "town.yaml: failed, 1 error, no findings\n")));
-            Assert.That(call.Errors, Does.Match(@"^town\.yaml:17:\d+: error SIM141: .*service rare: its observed rates are smaller than the failure demand inside them"));
+            Assert.That(call.Errors, Does.Match(@"^town\.yaml:18:\d+: error SIM148: .*service rare: its observed rates are smaller than the failure demand inside them"));
         }
     }
 
@@ -194,8 +194,8 @@ public sealed class CheckTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((call.ExitCode, call.Output), Is.EqualTo((3, "town.yaml: failed, 2 errors, no findings\n")));
-            Assert.That(call.Errors, Does.Match(@"^town\.yaml:12:\d+: error SIM141: .*more people leave than there are: 0\+, ill would be 60 short"));
-            Assert.That(call.Errors, Does.Match(@"\ntown\.yaml:17:\d+: error SIM141: .*demand that returns never settles"));
+            Assert.That(call.Errors, Does.Match(@"^town\.yaml:12:\d+: error SIM145: .*more people leave than there are: 0\+, ill would be 60 short"));
+            Assert.That(call.Errors, Does.Match(@"\ntown\.yaml:18:\d+: error SIM147: .*demand that returns never settles"));
         }
     }
 

@@ -8,8 +8,8 @@ namespace SystemSim.Analysis;
 /// <param name="Option">Option that was running.</param>
 /// <param name="Path">Path in the scenario that it concerns; empty when it is nothing in particular.</param>
 /// <param name="Sentence">What broke, when, where and by how much.</param>
-/// <param name="IsScenario">Whether the scenario is wrong, rather than the run.</param>
-public sealed record BrokenInvariant(OptionId Option, string Path, string Sentence, bool IsScenario)
+/// <param name="Fault">What is wrong with the scenario; none where the run is.</param>
+public sealed record BrokenInvariant(OptionId Option, string Path, string Sentence, RunFault Fault)
 {
     /// <summary>Tells a breach.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -18,10 +18,11 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
     public static BrokenInvariant Tell(Scenario scenario, Option option, Breach breach)
     {
         var when = When(scenario.Horizon, breach);
-        var amount = double.IsFinite(breach.Amount) ? breach.Amount.ToString("G6", CultureInfo.InvariantCulture) : "a value that is not a number";
-        var (path, what) = What(scenario, option, PlaceOf(scenario, option, breach), breach, amount);
-        var isScenario = breach.Invariant is Invariant.NeedNotNegative or Invariant.ReturnsSettle or Invariant.OutflowWithinStock or Invariant.ControlTotalsMet;
-        return new BrokenInvariant(option.Id, path, $"option {option.Id}, {when}: {what}", isScenario);
+        var place = PlaceOf(scenario, option, breach);
+        var (path, what) = double.IsFinite(breach.Amount)
+            ? What(place, breach, breach.Amount.ToString("G6", CultureInfo.InvariantCulture))
+            : Endless(scenario, option, place, breach);
+        return new BrokenInvariant(option.Id, path, $"option {option.Id}, {when}: {what}", FaultOf(breach));
     }
 
     /// <summary>The first number of some tables that is not finite; null when all are.</summary>
@@ -33,11 +34,23 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
             var against = row.About.Against.Length == 0 ? "" : $" against {row.About.Against}";
             var when = row.Year.Length == 0 ? "" : row.Step is { } step ? string.Create(CultureInfo.InvariantCulture, $", {row.Year}, step {step}") : $", {row.Year}";
             return new BrokenInvariant(
-                new OptionId(row.About.Option), "", $"option {row.About.Option}{against}{when}: {Named(row.About.Measure, row.About)} is not a finite number.", IsScenario: false);
+                new OptionId(row.About.Option), "", $"option {row.About.Option}{against}{when}: {Named(row.About.Measure, row.About)} is not a finite number.", RunFault.None);
         }
 
         return null;
     }
+
+    /// <summary>What is wrong with a scenario that breaks an invariant so. What adds up in numbers can only fail to once they are none.</summary>
+    private static RunFault FaultOf(Breach breach) => breach.Invariant switch
+    {
+        _ when !double.IsFinite(breach.Amount) => RunFault.Growth,
+        Invariant.NeedNotNegative => RunFault.ObservedRates,
+        Invariant.ReturnsSettle => RunFault.Returns,
+        Invariant.OutflowWithinStock => RunFault.Outflow,
+        Invariant.PeopleNotNegative => RunFault.Migration,
+        Invariant.ControlTotalsMet => RunFault.ControlTotal,
+        _ => RunFault.None,
+    };
 
     /// <summary>What kind of breach it is, told alike for all draws: without its time and its amount.</summary>
     public static string Kind(Scenario scenario, Option option, Breach breach)
@@ -69,12 +82,13 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
         : breach.Step < 0 ? $"{horizon.YearAt(breach.Year)}"
         : string.Create(CultureInfo.InvariantCulture, $"{horizon.YearAt(breach.Year)}, step {(breach.Step % horizon.StepsPerYear) + 1}");
 
-    private static (string Path, string What) What(Scenario scenario, Option option, Place place, Breach breach, string amount) => breach.Invariant switch
+    private static (string Path, string What) What(Place place, Breach breach, string amount) => breach.Invariant switch
     {
         Invariant.PeopleConserved => ("people", $"people are not conserved: {amount} are missing or too many."),
         Invariant.OutflowWithinStock =>
             ("people.moves", $"more people leave than there are: {Cohort(place, breach.Row)} would be {amount} short in one step."),
-        Invariant.PeopleNotNegative => ("people.migration", $"{Cohort(place, breach.Row)} would fall {amount} below zero."),
+        Invariant.PeopleNotNegative =>
+            ("people.migration", $"net migration takes more people than there are: {Cohort(place, breach.Row)} would be {amount} short."),
         Invariant.ControlTotalsMet => ControlTotal(place.People.ControlTotals[breach.Row].Of, amount),
         Invariant.ListBalances => Service(place, breach.Row, $"the waiting list does not balance by {amount} contacts."),
         Invariant.ActivityNotNegative => Service(place, breach.Row, $"something delivered or leaving is {amount} below zero."),
@@ -84,7 +98,6 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
         Invariant.PoolBalances => ("governance", $"the postings of pool {place.Governance.Funds[breach.Row].Id} miss its position by £{amount}."),
         Invariant.NeedNotNegative => Service(
             place, breach.Row, $"its observed rates are smaller than the failure demand inside them: need would be {amount} of what was observed."),
-        Invariant.Finite => ("", $"{NotFinite(scenario, option, place, breach)} is not a finite number."),
         _ => ("services", "demand that returns never settles: what comes back brings back as much again."),
     };
 
@@ -101,6 +114,21 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
         string[] of = about is null ? [] : [about.Service, about.Fund, about.Organisation, about.Area, about.AgeBand, about.NeedState];
         var known = of.Where(name => name.Length > 0).Distinct().ToArray();
         return known.Length == 0 ? measure : $"{measure} of {string.Join(", ", known)}";
+    }
+
+    /// <summary>What is not a finite number.</summary>
+    private static (string Path, string What) Endless(Scenario scenario, Option option, Place place, Breach breach)
+    {
+        const string None = "is not a finite number.";
+        return breach.Invariant switch
+        {
+            Invariant.PeopleConserved or Invariant.OutflowWithinStock or Invariant.PeopleNotNegative or Invariant.ControlTotalsMet => ("people", $"how many people there are {None}"),
+            Invariant.OrganisationBalances => ($"organisations.{place.Organisations[breach.Row].Id}", $"the money of {place.Organisations[breach.Row].Id} {None}"),
+            Invariant.PoolBalances => ("governance", $"the money of pool {place.Governance.Funds[breach.Row].Id} {None}"),
+            Invariant.ReturnsSettle => ("services", $"what comes back {None}"),
+            Invariant.Finite => ("", $"{NotFinite(scenario, option, place, breach)} {None}"),
+            _ => Service(place, breach.Row, $"what is asked of it or paid for it {None}"),
+        };
     }
 
     private static (string Path, string What) ControlTotal(CohortGroup of, string amount)

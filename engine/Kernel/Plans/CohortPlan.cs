@@ -29,9 +29,6 @@ public sealed record CohortPlan
     /// <summary>Chance of dying beside those in moves, by year; null for none.</summary>
     public PathPlan? DeathChance { get; init; }
 
-    /// <summary>Number by which the chance of dying is multiplied to meet a count.</summary>
-    public double DeathScale { get; init; } = 1.0;
-
     /// <summary>Time over which the chance of dying is stated, in years.</summary>
     public double DeathOver { get; init; } = 1.0;
 

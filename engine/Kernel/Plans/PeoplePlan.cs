@@ -20,6 +20,9 @@ public sealed record PeoplePlan
     /// <summary>Deaths counted a year; null when deaths are chances.</summary>
     public PathPlan? DeathCount { get; init; }
 
+    /// <summary>What chances of dying are scaled to; null when they stand as they are.</summary>
+    public DeathScalePlan? DeathScale { get; init; }
+
     /// <summary>Births; null for none.</summary>
     public PathPlan? Births { get; init; }
 

@@ -54,6 +54,9 @@ public sealed record Plan
     /// <summary>The effects.</summary>
     public required ImmutableArray<EffectPlan> Effects { get; init; }
 
+    /// <summary>The harms of going without.</summary>
+    public required ImmutableArray<HarmPlan> Harms { get; init; }
+
     /// <summary>What effects and harm multiply; one entry a target.</summary>
     public required ImmutableArray<TargetPlan> Targets { get; init; }
 

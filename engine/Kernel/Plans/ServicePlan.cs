@@ -45,11 +45,14 @@ public sealed record ServicePlan
     /// <summary>Diversions that arrive: from which service, at what ratio.</summary>
     public required ImmutableArray<(int From, Number Ratio)> Diverted { get; init; }
 
-    /// <summary>Share of unmet demand that waits.</summary>
+    /// <summary>Share of those by whom the list would grow who join it.</summary>
     public required Number Waits { get; init; }
 
-    /// <summary>Share of the opening list that gives up.</summary>
+    /// <summary>Share of those who wait who give up.</summary>
     public required Number Reneges { get; init; }
+
+    /// <summary>Time within which they do, in years.</summary>
+    public double RenegesOver { get; init; } = 1.0;
 
     /// <summary>Days of a short stay, or years of a stay in places; null for contacts.</summary>
     public Number? Stay { get; init; }

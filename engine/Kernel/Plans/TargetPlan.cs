@@ -20,6 +20,6 @@ public sealed record TargetPlan
     /// <summary>Rows of the effects, in order of declaration.</summary>
     public required ImmutableArray<int> Effects { get; init; }
 
-    /// <summary>Services whose unmet share harms it, and how much.</summary>
-    public required ImmutableArray<(int Service, Number Sensitivity)> Harms { get; init; }
+    /// <summary>Rows of the harms, in order of declaration.</summary>
+    public required ImmutableArray<int> Harms { get; init; }
 }

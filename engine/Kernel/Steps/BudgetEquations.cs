@@ -57,7 +57,7 @@ internal sealed class BudgetEquations(PlanValues values, FundPlan fund)
     {
         var old = Set.Sum(lines.Select(line => line.Old));
         var pressed = lines.Select(line => Value.ShareOf(line.Old, old)
-            * (1.0 + (values.Of(fund.Pace) * values.Of(line.Plan.Value) * line.MeanUnmetShare))).ToArray();
+            * (1.0 + (values.Of(fund.Pace) * values.Of(line.Plan.Value) * line.NotSeen))).ToArray();
         var total = Set.Sum(pressed);
         return [.. pressed.Select(share => Value.ShareOf(share, total) * left)];
     }

@@ -28,6 +28,6 @@ internal static class CoverageStep
         // What the last step recorded is the latest: a lag goes further back.
         var lag = effect.Plan.LagSteps;
         var level = lag == 0 ? effect.Level!.Level.Now : effect.Level!.Line.Ago(lag + 1);
-        return EffectEquations.Covered(effect.Plan, run.Values, () => run.GroupOf(effect.Plan), level);
+        return EffectEquations.Covered(effect.Plan, run.Values, () => run.GroupOf(effect.Plan.Group), level);
     }
 }

@@ -15,8 +15,8 @@ internal sealed record FundLine
     /// <summary>The budget the run opened with.</summary>
     public required Value Opening { get; init; }
 
-    /// <summary>Mean unmet share of last year; zero in the first.</summary>
-    public required Value MeanUnmetShare { get; init; }
+    /// <summary>Share of those who came last year who were not seen, now or from the list; zero in the first, and where the list fell by more.</summary>
+    public required Value NotSeen { get; init; }
 
     /// <summary>Least that it must be given.</summary>
     public required Value Floor { get; init; }

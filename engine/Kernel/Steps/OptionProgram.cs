@@ -60,11 +60,11 @@ public sealed record OptionProgram
             QualityStep.Write(run);
             ServiceStep.Write(run);
             PaymentStep.Write(run);
-            PeopleStep.Write(run, unmetShare: service => service.UnmetShare);
+            PeopleStep.Write(run, afterServices: true);
         }
         else
         {
-            PeopleStep.Write(run, unmetShare: service => service.UnmetBefore.Now);
+            PeopleStep.Write(run, afterServices: false);
             run.Counted = plan.Counting == CountingRule.End ? run.Flows.Next : Means(run);
             QualityStep.Write(run);
             ServiceStep.Write(run);

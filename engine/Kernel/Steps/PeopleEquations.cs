@@ -3,8 +3,6 @@ namespace SystemSim.Kernel;
 /// <summary>How people move, die, grow older, are born and come or go in a step.</summary>
 internal sealed class PeopleEquations
 {
-    private const double WholeStep = 1e-12;
-
     private readonly PlanValues values;
     private readonly PeoplePlan people;
     private readonly EquationSet set;
@@ -23,6 +21,9 @@ internal sealed class PeopleEquations
     /// <summary>[cohort] people when the run starts.</summary>
     public Value[] AtStart { get; }
 
+    /// <summary>What chances of dying are multiplied by, while that is being fitted; null else.</summary>
+    public Variable? DeathScale { get; set; }
+
     private bool IsByChance => !values.PeopleByChance.IsEmpty;
 
     /// <summary>The sum of people over cohorts.</summary>
@@ -31,6 +32,25 @@ internal sealed class PeopleEquations
     /// <summary>Cohorts of an area.</summary>
     public IEnumerable<int> CohortsOf(int area) =>
         Enumerable.Range(area * people.Widths.Length * people.Needs, people.Widths.Length * people.Needs);
+
+    /// <summary>What chances of dying are multiplied by in a year, as far as that is known.</summary>
+    /// <param name="year">The year, counted from the first of the run.</param>
+    public Value DeathScaleIn(int year)
+    {
+        if (people.DeathScale is not { } scale)
+        {
+            return set.One;
+        }
+
+        var row = Enumerable.Range(0, scale.ByChance.Length).Last(row => scale.Years[row] <= year);
+        return scale.ByChance[row] > 0.0 ? values.InYear(scale.To, scale.Years[row]) / scale.ByChance[row] : set.One;
+    }
+
+    /// <summary>Deaths that chances give in a year on some people, before they are scaled.</summary>
+    /// <param name="stock">[cohort] people.</param>
+    public Value DeathsByChance(Value[] stock) => set.Sum(people.Cohorts.Select((plan, cohort) => plan.DeathChance is { } chance
+        ? stock[cohort] * values.ByYear(chance) / plan.DeathOver
+        : set.Zero));
 
     /// <summary>The flows of a step.</summary>
     /// <param name="stock">[cohort] people when the step starts.</param>
@@ -166,28 +186,29 @@ internal sealed class PeopleEquations
     private void Arrive(PeopleFlows flows, int cohort)
     {
         var plan = people.Cohorts[cohort];
-        var next = flows.Rest[cohort] is null ? flows.Left[cohort] : set.Zero;
-        foreach (var source in SourcesOf(cohort))
+        var stay = flows.Rest[cohort] is null && !AgesWhole(plan.Age);
+        flows.Next[cohort] = SourcesOf(cohort).Aggregate(stay ? flows.Left[cohort] : set.Zero, (next, source) => Arrive(flows, source, plan, next));
+    }
+
+    private Value Arrive(PeopleFlows flows, int source, CohortPlan to, Value next)
+    {
+        var from = people.Cohorts[source];
+        if (from.Age != to.Age && !AgesWhole(from.Age))
         {
-            var from = people.Cohorts[source];
-            if (from.Age != plan.Age)
-            {
-                next = IsByChance ? next + flows.Aged[source] : Value.MultiplyAdd(flows.Stock[source], AgeingShare(from), next);
-                continue;
-            }
-
-            if (flows.MoveShares[source][plan.Need] is { } share)
-            {
-                next = AddMoved(flows, source, plan.Need, share, next);
-            }
-
-            if (from.RestTo == plan.Need && flows.Rest[source] is { } rest)
-            {
-                next += rest;
-            }
+            return IsByChance ? next + flows.Aged[source] : Value.MultiplyAdd(flows.Stock[source], AgeingShare(from), next);
         }
 
-        flows.Next[cohort] = next;
+        if (from.Need == to.Need)
+        {
+            return flows.Rest[source] is null ? next + flows.Left[source] : next;
+        }
+
+        if (flows.MoveShares[source][to.Need] is { } share)
+        {
+            next = AddMoved(flows, source, to.Need, share, next);
+        }
+
+        return from.RestTo == to.Need && flows.Rest[source] is { } rest ? next + rest : next;
     }
 
     /// <summary>The residual of a step as a share of each stock: fitted, or, while it is being fitted, what the total asks for.</summary>
@@ -203,7 +224,9 @@ internal sealed class PeopleEquations
         return Value.IfAtMost(set.Zero, total, share, set.Zero);
     }
 
-    /// <summary>Cohorts from which people come: a younger one, and those of the same age that move or send their rest here.</summary>
+    /// <summary>
+    /// Cohorts from which people come: those of the same age that move or send their rest here, and the younger one. Where all of the younger age grow older in a step, they move into this one.
+    /// </summary>
     private IEnumerable<int> SourcesOf(int cohort)
     {
         var plan = people.Cohorts[cohort];
@@ -212,15 +235,19 @@ internal sealed class PeopleEquations
             yield return people.Cohort(plan.Area, plan.Age - 1, plan.Need);
         }
 
-        for (var need = 0; need < people.Needs; need++)
+        var comeFrom = new[] { plan.Age - 1, plan.Age }.Where(age => age == plan.Age ? !AgesWhole(age) : age >= 0 && AgesWhole(age));
+        foreach (var source in from age in comeFrom from need in Enumerable.Range(0, people.Needs) select people.Cohort(plan.Area, age, need))
         {
-            var source = people.Cohort(plan.Area, plan.Age, need);
-            if (source != cohort && (people.Cohorts[source].RestTo == plan.Need || moves[source].Any(move => move.To == plan.Need)))
+            var (from, leads) = (people.Cohorts[source], moves[source].Any(move => move.To == plan.Need));
+            if (from.Need != plan.Need && (from.RestTo == plan.Need || leads))
             {
                 yield return source;
             }
         }
     }
+
+    /// <summary>Whether a step is as long as a band is wide, so that all of it grow older in one: then they do so after their deaths and moves.</summary>
+    private bool AgesWhole(int age) => people.Widths[age] * values.Plan.StepsPerYear == 1;
 
     private void JoinFromOutside(PeopleFlows flows, int cohort, Value[] stock)
     {
@@ -256,7 +283,7 @@ internal sealed class PeopleEquations
             : Value.ShareOf(Total(AtStart, CohortsOf(area)), Total(AtStart, Enumerable.Range(0, people.Cohorts.Length)));
 
     private Value AgeingShare(CohortPlan plan) =>
-        people.Widths[plan.Age] == 0 ? set.Zero : set.Constant(1.0 / (people.Widths[plan.Age] * values.StepsPerYear));
+        people.Widths[plan.Age] == 0 || AgesWhole(plan.Age) ? set.Zero : set.Constant(1.0 / (people.Widths[plan.Age] * values.StepsPerYear));
 
     private Value DeathShare(int cohort, Func<int, Value> dying)
     {
@@ -264,8 +291,10 @@ internal sealed class PeopleEquations
         var share = set.Sum(moves[cohort].Where(move => move.To == MovePlan.Dead).Select(move => move.Share));
         if (plan.DeathChance is { } chance)
         {
-            share += values.ByYear(year =>
-                Value.LeavingByChance(values.InYear(chance, year) * plan.DeathScale, Power(plan.DeathOver)));
+            var step = values.StepAsPartOf(plan.DeathOver);
+            share += DeathScale is { } scale
+                ? Value.LeavingByChance(values.ByYear(chance) * scale.Now, step)
+                : values.ByYear(year => Value.LeavingByChance(values.InYear(chance, year) * DeathScaleIn(year), step));
         }
 
         return share * dying(cohort);
@@ -295,13 +324,13 @@ internal sealed class PeopleEquations
             return [.. stated.Select(rate => Value.LeavingByRate(rate / values.StepsPerYear))];
         }
 
-        if (move.HasRest || Power(move.Over) == 1.0)
+        if (move.HasRest || values.StepAsPartOf(move.Over) == 1.0)
         {
             return stated;
         }
 
         var total = set.Sum(stated);
-        var leaving = Value.LeavingByChance(total, Power(move.Over));
+        var leaving = Value.LeavingByChance(total, values.StepAsPartOf(move.Over));
         return [.. stated.Select(chance => leaving * Value.ShareOf(chance, total))];
     }
 
@@ -309,11 +338,5 @@ internal sealed class PeopleEquations
     {
         var value = values.InYear(entry.Value, year);
         return entry.OutOf.IsEmpty ? value : value / set.Sum(entry.OutOf.Select(count => values.InYear(count, year)));
-    }
-
-    private double Power(double over)
-    {
-        var steps = values.StepsPerYear * over;
-        return Math.Abs(steps - 1.0) < WholeStep ? 1.0 : 1.0 / steps;
     }
 }

@@ -7,16 +7,16 @@ internal static class PeopleStep
 
     /// <summary>Writes the equations.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="unmetShare">Unmet share of a service that harms people: of this step, or of the last.</param>
-    public static void Write(RunScope run, Func<ServiceRun, Value> unmetShare)
+    /// <param name="afterServices">Whether this step's services have been, so that those whom they do not see are harmed.</param>
+    public static void Write(RunScope run, bool afterServices)
     {
         var people = run.Plan.People;
         var stock = run.People.Select(cohort => cohort.Now).ToArray();
         run.Flows = run.PeopleEquations.Flows(
             stock,
             (cohort, to) => run.EffectOn(TargetKind.Move, people.Cohorts[cohort].Need, to, cohort)
-                * run.HarmTo(TargetKind.Move, people.Cohorts[cohort].Need, to, unmetShare),
-            cohort => run.EffectOn(TargetKind.Death, 0, 0, cohort) * run.HarmTo(TargetKind.Death, 0, 0, unmetShare));
+                * run.HarmTo(TargetKind.Move, people.Cohorts[cohort].Need, to, cohort, afterServices),
+            cohort => run.EffectOn(TargetKind.Death, 0, 0, cohort) * run.HarmTo(TargetKind.Death, 0, 0, cohort, afterServices));
         CheckStocks(run);
         run.PeopleEquations.AddResidual(run.Flows);
         run.Flows.Everyone = run.PeopleEquations.Total(run.Flows.Next, Enumerable.Range(0, stock.Length));
@@ -30,7 +30,7 @@ internal static class PeopleStep
     private static void CheckStocks(RunScope run)
     {
         var flows = run.Flows;
-        var tolerance = run.OpeningPeople * Rounding;
+        var tolerance = Value.Max(run.OpeningPeople, run.Everyone.Now) * Rounding;
         for (var cohort = 0; cohort < flows.Next.Length; cohort++)
         {
             run.Invariants.NotNegative(Invariant.OutflowWithinStock, cohort, flows.ExpectedLeft[cohort], tolerance);
@@ -44,7 +44,7 @@ internal static class PeopleStep
     private static void CheckSums(RunScope run)
     {
         var (flows, set) = (run.Flows, run.Set);
-        var tolerance = run.OpeningPeople * Rounding;
+        var tolerance = Value.Max(run.OpeningPeople, run.Everyone.Now) * Rounding;
         var joined = set.Sum(flows.Births) + set.Sum(flows.Migration) + set.Sum(flows.Residual);
         var difference = run.Everyone.Now + joined - set.Sum(flows.Deaths) - flows.Everyone;
         run.Invariants.Zero(Invariant.PeopleConserved, 0, difference, tolerance);

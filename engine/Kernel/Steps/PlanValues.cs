@@ -35,6 +35,15 @@ internal sealed class PlanValues(Plan plan, EquationSet set, bool drawn, bool by
     /// <summary>Steps in a year.</summary>
     public double StepsPerYear => plan.StepsPerYear;
 
+    /// <summary>A step as a part of a time: the power that turns the share that stays over the time into that of a step. Exactly 1 for the time of a step.</summary>
+    /// <param name="over">The time, in years.</param>
+    public double StepAsPartOf(double over)
+    {
+        const double WholeStep = 1e-12;
+        var steps = StepsPerYear * over;
+        return Math.Abs(steps - 1.0) < WholeStep ? 1.0 : 1.0 / steps;
+    }
+
     /// <summary>1 in the first year of the run, then 0.</summary>
     public Value IsFirstYear => In(year => year == 0);
 

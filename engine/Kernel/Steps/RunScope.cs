@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SystemSim.Kernel;
 
 /// <summary>Everything the equations of one option's run are about, while they are written.</summary>
@@ -27,9 +29,15 @@ internal sealed class RunScope
         Dead = before?.Dead ?? [.. Enumerable.Range(0, Plan.People.Areas * Plan.People.Widths.Length).Select(_ => Set.Variable(Set.Zero))];
         DeathFlows = new int[Dead.Length];
         OpeningPeople = PeopleEquations.Total(PeopleEquations.AtStart, Enumerable.Range(0, People.Length));
+        if (Plan.People.DeathScale is { IsFitted: false })
+        {
+            PeopleEquations.DeathScale = before?.PeopleEquations.DeathScale ?? Set.Variable(PeopleEquations.DeathScaleIn(0));
+        }
+
         var start = new StateAtStart(this, before);
         Everyone = before?.Everyone ?? Set.Variable(OpeningPeople);
         Effects = [.. Plan.Effects.Select(start.Effect)];
+        Harms = [.. Plan.Harms.Select(start.Harm)];
         Services = [.. Plan.Services.Select((_, row) => start.Service(row))];
         Funds = [.. Plan.Funds.Select((_, row) => start.Fund(row))];
         Organisations = [.. Plan.Organisations.Select((_, row) => start.Organisation(row))];
@@ -86,6 +94,9 @@ internal sealed class RunScope
     /// <summary>[effect] the effects.</summary>
     public EffectRun[] Effects { get; }
 
+    /// <summary>[harm] the harms of going without.</summary>
+    public HarmRun[] Harms { get; }
+
     /// <summary>[fund] the funds.</summary>
     public FundRun[] Funds { get; }
 
@@ -102,9 +113,9 @@ internal sealed class RunScope
     public PeopleFlows Flows { get; set; } = null!;
 
     /// <summary>People in a group when the step starts.</summary>
-    public Value GroupOf(EffectPlan effect) => effect.Group.Length == People.Length
+    public Value GroupOf(ImmutableArray<int> group) => group.Length == People.Length
         ? Everyone.Now
-        : PeopleEquations.Total([.. People.Select(cohort => cohort.Now)], effect.Group);
+        : PeopleEquations.Total([.. People.Select(cohort => cohort.Now)], group);
 
     /// <summary>An opening value of a service or an effect.</summary>
     public Value Today(TodayKind kind, int row, int column = 0) => Set.Input(today.InputOf(new TodayValue(kind, row, column)));
@@ -131,15 +142,24 @@ internal sealed class RunScope
         return multiplier;
     }
 
-    /// <summary>What going without multiplies a target by.</summary>
+    /// <summary>What going without multiplies a target by, against what it did when the run started.</summary>
     /// <param name="kind">Kind of target.</param>
     /// <param name="row">Service, or need state moved from.</param>
     /// <param name="to">Need state moved to.</param>
-    /// <param name="unmetShare">Unmet share of a service, of this step or the last.</param>
-    public Value HarmTo(TargetKind kind, int row, int to, Func<ServiceRun, Value> unmetShare)
+    /// <param name="cohort">Cohort; -1 for targets that have one multiplier.</param>
+    /// <param name="afterServices">Whether those whom this step's services do not see count, rather than those of the step before.</param>
+    public Value HarmTo(TargetKind kind, int row, int to = 0, int cohort = -1, bool afterServices = false)
     {
-        var harms = Values.Effects.TargetOf(kind, row, to)?.Harms ?? [];
-        return harms.Aggregate(Set.One, (sum, harm) => Value.MultiplyAdd(Values.Of(harm.Sensitivity), unmetShare(Services[harm.Service]), sum));
+        var now = Values.Effects.Harming(kind, row, to, cohort).Select(harm => RiseNow(Harms[harm], afterServices));
+        var start = EffectsToday.Harming(kind, row, to, cohort).Select(harm => Harms[harm].Opening);
+        return now.Aggregate(Set.One, (sum, rise) => sum + rise) / start.Aggregate(Set.One, (sum, rise) => sum + rise);
+    }
+
+    private Value RiseNow(HarmRun harm, bool afterServices)
+    {
+        var service = Services[harm.Plan.Service];
+        var contacts = afterServices ? service.Waits + harm.MissedAfter : service.OpeningList(Set) + harm.Missed.Now;
+        return HarmEquations.Rise(harm.Plan, Values, contacts, harm.Came?.Now ?? GroupOf(harm.Plan.Group));
     }
 
     private Value Multiplier(TargetPlan target, int cohort)

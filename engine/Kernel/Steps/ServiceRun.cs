@@ -27,9 +27,6 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
     /// <summary>Contacts that left in earlier steps.</summary>
     public required History LeftLine { get; init; }
 
-    /// <summary>Unmet share of the step before.</summary>
-    public required Variable UnmetBefore { get; init; }
-
     /// <summary>Budget not spent, or overspent, in earlier steps of the year.</summary>
     public required Variable Carried { get; init; }
 
@@ -116,8 +113,11 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
     /// <summary>Payments and charges less cost of the year, once it has ended.</summary>
     public Value SurplusInYear { get; set; }
 
-    /// <summary>Sum of unmet shares this year.</summary>
-    public required Variable UnmetShareThisYear { get; init; }
+    /// <summary>Who came this year.</summary>
+    public required Variable ArrivedThisYear { get; init; }
+
+    /// <summary>Who came this year, less who was seen: those who left, and the growth of the list.</summary>
+    public required Variable NotSeenThisYear { get; init; }
 
     /// <summary>Budget or forecast of the year.</summary>
     public Value Budget { get; set; }
@@ -158,7 +158,13 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
     /// <summary>Who gave up waiting.</summary>
     public Value Reneged { get; set; }
 
-    /// <summary>What was asked.</summary>
+    /// <summary>Who of the waiting list waits on.</summary>
+    public Value WaitingOn { get; set; }
+
+    /// <summary>Who came in this step.</summary>
+    public Value Arrived { get; set; }
+
+    /// <summary>What was asked: by those who came and by those who wait on.</summary>
     public Value Asked { get; set; }
 
     /// <summary>What is wanted after all limits so far.</summary>
@@ -169,9 +175,6 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
 
     /// <summary>Asked less delivered.</summary>
     public Value Unmet { get; set; }
-
-    /// <summary>Unmet over asked.</summary>
-    public Value UnmetShare { get; set; }
 
     /// <summary>Who waits for the next step.</summary>
     public Value Waits { get; set; }

@@ -7,7 +7,8 @@ internal static class ServiceStep
     public static void Write(RunScope run)
     {
         var askedInAStep = run.Values.Demand.AskedInAStep(
-            run.Counted, (service, cohort) => run.EffectOn(TargetKind.Demand, service, cohort: cohort));
+            run.Counted,
+            (service, cohort) => run.EffectOn(TargetKind.Demand, service, cohort: cohort) * run.HarmTo(TargetKind.Demand, service, cohort: cohort));
         var limits = run.Plan.LimitsByFirst();
         foreach (var together in run.Plan.WorkingOrder)
         {
@@ -27,6 +28,8 @@ internal static class ServiceStep
                 Deliver(run, service);
             }
         }
+
+        Check(run);
     }
 
     private static void Ask(RunScope run, ServiceRun service, Value askedInAStep)
@@ -39,12 +42,11 @@ internal static class ServiceStep
         }
 
         var scale = run.Plan.RatesAreObserved ? run.Today(TodayKind.NeedScale, service.Row) : set.One;
-        var harm = run.HarmTo(TargetKind.Demand, service.Row, 0, other => other.UnmetBefore.Now);
         var come = set.Zero;
         if (!values.DemandByChance.IsEmpty)
         {
             // What moves bring follows the moves: there is no chance in it beside theirs.
-            come = Value.Poisson(needLed * scale * harm, set.Uniform(values.DemandByChance[service.Row]));
+            come = Value.Poisson(needLed * scale, set.Uniform(values.DemandByChance[service.Row]));
             needLed = set.Zero;
         }
 
@@ -53,14 +55,16 @@ internal static class ServiceStep
             needLed = Value.MultiplyAdd(values.Of(plan.PerMove[move].Contacts), Movers(run, service, move), needLed);
         }
 
-        service.NeedLed = (needLed * scale * harm) + come;
+        service.NeedLed = (needLed * scale) + come;
         service.Referred = set.SumOfProducts(plan.Referred.Select(arrival => (values.Of(arrival.Share), Referring(run, arrival))));
         service.FailureDemand = set.SumOfProducts(plan.Failed.Select(arrival =>
             (values.Of(arrival.Share) + HandOff(run, arrival), run.Services[arrival.From].FailingLine.Ago(arrival.LagSteps))));
         service.Diverted = set.SumOfProducts(plan.Diverted.Select(arrival => (values.Of(arrival.Ratio), run.Services[arrival.From].LeftLine.Ago(1))));
+        service.Arrived = service.NeedLed + service.Referred + service.FailureDemand + service.Diverted;
         var list = service.OpeningList(set);
-        service.Reneged = values.Of(plan.Reneges) * list;
-        service.Asked = service.NeedLed + service.Referred + service.FailureDemand + service.Diverted + (list - service.Reneged);
+        service.Reneged = Value.LeavingByChance(values.Of(plan.Reneges), values.StepAsPartOf(plan.RenegesOver)) * list;
+        service.WaitingOn = list - service.Reneged;
+        service.Asked = service.Arrived + service.WaitingOn;
     }
 
     /// <summary>What handing over adds, as far as it has not faded.</summary>
@@ -105,8 +109,7 @@ internal static class ServiceStep
     private static void Bound(RunScope run, ServiceRun service)
     {
         var (set, plan) = (run.Set, service.Plan);
-        service.StayMultiplier = run.EffectOn(TargetKind.Stay, service.Row)
-            * run.HarmTo(TargetKind.Stay, service.Row, 0, other => other.UnmetBefore.Now);
+        service.StayMultiplier = run.EffectOn(TargetKind.Stay, service.Row) * run.HarmTo(TargetKind.Stay, service.Row);
         service.UnitsPerContact = plan.Kind == ServiceKind.ShortStay ? run.Values.Of(plan.Stay!) * service.StayMultiplier : set.One;
         if (service.InPlaces is { } inPlaces)
         {
@@ -211,28 +214,36 @@ internal static class ServiceStep
 
     private static void Deliver(RunScope run, ServiceRun service)
     {
-        var set = run.Set;
         service.Delivered = service.Want;
         service.Unmet = service.Asked - service.Delivered;
-        service.UnmetShare = Value.ShareOf(service.Unmet, service.Asked);
-        service.Waits = service.Waiting is null ? set.Zero : run.Values.Of(service.Plan.Waits) * service.Unmet;
-        service.Left = service.Reneged + (service.Unmet - service.Waits);
+
+        // Whoever waits already waits on: only those by whom the list would grow are turned away. So it does not matter how long a step is.
+        var turnedAway = service.Waiting is null
+            ? service.Unmet
+            : (1.0 - run.Values.Of(service.Plan.Waits)) * Value.Max(service.Unmet - service.WaitingOn, 0.0);
+        service.Waits = service.Unmet - turnedAway;
+        service.Left = service.Reneged + turnedAway;
         service.Activity = service.Plan.Kind == ServiceKind.Places
             ? service.StayingOn + service.Delivered
             : service.Delivered * service.UnitsPerContact;
-        service.Failing = service.Delivered * run.EffectOn(TargetKind.Failure, service.Row)
-            * run.HarmTo(TargetKind.Failure, service.Row, 0, other => other.UnmetBefore.Now);
-        Check(run, service);
+        service.Failing = service.Delivered * run.EffectOn(TargetKind.Failure, service.Row) * run.HarmTo(TargetKind.Failure, service.Row);
+        foreach (var harm in run.Harms.Where(harm => harm.Plan.Service == service.Row))
+        {
+            harm.MissedAfter = HarmEquations.Lasting(run.Values, harm.Plan.Lasts, harm.Missed.Now, service.Left);
+        }
+
     }
 
-    private static void Check(RunScope run, ServiceRun service)
+    private static void Check(RunScope run)
     {
         const double Rounding = 1e-9;
-        var tolerance = run.Set.Constant(Rounding);
-        run.Invariants.NotNegative(Invariant.ActivityNotNegative, service.Row, service.Delivered, tolerance * run.OpeningPeople);
-        run.Invariants.NotNegative(Invariant.ActivityNotNegative, service.Row, service.Left, tolerance * run.OpeningPeople);
-        var known = service.Asked + service.Reneged;
-        run.Invariants.Zero(
-            Invariant.ListBalances, service.Row, known - service.Delivered - service.Left - service.Waits, tolerance * run.OpeningPeople);
+        var tolerance = Value.Max(run.OpeningPeople, run.Set.Sum(run.Services.Select(service => service.Asked))) * Rounding;
+        foreach (var service in run.Services)
+        {
+            run.Invariants.NotNegative(Invariant.ActivityNotNegative, service.Row, service.Delivered, tolerance);
+            run.Invariants.NotNegative(Invariant.ActivityNotNegative, service.Row, service.Left, tolerance);
+            var known = service.Asked + service.Reneged;
+            run.Invariants.Zero(Invariant.ListBalances, service.Row, known - service.Delivered - service.Left - service.Waits, tolerance);
+        }
     }
 }

@@ -35,6 +35,7 @@ internal static class StartOfYear
             SetBudgets(run, fund);
         }
 
+        FitDeaths(run);
         run.DeadBefore = [.. run.Dead.Select(dead => dead.Now)];
         Reset(run);
     }
@@ -58,6 +59,19 @@ internal static class StartOfYear
         return service.Plan.Budget is { } stated
             ? Value.IfAbove(values.IsFirstYear, run.Set.Zero, values.Of(stated), forecast)
             : forecast;
+    }
+
+    /// <summary>While it is being fitted: what chances of dying are multiplied by from this year on, where it is stated.</summary>
+    private static void FitDeaths(RunScope run)
+    {
+        if (run.PeopleEquations.DeathScale is { } scale)
+        {
+            var plan = run.Plan.People.DeathScale!;
+            var byChance = run.PeopleEquations.DeathsByChance([.. run.People.Select(cohort => cohort.Now)]);
+            var anew = Value.IfAtMost(byChance, run.Set.Zero, run.Set.One, run.Values.ByYear(plan.To) / byChance);
+            scale.Become(Value.IfAbove(run.Values.In(year => year > 0 && plan.Years.Contains(year)), run.Set.Zero, anew, scale.Now));
+            run.Ledger.Yearly(Measure.DeathsByChance, 0, byChance);
+        }
     }
 
     private static void LetContract(RunScope run, ServiceRun service)
@@ -284,7 +298,7 @@ internal static class StartOfYear
             Last = service.LastBudget.Now * uplift,
             Old = service.LastBudget.Now,
             Opening = service.LastBudget.Initial,
-            MeanUnmetShare = service.UnmetShareThisYear.Now / values.StepsPerYear,
+            NotSeen = Value.Max(Value.ShareOf(service.NotSeenThisYear.Now, service.ArrivedThisYear.Now), 0.0),
             Floor = service.Floor(values),
             Ceiling = service.Plan.Ceiling is { } ceiling ? values.ByYear(ceiling) : null,
             Beside = service.Contract.Notice is { } notice ? sum => notice.Beside(sum, fund.Plan.Phases) : null,

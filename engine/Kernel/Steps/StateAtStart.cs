@@ -7,6 +7,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
 {
     private readonly Dictionary<int, LevelRun> levels = [];
     private readonly Dictionary<(CoverageKind Coverage, int FirstService), List<int>> alike = [];
+    private readonly List<HarmRun> harms = [];
 
     private PlanValues Values => run.Values;
 
@@ -47,6 +48,49 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
         && (a.Coverage == CoverageKind.Reach || a.Group.SequenceEqual(b.Group))
         && AreAlike(a.PeoplePerUnit, b.PeoplePerUnit) && AreAlike(a.Lasts, b.Lasts) && AreAlike(a.AtStart, b.AtStart);
 
+    /// <summary>Who goes without, as a harm counts them; harms that miss the same contacts for as long share them.</summary>
+    public HarmRun Harm(HarmPlan plan, int row)
+    {
+        if (before is not null)
+        {
+            var earlier = before.Harms[row];
+            return new HarmRun(plan, earlier.Missed, earlier.Came, earlier.Opening);
+        }
+
+        var today = run.Baseline.Harms[row];
+        var missed = Shared(row, plan.Service, isOfMissed: true) ?? Set.Variable(Lasting(today, LeftBefore(today.Service)));
+        var came = plan.ComesTo < 0 ? null
+            : Shared(row, plan.ComesTo, isOfMissed: false) ?? Set.Variable(Lasting(today, run.Today(TodayKind.Asked, today.ComesTo)));
+        var list = Values.Of(run.Baseline.Services[today.Service].WaitingAtStart, 0.0);
+        var group = came?.Initial ?? run.PeopleEquations.Total(run.PeopleEquations.AtStart, today.Group);
+        var harm = new HarmRun(plan, missed, came, HarmEquations.Rise(today, Values, list + missed.Initial, group));
+        harms.Add(harm);
+        return harm;
+    }
+
+    /// <summary>What an earlier harm counts of the same service for as long, today too; null where none does.</summary>
+    private Variable? Shared(int row, int service, bool isOfMissed)
+    {
+        for (var earlier = 0; earlier < harms.Count; earlier++)
+        {
+            var known = isOfMissed ? harms[earlier].Plan.Service : harms[earlier].Plan.ComesTo;
+            if (known == service && AreAlike(run.Plan.Harms[earlier].Lasts, run.Plan.Harms[row].Lasts)
+                && AreAlike(run.Baseline.Harms[earlier].Lasts, run.Baseline.Harms[row].Lasts))
+            {
+                return isOfMissed ? harms[earlier].Missed : harms[earlier].Came;
+            }
+        }
+
+        return null;
+    }
+
+    private Value Lasting(HarmPlan today, Value aStep) => Values.Of(today.Lasts) * Values.StepsPerYear * aStep;
+
+    /// <summary>Contacts that left a service in the step before the first.</summary>
+    private Value LeftBefore(int service) => run.Baseline.Services[service].LeftAtStart is { } stated
+        ? Values.Of(stated) / Values.StepsPerYear
+        : run.Today(TodayKind.Left, service);
+
     private static bool AreAlike(Number? a, Number? b) => a is null || b is null
         ? a is null && b is null
         : a.Central == b.Central && a.Quantity == b.Quantity && a.Factors.SequenceEqual(b.Factors);
@@ -58,7 +102,6 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
     {
         var (plan, today) = (run.Plan.Services[row], run.Baseline.Services[row]);
         var delivered = today.DeliveredAtStart is { } stated ? Values.Of(stated) / Values.StepsPerYear : run.Today(TodayKind.Delivered, row);
-        var left = today.LeftAtStart is { } leaving ? Values.Of(leaving) / Values.StepsPerYear : run.Today(TodayKind.Left, row);
         var activity = run.Today(TodayKind.Activity, row);
         var costs = new ServiceCosts(Values, plan, activity);
         var failing = HasEffectOnFailure(row) ? delivered * run.Today(TodayKind.FailureMultiplier, row) : delivered;
@@ -69,8 +112,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             Capacity = plan.Capacity is { } capacity ? Set.Variable(AStep(plan, Values.InYear((today.Capacity ?? capacity).Amount, 0))) : null,
             DeliveredLine = Set.History(delivered),
             FailingLine = Set.History(failing),
-            LeftLine = Set.History(left),
-            UnmetBefore = Set.Variable(Set.Zero),
+            LeftLine = Set.History(LeftBefore(row)),
             Carried = Set.Variable(Set.Zero),
             LastBudget = Set.Variable(plan.Budget is { } budget ? Values.Of(budget) : costs.PaidForOpening(activity)),
             NeedThen = Set.Variable(Values.Demand.NeedOf(row, run.PeopleEquations.AtStart)),
@@ -85,7 +127,8 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             ActivityThisYear = run.Ledger.DeclareSum(),
             HeldThisYear = run.Ledger.DeclareSum(),
             ForUseThisYear = plan.Use is null ? null : run.Ledger.DeclareSum(),
-            UnmetShareThisYear = run.Ledger.DeclareSum(),
+            ArrivedThisYear = run.Ledger.DeclareSum(),
+            NotSeenThisYear = run.Ledger.DeclareSum(),
         };
     }
 
@@ -102,7 +145,6 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             DeliveredLine = earlier.DeliveredLine,
             FailingLine = earlier.FailingLine,
             LeftLine = earlier.LeftLine,
-            UnmetBefore = earlier.UnmetBefore,
             Carried = earlier.Carried,
             LastBudget = earlier.LastBudget,
             NeedThen = earlier.NeedThen,
@@ -118,7 +160,8 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             ActivityThisYear = earlier.ActivityThisYear,
             HeldThisYear = earlier.HeldThisYear,
             ForUseThisYear = earlier.ForUseThisYear,
-            UnmetShareThisYear = earlier.UnmetShareThisYear,
+            ArrivedThisYear = earlier.ArrivedThisYear,
+            NotSeenThisYear = earlier.NotSeenThisYear,
         };
     }
 

@@ -7,6 +7,7 @@ internal static class UpdateStep
     public static void Write(RunScope run)
     {
         UpdateEffects(run);
+        UpdateHarms(run);
         UpdatePeople(run);
         run.Everyone.Become(run.Flows.Everyone);
         foreach (var service in run.Services)
@@ -27,19 +28,35 @@ internal static class UpdateStep
         }
     }
 
+    private static void UpdateHarms(RunScope run)
+    {
+        foreach (var harm in run.Harms.DistinctBy(harm => harm.Missed))
+        {
+            harm.Missed.Become(harm.MissedAfter);
+        }
+
+        foreach (var harm in run.Harms.Where(harm => harm.Came is not null).DistinctBy(harm => harm.Came))
+        {
+            harm.Came!.Become(HarmEquations.Lasting(run.Values, harm.Plan.Lasts, harm.Came.Now, run.Services[harm.Plan.ComesTo].Arrived));
+        }
+    }
+
     private static Value ReachAfter(RunScope run, LevelRun effect)
     {
-        var reach = effect.Level.Now;
-        var ends = Value.Min(1.0 / (run.Values.Of(effect.Plan.Lasts!) * run.Values.StepsPerYear), 1.0);
+        var steps = run.Values.Of(effect.Plan.Lasts!) * run.Values.StepsPerYear;
+        var ends = Value.Min(1.0 / steps, 1.0);
         var delivered = run.Services[effect.Plan.Services[0]].Delivered;
-        return Value.MultiplyAdd(run.Values.Of(effect.Plan.PeoplePerUnit!), delivered, reach * (1.0 - ends));
+
+        // Of a step longer than that only the last part is still felt.
+        var reached = run.Values.Of(effect.Plan.PeoplePerUnit!) * Value.Min(steps, 1.0);
+        return Value.MultiplyAdd(reached, delivered, effect.Level.Now * (1.0 - ends));
     }
 
     private static Value DoseAfter(RunScope run, LevelRun effect)
     {
         var (dose, values) = (effect.Level.Now, run.Values);
         var spent = run.Set.SumOfProducts(effect.Plan.Services.Select(service => (run.Services[service].BaseCost, run.Services[service].Quantity)));
-        var group = run.GroupOf(effect.Plan);
+        var group = run.GroupOf(effect.Plan.Group);
         var aHead = values.StepsPerYear * spent / group;
         var pace = Value.Min(1.0 / (values.Of(effect.Plan.Lasts!) * values.StepsPerYear), 1.0);
         return Value.IfAtMost(group, run.Set.Zero, dose, Value.MultiplyAdd(aHead - dose, pace, dose));
@@ -81,8 +98,8 @@ internal static class UpdateStep
     {
         service.Waiting?.Become(service.Waits);
         service.InPlaces?.Become(service.Activity);
-        service.UnmetBefore.Become(service.UnmetShare);
-        run.Ledger.AddTo(service.UnmetShareThisYear, service.UnmetShare);
+        run.Ledger.AddTo(service.ArrivedThisYear, service.Arrived);
+        run.Ledger.AddTo(service.NotSeenThisYear, service.Arrived - service.Delivered);
         service.LeftLine.Record(service.Left);
         service.DeliveredLine.Record(service.Delivered);
         service.FailingLine.Record(service.Failing);

@@ -12,6 +12,9 @@ public enum TodayKind
     /// <summary>Multiplier of the failure share of a service by effects measured from none.</summary>
     FailureMultiplier,
 
+    /// <summary>Contacts a service is asked for in a step.</summary>
+    Asked,
+
     /// <summary>Contacts that leave a service unmet in a step.</summary>
     Left,
 

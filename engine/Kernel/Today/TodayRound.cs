@@ -78,6 +78,7 @@ internal sealed class TodayRound
         TodayKind.NeedScale => NeedScale(value.Row),
         TodayKind.Delivered => delivered[value.Row],
         TodayKind.FailureMultiplier => Multiplier(TargetKind.Failure, value.Row, 0, -1, fromToday: false),
+        TodayKind.Asked => Asked[value.Row],
         TodayKind.Left => left[value.Row],
         TodayKind.Activity => activity[value.Row],
         TodayKind.Level => levels[value.Row],

@@ -11,8 +11,8 @@ public sealed record Deaths
     /// <summary>Time over which the chances are stated, in years.</summary>
     public double Over { get; init; } = 1.0;
 
-    /// <summary>Deaths a year to which the chances are scaled on opening people; null when they stand as they are.</summary>
-    public Quantity? ScaleTo { get; init; }
+    /// <summary>Deaths a year to which the chances are scaled in every year that it states, on the baseline's people of its start; null when they stand as they are.</summary>
+    public YearlyPath? ScaleTo { get; init; }
 
     /// <summary>Deaths a year, spread by <see cref="Shares"/>; null when chances are given.</summary>
     public YearlyPath? Count { get; init; }

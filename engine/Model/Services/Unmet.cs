@@ -5,11 +5,14 @@ namespace SystemSim.Model;
 /// <summary>What becomes of demand that is not met.</summary>
 public sealed record Unmet
 {
-    /// <summary>Share of this step's unmet demand that waits for the next; the rest leaves. Per step.</summary>
+    /// <summary>Share of those by whom the list would grow who join it; the others leave. Whoever waits already waits on.</summary>
     public required Quantity Waits { get; init; }
 
-    /// <summary>Share of the opening list that gives up before it is served. Per step.</summary>
+    /// <summary>Share of those who wait who give up within <see cref="RenegesOver"/>; null when nobody does.</summary>
     public Quantity? Reneges { get; init; }
+
+    /// <summary>Time within which they do, in years.</summary>
+    public double RenegesOver { get; init; } = 1.0;
 
     /// <summary>Where those who leave ask next.</summary>
     public ImmutableArray<Diversion> Diverts { get; init; } = [];

@@ -59,7 +59,7 @@ public static class Codes
     internal static readonly Code NotChangeable = Rule("SIM042", "A change such as +10% is made to what is not a number.");
     internal static readonly Code SetsToday = Rule("SIM043", "An option sets what is about today, or what is the same in every option.");
     internal static readonly Code SetsWhatThereIs = Rule(
-        "SIM044", "An option adds or takes away a service, an organisation, a limit or an effect.");
+        "SIM044", "An option adds or takes away a service, an organisation, a limit, an effect or a harm.");
     internal static readonly Code FactorOnNothing = Rule("SIM045", "A factor is on a path that holds no number.");
 
     internal static readonly Code UnclearChange = Rule("SIM046", "A change does not say what it does: more or less, points or a share of what is there, a change or a value.");
@@ -112,7 +112,7 @@ public static class Codes
 
     // Effects and harms
     internal static readonly Code NothingToChange = Rule("SIM100", "An effect or a harm is on something that does not happen.");
-    internal static readonly Code GroupOutside = Rule("SIM101", "The target group of an effect does not hold those whom it changes.");
+    internal static readonly Code GroupOutside = Rule("SIM101", "The target group of an effect or a harm does not hold those whom it changes.");
     internal static readonly Code TodayNeeded = Rule("SIM102", "An effect is measured from today, and does not say what today is.");
     internal static readonly Code AtStartUnit = Rule("SIM103", "Where an effect starts is not in the unit of its coverage.");
     internal static readonly Code HarmTarget = Rule("SIM104", "Going without cannot harm this.");
@@ -160,7 +160,18 @@ public static class Codes
 
     // What is looked for once the rest is sound
     internal static readonly Code NoSource = Rule("SIM140", "A number has no source, and is not called an assumption.");
-    internal static readonly Code NotRunnable = Rule("SIM141", "What the numbers come to together cannot be run.");
+
+    // Harm of going without
+    internal static readonly Code HarmGroup = Rule("SIM142", "A harm to a failure share or a stay, which have no group, names one.");
+    internal static readonly Code HarmFalls = Rule("SIM143", "Harms of going without lower something by 100% or more together.");
+
+    // What only a run shows
+    internal static readonly Code MigrationBelowNobody = Rule("SIM144", "Net migration takes more people than there are.");
+    internal static readonly Code TooManyLeave = Rule("SIM145", "Moves and deaths, with what effects and harm make of them, take more people than there are.");
+    internal static readonly Code NoFiniteNumber = Rule("SIM146", "Something grows until it is no finite number any more, or is divided by nothing.");
+    internal static readonly Code ReturnsWithoutEnd = Rule("SIM147", "What comes back brings back as much again, so that there is no state to start from.");
+    internal static readonly Code FailureAboveObserved = Rule("SIM148", "Observed rates are smaller than the failure demand inside them.");
+    internal static readonly Code TotalOfNobody = Rule("SIM149", "A control total asks for people where nobody is left.");
 
     // Appraisal
     internal static readonly Code NotDiscountYear = Form("SIM150", "A year of discounting is not a whole number from 1.");

@@ -36,7 +36,7 @@ internal static class NumberKinds
     public static NumberKind ShareOrMore { get; } =
         Percent with { Name = "share_or_more", Counted = false, Most = double.PositiveInfinity, Allowed = "0% or more" };
 
-    /// <summary>A share by which something rises when people go without: may be negative, and may have a plus.</summary>
+    /// <summary>A share by which something rises for somebody who goes without: may be negative, and may have a plus.</summary>
     public static NumberKind Rise { get; } = ShareOrMore with
     {
         Name = "rise",
@@ -44,7 +44,8 @@ internal static class NumberKinds
         Example = "+50%",
         Sign = Sign.Either,
         Least = -1.0,
-        Allowed = "-100% or more",
+        AboveLeast = true,
+        Allowed = "above -100%",
     };
 
     /// <summary>A change that an override states as a share of the number changed.</summary>
@@ -108,6 +109,15 @@ internal static class NumberKinds
         KeepsUnit = true,
     };
 
+    /// <summary>A share of those who wait who give up within a time, which is kept and must be said: nobody knows it from the word alone.</summary>
+    public static NumberKind Reneging { get; } = Chance with
+    {
+        Name = "reneging",
+        What = "a share of those who wait within a time",
+        Example = "10% a month or 50% a year",
+        NeedsUnit = true,
+    };
+
     /// <summary>A weight of the quality of life: 1 is full health, and some states are held worse than death.</summary>
     public static NumberKind Quality { get; } = Percent with
     {
@@ -133,13 +143,15 @@ internal static class NumberKinds
         Unit = Unit.ATime,
     };
 
-    /// <summary>Births a year for each person.</summary>
+    /// <summary>Births a year for each person: nowhere as many as people.</summary>
     public static NumberKind BirthRate { get; } = Rate with
     {
         Name = "birth_rate",
         What = "a rate of births",
         Example = "9.8 per 1000 a year",
         Bare = Bare.BelowOne,
+        Most = 1.0,
+        Allowed = "0 to 1 a person a year",
     };
 
     /// <summary>Net migration a year for each person, which may be negative.</summary>
@@ -150,6 +162,7 @@ internal static class NumberKinds
         Example = "1.7 per 1000 a year",
         Sign = Sign.Minus,
         Least = double.NegativeInfinity,
+        Most = double.PositiveInfinity,
         Allowed = "any rate",
     };
 
@@ -183,7 +196,16 @@ internal static class NumberKinds
     public static NumberKind RelativeRisk { get; } = Multiplier with { Name = "relative_risk", What = "a relative risk", Example = "0.82" };
 
     /// <summary>Contacts elsewhere for each one here.</summary>
-    public static NumberKind Ratio { get; } = Number with { Name = "ratio", BaseUnit = "ratio", What = "a ratio", Example = "0.2", Percent = true };
+    public static NumberKind Ratio { get; } = Number with
+    {
+        Name = "ratio",
+        BaseUnit = "ratio",
+        What = "a ratio",
+        Example = "0.2",
+        Percent = true,
+        Most = 100.0,
+        Allowed = "0 to 100",
+    };
 
     /// <summary>A number above zero: the level of an index, a factor.</summary>
     public static NumberKind Level { get; } = Number with

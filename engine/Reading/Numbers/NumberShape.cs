@@ -25,6 +25,7 @@ internal sealed class NumberShape : Shape<Stated>
         written = new WrittenShape(kind);
         block = Shapes.Sourced(Declare).Then(Make);
         Quantity = Then((stated, _, _) => stated.Quantity);
+        Timed = Then((stated, _, context) => new TimedQuantity(stated.Quantity, stated.Over(context.StepsPerYear)));
         path = new PathShape(this, kind.KeepsUnit);
         TimedPath = path.Named($"{kind.Name}_path");
         Path = TimedPath.Then((timed, _, _) => timed.Path);
@@ -33,6 +34,9 @@ internal sealed class NumberShape : Shape<Stated>
 
     /// <summary>The number without the unit it was written in.</summary>
     public Shape<Quantity> Quantity { get; }
+
+    /// <summary>The number with the time within which it holds.</summary>
+    public Shape<TimedQuantity> Timed { get; }
 
     /// <summary>The number, or a path of such numbers over years.</summary>
     public Shape<YearlyPath> Path { get; }

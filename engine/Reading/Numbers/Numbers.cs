@@ -33,6 +33,9 @@ internal static class Numbers
     /// <inheritdoc cref="NumberKinds.Chance"/>
     public static NumberShape Chance { get; } = new(NumberKinds.Chance);
 
+    /// <inheritdoc cref="NumberKinds.Reneging"/>
+    public static NumberShape Reneging { get; } = new(NumberKinds.Reneging);
+
     /// <inheritdoc cref="NumberKinds.Quality"/>
     public static NumberShape Quality { get; } = new(NumberKinds.Quality);
 

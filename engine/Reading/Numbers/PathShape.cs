@@ -76,7 +76,7 @@ internal sealed class PathShape : Shape<StatedPath>
         return new StatedPath(path, over);
     }
 
-    private static double Over(Stated stated, Context context) => 1.0 / Unit.ATime.Worth(stated.Unit, context.StepsPerYear);
+    private static double Over(Stated stated, Context context) => stated.Over(context.StepsPerYear);
 
     private static void CheckYears(ImmutableArray<KeyValuePair<FinancialYear, Stated>> points, Field here, Context context)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
@@ -63,6 +64,11 @@ internal static class OptionSettings
             differs.Add("effects");
         }
 
+        if (!Harms(draft).SequenceEqual(Harms(changed)))
+        {
+            differs.Add("harms");
+        }
+
         if (differs.Count > 0)
         {
             problems.Add(
@@ -70,6 +76,11 @@ internal static class OptionSettings
                 "declare them in the scenario itself, for instance with a budget of £0.");
         }
     }
+
+    private static IEnumerable<(ServiceId Service, Target On)> Harms(Draft draft) =>
+        from service in draft.Services
+        from harm in service.Value.Service.Unmet?.Harms ?? []
+        select (service.Value.Service.Id, harm.On);
 
     private static bool IsInSection(Scalar path, Problems problems)
     {

@@ -7,7 +7,7 @@ namespace SystemSim.Reading;
 internal static class AgeBands
 {
     /// <summary>Years of age in a band; null for an open one.</summary>
-    /// <param name="band">The band, such as <c>0-17</c> or <c>85+</c>.</param>
+    /// <param name="band">The band, such as <c>0-17</c>, <c>65</c> or <c>85+</c>.</param>
     public static int? Width(string band) => To(band) is { } to ? to - From(band) + 1 : null;
 
     /// <summary>Reports bands that do not follow each other, and a last one that is not open.</summary>
@@ -71,5 +71,5 @@ internal static class AgeBands
 
     private static int From(string band) => int.Parse(band.Split('-', '+')[0], CultureInfo.InvariantCulture);
 
-    private static int? To(string band) => band.EndsWith('+') ? null : int.Parse(band.Split('-')[1], CultureInfo.InvariantCulture);
+    private static int? To(string band) => band.EndsWith('+') ? null : int.Parse(band.Split('-')[^1], CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,7 @@ internal static class DeathsSection
             Chances = keys.Optional(
                 "chance", Cohorts.ByAgeAndNeed(Numbers.Chance.TimedPath), [],
                 "chance of dying: one value, by age, by need, or by age and need"),
-            ScaleTo = keys.Optional("scale_to", Numbers.Count.Quantity, "deaths in the first year, to which the chances are scaled"),
+            ScaleTo = keys.Optional("scale_to", Numbers.Count.Path, "deaths a year, to which the chances are scaled in each year stated; of one number, in the first"),
             Count = keys.Optional("count", Numbers.Count.Path, "deaths a year, in place of chances"),
             Ages = keys.Optional("ages", Cohorts.AgeShares, [], "shares of the count by age band"),
             Need = keys.Optional("need", Cohorts.NeedShares, [], "shares of the count by need state"),

@@ -10,7 +10,7 @@ internal sealed record ReadDeaths
     public ImmutableArray<StatedPath?> Chances { get; init; } = [];
 
     /// <summary>Deaths a year to which chances are scaled; null for none.</summary>
-    public Quantity? ScaleTo { get; init; }
+    public YearlyPath? ScaleTo { get; init; }
 
     /// <summary>Deaths a year; null when chances are given.</summary>
     public YearlyPath? Count { get; init; }

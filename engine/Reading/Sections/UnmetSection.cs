@@ -7,15 +7,18 @@ namespace SystemSim.Reading;
 internal static class UnmetSection
 {
     /// <summary>What the block holds.</summary>
-    public static Shape<Unmet> Shape { get; } = Shapes.Sourced(keys => new Unmet
+    public static Shape<Unmet> Shape { get; } = Shapes.Sourced(keys =>
     {
-        Waits = keys.Required("waits", Numbers.Share.Quantity, "share of unmet demand that waits for the next step; the rest leaves"),
-        Reneges = keys.Optional("reneges", Numbers.Share.Quantity, "share of the list that gives up in a step"),
-        Diverts = keys.Optional("diverts", Shapes.SourcedEach(Words.Service, Numbers.Ratio.Quantity, "service")
-            .Then((diverts, _, _) => diverts.Select(divert => new Diversion { To = divert.Key, Ratio = divert.Value }).ToImmutableArray()),
-            [], "contacts asked of other services for each one that leaves"),
-        Harms = keys.Optional("harms", Shapes.SourcedEach(Words.Target, Numbers.Rise.Quantity, "target")
-            .Then((harms, _, _) => harms.Select(harm => new Harm { On = harm.Key, Sensitivity = harm.Value }).ToImmutableArray()), [],
-            "what rises, and by how much when nobody is met"),
+        var reneges = keys.Optional("reneges", Numbers.Reneging.Timed, "share of those who wait who give up within a time; nobody unless stated");
+        return new Unmet
+        {
+            Waits = keys.Required("waits", Numbers.Share.Quantity, "share of those by whom the list would grow who join it; the others leave"),
+            Reneges = reneges?.Quantity,
+            RenegesOver = reneges?.Over ?? 1.0,
+            Diverts = keys.Optional("diverts", Shapes.SourcedEach(Words.Service, Numbers.Ratio.Quantity, "service")
+                .Then((diverts, _, _) => diverts.Select(divert => new Diversion { To = divert.Key, Ratio = divert.Value }).ToImmutableArray()),
+                [], "contacts asked of other services for each one that leaves"),
+            Harms = keys.Optional("harms", HarmSection.Shape, [], "what rises for those who go without"),
+        };
     });
 }

@@ -13,12 +13,12 @@ internal static class Words
     private const string NameExample = "falls_service (letters, digits and underscores, starting with a letter, and no word of the format)";
     private const string DeadPattern = $"^(?:dead|{Reserved}{Bare})$";
     private const string Nominal = "nominal";
-    private const string AgePattern = "^(?:0|[1-9][0-9]?|1[0-4][0-9])(?:-(?:0|[1-9][0-9]?|1[0-4][0-9])|\\+)$";
+    private const string AgePattern = "^(?:(?:0|[1-9][0-9]?)|(?:0|[1-9][0-9]?|1[0-4][0-9])(?:-(?:0|[1-9][0-9]?|1[0-4][0-9])|\\+))$";
 
     /// <summary>A name that is declared here.</summary>
     public static Word<string> Name { get; } = new(Codes.NotName, "a name", NameExample, NamePattern, (text, _, _) => text);
 
-    /// <summary>An age band that is declared here, such as <c>0-17</c> or <c>85+</c>.</summary>
+    /// <summary>An age band that is declared here, such as <c>0-17</c>, <c>65</c> or <c>85+</c>.</summary>
     public static Word<string> AgeBandName { get; } = new(Codes.NotAgeBand, "an age band", "0-17 or 85+", AgePattern, (text, _, _) => text);
 
     /// <summary>A grade of evidence, A to E.</summary>

@@ -157,7 +157,7 @@ public sealed class ControlTotalTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(broken?.IsScenario, Is.True);
+            Assert.That(broken?.Fault, Is.EqualTo(RunFault.ControlTotal));
             Assert.That(broken?.Path, Is.EqualTo("people.control_totals.all"));
             Assert.That(broken?.Sentence, Is.EqualTo(
                 "option siloed, 2026/27, step 3: people miss people.control_totals.all by 900: the residual is a share of who is there, and nobody is left there."));

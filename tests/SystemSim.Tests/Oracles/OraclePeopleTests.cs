@@ -139,7 +139,7 @@ public sealed class OraclePeopleTests
     {
         var dying = Town(years: 2, stepsPerYear: 1).WithPeople(people => people with
         {
-            Deaths = new() { Chances = [Path(0.01), Path(0.02)], ScaleTo = Q(24) },
+            Deaths = new() { Chances = [Path(0.01), Path(0.02)], ScaleTo = Path(24.0) },
         });
 
         var run = PlainEngine.Run(dying);
@@ -149,6 +149,32 @@ public sealed class OraclePeopleTests
         {
             Assert.That(run.Year("deaths", 0, "town|all"), Is.EqualTo(24.0).Within(Rounding));
             Assert.That(run.Year("deaths", 1, "town|all"), Is.EqualTo((0.02 * 784.0) + (0.04 * 192.0)).Within(Rounding));
+        }
+    }
+
+    [Test]
+    public void Deaths_are_scaled_anew_in_every_year_stated()
+    {
+        var dying = Town(years: 4, stepsPerYear: 1).WithPeople(people => people with
+        {
+            Deaths = new()
+            {
+                Chances = [Path(0.01), Path(0.02)],
+                ScaleTo = new() { Points = [new(Start, Q(24)), new(Start + 2, Q(30))] },
+            },
+        });
+
+        var run = PlainEngine.Run(dying);
+
+        // Twice the chances in the second year too; in the third as many as make 30 of 768.32 well and 184.32 ill, and that in the fourth.
+        var scale = 30.0 / ((0.01 * 768.32) + (0.02 * 184.32));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Year("deaths", 1, "town|all"), Is.EqualTo((0.02 * 784.0) + (0.04 * 192.0)).Within(Rounding));
+            Assert.That(run.Year("deaths", 2, "town|all"), Is.EqualTo(30.0).Within(Rounding));
+            Assert.That(
+                run.Year("deaths", 3, "town|all"),
+                Is.EqualTo(scale * ((0.01 * 768.32 * (1.0 - (0.01 * scale))) + (0.02 * 184.32 * (1.0 - (0.02 * scale))))).Within(Rounding));
         }
     }
 

@@ -13,14 +13,14 @@ public sealed class OracleServiceTests
     {
         var run = PlainEngine.Run(Short(waits: 0.5, reneges: 0.2));
 
-        // 200 asked, 150 delivered, 25 wait. Then 5 of them give up: 220 asked, 70 unmet, 35 wait and 35 leave beside the 5.
+        // 200 asked, 150 delivered, 25 wait. Then 5 of them give up: 220 asked, 70 unmet, the 20 wait on and of 50 more 25 do; 25 leave beside the 5.
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.Get("waiting", 0, 0, Care), Is.EqualTo(25.0).Within(Rounding));
             Assert.That(run.Get("left", 0, 0, Care), Is.EqualTo(25.0).Within(Rounding));
             Assert.That(run.Get("asked", 0, 1, Care), Is.EqualTo(220.0).Within(Rounding));
-            Assert.That(run.Get("waiting", 0, 1, Care), Is.EqualTo(35.0).Within(Rounding));
-            Assert.That(run.Get("left", 0, 1, Care), Is.EqualTo(40.0).Within(Rounding));
+            Assert.That(run.Get("waiting", 0, 1, Care), Is.EqualTo(45.0).Within(Rounding));
+            Assert.That(run.Get("left", 0, 1, Care), Is.EqualTo(30.0).Within(Rounding));
         }
     }
 
@@ -49,19 +49,16 @@ public sealed class OracleServiceTests
             .WithPeople(people => people with { Moves = [Chances(Well, (Ill, 0.01)) with { Over = 1.0 / 12.0 }] })
             .WithService(Care, service => service with
             {
+                AtStart = new() { Left = Q(0) },
                 Unmet = service.Unmet! with
                 {
-                    Harms =
-                    [
-                        new() { On = new Target.Move(Well, Ill), Sensitivity = Q(0.6) },
-                        new() { On = new Target.DemandFor(new(Help)), Sensitivity = Q(1.0) },
-                    ],
+                    Harms = [Harm(new Target.Move(Well, Ill), 0.6, peoplePerUnit: 5), Harm(new Target.DemandFor(new(Help)), 1.0, peoplePerUnit: 5)],
                 },
             });
 
         var run = PlainEngine.Run(town);
 
-        // A quarter goes unmet: 800 x 1% x 1.15 move. Help is asked 200 at first, then 1.25 times by each of 209.2.
+        // 50 leave, which 250 of 1,000 go without: 800 x 1% x 1.15 move. Help is asked 200 at first, then 1.25 times by each of 209.2.
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.Get("people", 0, 0, "town|all|ill"), Is.EqualTo(209.2).Within(Rounding));
@@ -250,13 +247,14 @@ public sealed class OracleServiceTests
         var town = Short(waits: 0.0, reneges: 0.0)
             .WithService(Care, service => service with
             {
-                Unmet = service.Unmet! with { Harms = [new() { On = new Target.StayIn(new(Help)), Sensitivity = Q(1.0) }] },
+                AtStart = new() { Left = Q(0) },
+                Unmet = service.Unmet! with { Harms = [Harm(new Target.StayIn(new(Help)), 1.0, peoplePerUnit: 12)] },
             })
             .WithService(Help, service => service with { Duty = Duty.Statutory, ShortStayDays = Q(2) });
 
         var run = PlainEngine.Run(town);
 
-        // 200 x 2 bed-days; then a quarter more
+        // 200 x 2 bed-days; then a quarter more: 50 leave, which 600 of the 2,400 who come in a year go without
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.Get("volume", 0, 0, Help), Is.EqualTo(400.0).Within(Rounding));
@@ -332,8 +330,11 @@ public sealed class OracleServiceTests
     private static Scenario Short(double waits, double reneges) => Town().WithService(Care, service => service with
     {
         Capacity = new() { Amount = Path(1_800.0) },
-        Unmet = new() { Waits = Q(waits), Reneges = Q(reneges) },
+        Unmet = new() { Waits = Q(waits), Reneges = Q(reneges), RenegesOver = 1.0 / 12.0 },
     });
+
+    private static Harm Harm(Target on, double more, double peoplePerUnit) =>
+        new() { On = on, Sensitivity = Q(more), Lasts = Q(1), PeoplePerUnit = Q(peoplePerUnit) };
 
     private static Scenario Sharing(LimitKind kind, double amount) => Town().With(place => place with
     {

@@ -2,7 +2,7 @@ using SystemSim.Model;
 
 namespace SystemSim.Tests;
 
-/// <summary>What people ask because of their need, before it is rescaled and before harm (section 6, 1).</summary>
+/// <summary>What people ask because of their need, before it is rescaled (section 6, 1).</summary>
 internal sealed class PlainDemand
 {
     private readonly PlainPlace place;
@@ -25,14 +25,15 @@ internal sealed class PlainDemand
     /// <param name="effects">Multipliers of effects.</param>
     /// <param name="movers">[cohort][need state moved to] people who moved.</param>
     /// <param name="seasonAndGrowth">Multiplier of the rates.</param>
-    public double OfStep(int j, double[] counted, PlainMultipliers effects, double[][] movers, double seasonAndGrowth) =>
-        (seasonAndGrowth * ByRates(j, counted, effects)) + ByMoves(j, movers);
+    /// <param name="harm">[cohort] harm to the demand.</param>
+    public double OfStep(int j, double[] counted, PlainMultipliers effects, double[][] movers, double seasonAndGrowth, Func<int, double>? harm = null) =>
+        (seasonAndGrowth * ByRates(j, counted, effects, harm)) + ByMoves(j, movers);
 
     /// <summary>Contacts of a step by the rates, whatever season and growth.</summary>
-    public double ByRates(int j, double[] counted, PlainMultipliers effects)
+    public double ByRates(int j, double[] counted, PlainMultipliers effects, Func<int, double>? harm = null)
     {
         var target = new Target.DemandFor(place.Services[j].Id);
-        return counted.Select((number, c) => number * rates[j][c] * effects.Of(target, c)).Sum() / place.M;
+        return counted.Select((number, c) => number * rates[j][c] * effects.Of(target, c) * (harm?.Invoke(c) ?? 1.0)).Sum() / place.M;
     }
 
     /// <summary>Contacts of a step that come with moves.</summary>

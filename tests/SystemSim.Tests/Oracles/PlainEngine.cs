@@ -15,7 +15,8 @@ public static class PlainEngine
     internal static PlainResult Run(Scenario scenario, Option option, PlainChance? chance)
     {
         var today = new PlainToday(scenario);
-        return new PlainRun(scenario, option, today, option.Id == scenario.Baseline ? null : Opening(today), PlainResidual.Fit(scenario, today), chance).Run();
+        var (residual, scale) = PlainResidual.Fit(scenario, today);
+        return new PlainRun(scenario, option, today, option.Id == scenario.Baseline ? null : Opening(today), scale, residual, chance).Run();
     }
 
     /// <summary>Runs the option of a name; the baseline when none is given.</summary>

@@ -30,10 +30,10 @@ internal sealed class PlainInYear(PlainPlace place, PlainContracts contracts)
             year.Charges[j] += charges;
             year.Paid[j] += payment;
             year.Activity[j] += step.Activity[j];
-            year.Arrived[j] += step.NeedLed[j] + step.Referred[j] + step.Failure[j] + step.Diverted[j];
             year.Delivered[j] += step.Delivered[j];
             year.Held[j] = step.Held[j];
-            year.UnmetShares[j] += step.UnmetShare[j];
+            year.Arrivals[j] += step.Arrivals[j];
+            year.NotSeen[j] += step.Left[j] + step.Waiting[j] - step.List[j];
             year.Carried[j] = Carries(j) ? budgets[j] - payment : 0.0;
             ledger.PostService(s, place, j, cost, charges, payment);
         }
@@ -68,7 +68,7 @@ internal sealed class PlainInYear(PlainPlace place, PlainContracts contracts)
     {
         for (var j = 0; j < place.Services.Count; j++)
         {
-            var turnedAway = year.Arrived[j] > 0.0 ? Math.Max(0.0, year.Arrived[j] - year.Delivered[j]) / year.Arrived[j] : 0.0;
+            var turnedAway = year.Arrivals[j] > 0.0 ? Math.Max(0.0, year.Arrivals[j] - year.Delivered[j]) / year.Arrivals[j] : 0.0;
             var settlement = contracts.Settlement(j, year.Y, year.Cost[j] - year.Charges[j], turnedAway);
             year.Paid[j] += settlement;
             ledger.PostPayment(s, place, j, settlement);

@@ -25,7 +25,7 @@ internal sealed class PlainLevels(PlainPlace place, PlainEffects effects, PlainT
             case Coverage.ByReach reach:
                 var owner = place.ServiceRow(((EffectOwner.ByService)effects[e].Owner).Service);
                 return (level * (1.0 - Math.Min(1.0, 1.0 / (place.Value(reach.Lasts) * place.M))))
-                    + (place.Value(reach.PeoplePerUnit) * step.Delivered[owner]);
+                    + (place.Value(reach.PeoplePerUnit) * step.Delivered[owner] * Math.Min(1.0, place.Value(reach.Lasts) * place.M));
             case Coverage.BySpend spend:
                 var group = effects.Group(e, people);
                 var spent = spend.Services.Select(place.ServiceRow).Sum(j => prices.BaseCost(j) * step.CostUnits[j]) * place.M;

@@ -8,18 +8,20 @@ internal sealed class PlainPeople
     private readonly PlainPlace place;
     private readonly (int Area, int Age, int Need)[] cohorts;
     private readonly Dictionary<int, PlainChances[]> chancesByYear = [];
-    private readonly double deathScale;
 
     public PlainPeople(PlainPlace place)
     {
         this.place = place;
         cohorts = [.. place.Cohorts];
         Opening = [.. cohorts.Select(Start)];
-        deathScale = DeathScale();
+        Scale = new(place, Opening);
     }
 
     /// <summary>[cohort] people at the start of the run.</summary>
     public double[] Opening { get; }
+
+    /// <summary>What chances of dying are multiplied by: by itself that of the first year.</summary>
+    public PlainDeathScale Scale { get; init; }
 
     /// <summary>Chances of every cohort in a step of a year.</summary>
     public PlainChances[] Chances(int y)
@@ -44,7 +46,7 @@ internal sealed class PlainPeople
     {
         var dead = Each(c => onDeaths(c) * ((people[c] * Chances(y)[c].Dead) + CountedDeaths(c, y)));
         var stock = Each(c => place.Horizon.Flows == FlowOrder.DeathsFirst ? people[c] - dead[c] : people[c]);
-        var older = Each(c => place.People.Ages[cohorts[c].Age].Width is { } width ? stock[c] / (width * (double)place.M) : 0.0);
+        var older = Each(c => AgesWhole(c) ? 0.0 : place.People.Ages[cohorts[c].Age].Width is { } width ? stock[c] / (width * (double)place.M) : 0.0);
         var moves = cohorts.Select((_, c) =>
             Chances(y)[c].Moves.Select((q, to) => q == 0.0 ? 0.0 : stock[c] * q * onMoves(c, to)).ToArray())
             .ToArray();
@@ -76,7 +78,7 @@ internal sealed class PlainPeople
             }
             else
             {
-                closing[c] += staying[c];
+                closing[AgesWhole(c) ? place.People.Cohort(cohorts[c].Area, cohorts[c].Age + 1, cohorts[c].Need) : c] += staying[c];
             }
         }
 
@@ -144,7 +146,7 @@ internal sealed class PlainPeople
         var (area, age, _) = cohorts[c];
         for (var to = 0; to < moves.Length; to++)
         {
-            closing[place.People.Cohort(area, age, to)] += moves[to];
+            closing[place.People.Cohort(area, AgesWhole(c) ? age + 1 : age, to)] += moves[to];
         }
 
         if (age + 1 < place.People.Ages.Length)
@@ -152,6 +154,9 @@ internal sealed class PlainPeople
             closing[place.People.Cohort(area, age + 1, cohorts[c].Need)] += older;
         }
     }
+
+    /// <summary>Whether all of a cohort's age grow older in one step.</summary>
+    private bool AgesWhole(int c) => place.M == 1 && place.People.Ages[cohorts[c].Age].Width == 1;
 
     private void CheckOutflows(int c, double staying)
     {
@@ -243,7 +248,7 @@ internal sealed class PlainPeople
             return 0.0;
         }
 
-        var p = deathScale * StatedDeathChance(cohort, y);
+        var p = Scale.In(y) * StatedDeathChance(cohort, y);
         if (p > 1.0 + 1e-9)
         {
             throw new PlainEngineException($"a chance of dying is {p}.");
@@ -254,17 +259,6 @@ internal sealed class PlainPeople
 
     private double StatedDeathChance((int Area, int Age, int Need) cohort, int y) =>
         place.At(place.People.Deaths!.Chances[(cohort.Age * place.People.Need.Length) + cohort.Need], y);
-
-    private double DeathScale()
-    {
-        if (place.People.Deaths is not { ScaleTo: { } count, Chances.IsEmpty: false } deaths)
-        {
-            return 1.0;
-        }
-
-        var expected = cohorts.Select((cohort, c) => Opening[c] * StatedDeathChance(cohort, 0) / deaths.Over).Sum();
-        return place.Value(count) / expected;
-    }
 
     private double CountedDeaths(int c, int y) =>
         place.People.Deaths is { Count: { } count, Shares: { } shares }

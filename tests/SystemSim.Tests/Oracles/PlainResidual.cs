@@ -19,16 +19,17 @@ internal sealed class PlainResidual
     /// <summary>[group][step] people there are to be; null once shares are fitted, and where nothing makes people follow totals.</summary>
     private double?[][]? Asked { get; set; }
 
-    /// <summary>Fits it; none where the baseline cannot be run without control totals.</summary>
-    public static PlainResidual Fit(Scenario scenario, PlainToday today)
+    /// <summary>Fits it, and the scale of deaths; none where the baseline cannot be run without control totals.</summary>
+    public static (PlainResidual Residual, PlainDeathScale Scale) Fit(Scenario scenario, PlainToday today)
     {
         var (place, totals) = (today.Place, today.Place.People.ControlTotals);
         var cohorts = place.Cohorts.ToArray();
         int[][] groups = [.. totals.Select(total => Enumerable.Range(0, cohorts.Length).Where(c => place.Includes(total.Of, cohorts[c])).ToArray())];
         var fitted = new PlainResidual(groups, place.Horizon.Years * place.M);
-        if (groups.Length == 0)
+        var scale = new PlainDeathScale(place, today.People.Opening);
+        if (groups.Length == 0 && !scale.IsOpen)
         {
-            return fitted;
+            return (fitted, scale);
         }
 
         double[][] people;
@@ -38,17 +39,24 @@ internal sealed class PlainResidual
         }
         catch (PlainEngineException)
         {
-            return fitted;
+            scale.GiveUp();
+            return (fitted, scale);
         }
 
-        fitted.Asked = [.. totals.Select((total, g) => PeopleAsked(total, [.. people.Select(stock => groups[g].Sum(c => stock[c]))], place))];
-        Run(fitted);
-        fitted.Asked = null;
-        return fitted;
+        if (groups.Length > 0)
+        {
+            scale = new PlainDeathScale(place, today.People.Opening);
+            fitted.Asked = [.. totals.Select((total, g) => PeopleAsked(total, [.. people.Select(stock => groups[g].Sum(c => stock[c]))], place))];
+            Run(fitted);
+            fitted.Asked = null;
+        }
+
+        scale.Close();
+        return (fitted, scale);
 
         double[][] Run(PlainResidual with)
         {
-            var run = new PlainRun(scenario, scenario.BaselineOption, today, null, with);
+            var run = new PlainRun(scenario, scenario.BaselineOption, today, null, scale, with);
             run.Run();
             return [today.People.Opening, .. run.ClosingPeople];
         }

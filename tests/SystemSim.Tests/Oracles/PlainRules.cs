@@ -73,8 +73,8 @@ internal sealed class PlainRules(PlainPlace place)
         var shares = Normalised(spenders, j =>
         {
             var value = place.Value(rule.Values.FirstOrDefault(named => Is(named.Service, j))?.Value, 1.0);
-            var unmet = before is null ? 0.0 : before.UnmetShares[j] / place.M;
-            return old[j] * (1.0 + (place.Value(rule.Pace) * value * unmet));
+            var notSeen = before is null || before.Arrivals[j] == 0.0 ? 0.0 : Math.Max(0.0, before.NotSeen[j] / before.Arrivals[j]);
+            return old[j] * (1.0 + (place.Value(rule.Pace) * value * notSeen));
         });
         return spenders.ToDictionary(j => j, j => shares[j] * Math.Max(0.0, left));
     }

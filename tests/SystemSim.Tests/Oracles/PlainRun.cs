@@ -14,6 +14,7 @@ internal sealed class PlainRun
     private readonly PlainLevels levels;
     private readonly PlainContracts contracts;
     private readonly PlainServices services;
+    private readonly PlainHarm harm;
     private readonly PlainBudgets budgets;
     private readonly PlainInYear inYear;
     private readonly PlainPositions positions;
@@ -26,7 +27,8 @@ internal sealed class PlainRun
     private double[] living;
     private double[][] movers;
 
-    public PlainRun(Scenario scenario, Option option, PlainToday today, PlainOpening? opening, PlainResidual residual, PlainChance? chance = null)
+    public PlainRun(
+        Scenario scenario, Option option, PlainToday today, PlainOpening? opening, PlainDeathScale scale, PlainResidual residual, PlainChance? chance = null)
     {
         this.chance = chance;
         this.residual = residual;
@@ -34,11 +36,12 @@ internal sealed class PlainRun
         change = option.Change;
         place = new(scenario, change?.Before ?? option.Place);
         after = option.Place;
-        people = new(place);
+        people = new(place) { Scale = scale };
         effects = new(place);
         levels = new(place, effects, today);
         contracts = new(place, today, opening?.Given);
         services = new(place, today, contracts, chance);
+        harm = new(place, today, people.Opening);
         budgets = new(place, today, contracts, opening?.Opened);
         inYear = new(place, contracts);
         positions = new(place);
@@ -62,6 +65,7 @@ internal sealed class PlainRun
                 Change(year, y);
             }
 
+            people.Scale.StartYear(y, living);
             year = budgets.Open(y, living, positions, year);
             contracts.StartYear(year, firstBudgets);
             var ledger = new PlainLedger();
@@ -97,19 +101,23 @@ internal sealed class PlainRun
         contracts.StartStep(t);
         var multipliers = effects.Multipliers(effects.CoverageNow(levels.At(t), living, y), t, today.FromToday);
         var money = inYear.StepBudgets(year, s, positions);
-        var unmetBefore = services.UnmetBefore;
+        var (atStart, before) = (living, services.Waiting);
         PlainFlows flows;
         PlainServiceStep step;
         if (place.Horizon.Counting == Counting.Start)
         {
-            step = services.Step(year, s, living, movers, multipliers, money);
-            flows = Move(y, t, multipliers, step.UnmetShare);
+            step = services.Step(year, s, living, movers, multipliers, money, HarmBefore);
+            harm.Miss(step.Left);
+            flows = Move(y, t, multipliers, step.Waiting);
         }
         else
         {
-            flows = Move(y, t, multipliers, unmetBefore);
-            step = services.Step(year, s, Counted(flows), flows.Moves, multipliers, money);
+            flows = Move(y, t, multipliers, before);
+            step = services.Step(year, s, Counted(flows), flows.Moves, multipliers, money, HarmBefore);
+            harm.Miss(step.Left);
         }
+
+        harm.Come(step.Arrivals);
 
         PlainChecks.Lists(services.Waiting, step);
         checks.People(living, flows);
@@ -131,21 +139,22 @@ internal sealed class PlainRun
         living = flows.Closing;
         closing.Add(living);
         movers = flows.Moves;
+
+        double HarmBefore(Target target, int c) => harm.Of(target, before, atStart, c);
     }
 
-    private PlainFlows Move(int y, int t, PlainMultipliers multipliers, double[] unmetShares)
+    private PlainFlows Move(int y, int t, PlainMultipliers multipliers, double[] waiting)
     {
         var death = new Target.Death();
-        var harmOfDeath = services.Harm(death, unmetShares);
         var flows = people.Step(
             living,
             y,
             (c, to) =>
             {
                 var move = new Target.Move(place.People.Need[c % place.People.Need.Length].Id, place.People.Need[to].Id);
-                return multipliers.Of(move, c) * services.Harm(move, unmetShares);
+                return multipliers.Of(move, c) * harm.Of(move, waiting, living, c);
             },
-            c => multipliers.Of(death, c) * harmOfDeath,
+            c => multipliers.Of(death, c) * harm.Of(death, waiting, living, c),
             chance is { OfPeople: true } ? (chance, t) : null);
         var added = residual.Of(t, flows.Closing);
         return flows with { Residual = added, Closing = [.. flows.Closing.Zip(added, (people, more) => people + more)] };

@@ -11,6 +11,15 @@ internal sealed class PlainServiceStep(int services)
 
     public double[] Diverted { get; } = new double[services];
 
+    /// <summary>Who came, whether seen or not.</summary>
+    public double[] Arrivals { get; } = new double[services];
+
+    /// <summary>The list at the start of the step.</summary>
+    public double[] List { get; } = new double[services];
+
+    /// <summary>Who of the list waits on.</summary>
+    public double[] WaitsOn { get; } = new double[services];
+
     public double[] Asked { get; } = new double[services];
 
     /// <summary>Bed-days a contact; 1 where nobody stays.</summary>
@@ -20,8 +29,6 @@ internal sealed class PlainServiceStep(int services)
     public double[] Staying { get; } = new double[services];
 
     public double[] Delivered { get; } = new double[services];
-
-    public double[] UnmetShare { get; } = new double[services];
 
     /// <summary>The list at the end of the step.</summary>
     public double[] Waiting { get; } = new double[services];

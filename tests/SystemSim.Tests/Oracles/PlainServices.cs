@@ -40,16 +40,8 @@ internal sealed class PlainServices
     /// <summary>[service] contacts or bed-days a step, or places; infinite where nothing limits it.</summary>
     public double[] Capacity { get; private set; }
 
-    /// <summary>[service] shares unmet in the step before; 0 before the first.</summary>
-    public double[] UnmetBefore => past.Count == 0 ? Each(_ => 0.0) : past[^1].UnmetShare;
-
     /// <summary>Takes up the hand-overs of another arrangement.</summary>
     public void Enter() => routes = new(place, today.Place);
-
-    /// <summary>1 and what going without adds to a target.</summary>
-    public double Harm(Target target, double[] unmetShares) => 1.0 + place.Services
-        .SelectMany((service, j) => (service.Unmet?.Harms ?? []).Where(harm => harm.On == target)
-            .Select(harm => place.Value(harm.Sensitivity) * unmetShares[j])).Sum();
 
     /// <summary>One step of all services.</summary>
     /// <param name="year">The year so far.</param>
@@ -58,7 +50,9 @@ internal sealed class PlainServices
     /// <param name="movers">[cohort][need state moved to] movers of the latest move.</param>
     /// <param name="effects">Multipliers of effects.</param>
     /// <param name="budgets">[service] the step's budgets.</param>
-    public PlainServiceStep Step(PlainYear year, int s, double[] counted, double[][] movers, PlainMultipliers effects, double[] budgets)
+    /// <param name="harm">Harm to a target, of a cohort where it has one, by those who went without before the step.</param>
+    public PlainServiceStep Step(
+        PlainYear year, int s, double[] counted, double[][] movers, PlainMultipliers effects, double[] budgets, Func<Target, int, double> harm)
     {
         var y = year.Y;
         var step = new PlainServiceStep(place.Services.Count);
@@ -66,14 +60,14 @@ internal sealed class PlainServices
         {
             foreach (var j in together)
             {
-                Ask(step, j, y, s, counted, movers, effects);
-                Stay(step, j, effects);
+                Ask(step, j, y, s, counted, movers, effects, harm);
+                Stay(step, j, effects, harm);
                 step.Delivered[j] = Math.Min(step.Asked[j], Physical(step, j));
                 step.Bought[j] = contracts.Bought(j, y, budgets[j], year.Activity[j], HeldBefore(j));
             }
 
             Share(step, together, y, budgets);
-            together.ForEach(j => Finish(step, j, effects));
+            together.ForEach(j => Finish(step, j, effects, harm));
         }
 
         return step;
@@ -90,24 +84,34 @@ internal sealed class PlainServices
         past.Add(step);
     }
 
-    private void Ask(PlainServiceStep step, int j, int y, int s, double[] counted, double[][] movers, PlainMultipliers effects)
+    private void Ask(
+        PlainServiceStep step, int j, int y, int s, double[] counted, double[][] movers, PlainMultipliers effects, Func<Target, int, double> harm)
     {
         var growth = place.At(place.Services[j].Demand.Growth, y, 1.0);
         var seasonAndGrowth = place.Season(j, s) * growth;
-        var scale = today.Rescale[j] * Harm(new Target.DemandFor(place.Services[j].Id), UnmetBefore);
+        var scale = today.Rescale[j];
+        var target = new Target.DemandFor(place.Services[j].Id);
         step.NeedLed[j] = chance is { OfDemand: true }
-            ? chance.Poisson(seasonAndGrowth * demand.ByRates(j, counted, effects) * scale, $"chance/demand/{place.Services[j].Id}", (y * place.M) + s)
+            ? chance.Poisson(
+                seasonAndGrowth * demand.ByRates(j, counted, effects, c => harm(target, c)) * scale, $"chance/demand/{place.Services[j].Id}", (y * place.M) + s)
                 + (demand.ByMoves(j, movers) * scale)
-            : demand.OfStep(j, counted, effects, movers, seasonAndGrowth) * scale;
+            : demand.OfStep(j, counted, effects, movers, seasonAndGrowth, c => harm(target, c)) * scale;
         step.Referred[j] = To(routes.Referrals, j).Sum(route => route.Share * DeliveredBefore(step, route));
         var years = y + ((double)s / place.M);
         step.Failure[j] = To(routes.Failures, j).Sum(route => route.ShareAt(years)
             * (Before(route.Lag) is { } then ? then.Returning[route.From] : today.ReturningBefore(route.From)));
         step.Diverted[j] = To(routes.Diversions, j).Sum(route => route.Share
             * (Before(1) is { } then ? then.Left[route.From] : today.LeftBefore(route.From)));
-        step.Left[j] = Waiting[j] * place.Value(place.Services[j].Unmet?.Reneges, 0.0);
-        step.Asked[j] = step.NeedLed[j] + step.Referred[j] + step.Failure[j] + step.Diverted[j] + Waiting[j] - step.Left[j];
+        step.Arrivals[j] = step.NeedLed[j] + step.Referred[j] + step.Failure[j] + step.Diverted[j];
+        step.List[j] = Waiting[j];
+        step.WaitsOn[j] = Waiting[j] * (1.0 - GivesUp(place.Services[j].Unmet));
+        step.Asked[j] = step.Arrivals[j] + step.WaitsOn[j];
     }
+
+    /// <summary>The share of a list that gives up in a step.</summary>
+    private double GivesUp(Unmet? unmet) => unmet?.Reneges is { } share
+        ? PlainMath.ShareLeaving(place.Value(share), 1.0 / (place.M * unmet.RenegesOver))
+        : 0.0;
 
     private static IEnumerable<PlainRoutes.Route> To(IEnumerable<PlainRoutes.Route> routes, int j) => routes.Where(route => route.To == j);
 
@@ -118,10 +122,10 @@ internal sealed class PlainServices
     /// <summary>The step so many steps ago; null before the first.</summary>
     private PlainServiceStep? Before(int lag) => past.Count >= lag ? past[^lag] : null;
 
-    private void Stay(PlainServiceStep step, int j, PlainMultipliers effects)
+    private void Stay(PlainServiceStep step, int j, PlainMultipliers effects, Func<Target, int, double> harm)
     {
         var target = new Target.StayIn(place.Services[j].Id);
-        var multiplier = effects.Of(target) * Harm(target, UnmetBefore);
+        var multiplier = effects.Of(target) * harm(target, -1);
         step.Units[j] = place.Services[j].ShortStayDays is { } days ? place.Value(days) * multiplier : 1.0;
         step.Staying[j] = place.Services[j].Places is { } places
             ? InPlaces[j] - (InPlaces[j] * Math.Min(1.0, 1.0 / (place.Value(places.Stay) * place.M * multiplier)))
@@ -184,17 +188,17 @@ internal sealed class PlainServices
         ? step.Delivered[j] * step.Units[j]
         : step.Staying[j] + step.Delivered[j];
 
-    private void Finish(PlainServiceStep step, int j, PlainMultipliers effects)
+    private void Finish(PlainServiceStep step, int j, PlainMultipliers effects, Func<Target, int, double> harm)
     {
         var failure = new Target.FailureOf(place.Services[j].Id);
         var unmet = step.Asked[j] - step.Delivered[j];
-        step.UnmetShare[j] = step.Asked[j] == 0.0 ? 0.0 : unmet / step.Asked[j];
-        step.Waiting[j] = unmet * place.Value(place.Services[j].Unmet?.Waits, 0.0);
-        step.Left[j] += unmet - step.Waiting[j];
+        var growth = unmet - step.WaitsOn[j];
+        step.Waiting[j] = growth > 0.0 ? step.WaitsOn[j] + (growth * place.Value(place.Services[j].Unmet?.Waits, 0.0)) : unmet;
+        step.Left[j] = step.List[j] - step.WaitsOn[j] + (growth > 0.0 ? growth * (1.0 - place.Value(place.Services[j].Unmet?.Waits, 0.0)) : 0.0);
         step.Activity[j] = ActivityOf(step, j);
         step.Held[j] = contracts.Costs.Rounded(j, Math.Max(step.Activity[j], HeldBefore(j)));
         step.CostUnits[j] = contracts.Costs.Units(j, step.Activity[j], step.Held[j]);
-        step.Returning[j] = step.Delivered[j] * effects.Of(failure) * Harm(failure, UnmetBefore);
+        step.Returning[j] = step.Delivered[j] * effects.Of(failure) * harm(failure, -1);
     }
 
     private double NextCapacity(PlainServiceStep step, int j, int nextYear)

@@ -29,6 +29,7 @@ internal sealed class PlainToday
             Each(j => demand.OfStep(j, People.Opening, PlainMultipliers.None, Movers, 1.0)));
         Delivered = Each(_ => 0.0);
         Left = Each(_ => 0.0);
+        Asked = Each(_ => 0.0);
         Activity = Each(_ => 0.0);
         costs = new(place, j => Activity[j]);
         Levels = [];
@@ -50,6 +51,9 @@ internal sealed class PlainToday
 
     /// <summary>[service] contacts or starts delivered in a step.</summary>
     public double[] Delivered { get; private set; }
+
+    /// <summary>[service] contacts asked in a step.</summary>
+    public double[] Asked { get; private set; }
 
     /// <summary>[service] contacts that leave in a step.</summary>
     public double[] Left { get; private set; }
@@ -117,7 +121,8 @@ internal sealed class PlainToday
         Levels = [.. Enumerable.Range(0, effects.Count).Select(Level)];
         FromNone = effects.Multipliers(effects.CoverageToday(Levels, People.Opening), effects.Strength(0), MeasuredFrom.None);
         Movers = MoversUnder(FromNone);
-        var asked = Asked();
+        var asked = AskedNow();
+        Asked = asked;
         var delivered = Limited(asked);
         Left = Each(j => (1.0 - place.Value(place.Services[j].Unmet?.Waits, 0.0)) * (asked[j] - delivered[j]));
         Delivered = delivered;
@@ -125,7 +130,7 @@ internal sealed class PlainToday
         return asked;
     }
 
-    private double[] Asked()
+    private double[] AskedNow()
     {
         var referred = PlainRescale.Arriving(routes.Referrals, Delivered);
         var returning = PlainRescale.Arriving(routes.Failures,

@@ -84,9 +84,10 @@ internal sealed class PlainYear(int services, int organisations, int funds)
     public double[] Activity { get; } = new double[services];
 
     /// <summary>Contacts that came: of need, referred, returned or diverted.</summary>
-    public double[] Arrived { get; } = new double[services];
+    public double[] Arrivals { get; } = new double[services];
 
     public double[] Delivered { get; } = new double[services];
 
-    public double[] UnmetShares { get; } = new double[services];
+    /// <summary>Who left, and the growth of the list.</summary>
+    public double[] NotSeen { get; } = new double[services];
 }

@@ -47,7 +47,16 @@ internal sealed class RandomScenarioChanges(RandomScenarioNumbers numbers)
             },
             _ => service with
             {
-                Unmet = service.Unmet is { } unmet ? unmet with { Waits = Changed($"{path}.unmet.waits", unmet.Waits, 0.5, 1.0)! } : null,
+                Unmet = service.Unmet is { } unmet ? unmet with
+                {
+                    Waits = Changed($"{path}.unmet.waits", unmet.Waits, 0.5, 1.0)!,
+                    Harms = [.. unmet.Harms.Select(harm => harm with
+                    {
+                        Sensitivity = Changed($"{path}.unmet.harms.{harm.On}", harm.Sensitivity, 0.7, 1.0)!,
+                        Lasts = Changed($"{path}.unmet.harms.{harm.On}.lasts", harm.Lasts, 0.7, 1.3)!,
+                        Group = harm.Group with { Ages = [] },
+                    })],
+                } : null,
             },
         };
     }

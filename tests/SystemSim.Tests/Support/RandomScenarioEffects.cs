@@ -78,24 +78,15 @@ internal sealed class RandomScenarioEffects(
         Need = numbers.Often(0.6) ? [.. numbers.Some(people.Lasting)] : [],
     };
 
-    private double People(CohortGroup group)
-    {
-        var place = people.Population;
-        return people.Opening.Where((_, c) => group.Includes(
-            place.Areas[c / (place.Ages.Length * place.Need.Length)],
-            place.Ages[c / place.Need.Length % place.Ages.Length].Id,
-            place.Need[c % place.Need.Length].Id)).Sum();
-    }
-
     private Coverage Coverage(string path, EffectOwner owner, CohortGroup group)
     {
         var kind = numbers.Whole(0, 9);
         return owner switch
         {
-            EffectOwner.ByService by when kind < 6 => ByReach(path, by.Service, People(group)),
-            EffectOwner.ByService when kind < 9 => BySpend(path, People(group)),
-            EffectOwner.Alone when kind < 4 => BySpend(path, People(group)),
-            EffectOwner.ByGovernance when kind < 2 => BySpend(path, People(group)),
+            EffectOwner.ByService by when kind < 6 => ByReach(path, by.Service, people.In(group)),
+            EffectOwner.ByService when kind < 9 => BySpend(path, people.In(group)),
+            EffectOwner.Alone when kind < 4 => BySpend(path, people.In(group)),
+            EffectOwner.ByGovernance when kind < 2 => BySpend(path, people.In(group)),
             _ => new Coverage.Stated
             {
                 Share = numbers.Path($"{path}.coverage", numbers.Between(0.1, 0.8), 0.2),

@@ -67,6 +67,7 @@ internal static class RandomScenarioFeatures
     [
         IfPeople("one age band", people => people.Ages.Length == 1),
         IfPeople("several age bands", people => people.Ages.Length > 1),
+        If("single years of age and yearly steps", scenario => scenario.Horizon.StepsPerYear == 1 && scenario.BaselineOption.Place.People.Ages.Any(age => age.Width == 1)),
         IfPeople("two areas", people => people.Areas.Length == 2),
         IfPeople("control totals", people => !people.ControlTotals.IsEmpty),
         IfPeople("control totals by age", people => people.ControlTotals.Any(total => total.Of is { Ages.IsEmpty: false, Areas.IsEmpty: true })),
@@ -94,6 +95,8 @@ internal static class RandomScenarioFeatures
         IfPeople("rows of one time converted together", SameTime),
         IfPeople("chances of death", people => people.Deaths is { Chances.IsEmpty: false, ScaleTo: null }),
         IfPeople("chances of death scaled", people => people.Deaths?.ScaleTo is not null),
+        IfPeople("chances of death scaled anew", people => people.Deaths?.ScaleTo is { Points.Length: > 1 }),
+        IfPeople("chances of death scaled to what grows", people => people.Deaths?.ScaleTo is { Growth: not null }),
         IfPeople("chances of death over other times", people => people.Deaths is { Chances.IsEmpty: false } deaths && deaths.Over != 1.0),
         IfPeople("counted deaths", people => people.Deaths?.Count is not null),
         IfPeople("births at a rate", people => people.Births is { IsRate: true }),
@@ -148,6 +151,12 @@ internal static class RandomScenarioFeatures
         IfHarm("harm of failure shares", harm => harm.On is Target.FailureOf),
         IfHarm("harm of stays", harm => harm.On is Target.StayIn),
         IfHarm("harm that lowers", harm => harm.Sensitivity.Value < 0.0),
+        IfHarm("harm in a group", harm => harm.Group != CohortGroup.Everyone),
+        IfHarm("what is missed for less than a step", harm => harm.Lasts.Value < 0.04),
+        IfService("two harms of one service that miss for as long", service =>
+            service.Unmet is { Harms.Length: > 1 } unmet && unmet.Harms[0].Lasts.Value == unmet.Harms[1].Lasts.Value),
+        If("an option changes a harm", scenario => scenario.Options.Any(option => option.Sets.Any(set => set.Contains(".harms.", StringComparison.Ordinal)))),
+        IfService("reneging by another time than a step's", service => service.Unmet is { Reneges: not null, RenegesOver: 0.3 }),
     ];
 
     private static KeyValuePair<string, Func<Scenario, bool>> IfHarm(string name, Func<Harm, bool> has) =>

@@ -53,6 +53,8 @@ internal sealed class RandomScenarioNumbers
     /// <summary>Chance for what came late: what it draws moves nothing else of the scenario.</summary>
     public Random Aside { get; }
 
+    public T PickAside<T>(params IReadOnlyList<T> from) => from[Aside.Next(from.Count)];
+
     public bool Often(double chance) => random.NextDouble() < chance;
 
     /// <summary>The same for what came late.</summary>

@@ -39,7 +39,7 @@ internal sealed class RandomScenarioPeople
         Population = new()
         {
             Areas = [.. areas],
-            Ages = [.. ages.Select((age, g) => new AgeBand { Id = age, Width = g == ages.Length - 1 ? null : numbers.Whole(8, 30) })],
+            Ages = [.. ages.Select((age, g) => new AgeBand { Id = age, Width = g == ages.Length - 1 ? null : Width() })],
             Need = [.. need.Select(state =>
                 new NeedState { Id = state, Quality = numbers.Maybe(0.7, $"people.quality.{state}", 0.3, 1.0) })],
             Start = [.. start],
@@ -62,7 +62,18 @@ internal sealed class RandomScenarioPeople
     /// <summary>[cohort] people at the start.</summary>
     public double[] Opening => [.. start.SelectMany(cell => cell.Need.Select(share => cell.People.Value * share.Value))];
 
+    /// <summary>People of a group at the start.</summary>
+    public double In(CohortGroup group) => Opening.Where((_, c) => group.Includes(
+        areas[c / (ages.Length * need.Length)], ages[c / need.Length % ages.Length], need[c % need.Length])).Sum();
+
     public double Total => start.Sum(cell => cell.People.Value);
+
+    /// <summary>Years of age in a band; with yearly steps now and then a single one, which all leave in a step.</summary>
+    private int Width()
+    {
+        var width = numbers.Whole(8, 30);
+        return numbers.M == 1 && numbers.Aside.Next(3) == 0 ? 1 : width;
+    }
 
     private StartingPeople Start(AreaId area, AgeBandId age) => new()
     {
@@ -175,7 +186,24 @@ internal sealed class RandomScenarioPeople
         {
             Chances = [.. yearly.Select((chance, row) => numbers.Path($"people.deaths.chance.{row}", chance * over))],
             Over = over,
-            ScaleTo = expected > 0.0 ? numbers.Maybe(0.4, "people.deaths.scale_to", 0.8 * expected, 1.2 * expected) : null,
+            ScaleTo = expected > 0.0 ? ScaledTo(numbers.Maybe(0.4, "people.deaths.scale_to", 0.8 * expected, 1.2 * expected)) : null,
+        };
+    }
+
+    /// <summary>One number, years stated anew, or growth after the last of them.</summary>
+    private YearlyPath? ScaledTo(Quantity? first)
+    {
+        if (first is null)
+        {
+            return null;
+        }
+
+        var later = Enumerable.Range(1, numbers.Horizon.Years).Where(_ => numbers.Aside.Next(3) == 0)
+            .Select(y => new PathPoint(numbers.Horizon.Start + y, numbers.Number("people.deaths.scale_to.later", first.Value * (0.9 + (0.2 * numbers.Aside.NextDouble())))));
+        return new()
+        {
+            Points = [new(numbers.Horizon.Start, first), .. later],
+            Growth = numbers.Aside.Next(3) == 0 ? numbers.Number("people.deaths.scale_to.growth", (0.1 * numbers.Aside.NextDouble()) - 0.05) : null,
         };
     }
 

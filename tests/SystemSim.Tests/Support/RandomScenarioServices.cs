@@ -60,6 +60,9 @@ internal sealed class RandomScenarioServices
     /// <summary>[service] about what is asked in a year in all.</summary>
     public double[] Asked { get; }
 
+    /// <summary>About what is asked of a service in a year in all.</summary>
+    public double AskedOf(ServiceId service) => Asked[services.FindIndex(known => known.Id == service)];
+
     /// <summary>What a year's contacts take: contacts, bed-days, or places.</summary>
     public double Activity(int j) => Asked[j] * Unit(j);
 

@@ -40,13 +40,14 @@ internal sealed class RandomScenarioUnmet(RandomScenarioNumbers numbers, RandomS
         return unmet with
         {
             Reneges = numbers.Maybe(0.4, $"{path}.reneges", 0.02, 0.5),
+            RenegesOver = numbers.PickAside(1.0 / 12.0, 1.0 / numbers.M, 0.25, 1.0, 0.3),
             Diverts = numbers.Often(0.4) ? [.. Diversions(j, path)] : [],
-            Harms = numbers.Often(0.45) ? [.. Harms(path)] : [],
+            Harms = numbers.Often(0.45) ? [.. Harms(j, path)] : [],
         };
     }
 
-    private IEnumerable<Harm> Harms(string path) =>
-        Enumerable.Range(0, numbers.Whole(1, 2)).Select(_ => Harm(path)).DistinctBy(harm => harm.On);
+    private IEnumerable<Harm> Harms(int j, string path) =>
+        Enumerable.Range(0, numbers.Whole(1, 2)).Select(_ => Harm(j, path)).DistinctBy(harm => harm.On);
 
     private IEnumerable<Diversion> Diversions(int j, string path)
     {
@@ -66,15 +67,41 @@ internal sealed class RandomScenarioUnmet(RandomScenarioNumbers numbers, RandomS
         });
     }
 
-    private Harm Harm(string path)
+    private Harm Harm(int j, string path)
     {
         var target = AnyTarget(isHarm: true);
         var most = target is Target.Move or Target.Death ? 0.4 : 0.6;
         var sensitivity = numbers.Often(0.15) ? numbers.Between(-0.3, -0.05) : numbers.Between(0.05, most);
-        return new()
+        var harm = new Harm
         {
             On = target,
             Sensitivity = numbers.Number($"{path}.harms.{target}", sensitivity),
+            Group = Group(target),
+            Lasts = numbers.Number($"{path}.harms.{target}.lasts", numbers.PickAside(0.02, 0.1, 0.5, 1.0, 2.0)),
+            PeoplePerUnit = Quantity.Of(1.0),
         };
+
+        // Where all leave, from a quarter of those it acts on to more than all of them go without.
+        var missed = services.Asked[j] * harm.Lasts.Value;
+        var share = 0.25 * numbers.Aside.Next(1, 7);
+        return harm with { PeoplePerUnit = numbers.Number($"{path}.harms.{target}.people_per_unit", share * ActsOn(harm) / missed) };
     }
+
+    /// <summary>Everyone, or those in some age bands or need states, among whom somebody makes the move.</summary>
+    private CohortGroup Group(Target target)
+    {
+        var place = people.Population;
+        var ages = numbers.Aside.Next(3) == 0 ? place.Ages.Where((_, age) => age % 2 == 0).Select(age => age.Id) : [];
+        NeedStateId[] need = numbers.Aside.Next(2) == 0 ? [] : target is Target.Move move ? [move.From] : [.. people.Lasting.Take(2)];
+        return target is Target.FailureOf or Target.StayIn
+            ? CohortGroup.Everyone
+            : new() { Ages = [.. ages], Need = [.. need], Areas = numbers.Aside.Next(4) == 0 ? [place.Areas[^1]] : [] };
+    }
+
+    private double ActsOn(Harm harm) => harm.On switch
+    {
+        Target.FailureOf failure => services.AskedOf(failure.Service) * harm.Lasts.Value,
+        Target.StayIn stay => services.AskedOf(stay.Service) * harm.Lasts.Value,
+        _ => people.In(harm.Group),
+    };
 }
