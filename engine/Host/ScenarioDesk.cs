@@ -89,7 +89,7 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     public static async Task<ImmutableArray<Diagnostic>> Plan(OpenScenario scenario, CancellationToken stop)
     {
         var broken = await Task.Run(() => PlanCheck.Run(scenario.Scenario), stop).WaitAsync(stop);
-        return [.. broken.Select(found => scenario.Result.NotRunnable(found.Fault, found.Option, found.Path, found.Sentence))];
+        return [.. broken.Select(found => ProblemOf(scenario, found))];
     }
 
     /// <summary>Runs a scenario with central values.</summary>
@@ -102,9 +102,16 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     public static async Task<CentralStudy> Run(
         OpenScenario scenario, IReadOnlyCollection<OptionId>? options, bool bySteps, IProgress<double>? progress, CancellationToken stop)
     {
-        var study = await Task.Run(() => CentralStudy.Run(scenario.Scenario, options, bySteps, progress), stop).WaitAsync(stop);
-        return study.Broken is { } broken ? throw Stopped(scenario, broken) : study;
+        var study = await TryRun(scenario, options, bySteps, progress, stop);
+        StopIfBroken(scenario, study.Broken);
+        return study;
     }
+
+    /// <summary>Runs a scenario with central values, and leaves it to the caller to see what broke.</summary>
+    /// <inheritdoc cref="Run"/>
+    public static async Task<CentralStudy> TryRun(
+        OpenScenario scenario, IReadOnlyCollection<OptionId>? options, bool bySteps, IProgress<double>? progress, CancellationToken stop) =>
+        await Task.Run(() => CentralStudy.Run(scenario.Scenario, options, bySteps, progress), stop).WaitAsync(stop);
 
     /// <summary>Runs a scenario on many draws.</summary>
     /// <param name="scenario">A scenario whose central run kept every invariant.</param>
@@ -195,15 +202,28 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
             stop);
     }
 
-    /// <summary>What to say when a run has been stopped.</summary>
+    /// <summary>Stops where a run has broken an invariant: because the scenario is wrong, or else the engine.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="broken">What broke; null when every invariant held.</param>
+    /// <exception cref="StopException">Something broke.</exception>
+    public static void StopIfBroken(OpenScenario scenario, BrokenInvariant? broken)
+    {
+        if (broken is not null)
+        {
+            throw broken.Fault != RunFault.None
+                ? new StopException(ExitCode.WrongScenario, ProblemOf(scenario, broken).ToString())
+                : new StopException(
+                    ExitCode.Failed,
+                    $"{scenario.Argument}: an invariant broke. {broken.Sentence}",
+                    "no scenario should be able to do this: please report it, with the scenario.");
+        }
+    }
+
+    /// <summary>What is wrong with a scenario that its run shows, at its place.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="broken">What broke.</param>
-    public static StopException Stopped(OpenScenario scenario, BrokenInvariant broken) => broken.Fault != RunFault.None
-        ? new StopException(ExitCode.WrongScenario, scenario.Result.NotRunnable(broken.Fault, broken.Option, broken.Path, broken.Sentence).ToString())
-        : new StopException(
-            ExitCode.Failed,
-            $"{scenario.Argument}: an invariant broke. {broken.Sentence}",
-            "no scenario should be able to do this: please report it, with the scenario.");
+    public static Diagnostic ProblemOf(OpenScenario scenario, BrokenInvariant broken) =>
+        scenario.Result.NotRunnable(broken.Fault, broken.Option, broken.Path, broken.Sentence);
 
     /// <summary>Tabulates a study.</summary>
     /// <param name="scenario">The scenario.</param>

@@ -146,6 +146,11 @@ public sealed class RunLoop
         Array.Clear(marks);
         memory.Step = 0;
         executor.Run(Section.Draw, memory);
+        for (var row = 0; row < ledger.Layout.Openings.Length; row++)
+        {
+            memory.Output(ledger.Layout.Openings[row].Output).CopyTo(ledger.OpeningPlace(row));
+        }
+
         for (memory.Year = 0; memory.Year < plan.Years; memory.Year++)
         {
             var yearStart = plan.Before is not null && memory.Year >= plan.TakesOver ? Section.LaterYearStart : Section.YearStart;
@@ -203,7 +208,7 @@ public sealed class RunLoop
                 if (!(excess[lane] <= tolerance[lane]))
                 {
                     var step = section is Section.Step or Section.LaterStep ? memory.Step : -1;
-                    return new Breach(check.Invariant, check.Row, memory.Year, step, lane, excess[lane]);
+                    return new Breach(check.Invariant, check.Row, memory.Year, step, lane, double.IsFinite(tolerance[lane]) ? excess[lane] : double.NaN);
                 }
             }
         }

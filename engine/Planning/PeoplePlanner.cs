@@ -88,7 +88,7 @@ internal sealed class PeoplePlanner(Population people, Population today, NumberP
         AreRates = rows.Key.AreRates,
         Over = rows.Key.Over,
         Entries = [.. rows.SelectMany(Entries)],
-        HasRest = rows.Any(row => row.Rest is { } rest && rest != row.From),
+        HasRest = rows.Any(row => row is { Rest: { } rest, Entries.IsEmpty: false } && rest != row.From),
     };
 
     private IEnumerable<MoveEntryPlan> Entries(MoveRow row)

@@ -27,7 +27,7 @@ public sealed record CentralStudy
         var rows = Enumerable.Range(0, plans.Length)
             .Where(row => row == baseline || options is null || options.Contains(scenario.Options[row].Id))
             .ToArray();
-        var purpose = new RunPurpose { BySteps = bySteps || scenario.Appraisal is { Discounting: not Discounting.ByYear } };
+        var purpose = new RunPurpose { KeepsOpening = true, BySteps = bySteps || scenario.Appraisal is { Discounting: not Discounting.ByYear } };
         var study = Run(scenario, plans, baseline, rows, purpose, progress);
         return study.Broken is { } broken
             ? study with { Broken = BreachTracer.Traced(scenario, Explained(scenario, plans, baseline, rows, purpose with { ChecksApart = true }) ?? broken) }

@@ -37,9 +37,11 @@ public static class ComparisonTables
         return [.. before, .. after, .. Differences.Of(Shared(after), Shared(before), second.Label, first.Label)];
 
         List<Observation> Shared(List<Observation> rows) =>
-            [.. rows.Where(row => IsShared(MeasureCatalogue.Find(row.About.Measure)!) && years.Contains(row.Year) && bases.Contains(row.About.PriceBase) && (stepAlike || row.Step is null))];
+            [.. rows.Where(row => IsShared(MeasureCatalogue.Find(row.About.Measure)!) && years.Contains(row.Year) && bases.Contains(row.About.PriceBase) && IsSharedStep(row.Step))];
 
         bool IsShared(MeasureEntry measure) => !measure.TellsWhen && (startAlike || !measure.DependsOnStart);
+
+        bool IsSharedStep(int? step) => step is null || (step == Observation.Opening ? startAlike : stepAlike);
     }
 
     private static IEnumerable<string> YearsOf(List<Observation> rows) => rows.Select(row => row.Year).Distinct();

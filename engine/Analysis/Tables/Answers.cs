@@ -21,7 +21,8 @@ public sealed class Answers
         var found = new Dictionary<Subject, List<Observation>>(ReferenceEqualityComparer.Instance);
         foreach (var table in tables)
         {
-            foreach (var row in table.Rows)
+            // What is there when the run starts is written, and is no number of a year or of a step.
+            foreach (var row in table.Rows.Where(row => row.Step != Observation.Opening))
             {
                 if (!found.TryGetValue(row.About, out var alike))
                 {

@@ -33,6 +33,7 @@ public static class MeasureCatalogue
         new("left", "activity", "", "Contacts that left unmet"),
         new("waiting", "activity", "", "Contacts waiting at the end of the year or step") { IsStock = true },
         new("in_places", "activity", "people", "People in places at the end of the year or step") { IsStock = true },
+        new("ended", "activity", "people", "People whose stay in places ended"),
         new("volume", "activity", "", "Activity: contacts, bed-days or person-years"),
         new("capacity", "activity", "", "Physical capacity a year, or places, at the end of the year or step") { IsStock = true, IsLimit = true },
         new("provider_cost", "money", MeasureEntry.Money, "Gross cost to the provider"),

@@ -49,6 +49,25 @@ internal sealed class OptionObservations
         return rows;
     }
 
+    /// <summary>What is there when the run starts, as step 0 of the first year: stocks alone, and the positions that they make up.</summary>
+    public List<Observation> Opening()
+    {
+        var ledger = run.Ledger;
+        var reader = new RowReader(run.Option, run.Option.Places.First());
+        ImmutableArray<Subject?> subjects = [.. ledger.Layout.Openings.Select(opening => reader.Describe(opening.Row))];
+        var rows = new List<Observation>();
+        for (var position = 0; position < subjects.Length; position++)
+        {
+            if (subjects[position] is { } about)
+            {
+                rows.Add(new Observation(about, years[0], Observation.Opening, Clean(ledger.Opening(position)[0])));
+            }
+        }
+
+        var made = DerivedSeries.Of(run.Option, subjects).Where(series => series.About.Measure == "position" && !subjects.IsEmpty);
+        return [.. rows, .. made.Select(series => new Observation(series.About, years[0], Observation.Opening, Clean(series.Value(position => ledger.Opening(position)[0]))))];
+    }
+
     /// <summary>Zero has one sign in what is written.</summary>
     private static double Clean(double value) => value == 0.0 ? 0.0 : value;
 

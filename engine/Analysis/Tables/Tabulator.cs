@@ -38,6 +38,7 @@ public sealed class Tabulator
         foreach (var run in runs)
         {
             var option = run.Option.Id;
+            Add(new OptionObservations(run, scenario.Horizon).Opening());
             Add(observed[option]);
             Add(Resilience.YearsUntilReservesRunOut(scenario, run.Option, observed[option]));
             if (option != scenario.Baseline)
@@ -54,7 +55,7 @@ public sealed class Tabulator
 
         void Add(IEnumerable<Observation> rows)
         {
-            foreach (var row in rows.Where(row => showsSteps || row.Step is null))
+            foreach (var row in rows.Where(row => showsSteps || row.Step is null or Observation.Opening))
             {
                 var form = FormOf(row.About);
                 AddPriced(tables[form.Table].Rows, row, form);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using SystemSim.Analysis;
+using SystemSim.Model;
 using SystemSim.Reading;
 using SystemSim.Reporting;
 using SystemSim.Studies;
@@ -108,7 +109,16 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
             return verdict with { Problems = [.. verdict.Problems, .. problems] };
         }
 
-        var results = await Hold(scenario, request.Expects, stop);
+        var expectations = request.Expects ? scenario.Result.Expectations : [];
+        var study = await ScenarioDesk.TryRun(scenario, options: null, ExpectationCheck.NeedsSteps(expectations), progress: null, stop);
+        if (study.Broken is { Fault: not RunFault.None } broken)
+        {
+            problems = [ScenarioDesk.ProblemOf(scenario, broken)];
+            Tell(problems);
+            return verdict with { Problems = [.. verdict.Problems, .. problems] };
+        }
+
+        var results = await Hold(scenario, study, expectations, stop);
         Tell(results);
         return verdict with { Expectations = results, Draws = request.Draws is { } draws ? PreviewStudy.Run(scenario.Scenario, draws, request.Seed) : null };
     }
@@ -118,11 +128,11 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
         : verdict.Expectations.Any(result => !result.IsMet) ? ExitCode.Failed
         : ExitCode.Done;
 
-    /// <summary>Runs a scenario, which checks its invariants, and holds what it expects.</summary>
-    private static async Task<ImmutableArray<ExpectationResult>> Hold(OpenScenario scenario, bool expects, CancellationToken stop)
+    /// <summary>Holds what a scenario expects against its run.</summary>
+    private static async Task<ImmutableArray<ExpectationResult>> Hold(
+        OpenScenario scenario, CentralStudy study, ImmutableArray<Expectation> expectations, CancellationToken stop)
     {
-        var expectations = expects ? scenario.Result.Expectations : [];
-        var study = await ScenarioDesk.Run(scenario, options: null, ExpectationCheck.NeedsSteps(expectations), progress: null, stop);
+        ScenarioDesk.StopIfBroken(scenario, study.Broken);
         return expectations.IsEmpty ? [] : ExpectationCheck.Hold(await ScenarioDesk.Tabulate(scenario, study, stop), expectations);
     }
 

@@ -43,11 +43,7 @@ internal sealed class ExplainVerb(Terminal terminal, Surroundings surroundings, 
         var (option, against) = MeasureChoice.Sides(scenario, request.Option, request.Against, "explain");
         var progress = new Progress(terminal, surroundings.Clock, request.Quiet);
         var study = await Task.Run(() => WaterfallStudy.Run(scenario.Scenario, selection, against, option, progress), stop).WaitAsync(stop);
-        if (study.Broken is { } broken)
-        {
-            throw ScenarioDesk.Stopped(scenario, broken);
-        }
-
+        ScenarioDesk.StopIfBroken(scenario, study.Broken);
         if (study.Waterfall is not { } waterfall)
         {
             throw NoWay(scenario, MeasureChoice.Measure(request.Measure), option, against);

@@ -8,6 +8,7 @@ public sealed class Ledger
 {
     private readonly double[] years;
     private readonly double[] steps;
+    private readonly double[] openings;
     private readonly Dictionary<LedgerRow, int> positions;
 
     /// <summary>An empty ledger.</summary>
@@ -23,6 +24,7 @@ public sealed class Ledger
         Lanes = lanes;
         years = Numbers.Of(layout.Places, yearCount, lanes);
         steps = Numbers.Of(layout.Rows.Length, stepCount, lanes);
+        openings = Numbers.Of(layout.Openings.Length, 1, lanes);
         positions = layout.Rows.Select((row, position) => (row, position)).ToDictionary(entry => entry.row, entry => entry.position);
     }
 
@@ -49,6 +51,12 @@ public sealed class Ledger
 
     /// <summary>The value of a row in a step, counted from the first of the run.</summary>
     public double InStep(LedgerRow row, int step, int lane = 0) => Step(positions[row], step)[lane];
+
+    /// <summary>[lane] what a stock was when the run started, by its position among the layout's openings.</summary>
+    public ReadOnlySpan<double> Opening(int position) => openings.AsSpan(position * Lanes, Lanes);
+
+    /// <summary>[lane] the place of a stock's opening value, to be filled.</summary>
+    internal Span<double> OpeningPlace(int position) => openings.AsSpan(position * Lanes, Lanes);
 
     /// <summary>[lane] the values of a row in a year, by its position in the layout.</summary>
     public ReadOnlySpan<double> Year(int position, int year) =>

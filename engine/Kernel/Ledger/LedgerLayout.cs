@@ -6,9 +6,10 @@ namespace SystemSim.Kernel;
 /// <remarks>Rows that are one row of the program have one place in a year of the ledger.</remarks>
 public sealed class LedgerLayout
 {
-    private LedgerLayout(ImmutableArray<LedgerRow> rows, ImmutableArray<int> yearOutputs, ImmutableArray<int> stepOutputs, ImmutableArray<int> programRows)
+    private LedgerLayout(
+        ImmutableArray<LedgerRow> rows, ImmutableArray<int> yearOutputs, ImmutableArray<int> stepOutputs, ImmutableArray<int> programRows, ImmutableArray<OpeningRow> openings)
     {
-        (Rows, YearOutputs, StepOutputs) = (rows, yearOutputs, stepOutputs);
+        (Rows, YearOutputs, StepOutputs, Openings) = (rows, yearOutputs, stepOutputs, openings);
         int[] copied = [.. yearOutputs.Select(output => programRows[output]).Distinct().Order()];
         Places = copied.Length;
         YearPlaces = [.. yearOutputs.Select(output => Array.BinarySearch(copied, programRows[output]))];
@@ -24,6 +25,9 @@ public sealed class LedgerLayout
     /// <summary>[row] output read when a step has ended; -1 for rows that steps do not have.</summary>
     public ImmutableArray<int> StepOutputs { get; }
 
+    /// <summary>What is kept of the start of the run; empty where that is not asked.</summary>
+    public ImmutableArray<OpeningRow> Openings { get; }
+
     /// <summary>Number of places in a year.</summary>
     public int Places { get; }
 
@@ -38,7 +42,8 @@ public sealed class LedgerLayout
     /// <param name="yearOutputs">[row] output read when a year has ended.</param>
     /// <param name="stepOutputs">[row] output read when a step has ended; -1 for none.</param>
     /// <param name="programRows">[output] row of the program.</param>
+    /// <param name="openings">What is kept of the start of the run.</param>
     internal static LedgerLayout Of(
-        ImmutableArray<LedgerRow> rows, ImmutableArray<int> yearOutputs, ImmutableArray<int> stepOutputs, ImmutableArray<int> programRows) =>
-        new(rows, yearOutputs, stepOutputs, programRows);
+        ImmutableArray<LedgerRow> rows, ImmutableArray<int> yearOutputs, ImmutableArray<int> stepOutputs, ImmutableArray<int> programRows, ImmutableArray<OpeningRow> openings) =>
+        new(rows, yearOutputs, stepOutputs, programRows, openings);
 }

@@ -17,6 +17,7 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
     private readonly Dictionary<LedgerRow, int> positions = [];
     private readonly Dictionary<(int Position, bool IsStep), Variable> variables = [];
     private readonly HashSet<Variable> written = [];
+    private readonly ImmutableArray<OpeningRow>.Builder openings = ImmutableArray.CreateBuilder<OpeningRow>();
 
     /// <summary>Keeps the sum of a value over the steps of each year.</summary>
     public void Flow(Measure measure, int row, Value value)
@@ -76,6 +77,15 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
         }
     }
 
+    /// <summary>Keeps what a stock is when the run starts.</summary>
+    public void Opening(Measure measure, int row, Value value)
+    {
+        if (wanted(measure))
+        {
+            openings.Add(new OpeningRow(new LedgerRow(measure, row, 0), set.Output(value)));
+        }
+    }
+
     /// <summary>Keeps a value that is known once a year.</summary>
     public void Yearly(Measure measure, int row, Value value, int fund = 0)
     {
@@ -128,7 +138,7 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
     /// <summary>What the ledger will hold.</summary>
     /// <param name="programRows">[output] row of the program.</param>
     public LedgerLayout ToLayout(ImmutableArray<int> programRows) =>
-        LedgerLayout.Of(rows.ToImmutable(), yearOutputs.ToImmutable(), stepOutputs.ToImmutable(), programRows);
+        LedgerLayout.Of(rows.ToImmutable(), yearOutputs.ToImmutable(), stepOutputs.ToImmutable(), programRows, openings.ToImmutable());
 
     /// <summary>The position of a row: that which an earlier plan gave it, where there is one.</summary>
     private int Add(LedgerRow row)

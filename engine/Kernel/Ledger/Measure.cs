@@ -54,6 +54,9 @@ public enum Measure
     /// <summary>People in the places of a service.</summary>
     InPlaces,
 
+    /// <summary>People whose stay in a service's places ended.</summary>
+    Ended,
+
     /// <summary>Activity of a service: contacts, bed-days or person-years.</summary>
     Volume,
 

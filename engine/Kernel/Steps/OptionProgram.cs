@@ -40,6 +40,11 @@ public sealed record OptionProgram
         {
             set.Section = yearStart;
             var run = new RunScope(new PlanValues(inForce, set, purpose.Drawn, purpose.ByChance), baseline, today, ledger, invariants, earlier);
+            if (earlier is null && purpose.KeepsOpening)
+            {
+                OpeningStep.Write(run);
+            }
+
             WriteYear(run, yearStart);
             return run;
         }

@@ -12,6 +12,9 @@ public sealed record RunPurpose
     /// <summary>Whether the ledger also keeps every step.</summary>
     public bool BySteps { get; init; }
 
+    /// <summary>Whether the ledger also keeps what is there when the run starts.</summary>
+    public bool KeepsOpening { get; init; }
+
     /// <summary>Whether every check is kept apart, to find what broke.</summary>
     public bool ChecksApart { get; init; }
 

@@ -140,6 +140,9 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
     /// <summary>Units of capacity and cost that a contact takes.</summary>
     public Value UnitsPerContact { get; set; }
 
+    /// <summary>People in places whose stay ends in this step.</summary>
+    public Value Ends { get; set; }
+
     /// <summary>People in places who stay on in this step.</summary>
     public Value StayingOn { get; set; }
 

@@ -114,7 +114,8 @@ internal static class ServiceStep
         if (service.InPlaces is { } inPlaces)
         {
             var stay = run.Values.Of(plan.Stay!) * run.Values.StepsPerYear * service.StayMultiplier;
-            service.StayingOn = inPlaces.Now - (inPlaces.Now * Value.Min(1.0 / stay, 1.0));
+            service.Ends = inPlaces.Now * Value.Min(1.0 / stay, 1.0);
+            service.StayingOn = inPlaces.Now - service.Ends;
         }
 
         service.StepBudget = BudgetOfStep(run, service);

@@ -180,6 +180,7 @@ internal static class UpdateStep
         if (service.InPlaces is { } inPlaces)
         {
             ledger.Stock(Measure.InPlaces, row, inPlaces);
+            ledger.Flow(Measure.Ended, row, service.Ends);
         }
 
         if (service.Capacity is not null)

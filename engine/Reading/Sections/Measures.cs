@@ -37,7 +37,7 @@ internal static class Measures
         .. Of(AreaAndAge, "residual"),
         .. Of(Area, "quality_adjusted_life_years"),
         .. Of(
-            Service, "need_led", "referred", "failure_demand", "diverted", "asked", "delivered", "unmet", "left", "waiting", "in_places",
+            Service, "need_led", "referred", "failure_demand", "diverted", "asked", "delivered", "unmet", "left", "waiting", "in_places", "ended",
             "volume", "capacity"),
         .. Of(Provider, "provider_cost", "charges"),
         .. Of(Payment, "payment"),

@@ -12,7 +12,7 @@ internal static class TableMetadata
         ("option", "string", "Option"),
         ("against", "string", "Baseline from which the value is the difference; empty for the option's own value"),
         ("year", "string", "Financial year, April to March"),
-        ("step", "integer", "Step within the year, from 1; empty in yearly rows"),
+        ("step", "integer", "Step within the year, from 1; empty in yearly rows; 0 for what is there when the run starts, in the first year"),
         ("measure", "string", "Measure; the notes list them"),
         ("organisation", "string", "Organisation that pays, or whose position it is"),
         ("fund", "string", "Fund that pays, or with which money passes"),

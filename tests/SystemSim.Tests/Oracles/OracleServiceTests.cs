@@ -298,6 +298,17 @@ public sealed class OracleServiceTests
     }
 
     [Test]
+    public void A_capacity_that_only_an_option_has_binds_from_the_first_step()
+    {
+        var town = Town().WithOption("less", place => place.WithService(Care, service => service with { Capacity = new() { Amount = Path(1_800.0) } }));
+
+        var run = PlainEngine.Run(town, "less");
+
+        Assert.That(run.Get("delivered", 0, 0, Care), Is.EqualTo(150.0).Within(Rounding));
+        Assert.That(EngineRun.Of(town).Find("less", "delivered", Start, 0, Care), Is.EqualTo(150.0).Within(Rounding));
+    }
+
+    [Test]
     public void Shared_money_pays_for_what_is_statutory_first()
     {
         var town = Town()

@@ -204,7 +204,7 @@ internal sealed class PlainPeople
         foreach (var sameTime in rows.Where(row => row.Kind != MoveKind.Rate).GroupBy(row => row.Over))
         {
             var stated = sameTime.SelectMany(row => StatedChances(row, y)).ToList();
-            var sendsRest = sameTime.Any(row => row.Rest is { } to && to != from);
+            var sendsRest = sameTime.Any(row => row.Rest is { } to && to != from && row.Entries.Length > 0);
             var factor = Conversion(stated.Sum(entry => entry.Chance), sameTime.Key, sendsRest, from);
             stated.ForEach(entry => Add(entry.To, entry.Chance * factor));
         }

@@ -61,6 +61,7 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
             if (hasPlaces)
             {
                 result.SetStock("in_places", y, s, name, after.InPlaces[j]);
+                result.AddFlow("ended", y, s, name, step.Ended[j]);
             }
 
             if (double.IsFinite(capacity[j]))

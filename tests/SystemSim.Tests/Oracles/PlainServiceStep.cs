@@ -28,6 +28,9 @@ internal sealed class PlainServiceStep(int services)
     /// <summary>People in places who stay on.</summary>
     public double[] Staying { get; } = new double[services];
 
+    /// <summary>People in places whose stay ended.</summary>
+    public double[] Ended { get; } = new double[services];
+
     public double[] Delivered { get; } = new double[services];
 
     /// <summary>The list at the end of the step.</summary>

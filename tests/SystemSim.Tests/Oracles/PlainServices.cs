@@ -127,9 +127,8 @@ internal sealed class PlainServices
         var target = new Target.StayIn(place.Services[j].Id);
         var multiplier = effects.Of(target) * harm(target, -1);
         step.Units[j] = place.Services[j].ShortStayDays is { } days ? place.Value(days) * multiplier : 1.0;
-        step.Staying[j] = place.Services[j].Places is { } places
-            ? InPlaces[j] - (InPlaces[j] * Math.Min(1.0, 1.0 / (place.Value(places.Stay) * place.M * multiplier)))
-            : 0.0;
+        step.Ended[j] = place.Services[j].Places is { } places ? InPlaces[j] * Math.Min(1.0, 1.0 / (place.Value(places.Stay) * place.M * multiplier)) : 0.0;
+        step.Staying[j] = place.Services[j].Places is null ? 0.0 : InPlaces[j] - step.Ended[j];
     }
 
     private double Physical(PlainServiceStep step, int j) => place.Services[j].Places is null

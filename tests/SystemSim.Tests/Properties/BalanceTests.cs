@@ -55,6 +55,87 @@ public sealed class BalanceTests
         }
     }
 
+    [TestCase(1)]
+    [TestCase(4)]
+    [TestCase(24)]
+    public void A_list_that_nobody_gives_up_on_is_the_same_by_any_step(int stepsPerYear)
+    {
+        var (waiting, left) = Waiting(stepsPerYear, reneges: null);
+
+        // 2,400 ask and 1,800 are seen: nine in ten of the others wait.
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(waiting, Is.EqualTo(540.0).Within(1e-9));
+            Assert.That(left, Is.EqualTo(60.0).Within(1e-9));
+        }
+    }
+
+    [Test]
+    public void Halving_the_step_halves_how_far_a_list_is_from_that_of_no_step_at_all()
+    {
+        // A tenth of the list gives up a month while 540 a year join it: dW/dt = 540 - r W, with r = -12 ln 0.9.
+        var rate = -12.0 * Math.Log(0.9);
+        var limit = 540.0 / rate * (1.0 - Math.Exp(-rate));
+        double[] errors = [.. new[] { 12, 24, 48, 96 }.Select(steps => Waiting(steps, reneges: 0.1).Waiting - limit)];
+
+        Assert.That(errors, Has.All.Positive);
+        Assert.That(errors.Zip(errors.Skip(1), (coarse, fine) => coarse / fine), Has.All.EqualTo(2.0).Within(0.02));
+    }
+
+    [TestCase(1)]
+    [TestCase(4)]
+    [TestCase(12)]
+    [TestCase(48)]
+    public void Whoever_comes_has_left_is_seen_or_waits_whatever_the_step(int stepsPerYear)
+    {
+        var (waiting, left) = Waiting(stepsPerYear, reneges: 0.1);
+
+        Assert.That(waiting + left, Is.EqualTo(600.0).Within(1e-9));
+    }
+
+    [Test]
+    public void Ten_visits_not_given_harm_ten_people()
+    {
+        // Ten of 100,000 ask for a clinic, which is closed. Going without raises deaths by a tenth: a hundredth of one more dies, of a thousand.
+        var town = Town(stepsPerYear: 1).WithPeople(people => people with
+        {
+            Start = [.. people.Start.Select(start => start with { People = Q(100_000) })],
+            Deaths = new Deaths { Chances = [Path(0.01), Path(0.01)] },
+        }).WithService(Help, service => service with
+        {
+            Demand = new Demand { Rates = [Q(0.0001), Q(0.0001)] },
+            Budget = Q(100),
+            Unmet = new Unmet { Waits = Q(0.0), Harms = [Harm(new Target.Death()) with { Sensitivity = Q(0.1), Lasts = Q(1.0), PeoplePerUnit = Q(1.0) }] },
+        });
+        var run = EngineRun.Of(town.WithOption("closed", place => place.WithService(Help, service => service with { Budget = Q(0) })));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Find(Siloed, "deaths", Start, null, "town|all"), Is.EqualTo(1_000.0).Within(1e-9));
+            Assert.That(run.Find("closed", "left", Start, null, Help), Is.EqualTo(10.0).Within(1e-9));
+            Assert.That(run.Find("closed", "deaths", Start, null, "town|all"), Is.EqualTo(1_000.01).Within(1e-9));
+        }
+    }
+
+    [TestCase(12)]
+    [TestCase(48)]
+    public void Harm_settles_at_who_goes_without_over_who_there_is_by_any_step(int stepsPerYear)
+    {
+        // An option turns a quarter of 2,400 visits a year away; each is missed for half a year, by half a person: 150 of 1,000 go without. Help is then asked a tenth more often.
+        var town = Town(years: 8, stepsPerYear).WithService(Care, service => service with
+        {
+            Capacity = new Capacity { Amount = Path(2_400.0) },
+            Unmet = new Unmet
+            {
+                Waits = Q(0.0),
+                Harms = [new Harm { On = new Target.DemandFor(new ServiceId(Help)), Sensitivity = Q(2.0 / 3.0), Lasts = Q(0.5), PeoplePerUnit = Q(0.5) }],
+            },
+        });
+        var less = town.WithOption("less", place => place.WithService(Care, service => service with { Capacity = new Capacity { Amount = Path(1_800.0) } }));
+
+        Assert.That(EngineRun.Of(less).Find("less", "need_led", Start + 7, null, Help), Is.EqualTo(2_640.0).Within(0.01));
+    }
+
     [Test]
     public void With_ample_money_and_no_risk_share_silos_and_a_pool_give_the_same_care([Range(300, 339)] int seed)
     {
@@ -87,7 +168,12 @@ public sealed class BalanceTests
             Failures = [new Failure { ReturnsTo = new ServiceId(Care), Share = Q(0.3), After = 0.25 }],
             Referrals = [new Referral { To = new ServiceId(Help), Share = Q(0.1), After = 1.0 / 6.0 }],
             Capacity = new Capacity { Amount = Path(12.0 * 250.0) },
-            Unmet = new Unmet { Waits = Q(0.0), Diverts = [new Diversion { To = new ServiceId(Help), Ratio = Q(0.5) }] },
+            Unmet = new Unmet
+            {
+                Waits = Q(0.0),
+                Diverts = [new Diversion { To = new ServiceId(Help), Ratio = Q(0.5) }],
+                Harms = [Harm(new Target.Move(Well, Ill)), Harm(new Target.DemandFor(new ServiceId(Help))), Harm(new Target.FailureOf(new ServiceId(Care)))],
+            },
             Demand = service.Demand with { PerMove = [new ContactsPerMove { From = Well, To = Ill, Contacts = Q(2.0) }] },
         });
         town = town.WithService("home", _ => Contacts("home", Duty.Statutory, Nhs, 0.5, 12_000.0) with
@@ -108,6 +194,20 @@ public sealed class BalanceTests
         town = new[] { Council, Nhs }.Aggregate(town, (rich, name) =>
             rich.WithBody(name, body => body with { Income = [new MoneyLine("plenty", Path(1e9))] }));
         return town.WithEffect(effect) with { Horizon = town.Horizon with { Counting = counting } };
+    }
+
+    private static Harm Harm(Target on) => new() { On = on, Sensitivity = Q(0.4), Lasts = Q(0.75), PeoplePerUnit = Q(0.2) };
+
+    /// <summary>Who waits and who has left after a year in which 2,400 ask evenly and 1,800 are seen, where nine in ten who are not seen wait.</summary>
+    private static (double Waiting, double Left) Waiting(int stepsPerYear, double? reneges)
+    {
+        var town = Town(stepsPerYear: stepsPerYear).WithService(Care, service => service with
+        {
+            Capacity = new Capacity { Amount = Path(1_800.0) },
+            Unmet = new Unmet { Waits = Q(0.9), Reneges = reneges is { } share ? Q(share) : null, RenegesOver = 1.0 / 12.0 },
+        });
+        var run = EngineRun.Of(town);
+        return (run.Find(Siloed, "waiting", Start, null, Care)!.Value, run.Find(Siloed, "left", Start, null, Care)!.Value);
     }
 
     /// <summary>Ill people after five years of moves, deaths and births, with a step of so many a year.</summary>

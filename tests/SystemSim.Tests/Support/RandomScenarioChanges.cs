@@ -36,6 +36,7 @@ internal sealed class RandomScenarioChanges(RandomScenarioNumbers numbers)
             {
                 Capacity = capacity with { Amount = Changed($"{path}.capacity", capacity.Amount)! },
             },
+            1 when numbers.Aside.Next(2) == 0 => service with { Capacity = Added($"{path}.capacity", service) },
             2 => service with { Cost = service.Cost with { Unit = Changed($"{path}.cost.unit", service.Cost.Unit, 0.9, 1.1)! } },
             7 => service with { Cost = service.Cost with { Fixed = Changed($"{path}.cost.fixed", service.Cost.Fixed, 0.5, 1.0) } },
             3 => service with { Floor = Changed($"{path}.floor", service.Floor), Ceiling = Changed($"{path}.ceiling", service.Ceiling) },
@@ -72,6 +73,18 @@ internal sealed class RandomScenarioChanges(RandomScenarioNumbers numbers)
         var provider = place.Organisations[numbers.Aside.Next(place.Organisations.Length)].Id;
         sets.Add($"services.{service.Id}.provider = {provider}");
         return service with { Provider = provider };
+    }
+
+    /// <summary>A capacity where today has none, too small for some years.</summary>
+    private Capacity Added(string path, Service service)
+    {
+        var rates = service.Demand.Rates.Sum(rate => rate?.Value ?? 0.0);
+        sets.Add($"{path} = added");
+        return new()
+        {
+            Amount = numbers.Path(path, (service.Places?.Stay.Value ?? service.ShortStayDays?.Value ?? 1.0) * Math.Max(rates, 0.01) * numbers.Between(2_000.0, 20_000.0)),
+            ShrinksAtMost = numbers.Aside.Next(2) == 0 ? numbers.Number($"{path}.shrinks_at_most", 0.1) : null,
+        };
     }
 
     private Organisation Change(Organisation body)

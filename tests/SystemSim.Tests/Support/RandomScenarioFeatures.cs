@@ -84,6 +84,7 @@ internal static class RandomScenarioFeatures
         IfRow("rates", row => row.Kind == MoveKind.Rate),
         IfRow("counts", row => row.Kind == MoveKind.Count),
         IfRow("rest", row => row.Rest is not null),
+        IfRow("rest and no chances", row => row is { Rest: not null, Entries.IsEmpty: true }),
         IfPeople("rest with other rows", people =>
             people.Moves.Any(row => row.Rest is not null && people.Moves.Any(other => other != row && other.From == row.From))),
         IfRow("dead in a row", row => row.Entries.Any(entry => entry.To is null)),
@@ -155,6 +156,7 @@ internal static class RandomScenarioFeatures
         IfHarm("what is missed for less than a step", harm => harm.Lasts.Value < 0.04),
         IfService("two harms of one service that miss for as long", service =>
             service.Unmet is { Harms.Length: > 1 } unmet && unmet.Harms[0].Lasts.Value == unmet.Harms[1].Lasts.Value),
+        If("a capacity that only an option has", scenario => scenario.Options.Any(option => option.Sets.Any(set => set.EndsWith(".capacity = added", StringComparison.Ordinal)))),
         If("an option changes a harm", scenario => scenario.Options.Any(option => option.Sets.Any(set => set.Contains(".harms.", StringComparison.Ordinal)))),
         IfService("reneging by another time than a step's", service => service.Unmet is { Reneges: not null, RenegesOver: 0.3 }),
     ];

@@ -6,7 +6,7 @@ namespace SystemSim.Reporting;
 /// <summary>A sheet for every service: who asks, who is helped, who waits, what it costs, under each option.</summary>
 internal static class ServiceSheets
 {
-    private static readonly ImmutableArray<string> Activity = ["asked", "delivered", "unmet", "left", "waiting", "in_places", "volume", "capacity"];
+    private static readonly ImmutableArray<string> Activity = ["asked", "delivered", "unmet", "left", "waiting", "in_places", "ended", "volume", "capacity"];
 
     private static readonly ImmutableArray<string> Money = ["budget", "payment", "charges", "provider_cost"];
 
