@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
@@ -64,7 +63,7 @@ internal static class OptionSettings
             differs.Add("effects");
         }
 
-        if (!Harms(draft).SequenceEqual(Harms(changed)))
+        if (!Harms(draft.Context.Root).SequenceEqual(Harms(changed.Context.Root)))
         {
             differs.Add("harms");
         }
@@ -76,11 +75,6 @@ internal static class OptionSettings
                 "declare them in the scenario itself, for instance with a budget of £0.");
         }
     }
-
-    private static IEnumerable<(ServiceId Service, Target On)> Harms(Draft draft) =>
-        from service in draft.Services
-        from harm in service.Value.Service.Unmet?.Harms ?? []
-        select (service.Value.Service.Id, harm.On);
 
     private static bool IsInSection(Scalar path, Problems problems)
     {
@@ -136,4 +130,10 @@ internal static class OptionSettings
                from label in Labels.Of(effects)
                select $"{owner.Path}.{label}";
     }
+
+    /// <summary>The paths of all harms.</summary>
+    private static IEnumerable<string> Harms(Mapping root) =>
+        from service in (root.Find("services")?.Value as Mapping)?.Entries ?? []
+        from harm in PathFinder.Find(service.Value, "unmet.harms") is { IsWhole: true, Node: Mapping harms } ? harms.Entries : []
+        select $"{service.Key.Text}.{harm.Key.Text}";
 }

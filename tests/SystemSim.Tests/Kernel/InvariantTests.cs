@@ -78,8 +78,8 @@ public sealed class InvariantTests
     [Test]
     public void An_effect_that_moves_more_people_than_there_are_is_told_as_the_scenarios()
     {
-        var more = Named("effects.move ill -> well.more", -9.0);
-        var little = Named("effects.deaths.more", -0.5);
+        var more = Named("effects.move ill -> well.more", 9.0);
+        var little = Named("effects.deaths.more", 0.5);
         var town = Town().WithPeople(people => people with { Moves = [Moving(Ill, Well, 0.2)], Deaths = new Deaths { Chances = [Path(0.01), Path(0.01)] } })
             .With(place => place with { Effects = [Raising(new Target.Death(), little), Raising(new Target.Move(Ill, Well), more)] }) with
         {
@@ -231,6 +231,7 @@ public sealed class InvariantTests
         On = on,
         Group = CohortGroup.Everyone,
         Strength = strength,
+        Form = StrengthForm.More,
         Coverage = new Coverage.Stated { Share = Path(1.0), Today = Q(0.0) },
     };
 

@@ -220,7 +220,7 @@ public sealed class FindingTests
         TestName = "Unmet demand of a service with a capacity")]
     [TestCase(
         "services: {calls: {tier: primary, provider: nhs, duty: statutory, unit: call, source: panel, cost: {unit: £9, year: 2026/27}, "
-        + "demand: {per_person: 1 a year}, unmet: {waits: 0%, reneges: 10%}, at_start: {waiting: 100}}}\n"
+        + "demand: {per_person: 1 a year}, unmet: {waits: 0%, reneges: 10% a month}, at_start: {waiting: 100}}}\n"
         + "governance: {siloed: {pays: {nhs: [beds, calls]}}}",
         TestName = "Reneging from a list that is there at the start")]
     public void A_value_that_something_reads_is_no_finding(string yaml)
