@@ -216,6 +216,7 @@ public static class Codes
     internal static readonly Code BudgetBelowSum = Finding("SIM220", "A budget is below the sum that its contract owes.");
     internal static readonly Code BudgetForNothing = Finding("SIM221", "A budget is stated for what costs its fund nothing.");
     internal static readonly Code CorrectedTwice = Finding("SIM232", "Benefits are lowered by optimism bias, and effects are shrunk by their evidence.");
+    internal static readonly Code ListWithoutEnd = Finding("SIM228", "People join a list that nobody gives up on.");
 
     internal static readonly Code LagOutlasts = Finding("SIM239", "A lag is at least as long as the run.");
 

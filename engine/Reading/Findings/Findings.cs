@@ -23,6 +23,7 @@ internal static class Findings
         IndicesThatStop.Look(draft);
         ServicesNobodyAsks.Look(draft);
         BirthsIntoOlderAges.Look(draft);
+        ListsWithoutEnd.Look(draft);
         AppraisalWithoutDeflator.Look(draft);
         CorrectedTwice.Look(draft);
         TwoMultipliers.Look(draft);

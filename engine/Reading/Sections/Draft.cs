@@ -118,11 +118,12 @@ internal sealed record Draft
     /// <param name="code">What kind of finding it is.</param>
     /// <param name="path">Path of what is idle.</param>
     /// <param name="problem">One sentence.</param>
-    public void ReportIdle(Code code, string path, string problem)
+    /// <param name="hint">What to try; null for nothing.</param>
+    public void ReportIdle(Code code, string path, string problem, string? hint = null)
     {
         if (SpotOf(path).File == File)
         {
-            Report(code, path, problem);
+            Report(code, path, problem, hint);
         }
     }
 
