@@ -78,11 +78,11 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
     }
 
     /// <summary>Keeps what a stock is when the run starts.</summary>
-    public void Opening(Measure measure, int row, Value value)
+    public void Opening(Measure measure, int row, Value value, int fund = 0)
     {
         if (wanted(measure))
         {
-            openings.Add(new OpeningRow(new LedgerRow(measure, row, 0), set.Output(value)));
+            openings.Add(new OpeningRow(new LedgerRow(measure, row, fund), set.Output(value)));
         }
     }
 

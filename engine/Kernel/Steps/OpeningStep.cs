@@ -29,7 +29,11 @@ internal static class OpeningStep
         foreach (var organisation in run.Organisations)
         {
             ledger.Opening(Measure.Reserves, organisation.Row, organisation.Reserves.Initial);
-            ledger.Opening(Measure.OverspendReserves, organisation.Row, organisation.ForOverspends.Initial);
+            for (var reserve = 0; reserve < organisation.Earmarked.Length; reserve++)
+            {
+                ledger.Opening(Measure.EarmarkedReserves, organisation.Row, organisation.Earmarked[reserve].Initial, reserve);
+            }
+
             ledger.Opening(Measure.Deficit, organisation.Row, organisation.Deficit.Initial);
         }
 

@@ -38,6 +38,7 @@ internal sealed class RunScope
         Everyone = before?.Everyone ?? Set.Variable(OpeningPeople);
         Effects = [.. Plan.Effects.Select(start.Effect)];
         Harms = [.. Plan.Harms.Select(start.Harm)];
+        HarmsOf = Harms.ToLookup(harm => harm.Plan.Service);
         Services = [.. Plan.Services.Select((_, row) => start.Service(row))];
         Funds = [.. Plan.Funds.Select((_, row) => start.Fund(row))];
         Organisations = [.. Plan.Organisations.Select((_, row) => start.Organisation(row))];
@@ -96,6 +97,9 @@ internal sealed class RunScope
 
     /// <summary>[harm] the harms of going without.</summary>
     public HarmRun[] Harms { get; }
+
+    /// <summary>The harms of not seeing people by the service that does not.</summary>
+    public ILookup<int, HarmRun> HarmsOf { get; }
 
     /// <summary>[fund] the funds.</summary>
     public FundRun[] Funds { get; }

@@ -228,7 +228,7 @@ internal static class ServiceStep
             ? service.StayingOn + service.Delivered
             : service.Delivered * service.UnitsPerContact;
         service.Failing = service.Delivered * run.EffectOn(TargetKind.Failure, service.Row) * run.HarmTo(TargetKind.Failure, service.Row);
-        foreach (var harm in run.Harms.Where(harm => harm.Plan.Service == service.Row))
+        foreach (var harm in run.HarmsOf[service.Row])
         {
             harm.MissedAfter = HarmEquations.Lasting(run.Values, harm.Plan.Lasts, harm.Missed.Now, service.Left);
         }

@@ -9,6 +9,9 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
     private readonly Dictionary<(CoverageKind Coverage, int FirstService), List<int>> alike = [];
     private readonly List<HarmRun> harms = [];
 
+    // [service, of those missed or of those who came] harms that count them, each for a time of its own.
+    private readonly Dictionary<(int Service, bool IsOfMissed), List<int>> countedAlike = [];
+
     private PlanValues Values => run.Values;
 
     private EquationSet Set => run.Set;
@@ -71,16 +74,18 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
     /// <summary>What an earlier harm counts of the same service for as long, today too; null where none does.</summary>
     private Variable? Shared(int row, int service, bool isOfMissed)
     {
-        for (var earlier = 0; earlier < harms.Count; earlier++)
+        if (!countedAlike.TryGetValue((service, isOfMissed), out var known))
         {
-            var known = isOfMissed ? harms[earlier].Plan.Service : harms[earlier].Plan.ComesTo;
-            if (known == service && AreAlike(run.Plan.Harms[earlier].Lasts, run.Plan.Harms[row].Lasts)
-                && AreAlike(run.Baseline.Harms[earlier].Lasts, run.Baseline.Harms[row].Lasts))
-            {
-                return isOfMissed ? harms[earlier].Missed : harms[earlier].Came;
-            }
+            countedAlike.Add((service, isOfMissed), known = []);
         }
 
+        foreach (var earlier in known.Where(earlier => AreAlike(run.Plan.Harms[earlier].Lasts, run.Plan.Harms[row].Lasts)
+            && AreAlike(run.Baseline.Harms[earlier].Lasts, run.Baseline.Harms[row].Lasts)))
+        {
+            return isOfMissed ? harms[earlier].Missed : harms[earlier].Came;
+        }
+
+        known.Add(row);
         return null;
     }
 
