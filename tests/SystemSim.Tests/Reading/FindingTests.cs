@@ -113,6 +113,7 @@ public sealed class FindingTests
     [TestCase(
         Shrunk + "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}, optimism_bias: {D: {costs: 25%, benefits: 25%}}, graded: {costs: D, benefits: D}}", "SIM232",
         "benefits are lowered by the bias of grade D, and what they come from is shrunk already: services.visits.effects.demand beds by its evidence of grade B.")]
+    [TestCase(
         "services: {homes: {unmet: {waits: 90%}}}", "SIM228", "nobody gives up on the list of 'homes', which grows for as long as more come than are seen.")]
     [TestCase("services: {homes: {unmet: {waits: 90%, reneges: 5% a month}}}", null, null)]
     public void A_finding_is_made(string yaml, string? code, string? problem)
