@@ -13,7 +13,7 @@ namespace SystemSim.Host;
 internal sealed record OpenScenario(string Argument, string FullPath, IReadOnlyList<string> Overrides, ReadResult Result)
 {
     /// <summary>The scenario; only when nothing is wrong with it.</summary>
-    public Scenario Scenario => Result.Scenario ?? throw new InvalidOperationException("A scenario with problems is not run.");
+    public Scenario Scenario { get => field ?? Result.Scenario ?? throw new InvalidOperationException("A scenario with problems is not run."); init; }
 
     /// <summary>Short name: that of its file, or of its folder where the file has the name that every scenario in a folder has.</summary>
     public string Name

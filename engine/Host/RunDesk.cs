@@ -34,6 +34,7 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
 
         var answers = await ScenarioDesk.Tabulate(scenario, study, stop);
         var held = ExpectationCheck.Hold(answers, scenario.Result.Expectations);
+        var settings = RunFindings.Settings(scenario, answers, request, stop);
         times.Note("tabulate");
 
         var draws = await desk.Draw(scenario, request, options, stop);
@@ -44,14 +45,17 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
             times.Note("draw");
         }
 
-        var record = scenario.Record(surroundings, answers.Options, held) with { Draws = draws };
         var waterfall = await explaining.WaitAsync(stop);
+        var record = scenario.Record(surroundings, answers.Options, held) with { Draws = draws, Findings = RunFindings.All(answers, draws, await settings.WaitAsync(stop)) };
         var evidence = request.OnlyTidy ? null : Evidence.Of(new EvidenceRequest { Version = surroundings.Version, Record = record, Answers = answers, Waterfall = waterfall, Sensitivity = tornado is null ? null : Sensitivity.Of(tornado, switching) });
         ImmutableArray<(string, byte[])> drawn = request.Images && evidence is not null ? await images.Draw(evidence.Pictures, stop) : [];
         times.Note("tell");
 
-        results.Write(folder, verb, request, [record], [answers], tornado, draws is null ? answers.Tables : ScenarioDesk.Finite(scenario, draws.AddTo(scenario.Scenario, answers.Tables)), times, stop, evidence, drawn);
-        return new FinishedRun(scenario, answers, draws, evidence, held, folder);
+        results.Write(
+            folder, verb, request, [record], [answers], tornado,
+            draws is null ? answers.Tables : ScenarioDesk.Finite(scenario, draws.AddTo(scenario.Scenario, answers.Tables)),
+            times, stop, evidence, drawn);
+        return new FinishedRun(scenario, answers, draws, evidence, held, record.Findings, folder);
     }
 
     /// <summary>Why the featured option spends more or less than the baseline; null where there is none, or where a run with one driver switched cannot be made.</summary>

@@ -67,6 +67,16 @@ internal sealed class Terminal
         }
     }
 
+    /// <summary>Gives findings as part of an answer; a line of nothing after them.</summary>
+    public void Answer(IEnumerable<Diagnostic> findings)
+    {
+        TextLine[] lines = [.. findings.SelectMany(finding => finding.ToString().Split('\n')).Select(line => new TextLine(line))];
+        if (lines.Length > 0)
+        {
+            Answer(lines.Append(TextLine.Empty));
+        }
+    }
+
     /// <summary>Gives an answer of one line.</summary>
     public void Answer(string line) => Answer([new TextLine(line)]);
 

@@ -14,6 +14,8 @@ public sealed record ReadResult
     private readonly Mapping? root;
     private readonly ImmutableArray<StatedNumber> numbers = [];
     private readonly ImmutableArray<string> providers = [];
+    private readonly Draft? draft;
+    private readonly ImmutableArray<Side> sides = [];
 
     /// <summary>A scenario that could not be read far enough to look into it.</summary>
     internal ReadResult(string file, ScenarioFiles files, Problems problems)
@@ -37,6 +39,8 @@ public sealed record ReadResult
     {
         this.root = root;
         Overrides = [.. overrides.Select(setting => setting.Told(draft.Context))];
+        this.draft = draft;
+        this.sides = sides;
         numbers = NumberList.Of(draft, sides, files.Names);
         providers = [.. draft.Organisations.Where(known => known.Value is { Kind: OrganisationKind.NhsProvider } body && (body.Keeps is null || body.Repays is null)).Select(known => known.Key)];
         Expectations = expectations;
@@ -99,6 +103,33 @@ public sealed record ReadResult
                Codes.ProviderTerms.Id, Severity.Error, Where($"organisations.{provider}"),
                $"'{provider}' is a provider of the NHS, and does not say what it keeps of an underspend and repays of a deficit.", "add keeps: and repays:, if only 100%."),
     ];
+
+    /// <summary>What only a run shows of the scenario.</summary>
+    /// <param name="code">Stable code of the finding.</param>
+    /// <param name="path">Path of what it concerns, as for <see cref="Where"/>.</param>
+    /// <param name="finding">One sentence.</param>
+    /// <param name="hint">What to try next; null when there is nothing useful to say.</param>
+    public Diagnostic Found(string code, string path, string finding, string? hint) => new(code, Severity.Finding, Where(path), finding, hint);
+
+    /// <summary>The options of the scenario without each of the things that they set, in order.</summary>
+    /// <returns>The option, the path of what it is without, and what is left of it; null where that is no sound option.</returns>
+    public IEnumerable<(OptionId Option, string Path, Option? Left)> Without()
+    {
+        foreach (var side in sides.Where(_ => Scenario is not null))
+        {
+            for (var row = 0; row < side.Sets.Length; row++)
+            {
+                yield return (side.Option.Id, side.Sets[row].Path.Text, Rest(side, side.Sets.RemoveAt(row)));
+            }
+        }
+    }
+
+    private Option? Rest(Side side, ImmutableArray<Setting> sets)
+    {
+        var found = new Problems();
+        var left = sets.IsEmpty ? draft! : ScenarioReader.Changed(root!, draft!, sets, found);
+        return found.Errors == 0 ? ScenarioBuilder.Option(new Side(side.Option, sets, left), draft!) : null;
+    }
 
     /// <summary>Every number that has no source and is not called an assumption, as an error at its place.</summary>
     public ImmutableArray<Diagnostic> Unsourced() =>

@@ -81,7 +81,8 @@ public static class ScenarioReader
         return sides.ToImmutable();
     }
 
-    private static Draft Changed(Mapping root, Draft draft, ImmutableArray<Setting> sets, Problems problems)
+    /// <summary>The scenario as an option sets it.</summary>
+    internal static Draft Changed(Mapping root, Draft draft, ImmutableArray<Setting> sets, Problems problems)
     {
         var draftOfOption = Root.Read(OptionSettings.Apply(root, sets, problems), problems);
         OptionSettings.CheckSame(draft, draftOfOption, sets, problems);

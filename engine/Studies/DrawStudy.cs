@@ -134,10 +134,10 @@ public sealed class DrawStudy
         }
     }
 
-    /// <summary>The largest standard error of what options spend and of the differences in it, as a share of their means or, where it is larger, of their spreads.</summary>
+    /// <summary>The largest standard error of what options spend and of the differences in it, as a share of their means or, where it is larger, of their spreads; one draw has none.</summary>
     private double LargestError(DrawSummaries summaries)
     {
-        var largest = 0.0;
+        var largest = summaries.Count > 1 ? 0.0 : double.NaN;
         for (var row = 0; row < sheet.All.Length; row++)
         {
             if (sheet.All[row] is { Kind: OutcomeKind.Whole, About: { Measure: "spend", Organisation: "" } })

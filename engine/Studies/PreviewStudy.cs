@@ -59,9 +59,14 @@ public static class PreviewStudy
             return null;
         }
 
+        if (drawn.Count == 1)
+        {
+            return new Moments(drawn[0], null, null, null, null);
+        }
+
         drawn.Sort();
         var mean = drawn.Average();
-        double? deviation = drawn.Count > 1 ? Math.Sqrt(drawn.Sum(value => (value - mean) * (value - mean)) / (drawn.Count - 1)) : null;
+        var deviation = Math.Sqrt(drawn.Sum(value => (value - mean) * (value - mean)) / (drawn.Count - 1));
         return new Moments(mean, deviation, Quantile.OfSorted(drawn, 0.05), Quantile.OfSorted(drawn, 0.5), Quantile.OfSorted(drawn, 0.95));
     }
 }

@@ -82,6 +82,73 @@ public sealed class CompareTests
         }
     }
 
+    private const string Inflation = "prices: {base: 2026/27, report: nominal, deflator: gdp, index: gdp, indices: {gdp: {2026/27: 100, growth: 5% a year, source: paper}}}";
+
+    [TestCase("real, in 2026/27 prices", "2026/27", "report: real", "report: real")]
+    [TestCase("nominal, as it is paid", "nominal", "report: nominal", "report: nominal")]
+    [TestCase("nominal, as it is paid", "nominal", "report: real", "report: nominal")]
+    [TestCase("nominal, as it is paid", "nominal", "report: real", "base: 2025/26, report: real")]
+    public void Many_scenarios_have_one_price_base_and_name_it(string said, string priceBase, string first, string second)
+    {
+        using var here = new Workplace();
+        var town = Town.With("prices: {base: 2026/27, report: nominal, deflator: none}", Inflation.Replace("2026/27: 100", "2025/26: 95, 2026/27: 100", StringComparison.Ordinal));
+        here.With("one.yaml", town.Replace("report: nominal", first, StringComparison.Ordinal))
+            .With("two.yaml", town.Replace(second.StartsWith("base", StringComparison.Ordinal) ? "base: 2026/27, report: nominal" : "report: nominal", second, StringComparison.Ordinal));
+
+        var call = here.Call("compare", "--each", "one.yaml", "two.yaml", "--draws", "0");
+        using var json = JsonDocument.Parse(here.Call("compare", "--each", "one.yaml", "two.yaml", "--json").Output);
+
+        var spent = json.RootElement.GetProperty("scenarios").EnumerateArray().Select(scenario => scenario.GetProperty("options")[0].GetProperty("spend_against_baseline").GetDouble()).ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(call.Lines, Does.Contain($"Money is {said}."), call.Errors);
+            Assert.That(json.RootElement.GetProperty("price_base").GetString(), Is.EqualTo(priceBase));
+            Assert.That(spent[0], Is.EqualTo(spent[1]).Within(1e-6));
+        }
+    }
+
+    [Test]
+    public void Scenarios_of_one_name_are_told_apart()
+    {
+        using var here = new Workplace();
+
+        var call = here.With("east/town.yaml", Town.Yaml).With("west/town.yaml", Town.Yaml).Call("compare", "--each", "east/town.yaml", "west/town.yaml");
+
+        Assert.That(call.Lines, Does.Contain("town (east/town.yaml), 2 years").And.Contain("town (west/town.yaml), 2 years"), call.Errors);
+    }
+
+    [TestCase("--out", "names one")]
+    [TestCase("--steps", "adds rows to one")]
+    [TestCase("--keep-draws", "adds draws to one")]
+    [TestCase("--only", "says what is in one")]
+    public void One_line_an_option_refuses_what_is_about_a_results_folder(string option, string what)
+    {
+        using var here = new Workplace();
+        string[] value = option switch { "--out" => ["out"], "--only" => ["tidy"], _ => [] };
+
+        var call = here.With("town.yaml", Town.Yaml).Call(["compare", "--each", "town.yaml", "--draws", "4", option, .. value]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((call.ExitCode, call.Output), Is.EqualTo((2, "")));
+            Assert.That(call.Errors, Does.StartWith($"systemsim: --each writes no results folder, and {option} {what}.\n"));
+            Assert.That(here.Files(), Is.EqualTo(["town.yaml"]));
+        }
+    }
+
+    [Test]
+    public void One_line_an_option_can_exit_with_6_where_there_is_a_difference()
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Town.Yaml).With("alike.yaml", Town.With("pooled: {governance: one_pool}", "same: {governance: silos}"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(here.Call("compare", "--each", "alike.yaml", "--exit-code").ExitCode, Is.Zero);
+            Assert.That(here.Call("compare", "--each", "alike.yaml", "town.yaml", "--exit-code").ExitCode, Is.EqualTo(6));
+        }
+    }
+
     [Test]
     public void Scenarios_of_other_years_say_that_they_have_none_in_common()
     {

@@ -102,6 +102,75 @@ public sealed class DrawsTests
         Assert.That(here.Call("run", "features/draws-from-a-table", option, value).ExitCode, Is.EqualTo(2));
     }
 
+    // A cost that is normal goes below nothing in about 2, 8 and 13 draws of 100.
+    [TestCase("low: £4, high: £16", DrawsTold.All)]
+    [TestCase("low: £1, high: £19", DrawsTold.NoHeadline)]
+    [TestCase("low: £4, high: £16, interval: 50%", DrawsTold.CentralAlone)]
+    public void Draws_that_are_left_out_are_told_in_every_file_and_answer(string range, DrawsTold told)
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Town.With("{unit: £10, year: 2026/27}", $"{{unit: {{value: £10, {range}, shape: normal}}, year: 2026/27}}"));
+
+        var run = here.Call("run", "town.yaml", "--draws", "400", "--keep-draws", "--quiet");
+        ProgramCall[] others =
+        [
+            run, here.Call("report", "town.yaml", "--draws", "400", "--claims", "--out", "claims", "--quiet"), here.Call("compare", "town.yaml", "--draws", "400", "--out", "compared", "--quiet"),
+            here.Call("compare", "--each", "town.yaml", "--draws", "400", "--quiet"), here.Call("sensitivity", "town.yaml", "--frontier", "left", "--draws", "400", "--quiet"),
+            here.Call("run", "town.yaml", "--draws", "400", "--json", "--quiet"), here.Call("compare", "--each", "town.yaml", "--draws", "400", "--json", "--quiet"),
+        ];
+
+        var files = Directory.GetFiles(here.At("results/town"), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".html" or ".svg" or ".md" || file.EndsWith("metadata.json", StringComparison.Ordinal) || file.EndsWith("run.json", StringComparison.Ordinal))
+            .Append(here.At("claims/claims.html"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(files.Where(file => !File.ReadAllText(file).Contains("left out", StringComparison.Ordinal)), Is.Empty);
+            Assert.That(others.Select(call => call.Output), Has.All.Contain(" of 400 draws").And.All.Contain("left out"));
+            Assert.That(run.Output.Contains("finding SIM241", StringComparison.Ordinal), Is.EqualTo(told != DrawsTold.All));
+            Assert.That(run.Output.Contains("p90", StringComparison.Ordinal), Is.EqualTo(told != DrawsTold.CentralAlone));
+            Assert.That(File.ReadAllText(here.At("results/town/summary.html")).Contains("8 in 10 draws lie", StringComparison.Ordinal), Is.EqualTo(told == DrawsTold.All));
+            Assert.That(here.Call("check", "town.yaml").Errors.Contains("finding SIM241", StringComparison.Ordinal), Is.EqualTo(told != DrawsTold.All));
+            // A mixture of two draws is left out where either is.
+            Assert.That(here.Call("sensitivity", "town.yaml", "--sobol", "--quiet").ExitCode, Is.EqualTo(told == DrawsTold.All ? 0 : 3));
+        }
+    }
+
+    [Test]
+    public void One_draw_makes_no_claim()
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Town.With("{unit: £10, year: 2026/27}", "{unit: {value: £10, low: £9, high: £11}, year: 2026/27}"));
+
+        var run = here.Call("run", "town.yaml", "--draws", "1", "--keep-draws", "--quiet");
+        var report = here.Call("report", "town.yaml", "--draws", "1", "--claims", "--out", "claims", "--quiet");
+        var preview = here.Call("check", "town.yaml", "--draws", "1");
+
+        var tidy = File.ReadAllText(here.At("results/town/tidy/positions.csv"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((run.ExitCode, report.ExitCode, preview.ExitCode), Is.EqualTo((0, 0, 0)), run.Errors + report.Errors + preview.Errors);
+            Assert.That(run.Output, Does.Contain("1 draw, seed 1").And.Contain("One draw has no range and no chance").And.Not.Contain("p90").And.Not.Contain("cheapest").And.Not.Contain("Monte Carlo"));
+            Assert.That(report.Output, Does.Contain("One draw has no range and no chance").And.Not.Contain("8 in 10").And.Not.Contain("one draw of ten"));
+            Assert.That(tidy, Does.Contain(",mean,,").And.Not.Contain(",sd,").And.Not.Contain(",standard_error,").And.Not.Contain(",p10,").And.Not.Contain("cheapest").And.Not.Contain("never_breaks_even"));
+            Assert.That(File.ReadAllText(here.At("results/town/tidy/draws.csv")), Does.Contain(",draw,1,"));
+            Assert.That(File.ReadAllText(here.At("claims/summary.html")), Does.Not.Contain("8 in 10").And.Not.Contain("% chance").And.Not.Contain("1 draws"));
+            Assert.That(preview.Lines.Single(line => line.Contains(" drawn ", StringComparison.Ordinal)), Does.Match("drawn +[0-9.]+ +- +- +- +-$"));
+        }
+    }
+
+    /// <summary>What may be told of draws.</summary>
+    public enum DrawsTold
+    {
+        /// <summary>Everything.</summary>
+        All,
+
+        /// <summary>Everything, but in no headline.</summary>
+        NoHeadline,
+
+        /// <summary>Nothing.</summary>
+        CentralAlone,
+    }
+
     private static Workplace With(params string[] features) =>
         new Workplace().WithCopyOf(Path.Combine(Repository.Scenarios, "features"), "features", features);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 
 namespace SystemSim.Acceptance;
@@ -7,6 +8,97 @@ namespace SystemSim.Acceptance;
 /// <summary><c>run</c>: what it prints, and the folder that it leaves.</summary>
 public sealed class RunTests
 {
+    private const string LongTitle = "One integrated health and care budget hosted by the council from April 2026, with all that was ever spent on either";
+
+    [Test]
+    public void A_long_title_cuts_no_answer_in_any_verb()
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Town.With("pooled: {governance: one_pool}", $"pooled: {{governance: one_pool, title: \"{LongTitle}\"}}")
+            .Replace("{kind: council,", $"{{kind: council, title: \"{LongTitle}\",", StringComparison.Ordinal)
+            .Replace("{unit: £10, year: 2026/27}", "{unit: {value: £10, low: £9, high: £11}, year: 2026/27}", StringComparison.Ordinal));
+
+        ProgramCall[] calls =
+        [
+            here.Call("run", "town.yaml", "--draws", "50"), here.Call("compare", "town.yaml", "--draws", "50"), here.Call("compare", "--each", "town.yaml", "--draws", "50"),
+            here.Call("report", "town.yaml", "--draws", "50", "--claims"), here.Call("explain", "town.yaml", "--measure", "spend"), here.Call("sensitivity", "town.yaml"),
+            here.Call("sensitivity", "town.yaml", "--frontier", "left", "--draws", "50"), here.Call("sensitivity", "town.yaml", "--sobol", "--draws", "50"),
+            here.Call("sensitivity", "town.yaml", "--switch", "services.help.cost.unit"), here.Call("check", "town.yaml", "--draws", "50"),
+        ];
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(calls.Select(call => call.ExitCode), Is.All.Zero);
+            // Labels of tables may be cut, with all of their numbers beside them; nothing else is.
+            Assert.That(calls.SelectMany(call => call.Lines).Where(line => line.Contains('…', StringComparison.Ordinal)), Has.All.Match("…[^…]* {2,}[(0-9£<-]").Or.Empty);
+            Assert.That(string.Join(' ', calls[0].Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), Does.Contain($"{LongTitle} (pooled): £1k (0.2%) less is spent on services over 2 years."));
+        }
+    }
+
+    [Test]
+    public void What_is_more_than_nothing_is_never_told_as_nought_per_cent()
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Town.With("pooled: {governance: one_pool}", "pooled: {governance: silos, set: {services.care.cost.unit: £100.01}}"));
+
+        var call = here.Call("run", "town.yaml", "--options", "pooled");
+        var report = here.Call("report", "town.yaml", "--options", "pooled");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(call.Output, Does.Contain("pooled: £48 (less than 0.1%) more is spent on services over 2 years.").And.Not.Contain("0.0%"));
+            Assert.That(report.Output, Does.Contain("£48 more (less than 0.1%)").And.Not.Contain("(0%)"));
+        }
+    }
+
+    [Test]
+    public void What_an_option_sets_and_changes_nothing_is_told_by_run_compare_and_page()
+    {
+        using var here = new Workplace();
+
+        // The cost is what it was, and the budget what the opening demand comes to.
+        here.With("town.yaml", Town.With("pooled: {governance: one_pool}", "pooled: {governance: one_pool}\n  more: {governance: one_pool, set: {services.help.budget: £24k, services.help.cost.unit: £10}}\n  same: {governance: silos}"));
+
+        string[] found =
+        [
+            "town.yaml::30: finding SIM242: 'more' sets services.help.budget, and nothing follows: with central values no number differs from what it is without that (its budget of 2026/27 is £22,500 either way).",
+            "finding SIM242: 'more' sets services.help.cost.unit, and nothing follows: with central values no number differs from what it is without that.",
+            "finding SIM243: 'same' comes to the same as 'siloed' in every number of the central run.",
+            "finding SIM243: 'more' comes to the same as 'pooled' in every number of the central run.",
+        ];
+        string[] told = [here.Call("run", "town.yaml").Output, here.Call("compare", "town.yaml").Output, here.Call("report", "town.yaml").Output];
+        var page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(here.At("results/town/summary.html")));
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var finding in found)
+            {
+                Assert.That(told, Has.All.Contain(finding));
+                Assert.That(page, Does.Contain(Regex.Replace(finding[(finding.IndexOf("SIM", StringComparison.Ordinal) + 8)..].Replace("'siloed'", "'Each pays for its own'", StringComparison.Ordinal), "'(.*?)'", "‘$1’")));
+            }
+
+            Assert.That(here.Call("run", "town.yaml", "--options", "pooled").Output, Does.Not.Contain("SIM24"));
+        }
+    }
+
+    [Test]
+    public void Two_of_one_title_have_their_names_in_brackets()
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Town.With("{kind: council,", "{kind: council, title: Twin,").Replace("{kind: nhs_commissioner,", "{kind: nhs_commissioner, title: Twin,", StringComparison.Ordinal));
+
+        var check = here.Call("check", "town.yaml");
+        var run = here.Call("run", "town.yaml");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(check.Errors, Does.Contain("finding SIM240: the organisations 'council' and 'nhs' have one title, 'Twin': they are printed with their names in brackets."));
+            Assert.That(run.Output, Does.Contain("By 2027/28 Twin (nhs) gains £909; Twin (council) gains £91."));
+            Assert.That(File.ReadAllText(here.At("results/town/charts/gains.svg")), Does.Contain("Twin (nhs)").And.Contain("Twin (council)"));
+        }
+    }
+
+
     private static readonly string[] Tidy =
     [
         .. from table in (string[])["activity", "gains", "money", "population", "positions"]

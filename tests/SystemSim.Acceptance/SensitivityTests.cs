@@ -6,6 +6,25 @@ namespace SystemSim.Acceptance;
 /// <summary><c>sensitivity</c>: which uncertain numbers an answer rests on.</summary>
 public sealed class SensitivityTests
 {
+    [TestCase("--frontier", "quality_adjusted_life_years")]
+    [TestCase("--acceptability", "quality_adjusted_life_years")]
+    [TestCase("--measure", "quality_adjusted_life_years")]
+    public void What_is_not_there_because_nothing_says_so_is_told_with_what_to_add(string option, string measure)
+    {
+        using var here = new Workplace();
+
+        var call = here.With("town.yaml", Town.Yaml).Call("sensitivity", "town.yaml", option, measure);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((call.ExitCode, call.Output), Is.EqualTo((2, "")));
+            Assert.That(call.Errors, Is.EqualTo(
+                "town.yaml: there is no quality_adjusted_life_years, because people.quality is not stated.\n"
+                + "  hint: add people.quality: what a year lived in each need state is worth, such as {well: 0.95, ill: 0.71}.\n"));
+        }
+    }
+
+
     private static readonly string Uncertain = Town.With("cost: {unit: £100, year: 2026/27}", "cost: {unit: {value: £100, low: £80, high: £130}, year: 2026/27}")
         .Replace("running: £500 a year", "running: {value: £500 a year, low: £400 a year, high: £700 a year}", StringComparison.Ordinal);
 

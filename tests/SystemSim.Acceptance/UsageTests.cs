@@ -58,6 +58,53 @@ public sealed class UsageTests
         }
     }
 
+    // What would be passed over in silence is refused, in every verb; what is left has an effect, or changes how a command works and not what it says.
+    [TestCase("run town.yaml --seed 5", "--seed says how draws are made, and nothing is drawn.")]
+    [TestCase("run town.yaml --keep-draws", "--keep-draws keeps draws, and nothing is drawn.")]
+    [TestCase("run town.yaml --draws 0 --until 1%", "--until says when to stop drawing, and nothing is drawn.")]
+    [TestCase("report town.yaml --seed 5", "--seed says how draws are made, and nothing is drawn.")]
+    [TestCase("compare town.yaml --keep-draws", "--keep-draws keeps draws, and nothing is drawn.")]
+    [TestCase("compare --each town.yaml --seed 5", "--seed says how draws are made, and nothing is drawn.")]
+    [TestCase("compare town.yaml town.yaml --seed 5", "--seed says how draws are made, and nothing is drawn.")]
+    [TestCase("check town.yaml --seed 5", "--seed says how draws are made, and none are shown.")]
+    [TestCase("sensitivity town.yaml --seed 5", "--seed says how draws are made, and nothing is drawn here.")]
+    [TestCase("sensitivity town.yaml --frontier deaths --draws 0 --seed 5", "--seed says how draws are made, and nothing is drawn here.")]
+    [TestCase("sensitivity town.yaml --options pooled", "--options says which options are looked at together, and one is looked at here.")]
+    [TestCase("sensitivity town.yaml --frontier deaths --option pooled", "--option and --against are about one option, and all are looked at here.")]
+    [TestCase("sensitivity town.yaml --information --against siloed", "--option and --against are about one option, and all are looked at here.")]
+    [TestCase("sensitivity town.yaml --information --worth 20000", "--worth says what a unit of effect is worth, and --information counts none.")]
+    [TestCase("sensitivity town.yaml --between 0,1", "--between says where --switch looks, and there is none.")]
+    [TestCase("run town.yaml --draws 4 --draws 5", "Option '--draws' expects a single argument but 2 were provided.")]
+    public void Nothing_is_ignored_in_silence(string words, string sentence)
+    {
+        using var here = new Workplace();
+
+        var call = here.With("town.yaml", Town.Yaml).Call(words.Split(' '));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((call.ExitCode, call.Output), Is.EqualTo((2, "")));
+            Assert.That(call.Errors, Does.StartWith($"systemsim: {sentence}\n"));
+            Assert.That(here.Files(), Is.EqualTo(["town.yaml"]));
+        }
+    }
+
+    [TestCase("services.help.cost.unit=£12", "services.help.cost.unit=£11", "'services.help.cost.unit' is set after 'services.help.cost.unit', which does nothing then.")]
+    [TestCase("services.help.cost.unit=£12", "services.help.cost={unit: £11, year: 2026/27}", "'services.help.cost' is set after 'services.help.cost.unit', which does nothing then.")]
+    public void An_override_that_a_later_one_undoes_is_refused(string first, string second, string problem)
+    {
+        using var here = new Workplace();
+
+        var call = here.With("town.yaml", Town.Yaml).Call("check", "town.yaml", "--set", first, "--set", second);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(call.ExitCode, Is.EqualTo(3));
+            Assert.That(call.Errors, Does.Contain($"--set:2:1: error SIM185: {problem}"));
+            Assert.That(here.Call("check", "town.yaml", "--set", first, "--set", "services.help.cost.unit=+£1").ExitCode, Is.Zero);
+        }
+    }
+
     [Test]
     public void What_stands_after_two_dashes_is_a_name()
     {

@@ -55,6 +55,27 @@ public sealed partial class WorkbookTests
         Assert.That(master, Does.StartWith("Master check: ").And.EndsWith(" checks fail"));
     }
 
+    [TestCase("assumptions.csv", "'=2*3, a note")]
+    [TestCase("tidy/activity.csv", "'=HYPERLINK(\"http://x\",\"y\")")]
+    public void LibreOffice_keeps_what_looks_like_a_formula_in_a_table_as_text(string file, string text)
+    {
+        using var here = new Workplace();
+        var yaml = Town.With("{unit: £10, year: 2026/27}", "{unit: {value: £10, low: £9, high: £11, note: \"=2*3, a note\"}, year: 2026/27}")
+            .Replace("unit: contact", "unit: \"=HYPERLINK(\\\"http://x\\\",\\\"y\\\")\"", StringComparison.Ordinal);
+        var call = here.With("town.yaml", yaml).Call("run", "town.yaml", "--quiet");
+        Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
+
+        here.With("table.csv", File.ReadAllBytes(here.At($"results/town/{file}")));
+        Convert(here, "table.csv");
+        var opened = File.ReadAllBytes(here.At("recalculated/table.xlsx"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Formulas(opened), Is.Empty);
+            Assert.That(Values(opened).Values, Has.Some.EqualTo(text));
+        }
+    }
+
     private static bool Agree(string written, string recalculated) =>
         double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var one) && double.TryParse(recalculated, NumberStyles.Float, CultureInfo.InvariantCulture, out var other)
             ? Math.Round(one, 2) == Math.Round(other, 2)
@@ -148,7 +169,7 @@ public sealed partial class WorkbookTests
             Assert.Fail("LibreOffice did not end.");
         }
 
-        Assert.That(File.Exists(here.At($"recalculated/{name}")), Is.True, $"{said.Result}{errors.Result}");
+        Assert.That(File.Exists(here.At($"recalculated/{Path.ChangeExtension(name, "xlsx")}")), Is.True, $"{said.Result}{errors.Result}");
     }
 
     [GeneratedRegex("</f><v>[^<]*</v></c>")]

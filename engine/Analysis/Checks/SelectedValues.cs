@@ -58,7 +58,7 @@ internal sealed class SelectedValues(Answers answers)
         IReadOnlyList<Observation> rows = [.. answers.Options.SelectMany(option => answers.Rows(option.Id.Name, isDifference ? Baseline : "", selection.Measure))];
         if (rows.Count == 0)
         {
-            return $"no option has {selection.Measure}.";
+            return Unstated.Of(answers.Scenario, selection.Measure) is { } missing ? $"there is no {selection.Measure}, because {missing.Because}: {missing.Add}" : $"no option has {selection.Measure}.";
         }
 
         if (selection.Step is not null && rows.All(row => row.Step is null))

@@ -84,10 +84,12 @@ public sealed record Comparison
             }
         }
 
+        // What two scenarios call alike need not be the same.
+        var titles = TitlesApart.Of(values.Keys.Select(name => (name, TitleOf(sides, by, name))));
         return
         [
             .. values.Where(item => item.Value.Any(side => side.Any(value => value != 0.0)))
-                .Select(item => new ComparedItem(item.Key, TitleOf(sides, by, item.Key), [.. item.Value.Select(side => side.ToImmutableArray())])),
+                .Select(item => new ComparedItem(item.Key, titles[item.Key], [.. item.Value.Select(side => side.ToImmutableArray())])),
         ];
     }
 

@@ -17,7 +17,7 @@ public sealed record DrawAnswers
     /// <summary>The Monte Carlo error that was to be reached; null when a number of draws was asked.</summary>
     public required double? Until { get; init; }
 
-    /// <summary>The largest Monte Carlo error of what was to reach it, as a share.</summary>
+    /// <summary>The largest Monte Carlo error of what was to reach it, as a share; not a number for one draw.</summary>
     public required double LargestError { get; init; }
 
     /// <summary>All outcomes.</summary>
@@ -32,8 +32,14 @@ public sealed record DrawAnswers
     /// <summary>Draws one by one; null unless they were kept.</summary>
     public required KeptDraws? Kept { get; init; }
 
+    /// <summary>How many draws were made and left out.</summary>
+    public DrawCount Count => new(Draws, Stopped.Sum(rule => rule.Count));
+
     /// <summary>Draws that the summaries are of.</summary>
-    public long Used => Draws - Stopped.Sum(rule => rule.Count);
+    public long Used => Count.Used;
+
+    /// <summary>Whether there is a chance to tell: one draw has none.</summary>
+    public bool HasChances => Used > 1;
 
     /// <summary>Tables with rows for each statistic of each outcome added.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -44,6 +50,7 @@ public sealed record DrawAnswers
         var added = Enumerable.Range(0, Outcomes.Length)
             .Where(row => Outcomes[row].Kind != OutcomeKind.Whole || IsAppraised(Outcomes[row]))
             .SelectMany(row => Rows(scenario, deflator, Outcomes[row], Summaries[row], Central[row]))
+            .Concat(CountedOut(scenario))
             .ToLookup(row => MeasureCatalogue.Find(row.About.Measure)!.Table);
         return
         [
@@ -64,7 +71,13 @@ public sealed record DrawAnswers
     /// <summary>Whether an outcome is of the appraisal, whose rows are of no year.</summary>
     private static bool IsAppraised(Outcome outcome) => MeasureCatalogue.Find(outcome.About.Measure)!.Table == MeasureEntry.AppraisalTable;
 
-    private static IEnumerable<Observation> Rows(Scenario scenario, Deflator deflator, Outcome outcome, OutcomeSummary summary, double central)
+    /// <summary>For each option the share of draws that is left out of everything said of it.</summary>
+    private IEnumerable<Observation> CountedOut(Scenario scenario) =>
+        from option in Outcomes.Select(outcome => outcome.About.Option).Distinct()
+        let about = new Subject { Option = option, Measure = "draws_left_out", Unit = MeasureEntry.Probability, Statistic = "mean" }
+        select new Observation(about, scenario.Horizon.YearAt(scenario.Horizon.Years - 1).ToString(), null, Count.ShareLeftOut);
+
+    private IEnumerable<Observation> Rows(Scenario scenario, Deflator deflator, Outcome outcome, OutcomeSummary summary, double central)
     {
         var about = outcome.About;
         var year = IsAppraised(outcome) ? "" : scenario.Horizon.YearAt(outcome.Year).ToString();
@@ -88,31 +101,19 @@ public sealed record DrawAnswers
             MeasureCatalogue.Find(about.Measure)!.IsOfDraws ? [new Observation(priced, year, null, central * times)] : [];
     }
 
-    /// <summary>Rows of a distribution; of one that some draws lack there is no mean, and of one that all lack nothing.</summary>
-    private static IEnumerable<Observation> Rows(Subject about, string year, OutcomeSummary summary, bool isChance)
+    /// <summary>Rows of a distribution; of one that some draws lack there is no mean, of one that all lack nothing, and of one draw neither a chance nor a spread.</summary>
+    private IEnumerable<Observation> Rows(Subject about, string year, OutcomeSummary summary, bool isChance)
     {
-        if (summary.Absent == 0)
+        if (isChance && !HasChances)
         {
-            yield return new Observation(about with { Statistic = "mean" }, year, null, summary.Mean);
-            yield return new Observation(about with { Statistic = "standard_error" }, year, null, summary.Error);
+            return [];
         }
 
-        if (isChance)
-        {
-            yield break;
-        }
-
-        if (summary.Absent == 0)
-        {
-            yield return new Observation(about with { Statistic = "sd" }, year, null, summary.Deviation);
-        }
-
-        foreach (var (percentile, value) in OutcomeSummary.Percentiles.Zip(summary.Quantiles))
-        {
-            if (summary.Absent == 0 || double.IsFinite(value))
-            {
-                yield return new Observation(about with { Statistic = $"p{percentile}" }, year, null, value);
-            }
-        }
+        IEnumerable<(string Statistic, double Value)> all =
+        [
+            ("mean", summary.Mean), ("standard_error", summary.Error),
+            .. isChance ? [] : OutcomeSummary.Percentiles.Zip(summary.Quantiles, (percentile, value) => ($"p{percentile}", value)).Prepend(("sd", summary.Deviation)),
+        ];
+        return all.Where(one => !double.IsNaN(one.Value)).Select(one => new Observation(about with { Statistic = one.Statistic }, year, null, one.Value));
     }
 }

@@ -61,7 +61,7 @@ public sealed class DrawSummaries
         }
     }
 
-    /// <summary>Mean and standard deviation of an outcome; not numbers where it is not there in some draw.</summary>
+    /// <summary>Mean and standard deviation of an outcome; not numbers where it is not there in some draw. One draw has no deviation.</summary>
     public (double Mean, double Deviation) MomentsOf(int outcome)
     {
         if (Count == 0)
@@ -70,7 +70,7 @@ public sealed class DrawSummaries
         }
 
         var distance = sums[outcome] / Count;
-        var variance = Count == 1 ? 0.0 : Math.Max(0.0, (squares[outcome] - (Count * distance * distance)) / (Count - 1));
+        var variance = Count == 1 ? double.NaN : Math.Max(0.0, (squares[outcome] - (Count * distance * distance)) / (Count - 1));
         return (centres[outcome] + distance, Math.Sqrt(variance));
     }
 
@@ -83,7 +83,7 @@ public sealed class DrawSummaries
             Mean = mean,
             Deviation = deviation,
             Error = deviation / Math.Sqrt(Count),
-            Quantiles = Grid.Of(outcome, Shares),
+            Quantiles = Count == 1 ? [.. Shares.Select(_ => double.NaN)] : Grid.Of(outcome, Shares),
             Absent = Grid.Absent(outcome),
         };
     }

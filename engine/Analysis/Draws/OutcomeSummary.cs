@@ -12,7 +12,7 @@ public sealed record OutcomeSummary
     /// <summary>Mean.</summary>
     public required double Mean { get; init; }
 
-    /// <summary>Standard deviation; 0 for one draw.</summary>
+    /// <summary>Standard deviation; not a number for one draw, which has no spread: nor then are error and percentiles.</summary>
     public required double Deviation { get; init; }
 
     /// <summary>Monte Carlo error of the mean: its standard error. Latin hypercube and Sobol draws do better than it says.</summary>

@@ -15,7 +15,7 @@ public sealed record OverviewLine
     /// <summary>Spending of all accounts, less that of the baseline, with central values.</summary>
     public required double Difference { get; init; }
 
-    /// <summary>The 10th and 90th percentile of the difference; null without draws.</summary>
+    /// <summary>The 10th and 90th percentile of the difference; null without draws, and where too many of them are left out for a headline.</summary>
     public required (double Low, double High)? Range { get; init; }
 
     /// <summary>The account whose position gains most; null where none gains.</summary>
@@ -60,7 +60,7 @@ public sealed record OverviewLine
     }
 
     private static (double Low, double High)? RangeOf(OptionId option, DrawAnswers? draws) =>
-        draws?.Find(OutcomeKind.Whole, about => about is { Measure: "spend", Organisation: "", Against.Length: > 0 } && about.Option == option.Name) is { } row
+        draws is { Count.Telling: DrawTelling.All } && draws.Find(OutcomeKind.Whole, about => about is { Measure: "spend", Organisation: "", Against.Length: > 0 } && about.Option == option.Name) is { } row
             ? (draws.Summaries[row].At(10), draws.Summaries[row].At(90))
             : null;
 }

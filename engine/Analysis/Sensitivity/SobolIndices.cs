@@ -15,6 +15,9 @@ public sealed record SobolIndices
     /// <summary>Draws of which a run, or a mixture of two, was stopped; left out.</summary>
     public required int Stopped { get; init; }
 
+    /// <summary>How many draws were made and left out.</summary>
+    public DrawCount Count => new(Draws, Stopped);
+
     /// <summary>Mean of the number over both samples.</summary>
     public required double Mean { get; init; }
 

@@ -79,6 +79,7 @@ public static class MeasureCatalogue
         new("reserves_run_out", "positions", "years", "Years until general reserves are at their floor; in the row of that year") { TellsWhen = true },
         new("reserves_gone", "positions", MeasureEntry.Probability, "Draws in which reserves above the floor do not cover some year: it ends with a deficit or gap"),
         new("section_114_comes", "positions", MeasureEntry.Probability, "Draws in which a section 114 notice is in force at the end of some year"),
+        new("draws_left_out", "positions", MeasureEntry.Probability, "Draws that broke a rule and are left out of everything else that is said of draws"),
         new("cheapest", "positions", MeasureEntry.Probability, "Draws in which no option spends less over all years; equal ones share a draw"),
         new("spend_together", "positions", MeasureEntry.Money, "Spend of all accounts in the year, with draws; its range does not follow from theirs") { IsOfDraws = true },
         new("spend_to_date", "positions", MeasureEntry.Money, "Spend of all accounts up to the year, less the same in the baseline, with draws; in the prices with which the scenario leads") { IsOfDraws = true, IsDifference = true, IsStock = true, CountsFromStart = true },

@@ -51,6 +51,11 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
 
     private async Task<ExitCode> Run(CheckRequest request, CancellationToken stop)
     {
+        if (request is { Seed: not null, Draws: null })
+        {
+            throw MeasureChoice.Wrong("--seed says how draws are made, and none are shown.", "add --draws, or leave --seed out.");
+        }
+
         var verdicts = new List<Verdict>();
         foreach (var argument in request.Scenarios)
         {
@@ -120,7 +125,12 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
 
         var results = await Hold(scenario, study, expectations, stop);
         Tell(results);
-        return verdict with { Expectations = results, Draws = request.Draws is { } draws ? PreviewStudy.Run(scenario.Scenario, draws, request.Seed) : null };
+
+        // As many draws as a run would make tell whether too many of them would be left out.
+        var preview = PreviewStudy.Run(scenario.Scenario, request.Draws ?? Math.Min(UsualDraws, DrawStudy.MostDrawsOf(scenario.Scenario) ?? UsualDraws), request.Seed);
+        Diagnostic[] leftOut = [.. RunFindings.LeftOut(preview.Count, preview.Stopped).Select(finding => finding.At(scenario))];
+        Tell(leftOut);
+        return verdict with { Expectations = results, Findings = [.. verdict.Findings, .. leftOut], Draws = request.Draws is null ? null : preview };
     }
 
     private static ExitCode CodeOf(Verdict verdict) =>

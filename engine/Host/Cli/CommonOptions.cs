@@ -72,7 +72,8 @@ internal sealed class CommonOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="scenarios">The scenarios it names.</param>
     /// <param name="cores">Threads to use unless it says.</param>
-    public RunRequest Request(ParseResult parsed, IReadOnlyList<string> scenarios, int cores) => new()
+    /// <exception cref="StopException">Something is said of draws where none are asked.</exception>
+    public RunRequest Request(ParseResult parsed, IReadOnlyList<string> scenarios, int cores) => WithoutIdle(new()
     {
         Scenarios = scenarios,
         Overrides = parsed.GetRequiredValue(Set),
@@ -87,7 +88,19 @@ internal sealed class CommonOptions
         Threads = parsed.GetValue(Threads) ?? cores,
         Json = parsed.GetValue(Json),
         Quiet = parsed.GetValue(Quiet),
-    };
+    });
+
+    /// <summary>Refuses what would be passed over in silence where nothing is drawn.</summary>
+    private static RunRequest WithoutIdle(RunRequest request)
+    {
+        (bool IsAsked, string Option, string What)[] ofDraws =
+        [
+            (request.Seed is not null, "--seed", "says how draws are made"), (request.KeepsDraws, "--keep-draws", "keeps draws"), (request.Until is not null, "--until", "says when to stop drawing"),
+        ];
+        return request.Draws == 0 && ofDraws.FirstOrDefault(option => option.IsAsked) is { Option: { } option, What: var what }
+            ? throw MeasureChoice.Wrong($"{option} {what}, and nothing is drawn.", $"add --draws, such as --draws 1000, or leave {option} out.")
+            : request;
+    }
 
     /// <summary>The names in a list that may be repeated and parted by commas.</summary>
     public static IReadOnlyList<string> Names(IEnumerable<string> lists) =>

@@ -26,28 +26,40 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
         command.SetAction((parsed, stop) => runner.Run<CompareVerb>(
             parsed,
             verb => parsed.GetValue(each)
-                ? verb.RunEach(common.Request(parsed, parsed.GetRequiredValue(scenarios), runner.Cores), stop)
+                ? verb.RunEach(common.Request(parsed, parsed.GetRequiredValue(scenarios), runner.Cores), parsed.GetValue(exitCode), stop)
                 : verb.Run(common.Request(parsed, parsed.GetRequiredValue(scenarios), runner.Cores), parsed.GetValue(exitCode), stop)));
         return command;
     }
 
-    private async Task<ExitCode> RunEach(RunRequest request, CancellationToken stop)
+    private async Task<ExitCode> RunEach(RunRequest request, bool asksExitCode, CancellationToken stop)
     {
-        var overviews = new List<Overview>();
+        CheckEach(request);
         var codes = new List<ExitCode>();
+        var scenarios = new List<OpenScenario>();
         foreach (var argument in request.Scenarios)
         {
-            try
-            {
-                overviews.Add(await Look(argument, request, stop));
-            }
-            catch (Exception thrown) when (!stop.IsCancellationRequested)
-            {
-                // Whatever is wrong with one scenario, the others get their lines.
-                var stopped = Endings.Of(thrown);
-                terminal.Say(stopped);
-                codes.Add(stopped.Code);
-            }
+            await Apart(codes, async () => scenarios.Add(await desk.ReadSound(argument, request.Overrides, stop)), stop);
+        }
+
+        // One table has one price base: what all lead with, or money as it is paid.
+        if (scenarios.Select(scenario => Deflator.LeadingBase(scenario.Scenario)).Distinct().Skip(1).Any())
+        {
+            scenarios = [.. scenarios.Select(scenario => scenario with { Scenario = scenario.Scenario with { Prices = scenario.Scenario.Prices with { ReportReal = false } } })];
+        }
+
+        var names = TitlesApart.Of(scenarios.Select(scenario => (scenario.Argument, scenario.Name)));
+        var overviews = new List<Overview>();
+        foreach (var scenario in scenarios)
+        {
+            await Apart(
+                codes,
+                async () =>
+                {
+                    var (overview, differs) = await Look(scenario, names[scenario.Argument], request, stop);
+                    overviews.Add(overview);
+                    codes.Add(asksExitCode && differs ? ExitCode.Difference : ExitCode.Done);
+                },
+                stop);
         }
 
         if (request.Json)
@@ -62,14 +74,44 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
         return ExitCodes.Gravest(codes);
     }
 
-    /// <summary>One scenario of several, against its own baseline.</summary>
-    private async Task<Overview> Look(string argument, RunRequest request, CancellationToken stop)
+    /// <summary>Does something with one scenario of several: whatever is wrong with it, the others get their lines.</summary>
+    private async Task Apart(List<ExitCode> codes, Func<Task> act, CancellationToken stop)
     {
-        var scenario = await desk.ReadSound(argument, request.Overrides, stop);
+        try
+        {
+            await act();
+        }
+        catch (Exception thrown) when (!stop.IsCancellationRequested)
+        {
+            var stopped = Endings.Of(thrown);
+            terminal.Say(stopped);
+            codes.Add(stopped.Code);
+        }
+    }
+
+    /// <summary>One scenario of several against its own baseline, and whether anything differs in it.</summary>
+    private async Task<(Overview Overview, bool Differs)> Look(OpenScenario scenario, string name, RunRequest request, CancellationToken stop)
+    {
         var options = ScenarioDesk.Named(scenario, request.Options);
         var study = await ScenarioDesk.Run(scenario, options, bySteps: false, new Progress(terminal, surroundings.Clock, request.Quiet), stop);
-        var headline = Headline.From(await ScenarioDesk.Tabulate(scenario, study, stop));
-        return new Overview(scenario.Name, headline, OverviewLine.Of(headline, await desk.Draw(scenario, request, options, stop)));
+        var answers = await ScenarioDesk.Tabulate(scenario, study, stop);
+        var headline = Headline.From(answers);
+        var draws = await desk.Draw(scenario, request, options, stop);
+        return (new Overview(name, headline, OverviewLine.Of(headline, draws), draws?.Count), ComparisonTables.Differ(answers.Tables));
+    }
+
+    /// <summary>Refuses what is about a results folder, of which there is none here.</summary>
+    private static void CheckEach(RunRequest request)
+    {
+        (bool IsAsked, string Option, string What)[] ofFolder =
+        [
+            (request.Out is not null, "--out", "names one"), (request.BySteps, "--steps", "adds rows to one"), (request.KeepsDraws, "--keep-draws", "adds draws to one"),
+            (request.OnlyTidy, "--only", "says what is in one"),
+        ];
+        if (ofFolder.FirstOrDefault(option => option.IsAsked) is { Option: { } option, What: var what })
+        {
+            throw MeasureChoice.Wrong($"--each writes no results folder, and {option} {what}.", $"leave {option} out, or 'systemsim run' one scenario.");
+        }
     }
 
     private async Task<ExitCode> Run(RunRequest request, bool asksExitCode, CancellationToken stop)
@@ -96,10 +138,12 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
         times.Note("read");
 
         var answers = new List<Answers>();
+        var settings = new List<Task<ImmutableArray<RunFinding>>>();
         foreach (var (scenario, options) in scenarios.Zip(named))
         {
             var study = await ScenarioDesk.Run(scenario, options, request.BySteps, new Progress(terminal, surroundings.Clock, request.Quiet), stop);
             answers.Add(await ScenarioDesk.Tabulate(scenario, study, stop));
+            settings.Add(RunFindings.Settings(scenario, answers[^1], request, stop));
         }
 
         times.Note("run");
@@ -113,18 +157,22 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
             times.Note("draw");
         }
 
-        var records = scenarios.Zip(answers, (scenario, of) =>
-            scenario.Record(surroundings, of.Options, ExpectationCheck.Hold(of, scenario.Result.Expectations)) with { Draws = draws });
+        ImmutableArray<RunFinding>[] findings = [.. answers.Zip(await Task.WhenAll(settings).WaitAsync(stop), (of, set) => RunFindings.All(of, draws, set))];
+        ScenarioRecord[] records =
+        [
+            .. scenarios.Zip(answers, findings).Select(run =>
+                run.First.Record(surroundings, run.Second.Options, ExpectationCheck.Hold(run.Second, run.First.Result.Expectations)) with { Draws = draws, Findings = run.Third }),
+        ];
         results.Write(folder, "compare", request, [.. records], [.. answers], tornado, draws?.AddTo(scenarios[0].Scenario, side.Tables) ?? side.Tables, times, stop);
-        Print(request, side, scenarios[0].Scenario, draws, folder);
+        Print(request, side, scenarios, draws, findings, folder);
         return asksExitCode && side.Differ ? ExitCode.Difference : ExitCode.Done;
     }
 
-    private void Print(RunRequest request, SideBySide side, Scenario scenario, DrawAnswers? draws, PlaceForResults folder)
+    private void Print(RunRequest request, SideBySide side, List<OpenScenario> scenarios, DrawAnswers? draws, ImmutableArray<RunFinding>[] findings, PlaceForResults folder)
     {
         if (request.Json)
         {
-            terminal.Answer(ComparisonJson.Write(side.Comparisons, side.Differ, draws, folder.Name));
+            terminal.Answer(ComparisonJson.Write(side.Comparisons, side.Differ, draws, folder.Name, findings.SelectMany(of => of)));
             return;
         }
 
@@ -141,10 +189,11 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
 
         if (draws is not null)
         {
-            terminal.Answer(DrawsText.Write(draws, scenario));
+            terminal.Answer(DrawsText.Write(draws, scenarios[0].Scenario));
             terminal.Answer("");
         }
 
+        terminal.Answer(scenarios.Zip(findings).SelectMany(of => of.Second.Select(finding => finding.At(of.First))));
         terminal.Answer($"Results: {folder.Name}");
     }
 

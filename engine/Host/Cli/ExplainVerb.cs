@@ -64,9 +64,13 @@ internal sealed class ExplainVerb(Terminal terminal, Surroundings surroundings, 
     /// <summary>What to say where there is nothing to explain; from a ratio or a limit that is not there, there is no way.</summary>
     private static StopException NoWay(OpenScenario scenario, MeasureEntry measure, OptionId option, OptionId against)
     {
+        if (!measure.IsUnknownWhereAbsent || Unstated.Of(scenario.Scenario, measure.Name) is not null)
+        {
+            return MeasureChoice.Nothing(scenario, $"neither {against} nor {option} has {measure.Name}", measure.Name);
+        }
+
         var (sentence, hint) = measure switch
         {
-            { IsUnknownWhereAbsent: false } => ($"neither {against} nor {option} has {measure.Name} of this.", "the tidy files of 'systemsim run' say what there is."),
             { IsDifference: true } => (
                 $"{measure.Name} is held against {scenario.Scenario.Baseline}, which has none itself: from what is not there, there is no way to what is.",
                 "'systemsim sensitivity' moves it, and a present value can be explained."),

@@ -66,6 +66,23 @@ internal static class MeasureChoice
             : throw Wrong($"it is not said which option to {verb}.", others.Length == 0 ? "the scenario has one option alone." : $"add --option: {string.Join(", ", others)}.");
     }
 
+    /// <summary>What to say where there is nothing of what is asked: what the scenario would have to state, where that is known.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="what">What there is not, as the start of a sentence.</param>
+    /// <param name="measures">The measures that are asked.</param>
+    public static StopException Nothing(OpenScenario scenario, string what, params IEnumerable<string> measures)
+    {
+        foreach (var measure in measures)
+        {
+            if (Unstated.Of(scenario.Scenario, measure) is { } missing)
+            {
+                return new StopException(ExitCode.WrongUsage, $"{scenario.Argument}: there is no {measure}, because {missing.Because}.", missing.Add);
+            }
+        }
+
+        return new StopException(ExitCode.WrongUsage, $"{scenario.Argument}: {what} of this.", "the tidy files of 'systemsim run' say what there is.");
+    }
+
     /// <summary>What to say of a wrong use of the command line.</summary>
     public static StopException Wrong(string sentence, string? hint) =>
         hint is null ? new(ExitCode.WrongUsage, $"systemsim: {sentence}") : new(ExitCode.WrongUsage, $"systemsim: {sentence}", hint);

@@ -33,6 +33,7 @@ internal sealed class ReportVerb(Terminal terminal, RunDesk runs)
 
         terminal.Answer(request.Claims ? ClaimsText.Write(evidence) : AnswerText.Write(evidence));
         terminal.Answer("");
+        terminal.Answer(run.Findings.Select(finding => finding.At(run.Scenario)));
         terminal.Answer($"Results: {run.Folder.Name}; open {run.Folder.Name}/{(request.Claims ? "claims.html" : "summary.html")} in a browser.");
         return ExitCode.Done;
     }

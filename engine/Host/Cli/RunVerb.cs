@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using SystemSim.Analysis;
 using SystemSim.Reporting;
@@ -26,35 +25,37 @@ internal sealed class RunVerb(Terminal terminal, RunDesk runs)
     private async Task<ExitCode> Run(RunRequest request, CancellationToken stop)
     {
         var run = await runs.Run("run", request, stop);
-        Print(request, run.Scenario, Headline.From(run.Answers), run.Draws, run.Folder, run.Held);
+        Print(request, run);
         return ExitCode.Done;
     }
 
-    private void Print(RunRequest request, OpenScenario scenario, Headline headline, DrawAnswers? draws, PlaceForResults folder, ImmutableArray<ExpectationResult> held)
+    private void Print(RunRequest request, FinishedRun run)
     {
+        var (scenario, headline) = (run.Scenario, Headline.From(run.Answers));
         if (request.Json)
         {
-            terminal.Answer(HeadlineJson.Write(headline, draws, folder.Name, scenario.Result.Findings.Length));
+            terminal.Answer(HeadlineJson.Write(headline, run.Draws, run.Folder.Name, scenario.Result.Findings.Length, run.Findings));
             return;
         }
 
         terminal.Answer(HeadlineText.Write(headline, MostLines));
         terminal.Answer("");
-        if (draws is not null)
+        if (run.Draws is { } draws)
         {
             terminal.Answer(DrawsText.Write(draws, scenario.Scenario));
             terminal.Answer("");
         }
 
-        terminal.Answer($"Results: {folder.Name}");
+        terminal.Answer(run.Findings.Select(finding => finding.At(scenario)));
+        terminal.Answer($"Results: {run.Folder.Name}");
         if (!scenario.Result.Findings.IsEmpty)
         {
             terminal.Answer($"{Counts.Of(scenario.Result.Findings.Length, "finding")} about the scenario: systemsim check {scenario.Argument}");
         }
 
-        if (held.Count(result => result.IsFailed) is > 0 and var failed)
+        if (run.Held.Count(result => result.IsFailed) is > 0 and var failed)
         {
-            terminal.Answer($"{failed} of {Counts.Of(held.Length, "expectation")} not met: systemsim check --expect {scenario.Argument}");
+            terminal.Answer($"{failed} of {Counts.Of(run.Held.Length, "expectation")} not met: systemsim check --expect {scenario.Argument}");
         }
     }
 }

@@ -1,5 +1,6 @@
 using SystemSim.Analysis;
 using SystemSim.Model;
+using SystemSim.Reporting;
 using SystemSim.Studies;
 
 namespace SystemSim.Host;
@@ -39,6 +40,20 @@ internal static class SensitivityChoices
         if (request.Worth.Count > 0 && !request.Information && request.Acceptability is null)
         {
             throw MeasureChoice.Wrong("--worth says what a unit of effect is worth, and none is asked.", "add --acceptability, or --information with --effect.");
+        }
+
+        var isOfAll = request.Information || request.Frontier is not null || request.Acceptability is not null;
+        var isDrawn = (isOfAll || request.Sobol) && (request.Frontier is null || request.Draws != 0);
+        (bool IsIdle, string Sentence, string Hint)[] idle =
+        [
+            (request.Worth.Count > 0 && request.Information && request.Effect is null, "--worth says what a unit of effect is worth, and --information counts none.", "add --effect."),
+            (request.Seed is not null && !isDrawn, "--seed says how draws are made, and nothing is drawn here.", "leave it out, or add --sobol, --information, --frontier or --acceptability."),
+            (request.Options.Count > 0 && !isOfAll, "--options says which options are looked at together, and one is looked at here.", "use --option and --against."),
+            (isOfAll && (request.Option is not null || request.Against is not null), "--option and --against are about one option, and all are looked at here.", "use --options."),
+        ];
+        if (idle.FirstOrDefault(one => one.IsIdle) is { Sentence: { } sentence, Hint: var hint })
+        {
+            throw MeasureChoice.Wrong(sentence, hint);
         }
 
         if (request.Draws is not null && (request.Switch is not null || request.IsGrid || asked.Length == 0))
@@ -139,16 +154,13 @@ internal static class SensitivityChoices
                 : "a number is named by its path, as in --set; 'systemsim check --draws' lists those that are uncertain.");
     }
 
-    /// <summary>What to say where there is nothing to look at.</summary>
-    public static StopException Nothing(OpenScenario scenario, string what) =>
-        new(ExitCode.WrongUsage, $"{scenario.Argument}: {what} of this.", "the tidy files of 'systemsim run' say what there is.");
-
     /// <summary>What to say where there is nothing to look at of an option, or of two.</summary>
-    public static StopException Nothing(OpenScenario scenario, MeasureEntry measure, OptionId option, OptionId? against) => Nothing(
+    public static StopException Nothing(OpenScenario scenario, MeasureEntry measure, OptionId option, OptionId? against) => MeasureChoice.Nothing(
         scenario,
         against is not { } other || (measure is { IsUnknownWhereAbsent: true, IsDifference: true } && other == scenario.Scenario.Baseline) ? $"{option} has no {measure.Name}"
             : measure.IsUnknownWhereAbsent ? $"{other} and {option} do not both have {measure.Name}"
-            : $"neither {other} nor {option} has {measure.Name}");
+            : $"neither {other} nor {option} has {measure.Name}",
+        measure.Name);
 
     /// <summary>Refuses a ratio to the baseline where options are set side by side: the baseline has none.</summary>
     public static void CheckOwn(string measure)
@@ -176,16 +188,19 @@ internal static class SensitivityChoices
             : (MeasureChoice.Sides(scenario, request.Option ?? baseline, null, "look at").Option, null);
     }
 
-    /// <summary>Stops where no draw is left.</summary>
+    /// <summary>Stops where no draw is left, or where too many are left out for what is asked.</summary>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="draws">Draws that were made.</param>
-    /// <param name="stopped">Those that broke a rule.</param>
-    public static void CheckLeft(OpenScenario scenario, int draws, int stopped)
+    /// <param name="count">Draws that were made and left out.</param>
+    /// <param name="hasCentral">Whether what is asked can be told of central values.</param>
+    public static void CheckLeft(OpenScenario scenario, DrawCount count, bool hasCentral = false)
     {
-        if (draws > 0 && stopped == draws)
+        if (count.Made > 0 && (count.Used == 0 || (count.Telling == DrawTelling.CentralAlone && !hasCentral)))
         {
             throw new StopException(
-                ExitCode.WrongScenario, $"{scenario.Argument}: every draw broke a rule.", "'systemsim run --draws' says which; narrow the range, or choose a shape that keeps it.");
+                ExitCode.WrongScenario,
+                count.Used == 0 ? $"{scenario.Argument}: every draw broke a rule."
+                    : $"{scenario.Argument}: {count.LeftOut:N0} of {count.Made:N0} draws ({Amount.Percent(count.ShareLeftOut, "0.#")}) broke a rule: what is left tells nothing of this.",
+                "'systemsim run --draws' says which; narrow the range, or choose a shape that keeps it.");
         }
     }
 }

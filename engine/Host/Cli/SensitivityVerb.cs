@@ -61,7 +61,7 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
             return stop =>
             {
                 var found = There(SobolStudy.Run(known, selection, option, against, draws, ProgressOf(request), stop));
-                SensitivityChoices.CheckLeft(scenario, found.Draws, found.Stopped);
+                SensitivityChoices.CheckLeft(scenario, found.Count);
                 Answer(request, SobolJson.Write, SobolText.Write, found);
             };
         }
@@ -85,7 +85,7 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
             return stop =>
             {
                 var found = There(CostEffectStudy.Inform(known, cost, worth, draws, ProgressOf(request), stop));
-                SensitivityChoices.CheckLeft(scenario, found.Draws.Draws, found.Draws.Stopped);
+                SensitivityChoices.CheckLeft(scenario, found.Draws.Count);
                 Answer(request, InformationJson.Write, InformationText.Write, found);
             };
         }
@@ -95,7 +95,7 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         return stop =>
         {
             var found = There(CostEffectStudy.Run(known, cost, effect, asked, ProgressOf(request), stop));
-            SensitivityChoices.CheckLeft(scenario, found.Draws, found.Stopped);
+            SensitivityChoices.CheckLeft(scenario, found.Count, hasCentral: request.Frontier is not null);
             if (request.Frontier is not null)
             {
                 Answer(request, CostEffectJson.WriteFrontier, FrontierText.Write, found);
@@ -107,7 +107,8 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         };
 
         T There<T>(T? found)
-            where T : class => found ?? throw SensitivityChoices.Nothing(scenario, $"not every option has both {cost.Measure} and what is to come of it");
+            where T : class => found ?? throw MeasureChoice.Nothing(
+                scenario, $"not every option has both {cost.Measure} and what is to come of it", [cost.Measure, .. new[] { request.Effect, request.Frontier, request.Acceptability }.OfType<string>()]);
     }
 
     private Progress ProgressOf(SensitivityRequest request) => new(terminal, surroundings.Clock, request.Quiet);

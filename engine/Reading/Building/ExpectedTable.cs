@@ -97,9 +97,12 @@ internal sealed class ExpectedTable(string file, Context context)
             return null;
         }
 
-        var stated = header.Zip(cells, KeyValuePair.Create).Where(cell => cell.Value.Length > 0);
+        var stated = header.Zip(cells.Select(AsWritten), KeyValuePair.Create).Where(cell => cell.Value.Length > 0);
         return new ExpectedRow(new Dictionary<string, string>(stated), at, context);
     }
+
+    /// <summary>The text of a cell: answers have an apostrophe in front of what a spreadsheet would take for a formula.</summary>
+    private static string AsWritten(string cell) => cell.StartsWith('\'') ? cell[1..] : cell;
 
     private void Report(Code code, string problem, string? hint = null) => context.Problems.Add(code, new Spot(file, 1, 1), problem, hint);
 }

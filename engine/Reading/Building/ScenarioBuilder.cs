@@ -11,7 +11,7 @@ internal static class ScenarioBuilder
     /// <param name="sides">Its options.</param>
     /// <param name="drawing">How its uncertain numbers are drawn.</param>
     /// <param name="numbers">Every number of the files.</param>
-    public static Scenario Build(Draft draft, ImmutableArray<Side> sides, Drawing drawing, ImmutableArray<Quantity> numbers) => new()
+    public static Scenario Build(Draft draft, ImmutableArray<Side> sides, Drawing drawing, ImmutableArray<Quantity> numbers) => TitlesApart.In(new()
     {
         Title = draft.Title!,
         Question = draft.Question,
@@ -26,9 +26,12 @@ internal static class ScenarioBuilder
         Numbers = numbers,
         Drawing = drawing,
         Appraisal = draft.Appraisal,
-    };
+    });
 
-    private static Option Option(Side side, Draft draft) => new()
+    /// <summary>Builds an option.</summary>
+    /// <param name="side">The option, and the scenario as it sets it.</param>
+    /// <param name="draft">The scenario without what options set.</param>
+    public static Option Option(Side side, Draft draft) => new()
     {
         Id = side.Option.Id,
         Title = side.Option.Title,

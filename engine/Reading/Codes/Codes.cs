@@ -63,6 +63,7 @@ public static class Codes
     internal static readonly Code FactorOnNothing = Rule("SIM045", "A factor is on a path that holds no number.");
 
     internal static readonly Code UnclearChange = Rule("SIM046", "A change does not say what it does: more or less, points or a share of what is there, a change or a value.");
+    internal static readonly Code SetTwice = File("SIM185", "An override is undone by a later one.");
 
     // Years and prices
     internal static readonly Code PathStartsLate = Rule("SIM050", "A path over years starts after the first year of the run.");
@@ -219,6 +220,10 @@ public static class Codes
     internal static readonly Code ListWithoutEnd = Finding("SIM228", "People join a list that nobody gives up on.");
 
     internal static readonly Code LagOutlasts = Finding("SIM239", "A lag is at least as long as the run.");
+    internal static readonly Code TitlesAlike = Finding("SIM240", "Two things of one kind have one title.");
+    internal static readonly Code DrawsLeftOut = Finding("SIM241", "Many draws break a rule and are left out.");
+    internal static readonly Code NothingFollows = Finding("SIM242", "An option sets something, and nothing follows from it.");
+    internal static readonly Code SameNumbers = Finding("SIM243", "Two options come to the same.");
 
     internal static readonly Code RangesApart = Finding("SIM235", "Two arrangements state the same range, and it is drawn apart.");
 

@@ -31,5 +31,6 @@ internal static class Findings
         TotalsFarFromStart.Look(draft);
         KeepsNothing.Look(draft, sides);
         RangesDrawnApart.Look(draft);
+        TitlesAlike.Look(draft, sides);
     }
 }

@@ -21,11 +21,23 @@ internal static class Settings
         {
             if (Parse(texts[i], new Spot("--set", i + 1, 1), problems) is { } setting)
             {
+                ReportUndone(settings, setting, problems);
                 settings.Add(setting);
             }
         }
 
         return settings.ToImmutable();
+    }
+
+    /// <summary>Reports an earlier setting of which nothing is left: what it sets is replaced, by itself or with all that is around it.</summary>
+    private static void ReportUndone(IEnumerable<Setting> before, Setting setting, Problems problems)
+    {
+        if (setting.Change is null && before.FirstOrDefault(one => $"{one.Path.Text}.".StartsWith($"{setting.Path.Text}.", StringComparison.Ordinal)) is { } undone)
+        {
+            problems.Add(
+                Codes.SetTwice, setting.Path.At, $"'{setting.Path.Text}' is set after '{undone.Path.Text}', which does nothing then.",
+                "leave one of them out; a change such as +10% may follow a value.");
+        }
     }
 
     /// <summary>A tree with settings put in, in order.</summary>

@@ -49,13 +49,14 @@ public static class AssuranceStatement
         statements.Add($"Options: {string.Join("; ", record.Options.Select(option => option.Title))}. Baseline: {record.Scenario.BaselineOption.Title}.");
         statements.Add(record.Overrides.IsEmpty ? "No number was overridden." : $"Overridden: {string.Join("; ", record.Overridden)}.");
         statements.Add(record.Draws is { } draws
-            ? string.Create(CultureInfo.InvariantCulture, $"{draws.Draws:N0} draws with seed {draws.Seed}, beside the run with central values; {draws.Draws - draws.Used:N0} broke a rule and are left out.")
+            ? $"{LeftOutText.Counted(draws.Count, draws.Seed)}, beside the run with central values.{LeftOutText.After(draws.Count)}"
             : "One run with central values; nothing was drawn, so there are no ranges.");
         if (DiscountingSentence.Of(record.Scenario) is { } discounting)
         {
             statements.Add($"{discounting} That is so of the appraisal alone; no other money is discounted.");
         }
 
+        statements.AddRange(LeftOutText.Rules(record.Draws?.Stopped ?? []).Select(rule => $"Draws left out: {rule}."));
         if (record is { Draws: not null, Scenario.Drawing.Chance.IsEmpty: false })
         {
             statements.Add(ChanceText.Sentence(record.Scenario.Drawing));
@@ -76,6 +77,7 @@ public static class AssuranceStatement
                 ? "The scenario states no expectations."
                 : string.Create(CultureInfo.InvariantCulture, $"Expectations of the scenario's author: {held - failed:N0} of {held:N0} met; {record.Expectations.Length - held:N0} could not be held in this run."),
             .. record.Expectations.SelectMany(result => result.Failures).Select(failure => $"Not met: {failure.Sentence}"),
+            .. record.Findings.Select(finding => $"Found in the run ({finding.Code}): {finding.Sentence}"),
             .. run.Scenarios.Length == 1
                 ? ["Every table of the workbook adds up to the penny; its audit sheet adds the run up again by formulas, and its checks sheet has one master check."]
                 : Array.Empty<string>(),
@@ -88,9 +90,9 @@ public static class AssuranceStatement
         statements.Add("Whether the numbers are true: the program reads sources by name and does not open them.");
         statements.Add("Whether the scenario leaves out something that matters, and whether its options are those that should be compared.");
         statements.Add("Whether the model describes this place's past: no run was held against observed years, apart from the expectations above.");
-        if (record.Draws is null)
+        if (record.Draws is not { Count.Telling: not DrawTelling.CentralAlone })
         {
-            statements.Add("How uncertain the answers are: run with --draws to see ranges.");
+            statements.Add(record.Draws is null ? "How uncertain the answers are: run with --draws to see ranges." : $"How uncertain the answers are.{LeftOutText.After(record.Draws.Count)}");
         }
 
         if (log.WeakShare is null)

@@ -15,7 +15,7 @@ public sealed record ChartUnit
     public static ChartUnit Share { get; } = new(Amount.Percent);
 
     /// <summary>People, contacts and the like.</summary>
-    public static ChartUnit Count { get; } = new(value => $"{(Amount.IsBelow(value) ? "-" : "")}{Amount.Count(value)}");
+    public static ChartUnit Count { get; } = new(value => $"{(value < 0.0 && !Nothing.IsNumber(value) ? "-" : "")}{Amount.Count(value)}");
 
     /// <summary>The number with what it means against a baseline: less, more, or no difference.</summary>
     /// <param name="value">The difference.</param>

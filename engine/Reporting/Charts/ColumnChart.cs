@@ -17,7 +17,7 @@ public sealed record ColumnChart(ChartFrame Frame, ImmutableArray<string> Places
         var sheet = new Sheet(Frame);
         var stacks = Parts.Select((_, part) => Places.Select((_, place) => Stacked(part, place)).ToImmutableArray()).ToImmutableArray();
         var ticks = Ticks.Covering(stacks.SelectMany(part => part).SelectMany(segment => (double[])[segment.From, segment.To]));
-        var names = Parts.Select(Named).ToImmutableArray();
+        var names = LetterWidths.Names(Parts.Select(part => part.Name), MostNameWidth - 16.0, mostLines: 3).Zip(Parts, (lines, part) => lines.Add(Unit.Write(part.Values[^1]))).ToImmutableArray();
         var nameWidth = names.IsEmpty ? 0.0 : names.SelectMany(lines => lines).Max(line => LetterWidths.Of(line, Picture.SmallSize)) + Sheet.BeforeName(isLine: false);
         var left = Sheet.Margin + Sheet.WidthOf(ticks, Unit);
         var right = Sheet.Right - nameWidth - 14.0;
@@ -62,9 +62,6 @@ public sealed record ColumnChart(ChartFrame Frame, ImmutableArray<string> Places
         var below = Parts.Take(part).Select(other => other.Values[place]).Where(other => other < 0.0 == value < 0.0).Sum();
         return new Segment(below, below + value);
     }
-
-    private ImmutableArray<string> Named(Series part) =>
-        [.. LetterWidths.Lines(part.Name, MostNameWidth - 16.0, Picture.SmallSize, mostLines: 3), Unit.Write(part.Values[^1])];
 
     /// <summary>Where a part starts and ends on its column.</summary>
     private sealed record Segment(double From, double To);

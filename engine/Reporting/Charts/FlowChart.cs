@@ -62,12 +62,13 @@ public sealed record FlowChart(ChartFrame Frame, ImmutableArray<FlowNode> Nodes,
     private Dictionary<string, Box> Place(Sheet sheet, ImmutableArray<FlowLink> links, double scale)
     {
         var boxes = new Dictionary<string, Box>();
+        var names = Nodes.Zip(LetterWidths.Names(Nodes.Select(node => node.Name), NameWidth, mostLines: 2)).ToDictionary(node => node.First.Name, node => node.Second);
         for (var column = 0; column < Columns; column++)
         {
             var y = sheet.Top;
             foreach (var node in Nodes.Where(node => node.Column == column && Through(node.Name, links) > 0.0))
             {
-                y = WriteName(sheet, node, Unit.Write(Through(node.Name, links)), y);
+                y = WriteName(sheet, node, names[node.Name], Unit.Write(Through(node.Name, links)), y);
                 var leaving = links.Where(link => link.From == node.Name).Sum(link => Thickness(link.Value, scale));
                 var arriving = links.Where(link => link.To == node.Name).Sum(link => Thickness(link.Value, scale));
                 var box = new Box(X(column), y + 4.0, NodeWidth, Math.Max(leaving, arriving));
@@ -86,11 +87,10 @@ public sealed record FlowChart(ChartFrame Frame, ImmutableArray<FlowNode> Nodes,
         _ => Sheet.Right - NodeWidth,
     };
 
-    private static double WriteName(Sheet sheet, FlowNode node, string number, double y)
+    private static double WriteName(Sheet sheet, FlowNode node, ImmutableArray<string> name, string number, double y)
     {
         var whole = $"{node.Name} {number}";
-        var lines = LetterWidths.Of(whole, Picture.SmallSize) <= NameWidth ? [whole] : LetterWidths.Lines(node.Name, NameWidth, Picture.SmallSize, mostLines: 2).Add(number);
-        foreach (var line in lines)
+        foreach (var line in LetterWidths.Of(whole, Picture.SmallSize) <= NameWidth ? [whole] : name.Add(number))
         {
             sheet.Write(new Label(line, X(node.Column) + (node.Column * NodeWidth / 2.0), y += Sheet.LineHeight)
             {

@@ -24,7 +24,7 @@ public static class LetterWidths
     public static double Of(string text, double size, bool isBold = false) =>
         text.Sum(letter => Of(letter)) * size / 1_000.0 * (isBold ? Bold : 1.0);
 
-    /// <summary>Parts a text into lines that are no wider than allowed; a word that alone is wider is cut.</summary>
+    /// <summary>Parts a text into lines that are no wider than allowed; a word that alone is wider goes on in the next.</summary>
     /// <param name="text">The text.</param>
     /// <param name="width">The widest line.</param>
     /// <param name="size">Size of its letters.</param>
@@ -33,7 +33,7 @@ public static class LetterWidths
     public static ImmutableArray<string> Lines(string text, double width, double size, bool isBold = false, int mostLines = int.MaxValue)
     {
         var lines = new List<string> { "" };
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Parts(word, width, size, isBold)))
         {
             var longer = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
             if (lines[^1].Length == 0 || Of(longer, size, isBold) <= width)
@@ -54,8 +54,19 @@ public static class LetterWidths
         return [.. lines.Select(line => Cut(line, width, size, isBold))];
     }
 
-    /// <summary>A text cut to a width, ending in an ellipsis where anything is missing.</summary>
-    public static string Cut(string text, double width, double size, bool isBold = false)
+    /// <summary>Parts names into a few lines each, and into more where two that differ would look the same.</summary>
+    /// <param name="names">The names that stand in one chart.</param>
+    /// <param name="width">The widest line.</param>
+    /// <param name="mostLines">The most lines of a name that nothing else looks like.</param>
+    /// <param name="isBold">Whether they are bold.</param>
+    public static ImmutableArray<ImmutableArray<string>> Names(IEnumerable<string> names, double width, int mostLines, bool isBold = false)
+    {
+        var told = names.Select(name => (Name: name, Lines: Lines(name, width, Picture.SmallSize, isBold, mostLines))).ToArray();
+        var alike = told.GroupBy(name => string.Join('\n', name.Lines)).Where(same => same.Select(name => name.Name).Distinct().Skip(1).Any()).SelectMany(same => same).Select(name => name.Name).ToHashSet();
+        return [.. told.Select(name => alike.Contains(name.Name) ? Lines(name.Name, width, Picture.SmallSize, isBold) : name.Lines)];
+    }
+
+    private static string Cut(string text, double width, double size, bool isBold)
     {
         if (Of(text, size, isBold) <= width)
         {
@@ -69,6 +80,29 @@ public static class LetterWidths
         }
 
         return $"{text[..kept].TrimEnd()}…";
+    }
+
+    /// <summary>The parts of a word, none wider than allowed.</summary>
+    private static IEnumerable<string> Parts(string word, double width, double size, bool isBold)
+    {
+        while (Of(word, size, isBold) > width)
+        {
+            var end = word.Length - 1;
+            while (end > 1 && (char.IsLowSurrogate(word, end) || Of(word[..end], size, isBold) > width))
+            {
+                end--;
+            }
+
+            if (end < 1)
+            {
+                break;
+            }
+
+            yield return word[..end];
+            word = word[end..];
+        }
+
+        yield return word;
     }
 
     private static double Of(char letter) => letter switch

@@ -15,7 +15,7 @@ public sealed record LineChart(ChartFrame Frame, ImmutableArray<string> Places, 
     {
         var sheet = new Sheet(Frame);
         var ticks = Ticks.Covering(Lines.SelectMany(line => line.All));
-        var names = Lines.Select(Named).ToImmutableArray();
+        var names = LetterWidths.Names(Lines.Select(line => line.Name), MostNameWidth - 20.0, mostLines: 3).Zip(Lines, (name, line) => name.Add(Unit.Write(line.Values[^1]))).ToImmutableArray();
         var nameWidth = names.IsEmpty ? 0.0 : names.SelectMany(lines => lines).Max(line => LetterWidths.Of(line, Picture.SmallSize)) + Sheet.BeforeName(isLine: true);
         var left = Sheet.Margin + Sheet.WidthOf(ticks, Unit);
         var right = Sheet.Right - nameWidth - 14.0;
@@ -40,9 +40,6 @@ public sealed record LineChart(ChartFrame Frame, ImmutableArray<string> Places, 
         Point At(int place, double value) =>
             new(Places.Length == 1 ? (left + right) / 2.0 : left + (place * (right - left) / (Places.Length - 1.0)), ticks.Place(value, bottom, top));
     }
-
-    private ImmutableArray<string> Named(Series line) =>
-        [.. LetterWidths.Lines(line.Name, MostNameWidth - 20.0, Picture.SmallSize, mostLines: 3), Unit.Write(line.Values[^1])];
 
     private static void DrawRibbon(Sheet sheet, Series line, string colour, Func<int, double, Point> at)
     {

@@ -18,10 +18,11 @@ public sealed record PanelChart(ChartFrame Frame, ImmutableArray<string> Places,
         var ticks = Ticks.Covering(Panels.SelectMany(panel => panel.All), about: 3);
         var axis = Sheet.WidthOf(ticks, Unit);
         var width = (Sheet.Right - Sheet.Margin - axis - Gutter) / 2.0;
+        var names = LetterWidths.Names(Panels.Select(panel => panel.Name), width - 4.0, TitleLines, isBold: true);
         var y = sheet.Top;
-        foreach (var row in Panels.Chunk(2))
+        foreach (var (place, row) in Panels.Chunk(2).Index())
         {
-            var titles = row.Select(panel => LetterWidths.Lines(panel.Name, width - 4.0, Picture.SmallSize, isBold: true, TitleLines)).ToArray();
+            var titles = names.Skip(2 * place).Take(row.Length).ToArray();
             var top = y + (titles.Max(lines => lines.Length) * Sheet.LineHeight) + Sheet.LineHeight + 8.0;
             foreach (var (column, panel) in row.Index())
             {

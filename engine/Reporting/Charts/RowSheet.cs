@@ -49,14 +49,18 @@ internal sealed class RowSheet
         const double Width = Picture.Width - (2.0 * Sheet.Margin);
         var numberWidth = LetterWidths.Of(number, Picture.SmallSize, isBold);
         var isBeside = LetterWidths.Of(name, Picture.SmallSize, isBold) + numberWidth + 14.0 <= Width;
-        var lines = LetterWidths.Lines(name, Width, Picture.SmallSize, isBold, mostLines: 3);
+        var lines = LetterWidths.Lines(name, Width, Picture.SmallSize, isBold);
         foreach (var line in lines)
         {
             Sheet.Write(new Label(line, Sheet.Margin, y += Sheet.LineHeight) { Size = Picture.SmallSize, IsBold = isBold, HasRim = true });
         }
 
-        y += isBeside ? 0.0 : Sheet.LineHeight;
-        Sheet.Write(new Label(LetterWidths.Cut(number, Width, Picture.SmallSize, isBold), Sheet.Right, y) { Size = Picture.SmallSize, IsBold = isBold, Anchor = Anchor.End, HasRim = true });
+        y -= isBeside ? Sheet.LineHeight : 0.0;
+        foreach (var line in LetterWidths.Lines(number, Width, Picture.SmallSize, isBold))
+        {
+            Sheet.Write(new Label(line, Sheet.Right, y += Sheet.LineHeight) { Size = Picture.SmallSize, IsBold = isBold, Anchor = Anchor.End, HasRim = true });
+        }
+
         var top = y + 5.0;
         y = top + Bar + Gap;
         return top;

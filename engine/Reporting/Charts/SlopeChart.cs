@@ -66,9 +66,9 @@ public sealed record SlopeChart(ChartFrame Frame, string From, string To, Immuta
             sheet.Write(new Label(start.Text, Left - 8.0, place + 5.0) { Size = Picture.SmallSize, Anchor = Anchor.End });
         }
 
+        var names = LetterWidths.Names(panel.Lines.Select(line => $"{Unit.Write(line.To)} {line.Name}"), Sheet.Right - Right - 36.0, mostLines: 3);
         var end = sheet.Name(
-            [.. panel.Lines.Select((line, row) => new NameTag(LetterWidths.Lines($"{Unit.Write(line.To)} {line.Name}", Sheet.Right - Right - 36.0, Picture.SmallSize, mostLines: 3), Y(line.To), Palette.Part(row), Palette.Dashes(row)))],
-            Right + 2.0, Right + 14.0, top - 8.0);
+            [.. panel.Lines.Select((line, row) => new NameTag(names[row], Y(line.To), Palette.Part(row), Palette.Dashes(row)))], Right + 2.0, Right + 14.0, top - 8.0);
         return Math.Max(Math.Max(bottom, end), places.DefaultIfEmpty(bottom).Max() + 8.0);
 
         double Y(double share) => high > low ? bottom - ((share - low) / (high - low) * PlotHeight) : (top + bottom) / 2.0;

@@ -4,8 +4,11 @@ using SystemSim.Analysis;
 
 namespace SystemSim.Reporting;
 
-/// <summary>Writes the assumptions log for programs to read: <c>assumptions.csv</c>.</summary>
-/// <remarks>UTF-8 without mark, lines ending in a line feed, quoted as RFC 4180 says; empty where there is nothing; numbers with all their digits.</remarks>
+/// <summary>Writes the assumptions log for people and programs to read: <c>assumptions.csv</c>.</summary>
+/// <remarks>
+/// UTF-8 with a byte order mark, by which Excel knows it: titles and notes have letters that are not ASCII. Lines end in a line feed; text is
+/// written as <see cref="CsvText"/> says; empty where there is nothing; numbers with all their digits.
+/// </remarks>
 internal static class AssumptionsCsv
 {
     /// <summary>Name of the file.</summary>
@@ -21,14 +24,13 @@ internal static class AssumptionsCsv
             text.AppendJoin(',', AssumptionsText.Columns.Select(column => Cell(column.Of(entry)))).Append('\n');
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
     private static string Cell(object? value) => value switch
     {
         double number => number.ToString("R", CultureInfo.InvariantCulture),
-        string text when text.AsSpan().ContainsAny(",\"\r\n") => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
-        string text => text,
+        string text => CsvText.Cell(text),
         _ => "",
     };
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using SystemSim.Analysis;
@@ -7,9 +6,9 @@ namespace SystemSim.Reporting;
 
 /// <summary>Writes observations as tidy CSV: one a row, under the one header of every tidy file.</summary>
 /// <remarks>
-/// Numbers are finite: one that is not is refused, though the checks of a run have left none. UTF-8 without mark, lines ending in a line feed, quoted as RFC 4180 says where a value needs it, numbers in the fewest digits that
-/// give the same double back. Values stand as they are: what a spreadsheet would take for a formula is left alone, because this is
-/// data for programs to read.
+/// Numbers are finite: one that is not is refused, though the checks of a run have left none.
+/// UTF-8 without mark, lines ending in a line feed, text as <see cref="CsvText"/> writes it, numbers in the fewest digits that give the
+/// same double back.
 /// </remarks>
 public static class TidyCsv
 {
@@ -17,7 +16,6 @@ public static class TidyCsv
     private const int LongestNumber = 32;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
     /// <summary>Writes a table.</summary>
     /// <param name="rows">The observations.</param>
@@ -73,15 +71,7 @@ public static class TidyCsv
 
     private static void Cell(StreamWriter writer, string text)
     {
-        if (text.AsSpan().ContainsAny(Quoted))
-        {
-            writer.Write($"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
-        }
-        else
-        {
-            writer.Write(text);
-        }
-
+        writer.Write(CsvText.Cell(text));
         writer.Write(',');
     }
 

@@ -31,6 +31,9 @@ internal sealed class AcceptabilityClaim
     /// <summary>What there is to tell; null where nothing was drawn, or where no draw of any option has other life years than the baseline.</summary>
     public static AcceptabilityClaim? Of(AnswerReader reader, ClaimFrame frame) => reader.Draws is { } draws && IsThere(draws) ? new AcceptabilityClaim(reader, frame, draws) : null;
 
+    /// <summary>Whether the curves may have a title: it tells a chance.</summary>
+    public bool HasCurves => reader.Headlined is not null;
+
     /// <summary>The curves.</summary>
     public Claim Curves()
     {
@@ -42,7 +45,7 @@ internal sealed class AcceptabilityClaim
         var error = draws.Used > 0 ? Enumerable.Range(0, draws.Outcomes.Length).Where(IsChance).Max(row => draws.Summaries[row].Error) : 0.0;
         return frame.Central(new LineChart(about, [.. Shown.Select(ChartUnit.Money.Write)], lines, ChartUnit.Share).Draw(), Sentence()) with
         {
-            Range = Prose.Of(string.Create(CultureInfo.InvariantCulture, $"Monte Carlo error of the chances: at most {error * 100.0:0.#} percentage points ({draws.Draws:N0} draws, seed {draws.Seed}).")),
+            Range = Prose.Of(string.Create(CultureInfo.InvariantCulture, $"Monte Carlo error of the chances: at most {error * 100.0:0.##} percentage points ({reader.Counted}).{reader.LeftOut}")),
         };
     }
 
@@ -52,12 +55,12 @@ internal sealed class AcceptabilityClaim
         [
             .. Acceptability.UsualWorths.Select(worth => (ImmutableArray<PageCell>)
             [
-                new PageCell(Written(worth)), .. options.Select(option => ChanceOf(option, worth)).Select(chance => new PageCell(BreakEven.Share(chance.Value), chance)),
+                new PageCell(Written(worth)), .. options.Select(option => ChanceOf(option, worth)).Select(chance => new PageCell(Amount.Percent(chance.Value), chance)),
                 new PageCell(reader.TitleOf(BestOnAverage(worth).Id)),
             ]),
         ])
     {
-        Note = "Share of draws in which no option has more: life years at their worth, less what is spent. Equal options share a draw. Neither life years nor money is discounted here.",
+        Note = "Share of draws in which no option has more: life years at their worth, less what is spent. Equal options share a draw. Neither life years nor money is discounted here." + reader.LeftOut,
     };
 
     /// <summary>The finding, ten words at most: who is the likeliest to be the best, and from where on another is.</summary>
@@ -88,11 +91,7 @@ internal sealed class AcceptabilityClaim
     }
 
     /// <summary>A short name that no other option has.</summary>
-    private string Short(Option option)
-    {
-        var name = Titles.Short(reader.TitleOf(option.Id), option.Id.Name);
-        return options.Count(other => Titles.Short(reader.TitleOf(other.Id), other.Id.Name) == name) == 1 ? name : AnswerReader.Capital(Harmless.Text(AnswerReader.Spaced(option.Id.Name)));
-    }
+    private string Short(Option option) => Titles.Short(reader.TitleOf(option.Id), option.Id.Name, options.Select(other => (reader.TitleOf(other.Id), other.Id.Name)));
 
     private Prose Sentence()
     {
@@ -103,7 +102,7 @@ internal sealed class AcceptabilityClaim
             var chance = ChanceOf(likeliest[0], worth);
             var names = string.Join(" and ", likeliest.Select(option => reader.Quoted(option.Id)));
             prose = prose.Then(place == 0 ? $"{Written(worth)}, {names} {(likeliest.Length == 1 ? "is" : "are")} the likeliest to have the most net benefit, in " : $"; where {Written(worth)}, {names}, in ")
-                .Then(chance, BreakEven.Share(chance.Value)).Then($"{(place == 0 ? " of draws" : "")}{(likeliest.Length == 1 ? "" : " each")}");
+                .Then(chance, Amount.Percent(chance.Value)).Then($"{(place == 0 ? " of draws" : "")}{(likeliest.Length == 1 ? "" : " each")}");
         }
 
         return prose.Then(".");

@@ -15,8 +15,8 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
     {
         var difference = reader.SpendDifference(option);
         var baseline = reader.Sum(reader.Scenario.Baseline, "spend");
-        var share = baseline.Value > 0.0 && Titles.Against(difference.Value) != Titles.Against(0.0) ? $" ({Amount.Percent(Math.Abs(difference.Value) / baseline.Value)})" : "";
-        var isNone = Titles.Against(difference.Value) == Titles.Against(0.0);
+        var share = baseline.Value > 0.0 && !Amount.IsNothing(difference.Value) ? $" ({Amount.Percent(Math.Abs(difference.Value) / baseline.Value)})" : "";
+        var isNone = Amount.IsNothing(difference.Value);
         var prose = Prose.Of($"With {reader.Quoted(option)} ").Then(difference, isNone ? "as much" : Titles.Against(difference.Value)).Then($"{share} is spent over {reader.Span} {(isNone ? "as" : "than")} with {reader.Quoted(reader.Scenario.Baseline)}, of ")
             .Then(baseline, Amount.Of(baseline.Value)).Then(", at central values");
         if (difference.Value < 0.0 && reader.Sum(option, "left", isDifference: true) is { Value: > 0.0 } left && MoreOrFewer(left.Value) != MoreOrFewer(0.0))
@@ -24,8 +24,17 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
             prose = prose.Then(", and ").Then(left, MoreOrFewer(left.Value)).Then(" contacts are left unmet");
         }
 
-        return reader.DrawnSpendDifference(option) is { } drawn ? prose.Then($"; with everything uncertain drawn the mean is {Titles.Against(drawn.Mean)}, and 8 in 10 draws lie between {Range(drawn)}.") : prose.Then("; how sure that is was not looked into, because nothing was drawn.");
+        return reader switch
+        {
+            { Made: null } => prose.Then("; how sure that is was not looked into, because nothing was drawn."),
+            { Headlined: null } => prose.Then($".{reader.LeftOut}"),
+            _ when reader.DrawnSpendDifference(option) is { } drawn => prose.Then($"; with everything uncertain drawn the mean is {Titles.Against(drawn.Mean)}, and 8 in 10 draws lie between {Range(drawn)}."),
+            _ => prose.Then("."),
+        };
     }
+
+    /// <summary>Why there is no range.</summary>
+    public Prose Unknown() => Prose.Of(reader.Made is { } draws ? $"Not known.{LeftOutText.After(draws.Count)}" : "Not known: only central values were run. Draws give a range: --draws 10000.");
 
     /// <summary>What drives the featured option's difference.</summary>
     public Prose Why(OptionId option)
@@ -36,7 +45,7 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
         }
 
         var parts = waterfall.Bars.Select(bar => $"{The(bar.Driver)}{(bar.Driver == Titles.RuleInThePool ? "" : " alone")} {Titles.Against(bar.Value)}").ToArray();
-        var interaction = Titles.Against(waterfall.Interaction) == Titles.Against(0.0) ? "" : $"; what they do together is {Titles.Against(waterfall.Interaction)}";
+        var interaction = Amount.IsNothing(waterfall.Interaction) ? "" : $"; what they do together is {Titles.Against(waterfall.Interaction)}";
         return Prose.Of($"Of the difference in spending, {string.Join(", ", parts)}{interaction}.");
     }
 
@@ -46,7 +55,7 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
     public Prose Gains(OptionId option)
     {
         var prose = Prose.Of($"By {reader.Years[^1]}{AtCentral} ");
-        var told = GainedBy(option).Where(account => Amount.Of(account.Gain.Value) != Amount.Of(0.0)).OrderByDescending(account => account.Gain.Value).ToArray();
+        var told = GainedBy(option).Where(account => !Amount.IsNothing(account.Gain.Value)).OrderByDescending(account => account.Gain.Value).ToArray();
         foreach (var (place, (title, _, gain)) in told.Index())
         {
             prose = prose.Then(place == 0 ? $"{title} is " : place == told.Length - 1 ? $" and {title} is " : $", {title} is ").Then(gain, Amount.Of(gain.Value)).Then(gain.Value > 0.0 ? " better off" : " worse off");
@@ -54,12 +63,12 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
 
         prose = prose.Then(told.Length == 0 ? "no organisation is better or worse off" : told.All(account => account.Gain.Value > 0.0) ? ", nobody is worse off" : told.All(account => account.Gain.Value < 0.0) ? ", nobody is better off" : "");
         var leaves = reader.Sum(option, "leaves", isDifference: true);
-        return Amount.Of(leaves.Value) == Amount.Of(0.0)
+        return Amount.IsNothing(leaves.Value)
             ? prose.Then(".")
             : prose.Then(", and ").Then(leaves, Amount.Of(leaves.Value)).Then($" {(leaves.Value > 0.0 ? "more" : "less")} leaves the place for national bodies.");
     }
 
-    private Prose GainsWithRange(OptionId option) => reader.Draws is null ? Gains(option) : Gains(option).Then(" ").Then(GainRange(option));
+    private Prose GainsWithRange(OptionId option) => reader.Headlined is null ? Gains(option) : Gains(option).Then(" ").Then(GainRange(option));
 
     /// <summary>Titles, names and gains to date of all accounts.</summary>
     public ImmutableArray<Gained> GainedBy(OptionId option) =>
@@ -114,15 +123,15 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
 
     /// <summary>How sure the difference is.</summary>
     public Prose Sureness(OptionId option) => reader.DrawnSpendDifference(option) is { } drawn
-        ? Prose.Of(string.Create(CultureInfo.InvariantCulture, $"8 in 10 draws lie between {Range(drawn)} ({reader.Draws!.Draws:N0} draws, seed {reader.Draws.Seed})."))
-        : Prose.Of("Not known: only central values were run. Draws give a range: --draws 10000.");
+        ? Prose.Of($"8 in 10 draws lie between {Range(drawn)} ({reader.Counted}).{reader.LeftOut}")
+        : Unknown();
 
     /// <summary>The pessimistic case.</summary>
     public Prose Pessimistic(OptionId option) => reader.DrawnSpendDifference(option) is { } drawn
-        ? Prose.Of($"In one draw of ten {Titles.Against(drawn.At(90))} or worse is spent; in one of twenty {Titles.Against(drawn.At(95))} or worse.")
+        ? Prose.Of($"In one draw of ten {Titles.Against(drawn.At(90))} or worse is spent; in one of twenty {Titles.Against(drawn.At(95))} or worse.{reader.LeftOut}")
         : request.Sensitivity is { Rows.IsEmpty: false } known
             ? Prose.Of($"With {known.Rows.MaxBy(row => Math.Max(row.EffectAtLow, row.EffectAtHigh))!.Quantity} at its worse end it spends {Titles.Against(known.Rows.Max(row => Math.Max(row.EffectAtLow, row.EffectAtHigh)))}.")
-            : Prose.Of("Not known: only central values were run.");
+            : Unknown();
 
     /// <summary>How sure it is who gains.</summary>
     public Prose GainRange(OptionId option) => Prose.Of(Drawn(option, gain => $"between {Side(gain.At(10))} and {Side(gain.At(90))}", $"In 8 of 10 draws, by {reader.Years[^1]}: ", "No draw gives anybody more or less."));
@@ -136,13 +145,13 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
                    let years = reader.DrawnGains(option, about => (IsPool(account.Name) ? about.Fund : about.Organisation) == account.Name)
                    where years is not null
                    let last = years[^1]
-                   where Amount.Of(last.At(10)) != Amount.Of(0.0) || Amount.Of(last.At(90)) != Amount.Of(0.0)
+                   where !Amount.IsNothing(last.At(10)) || !Amount.IsNothing(last.At(90))
                    select $"{account.Title} {tell(last)}";
         var sentence = string.Join("; ", told);
-        return sentence.Length == 0 ? otherwise : $"{before}{sentence}.";
+        return sentence.Length == 0 ? $"{otherwise}{reader.LeftOut}" : $"{before}{sentence}.{reader.LeftOut}";
     }
 
-    private static string Side(double gain) => Amount.Of(gain) == Amount.Of(0.0) ? "nothing" : $"{Amount.Of(gain)} {(gain < 0.0 ? "worse" : "better")} off";
+    private static string Side(double gain) => Amount.IsNothing(gain) ? "nothing" : $"{Amount.Of(gain)} {(gain < 0.0 ? "worse" : "better")} off";
 
     /// <summary>What it leans on most.</summary>
     public string LeansOn()

@@ -25,7 +25,9 @@ internal sealed class AnswerReader
             .ToDictionary(outcome => (outcome.Item.About.Option, outcome.Item.About.Against, outcome.Item.About.Measure, outcome.Item.Year), outcome => outcome.Index));
         Years = [.. Enumerable.Range(0, Scenario.Horizon.Years).Select(year => Scenario.Horizon.YearAt(year).ToString())];
         Featured = Reporting.Featured.Of(request.Answers.Options, Scenario.Baseline);
-        titles = request.Answers.Options.SelectMany(option => option.Place.Organisations).DistinctBy(known => known.Id).ToDictionary(known => known.Id.Name, known => Harmless.Text(known.Title));
+        var pools = Named(request.Answers.Options.SelectMany(option => option.Places).SelectMany(place => place.Governance.Funds).Where(fund => fund.Pool is not null).Select(fund => fund.Id.Name));
+        titles = request.Answers.Options.SelectMany(option => option.Place.Organisations).DistinctBy(known => known.Id).Select(known => KeyValuePair.Create(known.Id.Name, Harmless.Text(known.Title)))
+            .Concat(pools).DistinctBy(known => known.Key).ToDictionary();
     }
 
     /// <summary>The scenario.</summary>
@@ -49,8 +51,20 @@ internal sealed class AnswerReader
     /// <summary>The options beside the baseline.</summary>
     public IEnumerable<Option> Others => request.Answers.Options.Where(option => option.Id != Scenario.Baseline);
 
-    /// <summary>What the draws come to; null where nothing was drawn.</summary>
-    public DrawAnswers? Draws => request.Record.Draws;
+    /// <summary>What the draws come to; null where nothing was drawn, or where too few are left to tell anything of them.</summary>
+    public DrawAnswers? Draws => Made is { Count.Telling: not DrawTelling.CentralAlone } draws ? draws : null;
+
+    /// <summary>What the draws come to as far as headlines and titles may tell it; null where they may not.</summary>
+    public DrawAnswers? Headlined => Made is { Count.Telling: DrawTelling.All } draws ? draws : null;
+
+    /// <summary>The draws that were made, whatever may be told of them; null where nothing was drawn.</summary>
+    public DrawAnswers? Made => request.Record.Draws;
+
+    /// <summary>How many draws there are, in few words; where nothing was drawn, that values are central.</summary>
+    public string Counted => Made is { } draws ? LeftOutText.Counted(draws.Count, draws.Seed) : "central values";
+
+    /// <summary>That draws are left out, after other words; empty where none is.</summary>
+    public string LeftOut => LeftOutText.After(Made?.Count);
 
     /// <summary>The years covered, in words.</summary>
     public string Span => Years.Length == 1 ? "1 year" : $"{Years.Length} years";
@@ -72,6 +86,16 @@ internal sealed class AnswerReader
 
     /// <summary>A name of the format as words.</summary>
     public static string Spaced(string name) => name.Replace('_', ' ');
+
+    /// <summary>What to print for areas, need states or tiers, which have names alone; by name.</summary>
+    /// <param name="names">Their names.</param>
+    /// <param name="taken">What else stands in the same chart.</param>
+    public static IReadOnlyDictionary<string, string> Named(IEnumerable<string> names, params IReadOnlyList<string> taken)
+    {
+        string[] all = [.. names.Distinct()];
+        var alike = TitlesApart.Alike(all.Select(name => (name, Spaced(name))), taken);
+        return all.ToDictionary(name => name, name => Harmless.Text(alike.Contains(name) ? $"{Spaced(name)} ({name})" : Spaced(name)));
+    }
 
     /// <summary>The same with a capital at its start.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";

@@ -39,7 +39,7 @@ internal sealed class BreakEven
     public Cited Never => reader.OfDraws(Option, "never_breaks_even", Last, "mean")!;
 
     /// <summary>Whether nearly no draw spends more or less to date at the end of any year.</summary>
-    public bool IsNothing => Enumerable.Range(0, reader.Years.Length).All(year => Nothing.All(statistic => Amount.Of(ToDate(year, statistic).Value) == Amount.Of(0.0)));
+    public bool IsNothing => Enumerable.Range(0, reader.Years.Length).All(year => Nothing.All(statistic => Amount.IsNothing(ToDate(year, statistic).Value)));
 
     private int Last => reader.Years.Length - 1;
 
@@ -58,10 +58,10 @@ internal sealed class BreakEven
         _ when IsNothing => $"No more and no less after {reader.Span}",
         _ when NeverMore.Value >= 1.0 => "In no draw is more spent to date",
         _ when InTheEnd.Value <= 0.0 => $"Breaks even in no draw within {reader.Span}",
-        _ when Never.Value >= 0.5 => $"Never breaks even in {Share(Never.Value)} of draws",
-        null => $"Breaks even in {Share(InTheEnd.Value)} of draws by {reader.Years[^1]}",
-        0 => $"Never more to date in {Share(NeverMore.Value)} of draws",
-        { } year => $"Breaks even by {reader.Years[year]} in {Share(By(year).Value)} of draws",
+        _ when Never.Value >= 0.5 => $"Never breaks even in {Amount.Percent(Never.Value)} of draws",
+        null => $"Breaks even in {Amount.Percent(InTheEnd.Value)} of draws by {reader.Years[^1]}",
+        0 => $"Never more to date in {Amount.Percent(NeverMore.Value)} of draws",
+        { } year => $"Breaks even by {reader.Years[year]} in {Amount.Percent(By(year).Value)} of draws",
     };
 
     /// <summary>The same in full.</summary>
@@ -74,17 +74,9 @@ internal sealed class BreakEven
             0 => "has spent no more to date at the end of any year",
             { } year => $"breaks even by {reader.Years[year]}",
         })}. In draws it breaks even ");
-        prose = Year is > 0 and { } known && known < Last ? prose.Then("by then in ").Then(By(known), Share(By(known).Value)).Then($", by {last} in ") : prose.Then($"by {last} in ");
-        return prose.Then(InTheEnd, Share(InTheEnd.Value)).Then(" and never in ").Then(Never, Share(Never.Value)).Then("; in ").Then(NeverMore, Share(NeverMore.Value)).Then(" it has spent no more to date at the end of any year.");
+        prose = Year is > 0 and { } known && known < Last ? prose.Then("by then in ").Then(By(known), Amount.Percent(By(known).Value)).Then($", by {last} in ") : prose.Then($"by {last} in ");
+        return prose.Then(InTheEnd, Amount.Percent(InTheEnd.Value)).Then(" and never in ").Then(Never, Amount.Percent(Never.Value)).Then("; in ").Then(NeverMore, Amount.Percent(NeverMore.Value)).Then(" it has spent no more to date at the end of any year.");
     }
-
-    /// <summary>A share of draws in percent; what is not all or none of them never reads as if it were.</summary>
-    public static string Share(double share) => Amount.Percent(share) switch
-    {
-        "0%" when share > 0.0 => "under 0.1%",
-        "100%" when share < 1.0 => "over 99%",
-        var percent => percent,
-    };
 
     private double Central(string measure, int year) => reader.OfDraws(Option, measure, year, "central")!.Value;
 }

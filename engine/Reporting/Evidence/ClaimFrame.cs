@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SystemSim.Reporting;
 
 /// <summary>What all charts of a run have in common: their source, and what speaks against them.</summary>
@@ -16,9 +14,8 @@ internal sealed class ClaimFrame
     {
         (this.reader, this.answer) = (reader, answer);
         var hash = request.Record.Inputs.IsEmpty ? "" : $" (SHA-256 {request.Record.Inputs[0].Sha256[..Math.Min(HashLetters, request.Record.Inputs[0].Sha256.Length)]})";
-        var draws = reader.Draws is { } drawn ? string.Create(CultureInfo.InvariantCulture, $"{drawn.Draws:N0} draws, seed {drawn.Seed}") : "central values";
         var changed = request.Record.Overrides.IsEmpty ? "" : $", {request.Record.Overrides.Length} changed by hand";
-        source = $"SystemSim {request.Version}, scenario {Harmless.Text(request.Record.Name)}{hash}{changed}, {draws}";
+        source = $"SystemSim {request.Version}, scenario {Harmless.Text(request.Record.Name)}{hash}{changed}, {reader.Counted}";
     }
 
     /// <summary>What stands around a chart.</summary>
@@ -41,8 +38,8 @@ internal sealed class ClaimFrame
     {
         Picture = picture,
         Sentence = sentence,
-        Range = Prose.Of(reader.Draws is null ? "Not known: only central values were run. Draws give a range: --draws 10000." : "Not known: this chart shows central values, and draws keep no range of it."),
-        Pessimistic = reader is { Featured: { } option, Draws: not null } ? Prose.Of("Of spending: ").Then(answer.Pessimistic(option)) : Prose.Of("Not known: only central values were run."),
+        Range = reader.Draws is null ? answer.Unknown() : Prose.Of("Not known: this chart shows central values, and draws keep no range of it."),
+        Pessimistic = reader is { Featured: { } option, Draws: not null } ? Prose.Of("Of spending: ").Then(answer.Pessimistic(option)) : answer.Unknown(),
         Losers = reader.Featured is { } shown ? answer.Losers(shown) : Prose.Of("Nobody: there is one option alone."),
         LeansOn = answer.LeansOn(),
     };

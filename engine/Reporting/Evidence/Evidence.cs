@@ -1,4 +1,5 @@
 using System.Globalization;
+using SystemSim.Analysis;
 
 namespace SystemSim.Reporting;
 
@@ -41,6 +42,9 @@ public sealed record Evidence
     /// <summary>What was checked.</summary>
     public required PageTable Checks { get; init; }
 
+    /// <summary>What the run shows of the scenario: options that are the same, settings from which nothing follows, draws that are left out.</summary>
+    public required ImmutableArray<RunFinding> Findings { get; init; }
+
     /// <summary>The command that makes all of this again.</summary>
     public required string Command { get; init; }
 
@@ -77,6 +81,7 @@ public sealed record Evidence
             Tables = [.. tables.First()],
             Details = [.. tables.Details()],
             Checks = tables.Checks(),
+            Findings = [.. request.Record.Findings.Select(finding => finding with { Sentence = Titled(reader, finding.Sentence) })],
             Command = CommandOf(reader, request.Record),
             Version = request.Version,
         };
@@ -84,30 +89,34 @@ public sealed record Evidence
 
     private static string AboutOf(AnswerReader reader)
     {
-        var draws = reader.Draws is { } drawn ? string.Create(CultureInfo.InvariantCulture, $"{drawn.Draws:N0} draws of every uncertain number beside the run with central values.") : "Uncertain numbers at central values.";
+        var draws = reader.Made is null ? "Uncertain numbers at central values." : $"Every uncertain number drawn, beside the run with central values: {reader.Counted}.{reader.LeftOut}";
         var money = reader.Headline.IsReal ? $"Money in {reader.Headline.PriceBase} prices." : "Money as it is paid, not adjusted for prices.";
         var chance = reader is { Draws: not null, Scenario.Drawing.Chance.IsEmpty: false } ? $" {ChanceText.Sentence(reader.Scenario.Drawing)}" : "";
         return $"{(reader.Years.Length == 1 ? reader.Years[0] : $"{reader.Years[0]} to {reader.Years[^1]}")}. {money} {draws}{chance}";
     }
 
+    /// <summary>A sentence with the titles of options in the place of their names.</summary>
+    private static string Titled(AnswerReader reader, string sentence) =>
+        reader.Options.Aggregate(Harmless.Text(sentence), (told, option) => told.Replace($"'{option.Id}'", reader.Quoted(option.Id), StringComparison.Ordinal));
+
     private static IEnumerable<Prose> Failing(AnswerReader reader, EvidenceRequest request)
     {
         foreach (var value in request.Sensitivity?.Switching ?? [])
         {
-            var chance = value.Chance is { } beyond ? string.Create(CultureInfo.InvariantCulture, $"; a draw goes beyond it with a chance of {beyond * 100.0:0.#}%") : "";
+            var chance = value.Chance is { } beyond ? $"; a draw goes beyond it with a chance of {Amount.Percent(beyond, "0.#")}" : "";
             yield return Prose.Of($"{value.Quantity} at {value.Turns} instead of {value.Central} turns the answer{chance}.");
         }
 
         if (reader.Featured is { } featured && reader.DrawnSpendDifference(featured) is { } drawn)
         {
-            yield return Prose.Of($"With everything uncertain drawn: {char.ToLowerInvariant(Titles.Chance(drawn)[0])}{Titles.Chance(drawn)[1..]}. The mean is {Titles.Against(drawn.Mean)}.");
+            yield return Prose.Of($"With everything uncertain drawn: {char.ToLowerInvariant(Titles.Chance(drawn)[0])}{Titles.Chance(drawn)[1..]}. The mean is {Titles.Against(drawn.Mean)}.{reader.LeftOut}");
         }
     }
 
     private static string CommandOf(AnswerReader reader, ScenarioRecord record)
     {
         var words = new List<string> { "systemsim report", Quoted(record.Name) };
-        if (reader.Draws is { } draws)
+        if (reader.Made is { } draws)
         {
             words.Add(string.Create(CultureInfo.InvariantCulture, $"--draws {draws.Draws} --seed {draws.Seed}"));
         }

@@ -81,11 +81,12 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         {
             var columns = shown.Select(year => (int?)year).Append(null).Select(year => Column(option.Id, year, accounts, scale)).ToArray();
             var before = Column(reader.Scenario.Baseline, null, accounts, scale);
-            rows.Add([new PageCell($"{reader.TitleOf(option.Id)}, all together"), .. columns.Select(column => Total(column, scale)), Less(columns[^1].Units.Sum() - before.Units.Sum(), reader.SpendDifference(option.Id), option)]);
+            var more = columns[^1].Units.Sum() - before.Units.Sum();
+            rows.Add([new PageCell($"{reader.TitleOf(option.Id)}, all together"), .. columns.Select(column => Cell(scale, column.Units.Sum(), column.Whole)), Less(more, reader.SpendDifference(option.Id), option)]);
             foreach (var (row, name) in accounts.Index())
             {
                 var difference = reader.Sum(option.Id, "spend", true, ("organisation", name));
-                rows.Add([new PageCell($"– {reader.TitleOf(name)}"), .. columns.Select(column => new PageCell(scale.Cell(column.Units[row]).Trim(), column.Numbers[row])), Less(columns[^1].Units[row] - before.Units[row], difference, option)]);
+                rows.Add([new PageCell($"– {reader.TitleOf(name)}"), .. columns.Select(column => Cell(scale, column.Units[row], column.Numbers[row])), Less(columns[^1].Units[row] - before.Units[row], difference, option)]);
             }
         }
 
@@ -96,7 +97,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         };
 
         PageCell Less(long units, Cited number, Option option) =>
-            option.Id == reader.Scenario.Baseline ? new PageCell("–") : new PageCell(scale.Cell(units).Trim(), number);
+            option.Id == reader.Scenario.Baseline ? new PageCell("–") : Cell(scale, units, number);
     }
 
     private (ImmutableArray<long> Units, Cited[] Numbers, Cited Whole) Column(OptionId option, int? year, string[] accounts, MoneyScale scale)
@@ -106,7 +107,9 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         return (LargestRemainder.Round([.. numbers.Select(number => number.Value)], scale.Unit), numbers, reader.Sum(option, "spend", false, when));
     }
 
-    private static PageCell Total((ImmutableArray<long> Units, Cited[] Numbers, Cited Whole) column, MoneyScale scale) => new(scale.Cell(column.Units.Sum()).Trim(), column.Whole);
+    private static PageCell Cell(MoneyScale scale, Cited number) => new(scale.CellOf(number.Value).Trim(), number);
+
+    private static PageCell Cell(MoneyScale scale, long units, Cited number) => new(scale.Cell(units, number.Value).Trim(), number);
 
     private PageTable Gains()
     {
@@ -115,15 +118,15 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         var leaves = others.Select(option => reader.Sum(option.Id, "leaves", true)).ToArray();
         var scale = MoneyScale.For(gained.SelectMany(option => option).Select(account => account.Gain.Value).Concat(leaves.Select(left => left.Value)).Select(Math.Abs).DefaultIfEmpty().Max());
         var units = gained.Select(option => LargestRemainder.Round([.. option.Select(account => account.Gain.Value)], scale.Unit)).ToArray();
-        var names = gained.SelectMany((option, column) => option.Where((_, row) => units[column][row] != 0)).Select(account => (account.Name, account.Title)).Distinct().ToArray();
+        var names = gained.SelectMany(option => option.Where(account => !scale.IsNothing(account.Gain.Value))).Select(account => (account.Name, account.Title)).Distinct().ToArray();
         var rows = names.Select(name => (ImmutableArray<PageCell>)
         [
             new PageCell(name.Title),
-            .. gained.Select((option, column) => option.ToList().FindIndex(account => account.Name == name.Name) is >= 0 and var row ? new PageCell(scale.Cell(units[column][row]).Trim(), option[row].Gain) : new PageCell("–")),
+            .. gained.Select((option, column) => option.ToList().FindIndex(account => account.Name == name.Name) is >= 0 and var row ? Cell(scale, units[column][row], option[row].Gain) : new PageCell("–")),
         ]);
         return new PageTable(
             $"Gain or (loss) in position by {reader.Years[^1]}, {scale.Symbol}, {reader.Pricing}", ["Whose position", .. others.Select(option => reader.TitleOf(option.Id))],
-            [.. rows, [new PageCell("Leaves the place"), .. leaves.Select(left => new PageCell(scale.Cell(scale.Round(left.Value)).Trim(), left))]])
+            [.. rows, [new PageCell("Leaves the place"), .. leaves.Select(left => Cell(scale, left))]])
         {
             Note = $"Against {reader.TitleOf(reader.Scenario.Baseline)}. A position is reserves less deficit or gap. Who is not named neither gains nor loses. What leaves the place goes to national bodies and is nobody's gain here.",
         };
@@ -158,17 +161,17 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
             [
                 .. options.Zip(numbers).Select(row => (ImmutableArray<PageCell>)
                 [
-                    new PageCell(reader.TitleOf(row.First.Option)), .. row.Second.Select(number => new PageCell(scale.Cell(scale.Round(number.Value)).Trim(), number)),
+                    new PageCell(reader.TitleOf(row.First.Option)), .. row.Second.Select(number => Cell(scale, number)),
                     new PageCell(row.First.Year switch { null => "never", 0 => "never more", { } year => reader.Years[year] }),
                     row.First.Year is { } when ? Share(row.First.By(when)) : new PageCell("–"), Share(row.First.InTheEnd), Share(row.First.Never),
                 ]),
             ])
         {
             Minor = [2, 3],
-            Note = "Breaks even by a year: at its end, and at the end of every year after it, no more has been spent to date than in the first option, nothing discounted. Never more: so from the first year on.",
+            Note = $"Breaks even by a year: at its end, and at the end of every year after it, no more has been spent to date than in the first option, nothing discounted. Never more: so from the first year on.{reader.LeftOut}",
         };
 
-        static PageCell Share(Cited number) => new(BreakEven.Share(number.Value), number);
+        static PageCell Share(Cited number) => new(Amount.Percent(number.Value), number);
     }
 
     private PageTable Charges()
@@ -188,7 +191,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         };
 
         ImmutableArray<PageCell> Row(string name, Func<(Cited Gross, Cited Charges, Cited Net), Cited> number) =>
-            [new PageCell(name), .. parts.Select(option => new PageCell(scale.Cell(scale.Round(number(option).Value)).Trim(), number(option)))];
+            [new PageCell(name), .. parts.Select(option => Cell(scale, number(option)))];
     }
 
     /// <summary>What becomes of the cost of avoided activity, with the names of those who bear what stays; null where nothing is avoided.</summary>
@@ -202,7 +205,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         var services = reader.Rows(option, "cash", isDifference: true).Select(row => row.About).DistinctBy(about => about.Service).Select(about => (about.Service, about.Provider)).ToArray();
         var numbers = services.Select(service => Stranding.Select(measure => reader.Sum(option, measure, true, ("service", service.Service))).ToArray()).ToArray();
         var scale = MoneyScale.For(numbers.SelectMany(row => row).Select(number => Math.Abs(number.Value)).DefaultIfEmpty().Max());
-        var rows = services.Zip(numbers).Where(row => row.Second.Skip(1).Any(number => scale.Round(number.Value) != 0)).ToArray();
+        var rows = services.Zip(numbers).Where(row => row.Second.Skip(1).Any(number => !scale.IsNothing(number.Value))).ToArray();
         if (rows.Length == 0)
         {
             return AllCash(option, scale);
@@ -214,7 +217,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
             [
                 .. rows.Select(row => (ImmutableArray<PageCell>)
                 [
-                    new PageCell(ServiceTitle(row.First.Service)), .. row.Second.Select(number => new PageCell(scale.Cell(scale.Round(number.Value)).Trim(), number)),
+                    new PageCell(ServiceTitle(row.First.Service)), .. row.Second.Select(number => Cell(scale, number)),
                     new PageCell(reader.TitleOf(row.First.Provider)), new PageCell(PayersOf(option, row.First.Service)),
                 ]),
             ])
@@ -229,7 +232,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         var cash = reader.Sum(option, "cash", isDifference: true);
         return new PageTable(
             $"Cost of avoided activity over {reader.Span}, {scale.Symbol}, {reader.Pricing}: {reader.TitleOf(option)}", ["", "Cash released", "Stranded"],
-            [[new PageCell("All services"), new PageCell(scale.Cell(scale.Round(cash.Value)).Trim(), cash), new PageCell("none")]])
+            [[new PageCell("All services"), Cell(scale, cash), new PageCell("none")]])
         {
             Note = "All avoided cost is released as cash: by this scenario's contracts and costs nobody is left with any. Negative, in brackets, where more is done than in the baseline.",
         };
@@ -258,7 +261,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         Note = "Contacts of all services added up, whatever their kind.",
     };
 
-    private static PageCell Counted(Cited number) => new(Math.Round(number.Value, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.InvariantCulture), number);
+    private static PageCell Counted(Cited number) => Cell(MoneyScale.Plain(0), number);
 
     private PageTable Assumed()
     {
@@ -273,5 +276,5 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         };
     }
 
-    private static string Digits(double value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);
+    private static string Digits(double value) => value.ToString(Math.Abs(value) < 0.001 ? "0.##########" : "#,0.####", CultureInfo.InvariantCulture);
 }

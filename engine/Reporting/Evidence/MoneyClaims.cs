@@ -25,7 +25,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
 
         yield return Options();
         yield return BreakEven();
-        if (AcceptabilityClaim.Of(reader, frame) is { } acceptability)
+        if (AcceptabilityClaim.Of(reader, frame) is { HasCurves: true } acceptability)
         {
             yield return acceptability.Curves();
         }
@@ -35,7 +35,8 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
             yield return positions;
         }
 
-        if (reader.DrawnSpendDifference(featured) is { } drawn && drawn.At(95) - drawn.At(5) >= Penny)
+        // Its title is a chance.
+        if (reader.Headlined is not null && reader.DrawnSpendDifference(featured) is { } drawn && drawn.At(95) - drawn.At(5) >= Penny)
         {
             yield return Chance(drawn);
         }
@@ -65,7 +66,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
         var leaves = reader.Sum(featured, "leaves", isDifference: true).Value;
         var parts = gained.Select(account => new Series(account.Title, reader.ByYear(featured, "gain", true, about => (about.Organisation, about.Fund) == (account.Name, "") || (about.Organisation, about.Fund) == ("", account.Name))))
             .Append(new Series("Leaves the place", reader.ByYear(featured, "leaves", true, _ => true)))
-            .Where(part => part.Values.Any(value => Amount.Of(value) != Amount.Of(0.0)));
+            .Where(part => part.Values.Any(value => !Amount.IsNothing(value)));
         var about = frame.Around("gains", titles.Gains(gained, leaves), $"Gain or loss in position a year, {FeaturedTitle} {Against}, {reader.Pricing}, central values");
         return frame.Gaining(new ColumnChart(about, reader.Years, [.. parts], ChartUnit.Money).Draw(), answer.Gains(featured));
     }
@@ -73,7 +74,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
     private Claim Drivers(Waterfall waterfall)
     {
         var steps = waterfall.Bars.Select(bar => new WaterfallStep($"{AnswerReader.Capital(bar.Driver)}: {bar.Meaning}", bar.Value));
-        if (Amount.Of(waterfall.Interaction) != Amount.Of(0.0))
+        if (!Amount.IsNothing(waterfall.Interaction))
         {
             steps = steps.Append(new WaterfallStep("Interaction: what they do together", waterfall.Interaction));
         }
@@ -93,7 +94,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
     {
         var panels = reader.Others.Select(option => Ranged(option.Id, reader.ByYear(option.Id, "spend", true, _ => true), "spend_together")).ToImmutableArray();
         var own = reader.ByYear(featured, "spend", true, _ => true);
-        var title = reader.Draws is null ? titles.Years(own) : titles.LikelyYears(Ranged(featured, own, "spend_together"));
+        var title = reader.Headlined is null ? titles.Years(own) : titles.LikelyYears(Ranged(featured, own, "spend_together"));
         var about = frame.Around("options", title, $"Spending on services a year {Against}, {reader.Pricing}{Ribbons}");
         return Drawn(
             new PanelChart(about, reader.Years, panels, ChartUnit.Money).Draw(),
@@ -106,11 +107,11 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
     {
         var drawn = Reporting.BreakEven.Of(reader, featured);
         var lines = reader.Others.Select(option => Ranged(option.Id, ToDate(option.Id), "spend_to_date")).ToImmutableArray();
-        var title = drawn?.Title() ?? titles.BreakEven(ToDate(featured));
+        var title = (reader.Headlined is null ? null : drawn?.Title()) ?? titles.BreakEven(ToDate(featured));
         var whose = lines.Length > 1 ? $"; the title tells of {FeaturedTitle}" : $", {FeaturedTitle}";
         var about = frame.Around("break-even", title, $"Spent more or less to date {Against}{whose}, {reader.Pricing}, not discounted{Ribbons}");
         var picture = lines.Length > 1 ? new PanelChart(about, reader.Years, lines, ChartUnit.Money).Draw() : new LineChart(about, reader.Years, lines, ChartUnit.Money).Draw();
-        return Drawn(picture, drawn?.Sentence() ?? Prose.Of($"{reader.Quoted(featured)}: {title}."));
+        return Drawn(picture, (reader.Headlined is null ? null : drawn?.Sentence()) ?? Prose.Of($"{reader.Quoted(featured)}: {title}."));
     }
 
     private string Ribbons => reader.Draws is null ? ", central values" : "; lines are central values, ribbons hold 8 in 10 draws";
@@ -141,7 +142,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
     private Claim? Positions()
     {
         var lines = answer.GainedBy(featured).Select(account => WithRange(account.Title, account.Name))
-            .Where(line => line.All.Any(value => Amount.Of(value) != Amount.Of(0.0)))
+            .Where(line => line.All.Any(value => !Amount.IsNothing(value)))
             .OrderByDescending(line => line.All.Max(Math.Abs)).Take(MostLines).ToImmutableArray();
         if (lines.IsEmpty)
         {
@@ -149,7 +150,7 @@ internal sealed class MoneyClaims(AnswerReader reader, EvidenceRequest request, 
         }
 
         var positions = answer.GainedBy(featured).Select(account => new Series(account.Title, ToDate(account.Name))).ToArray();
-        var title = reader.Draws is null ? titles.Furthest(positions) : Drawn(lines);
+        var title = reader.Headlined is null ? titles.Furthest(positions) : Drawn(lines);
         var range = reader.Draws is null ? "" : "; ribbons hold 8 in 10 draws";
         var about = frame.Around("positions", title, $"Position against the same year of {reader.TitleOf(reader.Scenario.Baseline)}, {FeaturedTitle}, {reader.Pricing}{range}");
         return frame.Gaining(new LineChart(about, reader.Years, lines, ChartUnit.Money).Draw(), answer.Gains(featured));

@@ -10,7 +10,8 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
     /// <summary>The charts.</summary>
     public IEnumerable<Claim> All()
     {
-        var tiers = Tiers().Select(tier => new Series(Named(tier), reader.ByYear(option, "payment", false, about => about.Tier == tier))).ToImmutableArray();
+        var names = AnswerReader.Named(Tiers());
+        var tiers = Tiers().Select(tier => new Series(AnswerReader.Capital(names[tier]), reader.ByYear(option, "payment", false, about => about.Tier == tier))).ToImmutableArray();
         yield return Parts("tiers", tiers, $"Payments for services by tier, {Title}, net of charges, {reader.Pricing}, central values");
         var payers = reader.Headline.Options.First(known => known.Option == option).Accounts.Where(account => account.SpendInAll != 0.0)
             .Select(account => new Series(reader.TitleOf(account.Name), account.Spend)).ToImmutableArray();
@@ -29,8 +30,6 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
     }
 
     private string Title => reader.TitleOf(option);
-
-    private static string Named(string tier) => AnswerReader.Capital(Harmless.Text(AnswerReader.Spaced(tier)));
 
     /// <summary>Tiers that are paid for, the known ones in their order.</summary>
     private IEnumerable<string> Tiers()
@@ -70,8 +69,9 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
 
     private Claim People()
     {
-        var states = reader.Scenario.BaselineOption.Place.People.Need
-            .Select(need => new Series(Harmless.Text(AnswerReader.Spaced(need.Id.Name)), reader.ByYear(option, "people", false, about => about.NeedState == need.Id.Name))).ToImmutableArray();
+        string[] all = [.. reader.Scenario.BaselineOption.Place.People.Need.Select(need => need.Id.Name)];
+        var names = AnswerReader.Named(all);
+        var states = all.Select(need => new Series(names[need], reader.ByYear(option, "people", false, about => about.NeedState == need))).ToImmutableArray();
         var title = titles.People(states);
         var about = frame.Around("people", title, $"People by need state at the end of each year, {Title}, central values");
         return frame.Central(new ColumnChart(about, reader.Years, states, ChartUnit.Count).Draw(), Prose.Of($"{reader.Quoted(option)}: {title}."));
@@ -79,8 +79,9 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
 
     private Claim Places()
     {
-        var areas = reader.Scenario.BaselineOption.Place.People.Areas
-            .Select(area => new Series(Harmless.Text(AnswerReader.Spaced(area.Name)), reader.ByYear(option, "people", false, about => about.Area == area.Name))).ToImmutableArray();
+        string[] all = [.. reader.Scenario.BaselineOption.Place.People.Areas.Select(area => area.Name)];
+        var names = AnswerReader.Named(all);
+        var areas = all.Select(area => new Series(names[area], reader.ByYear(option, "people", false, about => about.Area == area))).ToImmutableArray();
         var title = $"{areas.Length} areas, {Amount.Count(areas.Sum(area => area.Values[^1]))} people by {reader.Years[^1]}";
         var about = frame.Around("places", title, $"People by area at the end of each year, {Title}, central values");
         return frame.Central(new PanelChart(about, reader.Years, areas, ChartUnit.Count).Draw(), Prose.Of($"{reader.Quoted(option)}: {title}."));
@@ -92,17 +93,22 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
         [
             ("Asked by need", "need_led", Palette.Part(0)), ("Referred", "referred", Palette.Part(1)), ("Diverted", "diverted", Palette.Part(2)), ("Failure demand", "failure_demand", Palette.Part(3)),
         ];
+        const string Given = "Given";
+        const string Left = "Left unmet";
         var tiers = reader.Rows(option, "asked").Select(row => row.About.Tier).Distinct().ToArray();
         string[] ordered = [.. Tier.Known.Where(tiers.Contains), .. tiers.Except(Tier.Known)];
+        var names = AnswerReader.Named(ordered, [.. sources.Select(source => source.Name), Given, Left]);
         var nodes = sources.Select(source => new FlowNode(source.Name, 0, source.Ink)).Concat(ordered.Select(tier => new FlowNode(Named(tier), 1, new Ink(Palette.Quiet))))
-            .Concat([new FlowNode("Given", 2, Palette.Part(0)), new FlowNode("Left unmet", 2, Palette.Part(2))]);
+            .Concat([new FlowNode(Given, 2, Palette.Part(0)), new FlowNode(Left, 2, Palette.Part(2))]);
         var links = ordered.SelectMany(tier => sources.Select(source => new FlowLink(source.Name, Named(tier), Sum(source.Measure, tier), source.Ink))
-            .Append(new FlowLink(Named(tier), "Given", Sum("delivered", tier), Palette.Part(0))).Append(new FlowLink(Named(tier), "Left unmet", Sum("left", tier), Palette.Part(2))));
+            .Append(new FlowLink(Named(tier), Given, Sum("delivered", tier), Palette.Part(0))).Append(new FlowLink(Named(tier), Left, Sum("left", tier), Palette.Part(2))));
         var (failure, all) = (reader.Sum(option, "failure_demand"), sources.Sum(source => reader.Sum(option, source.Measure).Value));
         var title = Titles.Failure(failure.Value, all);
         var about = frame.Around("demand", title, $"Contacts that ask for services over {reader.Span}, {Title}, all units added up; who waits is counted once, central values");
         var sentence = Prose.Of($"{reader.Quoted(option)}: ").Then(failure, Amount.Count(failure.Value)).Then($" contacts in {reader.Span} come back because something was not done, or not done right.");
         return frame.Central(new FlowChart(about, [.. nodes], [.. links], ChartUnit.Count).Draw(), sentence);
+
+        string Named(string tier) => AnswerReader.Capital(names[tier]);
     }
 
     private double Sum(string measure, string tier) => reader.Sum(option, measure, false, ("tier", tier)).Value;

@@ -67,7 +67,7 @@ internal sealed class Titles
         var whole = reader.SpendDifference(featured).Value;
         var left = reader.Sum(featured, "left", isDifference: true).Value;
         var unmet = whole < 0.0 && left > 0.0 && Answer.MoreOrFewer(left) != Answer.MoreOrFewer(0.0) ? $", and {Answer.MoreOrFewer(left)} unmet" : "";
-        if (reader.DrawnSpendDifference(featured) is { } drawn)
+        if (reader.Headlined is not null && reader.DrawnSpendDifference(featured) is { } drawn)
         {
             var range = $"{Phrase}: {Between(drawn.At(10), drawn.At(90))}";
             return Capped(range + unmet, range);
@@ -89,23 +89,25 @@ internal sealed class Titles
     /// <param name="leaves">What leaves the place more than in the baseline, GBP.</param>
     public string Gains(IReadOnlyList<Gained> gains, double leaves)
     {
-        var told = gains.Where(account => Amount.Of(account.Gain.Value) != Amount.Of(0.0)).OrderByDescending(account => Math.Abs(account.Gain.Value)).ToArray();
+        var told = gains.Where(account => !Amount.IsNothing(account.Gain.Value)).OrderByDescending(account => Math.Abs(account.Gain.Value)).ToArray();
         var (winner, loser) = (Array.Find(told, account => account.Gain.Value > 0.0), Array.Find(told, account => account.Gain.Value < 0.0));
         var last = reader.Years[^1];
         if (loser is not null)
         {
             return winner is null
-                ? Capped($"{Short(loser.Title, loser.Name)} loses {Amount.Of(loser.Gain.Value)}; nobody gains", $"Some lose by {last}, nobody gains")
-                : Capped($"{Short(loser.Title, loser.Name)} loses {Amount.Of(loser.Gain.Value)}; {Short(winner.Title, winner.Name)} gains {Amount.Of(winner.Gain.Value)}", $"Some gain and some lose by {last}");
+                ? Capped($"{Named(loser)} loses {Amount.Of(loser.Gain.Value)}; nobody gains", $"Some lose by {last}, nobody gains")
+                : Capped($"{Named(loser)} loses {Amount.Of(loser.Gain.Value)}; {Named(winner)} gains {Amount.Of(winner.Gain.Value)}", $"Some gain and some lose by {last}");
         }
 
-        if (Amount.Of(leaves) != Amount.Of(0.0) && Math.Abs(leaves) > (winner?.Gain.Value ?? 0.0))
+        if (!Amount.IsNothing(leaves) && Math.Abs(leaves) > (winner?.Gain.Value ?? 0.0))
         {
             var leaving = $"{Amount.Of(leaves)} {(leaves > 0.0 ? "more" : "less")} leaves the place";
-            return winner is null ? $"{leaving}; nobody gains" : Capped($"{leaving}; {Short(winner.Title, winner.Name)} gains {Amount.Of(winner.Gain.Value)}", leaving);
+            return winner is null ? $"{leaving}; nobody gains" : Capped($"{leaving}; {Named(winner)} gains {Amount.Of(winner.Gain.Value)}", leaving);
         }
 
-        return winner is null ? $"Nobody gains or loses by {last}" : Capped($"{Short(winner.Title, winner.Name)} gains {Amount.Of(winner.Gain.Value)}; nobody loses", $"Some gain by {last}, nobody loses");
+        return winner is null ? $"Nobody gains or loses by {last}" : Capped($"{Named(winner)} gains {Amount.Of(winner.Gain.Value)}; nobody loses", $"Some gain by {last}, nobody loses");
+
+        string Named(Gained account) => Short(account.Title, account.Name, gains.Select(known => (known.Title, known.Name)));
     }
 
     /// <summary>What drives the difference.</summary>
@@ -143,7 +145,7 @@ internal sealed class Titles
         var (less, more) = (differences.High.Count(value => Amount.IsBelow(value)), differences.Low.Count(value => Amount.IsBelow(-value)));
         return (less, more) switch
         {
-            _ when differences.All.All(value => Amount.Of(value) == Amount.Of(0.0)) => $"{Phrase} changes spending in no year",
+            _ when differences.All.All(value => Amount.IsNothing(value)) => $"{Phrase} changes spending in no year",
             (0, 0) => $"{Phrase}: every year's range holds zero",
             (_, 0) => $"{Phrase}: likely less in {Counted(less)}",
             (0, _) => $"{Phrase}: likely more in {Counted(more)}",
@@ -158,7 +160,7 @@ internal sealed class Titles
     public string BreakEven(ImmutableArray<double> toDate)
     {
         var last = toDate[^1];
-        if (toDate.All(value => Amount.Of(value) == Amount.Of(0.0)))
+        if (toDate.All(value => Amount.IsNothing(value)))
         {
             return $"No more and no less after {reader.Span}";
         }
@@ -196,7 +198,7 @@ internal sealed class Titles
 
         var largest = parts.MaxBy(part => part.Values[^1])!;
         var (first, last) = (Amount.Percent(largest.Values[0] / start), Amount.Percent(largest.Values[^1] / end));
-        var name = Short(largest.Name, largest.Name);
+        var name = Short(largest.Name, parts);
         return reader.Years.Length == 1 || first == last
             ? Capped($"{name}: {last} of {of}, first and last", $"{last} of {of} goes to one part")
             : Capped($"{name}: {last} of {of}, {first} in {reader.Years[0]}", $"The largest part has {last} of {of}");
@@ -218,7 +220,7 @@ internal sealed class Titles
     }
 
     /// <summary>How much of what is asked came back.</summary>
-    public static string Failure(double failure, double asked) => asked <= 0.0 ? "Nothing is asked" : $"{Amount.Percent(failure / asked)} of what is asked is failure demand";
+    public static string Failure(double failure, double asked) => asked <= 0.0 ? "Nothing is asked" : AnswerReader.Capital($"{Amount.Percent(failure / asked)} of what is asked is failure demand");
 
     /// <summary>How a share moves, and whether it does so in the baseline.</summary>
     /// <param name="name">What it is of; two words at most.</param>
@@ -229,7 +231,7 @@ internal sealed class Titles
     {
         var (first, last, otherwise) = (Amount.Percent(from), Amount.Percent(to), Amount.Percent(baseline));
         var moves = first == last ? $"{name} stays at {last}" : $"{name} {(to > from ? "rises" : "falls")} to {last}";
-        return last == otherwise ? $"{moves} of spending" : $"{moves}; in the baseline {otherwise}";
+        return last == otherwise ? $"{moves} of spending" : Capped($"{moves}; in the baseline {otherwise}", moves);
     }
 
     /// <summary>Who is furthest from the baseline, and when.</summary>
@@ -241,11 +243,11 @@ internal sealed class Titles
         var (lowest, highest) = (down.Values.Min(), up.Values.Max());
         if (Amount.IsBelow(lowest))
         {
-            return Capped($"{Short(down.Name, down.Name)}: {Amount.Of(lowest)} down in {reader.Years[down.Values.IndexOf(lowest)]}", $"{Amount.Of(lowest)} down in {reader.Years[down.Values.IndexOf(lowest)]}");
+            return Capped($"{Short(down.Name, lines)}: {Amount.Of(lowest)} down in {reader.Years[down.Values.IndexOf(lowest)]}", $"{Amount.Of(lowest)} down in {reader.Years[down.Values.IndexOf(lowest)]}");
         }
 
         return Amount.IsBelow(-highest)
-            ? Capped($"{Short(up.Name, up.Name)}: {Amount.Of(highest)} up in {reader.Years[up.Values.IndexOf(highest)]}, nobody down", $"{Amount.Of(highest)} up, nobody down")
+            ? Capped($"{Short(up.Name, lines)}: {Amount.Of(highest)} up in {reader.Years[up.Values.IndexOf(highest)]}, nobody down", $"{Amount.Of(highest)} up, nobody down")
             : "Nobody is up or down in any year";
     }
 
@@ -268,8 +270,20 @@ internal sealed class Titles
     /// <summary>A title, or a shorter one where it has more than ten words.</summary>
     public static string Capped(string title, string shorter) => title.Split(' ').Length <= 10 ? title : shorter;
 
+    /// <summary>A short name that no other in the chart has.</summary>
+    /// <param name="whole">The title.</param>
+    /// <param name="name">The name in the scenario.</param>
+    /// <param name="among">Titles and names of all.</param>
+    public static string Short(string whole, string name, IEnumerable<(string Whole, string Name)> among)
+    {
+        var shortened = Short(whole, name);
+        return among.Count(other => TitlesApart.KeyOf(Short(other.Whole, other.Name)) == TitlesApart.KeyOf(shortened)) <= 1 ? shortened : AnswerReader.Capital(Harmless.Text(AnswerReader.Spaced(name)));
+    }
+
+    private static string Short(string name, IReadOnlyList<Series> among) => Short(name, name, among.Select(other => (other.Name, other.Name)));
+
     /// <summary>A name of three words at most.</summary>
-    public static string Short(string whole, string name)
+    private static string Short(string whole, string name)
     {
         var title = whole.Split(',')[0].Trim();
         var words = title.Split(' ');

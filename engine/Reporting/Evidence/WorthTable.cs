@@ -43,7 +43,7 @@ internal sealed class WorthTable(AnswerReader reader)
         {
             Minor = drawn ? [2] : [],
             Note = $"{DiscountingSentence.Of(reader.Scenario)} Present values against the first option: above nothing is better than it, and (in brackets) below is worse. Fiscal, economic and social value stay apart, but for public value. "
-                + (drawn ? "Worth it: share of draws with a value above nothing, or a ratio above £1. A ratio that some draws lack, because there is no cost to take it to, has no mean (–); its percentiles are of the others." : "Central values alone: draws give their range."),
+                + (drawn ? "Worth it: share of draws with a value above nothing, or a ratio above £1. A ratio that some draws lack, because there is no cost to take it to, has no mean (–); its percentiles are of the others." + reader.LeftOut : "Central values alone: draws give their range."),
         };
     }
 
@@ -72,7 +72,7 @@ internal sealed class WorthTable(AnswerReader reader)
     ];
 
     private static PageCell Cell(string measure, Cited? number, MoneyScale scale) => number is null ? new PageCell("–")
-        : new PageCell(IsRatio(measure) ? Pounds(RatioText.Of(number.Value)) : scale.Cell(scale.Round(number.Value)).Trim(), number);
+        : new PageCell(IsRatio(measure) ? Pounds(RatioText.Of(number.Value)) : scale.CellOf(number.Value).Trim(), number);
 
     private static string Pounds(string ratio) => ratio.StartsWith('(') ? $"(£{ratio[1..]}" : $"£{ratio}";
 
@@ -80,7 +80,7 @@ internal sealed class WorthTable(AnswerReader reader)
     {
         var worth = reader.OfDraws(option, measure + (IsRatio(measure) ? "_above_1" : "_above_0"), Last, "mean")!;
         var none = IsRatio(measure) ? reader.OfDraws(option, $"{measure}_none", Last, "mean")!.Value : 0.0;
-        return new PageCell(none > 0.0 ? $"{BreakEven.Share(worth.Value)}; none in {BreakEven.Share(none)}" : BreakEven.Share(worth.Value), worth);
+        return new PageCell(none > 0.0 ? $"{Amount.Percent(worth.Value)}; none in {Amount.Percent(none)}" : Amount.Percent(worth.Value), worth);
     }
 
     private int Last => reader.Years.Length - 1;

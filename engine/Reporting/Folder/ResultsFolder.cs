@@ -124,16 +124,17 @@ public sealed record ResultsFolder
     {
         var title = string.Join("; ", Run.Scenarios.Select(scenario => scenario.Scenario.Title).Distinct());
         ImmutableArray<string> discounting = [.. Run.Scenarios.Select(scenario => DiscountingSentence.Of(scenario.Scenario)).OfType<string>().Distinct()];
+        var count = Run.Scenarios[0].Draws?.Count;
         foreach (var table in Tables)
         {
             yield return File($"tidy/{table.Name}.csv", stream => TidyCsv.Write(table.Rows, stream));
-            yield return File($"tidy/{table.Name}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(table.Name, title, discounting)));
+            yield return File($"tidy/{table.Name}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(table.Name, title, discounting, count)));
         }
 
         if (Kept is not null)
         {
             yield return File($"tidy/{DrawsCsv.Table}.csv", stream => DrawsCsv.Write(Kept, stream));
-            yield return File($"tidy/{DrawsCsv.Table}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(DrawsCsv.Table, title, discounting)));
+            yield return File($"tidy/{DrawsCsv.Table}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(DrawsCsv.Table, title, discounting, count)));
         }
     }
 

@@ -11,7 +11,8 @@ public static class ComparisonJson
     /// <param name="differ">Whether any value differs.</param>
     /// <param name="draws">What its draws come to; null where there are none.</param>
     /// <param name="folder">Results folder, as its name was given.</param>
-    public static byte[] Write(IEnumerable<Comparison> comparisons, bool differ, DrawAnswers? draws, string folder) => JsonText.Write(json =>
+    /// <param name="run">What the runs show of their scenarios.</param>
+    public static byte[] Write(IEnumerable<Comparison> comparisons, bool differ, DrawAnswers? draws, string folder, IEnumerable<RunFinding> run) => JsonText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteBoolean("differ", differ);
@@ -21,6 +22,7 @@ public static class ComparisonJson
             DrawsJson.WriteAnswers(json, draws, DiscountingSentence.Of(comparisons.First().Sides[0].Answers.Scenario));
         }
 
+        json.RunFindings(run);
         json.WriteString("results", folder);
         json.WriteEndObject();
     });

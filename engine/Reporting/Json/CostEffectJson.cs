@@ -11,7 +11,7 @@ public static class CostEffectJson
     {
         json.WriteStartObject();
         WriteStart(json, found);
-        json.Array("frontier", Frontier.Of(found.Means), entry =>
+        json.Array("frontier", Frontier.Of(found.Told), entry =>
         {
             json.WriteStartObject();
             json.WriteString("option", entry.Of.Name);
@@ -60,5 +60,6 @@ public static class CostEffectJson
         json.WriteNumber("seed", found.Seed);
         json.WriteNumber("draws", found.Draws);
         json.WriteNumber("stopped", found.Stopped);
+        json.LeftOut(found.Count);
     }
 }

@@ -36,7 +36,7 @@ internal static class DrawsJson
         json.TextIfAny("discounting", discounting);
         WriteCounts(json, draws);
         json.Array("outcomes", draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Whole), outcome => Write(json, draws, outcome.Index));
-        json.Array("chances", draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Chance), outcome =>
+        json.Array("chances", draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Chance && draws.HasChances), outcome =>
         {
             WriteStart(json, outcome.Item.About);
             json.WriteNumber("probability", draws.Summaries[outcome.Index].Mean);
@@ -69,8 +69,13 @@ internal static class DrawsJson
             json.WriteNumber("until", until);
         }
 
-        json.WriteNumber("largest_error", draws.LargestError);
+        if (double.IsFinite(draws.LargestError))
+        {
+            json.WriteNumber("largest_error", draws.LargestError);
+        }
+
         StoppedJson.Write(json, draws.Stopped);
+        json.LeftOut(draws.Count);
     }
 
     private static void Write(Utf8JsonWriter json, DrawAnswers draws, int row)
@@ -79,11 +84,14 @@ internal static class DrawsJson
         WriteStart(json, draws.Outcomes[row].About);
         Number("central", draws.Central[row]);
         Number("mean", summary.Mean);
-        Number("sd", summary.Deviation);
-        Number("standard_error", summary.Error);
-        foreach (var (percentile, value) in OutcomeSummary.Percentiles.Zip(summary.Quantiles))
+        if (draws.Used > 1)
         {
-            Number($"p{percentile}", value);
+            Number("sd", summary.Deviation);
+            Number("standard_error", summary.Error);
+            foreach (var (percentile, value) in OutcomeSummary.Percentiles.Zip(summary.Quantiles))
+            {
+                Number($"p{percentile}", value);
+            }
         }
 
         if (summary.Absent > 0)

@@ -14,11 +14,13 @@ public static class EvidenceJson
         json.WriteString("title", evidence.Title);
         json.TextIfAny("question", evidence.Question);
         json.Texts("no_forecast", evidence.NoForecast);
+        json.WriteString("about", evidence.About);
         json.Texts("answer", evidence.Sentences.Select(sentence => sentence.ToString()));
         json.WriteString("who_loses", evidence.Losers.ToString());
         json.Texts("fails_if", evidence.Fails.Select(way => way.ToString()));
         json.WriteString("leans_on", evidence.LeansOn);
         json.Array("claims", evidence.Claims, claim => Write(json, claim));
+        json.RunFindings(evidence.Findings);
         json.WriteString("command", evidence.Command);
         json.WriteString("results", folder);
         json.WriteEndObject();

@@ -11,7 +11,8 @@ public static class HeadlineJson
     /// <param name="draws">What its draws come to; null where there are none.</param>
     /// <param name="folder">Results folder, as its name was given.</param>
     /// <param name="findings">Number of findings about the scenario.</param>
-    public static byte[] Write(Headline headline, DrawAnswers? draws, string folder, int findings) => JsonText.Write(json =>
+    /// <param name="run">What the run shows of it.</param>
+    public static byte[] Write(Headline headline, DrawAnswers? draws, string folder, int findings, IEnumerable<RunFinding> run) => JsonText.Write(json =>
     {
         var horizon = headline.Horizon;
         json.WriteStartObject();
@@ -29,6 +30,7 @@ public static class HeadlineJson
         }
 
         json.WriteNumber("findings", findings);
+        json.RunFindings(run);
         json.WriteString("results", folder);
         json.WriteEndObject();
     });

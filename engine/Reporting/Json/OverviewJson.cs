@@ -11,6 +11,7 @@ public static class OverviewJson
     public static byte[] Write(IReadOnlyList<Overview> overviews) => JsonText.Write(json =>
     {
         json.WriteStartObject();
+        json.TextIfAny("price_base", overviews.Count > 0 ? overviews[0].Headline.PriceBase : null);
         json.Array("scenarios", overviews, overview =>
         {
             json.WriteStartObject();
@@ -19,6 +20,13 @@ public static class OverviewJson
             json.WriteString("price_base", overview.Headline.PriceBase);
             json.WriteNumber("years", overview.Headline.Horizon.Years);
             json.WriteString("baseline", overview.Headline.Baseline.Option.Name);
+            if (overview.Draws is { } draws)
+            {
+                json.WriteNumber("draws", draws.Made);
+                json.WriteNumber("used", draws.Used);
+                json.LeftOut(draws);
+            }
+
             json.Array("options", overview.Lines, line => Write(json, line));
             json.WriteEndObject();
         });

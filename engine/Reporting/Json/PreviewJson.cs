@@ -14,6 +14,11 @@ public static class PreviewJson
         json.WriteNumber("draws", preview.Draws);
         DrawsJson.WriteChance(json, preview.Drawing);
         StoppedJson.Write(json, preview.Stopped);
+        if (preview.Count.LeftOut > 0)
+        {
+            json.LeftOut(preview.Count);
+        }
+
         json.Array("numbers", preview.Numbers, number =>
         {
             json.WriteStartObject();
@@ -36,9 +41,9 @@ public static class PreviewJson
         json.WriteStartObject(name);
         Number("mean", moments.Mean);
         Number("sd", moments.Deviation);
-        json.WriteNumber("p5", moments.P5);
-        json.WriteNumber("p50", moments.P50);
-        json.WriteNumber("p95", moments.P95);
+        Number("p5", moments.P5);
+        Number("p50", moments.P50);
+        Number("p95", moments.P95);
         json.WriteEndObject();
 
         void Number(string what, double? value)

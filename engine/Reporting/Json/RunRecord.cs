@@ -59,6 +59,7 @@ public sealed record RunRecord
         json.WriteString("baseline", scenario.Baseline.Name);
         json.Array("options", record.Options, option => Write(json, option));
         json.Array("expectations", record.Expectations, expectation => Write(json, expectation));
+        json.RunFindings(record.Findings);
         if (record.Draws is { } draws)
         {
             DrawsJson.WriteRecord(json, draws, scenario.Drawing);

@@ -27,6 +27,9 @@ public sealed record ScenarioRecord
     /// <summary>What its draws came to; null where there were none.</summary>
     public DrawAnswers? Draws { get; init; }
 
+    /// <summary>What the run shows of the scenario.</summary>
+    public ImmutableArray<RunFinding> Findings { get; init; } = [];
+
     /// <summary>What came of its expectations; file names in them as seen from the folder of the scenario.</summary>
     public required ImmutableArray<ExpectationResult> Expectations { get; init; }
 }

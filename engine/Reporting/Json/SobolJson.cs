@@ -14,6 +14,7 @@ public static class SobolJson
         json.WriteNumber("seed", found.Seed);
         json.WriteNumber("draws", found.Draws);
         json.WriteNumber("stopped", found.Stopped);
+        json.LeftOut(found.Count);
         json.WriteNumber("mean", found.Mean);
         json.WriteNumber("sd", found.Deviation);
         json.Array("indices", found.Indices, index =>

@@ -29,17 +29,21 @@ internal static class TableMetadata
         ("value", "double", "Value"),
     ];
 
+    private const string RowsAndTexts = "One number a row. A text that starts with an apostrophe has it in front of what was written: take it away.";
+
     /// <summary>Writes the metadata of a table.</summary>
     /// <param name="table">Name of the table.</param>
     /// <param name="title">Title of what was run.</param>
     /// <param name="discounting">How money is discounted, a sentence for each scenario that says so in its own way; none where none is.</param>
-    public static byte[] Write(string table, string title, ImmutableArray<string> discounting) => JsonText.Write(json =>
+    /// <param name="count">Draws that were made and left out; null where nothing was drawn.</param>
+    public static byte[] Write(string table, string title, ImmutableArray<string> discounting, DrawCount? count) => JsonText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("@context", "http://www.w3.org/ns/csvw");
         json.WriteString("url", $"{table}.csv");
         json.WriteString("dc:title", $"{title}: {table}");
-        json.TextIfAny("dc:description", table is MeasureEntry.AppraisalTable or DrawsCsv.Table && !discounting.IsEmpty ? string.Join(' ', discounting) : null);
+        var said = table is MeasureEntry.AppraisalTable or DrawsCsv.Table ? discounting : [];
+        json.WriteString("dc:description", $"{string.Join(' ', (ImmutableArray<string>)[RowsAndTexts, .. said])}{LeftOutText.After(count)}");
         json.WriteStartObject("dialect");
         json.WriteString("encoding", "utf-8");
         json.Texts("lineTerminators", ["\n"]);

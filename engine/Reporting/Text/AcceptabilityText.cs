@@ -18,7 +18,7 @@ public static class AcceptabilityText
             [
                 string.Create(CultureInfo.InvariantCulture, $"£{curves.WillingnessToPay[row]:#,##0.##}"),
                 curves.Names[curves.Best[row]],
-                .. curves.Chances.Select(option => string.Create(CultureInfo.InvariantCulture, $"{option[row] * 100.0:0.0}%")),
+                .. curves.Chances.Select(option => Amount.PercentCell(option[row])),
             ]);
         }
 

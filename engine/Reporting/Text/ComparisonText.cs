@@ -22,7 +22,11 @@ public sealed class ComparisonText
     private IEnumerable<TextLine> Lines()
     {
         var titles = comparison.Sides.Select(side => side.Title == side.Label ? side.Label : $"{side.Label} ({side.Title})");
-        yield return new TextLine(TextTable.Cut($"Compared: {string.Join("; ", titles)}", HeadlineText.Width), isHeading: true);
+        foreach (var line in FoldedText.Of($"Compared: {string.Join("; ", titles)}", isHeading: true))
+        {
+            yield return line;
+        }
+
         var runs = string.Join(", ", comparison.Sides.Zip(comparison.Runs, (side, run) => $"{side.Label} runs {run.First} to {run.Last}"));
         if (comparison.Years.IsEmpty)
         {
@@ -54,11 +58,10 @@ public sealed class ComparisonText
     private IEnumerable<TextLine> Lines(ComparedMeasure measure)
     {
         var largest = measure.Items.Max(item => item.Values.Max(side => side.Max(Math.Abs)));
-        var scale = measure.Measure.IsMoney ? MoneyScale.For(largest) : new MoneyScale("", "", 1.0, largest < 10.0 ? 2 : 0);
+        var scale = measure.Measure.IsMoney ? MoneyScale.For(largest) : MoneyScale.Plain(largest < 10.0 ? 2 : 0);
         var unit = measure.Measure.IsMoney ? $", {scale.Symbol}" : "";
         yield return TextLine.Empty;
-        yield return new TextLine($"{measure.Measure.Name}: {measure.Measure.Meaning}{unit}", isHeading: true);
-        foreach (var line in Table(measure, scale).Write(HeadlineText.Width))
+        foreach (var line in FoldedText.Of($"{measure.Measure.Name}: {measure.Measure.Meaning}{unit}", isHeading: true).Concat(Table(measure, scale).Write(HeadlineText.Width)))
         {
             yield return line;
         }
@@ -69,15 +72,15 @@ public sealed class ComparisonText
         var total = comparison.Years.Length.ToString(CultureInfo.InvariantCulture) + (comparison.Years.Length == 1 ? " year" : " years");
         string[] heads = [.. years.Select(year => comparison.Years[year].ToString()), .. measure.IsFlow ? [total] : Array.Empty<string>()];
         var table = new TextTable(labels: 2, ["", "", .. heads.Select(head => $"{head} ")]);
-        var rounded = comparison.Sides.Select((_, side) => Columns(measure).Select(column => Round(measure, side, column, scale)).ToArray()).ToArray();
+        var sides = comparison.Sides.Select((_, side) => Columns(measure).Select(column => Round(measure, side, column, scale)).ToArray()).ToArray();
         for (var item = 0; item < measure.Items.Length; item++)
         {
-            AddItem(table, measure.Items[item].Title, scale, [.. rounded.Select(side => side.Select(column => column[item]).ToArray())]);
+            AddItem(table, measure.Items[item].Title, scale, [.. sides.Select(side => side.Select(column => column[item]).ToArray())]);
         }
 
         if (measure.Measure.IsMoney && measure.Items.Length > 1)
         {
-            AddItem(table, "all together", scale, [.. rounded.Select(side => side.Select(column => column.Sum()).ToArray())]);
+            AddItem(table, "all together", scale, [.. sides.Select(side => side.Select(column => (column.Sum(item => item.Units), column.Sum(item => item.Amount))).ToArray())]);
         }
 
         return table;
@@ -87,15 +90,15 @@ public sealed class ComparisonText
     /// <param name="table">The table.</param>
     /// <param name="title">Name of the item.</param>
     /// <param name="scale">Scale of its values.</param>
-    /// <param name="units">[side][column] whole units.</param>
-    private void AddItem(TextTable table, string title, MoneyScale scale, long[][] units)
+    /// <param name="sides">[side][column] whole units, and the amounts that they stand for.</param>
+    private void AddItem(TextTable table, string title, MoneyScale scale, (long Units, double Amount)[][] sides)
     {
-        for (var side = 0; side < units.Length; side++)
+        for (var side = 0; side < sides.Length; side++)
         {
-            table.Add([side == 0 ? title : "", comparison.Sides[side].Label, .. units[side].Select(scale.Cell)]);
+            table.Add([side == 0 ? title : "", comparison.Sides[side].Label, .. sides[side].Select(of => scale.Cell(of.Units, of.Amount))]);
             if (side > 0)
             {
-                table.Add(["", "difference", .. units[side].Zip(units[0], (one, first) => scale.Cell(one - first))]);
+                table.Add(["", "difference", .. sides[side].Zip(sides[0], (one, first) => scale.Cell(one.Units - first.Units, one.Amount - first.Amount))]);
             }
         }
     }
@@ -103,6 +106,9 @@ public sealed class ComparisonText
     /// <summary>The columns: rows of years, and null for all years together.</summary>
     private IEnumerable<int?> Columns(ComparedMeasure measure) => years.Select(year => (int?)year).Concat(measure.IsFlow ? [null] : Array.Empty<int?>());
 
-    private static ImmutableArray<long> Round(ComparedMeasure measure, int side, int? year, MoneyScale scale) =>
-        LargestRemainder.Round([.. measure.Items.Select(item => year is { } row ? item.Values[side][row] : item.Values[side].Sum())], scale.Unit);
+    private static (long Units, double Amount)[] Round(ComparedMeasure measure, int side, int? year, MoneyScale scale)
+    {
+        double[] amounts = [.. measure.Items.Select(item => year is { } row ? item.Values[side][row] : item.Values[side].Sum())];
+        return [.. LargestRemainder.Round(amounts, scale.Unit).Zip(amounts)];
+    }
 }

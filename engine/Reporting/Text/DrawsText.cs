@@ -31,15 +31,20 @@ public sealed class DrawsText
 
     private IEnumerable<TextLine> Lines()
     {
-        yield return new TextLine(string.Create(CultureInfo.InvariantCulture, $"{draws.Draws:N0} draws, seed {draws.Seed}: every option on the same draws"), isHeading: true);
+        yield return new TextLine($"{LeftOutText.Counted(draws.Count, draws.Seed)}: every option on the same draws", isHeading: true);
         foreach (var line in ChanceText.InDraws(scenario.Drawing))
         {
             yield return line;
         }
 
-        foreach (var line in StoppedText.Write(draws.Stopped, draws.Draws))
+        foreach (var line in LeftOutText.Lines(draws.Count, draws.Stopped))
         {
-            yield return new TextLine(TextTable.Cut(line, HeadlineText.Width));
+            yield return line;
+        }
+
+        if (draws.Count.Telling == DrawTelling.CentralAlone)
+        {
+            yield break;
         }
 
         var years = Counts(scenario.Horizon.Years);
@@ -62,7 +67,7 @@ public sealed class DrawsText
 
         yield return TextLine.Empty;
         yield return new TextLine("Chances", isHeading: true);
-        foreach (var line in scenario.Options.SelectMany(option => Chances(option.Id.Name)).SelectMany(line => FoldedText.Of(line.TrimStart(), line[..^line.TrimStart().Length])))
+        foreach (var line in scenario.Options.SelectMany(option => Chances(option.Id.Name)).SelectMany(line => FoldedText.Of(line)))
         {
             yield return line;
         }
@@ -85,14 +90,14 @@ public sealed class DrawsText
         var isRatio = draws.Outcomes[rows[0]].About.Unit == MeasureEntry.Ratio;
         var isMoney = draws.Outcomes[rows[0]].About.Unit == MeasureEntry.Money;
         var largest = rows.Max(row => draws.Summaries[row] is { Absent: 0 } known ? Math.Max(Math.Abs(known.Mean), known.Deviation) : 0.0);
-        var scale = isMoney ? MoneyScale.For(largest) : new MoneyScale("", "", 1.0, largest < 10.0 ? 2 : 0);
+        var scale = isMoney ? MoneyScale.For(largest) : MoneyScale.Plain(largest < 10.0 ? 2 : 0);
         var table = new TextTable(labels: 2, isMoney ? $"{title}, {scale.Symbol}" : title, "", "central ", "mean ", "sd ", "p10 ", "p50 ", "p90 ", "error ");
         foreach (var row in rows)
         {
             var (subject, summary) = (draws.Outcomes[row].About, draws.Summaries[row]);
             double[] values = [draws.Central[row], summary.Mean, summary.Deviation, summary.At(10), summary.At(50), summary.At(90), summary.Error];
             var option = subject.Against.Length > 0 ? $"{subject.Option} - {subject.Against}" : subject.Option;
-            table.Add([option, nameOf(subject), .. values.Select(value => double.IsNaN(value) ? "none " : isRatio ? $"{RatioText.Of(value)} " : scale.Cell(scale.Round(value)))]);
+            table.Add([option, nameOf(subject), .. values.Select(value => double.IsNaN(value) ? "none " : isRatio ? $"{RatioText.Of(value)} " : scale.CellOf(value))]);
         }
 
         yield return TextLine.Empty;
@@ -169,13 +174,13 @@ public sealed class DrawsText
     {
         var none = draws.Find(OutcomeKind.Chance, known => known.Option == about.Option && known.Measure == $"{about.Measure}_none")!.Value;
         var kind = Kind(about.Measure, BenefitCost);
-        return draws.Summaries[none].Mean > 0.0 ? string.Create(CultureInfo.InvariantCulture, $"{kind}, of {(1.0 - draws.Summaries[none].Mean) * 100.0:0.#}% of draws") : kind;
+        return draws.Summaries[none].Mean > 0.0 ? $"{kind}, of {Amount.Percent(1.0 - draws.Summaries[none].Mean, "0.#")} of draws" : kind;
     }
 
     /// <summary>What kind of value or ratio a measure is of.</summary>
     private static string Kind(string measure, string start) => measure[start.Length..].Replace("_after_bias", " after bias", StringComparison.Ordinal);
 
-    private string Percent(int row) => string.Create(CultureInfo.InvariantCulture, $"{draws.Summaries[row].Mean * 100.0:0.#}%");
+    private string Percent(int row) => Amount.Percent(draws.Summaries[row].Mean, "0.#");
 
     private string TitleOf(string organisation) =>
         scenario.BaselineOption.Place.Organisations.FirstOrDefault(known => known.Id.Name == organisation)?.Title ?? organisation;

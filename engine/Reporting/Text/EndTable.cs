@@ -1,4 +1,3 @@
-using System.Globalization;
 using SystemSim.Analysis;
 
 namespace SystemSim.Reporting;
@@ -50,11 +49,11 @@ internal sealed class EndTable
         return end.table.Write(HeadlineText.Width);
     }
 
-    /// <summary>A name in as many lines as it needs to stay within a width, cut only where a part of it alone is wider.</summary>
+    /// <summary>A name in as many lines as it needs to stay within a width.</summary>
     private static string[] Folded(string name, int width)
     {
         var lines = new List<string> { "" };
-        foreach (var part in Parts(name))
+        foreach (var part in Parts(name).SelectMany(part => FoldedText.Parts(part, width)))
         {
             if (lines[^1].Length > 0 && lines[^1].Length + part.TrimEnd().Length > width)
             {
@@ -64,7 +63,7 @@ internal sealed class EndTable
             lines[^1] += part;
         }
 
-        return [.. lines.Select(line => TextTable.Cut(line.TrimEnd(), width))];
+        return [.. lines.Select(line => line.TrimEnd())];
     }
 
     private static IEnumerable<string> Parts(string name)
@@ -87,43 +86,44 @@ internal sealed class EndTable
     {
         AddSection($"{title}, {scale.Symbol}");
         var columns = view.Options.Select(option => LargestRemainder.Round([.. option.Accounts.Select(account => value(account) ?? 0.0)], scale.Unit)).ToArray();
-        ImmutableArray<int> held = [.. view.Accounts.Where(account => columns.Any(column => column[account] != 0))];
+        ImmutableArray<int> held = [.. view.Accounts.Where(account => view.Options.Any(option => !scale.IsNothing(value(option.Accounts[account]) ?? 0.0)))];
         var (own, rest) = HeadlineView.Split(held, account => view.Options.Max(option => Math.Abs(value(option.Accounts[account]) ?? 0.0)), detail.MostAccounts);
         foreach (var account in own)
         {
-            AddRow(view.LabelOf(account), Cells((_, column) => columns[column][account], (option, _) => value(option.Accounts[account]) is not null));
+            AddRow(view.LabelOf(account), Cells([account], option => value(option.Accounts[account]) is not null));
         }
 
         if (!rest.IsEmpty)
         {
-            AddRow($"{rest.Length} others", Cells((_, column) => rest.Sum(account => columns[column][account]), HasAny));
+            AddRow($"{rest.Length} others", Cells(rest, HasAny));
         }
 
         if (held.Length != 1)
         {
-            AddRow("all together", Cells((_, column) => columns[column].Sum(), HasAny));
+            AddRow("all together", Cells([.. view.Accounts], HasAny));
         }
 
-        IEnumerable<string> Cells(Func<OptionHeadline, int, long> units, Func<OptionHeadline, int, bool> isThere) =>
-            view.Options.Select((option, column) => isThere(option, column) ? scale.Cell(units(option, column)) : "- ");
+        IEnumerable<string> Cells(ImmutableArray<int> accounts, Func<OptionHeadline, bool> isThere) => view.Options.Select((option, column) => isThere(option)
+            ? scale.Cell(accounts.Sum(account => columns[column][account]), accounts.Sum(account => value(option.Accounts[account]) ?? 0.0))
+            : "- ");
 
-        bool HasAny(OptionHeadline option, int column) => option.Accounts.Any(account => value(account) is not null);
+        bool HasAny(OptionHeadline option) => option.Accounts.Any(account => value(account) is not null);
     }
 
     /// <summary>What the place has lost to national bodies, which nobody's position shows.</summary>
     private void AddReturned()
     {
         var scale = MoneyScale.For(view.Options.Max(option => option.Returned));
-        if (view.Options.Any(option => scale.Round(option.Returned) != 0))
+        if (view.Options.Any(option => !scale.IsNothing(option.Returned)))
         {
-            table.Add([$"Returned to national bodies, {scale.Symbol}", .. view.Options.Select(option => scale.Cell(scale.Round(option.Returned)))]);
+            table.Add([$"Returned to national bodies, {scale.Symbol}", .. view.Options.Select(option => scale.CellOf(option.Returned))]);
         }
     }
 
     private void AddDeficits()
     {
         var scale = view.ScaleOf(account => account.Deficit);
-        ImmutableArray<int> owing = [.. view.Accounts.Where(account => view.Options.Any(option => scale.Round(option.Accounts[account].Deficit) != 0))];
+        ImmutableArray<int> owing = [.. view.Accounts.Where(account => view.Options.Any(option => !scale.IsNothing(option.Accounts[account].Deficit)))];
         if (owing.IsEmpty)
         {
             table.Add(["Deficits and unfunded gaps", .. view.Options.Select(_ => "none ")]);
@@ -135,17 +135,17 @@ internal sealed class EndTable
         foreach (var account in own)
         {
             var known = view.Headline.Baseline.Accounts[account];
-            AddRow($"{known.Title}, {(known.MayRunDeficit ? "deficit" : "gap")}", view.Options.Select(option => scale.Cell(scale.Round(option.Accounts[account].Deficit))));
+            AddRow(TextTable.Label(known.Title, $", {(known.MayRunDeficit ? "deficit" : "gap")}"), view.Options.Select(option => scale.CellOf(option.Accounts[account].Deficit)));
         }
 
         if (!rest.IsEmpty)
         {
-            AddRow($"{rest.Length} others", view.Options.Select(option => scale.Cell(scale.Round(rest.Sum(account => option.Accounts[account].Deficit)))));
+            AddRow($"{rest.Length} others", view.Options.Select(option => scale.CellOf(rest.Sum(account => option.Accounts[account].Deficit))));
         }
     }
 
     private void AddContacts(string label, Func<OptionHeadline, double> value) =>
-        table.Add([label, .. view.Options.Select(option => $"{value(option).ToString("N0", CultureInfo.InvariantCulture)} ")]);
+        table.Add([label, .. view.Options.Select(option => MoneyScale.Plain(0).CellOf(value(option)))]);
 
     private void AddRow(string label, IEnumerable<string> cells) => table.Add([$"  {label}", .. cells]);
 }

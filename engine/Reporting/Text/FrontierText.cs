@@ -1,4 +1,3 @@
-using System.Globalization;
 using SystemSim.Analysis;
 
 namespace SystemSim.Reporting;
@@ -9,7 +8,7 @@ public static class FrontierText
     /// <summary>Writes the frontier of means over draws, or of central values where there are none.</summary>
     public static ImmutableArray<TextLine> Write(CostEffects found)
     {
-        var entries = Frontier.Of(found.Means);
+        var entries = Frontier.Of(found.Told);
         var money = MoneyScale.For(entries.Max(entry => Math.Abs(entry.Of.Cost)));
         var effect = WaterfallText.ScaleOf(found.Effect!.Measure, entries.Max(entry => Math.Abs(entry.Of.Effect)));
         var ratio = MoneyScale.For(entries.Select(entry => Math.Abs(entry.Ratio ?? 0.0)).Max());
@@ -33,17 +32,18 @@ public static class FrontierText
     /// <summary>What costs and effects are, and what they are of.</summary>
     internal static IEnumerable<TextLine> Heading(CostEffects found)
     {
-        yield return new TextLine(TextTable.Cut(found.Cost.Title, HeadlineText.Width), isHeading: true);
         var effect = found.Effect is null ? "" : $"; effect: {found.Effect.Words.Replace(found.Effect.Measure.Name, found.EffectName, StringComparison.Ordinal)}, more is better";
-        yield return new TextLine(TextTable.Cut($"Cost: {found.Cost.Words}{effect}", HeadlineText.Width));
-        var draws = found.Draws == 0
+        var draws = found.Draws == 0 || found.Count.Telling == DrawTelling.CentralAlone
             ? "Uncertain numbers at central values."
-            : string.Create(CultureInfo.InvariantCulture, $"{found.Draws:N0} draws, seed {found.Seed}, every option on the same draws{(found.Stopped > 0 ? $"; {found.Stopped:N0} broke a rule and are left out" : "")}.");
-        yield return new TextLine($"{WaterfallText.Pricing(found.Cost.PriceBase)}{(found.Discounting is null ? "Not discounted. " : "")}{draws}");
-        foreach (var line in WaterfallText.Discounting(Told(found)))
-        {
-            yield return line;
-        }
+            : $"{LeftOutText.Counted(found.Count, found.Seed)}, every option on the same draws.";
+        return
+        [
+            .. FoldedText.Of(found.Cost.Title, isHeading: true),
+            .. FoldedText.Of($"Cost: {found.Cost.Words}{effect}"),
+            .. FoldedText.Of($"{WaterfallText.Pricing(found.Cost.PriceBase)}{(found.Discounting is null ? "Not discounted. " : "")}{draws}"),
+            .. WaterfallText.Discounting(Told(found)),
+            .. LeftOutText.Lines(found.Count, []),
+        ];
     }
 
     /// <summary>How money is discounted; where costs or effects alone are, which.</summary>

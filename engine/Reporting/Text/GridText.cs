@@ -18,11 +18,11 @@ public static class GridText
         return
         [
             .. SensitivityLines.Heading(grid.Of),
-            new(TextTable.Cut($"{(scale.Symbol.Length > 0 ? scale.Symbol : "Value")}; down: {grid.Down}; along: {grid.Along}", HeadlineText.Width)),
+            .. FoldedText.Of($"{(scale.Symbol.Length > 0 ? scale.Symbol : "Value")}; down: {grid.Down}; along: {grid.Along}"),
             TextLine.Empty,
             .. table.Write(HeadlineText.Width),
             TextLine.Empty,
-            .. grid.Stopped is { } reason ? [new TextLine($"A dash: the run is stopped, {reason}.")] : Array.Empty<TextLine>(),
+            .. grid.Stopped is { } reason ? FoldedText.Of($"A dash: the run is stopped, {reason}.") : [],
             new("From the 10th to the 90th percentile, or a fifth to either side of a number that is not uncertain; the middle is central."),
         ];
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SystemSim.Analysis;
 
 namespace SystemSim.Reporting;
@@ -21,29 +20,23 @@ internal static class HeadlineSentences
         var exactly = option.SpendInAll - baseline.SpendInAll;
         var scale = view.SpendScale;
         var units = scale.Round(option.SpendInAll) - scale.Round(baseline.SpendInAll);
-        if (units == 0 && exactly != 0.0)
-        {
-            // Too little for the table to show: said all the same.
-            scale = MoneyScale.For(exactly);
-            units = scale.Round(exactly);
-        }
-
         var where = $"is spent on services over {view.AllYears}";
-        return units == 0
+        return units == 0 && scale.IsNothing(exactly)
             ? $"{HeadlineView.NameOf(option)}: as much {where}."
-            : $"{HeadlineView.NameOf(option)}: {scale.Words(units)}{Share(exactly, baseline.SpendInAll)} {(units > 0 ? "more" : "less")} {where}.";
+            : $"{HeadlineView.NameOf(option)}: {scale.Words(units, exactly)}{Share(exactly, baseline.SpendInAll)} {(exactly > 0.0 ? "more" : "less")} {where}.";
     }
 
     private static string Share(double difference, double whole) =>
-        whole > 0.0 ? string.Create(CultureInfo.InvariantCulture, $" ({Math.Abs(difference) / whole * 100.0:0.0}%)") : "";
+        whole > 0.0 ? $" ({Amount.Percent(Math.Abs(difference) / whole, "0.0")})" : "";
 
     private static string Gains(HeadlineView view, OptionHeadline option)
     {
         var scale = view.ScaleOf(account => account.Gain);
         var told = option.Accounts.Zip(LargestRemainder.Round([.. option.Accounts.Select(account => account.Gain ?? 0.0)], scale.Unit))
-            .Where(gain => gain.Second != 0)
-            .OrderByDescending(gain => gain.Second)
-            .Select(gain => $"{gain.First.Title} {(gain.Second > 0 ? "gains" : "loses")} {scale.Words(gain.Second)}")
+            .Select(gain => (gain.First.Title, Units: gain.Second, Exactly: gain.First.Gain ?? 0.0))
+            .Where(gain => !scale.IsNothing(gain.Exactly))
+            .OrderByDescending(gain => gain.Exactly)
+            .Select(gain => $"{gain.Title} {(gain.Exactly > 0.0 ? "gains" : "loses")} {scale.Words(gain.Units, gain.Exactly)}")
             .ToArray();
         return told.Length == 0 ? $"By {view.LastYear} nobody has gained or lost." : $"By {view.LastYear} {string.Join("; ", told)}.";
     }

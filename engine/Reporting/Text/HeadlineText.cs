@@ -37,18 +37,18 @@ public static class HeadlineText
     {
         var shown = new HeadlineView(headline, MostOptions);
         var lines = ImmutableArray.CreateBuilder<TextLine>();
-        lines.Add(new TextLine(TextTable.Cut(headline.Title, Width), isHeading: true));
+        lines.AddRange(FoldedText.Of(headline.Title, isHeading: true));
         if (headline.Question is { } question)
         {
-            lines.Add(new TextLine(TextTable.Cut(question, Width)));
+            lines.AddRange(FoldedText.Of(question));
         }
 
-        lines.Add(new TextLine(About(headline)));
+        lines.AddRange(FoldedText.Of(About(headline)));
         if (detail.Sentences && shown.Others.Any())
         {
             lines.Add(TextLine.Empty);
-            lines.Add(new TextLine(TextTable.Cut($"Held against {HeadlineView.NameOf(headline.Baseline)}", Width), isHeading: true));
-            lines.AddRange(shown.Others.SelectMany(option => HeadlineSentences.Of(shown, option)).Select(sentence => new TextLine(TextTable.Cut(sentence, Width))));
+            lines.AddRange(FoldedText.Of($"Held against {HeadlineView.NameOf(headline.Baseline)}", isHeading: true));
+            lines.AddRange(shown.Others.SelectMany(option => HeadlineSentences.Of(shown, option)).SelectMany(sentence => FoldedText.Of(sentence)));
         }
 
         lines.Add(TextLine.Empty);
@@ -58,7 +58,7 @@ public static class HeadlineText
         lines.AddRange(ForecastText.Of(headline).SelectMany(line => FoldedText.Of(line)));
         if (!shown.LeftOut.IsEmpty)
         {
-            lines.Add(new TextLine(TextTable.Cut($"Not shown here: {string.Join(", ", shown.LeftOut.Select(option => option.Option))}.", Width)));
+            lines.AddRange(FoldedText.Of($"Not shown here: {string.Join(", ", shown.LeftOut.Select(option => option.Option))}."));
         }
 
         return lines.ToImmutable();
@@ -75,6 +75,6 @@ public static class HeadlineText
             var steps => $"in {steps} steps a year",
         };
         var money = headline.IsReal ? $"Money is real, in {headline.PriceBase} prices." : "Money is nominal, as it is paid.";
-        return TextTable.Cut($"{horizon.Start} to {horizon.YearAt(horizon.Years - 1)}, {step}. {money} Uncertain numbers at central values.", Width);
+        return $"{horizon.Start} to {horizon.YearAt(horizon.Years - 1)}, {step}. {money} Uncertain numbers at central values.";
     }
 }

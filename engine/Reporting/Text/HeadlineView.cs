@@ -46,7 +46,8 @@ internal sealed class HeadlineView
 
     /// <summary>An option's title with the name that it has in the scenario.</summary>
     /// <param name="option">The option.</param>
-    public static string NameOf(OptionHeadline option) => option.Title == option.Option.Name ? option.Title : $"{option.Title} ({option.Option})";
+    public static string NameOf(OptionHeadline option) =>
+        option.Title == option.Option.Name || option.Title.EndsWith($"({option.Option})", StringComparison.Ordinal) ? option.Title : $"{option.Title} ({option.Option})";
 
     /// <summary>The scale for an amount of all accounts and their sum, under any option shown.</summary>
     /// <param name="value">The amount, GBP; null counts as 0.</param>
@@ -68,7 +69,7 @@ internal sealed class HeadlineView
             AccountRole.Pool => " (pooled fund)",
             _ => "",
         };
-        return $"{known.Title}{role}";
+        return TextTable.Label(known.Title, role);
     }
 
     /// <summary>The accounts that have a line of their own, in order, and those that are added up because there are too many.</summary>

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace SystemSim.Reporting;
 
-/// <summary>How finely a table states money: in millions, thousands or pounds, to so many places.</summary>
+/// <summary>How finely a table states amounts: money in millions, thousands or pounds, or plain numbers, to so many places.</summary>
+/// <remarks>What is not nothing is never written as 0: where the places do not show it, it is less than the least that they show.</remarks>
 /// <param name="Symbol">Unit as printed in a heading, such as <c>£m</c>.</param>
 /// <param name="Suffix">What follows an amount in a sentence, such as <c>m</c>.</param>
 /// <param name="Pounds">GBP in one of the unit.</param>
@@ -20,20 +21,49 @@ public sealed record MoneyScale(string Symbol, string Suffix, double Pounds, int
         >= 1e8 => new("£m", "m", 1e6, 1),
         >= 1e7 => new("£m", "m", 1e6, 2),
         >= 1e5 => new("£k", "k", 1e3, 0),
-        _ => new("£", "", 1.0, 0),
+        >= 10.0 or < Nothing.Money => new("£", "", 1.0, 0),
+        _ => new("£", "", 1.0, 2),
     };
+
+    /// <summary>The scale for numbers that are not money.</summary>
+    /// <param name="places">Places after the point.</param>
+    /// <param name="unit">What they count, as printed in a heading.</param>
+    public static MoneyScale Plain(int places, string unit = "") => new(unit, "", 1.0, places);
 
     /// <summary>Whole units of one amount.</summary>
     /// <param name="amount">GBP.</param>
     public long Round(double amount) => (long)Math.Round(amount / Unit, MidpointRounding.AwayFromZero);
 
-    /// <summary>An amount in a table: negatives in brackets, and a space in their place after others.</summary>
-    /// <param name="units">Whole units.</param>
-    public string Cell(long units) => units < 0 ? $"({Digits(-units)})" : $"{Digits(units)} ";
+    /// <summary>Whether an amount is nothing.</summary>
+    public bool IsNothing(double amount) => IsMoney ? Nothing.IsMoney(amount) : Nothing.IsNumber(amount);
 
-    /// <summary>An amount in a sentence, without its sign.</summary>
+    /// <summary>An amount in a table: negatives in brackets, and a space in their place after others.</summary>
+    /// <param name="amount">The amount, GBP.</param>
+    public string CellOf(double amount) => Cell(Round(amount), amount);
+
+    /// <summary>An amount in a table, rounded so that the table adds up.</summary>
     /// <param name="units">Whole units.</param>
-    public string Words(long units) => $"£{Digits(Math.Abs(units))}{Suffix}";
+    /// <param name="amount">The amount that they stand for, GBP.</param>
+    public string Cell(long units, double amount) => (units, amount < 0.0) switch
+    {
+        (0, true) when !IsNothing(amount) => $"(<{Digits(1)})",
+        (0, false) when !IsNothing(amount) => $"<{Digits(1)} ",
+        ( < 0, _) => $"({Digits(-units)})",
+        _ => $"{Digits(units)} ",
+    };
+
+    /// <summary>An amount in a sentence, without its sign; more finely where it would be written as 0.</summary>
+    /// <param name="units">Whole units.</param>
+    /// <param name="amount">The amount that they stand for, GBP.</param>
+    public string Words(long units, double amount) => units == 0 && IsMoney && !IsNothing(amount) ? Finest(amount) : $"£{Digits(Math.Abs(units))}{Suffix}";
+
+    private bool IsMoney => Symbol.StartsWith('£');
+
+    private static string Finest(double amount)
+    {
+        var scale = For(amount);
+        return $"£{scale.Digits(Math.Abs(scale.Round(amount)))}{scale.Suffix}";
+    }
 
     // A decimal fraction, and so exact.
     private decimal LastPlace => new(1, 0, 0, isNegative: false, (byte)Places);

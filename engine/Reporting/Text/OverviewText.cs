@@ -8,7 +8,7 @@ public static class OverviewText
     private const int Width = 160;
 
     /// <summary>Writes the table; each option is held against the baseline of its own scenario.</summary>
-    /// <param name="overviews">The scenarios.</param>
+    /// <param name="overviews">The scenarios, all of them in the same prices.</param>
     public static ImmutableArray<TextLine> Write(IReadOnlyList<Overview> overviews)
     {
         var hasRanges = overviews.Any(overview => overview.Lines.Any(line => line.Range is not null));
@@ -27,16 +27,22 @@ public static class OverviewText
             }
         }
 
-        return [.. table.Write(Width), TextLine.Empty, .. Notes(hasRanges)];
+        return [.. table.Write(Width), TextLine.Empty, .. Notes(overviews, hasRanges)];
     }
 
-    private static IEnumerable<TextLine> Notes(bool hasRanges)
+    private static IEnumerable<TextLine> Notes(IReadOnlyList<Overview> overviews, bool hasRanges)
     {
+        yield return new TextLine(overviews[0].Headline.IsReal ? $"Money is real, in {overviews[0].Headline.PriceBase} prices." : "Money is nominal, as it is paid.");
         yield return new TextLine("Spent on services over all years; less than the baseline in brackets. Gains and losses are in position (reserves less deficits) at the end.");
         yield return new TextLine("Breaks even: the year from which on no more has been spent to date than in the baseline, nothing discounted; '-' where never more was.");
         if (hasRanges)
         {
             yield return new TextLine("p10 to p90: what the difference is in the middle 80% of draws, every option on the same draws.");
+        }
+
+        foreach (var overview in overviews.Where(overview => overview.Draws is { } draws && LeftOutText.Sentence(draws).Length > 0))
+        {
+            yield return new TextLine($"{overview.Scenario}:{LeftOutText.After(overview.Draws)}");
         }
     }
 
@@ -46,7 +52,7 @@ public static class OverviewText
 
     private static string Money(double amount, MoneyScale scale)
     {
-        var units = scale.Round(amount);
-        return units < 0 ? $"({scale.Words(units)})" : scale.Words(units);
+        var words = scale.Words(scale.Round(amount), amount);
+        return amount < 0.0 && !scale.IsNothing(amount) ? $"({words})" : words;
     }
 }

@@ -28,7 +28,11 @@ public static class PreviewText
             lines.AddRange(table.Write(Width));
         }
 
-        lines.AddRange(StoppedText.Write(preview.Stopped, preview.Draws).Select(line => new TextLine(line)));
+        if (preview.Count.LeftOut > 0)
+        {
+            lines.AddRange(LeftOutText.Lines(preview.Count, preview.Stopped));
+        }
+
         return lines.ToImmutable();
     }
 

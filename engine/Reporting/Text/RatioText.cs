@@ -10,6 +10,13 @@ internal static class RatioText
     public static string Of(double ratio)
     {
         var digits = Math.Abs(ratio).ToString("#,0.00", CultureInfo.InvariantCulture);
-        return ratio < 0.0 && digits != "0.00" ? $"({digits})" : digits;
+        return (digits, ratio < 0.0) switch
+        {
+            ("0.00", _) when Nothing.IsNumber(ratio) => digits,
+            ("0.00", true) => "(<0.01)",
+            ("0.00", false) => "<0.01",
+            (_, true) => $"({digits})",
+            _ => digits,
+        };
     }
 }

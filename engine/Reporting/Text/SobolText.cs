@@ -26,7 +26,7 @@ public static class SobolText
             TextLine.Empty,
             .. acting.IsEmpty ? [] : table.Write(SensitivityLines.Width),
             .. acting.IsEmpty ? Array.Empty<TextLine>() : [TextLine.Empty],
-            .. found.Stopped > 0 ? [new TextLine(string.Create(CultureInfo.InvariantCulture, $"{found.Stopped:N0} draws broke a rule, by themselves or mixed, and are left out."))] : Array.Empty<TextLine>(),
+            .. LeftOutText.Lines(found.Count, []),
             .. found.Indices.IsEmpty ? [new TextLine(SensitivityLines.NothingUncertain)] :
             (TextLine[])[new("Shares of the variance: by itself (first order), and with all that it does together with others (total)."), new(Rest(found, acting))],
         ];
@@ -35,7 +35,7 @@ public static class SobolText
     private static string Name(SobolIndex index) =>
         index.Names.Length == 1 ? index.Names[0] : string.Create(CultureInfo.InvariantCulture, $"{index.Names[0]} and {index.Names.Length - 1} drawn with it");
 
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100.0:0.0}%");
+    private static string Percent(double share) => Amount.PercentCell(share);
 
     private static string Rest(SobolIndices found, ImmutableArray<SobolIndex> acting)
     {

@@ -38,30 +38,26 @@ internal static class SpendingTable
         void AddGroup(string name, ImmutableArray<int> accounts)
         {
             table.Add([name, .. Enumerable.Repeat("", table.Columns - 1)]);
-            var before = Units(view, view.Headline.Baseline, accounts);
+            var before = Sums(view, view.Headline.Baseline, accounts)[^1];
             foreach (var option in view.Options)
             {
-                var units = Units(view, option, accounts);
-                string[] difference = !view.Others.Any() ? [] : [option.IsBaseline ? "- " : view.SpendScale.Cell(units[^1] - before[^1])];
-                table.Add([$"  {option.Title}", .. units.Select(view.SpendScale.Cell), .. difference]);
+                var sums = Sums(view, option, accounts);
+                var (units, amount) = (sums[^1].Units - before.Units, sums[^1].Amount - before.Amount);
+                string[] difference = !view.Others.Any() ? [] : [option.IsBaseline ? "- " : view.SpendScale.Cell(units, amount)];
+                table.Add([$"  {option.Title}", .. sums.Select(sum => view.SpendScale.Cell(sum.Units, sum.Amount)), .. difference]);
             }
         }
     }
 
-    /// <summary>[shown year, then all years together] whole units that some accounts come to, so rounded that all accounts add up to their total.</summary>
-    private static long[] Units(HeadlineView view, OptionHeadline option, ImmutableArray<int> accounts) =>
+    /// <summary>[shown year, then all years together] what some accounts come to, and whole units of it, so rounded that all accounts add up to their total.</summary>
+    private static (long Units, double Amount)[] Sums(HeadlineView view, OptionHeadline option, ImmutableArray<int> accounts) =>
     [
         .. view.Headline.ShownYears.Select(year => (int?)year).Append(null).Select(year =>
         {
-            var rounded = Rounded(view, option, year);
-            return accounts.Sum(account => rounded[view.Spenders.IndexOf(account)]);
+            double[] amounts = [.. view.Spenders.Select(account => year is { } row ? option.Accounts[account].Spend[row] : option.Accounts[account].SpendInAll)];
+            var rounded = LargestRemainder.Round(amounts, view.SpendScale.Unit);
+            int[] places = [.. accounts.Select(account => view.Spenders.IndexOf(account))];
+            return (places.Sum(place => rounded[place]), places.Sum(place => amounts[place]));
         }),
     ];
-
-    /// <summary>[account that spends] whole units of a year; of all years together where it is null.</summary>
-    private static ImmutableArray<long> Rounded(HeadlineView view, OptionHeadline option, int? year)
-    {
-        var parts = view.Spenders.Select(account => option.Accounts[account]);
-        return LargestRemainder.Round([.. parts.Select(account => year is { } row ? account.Spend[row] : account.SpendInAll)], view.SpendScale.Unit);
-    }
 }

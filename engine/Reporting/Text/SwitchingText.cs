@@ -68,11 +68,11 @@ public static class SwitchingText
         var change = (crossing.Value - found.Central) / Math.Abs(found.Central);
         return Math.Abs(change) < LeastChange
             ? ", its central value"
-            : string.Create(CultureInfo.InvariantCulture, $", {Math.Abs(change) * 100.0:0.0}% {(change > 0.0 ? "above" : "below")} its central value");
+            : $", {Amount.Percent(Math.Abs(change), "0.0")} {(change > 0.0 ? "above" : "below")} its central value";
     }
 
     private static string Chance(Crossing crossing) => crossing.ChanceBelow is { } chance
-        ? string.Create(CultureInfo.InvariantCulture, $"; a draw is below it with a chance of {chance * 100.0:0.#}%") : "";
+        ? $"; a draw is below it with a chance of {Amount.Percent(chance, "0.#")}" : "";
 
     private static string Value(double value) => value.ToString(Math.Abs(value) >= 1_000.0 ? "#,##0.##" : "G6", CultureInfo.InvariantCulture);
 }

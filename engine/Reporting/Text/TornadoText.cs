@@ -23,10 +23,7 @@ public static class TornadoText
             lines.Add(TextLine.Empty);
         }
 
-        foreach (var bar in acting.Where(bar => bar.Stopped is not null))
-        {
-            lines.Add(new TextLine(TextTable.Cut($"{bar.Quantity}: a run is stopped, {bar.Stopped}.", HeadlineText.Width)));
-        }
+        lines.AddRange(acting.Where(bar => bar.Stopped is not null).SelectMany(bar => FoldedText.Of($"{bar.Quantity}: a run is stopped, {bar.Stopped}.")));
 
         if (tornado.Bars.IsEmpty)
         {

@@ -11,9 +11,9 @@ public static class WaterfallText
     {
         var scale = ScaleOf(waterfall);
         var lines = ImmutableArray.CreateBuilder<TextLine>();
-        lines.Add(new TextLine(TextTable.Cut(waterfall.Title, HeadlineText.Width), isHeading: true));
-        lines.Add(new TextLine(TextTable.Cut($"From {waterfall.Against} to {waterfall.Option}: {waterfall.Of}", HeadlineText.Width)));
-        lines.Add(new TextLine(TextTable.Cut(waterfall.Measure.Meaning, HeadlineText.Width)));
+        lines.AddRange(FoldedText.Of(waterfall.Title, isHeading: true));
+        lines.AddRange(FoldedText.Of($"From {waterfall.Against} to {waterfall.Option}: {waterfall.Of}"));
+        lines.AddRange(FoldedText.Of(waterfall.Measure.Meaning));
         lines.Add(new TextLine($"{Pricing(waterfall.PriceBase)}Uncertain numbers at central values."));
         lines.AddRange(Discounting(waterfall.Discounting));
         lines.Add(TextLine.Empty);
@@ -51,7 +51,7 @@ public static class WaterfallText
     /// <param name="measure">The measure.</param>
     /// <param name="largest">The largest amount, of either sign.</param>
     internal static MoneyScale ScaleOf(MeasureEntry measure, double largest) =>
-        measure.IsMoney ? MoneyScale.For(largest) : new MoneyScale(measure.Unit, "", 1.0, largest < 10.0 ? 4 : largest < 1_000.0 ? 2 : 0);
+        measure.IsMoney ? MoneyScale.For(largest) : MoneyScale.Plain(largest < 10.0 ? 4 : largest < 1_000.0 ? 2 : 0, measure.Unit);
 
     private static TextTable Table(Waterfall waterfall, MoneyScale scale)
     {
@@ -64,13 +64,13 @@ public static class WaterfallText
         ];
         var rounded = LargestRemainder.RoundTo(to - from, [.. parts.Select(part => part.Value)], scale.Unit);
         var table = new TextTable(labels: 2, ["", "", $"{(scale.Symbol.Length > 0 ? scale.Symbol : "value")} "]);
-        table.Add([waterfall.Against.Name, "", scale.Cell(from)]);
+        table.Add([waterfall.Against.Name, "", scale.Cell(from, waterfall.From)]);
         for (var part = 0; part < parts.Length; part++)
         {
-            table.Add([$"  {parts[part].Name}", parts[part].Meaning, scale.Cell(rounded[part])]);
+            table.Add([$"  {parts[part].Name}", parts[part].Meaning, scale.Cell(rounded[part], parts[part].Value)]);
         }
 
-        table.Add([waterfall.Option.Name, "", scale.Cell(to)]);
+        table.Add([waterfall.Option.Name, "", scale.Cell(to, waterfall.To)]);
         return table;
     }
 }

@@ -7,6 +7,9 @@ namespace SystemSim.Acceptance;
 /// <summary>A number that a page states: in full, where it stands in the tidy files, and as it is printed.</summary>
 internal sealed partial record PageNumber(double Value, string Of, string Printed)
 {
+    // What is less, of money or of anything else, may be written as nothing.
+    private const double HalfAPenny = 0.005;
+
     /// <summary>All numbers of a page.</summary>
     public static PageNumber[] In(string html) =>
         [.. Mark().Matches(html).Select(found => new PageNumber(double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture), WebUtility.HtmlDecode(found.Groups[2].Value), WebUtility.HtmlDecode(found.Groups[3].Value)))];
@@ -17,7 +20,7 @@ internal sealed partial record PageNumber(double Value, string Of, string Printe
     {
         if (Digits().Match(Printed) is not { Success: true } digits)
         {
-            return Math.Abs(Value) < 0.5;
+            return Math.Abs(Value) < HalfAPenny;
         }
 
         var unit = digits.Groups[2].Value switch
@@ -32,7 +35,8 @@ internal sealed partial record PageNumber(double Value, string Of, string Printe
         var places = text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
         // Three digits are kept at least: 23 may stand for 23.0.
         var last = unit * Math.Pow(10.0, -places);
-        return Math.Abs(Math.Abs(Value) - (double.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture) * unit)) <= last;
+        var isSaidToBeNothing = !text.AsSpan().ContainsAnyInRange('1', '9');
+        return !(isSaidToBeNothing && Math.Abs(Value) >= HalfAPenny) && Math.Abs(Math.Abs(Value) - (double.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture) * unit)) <= last;
     }
 
     [GeneratedRegex("<data value=\"([^\"]*)\" data-of=\"([^\"]*)\">([^<]*)</data>")]

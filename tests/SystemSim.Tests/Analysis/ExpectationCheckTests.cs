@@ -231,7 +231,9 @@ public sealed class ExpectationCheckTests
 
         Assert.That(
             (result.Failures[0].Sentence, result.Failures[0].Hint),
-            Is.EqualTo(("contribution, option siloed matches nothing.", "no option has contribution.")));
+            Is.EqualTo((
+                "contribution, option siloed matches nothing.",
+                "there is no contribution, because no option has a pool: add an arrangement under governance with pools, and an option that has it.")));
     }
 
     [Test]

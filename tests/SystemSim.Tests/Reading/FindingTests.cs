@@ -116,6 +116,19 @@ public sealed class FindingTests
     [TestCase(
         "services: {homes: {unmet: {waits: 90%}}}", "SIM228", "nobody gives up on the list of 'homes', which grows for as long as more come than are seen.")]
     [TestCase("services: {homes: {unmet: {waits: 90%, reneges: 5% a month}}}", null, null)]
+    [TestCase(
+        "organisations: {council: {title: Twin}, nhs: {title: twin}}", "SIM240",
+        "the organisations 'council' and 'nhs' have one title, 'Twin': they are printed with their names in brackets.")]
+    [TestCase(
+        "services: {visits: {title: Help}, beds: {title: Help}, homes: {title: \"Help \"}}", "SIM240",
+        "the services 'visits', 'beds' and 'homes' have one title, 'Help': they are printed with their names in brackets.")]
+    [TestCase(
+        "options: {siloed: {title: One}, pooled: {title: One}}", "SIM240", "the options 'siloed' and 'pooled' have one title, 'One': they are printed with their names in brackets.")]
+    [TestCase(
+        "governance: {siloed: {title: One}, pooled: {title: One}}", "SIM240",
+        "the arrangements 'siloed' and 'pooled' have one title, 'One': they are printed with their names in brackets.")]
+    [TestCase(
+        "organisations: {council: {title: Pool}}", "SIM240", "'council' has the title 'Pool', and a pool is called 'pool': 'council' is printed with its name in brackets.")]
     public void A_finding_is_made(string yaml, string? code, string? problem)
     {
         var result = ValidScenario.With(yaml);

@@ -32,19 +32,19 @@ public sealed class HeadlineTextTests
             "  pooled                     264       263       527           (1)",
             "council",
             "  Each pays for its own       24        24        48            -",
-            "  pooled                      24        24        48            0",
+            "  pooled                      24        24        48          (<1)",
             "nhs",
             "  Each pays for its own      240       240       480            -",
             "  pooled                     240       239       479           (1)",
             "",
-            "At the end of 2027/28          Each pays for its own   pooled",
+            "At the end of 2027/28       Each pays for its own   pooled",
             "Gain or (loss) in position, £",
-            "  council (pays, provides)                         -       91",
-            "  nhs (pays, provides)                             -      909",
-            "  all together                                     -    1,000",
-            "Deficits and unfunded gaps                      none     none",
-            "Waiting, all services                              0        0",
-            "Left unmet in 2 years                              0      300",
+            "  council (pays, provides)                      -       91",
+            "  nhs (pays, provides)                          -      909",
+            "  all together                                  -    1,000",
+            "Deficits and unfunded gaps                   none     none",
+            "Waiting, all services                           0        0",
+            "Left unmet in 2 years                           0      300",
         ]));
     }
 
@@ -79,6 +79,44 @@ public sealed class HeadlineTextTests
     }
 
     [Test]
+    public void However_stretchedtitles_are_no_sentence_ends_before_its_answer([Range(1, 120)] int seed)
+    {
+        if (PooledTown.RandomAnswers(seed) is not { } answers)
+        {
+            return;
+        }
+
+        var headline = Headline.From(answers);
+        var stretched = headline with
+        {
+            Title = Long(seed),
+            Question = Long(seed + 1),
+            Options = [.. headline.Options.Select((option, row) => option with { Title = Long(seed + row), Accounts = [.. option.Accounts.Select((account, at) => account with { Title = Long(seed + at) })] })],
+        };
+        var view = new HeadlineView(stretched, HeadlineText.MostOptions);
+
+        var lines = HeadlineText.Write(stretched, int.MaxValue).Select(line => line.Text).ToArray();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(lines.Select(line => line.Length), Is.All.LessThanOrEqualTo(HeadlineText.Width), $"seed {seed}");
+            foreach (var sentence in view.Others.SelectMany(option => HeadlineSentences.Of(view, option)).Append(stretched.Title).Append(stretched.Question))
+            {
+                Assert.That(Joined(lines), Does.Contain(Joined(sentence)), $"seed {seed}");
+            }
+        }
+    }
+
+    /// <summary>A title of up to thirty words, some of them wider than a screen.</summary>
+    private static string Long(int seed)
+    {
+        var random = new Random(seed);
+        return string.Join(' ', Enumerable.Range(0, random.Next(1, 31)).Select(_ => new string((char)random.Next('a', 'z'), random.Next(10) == 0 ? 120 : random.Next(1, 15))));
+    }
+
+    private static string Joined(params string[] lines) => string.Concat(string.Concat(lines).Where(letter => letter != ' '));
+
+    [Test]
     public void Many_options_and_organisations_still_fit_the_screen([Values(2, 6, 9)] int options, [Values(2, 12)] int organisations)
     {
         var town = Town(years: 20);
@@ -89,7 +127,7 @@ public sealed class HeadlineTextTests
 
         for (var option = 1; option < options; option++)
         {
-            town = town.WithOption($"option_with_a_long_name_{option}", place => place.WithService(Help, help => help with { Cost = new() { Unit = Q(10.0 + option), PriceYear = Start } }));
+            town = town.WithOption($"option_with_a_stretchedname_{option}", place => place.WithService(Help, help => help with { Cost = new() { Unit = Q(10.0 + option), PriceYear = Start } }));
         }
 
         var lines = HeadlineText.Write(Headline.From(PooledTown.Answers(town)), MostLines);
@@ -141,7 +179,8 @@ public sealed class HeadlineTextTests
             return 0;
         }
 
-        var number = decimal.Parse(text.Trim('(', ')'), NumberStyles.Number, CultureInfo.InvariantCulture);
+        // What is too little to show counts as 0.
+        var number = text.Contains('<', StringComparison.Ordinal) ? 0 : decimal.Parse(text.Trim('(', ')'), NumberStyles.Number, CultureInfo.InvariantCulture);
         return text.StartsWith('(') ? -number : number;
     }
 }

@@ -53,9 +53,9 @@ public sealed class TidyCsvTests
     [TestCase("a \"contact\"", "\"a \"\"contact\"\"\"")]
     [TestCase("two\nlines", "\"two\nlines\"")]
     [TestCase("a\rb", "\"a\rb\"")]
-    [TestCase("=1+1", "=1+1")]
+    [TestCase("=1+1", "'=1+1")]
     [TestCase("naïve £", "naïve £")]
-    public void Text_is_quoted_where_the_format_asks_for_it_and_otherwise_left_alone(string unit, string cell)
+    public void Text_is_quoted_where_the_format_asks_for_it_marked_where_it_is_like_a_formula_and_otherwise_left_alone(string unit, string cell)
     {
         Assert.That(Written(Plain with { About = Waiting with { Unit = unit } }), Does.Contain($",{cell},central,"));
     }

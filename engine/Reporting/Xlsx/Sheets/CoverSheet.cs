@@ -22,6 +22,7 @@ internal static class CoverSheet
                 .. headline.Question is { } question ? [SheetCell.Of(question)] : Array.Empty<SheetCell>(),
                 checks.Lines[0] with { Formula = $"{SheetNames.Quoted(checks.Name)}!$A$2" },
                 SheetCell.Of($"{RunRecord.Program} {source.Contents.Run.Version}, central run, {years}. Start with the sheets Contents and Notes."),
+                .. source.Record.Draws is { } draws ? [SheetCell.Of($"{LeftOutText.Counted(draws.Count, draws.Seed)}: see the sheet Uncertainty.{LeftOutText.After(draws.Count)}")] : Array.Empty<SheetCell>(),
                 SheetCell.Of($"Table below: what each organisation spends on services and gains in all years, {years}, £, {HeadlineText.Pricing(headline)}, against the baseline ({headline.Baseline.Title})."),
             ],
             Table = "cover",

@@ -30,6 +30,11 @@ internal static class NotesSheet
         yield return ("Options", $"All options have the same people, needs and prices. The baseline is: {source.OptionTitle(source.Scenario.Baseline.Name)}.");
         yield return ("Marks", $"{SheetCell.NotAvailable} means not available or not stated; {SheetCell.NotApplicable} means that a value would have no meaning there. No cell of a table is empty.");
         yield return ("Formulas", "The sheets Audit and Checks, and the master check on the cover, are formulas. Everything else is values.");
+        foreach (var finding in source.Record.Findings)
+        {
+            yield return ("Found in this run", finding.Sentence);
+        }
+
         if (source.Scenario.Question is { } question)
         {
             yield return ("Question", question);

@@ -7,13 +7,20 @@ namespace SystemSim.Reporting;
 internal static class UncertaintySheet
 {
     /// <summary>The sheet; null where nothing was drawn.</summary>
-    public static XlsxSheet? Make(SheetSource source) => source.Record.Draws is not { } draws ? null : new XlsxSheet
+    public static XlsxSheet? Make(SheetSource source) => source.Record.Draws switch
+    {
+        null => null,
+        { Count.Telling: DrawTelling.CentralAlone } draws => Alone(draws),
+        var draws => Make(source, draws),
+    };
+
+    private static XlsxSheet Make(SheetSource source, DrawAnswers draws) => new()
     {
         Name = "Uncertainty",
         Title = "Uncertainty: what the draws come to over the whole time",
         Lines =
         [
-            SheetCell.Of(string.Create(CultureInfo.InvariantCulture, $"{draws.Used:N0} of {draws.Draws:N0} draws, seed {draws.Seed}; every option on the same draws. Money is in £; p5 to p95 holds nine draws in ten.")),
+            SheetCell.Of($"{LeftOutText.Counted(draws.Count, draws.Seed)}; every option on the same draws. Money is in £; p5 to p95 holds nine draws in ten.{LeftOutText.After(draws.Count)}"),
             .. source.Record.Scenario.Drawing.Chance.IsEmpty ? Array.Empty<SheetCell>() : [SheetCell.Of(ChanceText.Sentence(source.Record.Scenario.Drawing))],
             .. DiscountingSentence.Of(source.Scenario) is { } discounting ? [SheetCell.Of($"Present values and ratios alone: {discounting}")] : Array.Empty<SheetCell>(),
             SheetCell.Of($"Held against says from which option a row is the difference. {SheetCell.NotApplicable} stands where a chance has no range; {SheetCell.NotAvailable} where a draw has no such ratio, so that there is no mean: percentiles are of the others."),
@@ -27,6 +34,20 @@ internal static class UncertaintySheet
         ],
         FrozenColumns = 4,
         Rows = [.. Enumerable.Range(0, draws.Outcomes.Length).Where(row => draws.Outcomes[row].Kind is OutcomeKind.Whole or OutcomeKind.Chance).Select(row => Row(source, draws, row))],
+    };
+
+    /// <summary>The sheet where draws tell nothing: how many there are, and why.</summary>
+    private static XlsxSheet Alone(DrawAnswers draws) => new()
+    {
+        Name = "Uncertainty",
+        Title = "Uncertainty: no range is told",
+        Lines = [SheetCell.Of($"{LeftOutText.Counted(draws.Count, draws.Seed)}.{LeftOutText.After(draws.Count)}")],
+        Table = "uncertainty",
+        Holds = "Why the draws of this run tell no ranges",
+        Columns = [new("Rule that was broken", 80), new("Draws left out"), new("First of them")],
+        Rows = draws.Stopped.IsEmpty
+            ? [[SheetCell.Of("none"), SheetCell.Of(0.0, CellStyle.Whole), SheetCell.Of(SheetCell.NotApplicable)]]
+            : [.. draws.Stopped.Select(rule => ImmutableArray.Create(SheetCell.Of(rule.Reason, CellStyle.Wrapped), SheetCell.Of(rule.Count, CellStyle.Whole), SheetCell.Of(rule.First, CellStyle.Whole)))],
     };
 
     private static ImmutableArray<SheetCell> Row(SheetSource source, DrawAnswers draws, int row)

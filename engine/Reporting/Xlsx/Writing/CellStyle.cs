@@ -44,4 +44,10 @@ internal enum CellStyle
 
     /// <summary>Money in bold: a sum.</summary>
     StrongPounds,
+
+    /// <summary>A share that is not nothing, and that a percentage to one place would show as nothing.</summary>
+    LeastPercent,
+
+    /// <summary>A share that is not all, and that a percentage to one place would show as all.</summary>
+    MostPercent,
 }

@@ -18,8 +18,17 @@ internal readonly record struct SheetCell(string? Text, double Number, CellStyle
     /// <summary>Text; never empty.</summary>
     public static SheetCell Of(string text, CellStyle style = CellStyle.Text) => new(text.Length > 0 ? text : NotApplicable, 0.0, style);
 
-    /// <summary>A number.</summary>
-    public static SheetCell Of(double number, CellStyle style = CellStyle.Number) => double.IsFinite(number) ? new(null, number, style) : Of(NotAvailable);
+    /// <summary>A number; what is not nothing never shows as 0, and a share that is not all never as all.</summary>
+    public static SheetCell Of(double number, CellStyle style = CellStyle.Number) => double.IsFinite(number) ? new(null, number, Shown(number, style)) : Of(NotAvailable);
+
+    private static CellStyle Shown(double number, CellStyle style) => style switch
+    {
+        CellStyle.OnePlace when Math.Abs(number) < 0.05 && !Nothing.IsNumber(number) => CellStyle.Number,
+        CellStyle.Ratio when Math.Abs(number) < 0.005 && !Nothing.IsNumber(number) => CellStyle.Number,
+        CellStyle.Percent when Math.Abs(number) < 0.0005 && !Nothing.IsShare(number) => CellStyle.LeastPercent,
+        CellStyle.Percent when number is >= 0.9995 and < 1.0 && !Nothing.IsShare(1.0 - number) => CellStyle.MostPercent,
+        _ => style,
+    };
 
     /// <summary>Money.</summary>
     /// <param name="pennies">Whole pennies.</param>

@@ -12,7 +12,7 @@ internal static class XlsxStyles
     private const uint Large = 2;
     private const uint Underlined = 3;
 
-    private static readonly ImmutableArray<string> Formats = ["#,##0.00_);(#,##0.00)", "#,##0_);(#,##0)", "#,##0.0_);(#,##0.0)", "0.00", "0.0%"];
+    private static readonly ImmutableArray<string> Formats = ["#,##0.00_);(#,##0.00)", "#,##0_);(#,##0)", "#,##0.0_);(#,##0.0)", "0.00", "0.0%", "\"<0.1%\"", "\">99.9%\""];
 
     /// <summary>The style sheet.</summary>
     public static Stylesheet Make() => new(
@@ -37,6 +37,8 @@ internal static class XlsxStyles
         CellStyle.OnePlace => With(FirstOwnFormat + 2, Plain),
         CellStyle.Ratio => With(FirstOwnFormat + 3, Plain),
         CellStyle.Percent => With(FirstOwnFormat + 4, Plain),
+        CellStyle.LeastPercent => With(FirstOwnFormat + 5, Plain, Right()),
+        CellStyle.MostPercent => With(FirstOwnFormat + 6, Plain, Right()),
         CellStyle.Link => With(0, Underlined),
         CellStyle.Strong => With(0, Bold),
         CellStyle.StrongPounds => With(FirstOwnFormat, Bold),
@@ -63,6 +65,8 @@ internal static class XlsxStyles
         format.ApplyBorder = true;
         return format;
     }
+
+    private static Alignment Right() => new() { Horizontal = HorizontalAlignmentValues.Right, Vertical = VerticalAlignmentValues.Top };
 
     private static Alignment Wrapped() => new() { Vertical = VerticalAlignmentValues.Top, WrapText = true };
 
