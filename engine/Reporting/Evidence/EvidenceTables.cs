@@ -19,6 +19,11 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         {
             yield return Gains();
         }
+
+        if (Deficits() is { } deficits)
+        {
+            yield return deficits;
+        }
     }
 
     /// <summary>Options, gross and net, what becomes of avoided cost, people who go without, assumptions.</summary>
@@ -130,6 +135,28 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         {
             Note = $"Against {reader.TitleOf(reader.Scenario.Baseline)}. A position is reserves less deficit or gap. Who is not named neither gains nor loses. What leaves the place goes to national bodies and is nobody's gain here.",
         };
+    }
+
+    /// <summary>What is carried on at the end: deficits of NHS bodies, unfunded gaps of all others; null where there are none.</summary>
+    private PageTable? Deficits()
+    {
+        var options = reader.Options.ToArray();
+        var scale = MoneyScale.For(reader.Headline.Options.Max(option => option.Accounts.Max(account => account.Deficit)));
+        var owing = reader.Headline.Baseline.Accounts.Where((_, row) => reader.Headline.Options.Any(option => scale.Round(option.Accounts[row].Deficit) != 0)).ToArray();
+        return owing.Length == 0 ? null : new PageTable(
+            $"Deficits and unfunded gaps at the end of {reader.Years[^1]}, {scale.Symbol}, {reader.Pricing}", ["Whose", .. options.Select(option => reader.TitleOf(option.Id))],
+            [
+                .. owing.Select(account => (ImmutableArray<PageCell>)
+                [
+                    new PageCell($"{reader.TitleOf(account.Name)}, {(account.MayRunDeficit ? "deficit" : "gap")}"),
+                    .. options.Select(option => Cell(reader.Sum(option.Id, "deficit", false, ("year", reader.Years[^1]), ("organisation", account.Name)))),
+                ]),
+            ])
+        {
+            Note = "NHS bodies carry a deficit from year to year, and repay of it what is stated: a commissioner nothing, unless it is. Of all others it is a gap that nobody pays.",
+        };
+
+        PageCell Cell(Cited number) => new(scale.Cell(scale.Round(number.Value)).Trim(), number);
     }
 
     private PageTable Options() => new(

@@ -106,6 +106,22 @@ public sealed class EvidenceTests
     }
 
     [Test]
+    public void What_is_carried_on_is_on_the_page()
+    {
+        var town = Town(years: 2).WithBody(Nhs, body => body with { Income = [new("income", Path(239_000.0))] }).WithService(Help, service => service with { Floor = Path(24_000.0) })
+            .WithOption("short", place => place.WithBody(Council, body => body with { Income = [new("income", Path(23_000.0))] }));
+
+        var table = Of(town)!.Tables.Single(known => known.Caption.StartsWith("Deficits", StringComparison.Ordinal));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(table.Caption, Does.StartWith("Deficits and unfunded gaps at the end of 2027/28, £, "));
+            Assert.That(table.Rows.Select(row => string.Join('|', row.Select(cell => cell.Text))), Is.EqualTo(new List<string> { "council, gap|0|2,000", "nhs, deficit|2,000|2,000" }));
+            Assert.That(Of(PooledTown.Scenario)!.Tables.Select(known => known.Caption), Has.None.StartsWith("Deficits"));
+        }
+    }
+
+    [Test]
     public void A_pool_that_saves_nothing_itself_but_costs_to_run_is_told_by_what_goes_unmet()
     {
         var evidence = Of(PooledTown.Scenario)!;
