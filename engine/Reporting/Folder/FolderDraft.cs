@@ -47,6 +47,16 @@ public sealed class FolderDraft
     /// <summary>Writes one file whose bytes are at hand.</summary>
     public void Write(string name, byte[] bytes) => Write(name, stream => stream.Write(bytes));
 
+    /// <summary>Sees onto the disk which files the folder and those in it hold.</summary>
+    /// <exception cref="IOException">The disk did not take it.</exception>
+    internal void Flush()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(root, "*", SearchOption.AllDirectories).Append(root))
+        {
+            FolderExchange.Flush(folder);
+        }
+    }
+
     private WrittenFile Written(string name, Action<Stream> write)
     {
         stop.ThrowIfCancellationRequested();

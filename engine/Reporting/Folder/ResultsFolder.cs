@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SystemSim.Analysis;
 
 namespace SystemSim.Reporting;
@@ -7,9 +6,6 @@ namespace SystemSim.Reporting;
 public sealed record ResultsFolder
 {
     private const string Charts = "charts";
-
-    // A run.json has a few kilobytes; what is far larger is not one.
-    private const int MostBytes = 16 * 1024 * 1024;
 
     /// <summary>What was run.</summary>
     public required RunRecord Run { get; init; }
@@ -48,12 +44,12 @@ public sealed record ResultsFolder
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
-    public void Write(string path, CancellationToken stop) => WholeFolder.Make(path, Refusal, Fill, stop);
+    public void Write(string path, CancellationToken stop) => WholeFolder.Make(path, OwnFiles.Refusal, Fill, stop);
 
     /// <summary>Looks whether a results folder may be put somewhere, before the work of a run is done.</summary>
     /// <param name="path">Full path of the folder.</param>
     /// <exception cref="FolderRefusedException">Something stands there that is not a results folder.</exception>
-    public static void CheckPlace(string path) => WholeFolder.CheckPlace(path, Refusal);
+    public static void CheckPlace(string path) => WholeFolder.CheckPlace(path, OwnFiles.Refusal);
 
     private void Fill(FolderDraft folder)
     {
@@ -78,7 +74,7 @@ public sealed record ResultsFolder
         folder.Write(RunRecord.FileName, Run.Write(hashed, written.Select(file => file.Name).Concat(more)));
         if (Timings is not null)
         {
-            folder.Write(TimingsRecord.FileName, Timings.Write());
+            folder.Write(TimingsRecord.FileName, Timings.Write(written.Skip(hashed.Length)));
         }
     }
 
@@ -139,42 +135,4 @@ public sealed record ResultsFolder
     }
 
     private static (string Name, Action<Stream> Write) File(string name, Action<Stream> write) => (name, write);
-
-    /// <summary>Why a folder that holds something may not be replaced; null when it holds a run of ours and nothing else.</summary>
-    private static string? Refusal(string folder)
-    {
-        if (FilesOf(Path.Combine(folder, RunRecord.FileName)) is not { } ours)
-        {
-            return $"the folder holds something, and is not one that {RunRecord.Program} made. Name another folder with --out.";
-        }
-
-        var other = NamesIn(new DirectoryInfo(folder), "").Where(name => !ours.Contains(name)).Order(StringComparer.Ordinal).FirstOrDefault();
-        return other is null ? null : $"the folder also holds {other}, which is not part of its results. Move it elsewhere, or name another folder with --out.";
-    }
-
-    /// <summary>Names of all files in a folder and below; links are names, and are not followed.</summary>
-    private static IEnumerable<string> NamesIn(DirectoryInfo folder, string above) => folder.EnumerateFileSystemInfos().SelectMany(entry =>
-        entry is DirectoryInfo { LinkTarget: null } below ? NamesIn(below, $"{above}{entry.Name}/") : [$"{above}{entry.Name}"]);
-
-    /// <summary>Names of the files that a run of ours left; null when the file is not a <c>run.json</c> of ours.</summary>
-    private static HashSet<string>? FilesOf(string path)
-    {
-        var file = new FileInfo(path);
-        if (!file.Exists || file.Length > MostBytes)
-        {
-            return null;
-        }
-
-        try
-        {
-            using var json = JsonDocument.Parse(System.IO.File.ReadAllBytes(path));
-            return json.RootElement.GetProperty("program").GetString() == RunRecord.Program
-                ? [.. json.RootElement.GetProperty("files").EnumerateArray().Select(name => name.GetString()!)]
-                : null;
-        }
-        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
 }

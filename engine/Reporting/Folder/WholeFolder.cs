@@ -2,8 +2,8 @@ namespace SystemSim.Reporting;
 
 /// <summary>Makes a folder whole or not at all.</summary>
 /// <remarks>
-/// Everything is written into a folder beside the one that is meant, on the same volume, and moved into its place when it is complete.
-/// What stood there before is gone only once the new one is there. Whatever goes wrong, nothing half-written is left.
+/// Everything is written into a folder beside the one that is meant, on the same volume, and changes places with what stands there when it is complete and on the disk: in one step where the system can, else in two, which the next
+/// run completes where a run died between them. Whatever goes wrong, there is the old folder or the new one, and no other.
 /// </remarks>
 public static class WholeFolder
 {
@@ -16,26 +16,38 @@ public static class WholeFolder
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
-    public static void Make(string path, Func<string, string?> refusal, Action<FolderDraft> fill, CancellationToken stop)
+    public static void Make(string path, Func<string, string?> refusal, Action<FolderDraft> fill, CancellationToken stop) => Make(path, refusal, fill, FolderExchange.Try, () => { }, stop);
+
+    /// <summary>The same.</summary>
+    /// <param name="path">Full path of the folder.</param>
+    /// <param name="refusal">Why what stands there may not be replaced.</param>
+    /// <param name="fill">Writes the files.</param>
+    /// <param name="exchange">Lets two folders change places in one step, where the system can.</param>
+    /// <param name="step">Is called after every step in which a run could die.</param>
+    /// <param name="stop">Interrupts the making.</param>
+    internal static void Make(string path, Func<string, string?> refusal, Action<FolderDraft> fill, Func<string, string, bool> exchange, Action step, CancellationToken stop)
     {
         var place = Resolve(path);
+        DraftPlace.TidyUp(place);
         RefuseOther(place, refusal);
-        var parent = Path.GetDirectoryName(place)!;
-        var made = MakeParents(parent);
-        var name = $".{Path.GetFileName(place)}.{Path.GetRandomFileName()}";
-        var draft = Path.Combine(parent, $"{name}.new");
+        var made = MakeParents(Path.GetDirectoryName(place)!);
         try
         {
-            Directory.CreateDirectory(draft);
-            fill(new FolderDraft(draft, stop));
+            using var beside = DraftPlace.Beside(place);
+            step();
+            Directory.CreateDirectory(beside.Draft);
+            step();
+            var draft = new FolderDraft(beside.Draft, stop);
+            fill(draft);
+            draft.Flush();
+            step();
             stop.ThrowIfCancellationRequested();
             // What stands there is looked at again: filling may have taken long.
             RefuseOther(place, refusal);
-            Swap(place, draft, Path.Combine(parent, $"{name}.old"));
+            Put(beside, place, refusal, exchange, step);
         }
         catch
         {
-            Remove(draft);
             made.ForEach(RemoveEmpty);
             throw;
         }
@@ -43,7 +55,7 @@ public static class WholeFolder
 
     /// <summary>Looks whether a folder may be made.</summary>
     /// <param name="path">Full path of the folder.</param>
-    /// <param name="refusal">As for <see cref="Make"/>.</param>
+    /// <param name="refusal">Why what stands there may not be replaced, asked of a folder that holds something; null when it may.</param>
     /// <exception cref="FolderRefusedException">Something stands there that may not be replaced.</exception>
     public static void CheckPlace(string path, Func<string, string?> refusal) => RefuseOther(Resolve(path), refusal);
 
@@ -66,11 +78,13 @@ public static class WholeFolder
             throw new FolderRefusedException("it is not a folder that can be replaced.");
         }
 
-        if (Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any() && refusal(place) is { } reason)
+        if (Directory.Exists(place) && Refused(place, refusal) is { } reason)
         {
             throw new FolderRefusedException(reason);
         }
     }
+
+    private static string? Refused(string folder, Func<string, string?> refusal) => Directory.EnumerateFileSystemEntries(folder).Any() ? refusal(folder) : null;
 
     /// <summary>Makes the folders above, and says which were not there, the innermost first.</summary>
     private static List<string> MakeParents(string parent)
@@ -85,39 +99,43 @@ public static class WholeFolder
         return missing;
     }
 
-    private static void Swap(string place, string draft, string old)
+    private static void Put(DraftPlace beside, string place, Func<string, string?> refusal, Func<string, string, bool> exchange, Action step)
     {
-        var replaces = Directory.Exists(place);
-        if (replaces)
+        if (!Directory.Exists(place))
         {
-            Directory.Move(place, old);
+            Directory.Move(beside.Draft, place);
         }
-
-        try
+        else if (exchange(beside.Draft, place))
         {
-            Directory.Move(draft, place);
-        }
-        catch when (replaces)
-        {
-            Directory.Move(old, place);
-            throw;
-        }
-
-        Remove(old);
-    }
-
-    private static void Remove(string folder)
-    {
-        try
-        {
-            if (Directory.Exists(folder))
+            step();
+            if (Refused(beside.Draft, refusal) is { } reason)
             {
-                Directory.Delete(folder, recursive: true);
+                // Something was put there at the last moment: it goes back.
+                exchange(beside.Draft, place);
+                throw new FolderRefusedException(reason);
             }
         }
-        catch (Exception left) when (left is IOException or UnauthorizedAccessException)
+        else
         {
-            // What matters is told by whoever threw before; a folder that cannot be removed is not worth more.
+            PutAside(beside, place, step);
+        }
+
+        step();
+        FolderExchange.Flush(Path.GetDirectoryName(place)!);
+    }
+
+    private static void PutAside(DraftPlace beside, string place, Action step)
+    {
+        Directory.Move(place, beside.Aside);
+        step();
+        try
+        {
+            Directory.Move(beside.Draft, place);
+        }
+        catch
+        {
+            Directory.Move(beside.Aside, place);
+            throw;
         }
     }
 

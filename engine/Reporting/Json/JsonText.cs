@@ -39,6 +39,15 @@ public static class JsonText
     /// <summary>Writes an array of texts under a name.</summary>
     public static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string> items) => json.Array(name, items, json.WriteStringValue);
 
+    /// <summary>Writes which files there are, with the hash of each.</summary>
+    internal static void Hashes(this Utf8JsonWriter json, IEnumerable<WrittenFile> files) => json.Array("hashes", files, file =>
+    {
+        json.WriteStartObject();
+        json.WriteString("name", file.Name);
+        json.WriteString("sha256", file.Sha256);
+        json.WriteEndObject();
+    });
+
     /// <summary>Writes a text under a name; nothing where there is none.</summary>
     public static void TextIfAny(this Utf8JsonWriter json, string name, string? text)
     {

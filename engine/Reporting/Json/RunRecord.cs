@@ -26,7 +26,7 @@ public sealed record RunRecord
     /// <summary>Writes the file.</summary>
     /// <param name="files">The other files of the folder whose bytes are the same in every run.</param>
     /// <param name="names">Names of all files of the folder.</param>
-    internal byte[] Write(IEnumerable<WrittenFile> files, IEnumerable<string> names) => JsonText.Write(json =>
+    internal byte[] Write(IEnumerable<WrittenFile> files, IEnumerable<string> names) => Seal.Put(JsonText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("program", Program);
@@ -34,10 +34,11 @@ public sealed record RunRecord
         json.Array("scenarios", Scenarios, scenario => Write(json, scenario));
         json.WriteBoolean("by_steps", BySteps);
         json.Array("invariants_held", InvariantCatalogue.All, invariant => Write(json, invariant));
-        json.Array("hashes", files, file => Write(json, file.Name, file.Sha256));
+        json.Hashes(files);
         json.Texts("files", names);
+        json.WriteString(Seal.Property, Seal.Blank);
         json.WriteEndObject();
-    });
+    }));
 
     private static void Write(Utf8JsonWriter json, ScenarioRecord record)
     {

@@ -1,6 +1,6 @@
 namespace SystemSim.Reporting;
 
-/// <summary>When, where and how fast a run was made: <c>timings.json</c>, the only file in which two runs differ.</summary>
+/// <summary>When, where and how fast a run was made: <c>timings.json</c>, the only file in which two runs differ, beside images.</summary>
 public sealed record TimingsRecord
 {
     /// <summary>Name of the file.</summary>
@@ -19,7 +19,8 @@ public sealed record TimingsRecord
     public required string Machine { get; init; }
 
     /// <summary>Writes the file.</summary>
-    internal byte[] Write() => JsonText.Write(json =>
+    /// <param name="files">The other files of the folder whose bytes hang on the machine.</param>
+    internal byte[] Write(IEnumerable<WrittenFile> files) => Seal.Put(JsonText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("started", Started);
@@ -32,6 +33,8 @@ public sealed record TimingsRecord
         json.WriteEndObject();
         json.WriteNumber("threads", Threads);
         json.WriteString("machine", Machine);
+        json.Hashes(files);
+        json.WriteString(Seal.Property, Seal.Blank);
         json.WriteEndObject();
-    });
+    }));
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using NUnit.Framework;
 using SystemSim.Analysis;
@@ -131,6 +132,46 @@ public sealed class ResultsFolderTests
             Assert.That(() => Write(home), Throws.InstanceOf<FolderRefusedException>().With.Message.Contains(name));
             Assert.That(File.Exists(Path.Combine(home.Path, "place", name)), Is.True);
         }
+    }
+
+    [TestCase("tidy/money.csv")]
+    [TestCase("summary.html")]
+    [TestCase("charts/difference.png")]
+    [TestCase("timings.json")]
+    [TestCase("run.json")]
+    public void One_of_ours_that_somebody_changed_is_refused(string name)
+    {
+        using var home = new TemporaryFolder();
+        Write(home, told: true);
+        File.AppendAllText(Path.Combine(home.Path, "place", name), " ");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Write(home, told: true), Throws.InstanceOf<FolderRefusedException>().With.Message.Contains($"{name} has been changed since"));
+            Assert.That(Bytes(home, name)[^1], Is.EqualTo((byte)' '));
+        }
+    }
+
+    [Test]
+    public void A_record_that_somebody_changed_and_that_still_reads_is_refused()
+    {
+        using var home = new TemporaryFolder();
+        Write(home);
+        home.Write("place/run.json", Encoding.UTF8.GetString(Bytes(home, "run.json")).Replace("\"version\": \"1.0\"", "\"version\": \"1.1\"", StringComparison.Ordinal));
+
+        Assert.That(() => Write(home), Throws.InstanceOf<FolderRefusedException>().With.Message.Contains("run.json has been changed since"));
+    }
+
+    [Test]
+    public void One_of_ours_of_which_something_was_taken_away_is_replaced()
+    {
+        using var home = new TemporaryFolder();
+        Write(home, told: true);
+        File.Delete(Path.Combine(home.Path, "place", "summary.html"));
+
+        Write(home, told: true);
+
+        Assert.That(Files(home), Does.Contain("summary.html"));
     }
 
     [Test]

@@ -166,6 +166,142 @@ public sealed class WholeFolderTests
         }
     }
 
+    [Test]
+    public void Whenever_a_run_dies_there_is_the_old_folder_or_the_new_one_and_the_next_run_tidies_up([Values] bool canExchange, [Values] bool replaces)
+    {
+        using var home = new TemporaryFolder();
+        using var deaths = new TemporaryFolder();
+        if (replaces)
+        {
+            home.Write("place/a.csv", "old");
+            home.Write("place/tidy/b.csv", "old");
+        }
+
+        // What is on the disk after each step is what a run leaves that dies there.
+        var step = 0;
+        void Die() => Copy(home.Path, Path.Combine(deaths.Path, $"{step++}"));
+        WholeFolder.Make(In(home, "place"), _ => null, Filling(Die), canExchange ? FolderExchange.Try : (_, _) => false, Die, CancellationToken.None);
+
+        Assert.That(step, Is.GreaterThanOrEqualTo(6));
+        foreach (var left in Directory.GetDirectories(deaths.Path))
+        {
+            var place = Path.Combine(left, "place");
+            var isBetween = !canExchange && replaces && !Directory.Exists(place);
+            Assert.That(isBetween || Whole(place) is "new" || Whole(place) == (replaces ? "old" : ""), $"{left}: {Whole(place)}");
+
+            // A run that is refused tidies up all the same.
+            Assert.That(() => Make(place, _ => throw new InvalidOperationException(), _ => "no"), Throws.Exception);
+            Assert.That(Whole(place), isBetween ? Is.EqualTo("new") : Is.AnyOf("new", replaces ? "old" : ""), left);
+            Assert.That(Directory.GetFileSystemEntries(left).Select(Path.GetFileName), Is.SubsetOf(["place"]), left);
+        }
+    }
+
+    [Test]
+    public void A_folder_that_is_exchanged_is_there_at_every_moment()
+    {
+        using var home = new TemporaryFolder();
+        home.Write("place/a.csv", "old");
+
+        WholeFolder.Make(In(home, "place"), _ => null, Filling(() => { }), FolderExchange.Try, () => Assert.That(!OperatingSystem.IsLinux() || Directory.Exists(In(home, "place"))), CancellationToken.None);
+
+        Assert.That(Whole(In(home, "place")), Is.EqualTo("new"));
+    }
+
+    [Test]
+    public void The_draft_of_a_run_that_lives_is_left_alone()
+    {
+        using var home = new TemporaryFolder();
+
+        Make(In(home, "place"), draft =>
+        {
+            draft.Write("a.csv", "slow"u8.ToArray());
+            Make(In(home, "place"), quick => quick.Write("a.csv", "quick"u8.ToArray()));
+            Assert.That(File.ReadAllText(In(home, "place/a.csv")), Is.EqualTo("quick"));
+            draft.Write("b.csv", "slow"u8.ToArray());
+        });
+
+        Assert.That(Files(home), Is.EqualTo(["place/a.csv", "place/b.csv"]));
+        Assert.That(File.ReadAllText(In(home, "place/a.csv")), Is.EqualTo("slow"));
+    }
+
+    [TestCase(".place.abcdefghijk.new/a.csv")]
+    [TestCase(".place.short.lock")]
+    [TestCase(".place.abcdefghijk.lock.bak")]
+    [TestCase(".places.abcdefghijk.lock")]
+    [TestCase(".place.ABCDEFGHIJK.lock")]
+    public void What_only_looks_like_a_draft_is_left_alone(string name)
+    {
+        using var home = new TemporaryFolder();
+        home.Write(name, "mine");
+
+        Make(In(home, "place"), draft => draft.Write("a.csv", "a"u8.ToArray()));
+
+        Assert.That(Files(home), Is.EqualTo([name, "place/a.csv"]));
+    }
+
+    [Test]
+    public void What_is_put_there_at_the_last_moment_goes_back()
+    {
+        using var home = new TemporaryFolder();
+        home.Write("place/old.csv", "old");
+        string? Refusal(string folder) => File.Exists(Path.Combine(folder, "mine.txt")) ? "it holds mine.txt" : null;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                () => WholeFolder.Make(In(home, "place"), Refusal, Filling(() => { }), Late, () => { }, CancellationToken.None), Throws.InstanceOf<FolderRefusedException>());
+            Assert.That(Files(home), Is.EqualTo(["place/mine.txt", "place/old.csv"]));
+        }
+
+        bool Late(string draft, string place)
+        {
+            if (!File.Exists(Path.Combine(draft, "mine.txt")))
+            {
+                home.Write("place/mine.txt", "mine");
+            }
+
+            // Where the system cannot exchange, nothing is to be seen.
+            Assume.That(FolderExchange.Try(draft, place));
+            return true;
+        }
+    }
+
+    private static Action<FolderDraft> Filling(Action step) => draft =>
+    {
+        draft.Write("a.csv", "new"u8.ToArray());
+        step();
+        draft.Write("tidy/b.csv", "new"u8.ToArray());
+        step();
+    };
+
+    /// <summary>What both files of a folder say; what is neither whole nor absent says so.</summary>
+    private static string Whole(string place)
+    {
+        if (!Directory.Exists(place))
+        {
+            return "";
+        }
+
+        string[] files = [.. Directory.GetFiles(place, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(place, file).Replace('\\', '/')).Order()];
+        string[] texts = [.. files.Select(file => File.ReadAllText(Path.Combine(place, file))).Distinct()];
+        return files is ["a.csv", "tidy/b.csv"] && texts is [var text] ? text : $"a mixture: {string.Join(", ", files)}";
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var folder in Directory.GetDirectories(from))
+        {
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+        }
+
+        foreach (var file in Directory.GetFiles(from))
+        {
+            // A lock that is held cannot be copied; it is empty.
+            File.WriteAllBytes(Path.Combine(to, Path.GetFileName(file)), file.EndsWith(".lock", StringComparison.Ordinal) ? [] : File.ReadAllBytes(file));
+        }
+    }
+
     private static void Failing(FolderDraft draft)
     {
         draft.Write("a.csv", "a"u8.ToArray());
