@@ -242,6 +242,9 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     /// <param name="tables">What is to be written of its answers.</param>
     /// <returns>The tables.</returns>
     /// <exception cref="StopException">A number is not finite.</exception>
-    public static ImmutableArray<Table> Finite(OpenScenario scenario, ImmutableArray<Table> tables) =>
-        BrokenInvariant.In(tables) is { } broken ? throw Stopped(scenario, broken) : tables;
+    public static ImmutableArray<Table> Finite(OpenScenario scenario, ImmutableArray<Table> tables)
+    {
+        StopIfBroken(scenario, BrokenInvariant.In(tables));
+        return tables;
+    }
 }

@@ -6,6 +6,7 @@ namespace SystemSim.Analysis;
 internal sealed class OptionObservations
 {
     private readonly OptionRun run;
+    private readonly Scenario scenario;
     private readonly ImmutableArray<string> years;
     private readonly LedgerReading reading;
 
@@ -14,7 +15,7 @@ internal sealed class OptionObservations
     /// <param name="scenario">The scenario.</param>
     public OptionObservations(OptionRun run, Scenario scenario)
     {
-        this.run = run;
+        (this.run, this.scenario) = (run, scenario);
         years = [.. Enumerable.Range(0, scenario.Horizon.Years).Select(year => scenario.Horizon.YearAt(year).ToString())];
         reading = new LedgerReading(scenario, run.Option, run.Ledger.Layout);
     }
@@ -53,7 +54,7 @@ internal sealed class OptionObservations
     public List<Observation> Opening()
     {
         var ledger = run.Ledger;
-        var reader = new RowReader(run.Option, run.Option.Places.First());
+        var reader = new RowReader(run.Option, run.Option.Places.First(), scenario.BaselineOption.Place);
         ImmutableArray<Subject?> subjects = [.. ledger.Layout.Openings.Select(opening => reader.Describe(opening.Row))];
         var rows = new List<Observation>();
         for (var position = 0; position < subjects.Length; position++)

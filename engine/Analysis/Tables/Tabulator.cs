@@ -38,7 +38,7 @@ public sealed class Tabulator
         foreach (var run in runs)
         {
             var option = run.Option.Id;
-            Add(new OptionObservations(run, scenario.Horizon).Opening());
+            Add(new OptionObservations(run, scenario).Opening());
             Add(observed[option]);
             Add(Resilience.YearsUntilReservesRunOut(scenario, run.Option, observed[option]));
             if (option != scenario.Baseline)

@@ -42,7 +42,7 @@ internal static class EndOfYear
         service.PaidInYear = plan.Contract.Kind switch
         {
             ContractKind.Cost => cost - charges,
-            ContractKind.Alliance => cost - charges + costs.Settlement(terms, cost - charges, service.TurnedAway),
+            ContractKind.Alliance => cost - charges + costs.Settlement(terms, cost - charges, service.NotSeen),
             ContractKind.Block or ContractKind.Grant when !plan.Statutory => service.BudgetsThisYear.Now,
             _ => costs.PaidFor(terms, activity, quantity),
         };

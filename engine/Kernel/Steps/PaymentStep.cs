@@ -26,15 +26,11 @@ internal static class PaymentStep
             ledger.AddTo(chargedForUse, forUse);
         }
 
+        ledger.AddTo(service.ArrivedThisYear, service.Arrived);
+        ledger.AddTo(service.NotSeenThisYear, service.Arrived - service.Delivered);
         service.Payment = Payment(run, service, cost - charges);
         var fullCost = service.UnitCost * service.Activity;
         service.ActivityBefore = service.ActivityThisYear.Now;
-        if (plan.Contract.Kind == ContractKind.Alliance)
-        {
-            service.ArrivedThisYear = ledger.SumOf(service.NeedLed + service.Referred + service.FailureDemand + service.Diverted);
-            service.DeliveredThisYear = ledger.SumOf(service.Delivered);
-        }
-
         ledger.AddTo(service.ActivityThisYear, service.Activity);
         if (service.Contract.HeldLast is not null)
         {
@@ -67,7 +63,7 @@ internal static class PaymentStep
         var isLast = run.Set.ByStep([.. Enumerable.Range(0, run.Plan.Steps).Select(step => step % stepsPerYear == stepsPerYear - 1 ? 1.0 : 0.0)]);
         var quantity = service.Costs.Quantity(service.ActivityThisYear.Now, service.HeldThisYear.Now, stepsPerYear);
         var net = (service.Contract.Terms.BeforeUse * quantity) - service.ForUseNow(run.Set);
-        return isLast * service.Costs.Settlement(service.Contract.Terms, net, service.TurnedAway);
+        return isLast * service.Costs.Settlement(service.Contract.Terms, net, service.NotSeen);
     }
 
     private static Value Payment(RunScope run, ServiceRun service, Value netCost)

@@ -81,14 +81,6 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
     /// <summary>The ledger's unmet contacts, to be completed when the year ends.</summary>
     public int UnmetFlow { get; set; }
 
-    /// <summary>Share of this year's arrivals who were turned away: who left, or waits though nobody did before. Of an alliance; else 0.</summary>
-    public Value TurnedAway => ArrivedThisYear is { } arrived
-        ? Value.ShareOf(Value.Max(arrived.Now - DeliveredThisYear.Now, 0.0), arrived.Now)
-        : ActivityBefore.Owner.Zero;
-
-    /// <summary>Contacts that arrived this year, for an alliance; null for others.</summary>
-    public Variable? ArrivedThisYear { get; set; }
-
     /// <summary>Budgets of steps this year, for a block whose sum they are.</summary>
     public Variable BudgetsThisYear { get; set; } = null!;
 
@@ -118,6 +110,9 @@ internal sealed class ServiceRun(int row, ServicePlan plan)
 
     /// <summary>Who came this year, less who was seen: those who left, and the growth of the list.</summary>
     public required Variable NotSeenThisYear { get; init; }
+
+    /// <summary>Share of those who came this year who were not seen; 0 where as many were seen as came.</summary>
+    public Value NotSeen => Value.ShareOf(Value.Max(NotSeenThisYear.Now, 0.0), ArrivedThisYear.Now);
 
     /// <summary>Budget or forecast of the year.</summary>
     public Value Budget { get; set; }

@@ -298,7 +298,7 @@ internal static class StartOfYear
             Last = service.LastBudget.Now * uplift,
             Old = service.LastBudget.Now,
             Opening = service.LastBudget.Initial,
-            NotSeen = Value.Max(Value.ShareOf(service.NotSeenThisYear.Now, service.ArrivedThisYear.Now), 0.0),
+            NotSeen = service.NotSeen,
             Floor = service.Floor(values),
             Ceiling = service.Plan.Ceiling is { } ceiling ? values.ByYear(ceiling) : null,
             Beside = service.Contract.Notice is { } notice ? sum => notice.Beside(sum, fund.Plan.Phases) : null,

@@ -98,8 +98,6 @@ internal static class UpdateStep
     {
         service.Waiting?.Become(service.Waits);
         service.InPlaces?.Become(service.Activity);
-        run.Ledger.AddTo(service.ArrivedThisYear, service.Arrived);
-        run.Ledger.AddTo(service.NotSeenThisYear, service.Arrived - service.Delivered);
         service.LeftLine.Record(service.Left);
         service.DeliveredLine.Record(service.Delivered);
         service.FailingLine.Record(service.Failing);

@@ -149,14 +149,14 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
                 .. owing.Select(account => (ImmutableArray<PageCell>)
                 [
                     new PageCell($"{reader.TitleOf(account.Name)}, {(account.MayRunDeficit ? "deficit" : "gap")}"),
-                    .. options.Select(option => Cell(reader.Sum(option.Id, "deficit", false, ("year", reader.Years[^1]), ("organisation", account.Name)))),
+                    .. options.Select(option => Owed(reader.Sum(option.Id, "deficit", false, ("year", reader.Years[^1]), ("organisation", account.Name)))),
                 ]),
             ])
         {
             Note = "NHS bodies carry a deficit from year to year, and repay of it what is stated: a commissioner nothing, unless it is. Of all others it is a gap that nobody pays.",
         };
 
-        PageCell Cell(Cited number) => new(scale.Cell(scale.Round(number.Value)).Trim(), number);
+        PageCell Owed(Cited number) => Cell(scale, scale.Round(number.Value), number);
     }
 
     private PageTable Options() => new(

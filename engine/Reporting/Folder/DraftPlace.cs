@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SystemSim.Reporting;
 
 /// <summary>Where a folder is made, out of sight beside the place that is meant; held by a lock for as long as its run lives, so that a later run knows what a dead one left.</summary>
@@ -8,6 +10,7 @@ internal sealed class DraftPlace : IDisposable
     private const string Old = ".old";
     private const int Letters = 11;
     private const int MostTries = 16;
+    private static readonly SearchValues<char> LockLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
     private readonly string place;
     private readonly string beside;
@@ -92,7 +95,7 @@ internal sealed class DraftPlace : IDisposable
 
     private static bool IsLock(string name, string place) =>
         name.Length == place.Length + 2 + Letters + Lock.Length && name.StartsWith($".{place}.", StringComparison.Ordinal) && name.EndsWith(Lock, StringComparison.Ordinal)
-        && !name.AsSpan(place.Length + 2, Letters).ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789");
+        && name.AsSpan(place.Length + 2, Letters).IndexOfAnyExcept(LockLetters) < 0;
 
     private static void Remove(string folder)
     {
