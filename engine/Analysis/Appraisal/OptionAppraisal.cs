@@ -110,7 +110,7 @@ internal sealed class OptionAppraisal
     private bool IsPaidPublicly(Subject about) => about.Organisation.Length == 0 || publicBodies.Contains(about.Organisation);
 
     /// <summary>Whether users are charged for a service.</summary>
-    private bool IsCharged(string service) => option.Place.Services.First(known => known.Id.Name == service).Cost.Charges is not null;
+    private bool IsCharged(string service) => option.Place.Services.First(known => known.Id.Name == service).Cost.IsCharged;
 
     /// <summary>What a cost belongs to: a service, whoever pays for it; the fund that breaks and lets contracts, or is set up and run; or an organisation.</summary>
     private Subject LineOf(Subject about) => about.Measure switch

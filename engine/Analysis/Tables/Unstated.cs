@@ -20,9 +20,11 @@ public static class Unstated
             { Name: "residual" } when People(scenario).ControlTotals.IsEmpty =>
                 new("people.control_totals is not stated", "add people.control_totals: the people that an official projection expects, by year."),
             { Name: "capacity" } when Services(scenario).All(service => service.Capacity is null) => new("no service has a capacity", "add services.NAME.capacity, such as {contacts: 1,000 a month}."),
-            { Name: "in_places" } when Services(scenario).All(service => service.Places is null) => new("no service has places", "add services.NAME.places, such as {stay: 14 months}."),
+            { Name: "in_places" or "ended" } when Services(scenario).All(service => service.Places is null) => new("no service has places", "add services.NAME.places, such as {stay: 14 months}."),
             { Name: "contribution" or "ring_fence" or "risk_share" or "shared_underspend" or "set_up" or "running" } when !Pools(scenario).Any() =>
                 new("no option has a pool", "add an arrangement under governance with pools, and an option that has it."),
+            { Name: "break_charge" } when Services(scenario).All(service => service.Contract.BreakCharge is null) =>
+                new("no contract states a break charge", "add break_charge to services.NAME.contract, and an option that lets it anew."),
             { Name: "into_risk_reserve" } when Pools(scenario).All(pool => pool.EndOfYear is { RiskReserve: null, Kept: null }) => new("no pool has a risk reserve", "add risk_reserve to a pool under governance, such as £1m."),
             { Name: "earmarked_reserves" } when Bodies(scenario).All(body => body.Reserves is null or { Earmarked.IsEmpty: true }) =>
                 new("no organisation sets reserves aside", "add organisations.NAME.reserves.earmarked: each reserve with its purpose."),
@@ -57,8 +59,9 @@ public static class Unstated
                 new("appraisal.graded is not stated", "add appraisal.graded, such as {costs: B, benefits: D}, and optimism_bias for these grades."),
             _ when measure.StartsWith("net_present_value_economic", StringComparison.Ordinal) && terms.Values.All(value => value.Kind != ValueKind.Economic) =>
                 new("no value of appraisal.values is economic", "add one to appraisal.values with kind: economic."),
-            _ when measure.StartsWith("net_present_value_social", StringComparison.Ordinal) && terms.Values.All(value => value.Kind != ValueKind.Social) =>
-                new("no value of appraisal.values is social", "add one to appraisal.values with kind: social."),
+            _ when measure.StartsWith("net_present_value_social", StringComparison.Ordinal) && terms.Values.All(value => value.Kind != ValueKind.Social) && !IsCharged(scenario) =>
+                new("no value of appraisal.values is social, and no service charges its users", "add a value to appraisal.values with kind: social."),
+            "discounted_charges" when !IsCharged(scenario) => new("no service charges its users", "add services.NAME.cost.charges, such as 12%."),
             _ when MeasureCatalogue.Find(measure)!.IsDifference && scenario.Options.Length == 1 => new("the scenario has one option", "add an option to hold against it."),
             _ => null,
         };
@@ -85,6 +88,8 @@ public static class Unstated
     private static IEnumerable<Pool> Pools(Scenario scenario) => Places(scenario).SelectMany(place => place.Governance.Funds).Select(fund => fund.Pool).OfType<Pool>();
 
     private static IEnumerable<Service> Services(Scenario scenario) => Places(scenario).SelectMany(place => place.Services);
+
+    private static bool IsCharged(Scenario scenario) => Services(scenario).Any(service => service.Cost.IsCharged);
 
     private static IEnumerable<Organisation> Bodies(Scenario scenario) => Places(scenario).SelectMany(place => place.Organisations);
 }

@@ -21,6 +21,9 @@ public sealed record UnitCost
     /// <summary>What users are charged for each unit beside that share; null for nothing.</summary>
     public ChargeOfUse? Use { get; init; }
 
+    /// <summary>Whether users are charged anything.</summary>
+    public bool IsCharged => Charges is not null || Use is not null;
+
     /// <summary>Share of the cost that stays whatever is done: buildings, management; null for none.</summary>
     public Quantity? Fixed { get; init; }
 

@@ -248,7 +248,7 @@ internal sealed class Titles
 
         return Amount.IsBelow(-highest)
             ? Capped($"{Short(up.Name, lines)}: {Amount.Of(highest)} up in {reader.Years[up.Values.IndexOf(highest)]}, nobody down", $"{Amount.Of(highest)} up, nobody down")
-            : "Nobody is up or down in any year";
+            : reader.Draws is null ? "Nobody is up or down in any year" : "Nobody is up or down with central values";
     }
 
     /// <summary>A number that matters most.</summary>

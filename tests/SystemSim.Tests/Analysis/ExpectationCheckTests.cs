@@ -53,7 +53,7 @@ public sealed class ExpectationCheckTests
         {
             Assert.That(Held(new Expectation.Bounds(At, people, 1_000.0 - 1e-6, 1_000.0 + 1e-6)).IsMet, Is.True);
             Assert.That(Held(new Expectation.Equality(At, people, 1_000.0, 1e-12)).IsMet, Is.True);
-            Assert.That(Held(new Expectation.SignOf(At, people with { Option = new(Pooled), Against = new(Siloed) }, 0)).IsMet, Is.True);
+            Assert.That(Held(new Expectation.SignOf(At, people with { Option = new(Pooled), Against = new(Siloed) }, Standing.Zero)).IsMet, Is.True);
             Assert.That(
                 Sentence(new Expectation.Bounds(At, people, 2_000.0, null)),
                 Is.EqualTo("people, option siloed in 2026/27 is 1000, expected at least 2000: 1000 too little."));
@@ -81,7 +81,7 @@ public sealed class ExpectationCheckTests
             MeasureCatalogue.All.Where(measure => !measure.YearsAddUp).Select(measure => measure.Name),
             Is.EquivalentTo([
                 "people", "dead", "waiting", "in_places", "capacity", "reserves", "deficit", "earmarked_reserves", "section_114", "position", "gap_in_council_tax",
-                "spend_to_date", "paid_back", "gain_to_date", "lm3_of_provider", "share_in_place", "lm3"]));
+                "spend_to_date", "breaks_even", "gain_to_date", "lm3_of_provider", "share_in_place", "lm3"]));
     }
 
     [Test]

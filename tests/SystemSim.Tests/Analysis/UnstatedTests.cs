@@ -10,7 +10,11 @@ namespace SystemSim.Tests.Analysis;
 public sealed class UnstatedTests
 {
     // These tell when something happens, and are there where it does; or they are of kinds of providers that a place may not have. So are most drivers of a bridge.
-    private static readonly string[] WhereItHappens = ["reserves_run_out", "into_risk_reserve", "payback_years", "paid_to_public", "paid_to_voluntary", "paid_to_private", "paid_in_place", "paid_elsewhere", "share_in_place", "lm3"];
+    private static readonly string[] WhereItHappens =
+    [
+        "reserves_run_out", "into_risk_reserve", "break_charge", "payback_years", "benefit_cost_ratio_fiscal", "benefit_cost_ratio_fiscal_after_bias", "benefit_cost_ratio_public",
+        "benefit_cost_ratio_public_after_bias", "paid_to_public", "paid_to_voluntary", "paid_to_private", "paid_in_place", "paid_elsewhere", "share_in_place", "lm3",
+    ];
 
     private static IEnumerable<string> Shipped => Directory.GetDirectories(RepositoryFolder.At("scenarios", "features"))
         .Where(folder => File.Exists(Path.Combine(folder, "scenario.yaml"))).Select(folder => Path.GetFileName(folder)!);

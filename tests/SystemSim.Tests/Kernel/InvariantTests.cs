@@ -149,7 +149,7 @@ public sealed class InvariantTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((broken.Fault, broken.Path), Is.EqualTo((RunFault.Growth, growth.Name)));
-            Assert.That(broken.Sentence, Does.Contain("service help: what is asked of it or paid for it is no finite number any more."));
+            Assert.That(broken.Sentence, Does.Contain("service help: what is asked of it or paid for it is not a finite number."));
         }
     }
 

@@ -198,8 +198,8 @@ public sealed class OracleContractTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(run.Year("break_charge", from, Nhs), Is.EqualTo(charge).Within(ThousandthOfAPenny));
-            Assert.That(run.Year("break_charge", from - 1, Nhs), Is.Zero);
+            Assert.That(run.Year("break_charge", from, Care), Is.EqualTo(charge).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("break_charge", from - 1, Care), Is.Zero);
             Assert.That(run.Year("provider_surplus", from, Nhs), Is.EqualTo(charge).Within(ThousandthOfAPenny));
             Assert.That(run.Year("provider_surplus", from, Council), Is.Zero.Within(ThousandthOfAPenny));
         }

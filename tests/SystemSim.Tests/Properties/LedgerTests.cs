@@ -36,7 +36,7 @@ public sealed class LedgerTests
                 before = after;
 
                 double Sum(string measure) =>
-                    run.Rows.Where(row => row.Key.Option == option && row.Key.Measure == measure && row.Key.Year == year).Sum(row => row.Value);
+                    run.Rows.Where(row => row.Key.Option == option && row.Key.Measure == measure && row.Key.Year == year && row.Key.Step is null).Sum(row => row.Value);
             }
         }
     }

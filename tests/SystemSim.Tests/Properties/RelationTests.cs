@@ -32,7 +32,7 @@ public sealed class RelationTests
         {
             // Whether, when and what share do not double.
             var times = key.Measure is "section_114" or "reserves_run_out" or "gap_in_council_tax" ? 1.0 : 2.0;
-            var other = twice.Find(key.Option, key.Measure, key.Year, null, key.Item);
+            var other = twice.Find(key.Option, key.Measure, key.Year, key.Step, key.Item);
             Assert.That(other, Is.EqualTo(times * value).Within(Agreement * (1.0 + Math.Abs(value))), $"seed {seed}: {key}");
         }
     }
@@ -110,7 +110,7 @@ public sealed class RelationTests
         foreach (var (key, value) in there.Rows)
         {
             var scale = MeasureCatalogue.Find(key.Measure)!.IsMoney ? money : Math.Max(size[key.Measure], size["asked"]);
-            var other = back.Find(key.Option, key.Measure, key.Year, null, key.Item);
+            var other = back.Find(key.Option, key.Measure, key.Year, key.Step, key.Item);
             Assert.That(other, Is.EqualTo(value).Within(Agreement * scale), $"seed {seed}: {key}");
         }
     }

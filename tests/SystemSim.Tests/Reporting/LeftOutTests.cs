@@ -85,7 +85,11 @@ public sealed class LeftOutTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(told.Pictures.Select(picture => picture.Title), Is.EqualTo(central.Pictures.Select(picture => picture.Title)), $"seed {seed}");
+            // With draws there may be one more: of positions that are nothing with central values, and something in some draws.
+            var titles = central.Pictures.ToDictionary(picture => picture.Name, picture => picture.Title);
+            Assert.That(
+                told.Pictures.Where(picture => picture.Name != "positions" || titles.ContainsKey(picture.Name)).Select(picture => (picture.Name, picture.Title)),
+                Is.EqualTo(titles.Select(title => (title.Key, title.Value))), $"seed {seed}");
             Assert.That(told.Sentences.Select(sentence => sentence.ToString()), Has.None.Contains("8 in 10 draws").And.None.Contains("8 of 10 draws"), $"seed {seed}");
             Assert.That(OverviewLine.Of(Headline.From(run.Answers), run.LeavingOut(3).Draws).Select(line => line.Range), Is.All.Null);
         }
@@ -134,7 +138,11 @@ public sealed class LeftOutTests
         var told = run.Evidence;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(told.Pictures.Select(picture => picture.Title), Is.EqualTo(central.Pictures.Select(picture => picture.Title)), $"seed {seed}");
+            // With draws there may be one more: of positions that are nothing with central values, and something in some draws.
+            var titles = central.Pictures.ToDictionary(picture => picture.Name, picture => picture.Title);
+            Assert.That(
+                told.Pictures.Where(picture => picture.Name != "positions" || titles.ContainsKey(picture.Name)).Select(picture => (picture.Name, picture.Title)),
+                Is.EqualTo(titles.Select(title => (title.Key, title.Value))), $"seed {seed}");
             Assert.That(told.Pictures.Select(picture => picture.Marks.Length), Is.EqualTo(central.Pictures.Select(picture => picture.Marks.Length)), $"seed {seed}");
             foreach (var (medium, said) in run.Media().Where(medium => !AboutRanges.Contains(medium.Key)))
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SystemSim.Model;
 
 namespace SystemSim.Tests;
@@ -7,7 +8,13 @@ internal sealed class Renamed(string prefix)
 {
     /// <summary>The scenario, renamed.</summary>
     public Scenario Scenario(Scenario scenario) =>
-        scenario with { Options = [.. scenario.Options.Select(option => option.WithPlaces(Place))] };
+        scenario with
+        {
+            Options = [.. scenario.Options.Select(option => option.WithPlaces(Place))],
+            Appraisal = scenario.Appraisal is { } terms ? terms with { InvestsIn = [.. terms.InvestsIn.Select(Name)], Values = [.. terms.Values.Select(Value)] } : null,
+        };
+
+    private OutcomeValue Value(OutcomeValue value) => value with { Where = value.Where.ToImmutableDictionary(where => where.Key, where => where.Key is "service" or "organisation" or "provider" ? prefix + where.Value : where.Value) };
 
     private ServiceId Name(ServiceId id) => new(prefix + id.Name);
 

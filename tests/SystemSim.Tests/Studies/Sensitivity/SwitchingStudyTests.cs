@@ -55,7 +55,7 @@ public sealed class SwitchingStudyTests
     {
         var scenario = Read("borough");
 
-        var found = SwitchingStudy.Run(scenario, PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline, "factors.budget_growth")!;
+        var found = SwitchingStudy.Run(scenario, PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline, "governance.fixed.start_of_year.shares.outpatient")!;
 
         using (Assert.EnterMultipleScope())
         {
