@@ -7,6 +7,7 @@ namespace SystemSim.Studies;
 
 /// <summary>Says which number of a scenario breaks a run: the one without which it would be sound.</summary>
 /// <remarks>
+/// What breaks the opening state is whatever leaves it whole by going; what the run does after that is told by itself.
 /// Every number that may be why is taken away in a lane of its own, the likeliest first; and, where none of them does it alone, the first of them together, then one more, and so on: the
 /// last that is needed is told.
 /// </remarks>
@@ -22,10 +23,10 @@ internal static class BreachTracer
     {
         var option = scenario.Options.FirstOrDefault(known => known.Id == broken.Option) ?? scenario.BaselineOption;
         var suspects = Suspects.Of(scenario, option.Place, broken.Fault).Take(MostSuspects).ToArray();
-        return suspects.Length > 0 && Culprit(scenario, option, suspects) is { } culprit ? broken with { Path = suspects[culprit].Quantity.Name } : broken;
+        return suspects.Length > 0 && Culprit(scenario, option, suspects, broken.Fault is RunFault.Returns or RunFault.ObservedRates) is { } culprit ? broken with { Path = suspects[culprit].Quantity.Name } : broken;
     }
 
-    private static int? Culprit(Scenario scenario, Option option, (Quantity Quantity, double Nothing)[] suspects)
+    private static int? Culprit(Scenario scenario, Option option, (Quantity Quantity, double Nothing)[] suspects, bool atStart)
     {
         var names = suspects.Select(suspect => suspect.Quantity.Name).ToHashSet();
         var rows = DrawPlanner.Build(scenario, names).Quantities.Select((quantity, row) => (quantity.Quantity.Name, row)).ToLookup(pair => pair.Name, pair => pair.row);
@@ -35,7 +36,7 @@ internal static class BreachTracer
         for (var first = 0; first < 2 * suspects.Length; first += LanesAtOnce)
         {
             var lanes = Math.Min(LanesAtOnce, 2 * suspects.Length - first);
-            var sound = Sound(programs, plan, lanes, Without).IndexOf(true);
+            var sound = Sound(programs, plan, lanes, Without, atStart).IndexOf(true);
             if (sound >= 0)
             {
                 return (first + sound) % suspects.Length;
@@ -53,8 +54,8 @@ internal static class BreachTracer
         return null;
     }
 
-    /// <summary>[lane] whether a run with some values in the place of the central ones keeps every invariant.</summary>
-    private static List<bool> Sound(ScenarioPrograms programs, Plan plan, int lanes, Func<int, IEnumerable<(int Row, double Value)>> values)
+    /// <summary>[lane] whether a run with some values in the place of the central ones keeps every invariant, or at least opens.</summary>
+    private static List<bool> Sound(ScenarioPrograms programs, Plan plan, int lanes, Func<int, IEnumerable<(int Row, double Value)>> values, bool atStart)
     {
         var all = (lanes + LaneMemory.LaneUnit - 1) / LaneMemory.LaneUnit * LaneMemory.LaneUnit;
         var quantities = new double[plan.CentralQuantities.Length * all];
@@ -73,6 +74,11 @@ internal static class BreachTracer
 
         var loop = new RunLoop(programs, all, _ => new Interpreter());
         var opens = loop.OpenEach(quantities);
+        if (atStart)
+        {
+            return [.. opens[..lanes]];
+        }
+
         loop.Run(0, plan, quantities, new Ledger(programs.Options[0].Ledger, plan.Years, 0, all));
         var broken = loop.Broken(0);
         var sound = new List<bool>();

@@ -25,13 +25,15 @@ public sealed class AppraisalTests
             Assert.That(call.ExitCode, Is.Zero, call.Errors);
             Assert.That(Unfolded(call.Output), Does.Contain(Discounted));
             Assert.That(Read("run.json").GetProperty("scenarios")[0].GetProperty("discounting").GetString(), Is.EqualTo(Discounted));
-            Assert.That(Read("tidy/appraisal.csv-metadata.json").GetProperty("dc:description").GetString(), Is.EqualTo(Discounted));
-            Assert.That(Read("tidy/draws.csv-metadata.json").GetProperty("dc:description").GetString(), Is.EqualTo(Discounted));
-            Assert.That(Read("tidy/money.csv-metadata.json").TryGetProperty("dc:description", out _), Is.False);
+            Assert.That(Described("appraisal"), Does.Contain(Discounted));
+            Assert.That(Described("draws"), Does.Contain(Discounted));
+            Assert.That(Described("money"), Is.Not.Empty.And.Not.Contain("iscount"));
             Assert.That(WebUtility.HtmlDecode(Text("summary.html")), Does.Contain(Discounted));
             Assert.That(Text("assurance.md"), Does.Contain(Discounted));
             Assert.That(SheetsOf("workbook.xlsx").Count(sheet => sheet.Contains(Discounted, StringComparison.Ordinal)), Is.GreaterThanOrEqualTo(2));
         }
+
+        string Described(string table) => Read($"tidy/{table}.csv-metadata.json").GetProperty("dc:description").GetString()!;
 
         JsonElement Read(string name) => JsonDocument.Parse(Text(name)).RootElement;
 

@@ -124,7 +124,7 @@ public sealed class CheckTests
         here.With("town.yaml", Town.Expecting(
             "{measure: delivered, service: help, option: pooled, against: siloed, year: 2026/27, equals: -150, within: 0.0001%}",
             "{measure: delivered, service: help, option: siloed, year: 2026/27, step: 12, between: [199.9, 200.1]}",
-            "{measure: gain_to_date, option: pooled, is: positive}"));
+            "{measure: gain_to_date, option: pooled, year: 2027/28, is: positive}"));
 
         var call = here.Call("check", "town.yaml", "--expect");
 
@@ -195,7 +195,7 @@ public sealed class CheckTests
         {
             Assert.That((call.ExitCode, call.Output), Is.EqualTo((3, "town.yaml: failed, 2 errors, no findings\n")));
             Assert.That(call.Errors, Does.Match(@"^town\.yaml:12:\d+: error SIM145: .*more people leave than there are: 0\+, ill would be 60 short"));
-            Assert.That(call.Errors, Does.Match(@"\ntown\.yaml:18:\d+: error SIM147: .*demand that returns never settles"));
+            Assert.That(call.Errors, Does.Match(@"\ntown\.yaml:19:\d+: error SIM147: .*demand that returns never settles"));
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class ExplainTests
     [TestCase("--measure reserves_run_out", "systemsim: 'reserves_run_out' tells when, and not how much: no difference is taken of it.")]
     [TestCase("--measure spend --year 1999/00", "systemsim: '1999/00' is not a financial year that is run.")]
     [TestCase("--measure spend --where place=here", "systemsim: --where takes column=name, each column once, not 'place=here'.")]
-    [TestCase("--measure net_present_cost", "town.yaml: neither siloed nor pooled has net_present_cost of this.")]
+    [TestCase("--measure net_present_cost", "town.yaml: there is no net_present_cost, because appraisal is not stated.")]
     [TestCase("--measure spend --option poled", "town.yaml: there is no option 'poled'.")]
     public void What_is_wrong_is_said(string options, string says)
     {

@@ -61,7 +61,7 @@ public sealed class RunTests
 
         string[] found =
         [
-            "town.yaml::30: finding SIM242: 'more' sets services.help.budget, and nothing follows: with central values no number differs from what it is without that (its budget of 2026/27 is £22,500 either way).",
+            "town.yaml:29:32: finding SIM242: 'more' sets services.help.budget, and nothing follows: with central values no number differs from what it is without that (its budget of 2026/27 is £22,500 either way).",
             "finding SIM242: 'more' sets services.help.cost.unit, and nothing follows: with central values no number differs from what it is without that.",
             "finding SIM243: 'same' comes to the same as 'siloed' in every number of the central run.",
             "finding SIM243: 'more' comes to the same as 'pooled' in every number of the central run.",
