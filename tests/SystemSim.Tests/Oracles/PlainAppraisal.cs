@@ -100,7 +100,7 @@ internal sealed class PlainAppraisal
                 Add(line, "charges", name, _ => true, -1.0);
             }
 
-            if (service.Cost.Charges is not null)
+            if (service.Cost.Charges is not null || service.Cost.Use is not null)
             {
                 Add(line with { Measure = "discounted_charges" }, "charges", name, _ => true, 1.0);
             }
