@@ -1,4 +1,5 @@
 using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Planning;
 using SystemSim.Reading;
 

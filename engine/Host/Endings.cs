@@ -9,7 +9,8 @@ internal static class Endings
     {
         StopException stop => stop,
         OperationCanceledException => new StopException(ExitCode.Interrupted, "systemsim: interrupted; nothing was left half-written."),
-        InsufficientMemoryException large => new StopException(ExitCode.Disk, $"systemsim: {large.Message}"),
+        InsufficientMemoryException => new StopException(
+            ExitCode.Disk, "systemsim: the run would have to remember more than a program can: it has too many services, steps or lags."),
         OutOfMemoryException => new StopException(ExitCode.Disk, "systemsim: there is not enough memory for this.", "give the program more, or ask for fewer draws, threads, steps or years."),
         IOException or UnauthorizedAccessException => new StopException(ExitCode.Disk, $"systemsim: {thrown.Message}"),
         var fault => new StopException(

@@ -153,24 +153,27 @@ public sealed class RunLoop
 
         for (memory.Year = 0; memory.Year < plan.Years; memory.Year++)
         {
-            var yearStart = plan.Before is not null && memory.Year >= plan.TakesOver ? Section.LaterYearStart : Section.YearStart;
-            executor.Run(yearStart, memory);
-            check?.Invoke(yearStart);
+            var part = plan.Before is not null && memory.Year >= plan.TakesOver ? 1 : 0;
+            Run(new Section(Phase.YearStart, part));
             for (var step = 0; step < plan.StepsPerYear; step++)
             {
                 memory.Step = (memory.Year * plan.StepsPerYear) + step;
                 memory.Draw(Draws);
-                executor.Run(yearStart + 1, memory);
-                check?.Invoke(yearStart + 1);
+                Run(new Section(Phase.Step, part));
                 if (ledger.StepCount > 0)
                 {
                     KeepStep(memory, ledger, marks);
                 }
             }
 
-            executor.Run(yearStart + 2, memory);
-            check?.Invoke(yearStart + 2);
+            Run(new Section(Phase.YearEnd, part));
             KeepYear(memory, ledger, marks);
+        }
+
+        void Run(Section section)
+        {
+            executor.Run(section, memory);
+            check?.Invoke(section);
         }
     }
 
@@ -207,7 +210,7 @@ public sealed class RunLoop
             {
                 if (!(excess[lane] <= tolerance[lane]))
                 {
-                    var step = section is Section.Step or Section.LaterStep ? memory.Step : -1;
+                    var step = section.Phase == Phase.Step ? memory.Step : -1;
                     return new Breach(check.Invariant, check.Row, memory.Year, step, lane, double.IsFinite(tolerance[lane]) ? excess[lane] : double.NaN);
                 }
             }

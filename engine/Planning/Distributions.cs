@@ -1,5 +1,5 @@
 using MathNet.Numerics.RootFinding;
-using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Model;
 
 namespace SystemSim.Planning;

@@ -1,4 +1,4 @@
-using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Model;
 
 namespace SystemSim.Planning;

@@ -1,4 +1,4 @@
-using SystemSim.Kernel;
+using SystemSim.Lanes;
 
 namespace SystemSim.Planning;
 

@@ -1,4 +1,4 @@
-using SystemSim.Kernel;
+using SystemSim.Lanes;
 using Limb = (double Place, double Slope);
 
 namespace SystemSim.Planning;

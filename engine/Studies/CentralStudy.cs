@@ -1,5 +1,6 @@
 using SystemSim.Analysis;
 using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Model;
 using SystemSim.Planning;
 

@@ -1,4 +1,5 @@
 using SystemSim.Kernel;
+using SystemSim.Lanes;
 
 namespace SystemSim.Studies;
 
@@ -29,7 +30,7 @@ internal static class Executors
         var compiled = new Dictionary<LaneProgram, IExecutor>(ReferenceEqualityComparer.Instance);
         Parallel.ForEach(all, new ParallelOptions { MaxDegreeOfParallelism = threads }, program =>
         {
-            var made = CompiledProgram.Compile(program, section => section != Section.Draw || draws >= ManyDraws);
+            var made = CompiledProgram.Compile(program, section => section.Phase != Phase.Draw || draws >= ManyDraws);
             lock (compiled)
             {
                 compiled.Add(program, made);

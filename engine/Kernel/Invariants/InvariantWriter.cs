@@ -69,7 +69,7 @@ internal sealed class InvariantWriter(EquationSet set, bool apart)
     private Gathered Gather(Value tolerance, bool isBalance)
     {
         var found = gathered.Find(group =>
-            group.Section == set.Section && group.IsBalance == isBalance && group.Tolerance.Node == tolerance.Node);
+            group.Section == set.Section && group.IsBalance == isBalance && group.Tolerance == tolerance);
         if (found is null)
         {
             found = new Gathered(set.Section, tolerance, isBalance, set.Zero);

@@ -12,7 +12,7 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
     private readonly ImmutableArray<LedgerRow>.Builder rows = ImmutableArray.CreateBuilder<LedgerRow>();
     private readonly ImmutableArray<int>.Builder yearOutputs = ImmutableArray.CreateBuilder<int>();
     private readonly ImmutableArray<int>.Builder stepOutputs = ImmutableArray.CreateBuilder<int>();
-    private readonly Dictionary<int, Variable> sums = [];
+    private readonly Dictionary<Value, Variable> sums = [];
     private readonly List<Variable> declared = [];
     private readonly Dictionary<LedgerRow, int> positions = [];
     private readonly Dictionary<(int Position, bool IsStep), Variable> variables = [];
@@ -107,14 +107,14 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
     public void AddTo(Variable sum, Value value)
     {
         sum.Grow(value);
-        sums.TryAdd(value.Node, sum);
+        sums.TryAdd(value, sum);
     }
 
     /// <summary>The sum of a value over the steps of the year so far.</summary>
     /// <remarks>What is the same value in every step has the same sum.</remarks>
     public Variable SumOf(Value value)
     {
-        if (!sums.TryGetValue(value.Node, out var sum))
+        if (!sums.TryGetValue(value, out var sum))
         {
             sum = DeclareSum();
             AddTo(sum, value);

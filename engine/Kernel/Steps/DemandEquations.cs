@@ -58,7 +58,7 @@ internal sealed class DemandEquations(PlanValues values)
             return;
         }
 
-        var part = parts.FindIndex(known => known.Multiplier.Node == multiplier.Node);
+        var part = parts.FindIndex(known => known.Multiplier == multiplier);
         if (part < 0)
         {
             part = parts.Count;

@@ -24,40 +24,40 @@ public sealed record OptionProgram
         var invariants = new InvariantWriter(set, purpose.ChecksApart);
         if (plan.Before is { } before)
         {
-            var earlier = Write(before, null, Section.YearStart);
-            Write(plan, earlier, Section.LaterYearStart);
+            var earlier = Write(before, null, part: 0);
+            Write(plan, earlier, part: 1);
         }
         else
         {
-            Write(plan, null, Section.YearStart);
+            Write(plan, null, part: 0);
         }
 
         var checks = invariants.ToLayout();
         var program = set.ToProgram();
         return new OptionProgram { Ledger = ledger.ToLayout(program.Outputs), Invariants = checks, Program = program };
 
-        RunScope Write(Plan inForce, RunScope? earlier, Section yearStart)
+        RunScope Write(Plan inForce, RunScope? earlier, int part)
         {
-            set.Section = yearStart;
+            set.Section = new Section(Phase.YearStart, part);
             var run = new RunScope(new PlanValues(inForce, set, purpose.Drawn, purpose.ByChance), baseline, today, ledger, invariants, earlier);
             if (earlier is null && purpose.KeepsOpening)
             {
                 OpeningStep.Write(run);
             }
 
-            WriteYear(run, yearStart);
+            WriteYear(run, part);
             return run;
         }
     }
 
     /// <summary>The order of a step, as a sentence.</summary>
-    private static void WriteYear(RunScope run, Section yearStart)
+    private static void WriteYear(RunScope run, int part)
     {
         var (set, plan, ledger, invariants) = (run.Set, run.Plan, run.Ledger, run.Invariants);
         StartOfYear.Write(run);
         invariants.EndSection();
 
-        set.Section = yearStart + 1;
+        set.Section = new Section(Phase.Step, part);
         CoverageStep.Write(run);
         if (plan.Counting == CountingRule.Start)
         {
@@ -80,12 +80,12 @@ public sealed record OptionProgram
         NoticeStep.Write(run);
         invariants.EndSection();
 
-        set.Section = yearStart + 2;
+        set.Section = new Section(Phase.YearEnd, part);
         EndOfYear.Write(run);
         invariants.EndSection();
 
         // Last, because the sums that start afresh are those the steps have declared.
-        set.Section = yearStart;
+        set.Section = new Section(Phase.YearStart, part);
         ledger.StartYear();
     }
 

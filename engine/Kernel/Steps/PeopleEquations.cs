@@ -293,8 +293,8 @@ internal sealed class PeopleEquations
         {
             var step = values.StepAsPartOf(plan.DeathOver);
             share += DeathScale is { } scale
-                ? Value.LeavingByChance(values.ByYear(chance) * scale.Now, step)
-                : values.ByYear(year => Value.LeavingByChance(values.InYear(chance, year) * DeathScaleIn(year), step));
+                ? Value.OneMinusPower(values.ByYear(chance) * scale.Now, step)
+                : values.ByYear(year => Value.OneMinusPower(values.InYear(chance, year) * DeathScaleIn(year), step));
         }
 
         return share * dying(cohort);
@@ -321,7 +321,7 @@ internal sealed class PeopleEquations
         var stated = move.Entries.Select(entry => Stated(entry, year)).ToArray();
         if (move.AreRates)
         {
-            return [.. stated.Select(rate => Value.LeavingByRate(rate / values.StepsPerYear))];
+            return [.. stated.Select(rate => Value.OneMinusExp(rate / values.StepsPerYear))];
         }
 
         if (move.HasRest || values.StepAsPartOf(move.Over) == 1.0)
@@ -330,7 +330,7 @@ internal sealed class PeopleEquations
         }
 
         var total = set.Sum(stated);
-        var leaving = Value.LeavingByChance(total, values.StepAsPartOf(move.Over));
+        var leaving = Value.OneMinusPower(total, values.StepAsPartOf(move.Over));
         return [.. stated.Select(chance => leaving * Value.ShareOf(chance, total))];
     }
 

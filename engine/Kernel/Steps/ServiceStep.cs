@@ -62,7 +62,7 @@ internal static class ServiceStep
         service.Diverted = set.SumOfProducts(plan.Diverted.Select(arrival => (values.Of(arrival.Ratio), run.Services[arrival.From].LeftLine.Ago(1))));
         service.Arrived = service.NeedLed + service.Referred + service.FailureDemand + service.Diverted;
         var list = service.OpeningList(set);
-        service.Reneged = Value.LeavingByChance(values.Of(plan.Reneges), values.StepAsPartOf(plan.RenegesOver)) * list;
+        service.Reneged = Value.OneMinusPower(values.Of(plan.Reneges), values.StepAsPartOf(plan.RenegesOver)) * list;
         service.WaitingOn = list - service.Reneged;
         service.Asked = service.Arrived + service.WaitingOn;
     }

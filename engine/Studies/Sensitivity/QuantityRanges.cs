@@ -1,5 +1,5 @@
 using SystemSim.Analysis;
-using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Model;
 using SystemSim.Planning;
 

@@ -10,14 +10,15 @@ public sealed class ImportTableTests
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Table = new()
     {
         ["Model"] = ([], []),
-        ["Kernel"] = ([], []),
+        ["Lanes"] = ([], []),
+        ["Kernel"] = (["Lanes"], []),
         ["Reading"] = (["Model"], ["YamlDotNet", "CsvHelper"]),
-        ["Planning"] = (["Model", "Kernel"], ["MathNet.Numerics"]),
-        ["Analysis"] = (["Model", "Kernel"], ["MathNet.Numerics"]),
-        ["Studies"] = (["Model", "Kernel", "Planning", "Analysis"], ["MathNet.Numerics"]),
+        ["Planning"] = (["Model", "Lanes", "Kernel"], ["MathNet.Numerics"]),
+        ["Analysis"] = (["Model", "Lanes", "Kernel"], ["MathNet.Numerics"]),
+        ["Studies"] = (["Model", "Lanes", "Kernel", "Planning", "Analysis"], ["MathNet.Numerics"]),
         ["Reporting"] = (["Model", "Analysis"], ["DocumentFormat.OpenXml"]),
         ["Host"] = (
-            ["Model", "Reading", "Kernel", "Planning", "Analysis", "Studies", "Reporting"],
+            ["Model", "Reading", "Lanes", "Kernel", "Planning", "Analysis", "Studies", "Reporting"],
             ["Microsoft.Extensions.Hosting", "System.CommandLine", "Spectre.Console"]),
     };
 

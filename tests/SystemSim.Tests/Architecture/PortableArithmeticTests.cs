@@ -13,7 +13,7 @@ namespace SystemSim.Tests;
 /// </summary>
 public sealed class PortableArithmeticTests
 {
-    private static readonly string[] Projects = ["Model", "Kernel", "Reading", "Planning", "Analysis", "Studies", "Reporting", "Host"];
+    private static readonly string[] Projects = ["Model", "Lanes", "Kernel", "Reading", "Planning", "Analysis", "Studies", "Reporting", "Host"];
 
     private static readonly ImmutableHashSet<string> OfTheSystem =
     [

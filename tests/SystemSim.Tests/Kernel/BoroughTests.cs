@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NUnit.Framework;
 using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Model;
 using SystemSim.Planning;
 using SystemSim.Reading;

@@ -2,6 +2,7 @@ using NUnit.Framework;
 using SystemSim.Analysis;
 using SystemSim.Host;
 using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Planning;
 using SystemSim.Reading;
 using SystemSim.Studies;
@@ -28,7 +29,7 @@ public sealed class FiniteTests
             {
                 for (var row = copy.From; row < copy.From + copy.Length; row++)
                 {
-                    Assert.That(Runs(programs, plans, option, row, Section.YearEnd), Is.False, $"option {option}, row {row}");
+                    Assert.That(Runs(programs, plans, option, row, Phase.YearEnd), Is.False, $"option {option}, row {row}");
                 }
             }
         }
@@ -44,7 +45,7 @@ public sealed class FiniteTests
         {
             var row = programs.Options[0].Program.Outputs[output];
 
-            Assert.That(Runs(programs, plans, 0, row, Section.Step), Is.False, $"row {row}");
+            Assert.That(Runs(programs, plans, 0, row, Phase.Step), Is.False, $"row {row}");
         }
     }
 
@@ -55,7 +56,7 @@ public sealed class FiniteTests
         var plans = Planner.Build(scenario);
         var programs = ScenarioPrograms.Write(plans, plans[0], new RunPurpose { BySteps = true });
 
-        Assert.That(Runs(programs, plans, 0, -1, Section.Step), Is.True);
+        Assert.That(Runs(programs, plans, 0, -1, Phase.Step), Is.True);
     }
 
     [Test]
@@ -98,23 +99,23 @@ public sealed class FiniteTests
         await Assert.DoesNotThrowAsync(() => ScenarioDesk.Tabulate(scenario, study, CancellationToken.None));
     }
 
-    private static bool Runs(ScenarioPrograms programs, IReadOnlyList<Plan> plans, int option, int row, Section from)
+    private static bool Runs(ScenarioPrograms programs, IReadOnlyList<Plan> plans, int option, int row, Phase from)
     {
         var loop = new RunLoop(programs, LaneMemory.LaneUnit, program => new Poisoning(program == programs.Options[option].Program ? row : -1, from));
         Assert.That(loop.Open([]), Is.Null);
-        var ledger = new Ledger(programs.Options[option].Ledger, plans[option].Years, from == Section.Step ? plans[option].Steps : 0, LaneMemory.LaneUnit);
+        var ledger = new Ledger(programs.Options[option].Ledger, plans[option].Years, from == Phase.Step ? plans[option].Steps : 0, LaneMemory.LaneUnit);
         return loop.Run(option, plans[option], [], ledger);
     }
 
     /// <summary>Makes one row no number in one lane, when the last section of a kind has ended.</summary>
-    private sealed class Poisoning(int row, Section from) : IExecutor
+    private sealed class Poisoning(int row, Phase from) : IExecutor
     {
         private readonly Interpreter interpreter = new();
 
         public void Run(Section section, LaneMemory memory)
         {
             interpreter.Run(section, memory);
-            if (row >= 0 && (section == from || section == from + (Section.LaterYearStart - Section.YearStart)))
+            if (row >= 0 && section.Phase == from)
             {
                 memory.Row(row)[^1] = double.NaN;
             }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using NUnit.Framework;
-using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Reading;
 using SystemSim.Studies;
 

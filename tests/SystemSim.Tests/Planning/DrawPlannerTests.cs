@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Model;
 using SystemSim.Planning;
 using SystemSim.Studies;

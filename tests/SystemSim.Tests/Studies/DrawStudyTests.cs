@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NUnit.Framework;
 using SystemSim.Analysis;
-using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Model;
 using SystemSim.Reading;
 using SystemSim.Studies;

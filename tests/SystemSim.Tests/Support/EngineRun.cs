@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SystemSim.Analysis;
 using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Model;
 using SystemSim.Planning;
 using SystemSim.Studies;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Model;
 using SystemSim.Planning;
 

@@ -1,6 +1,6 @@
 using NUnit.Framework;
 using SystemSim.Analysis;
-using SystemSim.Kernel;
+using SystemSim.Lanes;
 
 namespace SystemSim.Tests;
 

@@ -1,8 +1,0 @@
-using System.Collections.Immutable;
-
-namespace SystemSim.Kernel;
-
-/// <summary>Quantities whose draws go together, as normal scores do (a Gaussian copula).</summary>
-/// <param name="Rows">Their rows.</param>
-/// <param name="Factor">[row, earlier row] lower triangle of the Cholesky factor of their correlations, row by row.</param>
-public sealed record CorrelatedRows(ImmutableArray<int> Rows, ImmutableArray<double> Factor);

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+
+namespace SystemSim.Lanes;
+
+/// <summary>A section as machine code.</summary>
+/// <param name="pieces">Code, run in order.</param>
+/// <param name="tables">Number of tables whose number of the step or year the code reads.</param>
+/// <param name="numbers"><c>[time * tables + table]</c> those numbers, by step in a section of steps and by year in others; pinned.</param>
+/// <param name="times">Steps or years for which there are values.</param>
+internal sealed unsafe class CompiledSection(CompiledSection.Piece[] pieces, int tables, double[] numbers, int times)
+{
+    private const int RowBytes = LaneMemory.LaneUnit * sizeof(double);
+
+    /// <summary>Code for one vector of lanes.</summary>
+    /// <param name="rows">Their first row.</param>
+    /// <param name="numbers">Numbers of the tables now.</param>
+    /// <param name="time">The step or year, times the bytes of a row.</param>
+    internal delegate void Piece(double* rows, double* numbers, nint time);
+
+    /// <summary>Runs the code.</summary>
+    /// <param name="memory">Rows of the program.</param>
+    /// <param name="time">The step in a section of steps, the year in others.</param>
+    /// <param name="width">Lanes of a vector.</param>
+    public void Run(LaneMemory memory, int time, int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)time, (uint)times, nameof(time));
+        var now = numbers.Length == 0 ? null : (double*)Unsafe.AsPointer(ref numbers[time * tables]);
+        for (var lane = 0; lane < LaneMemory.LaneUnit; lane += width)
+        {
+            foreach (var piece in pieces)
+            {
+                piece(memory.Rows + lane, now, (nint)time * RowBytes);
+            }
+        }
+    }
+}
