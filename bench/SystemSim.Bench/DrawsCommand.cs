@@ -21,13 +21,13 @@ internal static class DrawsCommand
         var runs = draws * scenario.Options.Length;
 
         // The run-time compiles what it has seen often better: that is not what is measured.
-        DrawStudy.Run(scenario, request);
+        DrawStudy.Run(Prepared.Of(scenario), request);
         var (byProcessor, byClock) = (new double[repeats], new double[repeats]);
         for (var repeat = 0; repeat < repeats; repeat++)
         {
             var before = Process.GetCurrentProcess().TotalProcessorTime;
             var clock = Stopwatch.StartNew();
-            DrawStudy.Run(scenario, request);
+            DrawStudy.Run(Prepared.Of(scenario), request);
             byClock[repeat] = runs / clock.Elapsed.TotalSeconds;
             byProcessor[repeat] = runs / (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
         }

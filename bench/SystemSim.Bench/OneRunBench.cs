@@ -21,5 +21,5 @@ public class OneRunBench
 
     /// <summary>Runs the options.</summary>
     [Benchmark]
-    public CentralStudy AllOptions() => CentralStudy.Run(scenario);
+    public CentralStudy AllOptions() => CentralStudy.Run(Prepared.Of(scenario));
 }

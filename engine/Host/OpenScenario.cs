@@ -2,6 +2,7 @@ using SystemSim.Analysis;
 using SystemSim.Model;
 using SystemSim.Reading;
 using SystemSim.Reporting;
+using SystemSim.Studies;
 
 namespace SystemSim.Host;
 
@@ -12,8 +13,13 @@ namespace SystemSim.Host;
 /// <param name="Result">What came of reading it.</param>
 internal sealed record OpenScenario(string Argument, string FullPath, IReadOnlyList<string> Overrides, ReadResult Result)
 {
+    private Prepared? prepared;
+
     /// <summary>The scenario; only when nothing is wrong with it.</summary>
     public Scenario Scenario { get => field ?? Result.Scenario ?? throw new InvalidOperationException("A scenario with problems is not run."); init; }
+
+    /// <summary>The scenario, made ready to run: planned once for all that is asked of it.</summary>
+    public Prepared Prepared => prepared is { } known && ReferenceEquals(known.Scenario, Scenario) ? known : prepared = Prepared.Of(Scenario);
 
     /// <summary>Short name: that of its file, or of its folder where the file has the name that every scenario in a folder has.</summary>
     public string Name

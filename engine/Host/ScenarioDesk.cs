@@ -88,7 +88,7 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     /// <param name="stop">Interrupts the planning.</param>
     public static async Task<ImmutableArray<Diagnostic>> Plan(OpenScenario scenario, CancellationToken stop)
     {
-        var broken = await Task.Run(() => PlanCheck.Run(scenario.Scenario), stop).WaitAsync(stop);
+        var broken = await Task.Run(() => PlanCheck.Run(scenario.Prepared), stop).WaitAsync(stop);
         return [.. broken.Select(found => ProblemOf(scenario, found))];
     }
 
@@ -111,7 +111,7 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     /// <inheritdoc cref="Run"/>
     public static async Task<CentralStudy> TryRun(
         OpenScenario scenario, IReadOnlyCollection<OptionId>? options, bool bySteps, IProgress<double>? progress, CancellationToken stop) =>
-        await Task.Run(() => CentralStudy.Run(scenario.Scenario, options, bySteps, progress), stop).WaitAsync(stop);
+        await Task.Run(() => CentralStudy.Run(scenario.Prepared, options, bySteps, progress), stop).WaitAsync(stop);
 
     /// <summary>Runs a scenario on many draws.</summary>
     /// <param name="scenario">A scenario whose central run kept every invariant.</param>
@@ -142,7 +142,7 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
         var progress = new Progress(terminal, surroundings.Clock, request.Quiet);
         var answers = await Task.Run(
             () => DrawStudy.Run(
-                scenario.Scenario,
+                scenario.Prepared,
                 new DrawRequest
                 {
                     Draws = request.Draws ?? most ?? DrawStudy.MostDraws,
@@ -178,7 +178,7 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
 
         var progress = new Progress(terminal, surroundings.Clock, request.Quiet);
         var spend = new Selection { Measure = "spend" };
-        return await Task.Run(() => TornadoStudy.Run(scenario.Scenario, spend, featured, scenario.Scenario.Baseline, request.Threads, progress, stop), stop);
+        return await Task.Run(() => TornadoStudy.Run(scenario.Prepared, spend, featured, scenario.Scenario.Baseline, request.Threads, progress, stop), stop);
     }
 
     /// <summary>What the numbers that matter most would have to be for the headline to turn.</summary>
@@ -198,7 +198,7 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
         string[] widest = [.. tornado.Bars.Where(bar => tornado.Acts(bar) && bar.Stopped is null).Take(Most).Select(bar => bar.Quantity)];
         return await Task.Run(
             () => widest.AsParallel().AsOrdered().WithDegreeOfParallelism(request.Threads).WithCancellation(stop)
-                .Select(name => SwitchingStudy.Run(scenario.Scenario, of, of.Option!.Value, of.Against, name, between: null, stop)).OfType<SwitchingValue>().ToImmutableArray(),
+                .Select(name => SwitchingStudy.Run(scenario.Prepared, of, of.Option!.Value, of.Against, name, between: null, stop)).OfType<SwitchingValue>().ToImmutableArray(),
             stop);
     }
 

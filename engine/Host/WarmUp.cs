@@ -34,7 +34,7 @@ internal static class WarmUp
     internal static void GoTheWay(bool tells)
     {
         var hamlet = Hamlet();
-        var answers = Answers.Of(hamlet, CentralStudy.Run(hamlet).Runs);
+        var answers = Answers.Of(hamlet, CentralStudy.Run(Prepared.Of(hamlet)).Runs);
         _ = HeadlineText.Write(Headline.From(answers), int.MaxValue);
         foreach (var table in answers.Tables)
         {

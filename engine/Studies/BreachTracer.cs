@@ -2,7 +2,6 @@ using SystemSim.Analysis;
 using SystemSim.Kernel;
 using SystemSim.Lanes;
 using SystemSim.Model;
-using SystemSim.Planning;
 
 namespace SystemSim.Studies;
 
@@ -18,26 +17,27 @@ internal static class BreachTracer
     private const int LanesAtOnce = 8 * LaneMemory.LaneUnit;
 
     /// <summary>A breach at the path of the number that is why, where there is one.</summary>
-    /// <param name="scenario">A scenario that reading has found sound.</param>
+    /// <param name="prepared">The scenario.</param>
     /// <param name="broken">What broke.</param>
-    public static BrokenInvariant Traced(Scenario scenario, BrokenInvariant broken)
+    public static BrokenInvariant Traced(Prepared prepared, BrokenInvariant broken)
     {
+        var scenario = prepared.Scenario;
         var option = scenario.Options.FirstOrDefault(known => known.Id == broken.Option) ?? scenario.BaselineOption;
         var suspects = Suspects.Of(scenario, option.Place, broken.Fault).Take(MostSuspects).ToArray();
-        return suspects.Length > 0 && Culprit(scenario, option, suspects, broken.Fault is RunFault.Returns or RunFault.ObservedRates) is { } culprit ? broken with { Path = suspects[culprit].Quantity.Name } : broken;
+        return suspects.Length > 0 && Culprit(prepared, option, suspects, broken.Fault is RunFault.Returns or RunFault.ObservedRates) is { } culprit
+            ? broken with { Path = suspects[culprit].Quantity.Name }
+            : broken;
     }
 
-    private static int? Culprit(Scenario scenario, Option option, (Quantity Quantity, double Nothing)[] suspects, bool atStart)
+    private static int? Culprit(Prepared prepared, Option option, (Quantity Quantity, double Nothing)[] suspects, bool atStart)
     {
-        var names = suspects.Select(suspect => suspect.Quantity.Name).ToHashSet();
-        var rows = DrawPlanner.Build(scenario, names).Quantities.Select((quantity, row) => (quantity.Quantity.Name, row)).ToLookup(pair => pair.Name, pair => pair.row);
-        var plans = Planner.Build(scenario, names);
-        var (baseline, plan) = (plans[scenario.Options.IndexOf(scenario.BaselineOption)], plans[scenario.Options.IndexOf(option)]);
-        var programs = ScenarioPrograms.Write([plan], baseline, new RunPurpose { Drawn = true, Wants = _ => false });
+        var freed = prepared.Freeing(suspects.Select(suspect => suspect.Quantity.Name).ToHashSet());
+        var rows = freed.Draws.Quantities.Select((quantity, row) => (quantity.Quantity.Name, row)).ToLookup(pair => pair.Name, pair => pair.row);
+        var programs = freed.Programs(known => known == option, new RunPurpose { Drawn = true, Wants = _ => false });
         for (var first = 0; first < 2 * suspects.Length; first += LanesAtOnce)
         {
             var lanes = Math.Min(LanesAtOnce, 2 * suspects.Length - first);
-            var sound = Sound(programs, plan, lanes, Without, atStart).IndexOf(true);
+            var sound = Sound(programs, lanes, Without, atStart).IndexOf(true);
             if (sound >= 0)
             {
                 return (first + sound) % suspects.Length;
@@ -56,32 +56,31 @@ internal static class BreachTracer
     }
 
     /// <summary>[lane] whether a run with some values in the place of the central ones keeps every invariant, or at least opens.</summary>
-    private static List<bool> Sound(ScenarioPrograms programs, Plan plan, int lanes, Func<int, IEnumerable<(int Row, double Value)>> values, bool atStart)
+    private static List<bool> Sound(PreparedPrograms programs, int lanes, Func<int, IEnumerable<(int Row, double Value)>> values, bool atStart)
     {
-        var all = (lanes + LaneMemory.LaneUnit - 1) / LaneMemory.LaneUnit * LaneMemory.LaneUnit;
-        var quantities = new double[plan.CentralQuantities.Length * all];
-        for (var row = 0; row < plan.CentralQuantities.Length; row++)
+        var block = programs.Block((lanes + LaneMemory.LaneUnit - 1) / LaneMemory.LaneUnit * LaneMemory.LaneUnit);
+        var central = programs.Prepared.Baseline.CentralQuantities.AsSpan();
+        var quantities = new double[central.Length * block.Lanes];
+        for (var lane = 0; lane < block.Lanes; lane++)
         {
-            quantities.AsSpan(row * all, all).Fill(plan.CentralQuantities[row]);
+            block.Put(quantities, lane, central);
         }
 
         for (var lane = 0; lane < lanes; lane++)
         {
             foreach (var (row, value) in values(lane))
             {
-                quantities[(row * all) + lane] = value;
+                quantities[(row * block.Lanes) + lane] = value;
             }
         }
 
-        var loop = new RunLoop(programs, all, _ => new Interpreter());
-        var opens = loop.OpenEach(quantities);
+        var opens = block.OpenEach(quantities);
         if (atStart)
         {
             return [.. opens[..lanes]];
         }
 
-        loop.Run(0, plan, quantities, new Ledger(programs.Options[0].Ledger, plan.Years, 0, all));
-        var broken = loop.Broken(0);
+        var broken = block.Run(0, quantities);
         var sound = new List<bool>();
         for (var lane = 0; lane < lanes; lane++)
         {

@@ -1,20 +1,17 @@
 using SystemSim.Analysis;
-using SystemSim.Kernel;
 using SystemSim.Lanes;
-using SystemSim.Model;
 
 namespace SystemSim.Studies;
 
 /// <summary>Looks into draws whose runs broke an invariant.</summary>
-internal sealed class BrokenDraws(
-    Scenario scenario, ImmutableArray<Option> options, ImmutableArray<Plan> plans, DrawPlan drawPlan, ulong seed, long draws)
+internal sealed class BrokenDraws(PreparedPrograms programs, ulong seed, long draws)
 {
     /// <summary>What they broke, by rule.</summary>
     /// <param name="broken">The first of the draws.</param>
     /// <param name="count">How many there are in all.</param>
     public IEnumerable<StoppedDraws> Tell(IReadOnlyList<long> broken, long count)
     {
-        var finder = new BreachFinder(scenario, plans[options.IndexOf(scenario.BaselineOption)], options, plans, byChance: !scenario.Drawing.Chance.IsEmpty);
+        var finder = new BreachFinder(programs);
         var found = new Dictionary<string, StoppedDraws>();
         foreach (var draw in broken)
         {
@@ -31,6 +28,7 @@ internal sealed class BrokenDraws(
     /// <summary>[quantity] what a draw is.</summary>
     private double[] Drawn(long draw)
     {
+        var drawPlan = programs.Prepared.Draws.Plan;
         var block = new DrawBlock(drawPlan, seed, draws, LaneMemory.LaneUnit);
         block.Fill(draw);
         var drawn = new double[drawPlan.Central.Length];

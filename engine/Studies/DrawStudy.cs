@@ -23,61 +23,52 @@ public sealed class DrawStudy
     private readonly Scenario scenario;
     private readonly DrawRequest request;
     private readonly PlannedDraws planned;
-    private readonly ScenarioPrograms programs;
-    private readonly ScenarioPrograms expected;
-    private readonly ImmutableArray<Plan> plans;
-    private readonly ImmutableArray<Option> options;
+    private readonly PreparedPrograms programs;
+    private readonly PreparedPrograms expected;
     private readonly OutcomeSheet sheet;
     private readonly ulong seed;
     private readonly IProgress<double>? progress;
 
-    private DrawStudy(Scenario scenario, DrawRequest request, IProgress<double>? progress)
+    private DrawStudy(Prepared prepared, DrawRequest request, IProgress<double>? progress)
     {
-        this.scenario = scenario;
+        scenario = prepared.Scenario;
         this.request = request;
         this.progress = progress;
         seed = (ulong)(request.Seed ?? scenario.Drawing.Seed);
-        planned = DrawPlanner.Build(scenario);
-        var all = Planner.Build(scenario);
-        var baseline = scenario.Options.IndexOf(scenario.BaselineOption);
-        int[] rows = [.. Enumerable.Range(0, all.Length)
-            .Where(row => row == baseline || request.Options is null || request.Options.Contains(scenario.Options[row].Id))];
-        plans = [.. rows.Select(row => all[row])];
-        options = [.. rows.Select(row => scenario.Options[row])];
+        planned = prepared.Draws;
         var purpose = new RunPurpose { Drawn = true, BySteps = OutcomeSheet.NeedsSteps(scenario), Wants = measure => OutcomeSheet.Wants(scenario, measure) };
-        expected = ScenarioPrograms.Write(plans, all[baseline], purpose);
-        programs = scenario.Drawing.Chance.IsEmpty ? expected : ScenarioPrograms.Write(plans, all[baseline], purpose with { ByChance = true });
+        expected = prepared.Programs(request.Options, purpose);
+        programs = scenario.Drawing.Chance.IsEmpty ? expected : expected.For(purpose with { ByChance = true });
         sheet = SheetOf(programs);
     }
 
-    private OutcomeSheet SheetOf(ScenarioPrograms these) =>
-        new(scenario, options, [.. these.Options.Select(option => option.Ledger)], [.. planned.Quantities.Select(quantity => quantity.Quantity)]);
+    private OutcomeSheet SheetOf(PreparedPrograms these) =>
+        new(scenario, these.Options, these.Ledgers, [.. planned.Quantities.Select(quantity => quantity.Quantity)]);
 
     /// <summary>Most draws of a scenario: as many as its table of draws has; null where nothing limits them.</summary>
     public static int? MostDrawsOf(Scenario scenario) => scenario.Drawing.Given.IsEmpty ? null : scenario.Drawing.Given.Min(given => given.Values.Length);
 
     /// <summary>Runs a study.</summary>
-    /// <param name="scenario">A scenario whose central run kept every invariant.</param>
+    /// <param name="prepared">A scenario whose central run kept every invariant.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="progress">Told the share of the draws that is done.</param>
     /// <param name="stop">Interrupts the study between chunks.</param>
-    public static DrawAnswers Run(Scenario scenario, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default) =>
-        new DrawStudy(scenario, request, progress).Run(stop);
+    public static DrawAnswers Run(Prepared prepared, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default) =>
+        new DrawStudy(prepared, request, progress).Run(stop);
 
     private DrawAnswers Run(CancellationToken stop)
     {
-        var executors = Executors.For(programs, request.Draws, request.Threads);
-        var first = new DrawWorker(this, programs, sheet, executors);
+        var first = new DrawWorker(this, programs.Block(request.Draws, request.Threads), sheet);
 
         // Draw 0 has no chance in it.
-        var central = (ReferenceEquals(programs, expected) ? first : new DrawWorker(this, expected, SheetOf(expected), _ => new Interpreter())).Central();
+        var central = (ReferenceEquals(programs, expected) ? first : new DrawWorker(this, expected.Block(), SheetOf(expected))).Central();
 
         // Sums are taken from draw 0, or from 0 where it lacks what other draws have.
         double[] centres = [.. central.Select(value => double.IsNaN(value) ? 0.0 : value)];
         var summaries = new DrawSummaries(centres, [.. Enumerable.Range(0, sheet.All.Length).Where(sheet.MayBeAbsent)], MostBrokenLookedInto);
         var kept = request.KeepsDraws ? new DrawKeeper(sheet, central) : null;
         var queue = new ChunkQueue(summaries, kept, request.Draws, done => progress?.Report((double)done / request.Draws));
-        DrawWorker[] workers = [first, .. Enumerable.Range(1, Math.Max(0, request.Threads - 1)).Select(_ => new DrawWorker(this, programs, sheet, executors))];
+        DrawWorker[] workers = [first, .. Enumerable.Range(1, Math.Max(0, request.Threads - 1)).Select(_ => new DrawWorker(this, programs.Block(request.Draws, request.Threads), sheet))];
         foreach (var worker in workers)
         {
             worker.Prepare(centres);
@@ -157,7 +148,7 @@ public sealed class DrawStudy
         var rules = summaries.Stopped.Where(rule => rule.Key >= 0).OrderBy(rule => rule.Key)
             .Select(rule => new StoppedDraws(planned.LimitSentences[rule.Key], rule.Value.Count, rule.Value.First));
         return summaries.Stopped.TryGetValue(-1, out var broken)
-            ? [.. rules, .. new BrokenDraws(scenario, options, plans, planned.Plan, seed, request.Draws).Tell(summaries.Broken, broken.Count)]
+            ? [.. rules, .. new BrokenDraws(programs, seed, request.Draws).Tell(summaries.Broken, broken.Count)]
             : [.. rules];
     }
 
@@ -166,21 +157,18 @@ public sealed class DrawStudy
     {
         private readonly DrawStudy study;
         private readonly OutcomeSheet sheet;
-        private readonly RunLoop loop;
+        private readonly BlockRunner runner;
         private readonly DrawBlock block;
-        private readonly Ledger[] ledgers;
         private readonly int lanes;
         private readonly DrawChunk chunk;
         private readonly ushort[] bins;
         private double[] centres = [];
 
-        public DrawWorker(DrawStudy study, ScenarioPrograms programs, OutcomeSheet sheet, Func<LaneProgram, IExecutor> executors)
+        public DrawWorker(DrawStudy study, BlockRunner runner, OutcomeSheet sheet)
         {
-            (this.study, this.sheet) = (study, sheet);
-            lanes = Executors.LanesFor(executors(programs.Options[0].Program));
-            loop = new RunLoop(programs, lanes, executors);
+            (this.study, this.runner, this.sheet) = (study, runner, sheet);
+            lanes = runner.Lanes;
             block = new DrawBlock(study.planned.Plan, study.seed, study.request.Draws, lanes);
-            ledgers = [.. programs.Options.Zip(study.plans, (option, plan) => new Ledger(option.Ledger, plan.Years, OutcomeSheet.NeedsSteps(study.scenario) ? plan.Steps : 0, lanes))];
             chunk = new DrawChunk(sheet);
             bins = new ushort[sheet.All.Length * DrawChunk.Draws];
         }
@@ -193,10 +181,9 @@ public sealed class DrawStudy
                 block.Reset(lane);
             }
 
-            loop.Open(block.Quantities);
-            RunOptions();
+            runner.Run(block.Quantities, stackalloc bool[lanes]);
             chunk.Clear();
-            chunk.Take(ledgers, block.Quantities, lanes, 0, [false]);
+            chunk.Take(runner.Ledgers, block.Quantities, lanes, 0, [false]);
             chunk.Complete();
             return [.. Enumerable.Range(0, sheet.All.Length).Select(outcome => chunk.Of(outcome)[0])];
         }
@@ -231,7 +218,7 @@ public sealed class DrawStudy
         private void RunBlock(long first, long last)
         {
             block.Fill(first);
-            loop.Draws = new LaneDraws(study.seed, first);
+            runner.Draws = new LaneDraws(study.seed, first);
             Span<bool> isStopped = stackalloc bool[lanes];
             for (var lane = 0; lane < lanes; lane++)
             {
@@ -242,44 +229,15 @@ public sealed class DrawStudy
                 }
             }
 
-            // A lane that cannot even start has central values from then on, and the others their own.
-            while (loop.Open(block.Quantities) is { } breach && !isStopped[breach.Lane])
+            foreach (var lane in runner.Run(block.Quantities, isStopped))
             {
-                Stop(isStopped, breach.Lane, first, last);
-                block.Reset(breach.Lane);
-            }
-
-            RunOptions();
-            for (var option = 0; option < ledgers.Length; option++)
-            {
-                var broken = loop.Broken(option);
-                for (var lane = broken.IndexOfAnyExcept(0.0) < 0 ? lanes : 0; lane < lanes; lane++)
+                if (first + lane <= last)
                 {
-                    if (broken[lane] != 0.0 && !isStopped[lane])
-                    {
-                        Stop(isStopped, lane, first, last);
-                    }
+                    chunk.Stopped.Add((first + lane, -1));
                 }
             }
 
-            chunk.Take(ledgers, block.Quantities, lanes, first, isStopped[..(int)Math.Min(lanes, last - first + 1)]);
-        }
-
-        private void Stop(Span<bool> isStopped, int lane, long first, long last)
-        {
-            isStopped[lane] = true;
-            if (first + lane <= last)
-            {
-                chunk.Stopped.Add((first + lane, -1));
-            }
-        }
-
-        private void RunOptions()
-        {
-            for (var option = 0; option < ledgers.Length; option++)
-            {
-                loop.Run(option, study.plans[option], block.Quantities, ledgers[option]);
-            }
+            chunk.Take(runner.Ledgers, block.Quantities, lanes, first, isStopped[..(int)Math.Min(lanes, last - first + 1)]);
         }
     }
 }

@@ -1,9 +1,7 @@
 using System.Globalization;
 using SystemSim.Analysis;
 using SystemSim.Kernel;
-using SystemSim.Lanes;
 using SystemSim.Model;
-using SystemSim.Planning;
 
 namespace SystemSim.Studies;
 
@@ -11,19 +9,16 @@ namespace SystemSim.Studies;
 public static class PlanCheck
 {
     /// <summary>Everything found, each number that is why told once; empty when the scenario can be run.</summary>
-    /// <param name="scenario">A scenario that reading has found sound.</param>
-    public static ImmutableArray<BrokenInvariant> Run(Scenario scenario)
+    /// <param name="prepared">The scenario.</param>
+    public static ImmutableArray<BrokenInvariant> Run(Prepared prepared)
     {
-        var plans = Planner.Build(scenario);
-        var option = scenario.BaselineOption;
-        var baseline = plans[scenario.Options.IndexOf(option)];
-        var found = OutflowProgram.Write(baseline).Breaches()
+        var (scenario, option) = (prepared.Scenario, prepared.Scenario.BaselineOption);
+        var found = OutflowProgram.Write(prepared.Baseline).Breaches()
             .Select(breach => BrokenInvariant.Tell(scenario, option, breach) is var told && LargestOutflow(scenario, breach) is { } largest ? told with { Path = largest } : told)
             .GroupBy(told => told.Path).Select(Together).ToList();
-        var programs = ScenarioPrograms.Write(plans, baseline, new RunPurpose());
-        if (new RunLoop(programs, LaneMemory.LaneUnit, _ => new Interpreter()).Open([]) is { } atStart)
+        if (prepared.Programs(named: null, new RunPurpose()).Block().Open([]) is { } atStart)
         {
-            found.Add(BreachTracer.Traced(scenario, BrokenInvariant.Tell(scenario, option, atStart)));
+            found.Add(BreachTracer.Traced(prepared, BrokenInvariant.Tell(scenario, option, atStart)));
         }
 
         return [.. found];

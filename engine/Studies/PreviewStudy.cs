@@ -1,6 +1,5 @@
 using SystemSim.Analysis;
 using SystemSim.Lanes;
-using SystemSim.Model;
 using SystemSim.Planning;
 
 namespace SystemSim.Studies;
@@ -11,12 +10,12 @@ public static class PreviewStudy
     private const int Lanes = 64;
 
     /// <summary>Draws them.</summary>
-    /// <param name="scenario">A scenario that reading has found sound.</param>
+    /// <param name="prepared">The scenario.</param>
     /// <param name="draws">How many draws; at least 1.</param>
     /// <param name="seed">Seed; null for the scenario's own.</param>
-    public static DrawPreview Run(Scenario scenario, int draws, int? seed = null)
+    public static DrawPreview Run(Prepared prepared, int draws, int? seed = null)
     {
-        var planned = DrawPlanner.Build(scenario);
+        var (scenario, planned) = (prepared.Scenario, prepared.Draws);
         var used = seed ?? scenario.Drawing.Seed;
         var block = new DrawBlock(planned.Plan, (ulong)used, draws, Lanes);
         var values = planned.Quantities.Select(_ => new List<double>(draws)).ToArray();

@@ -56,7 +56,7 @@ public static class SettingStudy
     private static Answers? Run(Scenario scenario, ImmutableArray<Option> options)
     {
         var these = scenario with { Options = [scenario.BaselineOption, .. options] };
-        var study = CentralStudy.Run(these);
+        var study = CentralStudy.Run(Prepared.Of(these));
         return study.Broken is null ? Answers.Of(these, study.Runs) : null;
     }
 

@@ -127,7 +127,7 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
         Tell(results);
 
         // As many draws as a run would make tell whether too many of them would be left out.
-        var preview = PreviewStudy.Run(scenario.Scenario, request.Draws ?? Math.Min(UsualDraws, DrawStudy.MostDrawsOf(scenario.Scenario) ?? UsualDraws), request.Seed);
+        var preview = PreviewStudy.Run(scenario.Prepared, request.Draws ?? Math.Min(UsualDraws, DrawStudy.MostDrawsOf(scenario.Scenario) ?? UsualDraws), request.Seed);
         Diagnostic[] leftOut = [.. RunFindings.LeftOut(preview.Count, preview.Stopped).Select(finding => finding.At(scenario))];
         Tell(leftOut);
         return verdict with { Expectations = results, Findings = [.. verdict.Findings, .. leftOut], Draws = request.Draws is null ? null : preview };

@@ -72,7 +72,7 @@ internal static class SensitivityChoices
 
         CheckNumber(scenario, down);
         CheckNumber(scenario, along);
-        return GridStudy.AreOfOneWhole(scenario.Scenario, down, along)
+        return GridStudy.AreOfOneWhole(scenario.Prepared, down, along)
             ? throw MeasureChoice.Wrong($"'{down}' and '{along}' are shares of one whole: one cannot be moved without the other.", "take numbers that do not make room for each other.")
             : (down, along);
     }

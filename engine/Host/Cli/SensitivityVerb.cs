@@ -46,13 +46,13 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         if (request.Switch is { } quantity)
         {
             SensitivityChoices.CheckNumber(scenario, quantity);
-            return stop => Answer(request, SwitchingJson.Write, SwitchingText.Write, There(SwitchingStudy.Run(known, selection, option, against, quantity, request.Between, stop)));
+            return stop => Answer(request, SwitchingJson.Write, SwitchingText.Write, There(SwitchingStudy.Run(scenario.Prepared, selection, option, against, quantity, request.Between, stop)));
         }
 
         if (request.IsGrid)
         {
             var (down, along) = SensitivityChoices.Two(scenario, request);
-            return stop => Answer(request, GridJson.Write, GridText.Write, There(GridStudy.Run(known, selection, option, against, down, along, stop)));
+            return stop => Answer(request, GridJson.Write, GridText.Write, There(GridStudy.Run(scenario.Prepared, selection, option, against, down, along, stop)));
         }
 
         if (request.Sobol)
@@ -60,13 +60,13 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
             var draws = SensitivityChoices.Draws(scenario, request, usual: 1_024, SobolStudy.MostDrawsOf(known));
             return stop =>
             {
-                var found = There(SobolStudy.Run(known, selection, option, against, draws, ProgressOf(request), stop));
+                var found = There(SobolStudy.Run(scenario.Prepared, selection, option, against, draws, ProgressOf(request), stop));
                 SensitivityChoices.CheckLeft(scenario, found.Count);
                 Answer(request, SobolJson.Write, SobolText.Write, found);
             };
         }
 
-        return stop => Answer(request, TornadoJson.Write, TornadoText.Write, There(TornadoStudy.Run(known, selection, option, against, request.Threads, ProgressOf(request), stop)));
+        return stop => Answer(request, TornadoJson.Write, TornadoText.Write, There(TornadoStudy.Run(scenario.Prepared, selection, option, against, request.Threads, ProgressOf(request), stop)));
 
         T There<T>(T? found)
             where T : class => found ?? throw SensitivityChoices.Nothing(scenario, MeasureCatalogue.Find(request.Measure)!, option, against);
@@ -84,7 +84,7 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
             var worth = request.Effect is { } counted ? (SensitivityChoices.Effect(counted, request, known.Horizon), SensitivityChoices.OneWorth(request)) : ((Selection, double)?)null;
             return stop =>
             {
-                var found = There(CostEffectStudy.Inform(known, cost, worth, draws, ProgressOf(request), stop));
+                var found = There(CostEffectStudy.Inform(scenario.Prepared, cost, worth, draws, ProgressOf(request), stop));
                 SensitivityChoices.CheckLeft(scenario, found.Draws.Count);
                 Answer(request, InformationJson.Write, InformationText.Write, found);
             };
@@ -94,7 +94,7 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         var asked = SensitivityChoices.Draws(scenario, request, usual: 1_000, most);
         return stop =>
         {
-            var found = There(CostEffectStudy.Run(known, cost, effect, asked, ProgressOf(request), stop));
+            var found = There(CostEffectStudy.Run(scenario.Prepared, cost, effect, asked, ProgressOf(request), stop));
             SensitivityChoices.CheckLeft(scenario, found.Count, hasCentral: request.Frontier is not null);
             if (request.Frontier is not null)
             {

@@ -27,7 +27,7 @@ public sealed record WaterfallStudy
         {
             Options = [.. scenario.Options.Where(known => known.Id == scenario.Baseline && !options.Contains(known)), .. options.Distinct()],
         };
-        var study = CentralStudy.Run(hybrids, bySteps: of.Step is not null, progress: progress);
+        var study = CentralStudy.Run(Prepared.Of(hybrids), bySteps: of.Step is not null, progress: progress);
         return new WaterfallStudy
         {
             Broken = study.Broken,

@@ -7,7 +7,7 @@ namespace SystemSim.Studies;
 public static class CostEffectStudy
 {
     /// <summary>Runs the study.</summary>
-    /// <param name="scenario">A scenario whose central run kept every invariant.</param>
+    /// <param name="prepared">A scenario whose central run kept every invariant.</param>
     /// <param name="cost">What is paid, whatever the option; less is better.</param>
     /// <param name="effect">What comes of it; null where cost alone decides. Of what does harm, what is avoided counts.</param>
     /// <param name="request">How many draws, 0 for none; which seed, options and threads.</param>
@@ -15,11 +15,11 @@ public static class CostEffectStudy
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>Costs and effects; null when no option has them, or one lacks a ratio or a limit.</returns>
     public static CostEffects? Run(
-        Scenario scenario, Selection cost, Selection? effect, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default) =>
-        new Runs(scenario, cost, effect, request).Run(progress, stop)?.Found;
+        Prepared prepared, Selection cost, Selection? effect, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default) =>
+        new Runs(prepared, cost, effect, request).Run(progress, stop)?.Found;
 
     /// <summary>Runs the study, and says what it is worth to know each quantity before choosing.</summary>
-    /// <param name="scenario">A scenario whose central run kept every invariant.</param>
+    /// <param name="prepared">A scenario whose central run kept every invariant.</param>
     /// <param name="cost">What is paid, whatever the option; less is better.</param>
     /// <param name="effect">What comes of it, and what a unit of it is worth, GBP; null where cost alone decides.</param>
     /// <param name="request">How many draws, at least 1; which seed, options and threads.</param>
@@ -27,9 +27,9 @@ public static class CostEffectStudy
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>The value of information; null when no option has the costs or the effects, or one lacks a ratio or a limit.</returns>
     public static Information? Inform(
-        Scenario scenario, Selection cost, (Selection Effect, double Worth)? effect, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default)
+        Prepared prepared, Selection cost, (Selection Effect, double Worth)? effect, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default)
     {
-        var runs = new Runs(scenario, cost, effect?.Effect, request);
+        var runs = new Runs(prepared, cost, effect?.Effect, request);
         if (runs.Run(progress, stop) is not { } done)
         {
             return null;
@@ -57,21 +57,21 @@ public static class CostEffectStudy
 
     private sealed class Runs
     {
-        private readonly Scenario scenario;
+        private readonly Prepared prepared;
         private readonly ImmutableArray<OptionId> options;
         private readonly Selection cost;
         private readonly Selection? effect;
         private readonly int draws;
         private readonly int seed;
 
-        public Runs(Scenario scenario, Selection cost, Selection? effect, DrawRequest request)
+        public Runs(Prepared prepared, Selection cost, Selection? effect, DrawRequest request)
         {
-            (this.scenario, this.cost, this.effect) = (scenario, cost, effect);
-            options = [.. scenario.Options.Select(option => option.Id).Where(option => option == scenario.Baseline || request.Options is null || request.Options.Contains(option))];
-            seed = request.Seed ?? scenario.Drawing.Seed;
+            (this.prepared, this.cost, this.effect) = (prepared, cost, effect);
+            options = [.. prepared.Scenario.Options.Select(option => option.Id).Where(option => option == prepared.Scenario.Baseline || request.Options is null || request.Options.Contains(option))];
+            seed = request.Seed ?? prepared.Scenario.Drawing.Seed;
             draws = (int)request.Draws;
             ImmutableArray<Selection> read = [.. options.Select(option => cost with { Option = option }), .. effect is null ? [] : options.Select(option => effect with { Option = option })];
-            Points = new PointRuns(scenario, read, request.Threads);
+            Points = new PointRuns(prepared, read, request.Threads);
             Ranges = new QuantityRanges(Points.Planned, seed);
             Drawn = new DrawnPoints(Points.Planned, seed, 1, draws, Math.Max(1, draws));
         }
@@ -103,8 +103,8 @@ public static class CostEffectStudy
             return (new CostEffects
             {
                 Options = options,
-                Cost = SensitivityOf.Ask(scenario, cost),
-                Effect = effect is null ? null : SensitivityOf.Ask(scenario, effect),
+                Cost = SensitivityOf.Ask(prepared.Scenario, cost),
+                Effect = effect is null ? null : SensitivityOf.Ask(prepared.Scenario, effect),
                 Seed = seed,
                 Draws = draws,
                 Stopped = draws - sound.Length,

@@ -11,7 +11,7 @@ public static class GridStudy
     private const double Fifth = 0.2;
 
     /// <summary>Runs the study.</summary>
-    /// <param name="scenario">A scenario whose central run kept every invariant.</param>
+    /// <param name="prepared">A scenario whose central run kept every invariant.</param>
     /// <param name="of">What is to be looked at: measure, year, parts; its option and baseline are passed over.</param>
     /// <param name="option">The option whose value it is.</param>
     /// <param name="against">The option that it is held against; null for the option's own value.</param>
@@ -20,16 +20,16 @@ public static class GridStudy
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>The grid; null when no option has what is to be looked at.</returns>
     public static SensitivityGrid? Run(
-        Scenario scenario, Selection of, OptionId option, OptionId? against, string down, string along, CancellationToken stop = default)
+        Prepared prepared, Selection of, OptionId option, OptionId? against, string down, string along, CancellationToken stop = default)
     {
-        var asked = SensitivityOf.Ask(scenario, of with { Option = option, Against = against });
-        var runs = new PointRuns(scenario, [asked.Selection], threads: 1, DrawPlanner.WithShares(scenario, [down, along]));
+        var asked = SensitivityOf.Ask(prepared.Scenario, of with { Option = option, Against = against });
+        var runs = new PointRuns(prepared, [asked.Selection], threads: 1, DrawPlanner.WithShares(prepared.Scenario, [down, along]));
         if (!runs.IsSound)
         {
             return null;
         }
 
-        var ranges = new QuantityRanges(runs.Planned, scenario.Drawing.Seed);
+        var ranges = new QuantityRanges(runs.Planned, prepared.Scenario.Drawing.Seed);
         var (first, second) = (ranges.Named(down, _ => true), ranges.Named(along, _ => true));
         var (rows, columns) = (Steps(first), Steps(second));
         var values = runs.Run(rows.Length * columns.Length, Fill, stop: stop);
@@ -52,9 +52,9 @@ public static class GridStudy
     }
 
     /// <summary>Whether two quantities are shares of one whole, so that setting one moves the other.</summary>
-    public static bool AreOfOneWhole(Scenario scenario, string one, string other)
+    public static bool AreOfOneWhole(Prepared prepared, string one, string other)
     {
-        var planned = DrawPlanner.Build(scenario, DrawPlanner.WithShares(scenario, [one, other]));
+        var planned = prepared.Freeing(DrawPlanner.WithShares(prepared.Scenario, [one, other])).Draws;
         return planned.Plan.SharedOut
             .Select(whole => whole.Rows.Where(row => row < planned.Quantities.Length).Select(row => planned.Quantities[row].Quantity).ToArray())
             .Any(shares => shares.Any(share => QuantityRanges.IsNamed(share, one)) && shares.Any(share => QuantityRanges.IsNamed(share, other)));

@@ -11,46 +11,40 @@ namespace SystemSim.Studies;
 /// <remarks>Points are the lanes of blocks, which threads take in turn. A point has the same bits in any block, so that threads change none.</remarks>
 internal sealed class PointRuns
 {
-    private readonly ImmutableArray<Plan> plans;
-    private readonly ImmutableArray<Option> options;
-    private readonly ScenarioPrograms programs;
+    private readonly PreparedPrograms programs;
     private readonly ImmutableArray<LaneMeasure> measures;
     private readonly Lazy<BreachFinder> finder;
     private readonly int threads;
     private readonly bool isTabulated;
-    private readonly bool bySteps;
     private readonly Lazy<PointValues> central;
 
     // Memory for blocks of the interpreter, by lanes: a root is looked for by many runs of few points.
     private readonly ConcurrentDictionary<int, ConcurrentBag<Worker>> idle = [];
 
     /// <summary>Plans the runs.</summary>
-    /// <param name="scenario">A scenario that reading has found sound.</param>
+    /// <param name="prepared">A scenario that reading has found sound.</param>
     /// <param name="of">[measure] what is to be read of every point; each names its option.</param>
     /// <param name="threads">Threads; never changes a bit.</param>
     /// <param name="free">Numbers that points set although they may be known; null for none.</param>
-    public PointRuns(Scenario scenario, ImmutableArray<Selection> of, int threads, IReadOnlySet<string>? free = null)
+    public PointRuns(Prepared prepared, ImmutableArray<Selection> of, int threads, IReadOnlySet<string>? free = null)
     {
         this.threads = threads;
-        Planned = DrawPlanner.Build(scenario, free);
-        var all = Planner.Build(scenario, free);
-        var baseline = all[scenario.Options.IndexOf(scenario.BaselineOption)];
+        var scenario = prepared.Scenario;
         isTabulated = of.Any(selection => LaneMeasure.IsTabulated(selection.Measure));
-        int[] rows = [.. Enumerable.Range(0, all.Length).Where(row => of.Any(selection =>
-            selection.Option == scenario.Options[row].Id || selection.Against == scenario.Options[row].Id || (isTabulated && scenario.Baseline == scenario.Options[row].Id)))];
-        plans = [.. rows.Select(row => all[row])];
-        options = [.. rows.Select(row => scenario.Options[row])];
         var wanted = of.SelectMany(selection => LaneMeasure.MadeOf(scenario, selection.Measure)).ToHashSet();
-        bySteps = of.Any(selection => LaneMeasure.NeedsSteps(scenario, selection.Measure));
-        programs = ScenarioPrograms.Write(plans, baseline, new RunPurpose { Drawn = true, BySteps = bySteps, Wants = wanted.Contains });
+        var bySteps = of.Any(selection => LaneMeasure.NeedsSteps(scenario, selection.Measure));
+        programs = prepared.Freeing(free).Programs(IsRead, new RunPurpose { Drawn = true, BySteps = bySteps, Wants = wanted.Contains });
         ImmutableArray<Quantity> quantities = [.. Planned.Quantities.Select(quantity => quantity.Quantity)];
-        measures = [.. of.Select(selection => LaneMeasure.Of(scenario, options, [.. programs.Options.Select(option => option.Ledger)], quantities, selection))];
+        measures = [.. of.Select(selection => LaneMeasure.Of(scenario, programs.Options, programs.Ledgers, quantities, selection))];
         central = new(() => Run(1, (_, _) => { }));
-        finder = new(() => new BreachFinder(scenario, baseline, options, plans));
+        finder = new(() => new BreachFinder(programs));
+
+        bool IsRead(Option option) => of.Any(selection =>
+            selection.Option == option.Id || selection.Against == option.Id || (isTabulated && scenario.Baseline == option.Id));
     }
 
     /// <summary>The uncertain quantities.</summary>
-    public PlannedDraws Planned { get; }
+    public PlannedDraws Planned => programs.Prepared.Draws;
 
     /// <summary>[measure] whether any option has what is to be read; a central run tells.</summary>
     public ImmutableArray<bool> AreThere => central.Value.Count > 0 ? [.. measures.Select(measure => measure.IsThere)] : [];
@@ -61,13 +55,13 @@ internal sealed class PointRuns
     /// <summary>Whether anything that runs reads a quantity; where numbers are worked out after the runs, any may be read.</summary>
     /// <param name="row">Row of the quantity.</param>
     public bool Uses(int row) =>
-        isTabulated || Reads(programs.Today.Program, row) || (programs.FirstYearStart is { } start && Reads(start.Program, row)) || programs.Options.Any(option => Reads(option.Program, row));
+        isTabulated || Reads(programs.Programs.Today.Program, row) || (programs.Programs.FirstYearStart is { } start && Reads(start.Program, row)) || programs.Programs.Options.Any(option => Reads(option.Program, row));
 
     /// <summary>Whether the run of an option itself reads a quantity, apart from today's opening state.</summary>
     /// <param name="row">Row of the quantity.</param>
     /// <param name="option">The option.</param>
     public bool Uses(int row, OptionId option) =>
-        programs.Options.Zip(options, (program, known) => known.Id == option && Reads(program.Program, row)).Any(reads => reads);
+        programs.Programs.Options.Zip(programs.Options, (program, known) => known.Id == option && Reads(program.Program, row)).Any(reads => reads);
 
     /// <summary>Runs points.</summary>
     /// <param name="count">How many.</param>
@@ -76,16 +70,14 @@ internal sealed class PointRuns
     /// <param name="stop">Interrupts between blocks.</param>
     public PointValues Run(int count, PointFill fill, IProgress<double>? progress = null, CancellationToken stop = default)
     {
-        var executors = Executors.For(programs, count, threads);
-        var lanes = count <= LaneMemory.LaneUnit ? LaneMemory.LaneUnit : Executors.LanesFor(executors(programs.Options[0].Program));
-        var isKept = executors(programs.Options[0].Program) is Interpreter;
-        var bag = isKept ? idle.GetOrAdd(lanes, _ => []) : [];
+        var lanes = PreparedPrograms.LanesOf(count);
+        var bag = PreparedPrograms.IsCompiled(count) ? [] : idle.GetOrAdd(lanes, _ => []);
         var values = new PointValues(this, fill, count, measures.Length);
         var blocks = (count + lanes - 1) / lanes;
         var done = 0;
         Parallel.For(
             0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop },
-            () => bag.TryTake(out var known) ? known : new Worker(this, lanes, executors),
+            () => bag.TryTake(out var known) ? known : new Worker(this, programs.Block(count, threads)),
             (block, _, worker) =>
             {
                 worker.Run(block * lanes, values);
@@ -110,62 +102,44 @@ internal sealed class PointRuns
     private sealed class Worker
     {
         private readonly PointRuns runs;
-        private readonly RunLoop loop;
-        private readonly int lanes;
+        private readonly BlockRunner block;
         private readonly double[] quantities;
-        private readonly Ledger[] ledgers;
         private readonly bool[] isStopped;
         private readonly double[] read;
 
-        public Worker(PointRuns runs, int lanes, Func<LaneProgram, IExecutor> executors)
+        public Worker(PointRuns runs, BlockRunner block)
         {
-            this.runs = runs;
-            this.lanes = lanes;
-            loop = new RunLoop(runs.programs, lanes, executors);
-            quantities = new double[runs.Planned.Plan.Central.Length * lanes];
-            ledgers = [.. runs.programs.Options.Zip(runs.plans, (option, plan) => new Ledger(option.Ledger, plan.Years, runs.bySteps ? plan.Steps : 0, lanes))];
-            isStopped = new bool[lanes];
-            read = new double[lanes];
+            (this.runs, this.block) = (runs, block);
+            quantities = new double[runs.Planned.Plan.Central.Length * block.Lanes];
+            isStopped = new bool[block.Lanes];
+            read = new double[block.Lanes];
         }
 
         public void Run(int first, PointValues values)
         {
-            var count = Math.Min(lanes, values.Count - first);
+            var count = Math.Min(block.Lanes, values.Count - first);
             Array.Clear(isStopped);
-            for (var lane = 0; lane < lanes; lane++)
+            for (var lane = 0; lane < block.Lanes; lane++)
             {
                 // Lanes that are not needed have central values.
                 var point = lane < count ? values.Point(first + lane) : [.. runs.Planned.Plan.Central];
-                Put(lane, point);
+                block.Put(quantities, lane, point);
                 if (lane < count && BrokenLimit(point) is >= 0 and var rule)
                 {
-                    Stop(lane, first, rule, values);
+                    isStopped[lane] = true;
+                    values.Stop(first + lane, rule);
+                    block.Put(quantities, lane, runs.Planned.Plan.Central.AsSpan());
                 }
             }
 
-            // A lane that cannot even start has central values from then on, and the others their own.
-            while (loop.Open(quantities) is { } breach && breach.Lane < count && !isStopped[breach.Lane])
+            foreach (var lane in block.Run(quantities, isStopped.AsSpan(0, count)))
             {
-                Stop(breach.Lane, first, PointValues.BrokeInvariant, values);
-            }
-
-            for (var option = 0; option < ledgers.Length; option++)
-            {
-                loop.Run(option, runs.plans[option], quantities, ledgers[option]);
-                var broken = loop.Broken(option);
-                for (var lane = 0; lane < count; lane++)
-                {
-                    if (broken[lane] != 0.0 && !isStopped[lane])
-                    {
-                        isStopped[lane] = true;
-                        values.Stop(first + lane, PointValues.BrokeInvariant);
-                    }
-                }
+                values.Stop(first + lane, PointValues.BrokeInvariant);
             }
 
             for (var measure = 0; measure < runs.measures.Length; measure++)
             {
-                runs.measures[measure].Read(ledgers, quantities, read.AsSpan(0, count));
+                runs.measures[measure].Read(block.Ledgers, quantities, read.AsSpan(0, count));
                 values.Take(measure, first, read.AsSpan(0, count));
                 for (var lane = 0; lane < count; lane++)
                 {
@@ -175,21 +149,6 @@ internal sealed class PointRuns
                         values.Stop(first + lane, PointValues.NotThere);
                     }
                 }
-            }
-        }
-
-        private void Stop(int lane, int first, int rule, PointValues values)
-        {
-            isStopped[lane] = true;
-            values.Stop(first + lane, rule);
-            Put(lane, runs.Planned.Plan.Central.AsSpan());
-        }
-
-        private void Put(int lane, ReadOnlySpan<double> point)
-        {
-            for (var row = 0; row < point.Length; row++)
-            {
-                quantities[(row * lanes) + lane] = point[row];
             }
         }
 

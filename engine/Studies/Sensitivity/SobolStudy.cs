@@ -11,7 +11,7 @@ namespace SystemSim.Studies;
 public static class SobolStudy
 {
     /// <summary>Runs the study: as many runs as draws, times the groups of quantities and two.</summary>
-    /// <param name="scenario">A scenario whose central run kept every invariant.</param>
+    /// <param name="prepared">A scenario whose central run kept every invariant.</param>
     /// <param name="of">What is to be looked at: measure, year, parts; its option and baseline are passed over.</param>
     /// <param name="option">The option whose value it is.</param>
     /// <param name="against">The option that it is held against; null for the option's own value.</param>
@@ -20,16 +20,16 @@ public static class SobolStudy
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>The indices; null when no option has what is to be looked at.</returns>
     public static SobolIndices? Run(
-        Scenario scenario, Selection of, OptionId option, OptionId? against, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default)
+        Prepared prepared, Selection of, OptionId option, OptionId? against, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default)
     {
-        var asked = SensitivityOf.Ask(scenario, of with { Option = option, Against = against });
-        var runs = new PointRuns(scenario, [asked.Selection], request.Threads);
+        var asked = SensitivityOf.Ask(prepared.Scenario, of with { Option = option, Against = against });
+        var runs = new PointRuns(prepared, [asked.Selection], request.Threads);
         if (!runs.IsSound)
         {
             return null;
         }
 
-        var seed = request.Seed ?? scenario.Drawing.Seed;
+        var seed = request.Seed ?? prepared.Scenario.Drawing.Seed;
         var draws = (int)request.Draws;
         var (a, b) = (new DrawnPoints(runs.Planned, seed, 1, draws, 2 * draws), new DrawnPoints(runs.Planned, seed, draws + 1, draws, 2 * draws));
         var groups = QuantityGroup.All(runs.Planned, new QuantityRanges(runs.Planned, seed));

@@ -42,7 +42,7 @@ public sealed class SwitchingStudy
     }
 
     /// <summary>Solves for a quantity.</summary>
-    /// <param name="scenario">A scenario whose central run kept every invariant.</param>
+    /// <param name="prepared">A scenario whose central run kept every invariant.</param>
     /// <param name="of">What is to be nothing: measure, year, parts; its option and baseline are passed over.</param>
     /// <param name="option">The option whose value it is.</param>
     /// <param name="against">The option that it is held against; null for the option's own value.</param>
@@ -51,13 +51,13 @@ public sealed class SwitchingStudy
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>Where the number crosses nothing; null when no option has what is to be looked at.</returns>
     public static SwitchingValue? Run(
-        Scenario scenario, Selection of, OptionId option, OptionId? against, string quantity, (double Low, double High)? between = null, CancellationToken stop = default)
+        Prepared prepared, Selection of, OptionId option, OptionId? against, string quantity, (double Low, double High)? between = null, CancellationToken stop = default)
     {
-        var asked = SensitivityOf.Ask(scenario, of with { Option = option, Against = against });
+        var asked = SensitivityOf.Ask(prepared.Scenario, of with { Option = option, Against = against });
         // Shares that must make room for the quantity are set with it.
-        var free = DrawPlanner.WithShares(scenario, [quantity]);
-        var runs = new PointRuns(scenario, [asked.Selection], threads: 1, free);
-        var ranges = new QuantityRanges(runs.Planned, scenario.Drawing.Seed);
+        var free = DrawPlanner.WithShares(prepared.Scenario, [quantity]);
+        var runs = new PointRuns(prepared, [asked.Selection], threads: 1, free);
+        var ranges = new QuantityRanges(runs.Planned, prepared.Scenario.Drawing.Seed);
         var range = ranges.Named(quantity, row => runs.Uses(row, option));
         range = range.Rows.IsEmpty ? ranges.Named(quantity, _ => true) : range;
         if (!runs.IsSound)

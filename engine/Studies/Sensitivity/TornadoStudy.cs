@@ -7,7 +7,7 @@ namespace SystemSim.Studies;
 public static class TornadoStudy
 {
     /// <summary>Runs the study: twice as many runs as there are quantities, and the central one, side by side.</summary>
-    /// <param name="scenario">A scenario whose central run kept every invariant.</param>
+    /// <param name="prepared">A scenario whose central run kept every invariant.</param>
     /// <param name="of">What is to be looked at: measure, year, parts; its option and baseline are passed over.</param>
     /// <param name="option">The option whose value it is.</param>
     /// <param name="against">The option that it is held against; null for the option's own value.</param>
@@ -16,16 +16,16 @@ public static class TornadoStudy
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>What the quantities do; null when no option has what is to be looked at.</returns>
     public static Tornado? Run(
-        Scenario scenario, Selection of, OptionId option, OptionId? against, int threads = 1, IProgress<double>? progress = null, CancellationToken stop = default)
+        Prepared prepared, Selection of, OptionId option, OptionId? against, int threads = 1, IProgress<double>? progress = null, CancellationToken stop = default)
     {
-        var asked = SensitivityOf.Ask(scenario, of with { Option = option, Against = against });
-        var runs = new PointRuns(scenario, [asked.Selection], threads);
+        var asked = SensitivityOf.Ask(prepared.Scenario, of with { Option = option, Against = against });
+        var runs = new PointRuns(prepared, [asked.Selection], threads);
         if (!runs.IsSound)
         {
             return null;
         }
 
-        var ranges = new QuantityRanges(runs.Planned, scenario.Drawing.Seed);
+        var ranges = new QuantityRanges(runs.Planned, prepared.Scenario.Drawing.Seed);
         // Point 0 is the central run; then the low and the high end of each quantity.
         var values = runs.Run((2 * ranges.All.Length) + 1, Fill, progress, stop);
         return Tornado.Order(asked, values.At(0) ?? throw new InvalidOperationException($"The central run is stopped: {values.ReasonOf(0)}."), ranges.All.Select(Bar));

@@ -219,7 +219,7 @@ public sealed class AppraisalTests
 
     private static Answers? AnswersOf(Scenario scenario)
     {
-        var study = CentralStudy.Run(scenario);
+        var study = CentralStudy.Run(Prepared.Of(scenario));
         return study.Broken is null ? Answers.Of(scenario, study.Runs) : null;
     }
 

@@ -83,7 +83,7 @@ public sealed class AssumptionsLogTests
     public void Every_bar_of_a_tornado_finds_its_number()
     {
         var plymouth = ScenarioReader.Read(Repository.Find("scenarios", "places", "plymouth"), []).Scenario!;
-        var tornado = TornadoStudy.Run(plymouth, new Selection { Measure = "spend" }, new("pooled"), plymouth.Baseline)!;
+        var tornado = TornadoStudy.Run(Prepared.Of(plymouth), new Selection { Measure = "spend" }, new("pooled"), plymouth.Baseline)!;
 
         var log = AssumptionsLog.Of(plymouth, tornado);
 

@@ -35,7 +35,7 @@ public sealed class DifferencesTests
             Assert.That(answers.Options.Sum(known => answers.Rows(known.Id.Name, "", measure).Count), Is.GreaterThan(0));
             Assert.That(answers.Rows(option, against, measure), Is.Empty);
             Assert.That(Holds(answers, new Expectation.SignOf("here", selection, Standing.Absent)));
-            Assert.That(TornadoStudy.Run(Local, selection, new(option), new(against)), Is.Null);
+            Assert.That(TornadoStudy.Run(Prepared.Of(Local), selection, new(option), new(against)), Is.Null);
             Assert.That(WaterfallStudy.Run(Local, selection, new(against), new(option)).Waterfall, Is.Null);
             Assert.That(ComparedRows(answers, option, against).Where(row => row.About.Measure == measure), Is.Empty);
         }
@@ -50,7 +50,7 @@ public sealed class DifferencesTests
         {
             Assert.That(answers.Rows(Limited, Siloed, "lm3").Select(row => row.Value), Is.EqualTo([0.0, 0.0]));
             Assert.That(ComparedRows(answers, Limited, Siloed).Count(row => row.About.Measure == "lm3"), Is.EqualTo(2));
-            Assert.That(TornadoStudy.Run(Local, new Selection { Measure = "lm3", Year = Start }, new(Limited), new(Siloed))!.Central, Is.Zero);
+            Assert.That(TornadoStudy.Run(Prepared.Of(Local), new Selection { Measure = "lm3", Year = Start }, new(Limited), new(Siloed))!.Central, Is.Zero);
         }
     }
 
@@ -88,10 +88,10 @@ public sealed class DifferencesTests
             Assert.That(Holds(answers, new Expectation.SignOf("here", ratio with { Against = new(Siloed) }, Standing.Positive)));
             Assert.That(Holds(answers, new Expectation.SignOf("here", ratio with { Against = new(Closed) }, Standing.Absent)));
             Assert.That(Holds(answers, new Expectation.SignOf("here", ratio with { Option = new(Closed) }, Standing.Absent)));
-            Assert.That(TornadoStudy.Run(scenario, ratio, new(Pooled), new(Closed)), Is.Null);
-            Assert.That(TornadoStudy.Run(scenario, ratio, new(Pooled), new(Siloed))!.Central, Is.EqualTo(answers.Rows(Pooled, Siloed, "benefit_cost_ratio_fiscal")[0].Value));
+            Assert.That(TornadoStudy.Run(Prepared.Of(scenario), ratio, new(Pooled), new(Closed)), Is.Null);
+            Assert.That(TornadoStudy.Run(Prepared.Of(scenario), ratio, new(Pooled), new(Siloed))!.Central, Is.EqualTo(answers.Rows(Pooled, Siloed, "benefit_cost_ratio_fiscal")[0].Value));
             Assert.That(WaterfallStudy.Run(scenario, ratio, new(Siloed), new(Pooled)).Waterfall, Is.Null);
-            Assert.That(CostEffectStudy.Run(scenario, new Selection { Measure = "spend" }, ratio, new DrawRequest { Draws = 0 }), Is.Null);
+            Assert.That(CostEffectStudy.Run(Prepared.Of(scenario), new Selection { Measure = "spend" }, ratio, new DrawRequest { Draws = 0 }), Is.Null);
         }
     }
 

@@ -22,13 +22,13 @@ internal static class PooledTown
     });
 
     public static Answers Answers(Scenario? scenario = null, bool bySteps = false) =>
-        SystemSim.Analysis.Answers.Of(scenario ?? Scenario, CentralStudy.Run(scenario ?? Scenario, bySteps: bySteps).Runs);
+        SystemSim.Analysis.Answers.Of(scenario ?? Scenario, CentralStudy.Run(Prepared.Of(scenario ?? Scenario), bySteps: bySteps).Runs);
 
     /// <summary>The answers of a random scenario; null for the few whose run an invariant stops.</summary>
     public static Answers? RandomAnswers(int seed)
     {
         var scenario = RandomScenario.Make(seed);
-        var study = CentralStudy.Run(scenario);
+        var study = CentralStudy.Run(Prepared.Of(scenario));
         return study.Broken is null ? SystemSim.Analysis.Answers.Of(scenario, study.Runs) : null;
     }
 

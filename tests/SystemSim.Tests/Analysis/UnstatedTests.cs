@@ -34,7 +34,7 @@ public sealed class UnstatedTests
 
     private static void AssertTold(Scenario scenario, string name)
     {
-        var study = CentralStudy.Run(scenario);
+        var study = CentralStudy.Run(Prepared.Of(scenario));
         if (study.Broken is not null)
         {
             return;

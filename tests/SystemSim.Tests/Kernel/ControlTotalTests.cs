@@ -154,7 +154,7 @@ public sealed class ControlTotalTests
             ControlTotals = [Total(900)],
         });
 
-        var broken = CentralStudy.Run(scenario).Broken;
+        var broken = CentralStudy.Run(Prepared.Of(scenario)).Broken;
 
         using (Assert.EnterMultipleScope())
         {
@@ -171,7 +171,7 @@ public sealed class ControlTotalTests
         var scenario = Town().WithPeople(people => people with { Deaths = new() { Count = Path(50_000), Shares = Spread([1.0], [0.5, 0.5]) } });
         var bound = scenario.WithPeople(people => people with { ControlTotals = [Total(1_000)] });
 
-        Assert.That(CentralStudy.Run(bound).Broken, Is.EqualTo(CentralStudy.Run(scenario).Broken).And.Not.Null);
+        Assert.That(CentralStudy.Run(Prepared.Of(bound)).Broken, Is.EqualTo(CentralStudy.Run(Prepared.Of(scenario)).Broken).And.Not.Null);
     }
 
     /// <summary>The town with births, deaths, falling ill and moving away, and an option in which fewer die.</summary>

@@ -63,7 +63,7 @@ public sealed class FiniteTests
     public void Every_row_of_a_ledger_is_named_when_it_is_not_finite([ValueSource(nameof(NotFinite))] double value)
     {
         var scenario = RandomScenario.Make(Seed);
-        var ledger = CentralStudy.Run(scenario).Runs[0].Ledger;
+        var ledger = CentralStudy.Run(Prepared.Of(scenario)).Runs[0].Ledger;
         for (var place = 0; place < ledger.Layout.Places; place++)
         {
             var kept = ledger.Places(place, scenario.Horizon.Years - 1, 1)[0];
@@ -82,7 +82,7 @@ public sealed class FiniteTests
     {
         var read = ScenarioReader.Read(ValidScenario.File, []);
         var scenario = new OpenScenario(ValidScenario.File, ValidScenario.File, [], read);
-        var study = CentralStudy.Run(read.Scenario!);
+        var study = CentralStudy.Run(Prepared.Of(read.Scenario!));
         foreach (var run in study.Runs)
         {
             for (var place = 0; place < run.Ledger.Layout.Places; place++)

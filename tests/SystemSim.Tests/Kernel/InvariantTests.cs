@@ -18,7 +18,7 @@ public sealed class InvariantTests
             Deaths = new Deaths { Over = 1.0 / 12.0, Chances = [Path(0.0), Path(0.6)] },
         });
 
-        var problems = PlanCheck.Run(town);
+        var problems = PlanCheck.Run(Prepared.Of(town));
 
         Assert.That(problems, Has.Length.EqualTo(1));
         using (Assert.EnterMultipleScope())
@@ -39,7 +39,7 @@ public sealed class InvariantTests
             Deaths = new Deaths { Over = 1.0 / 12.0, Chances = [Path(0.6), Path(0.6)] },
         });
 
-        var problems = PlanCheck.Run(town);
+        var problems = PlanCheck.Run(Prepared.Of(town));
 
         Assert.That(problems, Has.Length.EqualTo(1));
         Assert.That(problems[0].Sentence, Does.Contain("all, well").And.EndsWith("in one step; and 1 other cohort."));
@@ -64,7 +64,7 @@ public sealed class InvariantTests
             Numbers = [more],
         };
 
-        var study = CentralStudy.Run(town);
+        var study = CentralStudy.Run(Prepared.Of(town));
 
         Assert.That(study.Broken, Is.Not.Null);
         using (Assert.EnterMultipleScope())
@@ -86,7 +86,7 @@ public sealed class InvariantTests
             Numbers = [more, little],
         };
 
-        var broken = CentralStudy.Run(town).Broken!;
+        var broken = CentralStudy.Run(Prepared.Of(town)).Broken!;
 
         Assert.That((broken.Fault, broken.Path), Is.EqualTo((RunFault.Outflow, more.Name)));
     }
@@ -103,7 +103,7 @@ public sealed class InvariantTests
             Numbers = [rate],
         };
 
-        var broken = CentralStudy.Run(town).Broken!;
+        var broken = CentralStudy.Run(Prepared.Of(town)).Broken!;
 
         using (Assert.EnterMultipleScope())
         {
@@ -130,7 +130,7 @@ public sealed class InvariantTests
             Numbers = [first, second],
         };
 
-        Assert.That(CentralStudy.Run(town).Broken!.Path, Is.EqualTo(second.Name));
+        Assert.That(CentralStudy.Run(Prepared.Of(town)).Broken!.Path, Is.EqualTo(second.Name));
     }
 
     [Test]
@@ -144,7 +144,7 @@ public sealed class InvariantTests
             Numbers = [small, growth],
         };
 
-        var broken = CentralStudy.Run(town).Broken!;
+        var broken = CentralStudy.Run(Prepared.Of(town)).Broken!;
 
         using (Assert.EnterMultipleScope())
         {
@@ -161,7 +161,7 @@ public sealed class InvariantTests
             Births = new PopulationFlow { IsRate = true, Value = Path(1.0), Shares = Spread([1.0], [1.0, 0.0]) },
         });
 
-        Assert.That(CentralStudy.Run(town).Broken, Is.Null);
+        Assert.That(CentralStudy.Run(Prepared.Of(town)).Broken, Is.Null);
     }
 
     [Test]
@@ -176,7 +176,7 @@ public sealed class InvariantTests
             Numbers = [other, share],
         };
 
-        var broken = CentralStudy.Run(town).Broken!;
+        var broken = CentralStudy.Run(Prepared.Of(town)).Broken!;
 
         Assert.That((broken.Fault, broken.Path), Is.EqualTo((RunFault.Returns, share.Name)));
         Assert.That(broken.Sentence, Does.Contain("never settles"));
@@ -195,7 +195,7 @@ public sealed class InvariantTests
             Numbers = [share],
         };
 
-        var broken = CentralStudy.Run(town).Broken!;
+        var broken = CentralStudy.Run(Prepared.Of(town)).Broken!;
 
         using (Assert.EnterMultipleScope())
         {
@@ -209,7 +209,7 @@ public sealed class InvariantTests
     {
         var town = Town().WithService(Care, service => service with { Demand = new() { Rates = [null, Q(0.0)] } }) with { Rates = RateBasis.Observed };
 
-        var answers = CentralStudy.Run(town);
+        var answers = CentralStudy.Run(Prepared.Of(town));
 
         Assert.That(answers.Broken, Is.Null);
         Assert.That(answers.Runs[0].Ledger.InYear(new LedgerRow(Measure.NeedLed, 1, 0), 0), Is.Zero);

@@ -97,7 +97,7 @@ public sealed class SameBitsTests
         foreach (var feature in (string[])["draws", "chance"])
         {
             var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", feature), []).Scenario!;
-            var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = 2500, Threads = 2 });
+            var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 2500, Threads = 2 });
             bits.AddRange(draws.Summaries.SelectMany(summary => summary.Quantiles.Append(summary.Mean).Append(summary.Deviation)).Select(BitConverter.DoubleToInt64Bits));
         }
 

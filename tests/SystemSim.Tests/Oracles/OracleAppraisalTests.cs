@@ -31,7 +31,7 @@ public sealed class OracleAppraisalTests
     private static (List<string> Problems, int Held, int Ratios) Compare(int seed)
     {
         var scenario = RandomScenario.Make(seed);
-        if (scenario.Appraisal is null || CentralStudy.Run(scenario) is not { Broken: null } study || Appraise(scenario) is not { } plain)
+        if (scenario.Appraisal is null || CentralStudy.Run(Prepared.Of(scenario)) is not { Broken: null } study || Appraise(scenario) is not { } plain)
         {
             return ([], 0, 0);
         }

@@ -33,7 +33,7 @@ public sealed class DrawPlannerTests
         var scenario = With(Uncertain("a", Wide), Uncertain("b", Skewed), Uncertain("c", new Spread { Events = 3, Of = 20 }) with { Value = 0.15 });
         scenario = scenario with { Drawing = new Drawing { Method = method } };
 
-        foreach (var number in PreviewStudy.Run(scenario, Draws, seed: 7).Numbers)
+        foreach (var number in PreviewStudy.Run(Prepared.Of(scenario), Draws, seed: 7).Numbers)
         {
             var (theory, drawn) = (number.Theory!, number.Sampled!);
             Assert.That(drawn.Mean, Is.EqualTo(theory.Mean).Within(Errors * theory.Deviation!.Value / Math.Sqrt(Draws)), $"{number.Name}, seed 7");
@@ -205,7 +205,7 @@ public sealed class DrawPlannerTests
             Drawing = new Drawing { Correlations = [new("a", "b", 0.8)] },
         };
 
-        foreach (var number in PreviewStudy.Run(scenario, Draws, seed: 3).Numbers)
+        foreach (var number in PreviewStudy.Run(Prepared.Of(scenario), Draws, seed: 3).Numbers)
         {
             Assert.That(number.Sampled!.Mean, Is.EqualTo(number.Theory!.Mean).Within(Errors * number.Theory.Deviation!.Value / Math.Sqrt(Draws)), number.Name);
         }
@@ -241,7 +241,7 @@ public sealed class DrawPlannerTests
     {
         var share = Uncertain("a", new Spread { Low = 0.7, High = 0.9, Shape = "normal" }) with { Value = 0.8, Limits = new Limits(0.0, false, 1.0) };
 
-        var preview = PreviewStudy.Run(With(share), Draws, seed: 5);
+        var preview = PreviewStudy.Run(Prepared.Of(With(share)), Draws, seed: 5);
 
         // Above 1 lies what is 0.2 over the middle of a normal number with ninetieth percentile 0.1 over it.
         var expected = Draws * NormalScore.Probability(-2.0 * NormalScore.Of(0.9));

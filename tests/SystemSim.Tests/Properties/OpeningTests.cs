@@ -26,7 +26,7 @@ public sealed class OpeningTests
     public void Opening_and_flows_are_closing([Range(0, 59)] int seed)
     {
         var scenario = RandomScenario.Make(seed);
-        var study = CentralStudy.Run(scenario, bySteps: true);
+        var study = CentralStudy.Run(Prepared.Of(scenario), bySteps: true);
         if (study.Broken is not null)
         {
             return;
@@ -45,7 +45,7 @@ public sealed class OpeningTests
     [Test]
     public void The_opening_is_of_stocks_once_for_each_option_and_no_difference()
     {
-        var rows = new Tabulator(PricedTown.Make()).Tables(CentralStudy.Run(PricedTown.Make()).Runs).SelectMany(table => table.Rows).Where(row => row.Step == Observation.Opening).ToArray();
+        var rows = new Tabulator(PricedTown.Make()).Tables(CentralStudy.Run(Prepared.Of(PricedTown.Make())).Runs).SelectMany(table => table.Rows).Where(row => row.Step == Observation.Opening).ToArray();
 
         using (Assert.EnterMultipleScope())
         {
@@ -61,7 +61,7 @@ public sealed class OpeningTests
     public void No_answer_takes_the_opening_for_a_year_or_a_step()
     {
         var town = PricedTown.Make();
-        var answers = Answers.Of(town, CentralStudy.Run(town).Runs);
+        var answers = Answers.Of(town, CentralStudy.Run(Prepared.Of(town)).Runs);
 
         using (Assert.EnterMultipleScope())
         {

@@ -157,7 +157,7 @@ public sealed class RelationTests
 
     private static ImmutableArray<Table> Tables(Scenario scenario)
     {
-        var study = CentralStudy.Run(scenario);
+        var study = CentralStudy.Run(Prepared.Of(scenario));
         return study.Broken is null ? new Tabulator(scenario).Tables(study.Runs) : [];
     }
 

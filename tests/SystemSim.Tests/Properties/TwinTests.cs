@@ -34,7 +34,7 @@ public sealed class TwinTests
     public void A_twin_whose_pool_has_another_name_meets_the_same_draws(string name)
     {
         var scenario = Read(name, renamesPools: true);
-        var numbers = PreviewStudy.Run(scenario, Draws).Numbers.Where(number => number.Name.Contains("twin_", StringComparison.Ordinal));
+        var numbers = PreviewStudy.Run(Prepared.Of(scenario), Draws).Numbers.Where(number => number.Name.Contains("twin_", StringComparison.Ordinal));
 
         // What the twin states is drawn as what it is the twin of, and has no draws of its own.
         Assert.That(numbers.Select(number => number.Name), Is.Empty);
@@ -48,7 +48,7 @@ public sealed class TwinTests
 
         var (option, twin) = TwinArrangements.Pairs(scenario).Single();
         Assert.That(Of(kept, twin), Is.Not.EqualTo(Of(kept, option)));
-        Assert.That(PreviewStudy.Run(scenario, Draws).Numbers.Select(number => number.Name), Has.Some.StartsWith("governance.twin_pooled.").And.Some.StartsWith("governance.pooled."));
+        Assert.That(PreviewStudy.Run(Prepared.Of(scenario), Draws).Numbers.Select(number => number.Name), Has.Some.StartsWith("governance.twin_pooled.").And.Some.StartsWith("governance.pooled."));
     }
 
     private static bool HasArrangements(string folder)
@@ -59,7 +59,7 @@ public sealed class TwinTests
 
     private static Scenario Read(string name, bool renamesPools) => TwinArrangements.Read(Path.Combine(Folder, name, "scenario.yaml"), renamesPools);
 
-    private static KeptDraws Kept(Scenario scenario) => DrawStudy.Run(scenario, new DrawRequest { Draws = Draws, KeepsDraws = true }).Kept!;
+    private static KeptDraws Kept(Scenario scenario) => DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = Draws, KeepsDraws = true }).Kept!;
 
     private static IEnumerable<(Subject About, IReadOnlyList<double> Values)> Of(KeptDraws kept, string option) =>
         kept.Outcomes.Zip(kept.Values).Where(outcome => outcome.First.About.Option == option).Select(outcome => (outcome.First.About with { Option = "" }, outcome.Second));

@@ -51,8 +51,8 @@ public sealed class RejectedScenarioTests
             return result.Problems;
         }
 
-        var planned = PlanCheck.Run(scenario);
-        var broken = planned.IsEmpty && CentralStudy.Run(scenario).Broken is { } found ? [found] : planned;
+        var planned = PlanCheck.Run(Prepared.Of(scenario));
+        var broken = planned.IsEmpty && CentralStudy.Run(Prepared.Of(scenario)).Broken is { } found ? [found] : planned;
         return [.. broken.Select(problem => result.NotRunnable(problem.Fault, problem.Option, problem.Path, problem.Sentence))];
     }
 

@@ -182,14 +182,14 @@ public sealed class EvidenceTests
     {
         var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "borough"), []).Scenario!;
         var two = scenario with { Options = [.. scenario.Options.Take(2)] };
-        var draws = DrawStudy.Run(two, new DrawRequest { Draws = 16 });
+        var draws = DrawStudy.Run(Prepared.Of(two), new DrawRequest { Draws = 16 });
         var told = draws with
         {
             Summaries = [.. draws.Summaries.Select((summary, row) => draws.Outcomes[row].About is { Measure: var measure, Option: var option } && measure.StartsWith("best_at_", StringComparison.Ordinal)
                 ? summary with { Mean = Chance(double.Parse(measure["best_at_".Length..], System.Globalization.CultureInfo.InvariantCulture), option) }
                 : summary)],
         };
-        var answers = SystemSim.Analysis.Answers.Of(two, CentralStudy.Run(two).Runs);
+        var answers = SystemSim.Analysis.Answers.Of(two, CentralStudy.Run(Prepared.Of(two)).Runs);
         var request = Request(answers);
         var claim = Evidence.Of(request with { Record = request.Record with { Draws = told } }).Claims.Single(known => known.Picture.Name == "acceptability");
 
@@ -260,14 +260,14 @@ public sealed class EvidenceTests
 
     private static Evidence? Of(Scenario scenario, int draws = 0)
     {
-        var study = CentralStudy.Run(scenario);
+        var study = CentralStudy.Run(Prepared.Of(scenario));
         if (study.Broken is not null)
         {
             return null;
         }
 
         var request = Request(SystemSim.Analysis.Answers.Of(scenario, study.Runs));
-        return Evidence.Of(draws == 0 ? request : request with { Record = request.Record with { Draws = DrawStudy.Run(scenario, new DrawRequest { Draws = draws }) } });
+        return Evidence.Of(draws == 0 ? request : request with { Record = request.Record with { Draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = draws }) } });
     }
 
     private static EvidenceRequest Request(Answers answers)

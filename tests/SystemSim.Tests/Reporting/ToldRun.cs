@@ -12,9 +12,9 @@ internal sealed record ToldRun(Answers Answers, DrawAnswers? Draws)
     /// <summary>Runs a scenario; null for the few whose run an invariant stops.</summary>
     public static ToldRun? Of(Scenario scenario, int draws = 0)
     {
-        var study = CentralStudy.Run(scenario);
+        var study = CentralStudy.Run(Prepared.Of(scenario));
         return study.Broken is null
-            ? new ToldRun(SystemSim.Analysis.Answers.Of(scenario, study.Runs), draws == 0 ? null : DrawStudy.Run(scenario, new DrawRequest { Draws = draws, KeepsDraws = true }))
+            ? new ToldRun(SystemSim.Analysis.Answers.Of(scenario, study.Runs), draws == 0 ? null : DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = draws, KeepsDraws = true }))
             : null;
     }
 

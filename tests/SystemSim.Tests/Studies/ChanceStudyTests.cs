@@ -19,8 +19,8 @@ public sealed class ChanceStudyTests
             return;
         }
 
-        var byChance = DrawStudy.Run(scenario, new DrawRequest { Draws = Draws });
-        var without = DrawStudy.Run(scenario with { Drawing = new() }, new DrawRequest { Draws = Draws });
+        var byChance = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = Draws });
+        var without = DrawStudy.Run(Prepared.Of(scenario with { Drawing = new() }), new DrawRequest { Draws = Draws });
 
         using (Assert.EnterMultipleScope())
         {
@@ -41,7 +41,7 @@ public sealed class ChanceStudyTests
 
         var baseline = scenario.BaselineOption;
         var same = scenario with { Options = [baseline, baseline with { Id = new OptionId("same") }] };
-        var draws = DrawStudy.Run(same, new DrawRequest { Draws = Draws });
+        var draws = DrawStudy.Run(Prepared.Of(same), new DrawRequest { Draws = Draws });
 
         var differences = draws.Outcomes.Index().Where(outcome => outcome.Item is { Kind: OutcomeKind.Yearly or OutcomeKind.Whole, About.Against.Length: > 0 }).ToArray();
         using (Assert.EnterMultipleScope())
@@ -61,14 +61,14 @@ public sealed class ChanceStudyTests
 
         // So many draws are run as machine code, fewer instruction by instruction.
         const int Many = 1_100;
-        var alone = DrawStudy.Run(scenario, new DrawRequest { Draws = Many, KeepsDraws = true });
-        var few = DrawStudy.Run(scenario, new DrawRequest { Draws = Draws, KeepsDraws = true });
+        var alone = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = Many, KeepsDraws = true });
+        var few = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = Draws, KeepsDraws = true });
 
         using (Assert.EnterMultipleScope())
         {
             foreach (var threads in (int[])[2, 3, 8])
             {
-                Assert.That(Bits(DrawStudy.Run(scenario, new DrawRequest { Draws = Many, KeepsDraws = true, Threads = threads })), Is.EqualTo(Bits(alone)), $"{threads} threads");
+                Assert.That(Bits(DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = Many, KeepsDraws = true, Threads = threads })), Is.EqualTo(Bits(alone)), $"{threads} threads");
             }
 
             for (var outcome = 0; outcome < few.Kept!.Outcomes.Length; outcome++)
@@ -84,7 +84,7 @@ public sealed class ChanceStudyTests
         const int Many = 20_000;
         const double Errors = 5.0;
         var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "chance"), []).Scenario!;
-        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = Many, KeepsDraws = true, Threads = 2 });
+        var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = Many, KeepsDraws = true, Threads = 2 });
         var (deaths, spent) = (Kept("deaths"), Kept("spend"));
 
         using (Assert.EnterMultipleScope())
@@ -119,7 +119,7 @@ public sealed class ChanceStudyTests
         }) with
         { Drawing = new() { Chance = [ByChance.People] } };
 
-        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = 2_000 });
+        var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 2_000 });
 
         const double Chance = 0.4 * 4 / 3;
         const double Broken = (3 * Chance * Chance * (1 - Chance)) + (Chance * Chance * Chance);
@@ -136,7 +136,7 @@ public sealed class ChanceStudyTests
     private static Scenario? ByChanceOf(int seed)
     {
         var scenario = RandomScenario.Make(seed) with { Drawing = new() { Chance = [ByChance.People, ByChance.Demand] } };
-        return CentralStudy.Run(scenario).Broken is null ? scenario : null;
+        return CentralStudy.Run(Prepared.Of(scenario)).Broken is null ? scenario : null;
     }
 
     private static long[] Bits(DrawAnswers draws) =>

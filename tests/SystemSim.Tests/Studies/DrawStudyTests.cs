@@ -18,7 +18,7 @@ public sealed class DrawStudyTests
     public void Draw_0_is_the_central_run_bit_for_bit([Values("draws", "chance", "borough", "draws-from-a-table", "pool-of-one-equals-siloed", "numbers-with-ranges")] string name)
     {
         var scenario = Read(name);
-        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = 8 });
+        var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 8 });
 
         AssertAllCentral(scenario, draws, row => draws.Central[row]);
     }
@@ -27,7 +27,7 @@ public sealed class DrawStudyTests
     public void Without_any_spread_every_draw_is_the_central_run_bit_for_bit([Values(8, 3000)] int count)
     {
         var scenario = Known(Read("borough"));
-        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = count });
+        var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = count });
 
         using (Assert.EnterMultipleScope())
         {
@@ -42,8 +42,8 @@ public sealed class DrawStudyTests
     [Test]
     public void Threads_change_no_bit([Values(2, 3, 8)] int threads, [Values(700, 3001)] int count)
     {
-        var alone = DrawStudy.Run(Small, new DrawRequest { Draws = count, KeepsDraws = true });
-        var together = DrawStudy.Run(Small, new DrawRequest { Draws = count, KeepsDraws = true, Threads = threads });
+        var alone = DrawStudy.Run(Prepared.Of(Small), new DrawRequest { Draws = count, KeepsDraws = true });
+        var together = DrawStudy.Run(Prepared.Of(Small), new DrawRequest { Draws = count, KeepsDraws = true, Threads = threads });
 
         Assert.That(Bits(together), Is.EqualTo(Bits(alone)));
     }
@@ -52,8 +52,8 @@ public sealed class DrawStudyTests
     public void A_draw_is_the_same_however_many_there_are_and_whichever_way_programs_run()
     {
         // The first is run instruction by instruction, the other as machine code.
-        var few = DrawStudy.Run(Small, new DrawRequest { Draws = 300, KeepsDraws = true }).Kept!;
-        var many = DrawStudy.Run(Small, new DrawRequest { Draws = 1500, KeepsDraws = true }).Kept!;
+        var few = DrawStudy.Run(Prepared.Of(Small), new DrawRequest { Draws = 300, KeepsDraws = true }).Kept!;
+        var many = DrawStudy.Run(Prepared.Of(Small), new DrawRequest { Draws = 1500, KeepsDraws = true }).Kept!;
 
         for (var outcome = 0; outcome < few.Outcomes.Length; outcome++)
         {
@@ -67,7 +67,7 @@ public sealed class DrawStudyTests
         var baseline = Small.BaselineOption;
         var scenario = Small with { Options = [baseline, baseline with { Id = new OptionId("same") }] };
 
-        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = 2500 });
+        var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 2500 });
 
         var differences = draws.Outcomes.Index().Where(outcome => outcome.Item is { Kind: OutcomeKind.Yearly or OutcomeKind.Whole, About.Against.Length: > 0 }).ToArray();
         using (Assert.EnterMultipleScope())
@@ -82,7 +82,7 @@ public sealed class DrawStudyTests
     [Test]
     public void The_cheaper_option_is_cheaper_in_every_draw_because_both_meet_the_same()
     {
-        var draws = DrawStudy.Run(Small, new DrawRequest { Draws = 2000 });
+        var draws = DrawStudy.Run(Prepared.Of(Small), new DrawRequest { Draws = 2000 });
 
         Assert.That(draws.Summaries[draws.Find(OutcomeKind.Chance, about => about is { Measure: "cheapest", Option: "cheaper" })!.Value].Mean, Is.EqualTo(1.0));
     }
@@ -90,7 +90,7 @@ public sealed class DrawStudyTests
     [Test]
     public void Summaries_are_those_of_the_draws()
     {
-        var draws = DrawStudy.Run(Small, new DrawRequest { Draws = 2000, KeepsDraws = true });
+        var draws = DrawStudy.Run(Prepared.Of(Small), new DrawRequest { Draws = 2000, KeepsDraws = true });
 
         for (var kept = 0; kept < draws.Kept!.Outcomes.Length; kept++)
         {
@@ -109,7 +109,7 @@ public sealed class DrawStudyTests
     [Test]
     public void Quantiles_that_are_counted_stay_within_the_error_that_they_state()
     {
-        var draws = DrawStudy.Run(Small, new DrawRequest { Draws = 20_000, KeepsDraws = true, Threads = 2 });
+        var draws = DrawStudy.Run(Prepared.Of(Small), new DrawRequest { Draws = 20_000, KeepsDraws = true, Threads = 2 });
 
         for (var kept = 0; kept < draws.Kept!.Outcomes.Length; kept++)
         {
@@ -130,7 +130,7 @@ public sealed class DrawStudyTests
     [Test]
     public void What_is_spent_to_date_ends_as_what_is_spent_and_breaking_even_only_grows([Values("draws", "borough", "raise-and-lower")] string name)
     {
-        var draws = DrawStudy.Run(Read(name), new DrawRequest { Draws = 700, KeepsDraws = true });
+        var draws = DrawStudy.Run(Prepared.Of(Read(name)), new DrawRequest { Draws = 700, KeepsDraws = true });
 
         foreach (var (row, outcome) in draws.Outcomes.Index().Where(outcome => outcome.Item.About.Measure == "never_breaks_even"))
         {
@@ -159,8 +159,8 @@ public sealed class DrawStudyTests
         var scenario = Read(name);
         var request = new DrawRequest { Draws = 50 };
 
-        var draws = DrawStudy.Run(scenario, request);
-        var study = CostEffectStudy.Run(scenario, new Selection { Measure = "spend" }, new Selection { Measure = "quality_adjusted_life_years" }, request)!;
+        var draws = DrawStudy.Run(Prepared.Of(scenario), request);
+        var study = CostEffectStudy.Run(Prepared.Of(scenario), new Selection { Measure = "spend" }, new Selection { Measure = "quality_adjusted_life_years" }, request)!;
         var curves = Acceptability.Of([.. study.Options.Select(option => option.Name)], study.Costs, study.Effects, Acceptability.UsualWorths);
 
         foreach (var (option, id) in study.Options.Index())
@@ -173,7 +173,7 @@ public sealed class DrawStudyTests
     [Test]
     public void Draws_stop_once_the_error_is_small_enough()
     {
-        var draws = DrawStudy.Run(Small, new DrawRequest { Draws = 100_000, Until = 0.02 });
+        var draws = DrawStudy.Run(Prepared.Of(Small), new DrawRequest { Draws = 100_000, Until = 0.02 });
 
         using (Assert.EnterMultipleScope())
         {
@@ -190,7 +190,7 @@ public sealed class DrawStudyTests
         var wide = number with { Spread = new Spread { Shape = "normal", Low = 0.0, High = 0.10 } };
         var broken = Replaced(scenario, number, wide);
 
-        var draws = DrawStudy.Run(broken, new DrawRequest { Draws = 2000 });
+        var draws = DrawStudy.Run(Prepared.Of(broken), new DrawRequest { Draws = 2000 });
 
         using (Assert.EnterMultipleScope())
         {
@@ -204,7 +204,7 @@ public sealed class DrawStudyTests
     public void The_fifty_draws_of_the_borough_come_from_their_table_and_match_the_reference()
     {
         var scenario = Read("draws-from-a-table");
-        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = 50, KeepsDraws = true });
+        var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 50, KeepsDraws = true });
         var reference = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Find("scenarios", "features", "borough"), "reference.json"))).RootElement;
 
         foreach (var option in scenario.Options.Select(option => option.Id.Name))
@@ -242,7 +242,7 @@ public sealed class DrawStudyTests
 
     private static void AssertAllCentral(Scenario scenario, DrawAnswers draws, Func<int, double> valueOf)
     {
-        var answers = Answers.Of(scenario, CentralStudy.Run(scenario).Runs);
+        var answers = Answers.Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs);
         var held = 0;
         foreach (var (row, outcome) in draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Yearly))
         {

@@ -18,7 +18,7 @@ public sealed class DrawnAppraisalTests
     {
         var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", name), []).Scenario!;
 
-        AssertCentral(scenario, DrawStudy.Run(scenario, new DrawRequest { Draws = 8 }));
+        AssertCentral(scenario, DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 8 }));
     }
 
     [Test]
@@ -27,20 +27,20 @@ public sealed class DrawnAppraisalTests
         // A study of cost and effect leaves chance out.
         var made = RandomScenario.Make(seed);
         var scenario = Appraised(made with { Drawing = made.Drawing with { Chance = [] } }, discounting);
-        if (scenario.Options.Length == 1 || CentralStudy.Run(scenario).Broken is not null)
+        if (scenario.Options.Length == 1 || CentralStudy.Run(Prepared.Of(scenario)).Broken is not null)
         {
             Assert.Pass("There is nothing to hold against another.");
             return;
         }
 
-        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = Draws, KeepsDraws = true });
+        var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = Draws, KeepsDraws = true });
 
         AssertCentral(scenario, draws);
         Assert.That(draws.Used, Is.EqualTo(Draws));
         OptionId[] others = [.. scenario.Options.Select(option => option.Id).Where(option => option != scenario.Baseline)];
         foreach (var measure in draws.Outcomes.Where(IsAppraised).Select(outcome => outcome.About.Measure).Distinct())
         {
-            var points = new PointRuns(scenario, [.. others.Select(option => new Selection { Measure = measure, Option = option, Against = scenario.Baseline })], threads: 1);
+            var points = new PointRuns(Prepared.Of(scenario), [.. others.Select(option => new Selection { Measure = measure, Option = option, Against = scenario.Baseline })], threads: 1);
             var drawn = new DrawnPoints(points.Planned, scenario.Drawing.Seed, 1, Draws, Draws);
             var values = points.Run(Draws, (point, quantities) => drawn.Of(point).CopyTo(quantities));
             for (var row = 0; row < others.Length; row++)
@@ -58,7 +58,7 @@ public sealed class DrawnAppraisalTests
     public void A_ratio_that_some_draws_lack_has_no_mean_and_says_how_many_lack_it(int count)
     {
         var scenario = Wavering();
-        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = count, KeepsDraws = true });
+        var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = count, KeepsDraws = true });
         var row = draws.Outcomes.Index().Single(outcome => outcome.Item.About.Measure == "benefit_cost_ratio_fiscal").Index;
         var (outcome, summary) = (draws.Outcomes[row], draws.Summaries[row]);
         var kept = draws.Kept!.Values[draws.Kept.Outcomes.IndexOf(outcome)].Skip(1).ToArray();
@@ -104,7 +104,7 @@ public sealed class DrawnAppraisalTests
 
     private static void AssertCentral(Scenario scenario, DrawAnswers draws)
     {
-        var answers = Answers.Of(scenario, CentralStudy.Run(scenario).Runs);
+        var answers = Answers.Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs);
         var held = 0;
         foreach (var (row, outcome) in draws.Outcomes.Index().Where(outcome => IsAppraised(outcome.Item)))
         {

@@ -17,8 +17,8 @@ public sealed class OneQuantityTests
     [Test]
     public void A_tornado_shows_it_once_and_moves_it_wherever_it_stands()
     {
-        var own = TornadoStudy.Run(Pools, Spend, new("pooled"), null)!.Bars.Single(bar => bar.Quantity == Running);
-        var difference = TornadoStudy.Run(Pools, Spend, new("twin_pooled"), new("pooled"))!.Bars.Single(bar => bar.Quantity == Running);
+        var own = TornadoStudy.Run(Prepared.Of(Pools), Spend, new("pooled"), null)!.Bars.Single(bar => bar.Quantity == Running);
+        var difference = TornadoStudy.Run(Prepared.Of(Pools), Spend, new("twin_pooled"), new("pooled"))!.Bars.Single(bar => bar.Quantity == Running);
 
         using (Assert.EnterMultipleScope())
         {
@@ -32,8 +32,8 @@ public sealed class OneQuantityTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(PreviewStudy.Run(Pools, 8).Numbers.Select(number => number.Name), Is.EqualTo(["governance.*.pools.*.set_up", Running]));
-            Assert.That(SobolStudy.Run(Pools, Spend, new("pooled"), null, new DrawRequest { Draws = 64 })!.Indices.SelectMany(index => index.Names), Is.EquivalentTo(["governance.*.pools.*.set_up", Running]));
+            Assert.That(PreviewStudy.Run(Prepared.Of(Pools), 8).Numbers.Select(number => number.Name), Is.EqualTo(["governance.*.pools.*.set_up", Running]));
+            Assert.That(SobolStudy.Run(Prepared.Of(Pools), Spend, new("pooled"), null, new DrawRequest { Draws = 64 })!.Indices.SelectMany(index => index.Names), Is.EquivalentTo(["governance.*.pools.*.set_up", Running]));
         }
     }
 
@@ -41,7 +41,7 @@ public sealed class OneQuantityTests
     [TestCase(Running, null)]
     public void A_path_moves_its_own_number_alone_and_the_name_of_all_moves_all(string quantity, double? crossing)
     {
-        var found = SwitchingStudy.Run(Pools, Spend, new("twin_pooled"), new("pooled"), quantity, (1_000.0, 8_000.0))!;
+        var found = SwitchingStudy.Run(Prepared.Of(Pools), Spend, new("twin_pooled"), new("pooled"), quantity, (1_000.0, 8_000.0))!;
 
         Assert.That(found.Crossings.Select(where => (double?)Math.Round(where.Value, 6)).DefaultIfEmpty().Single(), Is.EqualTo(crossing));
     }

@@ -31,7 +31,7 @@ public sealed class StrengthsAsWrittenTests
     {
         var scenario = Read($"{path}={range}");
 
-        var bar = TornadoStudy.Run(scenario, new Selection { Measure = "spend" }, scenario.Baseline, null)!.Bars.Single();
+        var bar = TornadoStudy.Run(Prepared.Of(scenario), new Selection { Measure = "spend" }, scenario.Baseline, null)!.Bars.Single();
 
         using (Assert.EnterMultipleScope())
         {
@@ -49,7 +49,7 @@ public sealed class StrengthsAsWrittenTests
         var scenario = Read();
         scenario = scenario with { Drawing = new Drawing { Given = [new GivenDraws(path, [given])] } };
 
-        var kept = DrawStudy.Run(scenario, new DrawRequest { Draws = 1, KeepsDraws = true }).Kept!;
+        var kept = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 1, KeepsDraws = true }).Kept!;
         var spend = kept.Outcomes.Index().Single(outcome => outcome.Item is { About: { Measure: "spend", Organisation: "", Against: "" } }).Index;
 
         Assert.That(kept.Values[spend][1], Is.EqualTo(path == Risk ? Gp(given) + Care(0.5) : Gp(0.6) + Care(given)).Within(1e-6));
@@ -59,7 +59,7 @@ public sealed class StrengthsAsWrittenTests
     [TestCase("{mean: 0.6, sd: 0.1, shape: lognormal}", null)]
     public void A_relative_risk_is_drawn_as_it_is_written(string written, double? high)
     {
-        var drawn = PreviewStudy.Run(Read($"{Risk}={written}"), 4_000).Numbers.Single();
+        var drawn = PreviewStudy.Run(Prepared.Of(Read($"{Risk}={written}")), 4_000).Numbers.Single();
 
         // A relative risk is never negative, and its tenth and ninetieth percentiles are those stated.
         using (Assert.EnterMultipleScope())
@@ -75,7 +75,7 @@ public sealed class StrengthsAsWrittenTests
     private static double Care(double rise) => 24_000.0 * 0.8 * (1.0 + (0.2 * rise));
 
     private static double Spend(Scenario scenario) =>
-        Answers.Of(scenario, CentralStudy.Run(scenario).Runs).Rows(scenario.Baseline.Name, "", "spend").Where(row => row.Step is null).Sum(row => row.Value);
+        Answers.Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs).Rows(scenario.Baseline.Name, "", "spend").Where(row => row.Step is null).Sum(row => row.Value);
 
     private static Scenario Read(params string[] overrides)
     {

@@ -25,7 +25,7 @@ public sealed class EngineRun
     /// <summary>Runs all options of a scenario.</summary>
     public static EngineRun Of(Scenario scenario, bool bySteps = true)
     {
-        var study = CentralStudy.Run(scenario, bySteps: bySteps);
+        var study = CentralStudy.Run(Prepared.Of(scenario), bySteps: bySteps);
         var run = new EngineRun(study.Broken);
         if (study.Broken is null)
         {

@@ -193,10 +193,10 @@ public sealed partial class WorkbookXlsxTests
     public void Draws_come_with_ranges_and_with_what_the_answer_rests_on()
     {
         var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "borough"), []).Scenario!;
-        var draws = DrawStudy.Run(scenario, new DrawRequest { Draws = 50, Seed = 3, Threads = 2 });
+        var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 50, Seed = 3, Threads = 2 });
         var featured = scenario.Options.Last(option => option.Id != scenario.Baseline);
-        var tornado = TornadoStudy.Run(scenario, new Selection { Measure = "spend" }, featured.Id, scenario.Baseline);
-        var contents = Contents(SystemSim.Analysis.Answers.Of(scenario, CentralStudy.Run(scenario).Runs));
+        var tornado = TornadoStudy.Run(Prepared.Of(scenario), new Selection { Measure = "spend" }, featured.Id, scenario.Baseline);
+        var contents = Contents(SystemSim.Analysis.Answers.Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs));
         var record = contents.Run.Scenarios[0] with { Draws = draws };
         var bytes = Write(contents with { Run = contents.Run with { Scenarios = [record] }, Assumptions = AssumptionsLog.Of(scenario, tornado) });
         using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
@@ -220,7 +220,7 @@ public sealed partial class WorkbookXlsxTests
             if (!Made.TryGetValue(name, out var bytes))
             {
                 var read = ScenarioReader.Read(Repository.Find(["scenarios", .. name.Split('/')]), []);
-                Made[name] = bytes = Write(Contents(SystemSim.Analysis.Answers.Of(read.Scenario!, CentralStudy.Run(read.Scenario!).Runs), read.Expectations));
+                Made[name] = bytes = Write(Contents(SystemSim.Analysis.Answers.Of(read.Scenario!, CentralStudy.Run(Prepared.Of(read.Scenario!)).Runs), read.Expectations));
             }
 
             return bytes;

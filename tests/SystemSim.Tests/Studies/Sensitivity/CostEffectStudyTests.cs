@@ -16,7 +16,7 @@ public sealed class CostEffectStudyTests
         // The option costs 1200 (w - x) more, w from 50 to 130, x from 80 to 120: it is the better on average. To know all is worth
         // 1200 E max(0, w - x) = 1200 (50^3 - 10^3)/3/40/160; to know w, 1200 (130 - 100)^2/160; to know x, 1200 (90 - 80)^2/80.
         var town = PricedTown.Make() with { Drawing = new() { Method = Sampling.Sobol } };
-        var found = CostEffectStudy.Inform(town, Spend, null, new DrawRequest { Draws = 16_384 })!;
+        var found = CostEffectStudy.Inform(Prepared.Of(town), Spend, null, new DrawRequest { Draws = 16_384 })!;
         var of = found.Quantities.ToDictionary(entry => entry.Quantity, entry => entry.Value);
 
         using (Assert.EnterMultipleScope())
@@ -36,7 +36,7 @@ public sealed class CostEffectStudyTests
     {
         var town = PricedTown.Make();
         var found = CostEffectStudy.Inform(
-            town with { Options = [town.BaselineOption, town.BaselineOption with { Id = PricedTown.Option }] }, Spend, null, new DrawRequest { Draws = 512 })!;
+            Prepared.Of(town with { Options = [town.BaselineOption, town.BaselineOption with { Id = PricedTown.Option }] }), Spend, null, new DrawRequest { Draws = 512 })!;
 
         Assert.That((found.Perfect.Value, found.Noise, found.Quantities.Max(quantity => quantity.Value)), Is.EqualTo((0.0, 0.0, 0.0)));
     }
@@ -45,9 +45,9 @@ public sealed class CostEffectStudyTests
     public void Costs_are_those_of_the_draws_that_a_run_makes()
     {
         var scenario = Read("draws");
-        var kept = DrawStudy.Run(scenario, new DrawRequest { Draws = 300, KeepsDraws = true }).Kept!;
+        var kept = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 300, KeepsDraws = true }).Kept!;
 
-        var found = CostEffectStudy.Run(scenario, Spend, null, new DrawRequest { Draws = 300 })!;
+        var found = CostEffectStudy.Run(Prepared.Of(scenario), Spend, null, new DrawRequest { Draws = 300 })!;
 
         foreach (var (row, option) in found.Options.Index())
         {
@@ -60,7 +60,7 @@ public sealed class CostEffectStudyTests
     [Test]
     public void Of_what_does_harm_what_is_avoided_counts()
     {
-        var found = CostEffectStudy.Run(PricedTown.Make(), Spend, new() { Measure = "left" }, new DrawRequest { Draws = 0 })!;
+        var found = CostEffectStudy.Run(Prepared.Of(PricedTown.Make()), Spend, new() { Measure = "left" }, new DrawRequest { Draws = 0 })!;
 
         Assert.That((found.EffectName, found.Central[0].Effect), Is.EqualTo(("left avoided", 0.0)));
     }
@@ -71,14 +71,14 @@ public sealed class CostEffectStudyTests
         var scenario = Read("borough");
 
         Assert.That(
-            InformationJson.Write(CostEffectStudy.Inform(scenario, Spend, null, new DrawRequest { Draws = 200, Threads = threads })!),
-            Is.EqualTo(InformationJson.Write(CostEffectStudy.Inform(scenario, Spend, null, new DrawRequest { Draws = 200 })!)));
+            InformationJson.Write(CostEffectStudy.Inform(Prepared.Of(scenario), Spend, null, new DrawRequest { Draws = 200, Threads = threads })!),
+            Is.EqualTo(InformationJson.Write(CostEffectStudy.Inform(Prepared.Of(scenario), Spend, null, new DrawRequest { Draws = 200 })!)));
     }
 
     [Test]
     public void A_grid_is_the_function_of_both_numbers()
     {
-        var grid = GridStudy.Run(PricedTown.Make(), PricedTown.Spend, PricedTown.Option, PricedTown.Now, PricedTown.CarePrice, PricedTown.VisitPrice)!;
+        var grid = GridStudy.Run(Prepared.Of(PricedTown.Make()), PricedTown.Spend, PricedTown.Option, PricedTown.Now, PricedTown.CarePrice, PricedTown.VisitPrice)!;
 
         using (Assert.EnterMultipleScope())
         {

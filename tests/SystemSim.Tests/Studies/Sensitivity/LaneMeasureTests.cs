@@ -14,7 +14,7 @@ public sealed class LaneMeasureTests
         [Values("appraisal", "appraisal-by-step", "appraisal-life-years", "local-value", "who-invests-who-gains", "release-of-a-ward", "risk-reserve", "section-114-pool", "borough")] string name)
     {
         var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", name), []).Scenario!;
-        var answers = Answers.Of(scenario, CentralStudy.Run(scenario).Runs);
+        var answers = Answers.Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs);
         var option = scenario.Options[^1].Id;
         var against = option == scenario.Baseline ? (OptionId?)null : scenario.Baseline;
         var last = scenario.Horizon.YearAt(scenario.Horizon.Years - 1);
@@ -30,7 +30,7 @@ public sealed class LaneMeasureTests
                 continue;
             }
 
-            var tornado = TornadoStudy.Run(scenario, new() { Measure = measure.Name, Year = measure.YearsAddUp ? null : last }, option, against)!;
+            var tornado = TornadoStudy.Run(Prepared.Of(scenario), new() { Measure = measure.Name, Year = measure.YearsAddUp ? null : last }, option, against)!;
 
             Assert.That(tornado.Central, Is.EqualTo(rows.Sum(row => row.Value)).Within(1e-9).Percent.Or.EqualTo(rows.Sum(row => row.Value)).Within(1e-6), measure.Name);
             read++;
@@ -64,7 +64,7 @@ public sealed class LaneMeasureTests
             },
         };
 
-        var tornado = TornadoStudy.Run(scenario, new() { Measure = "net_present_value_social" }, PricedTown.Option, PricedTown.Now)!;
+        var tornado = TornadoStudy.Run(Prepared.Of(scenario), new() { Measure = "net_present_value_social" }, PricedTown.Option, PricedTown.Now)!;
 
         var bar = tornado.Bars[0];
         using (Assert.EnterMultipleScope())

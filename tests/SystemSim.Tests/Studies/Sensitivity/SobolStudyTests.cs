@@ -47,7 +47,7 @@ public sealed class SobolStudyTests
     public void Shares_of_one_whole_are_moved_together()
     {
         var scenario = Read("draws");
-        var found = SobolStudy.Run(scenario, PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline, new DrawRequest { Draws = 64 })!;
+        var found = SobolStudy.Run(Prepared.Of(scenario), PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline, new DrawRequest { Draws = 64 })!;
 
         Assert.That(found.Indices.Select(index => string.Join(' ', index.Names)), Has.One.Contains("people.moves.well.counts.well").And.One.Contains("people.moves.well.counts.ill"));
         Assert.That(found.Indices.Single(index => index.Names.Contains("people.moves.well.counts.ill")).Names, Does.Contain("people.moves.well.counts.well"));
@@ -58,12 +58,12 @@ public sealed class SobolStudyTests
     {
         var scenario = Read("borough");
         var bytes = Enumerable.Range(1, 3).Select(threads =>
-            SobolJson.Write(SobolStudy.Run(scenario, PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline, new DrawRequest { Draws = 32, Threads = threads })!)).ToArray();
+            SobolJson.Write(SobolStudy.Run(Prepared.Of(scenario), PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline, new DrawRequest { Draws = 32, Threads = threads })!)).ToArray();
 
         Assert.That(bytes[1..], Has.All.EqualTo(bytes[0]));
     }
 
-    private static SobolIndices Run(Scenario scenario, DrawRequest request) => SobolStudy.Run(scenario, PricedTown.Spend, PricedTown.Option, PricedTown.Now, request)!;
+    private static SobolIndices Run(Scenario scenario, DrawRequest request) => SobolStudy.Run(Prepared.Of(scenario), PricedTown.Spend, PricedTown.Option, PricedTown.Now, request)!;
 
     private static SobolIndex Of(SobolIndices found, string name) => found.Indices.Single(index => index.Names.Contains(name));
 

@@ -55,7 +55,7 @@ public sealed class SwitchingStudyTests
     {
         var scenario = Read("borough");
 
-        var found = SwitchingStudy.Run(scenario, PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline, "governance.fixed.start_of_year.shares.outpatient")!;
+        var found = SwitchingStudy.Run(Prepared.Of(scenario), PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline, "governance.fixed.start_of_year.shares.outpatient")!;
 
         using (Assert.EnterMultipleScope())
         {
@@ -69,7 +69,7 @@ public sealed class SwitchingStudyTests
     {
         var scenario = Read("borough");
         var option = scenario.Options[^1].Id;
-        var found = SwitchingStudy.Run(scenario, PricedTown.Spend, option, scenario.Baseline, quantity)!;
+        var found = SwitchingStudy.Run(Prepared.Of(scenario), PricedTown.Spend, option, scenario.Baseline, quantity)!;
         Assert.That(found.Crossings, Is.Not.Empty);
 
         foreach (var crossing in found.Crossings)
@@ -79,7 +79,7 @@ public sealed class SwitchingStudyTests
                 ? $"{quantity}={{value: {value}, low: 0.001, high: 9, on: [{string.Join(", ", scenario.Factors.Single(factor => factor.Value.Name == quantity).On)}]}}"
                 : $"{quantity}=£{value}");
 
-            var spent = TornadoStudy.Run(again, PricedTown.Spend, option, scenario.Baseline)!.Central;
+            var spent = TornadoStudy.Run(Prepared.Of(again), PricedTown.Spend, option, scenario.Baseline)!.Central;
 
             Assert.That(spent, Is.Zero.Within(found.Tolerance), value);
         }
@@ -94,7 +94,7 @@ public sealed class SwitchingStudyTests
         var scenario = (town with { Numbers = town.Numbers.Add(dearer) })
             .WithOption("dearer", place => place.WithService(SmallScenarios.Care, service => service with { Cost = service.Cost with { Unit = dearer } }));
 
-        var found = SwitchingStudy.Run(scenario, PricedTown.Spend, new("dearer"), PricedTown.Now, PricedTown.CarePrice)!;
+        var found = SwitchingStudy.Run(Prepared.Of(scenario), PricedTown.Spend, new("dearer"), PricedTown.Now, PricedTown.CarePrice)!;
 
         Assert.That((found.Central, found.Crossings.Single().Value), Is.EqualTo((150.0, 100.0)).Within(1e-9));
     }
@@ -105,7 +105,7 @@ public sealed class SwitchingStudyTests
         var scenario = Read("borough");
         var share = scenario.Numbers.First(number => number.Name.StartsWith("people.start", StringComparison.Ordinal) && number.Name.Contains(".need.", StringComparison.Ordinal)).Name;
 
-        var found = SwitchingStudy.Run(scenario, new() { Measure = "people", Year = scenario.Horizon.Start }, scenario.Baseline, null, share)!;
+        var found = SwitchingStudy.Run(Prepared.Of(scenario), new() { Measure = "people", Year = scenario.Horizon.Start }, scenario.Baseline, null, share)!;
 
         // However need is spread, as many people live there, but for those who die of more need.
         var people = found.Points.Select(point => point.Number!.Value).ToArray();
@@ -113,7 +113,7 @@ public sealed class SwitchingStudyTests
     }
 
     private static SwitchingValue? Solve(Scenario scenario, string quantity, (double Low, double High)? between = null) =>
-        SwitchingStudy.Run(scenario, PricedTown.Spend, PricedTown.Option, PricedTown.Now, quantity, between);
+        SwitchingStudy.Run(Prepared.Of(scenario), PricedTown.Spend, PricedTown.Option, PricedTown.Now, quantity, between);
 
     private static Scenario Read(string name, params string[] overrides)
     {

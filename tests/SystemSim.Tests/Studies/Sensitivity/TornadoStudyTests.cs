@@ -15,7 +15,7 @@ public sealed class TornadoStudyTests
     [Test]
     public void Straight_lines_are_as_wide_as_their_slope_times_the_range()
     {
-        var tornado = TornadoStudy.Run(PricedTown.Make(), PricedTown.Spend, PricedTown.Option, PricedTown.Now)!;
+        var tornado = TornadoStudy.Run(Prepared.Of(PricedTown.Make()), PricedTown.Spend, PricedTown.Option, PricedTown.Now)!;
 
         // Percentiles of what is drawn alike from 50 to 130: 58 and 122; from 80 to 120: 84 and 116.
         using (Assert.EnterMultipleScope())
@@ -33,7 +33,7 @@ public sealed class TornadoStudyTests
     [Test]
     public void What_has_no_effect_is_exactly_0_wide()
     {
-        var tornado = TornadoStudy.Run(PricedTown.Make(), PricedTown.Spend, PricedTown.Option, PricedTown.Now)!;
+        var tornado = TornadoStudy.Run(Prepared.Of(PricedTown.Make()), PricedTown.Spend, PricedTown.Option, PricedTown.Now)!;
 
         var help = tornado.Bars.Single(bar => bar.Quantity == PricedTown.HelpPrice);
         Assert.That((help.AtLow, help.AtHigh, help.WidthAbout(tornado.Central)), Is.EqualTo((tornado.Central, tornado.Central, 0.0)));
@@ -45,7 +45,7 @@ public sealed class TornadoStudyTests
         var scenario = Read(name);
         scenario = scenario with { Options = [scenario.BaselineOption, scenario.BaselineOption with { Id = new("same") }] };
 
-        var tornado = TornadoStudy.Run(scenario, PricedTown.Spend, new("same"), scenario.Baseline)!;
+        var tornado = TornadoStudy.Run(Prepared.Of(scenario), PricedTown.Spend, new("same"), scenario.Baseline)!;
 
         Assert.That(tornado.Bars.SelectMany(bar => new[] { bar.AtLow, bar.AtHigh }).Append(tornado.Central), Has.All.EqualTo(0.0).Or.Null);
     }
@@ -54,12 +54,12 @@ public sealed class TornadoStudyTests
     public void The_middle_is_the_central_run([Values("borough", "draws-from-a-table", "appraisal", "section-114")] string name, [Values("spend", "delivered")] string measure)
     {
         var scenario = Read(name);
-        var answers = Answers.Of(scenario, CentralStudy.Run(scenario).Runs);
+        var answers = Answers.Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs);
         var option = scenario.Options[^1].Id;
         var prices = MeasureCatalogue.Find(measure)!.LeadingPrices(scenario);
         var sum = answers.Rows(option.Name, "", measure).Where(row => row.Step is null && row.About.PriceBase == prices).Sum(row => row.Value);
 
-        var tornado = TornadoStudy.Run(scenario, new() { Measure = measure }, option, null)!;
+        var tornado = TornadoStudy.Run(Prepared.Of(scenario), new() { Measure = measure }, option, null)!;
 
         Assert.That(tornado.Central, Is.EqualTo(sum).Within(1e-9).Percent);
     }
@@ -70,8 +70,8 @@ public sealed class TornadoStudyTests
         var scenario = Read("borough");
         var option = scenario.Options[^1].Id;
 
-        var alone = TornadoStudy.Run(scenario, PricedTown.Spend, option, scenario.Baseline)!;
-        var together = TornadoStudy.Run(scenario, PricedTown.Spend, option, scenario.Baseline, threads)!;
+        var alone = TornadoStudy.Run(Prepared.Of(scenario), PricedTown.Spend, option, scenario.Baseline)!;
+        var together = TornadoStudy.Run(Prepared.Of(scenario), PricedTown.Spend, option, scenario.Baseline, threads)!;
 
         Assert.That(TornadoJson.Write(together), Is.EqualTo(TornadoJson.Write(alone)));
     }
@@ -82,7 +82,7 @@ public sealed class TornadoStudyTests
         // What a row of counts says of one move it says of the other: both tell the same, turned round.
         var scenario = Read("draws");
 
-        var bars = TornadoStudy.Run(scenario, PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline)!.Bars.ToDictionary(bar => bar.Quantity);
+        var bars = TornadoStudy.Run(Prepared.Of(scenario), PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline)!.Bars.ToDictionary(bar => bar.Quantity);
 
         var (ill, well) = (bars["people.moves.well.counts.ill"], bars["people.moves.well.counts.well"]);
         using (Assert.EnterMultipleScope())
@@ -100,7 +100,7 @@ public sealed class TornadoStudyTests
             factors: {more: {value: 1, low: 0.5, high: 3, on: [services.help.cost.charges]}}
             """);
 
-        var bar = TornadoStudy.Run(scenario, PricedTown.Spend, PricedTown.Now, null)!.Bars.Single();
+        var bar = TornadoStudy.Run(Prepared.Of(scenario), PricedTown.Spend, PricedTown.Now, null)!.Bars.Single();
 
         using (Assert.EnterMultipleScope())
         {
@@ -114,8 +114,8 @@ public sealed class TornadoStudyTests
     {
         var years = PricedTown.Make(years: 3);
 
-        var two = TornadoStudy.Run(years, PricedTown.Spend with { UpTo = SmallScenarios.Start + 1 }, PricedTown.Option, PricedTown.Now)!;
-        var second = TornadoStudy.Run(years, PricedTown.Spend with { Year = SmallScenarios.Start + 1 }, PricedTown.Option, PricedTown.Now)!;
+        var two = TornadoStudy.Run(Prepared.Of(years), PricedTown.Spend with { UpTo = SmallScenarios.Start + 1 }, PricedTown.Option, PricedTown.Now)!;
+        var second = TornadoStudy.Run(Prepared.Of(years), PricedTown.Spend with { Year = SmallScenarios.Start + 1 }, PricedTown.Option, PricedTown.Now)!;
 
         Assert.That((two.Central, second.Central), Is.EqualTo((2.0 * PricedTown.Difference(100.0, 90.0), PricedTown.Difference(100.0, 90.0))).Within(1e-6));
     }
@@ -128,15 +128,15 @@ public sealed class TornadoStudyTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(TornadoStudy.Run(scenario, of, new("invest"), scenario.Baseline), Is.Not.Null);
-            Assert.That(TornadoStudy.Run(scenario, of with { UpTo = scenario.Horizon.Start }, new("invest"), scenario.Baseline), Is.Null);
+            Assert.That(TornadoStudy.Run(Prepared.Of(scenario), of, new("invest"), scenario.Baseline), Is.Not.Null);
+            Assert.That(TornadoStudy.Run(Prepared.Of(scenario), of with { UpTo = scenario.Horizon.Start }, new("invest"), scenario.Baseline), Is.Null);
         }
     }
 
     [Test]
     public void What_no_option_has_is_not_looked_at()
     {
-        Assert.That(TornadoStudy.Run(PricedTown.Make(), new() { Measure = "in_places" }, PricedTown.Option, null), Is.Null);
+        Assert.That(TornadoStudy.Run(Prepared.Of(PricedTown.Make()), new() { Measure = "in_places" }, PricedTown.Option, null), Is.Null);
     }
 
     private static Scenario Read(string name) =>

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using SystemSim.Kernel;
+using SystemSim.Lanes;
+using SystemSim.Model;
+
+namespace SystemSim.Studies;
+
+/// <summary>The programs of some options of a scenario for one purpose, and the machine code made of them so far.</summary>
+internal sealed class PreparedPrograms
+{
+    // Fewer draws than this are over before machine code is made.
+    private const long FewDraws = 1_000;
+
+    // With fewer draws than this, what runs once a draw is quicker run than compiled.
+    private const long ManyDraws = 50_000;
+
+    private const int LanesOfInterpreter = 64;
+
+    private readonly ConcurrentDictionary<(LaneProgram Program, bool IsWhole), CompiledProgram> compiled = [];
+
+    /// <summary>Writes the programs.</summary>
+    /// <param name="prepared">What they are of.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="plans">[option] their plans.</param>
+    /// <param name="purpose">What the runs are for.</param>
+    public PreparedPrograms(Prepared prepared, ImmutableArray<Option> options, ImmutableArray<Plan> plans, RunPurpose purpose)
+    {
+        (Prepared, Options, Plans, Purpose) = (prepared, options, plans, purpose);
+        Programs = ScenarioPrograms.Write(plans, prepared.Baseline, purpose);
+    }
+
+    /// <summary>What they are of.</summary>
+    public Prepared Prepared { get; }
+
+    /// <summary>The options.</summary>
+    public ImmutableArray<Option> Options { get; }
+
+    /// <summary>[option] their plans.</summary>
+    public ImmutableArray<Plan> Plans { get; }
+
+    /// <summary>What the runs are for.</summary>
+    public RunPurpose Purpose { get; }
+
+    /// <summary>The programs.</summary>
+    public ScenarioPrograms Programs { get; }
+
+    /// <summary>[option] what their ledgers hold.</summary>
+    public ImmutableArray<LedgerLayout> Ledgers => [.. Programs.Options.Select(option => option.Ledger)];
+
+    /// <summary>The programs of the same options for another purpose.</summary>
+    public PreparedPrograms For(RunPurpose other) => new(Prepared, Options, Plans, other);
+
+    /// <summary>Memory for a block that is run as it stands, at once.</summary>
+    /// <param name="lanes">Lanes of the block.</param>
+    public BlockRunner Block(int lanes = LaneMemory.LaneUnit) => new(this, lanes, _ => new Interpreter());
+
+    /// <summary>Memory for blocks of many draws: as machine code where there are enough of them to make it worth while.</summary>
+    /// <param name="draws">How many draws are to be run.</param>
+    /// <param name="threads">Threads to compile on.</param>
+    public BlockRunner Block(long draws, int threads)
+    {
+        if (!IsCompiled(draws))
+        {
+            return Block(LanesOf(draws));
+        }
+
+        Compile(isWhole: draws >= ManyDraws, threads);
+
+        // What runs once a block is not worth compiling.
+        return new(this, LanesOf(draws), program => compiled.TryGetValue((program, draws >= ManyDraws), out var known) ? known : new Interpreter());
+    }
+
+    /// <summary>Whether so many draws are run as machine code.</summary>
+    public static bool IsCompiled(long draws) => draws >= FewDraws && CompiledProgram.IsSupported;
+
+    /// <summary>Lanes of the blocks in which so many draws are run.</summary>
+    public static int LanesOf(long draws) => IsCompiled(draws) || draws <= LaneMemory.LaneUnit ? LaneMemory.LaneUnit : LanesOfInterpreter;
+
+    private void Compile(bool isWhole, int threads)
+    {
+        lock (compiled)
+        {
+            LaneProgram[] missing = [.. Programs.Options.Select(option => option.Program).Prepend(Programs.Today.Program).Where(program => !compiled.ContainsKey((program, isWhole)))];
+            Parallel.ForEach(missing, new ParallelOptions { MaxDegreeOfParallelism = threads }, program =>
+                compiled[(program, isWhole)] = CompiledProgram.Compile(program, section => isWhole || section.Phase != Phase.Draw));
+        }
+    }
+}
