@@ -211,13 +211,15 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
         if (broken is not null)
         {
             throw broken.Fault != RunFault.None
-                ? new StopException(ExitCode.WrongScenario, ProblemOf(scenario, broken).ToString())
+                ? Stop(ProblemOf(scenario, broken))
                 : new StopException(
                     ExitCode.Failed,
                     $"{scenario.Argument}: an invariant broke. {broken.Sentence}",
                     "no scenario should be able to do this: please report it, with the scenario.");
         }
     }
+
+    private static StopException Stop(Diagnostic problem) => new(ExitCode.WrongScenario, problem.Headline, problem.Hint);
 
     /// <summary>What is wrong with a scenario that its run shows, at its place.</summary>
     /// <param name="scenario">The scenario.</param>

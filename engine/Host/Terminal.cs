@@ -70,7 +70,7 @@ internal sealed class Terminal
     /// <summary>Gives findings as part of an answer; a line of nothing after them.</summary>
     public void Answer(IEnumerable<Diagnostic> findings)
     {
-        TextLine[] lines = [.. findings.SelectMany(finding => finding.ToString().Split('\n')).Select(line => new TextLine(line))];
+        TextLine[] lines = [.. findings.SelectMany(finding => Lines(finding.Headline, finding.Hint)).Select(line => new TextLine(line))];
         if (lines.Length > 0)
         {
             Answer(lines.Append(TextLine.Empty));
@@ -85,34 +85,42 @@ internal sealed class Terminal
     public void Answer(byte[] utf8) => answers.Write(System.Text.Encoding.UTF8.GetString(utf8));
 
     /// <summary>Says something that is not an answer.</summary>
-    public void Say(string text) => rest.WriteLine(Clean(text));
+    /// <param name="sentence">One line, whatever it quotes.</param>
+    /// <param name="hint">What to try next, on a line of its own; null where there is nothing useful to say.</param>
+    public void Say(string sentence, string? hint = null)
+    {
+        foreach (var line in Lines(sentence, hint))
+        {
+            rest.WriteLine(line);
+        }
+    }
 
     /// <summary>Says something in the place of the line before; only where somebody watches.</summary>
     public void SayOver(string text)
     {
-        rest.Write($"\r{Clean(text)}");
+        rest.Write($"\r{Harmless.Text(text)}");
         rest.Flush();
     }
 
     /// <summary>Says what is wrong with a scenario, or worth knowing about it.</summary>
     public void Say(Diagnostic diagnostic)
     {
-        var text = diagnostic.ToString();
+        var text = diagnostic.Headline;
         if (styledRest is null)
         {
-            Say(text);
+            Say(text, diagnostic.Hint);
             return;
         }
 
         var place = $"{diagnostic.At}: ";
         var kind = text[place.Length..].Split(' ')[0];
-        rest.Write(Clean(place));
+        rest.Write(Harmless.Text(place));
         styledRest.Write(new Text(kind, new Style(diagnostic.Severity == Severity.Error ? Color.Red : Color.Yellow)));
-        Say(text[(place.Length + kind.Length)..]);
+        Say(text[(place.Length + kind.Length)..], diagnostic.Hint);
     }
 
     /// <summary>Says why a command ends.</summary>
-    public void Say(StopException stop) => Say(stop.Hint is { } hint ? $"{stop.Message}\n  hint: {hint}" : stop.Message);
+    public void Say(StopException stop) => Say(stop.Message, stop.Hint);
 
     private static IAnsiConsole Styled(TextWriter writer)
     {
@@ -121,6 +129,6 @@ internal sealed class Terminal
         return console;
     }
 
-    /// <summary>What a file says must not drive a terminal.</summary>
-    private static string Clean(string text) => string.Concat(text.Select(letter => char.IsControl(letter) && letter != '\n' ? ' ' : letter));
+    /// <summary>What a file says must neither drive a terminal nor look like a line of ours: a sentence is one line, and so is its hint.</summary>
+    private static IEnumerable<string> Lines(string sentence, string? hint) => hint is null ? [Harmless.Text(sentence)] : [Harmless.Text(sentence), $"  hint: {Harmless.Text(hint)}"];
 }

@@ -12,7 +12,7 @@ public enum RunFault
     /// <summary>Moves and deaths take more people than there are, by themselves or once effects and harm act on them.</summary>
     Outflow,
 
-    /// <summary>Something grows until it is no number any more.</summary>
+    /// <summary>Something grows until it is no number any more, or larger than a run may leave.</summary>
     Growth,
 
     /// <summary>What comes back brings back as much again.</summary>

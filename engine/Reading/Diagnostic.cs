@@ -8,7 +8,9 @@ namespace SystemSim.Reading;
 /// <param name="Hint">What to try next; null when there is nothing useful to say.</param>
 public sealed record Diagnostic(string Code, Severity Severity, Spot At, string Problem, string? Hint = null)
 {
+    /// <summary>Where and what, without the hint. It quotes what was written, line ends and all: who shows it takes them out.</summary>
+    public string Headline => $"{At}: {(Severity == Severity.Error ? "error" : "finding")} {Code}: {Problem}";
+
     /// <summary>The problem on one line, the hint on the next.</summary>
-    public override string ToString() =>
-        $"{At}: {(Severity == Severity.Error ? "error" : "finding")} {Code}: {Problem}" + (Hint is null ? "" : $"\n  hint: {Hint}");
+    public override string ToString() => Headline + (Hint is null ? "" : $"\n  hint: {Hint}");
 }

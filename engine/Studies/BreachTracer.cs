@@ -24,16 +24,18 @@ internal static class BreachTracer
         var scenario = prepared.Scenario;
         var option = scenario.Options.FirstOrDefault(known => known.Id == broken.Option) ?? scenario.BaselineOption;
         var suspects = Suspects.Of(scenario, option.Place, broken.Fault).Take(MostSuspects).ToArray();
-        return suspects.Length > 0 && Culprit(prepared, option, suspects, broken.Fault is RunFault.Returns or RunFault.ObservedRates) is { } culprit
+        return suspects.Length > 0 && Culprit(prepared, option, suspects, broken.Fault) is { } culprit
             ? broken with { Path = suspects[culprit].Quantity.Name }
             : broken;
     }
 
-    private static int? Culprit(Prepared prepared, Option option, (Quantity Quantity, double Nothing)[] suspects, bool atStart)
+    private static int? Culprit(Prepared prepared, Option option, (Quantity Quantity, double Nothing)[] suspects, RunFault fault)
     {
+        // Whether a number is too large shows in what the run leaves alone.
+        var (atStart, leaves) = (fault is RunFault.Returns or RunFault.ObservedRates, fault is RunFault.Growth);
         var freed = prepared.Freeing(suspects.Select(suspect => suspect.Quantity.Name).ToHashSet());
         var rows = freed.Draws.Quantities.Select((quantity, row) => (quantity.Quantity.Name, row)).ToLookup(pair => pair.Name, pair => pair.row);
-        var programs = freed.Programs(known => known == option, new RunPurpose { Drawn = true, Wants = _ => false });
+        var programs = freed.Programs(known => known == option, new RunPurpose { Drawn = true, Wants = _ => leaves });
         for (var first = 0; first < 2 * suspects.Length; first += LanesAtOnce)
         {
             var lanes = Math.Min(LanesAtOnce, 2 * suspects.Length - first);

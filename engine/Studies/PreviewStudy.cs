@@ -9,19 +9,41 @@ public static class PreviewStudy
 {
     private const int Lanes = 64;
 
+    // Draws of many numbers are made again for every part of the numbers, so that memory stays below a quarter of a gigabyte.
+    private const int MostAtOnce = 32 * 1024 * 1024;
+
     /// <summary>Draws them.</summary>
     /// <param name="prepared">The scenario.</param>
     /// <param name="draws">How many draws; at least 1.</param>
     /// <param name="seed">Seed; null for the scenario's own.</param>
-    public static DrawPreview Run(Prepared prepared, int draws, int? seed = null)
+    /// <param name="stop">Interrupts between blocks of draws.</param>
+    public static DrawPreview Run(Prepared prepared, int draws, int? seed = null, CancellationToken stop = default) => Run(prepared, draws, seed, MostAtOnce, stop);
+
+    /// <summary>Draws them, so many values at once.</summary>
+    internal static DrawPreview Run(Prepared prepared, int draws, int? seed, int mostAtOnce, CancellationToken stop)
     {
         var (scenario, planned) = (prepared.Scenario, prepared.Draws);
         var used = seed ?? scenario.Drawing.Seed;
-        var block = new DrawBlock(planned.Plan, (ulong)used, draws, Lanes);
-        var values = planned.Quantities.Select(_ => new List<double>(draws)).ToArray();
         var stopped = new SortedDictionary<int, StoppedDraws>();
+        var numbers = ImmutableArray.CreateBuilder<NumberPreview>();
+        foreach (var rows in Enumerable.Range(0, planned.Quantities.Length).Chunk(Math.Max(1, mostAtOnce / draws)))
+        {
+            stopped.Clear();
+            var values = rows.Select(_ => new List<double>(draws)).ToArray();
+            Draw(planned, (ulong)used, draws, rows, values, stopped, stop);
+            numbers.AddRange(rows.Zip(values, (row, drawn) => Preview(planned.Quantities[row], drawn)));
+        }
+
+        return new DrawPreview(used, draws, [.. stopped.Values], scenario.Drawing, numbers.ToImmutable());
+    }
+
+    private static void Draw(
+        PlannedDraws planned, ulong seed, int draws, int[] rows, List<double>[] values, SortedDictionary<int, StoppedDraws> stopped, CancellationToken stop)
+    {
+        var block = new DrawBlock(planned.Plan, seed, draws, Lanes);
         for (var first = 1; first <= draws; first += Lanes)
         {
+            stop.ThrowIfCancellationRequested();
             block.Fill(first);
             for (var lane = 0; lane < Lanes && first + lane <= draws; lane++)
             {
@@ -32,15 +54,12 @@ public static class PreviewStudy
                     continue;
                 }
 
-                for (var row = 0; row < values.Length; row++)
+                for (var part = 0; part < rows.Length; part++)
                 {
-                    values[row].Add(block.Quantities[(row * Lanes) + lane]);
+                    values[part].Add(block.Quantities[(rows[part] * Lanes) + lane]);
                 }
             }
         }
-
-        return new DrawPreview(
-            used, draws, [.. stopped.Values], scenario.Drawing, [.. planned.Quantities.Zip(values, (quantity, drawn) => Preview(quantity, drawn))]);
     }
 
     private static NumberPreview Preview(DrawnQuantity quantity, List<double> drawn)

@@ -21,6 +21,8 @@ public sealed class HostileFileTests
         yield return Case("codes of a terminal", "\u001b[2J\u001b[31mtitle: \u0007\n");
         yield return Case("too many years", Town.With("years: 2", "years: 100000"));
         yield return Case("an endless chain", "extends: scenario.yaml\n");
+        yield return Case("forged lines", "extends: \"a\\nb.yaml:9:9: error SIM999: forged\\nscenario.yaml: passed, no findings\"\n");
+        yield return Case("a name that drives", "options: {\"a\\e[2J\\u2028b.yaml: passed\": {governance: silo}}\n");
         yield return Case("a device", "extends: /dev/zero\n");
         yield return new TestCaseData(new byte[FiveMebibytes]).SetArgDisplayNames("zeros");
         yield return new TestCaseData(Encoding.Unicode.GetBytes(Town.Yaml)).SetArgDisplayNames("UTF-16");
@@ -41,7 +43,8 @@ public sealed class HostileFileTests
             Assert.That(call.ExitCode, Is.EqualTo(3), call.Errors);
             Assert.That(call.Errors, Does.Match(@"^\S+:\d+:\d+: error SIM\d{3}: .+[.?]\n"));
             Assert.That(call.Errors, Does.Not.Contain("   at "));
-            Assert.That(call.Errors, Has.None.Matches<char>(letter => char.IsControl(letter) && letter != '\n'));
+            Assert.That(call.Errors.TrimEnd('\n').Split('\n'), Is.All.StartsWith(".").Or.StartsWith("  hint: "));
+            Assert.That(call.Errors, Has.None.Matches<char>(letter => (char.IsControl(letter) && letter != '\n') || letter == '\u2028'));
         }
     }
 

@@ -42,8 +42,13 @@ public sealed class UsageTests
     [TestCase("check", "Required argument missing for command: 'check'.", "'systemsim check --help'")]
     [TestCase("run a.yaml b.yaml", "Unrecognized command or argument 'b.yaml'.", "'systemsim run --help'")]
     [TestCase("run a.yaml --only html", "--only takes 'tidy', not 'html'.", "'systemsim run --help'")]
-    [TestCase("run a.yaml --threads 0", "--threads takes a whole number of at least 1, not '0'.", "'systemsim run --help'")]
-    [TestCase("run a.yaml --threads many", "--threads takes a whole number of at least 1, not 'many'.", "'systemsim run --help'")]
+    [TestCase("run a.yaml --threads 0", "--threads takes a whole number from 1 to 512, not '0'.", "'systemsim run --help'")]
+    [TestCase("run a.yaml --threads many", "--threads takes a whole number from 1 to 512, not 'many'.", "'systemsim run --help'")]
+    [TestCase("run a.yaml --threads 600", "--threads takes a whole number from 1 to 512, not '600'.", "'systemsim run --help'")]
+    [TestCase("sensitivity a.yaml --threads 600", "--threads takes a whole number from 1 to 512, not '600'.", "'systemsim sensitivity --help'")]
+    [TestCase("check a.yaml --draws 300000000", "--draws takes a whole number from 1 to 1,000,000, not '300000000'.", "'systemsim check --help'")]
+    [TestCase("sensitivity a.yaml --sobol --draws 1000001", "--draws takes a whole number from 0 to 1,000,000, not '1000001'.", "'systemsim sensitivity --help'")]
+    [TestCase("run a.yaml --draws 300000000", "--draws takes a whole number from 0 to 100,000,000, not '300000000'.", "'systemsim run --help'")]
     public void Wrong_usage_is_told_in_a_sentence_with_a_hint(string words, string sentence, string hint)
     {
         using var here = new Workplace();

@@ -19,22 +19,26 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
     {
         var when = When(scenario.Horizon, breach);
         var place = PlaceOf(scenario, option, breach);
-        var (path, what) = double.IsFinite(breach.Amount)
+        var (path, what) = double.IsFinite(breach.Amount) && breach.Invariant != Invariant.Finite
             ? What(place, breach, breach.Amount.ToString("G6", CultureInfo.InvariantCulture))
             : Endless(scenario, option, place, breach);
         return new BrokenInvariant(option.Id, path, $"option {option.Id}, {when}: {what}", FaultOf(breach));
     }
 
-    /// <summary>The first number of some tables that is not finite; null when all are.</summary>
+    // What is worked out of a run may be as large as its pennies can be counted.
+    private const double Bound = 1024.0 * Finite.Bound;
+
+    /// <summary>The first number of some tables that is not finite or too large; null when there is none.</summary>
     /// <param name="tables">All that is written of a scenario's answers.</param>
     public static BrokenInvariant? In(ImmutableArray<Table> tables)
     {
-        foreach (var row in tables.SelectMany(table => table.Rows).Where(row => !double.IsFinite(row.Value)))
+        foreach (var row in tables.SelectMany(table => table.Rows).Where(row => !(Math.Abs(row.Value) < Bound)))
         {
             var against = row.About.Against.Length == 0 ? "" : $" against {row.About.Against}";
             var when = row.Year.Length == 0 ? "" : row.Step is { } step ? string.Create(CultureInfo.InvariantCulture, $", {row.Year}, step {step}") : $", {row.Year}";
             return new BrokenInvariant(
-                new OptionId(row.About.Option), "", $"option {row.About.Option}{against}{when}: {Named(row.About.Measure, row.About)} is not a finite number.", RunFault.None);
+                new OptionId(row.About.Option), "", $"option {row.About.Option}{against}{when}: {Named(row.About.Measure, row.About)} {Beyond(row.Value, Bound)}",
+                double.IsFinite(row.Value) ? RunFault.Growth : RunFault.None);
         }
 
         return null;
@@ -43,6 +47,7 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
     /// <summary>What is wrong with a scenario that breaks an invariant so. What adds up in numbers can only fail to once they are none.</summary>
     private static RunFault FaultOf(Breach breach) => breach.Invariant switch
     {
+        Invariant.Finite => RunFault.Growth,
         _ when !double.IsFinite(breach.Amount) => RunFault.Growth,
         Invariant.NeedNotNegative => RunFault.ObservedRates,
         Invariant.ReturnsSettle => RunFault.Returns,
@@ -68,7 +73,7 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
             Invariant.OrganisationBalances => $"the postings of {place.Organisations[breach.Row].Id} miss its position",
             Invariant.PoolBalances => $"the postings of pool {place.Governance.Funds[breach.Row].Id} miss its position",
             Invariant.NeedNotNegative => $"observed rates of {place.Services[breach.Row].Id} are smaller than the failure demand inside them",
-            Invariant.Finite => $"{NotFinite(scenario, option, place, breach)} is not a finite number",
+            Invariant.Finite => $"{NotFinite(scenario, option, place, breach)} is {(double.IsFinite(breach.Amount) ? "too large" : "not a finite number")}",
             _ => "demand that returns never settles",
         };
         return $"option {option.Id}: {what}";
@@ -101,7 +106,7 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
         _ => ("services", "demand that returns never settles: what comes back brings back as much again."),
     };
 
-    /// <summary>What a number is of that is not finite.</summary>
+    /// <summary>What a number is of that is not finite or too large.</summary>
     private static string NotFinite(Scenario scenario, Option option, Place place, Breach breach)
     {
         var measure = breach.Measure!.Value;
@@ -116,6 +121,9 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
         return known.Length == 0 ? measure : $"{measure} of {string.Join(", ", known)}";
     }
 
+    private static string Beyond(double amount, double bound) =>
+        double.IsFinite(amount) ? string.Create(CultureInfo.InvariantCulture, $"is {amount:G6}; it must stay below {bound:G3}.") : "is not a finite number.";
+
     /// <summary>What is not a finite number.</summary>
     private static (string Path, string What) Endless(Scenario scenario, Option option, Place place, Breach breach)
     {
@@ -126,7 +134,7 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
             Invariant.OrganisationBalances => ($"organisations.{place.Organisations[breach.Row].Id}", $"the money of {place.Organisations[breach.Row].Id} {None}"),
             Invariant.PoolBalances => ("governance", $"the money of pool {place.Governance.Funds[breach.Row].Id} {None}"),
             Invariant.ReturnsSettle => ("services", $"what comes back {None}"),
-            Invariant.Finite => ("", $"{NotFinite(scenario, option, place, breach)} {None}"),
+            Invariant.Finite => ("", $"{NotFinite(scenario, option, place, breach)} {Beyond(breach.Amount, Finite.Bound)}"),
             _ => Service(place, breach.Row, $"what is asked of it or paid for it {None}"),
         };
     }

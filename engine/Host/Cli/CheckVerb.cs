@@ -28,7 +28,7 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
             Description = "Show what will be drawn of every uncertain number, in theory and in so many draws.  [default: 1000]",
             HelpName = "N",
             Arity = ArgumentArity.ZeroOrOne,
-            CustomParser = result => CommonOptions.WholeNumber(result, "--draws", 1, UsualDraws),
+            CustomParser = result => CommonOptions.WholeNumber(result, "--draws", 1, UsualDraws, CommonOptions.MostKept),
         };
         var command = new Command("check", "Say what is wrong with scenarios, without writing anything.")
         {
@@ -127,7 +127,7 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
         Tell(results);
 
         // As many draws as a run would make tell whether too many of them would be left out.
-        var preview = PreviewStudy.Run(scenario.Prepared, request.Draws ?? Math.Min(UsualDraws, DrawStudy.MostDrawsOf(scenario.Scenario) ?? UsualDraws), request.Seed);
+        var preview = PreviewStudy.Run(scenario.Prepared, request.Draws ?? Math.Min(UsualDraws, DrawStudy.MostDrawsOf(scenario.Scenario) ?? UsualDraws), request.Seed, stop);
         Diagnostic[] leftOut = [.. RunFindings.LeftOut(preview.Count, preview.Stopped).Select(finding => finding.At(scenario))];
         Tell(leftOut);
         return verdict with { Expectations = results, Findings = [.. verdict.Findings, .. leftOut], Draws = request.Draws is null ? null : preview };
@@ -158,7 +158,7 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
     {
         foreach (var failure in results.SelectMany(result => result.Failures))
         {
-            terminal.Say($"{failure.At}: expectation not met: {failure.Sentence}" + (failure.Hint is { } hint ? $"\n  hint: {hint}" : ""));
+            terminal.Say($"{failure.At}: expectation not met: {failure.Sentence}", failure.Hint);
         }
     }
 

@@ -7,6 +7,15 @@ namespace SystemSim.Host;
 /// <summary>Options that several verbs have.</summary>
 internal sealed class CommonOptions
 {
+    /// <summary>Most draws of what keeps every one of them in memory.</summary>
+    public const int MostKept = 1_000_000;
+
+    // What is summed as it is drawn takes time alone: as many as tell a chance to a hundredth of a percent.
+    private const int MostDraws = 100_000_000;
+
+    // As many as queries of .NET may have.
+    private const int MostThreads = 512;
+
     /// <summary>Answers as JSON.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Give the answers as JSON.", Recursive = true };
 
@@ -39,14 +48,19 @@ internal sealed class CommonOptions
     public Option<string?> Only { get; } = OneOf("--only", "tidy", "Write tidy/ and run.json alone.");
 
     /// <summary>Threads.</summary>
-    public Option<int?> Threads { get; } = AtLeastOne("--threads", "Threads to use; never changes a byte of the results.  [default: every core]");
+    public Option<int?> Threads { get; } = new("--threads")
+    {
+        Description = "Threads to use; never changes a byte of the results.  [default: every core]",
+        HelpName = "N",
+        CustomParser = result => WholeNumber(result, "--threads", 1, otherwise: null, MostThreads),
+    };
 
     /// <summary>Draws.</summary>
     public Option<int?> Draws { get; } = new("--draws")
     {
         Description = "Draw every uncertain number so often, and run all options on each draw.  [default: 0]",
         HelpName = "N",
-        CustomParser = result => WholeNumber(result, "--draws", 0, otherwise: null),
+        CustomParser = result => WholeNumber(result, "--draws", 0, otherwise: null, MostDraws),
     };
 
     /// <summary>Monte Carlo error.</summary>
@@ -124,19 +138,21 @@ internal sealed class CommonOptions
     /// <param name="name">Name of the option.</param>
     /// <param name="least">Smallest number.</param>
     /// <param name="otherwise">What stands for no number; null where there must be one.</param>
-    public static int? WholeNumber(ArgumentResult result, string name, int least, int? otherwise)
+    /// <param name="most">Largest number.</param>
+    public static int? WholeNumber(ArgumentResult result, string name, int least, int? otherwise, int most = int.MaxValue)
     {
         if (result.Tokens is [] && otherwise is { } usual)
         {
             return usual;
         }
 
-        if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least)
+        if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
         {
             return number;
         }
 
-        result.AddError($"{name} takes a whole number of at least {least}, not '{string.Concat(result.Tokens.Select(word => word.Value))}'.");
+        var allowed = most == int.MaxValue ? $"of at least {least}" : string.Create(CultureInfo.InvariantCulture, $"from {least} to {most:N0}");
+        result.AddError($"{name} takes a whole number {allowed}, not '{string.Concat(result.Tokens.Select(word => word.Value))}'.");
         return null;
     }
 
@@ -151,11 +167,4 @@ internal sealed class CommonOptions
         result.AddError($"--until takes a share above 0% and below 100%, such as 1%, not '{text}'.");
         return null;
     }
-
-    private static Option<int?> AtLeastOne(string name, string says) => new(name)
-    {
-        Description = says,
-        HelpName = "N",
-        CustomParser = result => WholeNumber(result, name, least: 1, otherwise: null),
-    };
 }

@@ -57,7 +57,7 @@ internal sealed class SensitivityOptions
     {
         Description = "Draws, for what is worked out by draws; 0 for a frontier of central values.",
         HelpName = "N",
-        CustomParser = result => CommonOptions.WholeNumber(result, "--draws", least: 0, otherwise: null),
+        CustomParser = result => CommonOptions.WholeNumber(result, "--draws", least: 0, otherwise: null, CommonOptions.MostKept),
     };
 
     /// <summary>Gives a verb these options, and those that it shares with others.</summary>

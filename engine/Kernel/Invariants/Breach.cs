@@ -7,5 +7,5 @@ namespace SystemSim.Kernel;
 /// <param name="Step">Step of the run, from 0; -1 when it was found at a year's end.</param>
 /// <param name="Lane">Lane of the block.</param>
 /// <param name="Amount">By how much, in the unit of what was checked; not a number when the value itself was none.</param>
-/// <param name="Measure">Of which measure, for a number that is not finite; else null.</param>
+/// <param name="Measure">Of which measure, for a number that is not finite or too large; else null.</param>
 public sealed record Breach(Invariant Invariant, int Row, int Year, int Step, int Lane, double Amount, Measure? Measure = null);

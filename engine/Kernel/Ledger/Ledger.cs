@@ -70,7 +70,7 @@ public sealed class Ledger
     public Span<double> Step(int position, int step) =>
         steps.AsSpan(((step * Layout.Rows.Length) + position) * Lanes, Lanes);
 
-    /// <summary>The first number that it holds and that is not finite; null when all are.</summary>
+    /// <summary>The first number that it holds and that no run may leave; null when there is none.</summary>
     public Breach? NotFinite()
     {
         for (var year = 0; year < YearCount; year++)
@@ -119,7 +119,7 @@ public sealed class Ledger
     {
         for (var lane = 0; lane < values.Length; lane++)
         {
-            if (!double.IsFinite(values[lane]))
+            if (!Finite.Allows(values[lane]))
             {
                 return new Breach(Invariant.Finite, Layout.Rows[row].Row, year, step, lane, values[lane], Layout.Rows[row].Measure);
             }

@@ -169,7 +169,7 @@ public static class Codes
     // What only a run shows
     internal static readonly Code MigrationBelowNobody = Rule("SIM144", "Net migration takes more people than there are.");
     internal static readonly Code TooManyLeave = Rule("SIM145", "Moves and deaths, with what effects and harm make of them, take more people than there are.");
-    internal static readonly Code NoFiniteNumber = Rule("SIM146", "Something grows until it is not a finite number, or is divided by nothing.");
+    internal static readonly Code NoFiniteNumber = Rule("SIM146", "Something grows until it is not a finite number or too large, or is divided by nothing.");
     internal static readonly Code ReturnsWithoutEnd = Rule("SIM147", "What comes back brings back as much again, so that there is no state to start from.");
     internal static readonly Code FailureAboveObserved = Rule("SIM148", "Observed rates are smaller than the failure demand inside them.");
     internal static readonly Code TotalOfNobody = Rule("SIM149", "A control total asks for people where nobody is left.");

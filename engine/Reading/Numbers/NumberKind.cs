@@ -5,6 +5,9 @@ namespace SystemSim.Reading;
 /// <summary>A kind of number: how it is written, what base unit it is read into, and what it may be.</summary>
 internal sealed record NumberKind
 {
+    /// <summary>No number of a place, whatever its kind, is as large in size. It is no limit of what is drawn.</summary>
+    public const double Largest = 1e15;
+
     /// <summary>Name of its definition in the JSON Schema.</summary>
     public required string Name { get; init; }
 

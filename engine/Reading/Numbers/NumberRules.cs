@@ -60,12 +60,17 @@ internal static class NumberRules
     /// <summary>Checks that a value, where there is one, is one that its kind can have.</summary>
     public static void CheckRange(NumberKind kind, double? value, Written? number, Problems problems)
     {
-        if (value is { } stated && number is not null && !kind.Allows(stated))
+        if (value is not { } stated || number is null)
+        {
+            return;
+        }
+
+        if (!kind.Allows(stated) || Math.Abs(stated) >= NumberKind.Largest)
         {
             var change = number.At.Changes.LastOrDefault();
             var after = change is null ? "" : $" after {change.Text}";
             problems.Add(
-                Codes.OutOfRange, (change?.At ?? number.At).At, $"'{number.At.Text}'{after} is out of range: {kind.What} is {kind.Allowed}.");
+                Codes.OutOfRange, (change?.At ?? number.At).At, $"'{number.At.Text}'{after} is out of range: {kind.What} is {(kind.Allows(stated) ? "less than 10^15" : kind.Allowed)}.");
         }
     }
 

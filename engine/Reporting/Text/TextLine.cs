@@ -1,7 +1,7 @@
 namespace SystemSim.Reporting;
 
 /// <summary>One line to print.</summary>
-/// <param name="text">What it says; control characters, which a scenario's titles may hold, become spaces.</param>
+/// <param name="text">What it says; what a scenario's titles may hold and a terminal must not see is taken out.</param>
 /// <param name="isHeading">Whether it heads what follows; shown where a terminal can.</param>
 public sealed class TextLine(string text, bool isHeading = false)
 {
@@ -9,7 +9,7 @@ public sealed class TextLine(string text, bool isHeading = false)
     public static TextLine Empty { get; } = new("");
 
     /// <summary>What it says, without a line end or any codes of a terminal.</summary>
-    public string Text { get; } = string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+    public string Text { get; } = Harmless.Text(text);
 
     /// <summary>Whether it heads what follows.</summary>
     public bool IsHeading { get; } = isHeading;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SystemSim.Analysis;
 using SystemSim.Model;
 
@@ -34,7 +35,7 @@ public static class SobolStudy
         var (a, b) = (new DrawnPoints(runs.Planned, seed, 1, draws, 2 * draws), new DrawnPoints(runs.Planned, seed, draws + 1, draws, 2 * draws));
         var groups = QuantityGroup.All(runs.Planned, new QuantityRanges(runs.Planned, seed));
         QuantityGroup[] acting = [.. groups.Where(group => group.Rows.Any(runs.Uses))];
-        var values = runs.Run(draws * (acting.Length + 2), Fill, progress, stop);
+        var values = runs.Run(Points(draws, acting.Length), Fill, progress, stop);
         bool[] isSound = [.. Enumerable.Range(0, draws).Select(draw => !a.IsStopped(draw) && !b.IsStopped(draw) && !values.IsStopped(draw) && !values.IsStopped(draws + draw))];
         var all = new Dictionary<QuantityGroup, SobolIndex>(ReferenceEqualityComparer.Instance);
         var stopped = new bool[draws];
@@ -75,6 +76,12 @@ public static class SobolStudy
                 }
             }
         }
+
+        // Every run leaves one number.
+        static int Points(int draws, int groups) => (long)draws * (groups + 2) is var points && points <= Array.MaxLength
+            ? (int)points
+            : throw new InsufficientMemoryException(string.Create(
+                CultureInfo.InvariantCulture, $"{draws:N0} draws of {groups:N0} numbers are {points:N0} runs, and a study keeps at most {Array.MaxLength:N0}: ask for fewer draws."));
 
         double[] At(int[] sound, int first) => [.. sound.Select(draw => values.Of(0)[first + draw])];
     }

@@ -10,11 +10,12 @@ using SystemSim.Tests.Reading;
 
 namespace SystemSim.Tests;
 
-/// <summary>A number that is not finite, anywhere in what a run leaves or in what is worked out of it, ends in words and not in a file.</summary>
+/// <summary>A number that is not finite or beyond all bounds, anywhere in what a run leaves or in what is worked out of it, ends in words and not in a file.</summary>
 public sealed class FiniteTests
 {
     private const int Seed = 3;
     private static readonly double[] NotFinite = [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+    private static readonly double[] TooLarge = [Finite.Bound, -Finite.Bound, 1e17, double.MaxValue];
 
     [Test]
     public void Whatever_row_of_a_year_is_not_a_number_breaks_the_run()
@@ -97,6 +98,39 @@ public sealed class FiniteTests
         }
 
         await Assert.DoesNotThrowAsync(() => ScenarioDesk.Tabulate(scenario, study, CancellationToken.None));
+    }
+
+    [Test]
+    public void What_reaches_the_bound_marks_its_lane_and_nothing_below_it_does()
+    {
+        var marks = new double[LaneMemory.LaneUnit];
+        var below = Math.BitDecrement(Finite.Bound);
+        Finite.Mark([.. Enumerable.Repeat(below, LaneMemory.LaneUnit), .. Enumerable.Repeat(-below, LaneMemory.LaneUnit), .. new double[LaneMemory.LaneUnit]], marks);
+        Assert.That(marks, Is.All.Zero);
+        foreach (var value in TooLarge.Concat(NotFinite))
+        {
+            var rows = new double[3 * LaneMemory.LaneUnit];
+            rows[LaneMemory.LaneUnit + 1] = value;
+            Array.Clear(marks);
+            Finite.Mark(rows, marks);
+
+            Assert.That(marks[1], Is.NaN, $"{value}");
+            Assert.That(marks.Where((_, lane) => lane != 1), Is.All.Zero);
+            Assert.That(Finite.Allows(value), Is.False);
+        }
+    }
+
+    [Test]
+    public void Every_row_of_a_ledger_is_named_when_it_is_too_large([ValueSource(nameof(TooLarge))] double value)
+    {
+        var scenario = RandomScenario.Make(Seed);
+        var ledger = CentralStudy.Run(scenario).Runs[0].Ledger;
+        ledger.Places(0, 0, 1)[0] = value;
+
+        var told = BrokenInvariant.Tell(scenario, scenario.BaselineOption, ledger.NotFinite()!);
+
+        Assert.That(told.Fault, Is.EqualTo(SystemSim.Model.RunFault.Growth));
+        Assert.That(told.Sentence, Does.EndWith("; it must stay below 7.04E+13."));
     }
 
     private static bool Runs(ScenarioPrograms programs, IReadOnlyList<Plan> plans, int option, int row, Phase from)
