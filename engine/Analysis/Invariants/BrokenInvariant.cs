@@ -1,5 +1,6 @@
 using System.Globalization;
 using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Model;
 
 namespace SystemSim.Analysis;

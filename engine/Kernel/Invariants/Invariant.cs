@@ -36,6 +36,6 @@ public enum Invariant
     /// <summary>Demand that returns settles.</summary>
     ReturnsSettle,
 
-    /// <summary>Every number that a run leaves is finite, and smaller than <see cref="Kernel.Finite.Bound"/>.</summary>
+    /// <summary>Every number that a run leaves is finite, and smaller than <see cref="Lanes.Finite.Bound"/>.</summary>
     Finite,
 }
