@@ -124,7 +124,7 @@ public sealed class FiniteTests
     public void Every_row_of_a_ledger_is_named_when_it_is_too_large([ValueSource(nameof(TooLarge))] double value)
     {
         var scenario = RandomScenario.Make(Seed);
-        var ledger = CentralStudy.Run(scenario).Runs[0].Ledger;
+        var ledger = CentralStudy.Run(Prepared.Of(scenario)).Runs[0].Ledger;
         ledger.Places(0, 0, 1)[0] = value;
 
         var told = BrokenInvariant.Tell(scenario, scenario.BaselineOption, ledger.NotFinite()!);
