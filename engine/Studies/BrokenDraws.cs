@@ -9,7 +9,7 @@ internal sealed class BrokenDraws(PreparedPrograms programs, ulong seed, long dr
     /// <summary>What they broke, by rule.</summary>
     /// <param name="broken">The first of the draws.</param>
     /// <param name="count">How many there are in all.</param>
-    public IEnumerable<StoppedDraws> Tell(IReadOnlyList<long> broken, long count)
+    public IEnumerable<StoppedDraws> Tell(IReadOnlyCollection<long> broken, long count)
     {
         var finder = new BreachFinder(programs);
         var found = new Dictionary<string, StoppedDraws>();
@@ -21,7 +21,7 @@ internal sealed class BrokenDraws(PreparedPrograms programs, ulong seed, long dr
         }
 
         return count > broken.Count
-            ? found.Values.Append(new StoppedDraws($"more runs broke an invariant; the first {broken.Count} were looked into", count - broken.Count, broken[^1] + 1))
+            ? found.Values.Append(new StoppedDraws($"more runs broke an invariant; the first {broken.Count} were looked into", count - broken.Count, broken.Max() + 1))
             : found.Values;
     }
 

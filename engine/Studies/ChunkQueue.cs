@@ -2,51 +2,48 @@ using SystemSim.Analysis;
 
 namespace SystemSim.Studies;
 
-/// <summary>Hands out chunks of draws to threads, and takes up what they leave in the order of the chunks.</summary>
-internal sealed class ChunkQueue(DrawSummaries summaries, DrawKeeper? kept, long draws, Action<long> done)
+/// <summary>Hands out chunks of draws to threads, and takes up what they leave as it comes: no thread waits for another.</summary>
+/// <param name="summaries">Takes what chunks leave.</param>
+/// <param name="kept">Takes it draw by draw; null where that is not asked.</param>
+/// <param name="firstChunk">The first chunk to hand out.</param>
+/// <param name="done">Told how many draws are done.</param>
+internal sealed class ChunkQueue(DrawSummaries summaries, DrawKeeper? kept, long firstChunk, Action<long> done)
 {
-    private readonly object gate = new();
-    private long nextToTake;
-    private long nextToGive;
+    private readonly Lock gate = new();
+    private long next = firstChunk;
     private long until;
+    private long finished;
     private bool isClosed;
 
-    /// <summary>Lets chunks be taken up to a number of draws; a whole number of chunks, or all draws.</summary>
-    public void Open(long upTo) => until = upTo;
+    /// <summary>Lets chunks be taken up to a draw; the end of a chunk, or the last draw of all.</summary>
+    public void Open(long lastDraw) => until = lastDraw;
 
     /// <summary>The next chunk; null when there is none left.</summary>
     public ChunkTurn? Take()
     {
         lock (gate)
         {
-            var first = (nextToTake * DrawChunk.Draws) + 1;
-            return isClosed || first > until ? null : new ChunkTurn(nextToTake++, first, Math.Min(until, first + DrawChunk.Draws - 1));
+            var first = (next * DrawChunk.Draws) + 1;
+            return isClosed || first > until ? null : new ChunkTurn(next++, first, Math.Min(until, first + DrawChunk.Draws - 1));
         }
     }
 
-    /// <summary>Takes up a chunk, once those before it have been.</summary>
+    /// <summary>Takes up a chunk.</summary>
     /// <param name="turn">Which it is.</param>
     /// <param name="chunk">What it left.</param>
     /// <param name="bins">Memory for its places among the quantiles.</param>
     public void Give(ChunkTurn turn, DrawChunk chunk, ushort[] bins)
     {
-        var isPlaced = summaries.Grid.Place(chunk, bins);
+        var isPlaced = summaries.Place(chunk, bins);
         lock (gate)
         {
-            while (nextToGive != turn.Row && !isClosed)
-            {
-                Monitor.Wait(gate);
-            }
-
             if (!isClosed)
             {
-                summaries.Add(chunk, isPlaced ? bins : null);
-                kept?.Add(chunk);
-                nextToGive++;
-                done(Math.Min(draws, turn.LastDraw));
+                summaries.Add(turn.Row, chunk, isPlaced ? bins : null);
+                kept?.Add(turn.Row, chunk);
+                finished += turn.LastDraw - turn.FirstDraw + 1;
+                done(finished);
             }
-
-            Monitor.PulseAll(gate);
         }
     }
 
@@ -56,7 +53,6 @@ internal sealed class ChunkQueue(DrawSummaries summaries, DrawKeeper? kept, long
         lock (gate)
         {
             isClosed = true;
-            Monitor.PulseAll(gate);
         }
     }
 }

@@ -8,8 +8,8 @@ namespace SystemSim.Studies;
 
 /// <summary>Runs the options of a scenario on many draws of its uncertain numbers, every option on the same draws.</summary>
 /// <remarks>
-/// Draws come in chunks, which threads take in turn; what a chunk leaves is taken up in the order of the chunks. So neither threads nor
-/// the width of vectors nor the way of running a program changes a bit of any answer.
+/// Draws come in chunks, which threads take in turn; what a chunk leaves is added up in one fixed tree, in whatever order it comes. So
+/// neither threads, nor the width of vectors, nor the way of running a program, nor parts worked apart change a bit of any answer.
 /// </remarks>
 public sealed class DrawStudy
 {
@@ -56,57 +56,132 @@ public sealed class DrawStudy
     public static DrawAnswers Run(Prepared prepared, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default) =>
         new DrawStudy(prepared, request, progress).Run(stop);
 
+    /// <summary>Works out where the outcomes of a study are counted for quantiles, from its first draws: what parts of it need that are worked apart.</summary>
+    /// <param name="prepared">A scenario whose central run kept every invariant.</param>
+    /// <param name="request">What is asked; more than <see cref="QuantileBins.FirstDraws"/> draws.</param>
+    /// <param name="stop">Interrupts it.</param>
+    public static QuantileBins Bins(Prepared prepared, DrawRequest request, CancellationToken stop = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(request.Draws, QuantileBins.FirstDraws);
+        var study = new DrawStudy(prepared, request, progress: null);
+        var (workers, summaries) = study.Start(bins: null, out _);
+        Work(workers, new ChunkQueue(summaries, kept: null, firstChunk: 0, _ => { }), QuantileBins.FirstDraws, stop);
+        summaries.LayBins();
+        return summaries.Bins!;
+    }
+
+    /// <summary>Runs a part of a study: some of its chunks of <see cref="DrawChunk.Draws"/> draws.</summary>
+    /// <param name="prepared">A scenario whose central run kept every invariant.</param>
+    /// <param name="request">What is asked of the whole study: how many draws it has in all.</param>
+    /// <param name="firstChunk">The first chunk of the part, from 0.</param>
+    /// <param name="chunks">How many chunks it has.</param>
+    /// <param name="bins">Where outcomes are counted, in all parts alike.</param>
+    /// <param name="stop">Interrupts it between chunks.</param>
+    /// <returns>Summaries that <see cref="Merged"/> takes.</returns>
+    public static DrawSummaries Part(Prepared prepared, DrawRequest request, long firstChunk, long chunks, QuantileBins bins, CancellationToken stop = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(request.Draws, QuantileBins.FirstDraws);
+        var study = new DrawStudy(prepared, request, progress: null);
+        var (workers, summaries) = study.Start(bins, out _);
+        Work(workers, new ChunkQueue(summaries, kept: null, firstChunk, _ => { }), Math.Min(request.Draws, (firstChunk + chunks) * DrawChunk.Draws), stop);
+        return summaries;
+    }
+
+    /// <summary>Reads a part of a study that was worked elsewhere.</summary>
+    /// <param name="prepared">The same scenario.</param>
+    /// <param name="request">What was asked of the whole study.</param>
+    /// <param name="stream">What <see cref="SummariesFile.Write"/> wrote.</param>
+    /// <exception cref="InvalidDataException">It is no part of this study.</exception>
+    public static DrawSummaries ReadPart(Prepared prepared, DrawRequest request, Stream stream)
+    {
+        var study = new DrawStudy(prepared, request, progress: null);
+        return SummariesFile.Read(stream, Centres(study.Central()), study.Partial, MostBrokenLookedInto);
+    }
+
+    /// <summary>The answers of a study whose parts were worked apart: the same bits as if it had been one.</summary>
+    /// <param name="prepared">The scenario.</param>
+    /// <param name="request">What was asked of the whole study.</param>
+    /// <param name="parts">Its parts, which together are all of its chunks.</param>
+    /// <exception cref="InvalidOperationException">A part is missing, there twice, or of another study.</exception>
+    public static DrawAnswers Merged(Prepared prepared, DrawRequest request, IReadOnlyList<DrawSummaries> parts)
+    {
+        var study = new DrawStudy(prepared, request, progress: null);
+        var central = study.Central();
+        var summaries = new DrawSummaries(Centres(central), study.Partial, MostBrokenLookedInto, parts[0].Bins);
+        foreach (var part in parts)
+        {
+            summaries.Merge(part);
+        }
+
+        var made = summaries.Count + summaries.Stopped.Values.Sum(rule => rule.Count);
+        return made == request.Draws
+            ? study.Answers(summaries, central, request.Draws, study.LargestError(summaries), kept: null)
+            : throw new InvalidOperationException($"The parts have {made} draws, and the study has {request.Draws}.");
+    }
+
+    private ImmutableArray<int> Partial => [.. Enumerable.Range(0, sheet.All.Length).Where(sheet.MayBeAbsent)];
+
     private DrawAnswers Run(CancellationToken stop)
     {
-        var first = new DrawWorker(this, programs.Block(request.Draws, request.Threads), sheet);
-
-        // Draw 0 has no chance in it.
-        var central = (ReferenceEquals(programs, expected) ? first : new DrawWorker(this, expected.Block(), SheetOf(expected))).Central();
-
-        // Sums are taken from draw 0, or from 0 where it lacks what other draws have.
-        double[] centres = [.. central.Select(value => double.IsNaN(value) ? 0.0 : value)];
-        var summaries = new DrawSummaries(centres, [.. Enumerable.Range(0, sheet.All.Length).Where(sheet.MayBeAbsent)], MostBrokenLookedInto);
+        var (workers, summaries) = Start(bins: null, out var central);
         var kept = request.KeepsDraws ? new DrawKeeper(sheet, central) : null;
-        var queue = new ChunkQueue(summaries, kept, request.Draws, done => progress?.Report((double)done / request.Draws));
+        var queue = new ChunkQueue(summaries, kept, firstChunk: 0, made => progress?.Report((double)made / request.Draws));
+        var done = 0L;
+        var error = double.PositiveInfinity;
+        while (done < request.Draws && !(error <= request.Until))
+        {
+            if (done >= QuantileBins.FirstDraws)
+            {
+                summaries.LayBins();
+            }
+
+            done = NextLook(done);
+            Work(workers, queue, done, stop);
+            error = LargestError(summaries);
+        }
+
+        return Answers(summaries, central, done, error, kept);
+    }
+
+    private DrawAnswers Answers(DrawSummaries summaries, double[] central, long draws, double error, DrawKeeper? kept) => new()
+    {
+        Seed = (int)seed,
+        Draws = draws,
+        Stopped = Stopped(summaries),
+        Until = request.Until,
+        LargestError = error,
+        Outcomes = sheet.All,
+        Summaries = [.. Enumerable.Range(0, sheet.All.Length).Select(summaries.Of)],
+        Central = [.. central],
+        Kept = kept?.ToKept(),
+    };
+
+    /// <summary>Sets memory aside, and works out draw 0.</summary>
+    private (DrawWorker[] Workers, DrawSummaries Summaries) Start(QuantileBins? bins, out double[] central)
+    {
+        var first = new DrawWorker(this, programs.Block(request.Draws, request.Threads), sheet);
+        central = ReferenceEquals(programs, expected) ? first.Central() : Central();
+        var centres = Centres(central);
         DrawWorker[] workers = [first, .. Enumerable.Range(1, Math.Max(0, request.Threads - 1)).Select(_ => new DrawWorker(this, programs.Block(request.Draws, request.Threads), sheet))];
         foreach (var worker in workers)
         {
             worker.Prepare(centres);
         }
 
-        var done = 0L;
-        var error = double.PositiveInfinity;
-        while (done < request.Draws && !(error <= request.Until))
-        {
-            done = NextLook(done);
-            Work(workers, queue, done, stop);
-            if (done >= QuantileGrid.Kept)
-            {
-                summaries.Grid.LayBins();
-            }
-
-            error = LargestError(summaries);
-        }
-
-        return new DrawAnswers
-        {
-            Seed = (int)seed,
-            Draws = done,
-            Stopped = Stopped(summaries),
-            Until = request.Until,
-            LargestError = error,
-            Outcomes = sheet.All,
-            Summaries = [.. Enumerable.Range(0, sheet.All.Length).Select(summaries.Of)],
-            Central = [.. central],
-            Kept = kept?.ToKept(),
-        };
+        return (workers, new DrawSummaries(centres, Partial, MostBrokenLookedInto, bins));
     }
+
+    /// <summary>[outcome] what they are in draw 0, which has no chance in it.</summary>
+    private double[] Central() => new DrawWorker(this, expected.Block(), SheetOf(expected)).Central();
+
+    /// <summary>From where sums are taken: draw 0, or 0 where it lacks what other draws have.</summary>
+    private static double[] Centres(double[] central) => [.. central.Select(value => double.IsNaN(value) ? 0.0 : value)];
 
     /// <summary>Where to lay down work and look at it: when the draws that are kept are full, and where the error is to be looked at.</summary>
     private long NextLook(long done)
     {
         var next = request.Until is null ? request.Draws : done == 0 ? FirstLook : Whole((long)(done * Growth));
-        return Math.Min(request.Draws, done < QuantileGrid.Kept && next > QuantileGrid.Kept ? QuantileGrid.Kept : next);
+        return Math.Min(request.Draws, done < QuantileBins.FirstDraws && next > QuantileBins.FirstDraws ? QuantileBins.FirstDraws : next);
 
         static long Whole(long draws) => (draws + DrawChunk.Draws - 1) / DrawChunk.Draws * DrawChunk.Draws;
     }

@@ -5,8 +5,8 @@ public sealed class DrawKeeper
 {
     private readonly int[] rows;
     private readonly OutcomeSheet sheet;
-    private readonly List<long> draws = [0];
-    private readonly List<double>[] values;
+    private readonly double[] central;
+    private readonly SortedDictionary<long, (long[] Draws, double[][] Values)> chunks = [];
 
     /// <summary>Starts with draw 0.</summary>
     /// <param name="sheet">The outcomes there are.</param>
@@ -15,19 +15,17 @@ public sealed class DrawKeeper
     {
         this.sheet = sheet;
         rows = [.. Enumerable.Range(0, sheet.All.Length).Where(row => sheet.All[row].Kind == OutcomeKind.Whole)];
-        values = [.. rows.Select(row => new List<double> { central[row] })];
+        this.central = central;
     }
 
-    /// <summary>Takes the next chunk.</summary>
-    public void Add(DrawChunk chunk)
-    {
-        draws.AddRange(chunk.Numbers);
-        for (var row = 0; row < rows.Length; row++)
-        {
-            values[row].AddRange(chunk.Of(rows[row]));
-        }
-    }
+    /// <summary>Takes a chunk; they may come in any order.</summary>
+    /// <param name="row">Number of the chunk.</param>
+    /// <param name="chunk">The chunk.</param>
+    public void Add(long row, DrawChunk chunk) => chunks.Add(row, ([.. chunk.Numbers], [.. rows.Select(kept => chunk.Of(kept).ToArray())]));
 
     /// <summary>What was kept.</summary>
-    public KeptDraws ToKept() => new([.. rows.Select(row => sheet.All[row])], draws, [.. values]);
+    public KeptDraws ToKept() => new(
+        [.. rows.Select(row => sheet.All[row])],
+        [0, .. chunks.Values.SelectMany(chunk => chunk.Draws)],
+        [.. rows.Select((row, kept) => (IReadOnlyList<double>)[central[row], .. chunks.Values.SelectMany(chunk => chunk.Values[kept])])]);
 }

@@ -5,44 +5,48 @@ namespace SystemSim.Analysis;
 /// <summary>Quantiles of the outcomes of any number of draws in bounded memory.</summary>
 /// <remarks>
 /// <para><b>Method.</b> The first draws are kept. As long as there are no more, quantiles are those of the draws themselves. From then on
-/// draws are counted in bins of one width, laid over the range of the kept draws and a quarter of it on either side; a quantile lies in a
-/// straight line within its bin. Counts are whole numbers: they add up to the same in any order.</para>
-/// <para><b>Error.</b> At most the width of a bin, <see cref="ShareOfRange"/> of the range of the draws kept; beyond the bins, at their end. Where none of the draws kept has the
-/// outcome, its quantiles are not known.</para>
+/// draws are counted in <see cref="QuantileBins"/>; a quantile lies in a straight line within its bin. Counts are whole numbers: they add
+/// up to the same in any order, so chunks may come in any.</para>
+/// <para><b>Error.</b> At most the width of a bin. What lies beyond the bins is counted by itself, and a quantile there is the end of the
+/// bins. Where none of the first draws has the outcome, its quantiles are not known.</para>
 /// </remarks>
-public sealed class QuantileGrid
+internal sealed class QuantileGrid
 {
-    /// <summary>Draws that are kept, and up to which quantiles are exact.</summary>
-    public const int Kept = 2048;
-
-    /// <summary>Bins of an outcome.</summary>
-    public const int Bins = 1024;
-
-    /// <summary>Largest error of a quantile, as a share of the range of the draws kept.</summary>
-    public const double ShareOfRange = (1.0 + (2.0 * Margin)) / Bins;
-
-    private const double Margin = 0.25;
-
-    // The bins of an outcome, and a place to count the draws that do not have it.
-    private const int Counts = Bins + 1;
+    // Places to count draws beside the bins: those that do not have the outcome, and those beyond the bins.
+    private const int Without = QuantileBins.Count;
+    private const int Below = Without + 1;
+    private const int Above = Without + 2;
+    private const int Places = Without + 3;
 
     private readonly int outcomes;
     private readonly ImmutableArray<int> partial;
     private double[]? kept;
-    private double[] lows = [];
-    private double[] widths = [];
-    private double[] inverses = [];
-    private int[] counts = [];
-    private int count;
+    private int keptCount;
+    private long[] counts = [];
+    private long count;
 
     /// <summary>Starts without draws.</summary>
     /// <param name="outcomes">How many outcomes.</param>
     /// <param name="partial">Outcomes that may not be a number in a draw, and then are left out.</param>
-    public QuantileGrid(int outcomes, ImmutableArray<int> partial)
+    /// <param name="bins">Where to count; null to find out from the first draws, which must then be among those that come.</param>
+    public QuantileGrid(int outcomes, ImmutableArray<int> partial, QuantileBins? bins)
     {
-        (this.outcomes, this.partial) = (outcomes, partial);
-        kept = new double[outcomes * Kept];
+        (this.outcomes, this.partial, Bins) = (outcomes, partial, bins);
+        if (bins is null)
+        {
+            kept = new double[outcomes * QuantileBins.FirstDraws];
+        }
+        else
+        {
+            counts = new long[outcomes * Places];
+        }
     }
+
+    /// <summary>Where draws are counted; null as long as they are kept.</summary>
+    public QuantileBins? Bins { get; private set; }
+
+    /// <summary>[outcome, place] how many draws lie where.</summary>
+    public long[] Counts => counts;
 
     /// <summary>Works out the bins of a chunk's draws, where draws are counted by now; the grid itself stays as it is.</summary>
     /// <param name="chunk">The chunk.</param>
@@ -50,7 +54,7 @@ public sealed class QuantileGrid
     /// <returns>Whether they were worked out.</returns>
     public bool Place(DrawChunk chunk, ushort[] bins)
     {
-        if (kept is not null)
+        if (Bins is not { } where)
         {
             return false;
         }
@@ -59,16 +63,16 @@ public sealed class QuantileGrid
         {
             var drawn = chunk.Of(outcome);
             var to = bins.AsSpan(outcome * DrawChunk.Draws, drawn.Length);
-            var (low, inverse) = (lows[outcome], inverses[outcome]);
+            var (low, high, inverse) = (where.Lows[outcome], where.Highs[outcome], where.Inverses[outcome]);
             var draw = 0;
             for (; draw <= drawn.Length - Vector512<ushort>.Count; draw += Vector512<ushort>.Count)
             {
-                BinsOf(drawn[draw..], low, inverse).CopyTo(to[draw..]);
+                BinsOf(drawn[draw..], low, high, inverse).CopyTo(to[draw..]);
             }
 
             for (; draw < drawn.Length; draw++)
             {
-                to[draw] = (ushort)Bin(drawn[draw], low, inverse);
+                to[draw] = (ushort)Bin(drawn[draw], low, high, inverse);
             }
         }
 
@@ -79,7 +83,7 @@ public sealed class QuantileGrid
             {
                 if (double.IsNaN(drawn[draw]))
                 {
-                    bins[(outcome * DrawChunk.Draws) + draw] = Bins;
+                    bins[(outcome * DrawChunk.Draws) + draw] = Without;
                 }
             }
         }
@@ -96,21 +100,23 @@ public sealed class QuantileGrid
         {
             for (var outcome = 0; outcome < outcomes; outcome++)
             {
-                chunk.Of(outcome).CopyTo(kept.AsSpan((outcome * Kept) + count));
+                chunk.Of(outcome).CopyTo(kept.AsSpan((outcome * QuantileBins.FirstDraws) + keptCount));
             }
+
+            keptCount += chunk.Count;
         }
         else
         {
             for (var outcome = 0; outcome < outcomes; outcome++)
             {
-                Count(counts.AsSpan(outcome * Counts, Counts), bins.AsSpan(outcome * DrawChunk.Draws, chunk.Count));
+                Count(counts.AsSpan(outcome * Places, Places), bins.AsSpan(outcome * DrawChunk.Draws, chunk.Count));
             }
         }
 
         count += chunk.Count;
     }
 
-    /// <summary>Stops keeping draws and counts them from now on.</summary>
+    /// <summary>Lays the bins over the draws that are kept, which are the first ones, and counts from now on.</summary>
     public void LayBins()
     {
         if (kept is null)
@@ -118,29 +124,42 @@ public sealed class QuantileGrid
             return;
         }
 
-        (lows, widths, inverses, counts) = (new double[outcomes], new double[outcomes], new double[outcomes], new int[outcomes * Counts]);
+        var (least, most) = (new double[outcomes], new double[outcomes]);
         for (var outcome = 0; outcome < outcomes; outcome++)
         {
-            var drawn = kept.AsSpan(outcome * Kept, count);
-            var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
-            foreach (var value in drawn)
+            (least[outcome], most[outcome]) = (double.PositiveInfinity, double.NegativeInfinity);
+            foreach (var value in Drawn(outcome))
             {
                 // What is not a number is neither.
-                least = value < least ? value : least;
-                most = value > most ? value : most;
-            }
-
-            var range = most >= least ? most - least : 0.0;
-            lows[outcome] = range > 0.0 ? least - (Margin * range) : most >= least ? least : double.NaN;
-            widths[outcome] = range * ShareOfRange;
-            inverses[outcome] = range > 0.0 ? 1.0 / widths[outcome] : 0.0;
-            foreach (var value in drawn)
-            {
-                counts[(outcome * Counts) + (double.IsNaN(value) ? Bins : Bin(value, lows[outcome], inverses[outcome]))]++;
+                least[outcome] = value < least[outcome] ? value : least[outcome];
+                most[outcome] = value > most[outcome] ? value : most[outcome];
             }
         }
 
-        kept = null;
+        var where = new QuantileBins(least, most);
+        counts = new long[outcomes * Places];
+        for (var outcome = 0; outcome < outcomes; outcome++)
+        {
+            foreach (var value in Drawn(outcome))
+            {
+                counts[(outcome * Places) + (double.IsNaN(value) ? Without : Bin(value, where.Lows[outcome], where.Highs[outcome], where.Inverses[outcome]))]++;
+            }
+        }
+
+        (kept, Bins) = (null, where);
+    }
+
+    /// <summary>Takes what another grid with the same bins has counted.</summary>
+    /// <param name="draws">How many draws they are.</param>
+    /// <param name="others">[outcome, place] its counts.</param>
+    public void Merge(long draws, long[] others)
+    {
+        for (var place = 0; place < counts.Length; place++)
+        {
+            counts[place] += others[place];
+        }
+
+        count += draws;
     }
 
     /// <summary>Quantiles of an outcome.</summary>
@@ -157,9 +176,9 @@ public sealed class QuantileGrid
         if (kept is not null)
         {
             // What is not a number comes first when it is sorted.
-            var drawn = kept[(outcome * Kept)..((outcome * Kept) + count)];
+            var drawn = Drawn(outcome).ToArray();
             Array.Sort(drawn);
-            drawn = drawn[absent..];
+            drawn = drawn[(int)absent..];
             return [.. shares.Select(share => Quantile.OfSorted(drawn, share))];
         }
 
@@ -167,15 +186,15 @@ public sealed class QuantileGrid
     }
 
     /// <summary>Draws in which an outcome is not a number.</summary>
-    public int Absent(int outcome)
+    public long Absent(int outcome)
     {
         if (kept is null)
         {
-            return counts[(outcome * Counts) + Bins];
+            return counts[(outcome * Places) + Without];
         }
 
         var absent = 0;
-        foreach (var value in kept.AsSpan(outcome * Kept, count))
+        foreach (var value in Drawn(outcome))
         {
             absent += double.IsNaN(value) ? 1 : 0;
         }
@@ -183,23 +202,34 @@ public sealed class QuantileGrid
         return absent;
     }
 
+    /// <summary>Draws in which an outcome lies beyond the bins.</summary>
+    public long Beyond(int outcome) => kept is null ? counts[(outcome * Places) + Below] + counts[(outcome * Places) + Above] : 0;
+
+    private Span<double> Drawn(int outcome) => kept.AsSpan(outcome * QuantileBins.FirstDraws, keptCount);
+
     private double Counted(int outcome, double share)
     {
-        var own = counts.AsSpan(outcome * Counts, Bins);
+        var own = counts.AsSpan(outcome * Places, QuantileBins.Count);
         var place = share * (count - Absent(outcome));
-        var (bin, before) = (0, 0L);
-        while (bin < Bins - 1 && before + own[bin] < place)
+        var (bin, before) = (0, counts[(outcome * Places) + Below]);
+        var (low, width) = (Bins!.Lows[outcome], Bins.Widths[outcome]);
+        if (place < before)
+        {
+            return low;
+        }
+
+        while (bin < QuantileBins.Count - 1 && before + own[bin] < place)
         {
             before += own[bin];
             bin++;
         }
 
-        var within = own[bin] > 0 ? (place - before) / own[bin] : 0.0;
-        return lows[outcome] + (widths[outcome] * (bin + within));
+        var within = own[bin] > 0 ? Math.Min((place - before) / own[bin], 1.0) : before < place ? 1.0 : 0.0;
+        return low + (width * (bin + within));
     }
 
     /// <summary>Counts draws in their bins; draws that are all alike are counted at once.</summary>
-    private static void Count(Span<int> counts, ReadOnlySpan<ushort> bins)
+    private static void Count(Span<long> counts, ReadOnlySpan<ushort> bins)
     {
         if (bins.IsEmpty)
         {
@@ -218,25 +248,33 @@ public sealed class QuantileGrid
         }
     }
 
-    /// <summary>As <see cref="Bin(double, double, double)"/>, for as many draws as there are bins in a vector.</summary>
-    private static Vector512<ushort> BinsOf(ReadOnlySpan<double> drawn, double low, double inverse) => Vector512.Narrow(
-        Vector512.Narrow(Bin(drawn, low, inverse), Bin(drawn[8..], low, inverse)),
-        Vector512.Narrow(Bin(drawn[16..], low, inverse), Bin(drawn[24..], low, inverse)));
+    /// <summary>As <see cref="Bin(double, double, double, double)"/>, for as many draws as there are bins in a vector.</summary>
+    private static Vector512<ushort> BinsOf(ReadOnlySpan<double> drawn, double low, double high, double inverse) => Vector512.Narrow(
+        Vector512.Narrow(Bin(drawn, low, high, inverse), Bin(drawn[8..], low, high, inverse)),
+        Vector512.Narrow(Bin(drawn[16..], low, high, inverse), Bin(drawn[24..], low, high, inverse)));
 
-    private static Vector512<ulong> Bin(ReadOnlySpan<double> drawn, double low, double inverse)
+    private static Vector512<ulong> Bin(ReadOnlySpan<double> drawn, double low, double high, double inverse)
     {
         // A whole number from 0 to 2^52 stands in the low bits of its sum with 2^52.
         const double Bias = 4503599627370496.0;
-        var place = (Vector512.Create(drawn) - Vector512.Create(low)) * inverse;
+        var values = Vector512.Create(drawn);
+        var place = (values - Vector512.Create(low)) * inverse;
         place = Vector512.ConditionalSelect(Vector512.GreaterThan(place, Vector512<double>.Zero), place, Vector512<double>.Zero);
-        var last = Vector512.Create(Bins - 1.0);
+        var last = Vector512.Create(QuantileBins.Count - 1.0);
         place = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(place, last), last, Vector512.Floor(place));
-        return (place + Vector512.Create(Bias)).AsUInt64() & Vector512.Create((ulong)(Bins - 1));
+        place = Vector512.ConditionalSelect(Vector512.LessThan(values, Vector512.Create(low)), Vector512.Create((double)Below), place);
+        place = Vector512.ConditionalSelect(Vector512.GreaterThan(values, Vector512.Create(high)), Vector512.Create((double)Above), place);
+        return (place + Vector512.Create(Bias)).AsUInt64() & Vector512.Create(2047UL);
     }
 
-    private static int Bin(double value, double low, double inverse)
+    private static int Bin(double value, double low, double high, double inverse)
     {
+        if (value < low)
+        {
+            return Below;
+        }
+
         var place = (value - low) * inverse;
-        return place >= Bins - 1 ? Bins - 1 : place > 0.0 ? (int)place : 0;
+        return value > high ? Above : place >= QuantileBins.Count - 1 ? QuantileBins.Count - 1 : place > 0.0 ? (int)place : 0;
     }
 }

@@ -20,9 +20,14 @@ internal static class DrawsJson
         });
         WriteChance(json, drawing);
         WriteCounts(json, draws);
-        json.WriteString("quantiles", draws.Used <= QuantileGrid.Kept
+        json.WriteString("quantiles", draws.Draws <= QuantileBins.FirstDraws
             ? "of the draws themselves"
-            : $"by counting in bins: within {QuantileGrid.ShareOfRange:R} of the range of the first {QuantileGrid.Kept} draws");
+            : $"by counting in bins: within {QuantileBins.ShareOfRange:R} of the range of the first {QuantileBins.FirstDraws} draws");
+        if (draws.Summaries.Select(summary => summary.Beyond).DefaultIfEmpty().Max() is > 0 and var beyond)
+        {
+            json.WriteNumber("most_beyond_the_bins", beyond);
+        }
+
         json.WriteEndObject();
     }
 

@@ -114,9 +114,9 @@ public sealed class DrawStudyTests
         for (var kept = 0; kept < draws.Kept!.Outcomes.Length; kept++)
         {
             var outcome = draws.Outcomes.IndexOf(draws.Kept.Outcomes[kept]);
-            var first = draws.Kept.Values[kept].Skip(1).Take(QuantileGrid.Kept).ToArray();
+            var first = draws.Kept.Values[kept].Skip(1).Take(QuantileBins.FirstDraws).ToArray();
             double[] values = [.. draws.Kept.Values[kept].Skip(1).Order()];
-            var error = QuantileGrid.ShareOfRange * (first.Max() - first.Min());
+            var error = QuantileBins.ShareOfRange * (first.Max() - first.Min());
             foreach (var percentile in OutcomeSummary.Percentiles)
             {
                 // Between two neighbouring draws any value is as good a quantile.

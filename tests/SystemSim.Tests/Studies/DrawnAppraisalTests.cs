@@ -63,8 +63,8 @@ public sealed class DrawnAppraisalTests
         var (outcome, summary) = (draws.Outcomes[row], draws.Summaries[row]);
         var kept = draws.Kept!.Values[draws.Kept.Outcomes.IndexOf(outcome)].Skip(1).ToArray();
         double[] there = [.. kept.Where(double.IsFinite).Order()];
-        var seen = kept.Take(QuantileGrid.Kept).Where(double.IsFinite).ToArray();
-        var error = count > QuantileGrid.Kept ? 2.0 * QuantileGrid.ShareOfRange * (seen.Max() - seen.Min()) : Agreement;
+        var seen = kept.Take(QuantileBins.FirstDraws).Where(double.IsFinite).ToArray();
+        var error = count > QuantileBins.FirstDraws ? 2.0 * QuantileBins.ShareOfRange * (seen.Max() - seen.Min()) : Agreement;
         var rows = draws.AddTo(scenario, []).Single(table => table.Name == "appraisal").Rows;
 
         using (Assert.EnterMultipleScope())
