@@ -49,6 +49,7 @@ internal sealed class PlainContracts
                 sum[j] = place.Value(place.Contract(j).Sum, SumFor(j, 0));
                 target[j] = place.Value(place.Contract(j).Target, prices.NetCost(j, 0) * volume[j]);
                 (since[j], start[j], left[j]) = (0, y, 1.0);
+                collapses.RemoveWhere(cut => cut.Service == j);
                 Notice.Let(j, y);
             }
         }

@@ -135,11 +135,8 @@ internal sealed class PlainServices
         ? PlainContracts.BoughtAt(Capacity[j], step.Units[j])
         : Math.Max(0.0, Capacity[j] - step.Staying[j]);
 
-    private double Afforded(PlainServiceStep step, int j)
-    {
-        var activity = Math.Min(step.Bought[j], contracts.LeftAfterCollapse(j));
-        return place.Services[j].Places is null ? PlainContracts.BoughtAt(activity, step.Units[j]) : Math.Max(0.0, activity - step.Staying[j]);
-    }
+    private double Afforded(PlainServiceStep step, int j, double activity) =>
+        place.Services[j].Places is null ? PlainContracts.BoughtAt(activity, step.Units[j]) : Math.Max(0.0, activity - step.Staying[j]);
 
     /// <summary>The highest activity of the steps before in which capacity was needed that is still held.</summary>
     private double HeldBefore(int j)
@@ -156,9 +153,10 @@ internal sealed class PlainServices
         var limits = place.Place.Limits.Where(limit => together.Contains(place.ServiceRow(limit.Services[0])))
             .Select(limit => (Limit: limit, Members: limit.Services.Select(place.ServiceRow).ToList())).ToList();
         var money = limits.Where(pair => pair.Limit.Kind == LimitKind.Money).ToList();
-        foreach (var j in together.Where(j => !place.IsStatutory(j) && !money.Any(pair => pair.Members.Contains(j))))
+        foreach (var j in together.Where(j => !place.IsStatutory(j)))
         {
-            step.Delivered[j] = Math.Min(step.Delivered[j], Afforded(step, j));
+            var alone = money.Any(pair => pair.Members.Contains(j)) ? double.PositiveInfinity : step.Bought[j];
+            step.Delivered[j] = Math.Min(step.Delivered[j], Afforded(step, j, Math.Min(alone, contracts.LeftAfterCollapse(j))));
         }
 
         foreach (var (limit, members) in limits.Where(pair => pair.Limit.Kind == LimitKind.Capacity))

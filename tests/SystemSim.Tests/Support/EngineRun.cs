@@ -22,6 +22,9 @@ public sealed class EngineRun
     public IEnumerable<((string Option, string Measure, FinancialYear Year, int? Step, string Item) Key, double Value)> Rows =>
         values.Select(entry => (entry.Key, entry.Value));
 
+    /// <summary>The same, for sums over them.</summary>
+    internal IEnumerable<LedgerFact> Facts => Rows.Select(row => new LedgerFact(row.Key.Option, row.Key.Measure, row.Key.Year, row.Key.Step, row.Value));
+
     /// <summary>Runs all options of a scenario.</summary>
     public static EngineRun Of(Scenario scenario, bool bySteps = true)
     {

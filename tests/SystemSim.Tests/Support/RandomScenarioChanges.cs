@@ -17,7 +17,7 @@ internal sealed class RandomScenarioChanges(RandomScenarioNumbers numbers)
         sets.Clear();
         return place with
         {
-            Services = [.. place.Services.Select(service => Provided(place, numbers.Often(0.4) ? Change(service) : service))],
+            Services = [.. place.Services.Select(service => WithCapacity(Provided(place, numbers.Often(0.4) ? Change(service) : service)))],
             Organisations = [.. place.Organisations.Select(body => numbers.Often(0.2) ? Change(body) : body)],
             Effects = [.. place.Effects.Select((effect, e) => numbers.Often(0.2)
                 ? effect with { Strength = Changed(effect.Strength.Name, effect.Strength, 0.7, 1.2)! } : effect)],
@@ -36,7 +36,6 @@ internal sealed class RandomScenarioChanges(RandomScenarioNumbers numbers)
             {
                 Capacity = capacity with { Amount = Changed($"{path}.capacity", capacity.Amount)! },
             },
-            1 when numbers.Aside.Next(2) == 0 => service with { Capacity = Added($"{path}.capacity", service) },
             2 => service with { Cost = service.Cost with { Unit = Changed($"{path}.cost.unit", service.Cost.Unit, 0.9, 1.1)! } },
             7 => service with { Cost = service.Cost with { Fixed = Changed($"{path}.cost.fixed", service.Cost.Fixed, 0.5, 1.0) } },
             3 => service with { Floor = Changed($"{path}.floor", service.Floor), Ceiling = Changed($"{path}.ceiling", service.Ceiling) },
@@ -75,15 +74,27 @@ internal sealed class RandomScenarioChanges(RandomScenarioNumbers numbers)
         return service with { Provider = provider };
     }
 
-    /// <summary>A capacity where today has none, too small for some years.</summary>
-    private Capacity Added(string path, Service service)
+    /// <summary>Now and then a capacity where today has none, too small for some years.</summary>
+    private Service WithCapacity(Service service)
     {
+        if (service.Capacity is not null || !numbers.AsideOften(0.3))
+        {
+            return service;
+        }
+
+        var path = $"services.{service.Id}.capacity";
         var rates = service.Demand.Rates.Sum(rate => rate?.Value ?? 0.0);
         sets.Add($"{path} = added");
-        return new()
+        var target = numbers.PickAside(CapacityTarget.Path, CapacityTarget.Asked, CapacityTarget.Budget);
+        return service with
         {
-            Amount = numbers.Path(path, (service.Places?.Stay.Value ?? service.ShortStayDays?.Value ?? 1.0) * Math.Max(rates, 0.01) * numbers.Between(2_000.0, 20_000.0)),
-            ShrinksAtMost = numbers.Aside.Next(2) == 0 ? numbers.Number($"{path}.shrinks_at_most", 0.1) : null,
+            Capacity = new()
+            {
+                Amount = numbers.Path(path, (service.Places?.Stay.Value ?? service.ShortStayDays?.Value ?? 1.0) * Math.Max(rates, 0.01) * numbers.Between(2_000.0, 20_000.0)),
+                Target = target == CapacityTarget.Budget && service.Duty == Duty.Statutory ? CapacityTarget.Path : target,
+                GrowsAtMost = numbers.AsideOften(0.4) ? numbers.Number($"{path}.grows_at_most", 0.1) : null,
+                ShrinksAtMost = numbers.AsideOften(0.5) ? numbers.Number($"{path}.shrinks_at_most", 0.1) : null,
+            },
         };
     }
 

@@ -50,6 +50,7 @@ internal sealed class RandomScenarioContracts(RandomScenarioNumbers numbers, Ran
             ContractForm.Block when IsStatutory(j) => contract with
             {
                 Volume = Volume(path, j),
+                Price = numbers.AsideOften(0.3) ? UnitPrice(path, j) : null,
                 Sum = numbers.Maybe(0.4, $"{path}.sum", 0.85 * Price(j), 1.1 * Price(j)),
             },
             ContractForm.Tariff => contract with { Price = UnitPrice(path, j) },
@@ -99,7 +100,7 @@ internal sealed class RandomScenarioContracts(RandomScenarioNumbers numbers, Ran
         List<ContractForm> inProportion = [ContractForm.Tariff];
         if (cost.Fixed is null && cost.SemiFixed is null)
         {
-            inProportion.Add(ContractForm.Cost);
+            inProportion.AddRange(IsStatutory(j) ? [ContractForm.Cost] : [ContractForm.Cost, ContractForm.Block, ContractForm.Grant]);
         }
 
         return (IsStatutory(j), SharesMoney(j)) switch
@@ -128,9 +129,11 @@ internal sealed class RandomScenarioContracts(RandomScenarioNumbers numbers, Ran
         return Math.Max(0.0, (cost.Unit.Value * (1.0 - (cost.Charges?.Value ?? 0.0))) - (cost.Use?.Amount.Value ?? 0.0));
     }
 
+    /// <summary>About what it costs; something also where users pay all of that.</summary>
     private Quantity? UnitPrice(string path, int j)
     {
-        var price = numbers.Maybe(0.5, $"{path}.price", 0.85 * NetUnit(j), 1.15 * NetUnit(j));
+        var about = NetUnit(j) > 0.0 ? NetUnit(j) : Math.Max(0.3 * services.Services[j].Cost.Unit.Value, 20.0);
+        var price = numbers.Maybe(0.5, $"{path}.price", 0.85 * about, 1.15 * about);
         return numbers.AsideOften(0.06) ? numbers.Exactly($"{path}.price", 0.0) : price;
     }
 

@@ -169,7 +169,7 @@ internal sealed class RandomScenarioGovernance(
             Pool = new()
             {
                 Host = bodies.Names[host],
-                Contributions = [.. owners.Select((o, row) => Cut(o, byShare
+                Contributions = [.. owners.Select((o, row) => Cut(o, byShare && (row == 0 || numbers.AsideOften(0.5))
                     ? Part($"{path}.contributions.{bodies.Names[o]}.share", o, shares[row])
                     : Contribution(path, o, Brought(o, pays), whole)))],
                 Total = byShare ? numbers.Money($"{path}.total", pays.Sum(j => money.Price[j]) * numbers.Between(0.8, 1.3)) : null,

@@ -186,7 +186,7 @@ internal sealed class RandomScenarioPeople
         {
             Chances = [.. yearly.Select((chance, row) => numbers.Path($"people.deaths.chance.{row}", chance * over))],
             Over = over,
-            ScaleTo = expected > 0.0 ? ScaledTo(numbers.Maybe(0.4, "people.deaths.scale_to", 0.8 * expected, 1.2 * expected)) : null,
+            ScaleTo = expected > 0.0 ? ScaledTo(numbers.Maybe(0.6, "people.deaths.scale_to", 0.8 * expected, 1.2 * expected)) : null,
         };
     }
 
@@ -196,6 +196,11 @@ internal sealed class RandomScenarioPeople
         if (first is null)
         {
             return null;
+        }
+
+        if (numbers.Aside.Next(4) == 0)
+        {
+            return new() { Points = [new(numbers.Horizon.Start, first)] };
         }
 
         var later = Enumerable.Range(1, numbers.Horizon.Years).Where(_ => numbers.Aside.Next(3) == 0)

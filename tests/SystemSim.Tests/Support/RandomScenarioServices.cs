@@ -134,9 +134,11 @@ internal sealed class RandomScenarioServices
             Index = numbers.Often(0.75) ? numbers.Index() : null,
             Charges = numbers.Maybe(0.3, $"{path}.cost.charges", 0.02, 0.3),
         };
-        return numbers.AsideOften(0.05) ? cost with { Charges = numbers.Exactly($"{path}.cost.charges", 1.0) }
-            : numbers.AsideOften(0.12) ? cost with { Use = Use(path, unit) }
-            : cost;
+        return cost with
+        {
+            Charges = numbers.AsideOften(0.06) ? numbers.Exactly($"{path}.cost.charges", 1.0) : cost.Charges,
+            Use = numbers.AsideOften(0.2) ? Use(path, unit) : null,
+        };
     }
 
     /// <summary>A charge for each unit of use, now and then more than its cost.</summary>
