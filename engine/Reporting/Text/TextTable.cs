@@ -31,7 +31,7 @@ public sealed class TextTable
     public static string Label(string title, string end) => end.Length == 0 ? title : $"{title}{Seam}{end}";
 
     /// <summary>Adds a row; as many cells as there are headings.</summary>
-    public void Add(params IReadOnlyList<string> cells) => rows.Add([.. cells]);
+    public void Add(params IReadOnlyList<string> cells) => rows.Add([.. cells.Select(cell => string.Join(Seam, cell.Split(Seam).Select(Harmless.Text)))]);
 
     /// <summary>Number of columns, the labels among them.</summary>
     public int Columns => rows[0].Length;
