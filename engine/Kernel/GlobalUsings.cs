@@ -1,1 +1,2 @@
 global using SystemSim.Lanes;
+global using SystemSim.Model.Kinds;

@@ -24,7 +24,7 @@ internal sealed class ContractPlanner(Scenario scenario, Place place, Place befo
         var isNew = IsNew(service);
         return new ContractPlan
         {
-            Kind = Kind(terms.Form),
+            Form = terms.Form,
             Index = numbers.Index(terms.Index ?? service.Cost.Index),
             Sum = numbers.OfOptional(terms.Sum),
             Price = numbers.OfOptional(terms.Price),
@@ -87,16 +87,4 @@ internal sealed class ContractPlanner(Scenario scenario, Place place, Place befo
 
     /// <summary>Terms that an arrangement states in place of the services' own.</summary>
     private static Dictionary<ServiceId, Contract> Stated(Place of) => of.Governance.Contracts.ToDictionary(terms => terms.Service, terms => terms.Contract);
-
-    private static ContractKind Kind(ContractForm form) => form switch
-    {
-        ContractForm.Block => ContractKind.Block,
-        ContractForm.Tariff => ContractKind.Tariff,
-        ContractForm.CostAndVolume => ContractKind.CostAndVolume,
-        ContractForm.Marginal => ContractKind.Marginal,
-        ContractForm.AlignedIncentive => ContractKind.AlignedIncentive,
-        ContractForm.Alliance => ContractKind.Alliance,
-        ContractForm.Grant => ContractKind.Grant,
-        _ => ContractKind.Cost,
-    };
 }

@@ -92,7 +92,7 @@ public sealed class DrawPlanner
                 {
                     Sampling.LatinHypercube => DrawMethod.LatinHypercube,
                     Sampling.Sobol => DrawMethod.Sobol,
-                    _ => DrawMethod.Random,
+                    Sampling.Random => DrawMethod.Random,
                 },
                 Central = numbers.Central,
                 Rows = [.. rows, .. helpers],

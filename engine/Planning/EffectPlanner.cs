@@ -28,7 +28,7 @@ internal sealed class EffectPlanner(Scenario scenario, Place place, int from, Nu
         var harmed = harms.Index().ToLookup(pair => pair.Item.Harm.On, pair => pair.Index);
         var rules = place.Combinations.ToLookup(combination => combination.On, combination => combination.Rule);
         return [.. effects.Select(of => of.Key).Concat(harmed.Select(of => of.Key)).Distinct().Select(on => PlanOf(
-            on, Method(rules.Contains(on) ? rules[on].First() : place.Combine), [.. effects[on]], [.. harmed[on]]))];
+            on, rules.Contains(on) ? rules[on].First() : place.Combine, [.. effects[on]], [.. harmed[on]]))];
     }
 
     private HarmPlan Harm(int service, Harm harm)
@@ -50,7 +50,7 @@ internal sealed class EffectPlanner(Scenario scenario, Place place, int from, Nu
         };
     }
 
-    private TargetPlan PlanOf(Target on, CombinationMethod method, ImmutableArray<int> effects, ImmutableArray<int> harmed)
+    private TargetPlan PlanOf(Target on, CombinationRule method, ImmutableArray<int> effects, ImmutableArray<int> harmed)
     {
         var (kind, row, to) = on switch
         {
@@ -72,26 +72,13 @@ internal sealed class EffectPlanner(Scenario scenario, Place place, int from, Nu
         };
     }
 
-    private static CombinationMethod Method(CombinationRule rule) => rule switch
-    {
-        CombinationRule.Additive => CombinationMethod.Additive,
-        CombinationRule.Nested => CombinationMethod.Nested,
-        CombinationRule.Stacked => CombinationMethod.Stacked,
-        _ => CombinationMethod.Random,
-    };
-
     private EffectPlan Effect(Effect effect)
     {
         var plan = new EffectPlan
         {
             Group = people.Group(effect.Group),
             Strength = numbers.Of(effect.Strength),
-            Meaning = effect.Form switch
-            {
-                StrengthForm.More => StrengthMeaning.Rises,
-                StrengthForm.RelativeRisk => StrengthMeaning.Remains,
-                _ => StrengthMeaning.Falls,
-            },
+            Form = effect.Form,
             Shrinkage = numbers.OfOptional(scenario.Grades.FirstOrDefault(grade => grade.Id == effect.Evidence)?.Shrinks),
             FadeTo = numbers.OfOptional(effect.Fade?.To),
             FadeOver = numbers.OfOptional(effect.Fade?.Over),

@@ -49,12 +49,7 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
             .Concat(place.Governance.Funds.SelectMany(fund => fund.Pool?.RingFenced ?? []).Where(fenced => fenced.Owner == organisation).Select(fenced => fenced.Service));
         return new EarmarkedPlan(
             numbers.Of(reserve.Amount),
-            reserve.Meets switch
-            {
-                ReservePurpose.PoolOverspends => EarmarkedPurpose.PoolOverspends,
-                ReservePurpose.Services => EarmarkedPurpose.Services,
-                _ => EarmarkedPurpose.Deficits,
-            },
+            reserve.Meets,
             [.. reserve.Services.Intersect(own).Select(services.Row).Order()]);
     }
 
@@ -134,12 +129,7 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
         Kept = numbers.Of(pool.EndOfYear.Kept, 0.0),
         Returned = numbers.Of(pool.EndOfYear.Returned, 0.0),
         RiskReserve = numbers.Of(pool.EndOfYear.RiskReserve, 0.0),
-        RiskRule = pool.EndOfYear.RiskShare switch
-        {
-            RiskShare.LeadFirst => RiskRule.LeadFirst,
-            RiskShare.EachItsOwn => RiskRule.EachItsOwn,
-            _ => RiskRule.Proportional,
-        },
+        RiskRule = pool.EndOfYear.RiskShare,
         Slice = numbers.OptionalPath(pool.EndOfYear.Slice),
     };
 
@@ -164,14 +154,7 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
         RingFenced = ringFenced,
         Excluded = excluded,
         Organisation = rows[contribution.Partner],
-        Follows = contribution.Follow switch
-        {
-            Follow.Index => ContributionKind.Index,
-            Follow.Amounts => ContributionKind.Amounts,
-            Follow.Share => ContributionKind.Share,
-            Follow.WholeFund => ContributionKind.WholeFund,
-            _ => ContributionKind.OwnIncome,
-        },
+        Follows = contribution.Follow,
         First = numbers.OfOptional(contribution.First),
         Index = numbers.Index(contribution.Index),
         Amounts = numbers.OptionalPath(contribution.Amounts),

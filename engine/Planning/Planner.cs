@@ -54,12 +54,7 @@ public static class Planner
             StepsPerYear = scenario.Horizon.StepsPerYear,
             Years = scenario.Horizon.Years,
             From = from,
-            Counting = scenario.Horizon.Counting switch
-            {
-                Counting.Mid => CountingRule.Mid,
-                Counting.End => CountingRule.End,
-                _ => CountingRule.Start,
-            },
+            Counting = scenario.Horizon.Counting,
             DeathsFirst = scenario.Horizon.Flows == FlowOrder.DeathsFirst,
             RatesAreObserved = scenario.Rates == RateBasis.Observed,
             BaseYear = numbers.Year(scenario.Prices.Base),

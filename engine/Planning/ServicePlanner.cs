@@ -183,12 +183,7 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
     private CapacityPlan Capacity(Capacity capacity) => new()
     {
         Amount = numbers.Path(capacity.Amount),
-        Aim = capacity.Target switch
-        {
-            CapacityTarget.Asked => CapacityAim.Asked,
-            CapacityTarget.Budget => CapacityAim.Budget,
-            _ => CapacityAim.Path,
-        },
+        Target = capacity.Target,
         Up = numbers.OfOptional(capacity.GrowsAtMost),
         Down = numbers.OfOptional(capacity.ShrinksAtMost),
     };

@@ -16,7 +16,7 @@ internal static class Suspects
         RunFault.Returns => [.. Returning(place), .. Passed(place), .. Raising(place)],
         RunFault.ObservedRates => Returning(place),
         RunFault.Growth => [.. Passed(place), .. Returning(place), .. Harms(place), .. Raising(place), .. Flow(place.People.Births), .. Flow(place.People.Migration), .. Growing(scenario, place), .. Large(place)],
-        _ => [],
+        RunFault.None or RunFault.ControlTotal => [],
     }).Where(suspect => suspect.Quantity.Name.Length > 0).DistinctBy(suspect => suspect.Quantity.Name);
 
     private static IEnumerable<(Quantity Quantity, double Nothing)> Nothing(IEnumerable<Quantity?> numbers) => numbers.OfType<Quantity>().Select(number => (number, 0.0));
@@ -36,7 +36,7 @@ internal static class Suspects
     {
         StrengthForm.More => effect.Strength.Value,
         StrengthForm.RelativeRisk => effect.Strength.Value - 1.0,
-        _ => -effect.Strength.Value,
+        StrengthForm.Less => -effect.Strength.Value,
     };
 
     private static IEnumerable<(Quantity Quantity, double Nothing)> Deaths(Place place) => Nothing(place.People.Deaths is { } deaths

@@ -22,7 +22,7 @@ public static class DiscountingSentence
         Discounting.StepStart => $"from the start of each {Step(horizon)}",
         Discounting.StepMiddle => $"from the middle of each {Step(horizon)}",
         Discounting.StepEnd => $"from the end of each {Step(horizon)}",
-        _ => $"by financial year, {horizon.Start} not at all",
+        Discounting.ByYear => $"by financial year, {horizon.Start} not at all",
     };
 
     private static string Step(Horizon horizon) => horizon.StepsPerYear switch

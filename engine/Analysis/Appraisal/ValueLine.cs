@@ -60,7 +60,7 @@ internal sealed record ValueLine(Subject About, ValueKind Kind, bool IsInvestmen
     {
         ValueKind.Economic => "net_present_value_economic",
         ValueKind.Social => "net_present_value_social",
-        _ => Fiscal,
+        ValueKind.Fiscal => Fiscal,
     };
 
     /// <summary>A year's value of a line after optimism bias: what comes to cost more is raised, what is saved or gained is lowered.</summary>

@@ -46,16 +46,16 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
     }
 
     /// <summary>What is wrong with a scenario that breaks an invariant so. What adds up in numbers can only fail to once they are none.</summary>
-    private static RunFault FaultOf(Breach breach) => breach.Invariant switch
+    private static RunFault FaultOf(Breach breach) => !double.IsFinite(breach.Amount) ? RunFault.Growth : breach.Invariant switch
     {
         Invariant.Finite => RunFault.Growth,
-        _ when !double.IsFinite(breach.Amount) => RunFault.Growth,
         Invariant.NeedNotNegative => RunFault.ObservedRates,
         Invariant.ReturnsSettle => RunFault.Returns,
         Invariant.OutflowWithinStock => RunFault.Outflow,
         Invariant.PeopleNotNegative => RunFault.Migration,
         Invariant.ControlTotalsMet => RunFault.ControlTotal,
-        _ => RunFault.None,
+        Invariant.PeopleConserved or Invariant.ListBalances or Invariant.ActivityNotNegative or Invariant.BudgetNotNegative or Invariant.OrganisationBalances
+            or Invariant.PoolBalances => RunFault.None,
     };
 
     /// <summary>What kind of breach it is, told alike for all draws: without its time and its amount.</summary>
@@ -75,7 +75,7 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
             Invariant.PoolBalances => $"the postings of pool {place.Governance.Funds[breach.Row].Id} miss its position",
             Invariant.NeedNotNegative => $"observed rates of {place.Services[breach.Row].Id} are smaller than the failure demand inside them",
             Invariant.Finite => $"{NotFinite(scenario, option, place, breach)} is {(double.IsFinite(breach.Amount) ? "too large" : "not a finite number")}",
-            _ => "demand that returns never settles",
+            Invariant.ReturnsSettle => "demand that returns never settles",
         };
         return $"option {option.Id}: {what}";
     }
@@ -104,7 +104,8 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
         Invariant.PoolBalances => ("governance", $"the postings of pool {place.Governance.Funds[breach.Row].Id} miss its position by £{amount}."),
         Invariant.NeedNotNegative => Service(
             place, breach.Row, $"its observed rates are smaller than the failure demand inside them: need would be {amount} of what was observed."),
-        _ => ("services", "demand that returns never settles: what comes back brings back as much again."),
+        Invariant.ReturnsSettle => ("services", "demand that returns never settles: what comes back brings back as much again."),
+        Invariant.Finite => throw new ArgumentException("What is not finite is told by itself.", nameof(breach)),
     };
 
     /// <summary>What a number is of that is not finite or too large.</summary>
@@ -136,7 +137,8 @@ public sealed record BrokenInvariant(OptionId Option, string Path, string Senten
             Invariant.PoolBalances => ("governance", $"the money of pool {place.Governance.Funds[breach.Row].Id} {None}"),
             Invariant.ReturnsSettle => ("services", $"what comes back {None}"),
             Invariant.Finite => ("", $"{NotFinite(scenario, option, place, breach)} {Beyond(breach.Amount, Finite.Bound)}"),
-            _ => Service(place, breach.Row, $"what is asked of it or paid for it {None}"),
+            Invariant.ListBalances or Invariant.ActivityNotNegative or Invariant.BudgetNotNegative or Invariant.NeedNotNegative =>
+                Service(place, breach.Row, $"what is asked of it or paid for it {None}"),
         };
     }
 

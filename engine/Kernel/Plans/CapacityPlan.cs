@@ -7,7 +7,7 @@ public sealed record CapacityPlan
     public required PathPlan Amount { get; init; }
 
     /// <summary>What it moves towards.</summary>
-    public required CapacityAim Aim { get; init; }
+    public required CapacityTarget Target { get; init; }
 
     /// <summary>Most growth a year, as a share; null for no bound.</summary>
     public Number? Up { get; init; }

@@ -4,7 +4,7 @@ namespace SystemSim.Kernel;
 public sealed record ContractPlan
 {
     /// <summary>How payment follows from activity.</summary>
-    public required ContractKind Kind { get; init; }
+    public required ContractForm Form { get; init; }
 
     /// <summary>Row of the index that carries its money; -1 for none.</summary>
     public required int Index { get; init; }

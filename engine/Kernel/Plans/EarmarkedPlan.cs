@@ -6,4 +6,4 @@ namespace SystemSim.Kernel;
 /// <param name="Amount">What it holds at the start, GBP.</param>
 /// <param name="Purpose">What it meets.</param>
 /// <param name="Services">Rows of services whose overspends it meets, where the organisation bears them by itself; empty for another purpose.</param>
-public sealed record EarmarkedPlan(Number Amount, EarmarkedPurpose Purpose, ImmutableArray<int> Services);
+public sealed record EarmarkedPlan(Number Amount, ReservePurpose Purpose, ImmutableArray<int> Services);

@@ -12,7 +12,7 @@ public sealed record EffectPlan
     public required Number Strength { get; init; }
 
     /// <summary>What <see cref="Strength"/> says.</summary>
-    public StrengthMeaning Meaning { get; init; }
+    public StrengthForm Form { get; init; }
 
     /// <summary>Share by which the grade of evidence shrinks the strength; null for none.</summary>
     public Number? Shrinkage { get; init; }

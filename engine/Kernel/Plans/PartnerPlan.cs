@@ -9,7 +9,7 @@ public sealed record PartnerPlan
     public required int Organisation { get; init; }
 
     /// <summary>What its contribution follows.</summary>
-    public required ContributionKind Follows { get; init; }
+    public required Follow Follows { get; init; }
 
     /// <summary>First contribution; null for what the baseline opens with for the services brought in.</summary>
     public Number? First { get; init; }

@@ -16,7 +16,7 @@ public sealed record Plan
     public required int Years { get; init; }
 
     /// <summary>Which people demand is counted on.</summary>
-    public required CountingRule Counting { get; init; }
+    public required Counting Counting { get; init; }
 
     /// <summary>Whether moves and ageing happen among survivors.</summary>
     public required bool DeathsFirst { get; init; }

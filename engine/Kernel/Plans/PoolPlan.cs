@@ -33,7 +33,7 @@ public sealed record PoolPlan
     public int? LastYear { get; init; }
 
     /// <summary>How partners share an overspend.</summary>
-    public required RiskRule RiskRule { get; init; }
+    public required RiskShare RiskRule { get; init; }
 
     /// <summary>What the host bears first by year, when it leads; null otherwise.</summary>
     public PathPlan? Slice { get; init; }

@@ -103,8 +103,8 @@ public sealed record ServicePlan
     public Number? LeftAtStart { get; init; }
 
     /// <summary>Whether what is paid is a sum that the year's budget or the contract states, whatever is done.</summary>
-    public bool IsPaidASum => Contract.Kind is ContractKind.Block or ContractKind.Grant;
+    public bool IsPaidASum => Contract.Form is ContractForm.Block or ContractForm.Grant;
 
     /// <summary>Whether payment follows activity by a price.</summary>
-    public bool HasPrice => Contract.Kind is ContractKind.Tariff or ContractKind.CostAndVolume or ContractKind.Marginal or ContractKind.AlignedIncentive;
+    public bool HasPrice => Contract.Form is ContractForm.Tariff or ContractForm.CostAndVolume or ContractForm.Marginal or ContractForm.AlignedIncentive;
 }

@@ -15,7 +15,7 @@ public sealed record TargetPlan
     public int To { get; init; }
 
     /// <summary>How effects are combined.</summary>
-    public required CombinationMethod Combine { get; init; }
+    public required CombinationRule Combine { get; init; }
 
     /// <summary>Rows of the effects, in order of declaration.</summary>
     public required ImmutableArray<int> Effects { get; init; }

@@ -159,13 +159,13 @@ internal sealed class ContractRun
     public Value Buys(Value budget, Value activityToDate)
     {
         var money = Value.Max(budget, 0.0);
-        return Contract.Kind switch
+        return Contract.Form switch
         {
-            ContractKind.Tariff => Bought(money, Terms.Price),
-            ContractKind.Marginal => BuysAtMargin(money, budget, Room(activityToDate)),
-            ContractKind.CostAndVolume => Room(activityToDate) + Bought(AfterSum(budget), PriceAtRate),
-            ContractKind.AlignedIncentive => Value.Max(Bought(SumOfStep, Terms.Price), Bought(AfterSum(budget), PriceAtRate)),
-            _ => BuysAtCost(money),
+            ContractForm.Tariff => Bought(money, Terms.Price),
+            ContractForm.Marginal => BuysAtMargin(money, budget, Room(activityToDate)),
+            ContractForm.CostAndVolume => Room(activityToDate) + Bought(AfterSum(budget), PriceAtRate),
+            ContractForm.AlignedIncentive => Value.Max(Bought(SumOfStep, Terms.Price), Bought(AfterSum(budget), PriceAtRate)),
+            ContractForm.Cost or ContractForm.Block or ContractForm.Alliance or ContractForm.Grant => BuysAtCost(money),
         };
     }
 

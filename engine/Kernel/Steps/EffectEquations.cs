@@ -33,11 +33,11 @@ internal static class EffectEquations
     public static Value Strength(EffectPlan effect, PlanValues values)
     {
         var stated = values.Of(effect.Strength);
-        var falls = effect.Meaning switch
+        var falls = effect.Form switch
         {
-            StrengthMeaning.Rises => values.Set.Zero - stated,
-            StrengthMeaning.Remains => 1.0 - stated,
-            _ => stated,
+            StrengthForm.More => values.Set.Zero - stated,
+            StrengthForm.RelativeRisk => 1.0 - stated,
+            StrengthForm.Less => stated,
         };
         return falls * (1.0 - values.Of(effect.Shrinkage, 0.0));
     }
@@ -58,14 +58,14 @@ internal static class EffectEquations
     /// <param name="method">How they act together.</param>
     /// <param name="effects">Coverage and strength of each, in order of declaration; strength is negative where it raises.</param>
     /// <param name="set">The equations.</param>
-    public static Value Combine(CombinationMethod method, IReadOnlyList<(Value Covered, Value Strength)> effects, EquationSet set)
+    public static Value Combine(CombinationRule method, IReadOnlyList<(Value Covered, Value Strength)> effects, EquationSet set)
     {
         if (effects.Count == 0)
         {
             return set.One;
         }
 
-        if (method == CombinationMethod.Stacked || effects.Count == 1)
+        if (method == CombinationRule.Stacked || effects.Count == 1)
         {
             return effects.Aggregate(set.One, (product, effect) => product * Value.MultiplySubtract(effect.Covered, effect.Strength, set.One));
         }
@@ -77,19 +77,19 @@ internal static class EffectEquations
 
     /// <summary>The strengths of all, each for the share of the group for which it counts, taken from 1 or added to it; one without strength changes no bit.</summary>
     private static Value Together(
-        CombinationMethod method, (Value Covered, Value Strength)[] effects, EquationSet set, Func<Value, Value, Value, Value> gather) =>
+        CombinationRule method, (Value Covered, Value Strength)[] effects, EquationSet set, Func<Value, Value, Value, Value> gather) =>
         Enumerable.Range(0, effects.Length).Aggregate(set.One, (sum, effect) => gather(Share(method, effects, effect, set), effects[effect].Strength, sum));
 
     /// <summary>The share of the group for whom this effect is the one that counts.</summary>
-    private static Value Share(CombinationMethod method, (Value Covered, Value Strength)[] effects, int effect, EquationSet set)
+    private static Value Share(CombinationRule method, (Value Covered, Value Strength)[] effects, int effect, EquationSet set)
     {
         var covered = effects[effect].Covered;
         switch (method)
         {
-            case CombinationMethod.Additive:
+            case CombinationRule.Additive:
                 var filled = Stronger(effects, effect, set.Zero, (sum, other) => sum + other);
                 return Value.Max(Value.Min(covered, 1.0 - filled), 0.0);
-            case CombinationMethod.Nested:
+            case CombinationRule.Nested:
                 var widest = Stronger(effects, effect, set.Zero, Value.Max);
                 return Value.Max(covered - widest, 0.0);
             default:

@@ -39,15 +39,15 @@ internal static class EndOfYear
         var quantity = costs.Quantity(activity, service.HeldThisYear.Now, run.Values.StepsPerYear);
         var cost = service.UnitCost * quantity;
         var charges = (run.Values.Of(plan.Charges) * cost) + service.ForUseNow(run.Set);
-        service.PaidInYear = plan.Contract.Kind switch
+        service.PaidInYear = plan.Contract.Form switch
         {
-            ContractKind.Cost => cost - charges,
-            ContractKind.Alliance => cost - charges + costs.Settlement(terms, cost - charges, service.NotSeen),
-            ContractKind.Block or ContractKind.Grant when !plan.Statutory => service.BudgetsThisYear.Now,
-            _ => costs.PaidFor(terms, activity, quantity),
+            ContractForm.Cost => cost - charges,
+            ContractForm.Alliance => cost - charges + costs.Settlement(terms, cost - charges, service.NotSeen),
+            ContractForm.Block or ContractForm.Grant when !plan.Statutory => service.BudgetsThisYear.Now,
+            ContractForm.Block or ContractForm.Tariff or ContractForm.CostAndVolume or ContractForm.Marginal or ContractForm.AlignedIncentive or ContractForm.Grant => costs.PaidFor(terms, activity, quantity),
         };
         service.CostInYear = cost;
-        service.SurplusInYear = plan.Contract.Kind == ContractKind.Cost ? run.Set.Zero : service.PaidInYear + charges - cost;
+        service.SurplusInYear = plan.Contract.Form == ContractForm.Cost ? run.Set.Zero : service.PaidInYear + charges - cost;
         // What is asked may be without bound and still leave all else finite, where capacity bounds it.
         var isFinite = Value.ShareOf(service.AskedThisYear.Now, service.AskedThisYear.Now);
         run.Invariants.Zero(Invariant.ListBalances, service.Row, isFinite * (isFinite - 1.0), run.Set.Constant(Rounding));
@@ -102,17 +102,17 @@ internal static class EndOfYear
         {
             var reserve = row < 0 ? organisation.Reserves : organisation.Earmarked[row];
             var holds = row < 0 ? reserve.Now - run.Values.Of(organisation.Plan.Floor) : reserve.Now;
-            var purpose = row < 0 ? EarmarkedPurpose.Deficits : organisation.Plan.Earmarked[row].Purpose;
+            var purpose = row < 0 ? ReservePurpose.Deficits : organisation.Plan.Earmarked[row].Purpose;
             var meets = purpose switch
             {
-                EarmarkedPurpose.PoolOverspends => Value.Min(left, leftOfPools),
-                EarmarkedPurpose.Services => Value.Min(left, OverspendOn(run, organisation.Plan.Earmarked[row].Services)),
-                _ => left,
+                ReservePurpose.PoolOverspends => Value.Min(left, leftOfPools),
+                ReservePurpose.Services => Value.Min(left, OverspendOn(run, organisation.Plan.Earmarked[row].Services)),
+                ReservePurpose.Deficits => left,
             };
             var drawn = Value.Min(meets, Value.Max(holds, 0.0));
             reserve.Grow(run.Set.Zero - drawn);
             left -= drawn;
-            leftOfPools = purpose == EarmarkedPurpose.PoolOverspends ? leftOfPools - drawn : leftOfPools;
+            leftOfPools = purpose == ReservePurpose.PoolOverspends ? leftOfPools - drawn : leftOfPools;
         }
 
         return left;

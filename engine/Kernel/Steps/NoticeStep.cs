@@ -36,7 +36,7 @@ internal static class NoticeStep
         var phases = OutturnEquations.Phases(run, fund, withStep: true);
         var budgets = set.Sum(fund.Plan.Discretionary.Select(line => run.Services[line.Service].Budget));
         var over = OutturnEquations.OfStatutory(run, fund, phases) + budgets - fund.Money;
-        var atHand = organisation.Plan.Earmarked.Zip(organisation.Earmarked).Where(reserve => reserve.First.Purpose == EarmarkedPurpose.Deficits)
+        var atHand = organisation.Plan.Earmarked.Zip(organisation.Earmarked).Where(reserve => reserve.First.Purpose == ReservePurpose.Deficits)
             .Aggregate(Value.Max(organisation.Reserves.Now - run.Values.Of(organisation.Plan.Floor), 0.0), (sum, reserve) => sum + reserve.Second.Now);
         var issued = Value.IfAbove(over - atHand, set.Constant(HalfAPenny), set.One, inForce);
         return Value.IfAbove(set.ByStep([.. phases]), set.Zero, issued, inForce);

@@ -59,7 +59,7 @@ public sealed record OptionProgram
 
         set.Section = new Section(Phase.Step, part);
         CoverageStep.Write(run);
-        if (plan.Counting == CountingRule.Start)
+        if (plan.Counting == Counting.Start)
         {
             run.Counted = [.. run.People.Select(cohort => cohort.Now)];
             QualityStep.Write(run);
@@ -70,7 +70,7 @@ public sealed record OptionProgram
         else
         {
             PeopleStep.Write(run, afterServices: false);
-            run.Counted = plan.Counting == CountingRule.End ? run.Flows.Next : Means(run);
+            run.Counted = plan.Counting == Counting.End ? run.Flows.Next : Means(run);
             QualityStep.Write(run);
             ServiceStep.Write(run);
             PaymentStep.Write(run);

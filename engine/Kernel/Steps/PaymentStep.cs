@@ -54,7 +54,7 @@ internal static class PaymentStep
     /// <summary>What an alliance settles in the last step of the year, beside what it pays on account.</summary>
     private static Value Settled(RunScope run, ServiceRun service)
     {
-        if (service.Plan.Contract.Kind != ContractKind.Alliance)
+        if (service.Plan.Contract.Form != ContractForm.Alliance)
         {
             return run.Set.Zero;
         }
@@ -70,14 +70,14 @@ internal static class PaymentStep
     {
         var (plan, terms, costs) = (service.Plan, service.Contract.Terms, service.Costs);
         var toDate = service.ActivityThisYear.Now;
-        return plan.Contract.Kind switch
+        return plan.Contract.Form switch
         {
-            ContractKind.Block or ContractKind.Grant => plan.Statutory ? terms.Sum / run.Values.StepsPerYear : service.StepBudget,
-            ContractKind.Tariff => terms.Price * service.Activity,
-            ContractKind.CostAndVolume or ContractKind.Marginal or ContractKind.AlignedIncentive =>
+            ContractForm.Block or ContractForm.Grant => plan.Statutory ? terms.Sum / run.Values.StepsPerYear : service.StepBudget,
+            ContractForm.Tariff => terms.Price * service.Activity,
+            ContractForm.CostAndVolume or ContractForm.Marginal or ContractForm.AlignedIncentive =>
                 (costs.SumBesidePrice(terms) / run.Values.StepsPerYear)
                 + (costs.PaidByPrice(terms, toDate + service.Activity) - costs.PaidByPrice(terms, toDate)),
-            _ => netCost,
+            ContractForm.Cost or ContractForm.Alliance => netCost,
         };
     }
 }

@@ -31,7 +31,7 @@ internal static class RiskEquations
     public static PoolOutcome Outcome(RunScope run, FundRun fund, PoolPlan pool, Value result, Value reserve)
     {
         var weights = Weights(run, pool, fund.Contributions);
-        if (pool.RiskRule == RiskRule.EachItsOwn)
+        if (pool.RiskRule == RiskShare.EachItsOwn)
         {
             return EachItsOwn(run, fund, pool, weights, reserve);
         }
@@ -83,7 +83,7 @@ internal static class RiskEquations
 
     private static Value[] ByRule(RunScope run, PoolPlan pool, Value overspend, Value[] weights)
     {
-        if (pool.RiskRule != RiskRule.LeadFirst)
+        if (pool.RiskRule != RiskShare.LeadFirst)
         {
             return [.. weights.Select(weight => overspend * weight)];
         }

@@ -101,7 +101,7 @@ internal sealed class ServiceCosts(PlanValues values, ServicePlan plan, Value op
     /// <summary>What a sum is agreed at: the price of the volume, or of the part of it that an aligned incentive pays as a sum.</summary>
     /// <param name="price">Price of a unit.</param>
     /// <param name="volume">Volume a year.</param>
-    public Value SumOf(Value price, Value volume) => plan.Contract.Kind == ContractKind.AlignedIncentive
+    public Value SumOf(Value price, Value volume) => plan.Contract.Form == ContractForm.AlignedIncentive
         ? (1.0 - values.Of(plan.Contract.Rate)) * price * volume
         : price * volume;
 
@@ -142,11 +142,11 @@ internal sealed class ServiceCosts(PlanValues values, ServicePlan plan, Value op
     /// <param name="quantity">Units whose cost that activity has.</param>
     public Value PaidFor(ContractTerms terms, Value activity, Value quantity)
     {
-        switch (plan.Contract.Kind)
+        switch (plan.Contract.Form)
         {
-            case ContractKind.Block when plan.Statutory:
+            case ContractForm.Block when plan.Statutory:
                 return terms.Sum;
-            case ContractKind.Alliance:
+            case ContractForm.Alliance:
                 var net = NetOf(terms, activity, quantity);
                 return net + Settlement(terms, net, values.Set.Zero);
             default:
@@ -180,12 +180,12 @@ internal sealed class ServiceCosts(PlanValues values, ServicePlan plan, Value op
     {
         var rate = values.Of(plan.Contract.Rate);
         var above = Value.Max(activity - terms.Volume, 0.0);
-        return terms.Price * plan.Contract.Kind switch
+        return terms.Price * plan.Contract.Form switch
         {
-            ContractKind.CostAndVolume => rate * above,
-            ContractKind.Marginal => Value.MultiplyAdd(rate, above, Value.Min(activity, terms.Volume)),
-            ContractKind.AlignedIncentive => rate * activity,
-            _ => activity,
+            ContractForm.CostAndVolume => rate * above,
+            ContractForm.Marginal => Value.MultiplyAdd(rate, above, Value.Min(activity, terms.Volume)),
+            ContractForm.AlignedIncentive => rate * activity,
+            ContractForm.Cost or ContractForm.Block or ContractForm.Tariff or ContractForm.Alliance or ContractForm.Grant => activity,
         };
     }
 
@@ -196,7 +196,7 @@ internal sealed class ServiceCosts(PlanValues values, ServicePlan plan, Value op
 
     /// <summary>The sum that a contract with a price pays beside it.</summary>
     public Value SumBesidePrice(ContractTerms terms) =>
-        plan.Contract.Kind is ContractKind.CostAndVolume or ContractKind.AlignedIncentive ? terms.Sum : values.Set.Zero;
+        plan.Contract.Form is ContractForm.CostAndVolume or ContractForm.AlignedIncentive ? terms.Sum : values.Set.Zero;
 
     private Value PaidBySumAndPrice(ContractTerms terms, Value activity) => SumBesidePrice(terms) + PaidByPrice(terms, activity);
 

@@ -92,7 +92,7 @@ internal static class ServiceStep
 
     private static Value Movers(RunScope run, ServiceRun service, int move)
     {
-        if (run.Plan.Counting == CountingRule.Start)
+        if (run.Plan.Counting == Counting.Start)
         {
             return service.MoversBefore[move].Now;
         }

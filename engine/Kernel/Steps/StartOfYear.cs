@@ -201,7 +201,7 @@ internal static class StartOfYear
     }
 
     /// <summary>[partner] contributions of the year, out of own money as it stands.</summary>
-    private static Value[] Contributions(RunScope run, PoolPlan pool) => [.. pool.Partners.Select(partner => partner.Follows == ContributionKind.WholeFund
+    private static Value[] Contributions(RunScope run, PoolPlan pool) => [.. pool.Partners.Select(partner => partner.Follows == Follow.WholeFund
         ? CutBy(run, partner, run.Organisations[partner.Organisation].Available - ToOtherPools(run, partner.Organisation))
         : Contribution(run, pool, partner))];
 
@@ -210,7 +210,7 @@ internal static class StartOfYear
         from fund in run.Plan.Funds
         where fund.Pool is not null
         from partner in fund.Pool!.Partners
-        where partner.Organisation == organisation && partner.Follows != ContributionKind.WholeFund
+        where partner.Organisation == organisation && partner.Follows != Follow.WholeFund
         select Contribution(run, fund.Pool!, partner));
 
     private static Value Contribution(RunScope run, PoolPlan pool, PartnerPlan partner) => CutBy(run, partner, Agreed(run, pool, partner));
@@ -226,11 +226,11 @@ internal static class StartOfYear
         var values = run.Values;
         switch (partner.Follows)
         {
-            case ContributionKind.Amounts:
+            case Follow.Amounts:
                 return values.ByYear(partner.Amounts!);
-            case ContributionKind.Share:
+            case Follow.Share:
                 return values.ByYear(pool.Total!) * values.Of(partner.Share!);
-            case ContributionKind.Index:
+            case Follow.Index:
                 return First(run, partner) * values.PriceRatio(partner.Index, YearOfFirst(run, partner));
             default:
                 var lines = run.Plan.Organisations[partner.Organisation].Income;

@@ -104,7 +104,7 @@ internal static class UpdateStep
         service.Contract.Record(service.Activity, service.Held);
         service.Contract.Notice?.Record(service.Sum);
         service.Contract.Rebuild();
-        for (var move = 0; run.Plan.Counting == CountingRule.Start && move < service.MoversBefore.Length; move++)
+        for (var move = 0; run.Plan.Counting == Counting.Start && move < service.MoversBefore.Length; move++)
         {
             service.MoversBefore[move].Become(PeopleStep.MoversTo(run, service, move));
         }
@@ -134,11 +134,11 @@ internal static class UpdateStep
     private static Value Aim(RunScope run, ServiceRun service, CapacityPlan plan)
     {
         var isPlaces = service.Plan.Kind == ServiceKind.Places;
-        switch (plan.Aim)
+        switch (plan.Target)
         {
-            case CapacityAim.Asked:
+            case CapacityTarget.Asked:
                 return AskedOf(service);
-            case CapacityAim.Budget:
+            case CapacityTarget.Budget:
                 var buys = service.Contract.Buys(service.StepBudget, service.ActivityBefore);
                 return Value.IfAtMost(run.Set.Constant(ContractRun.NoBound), buys, AskedOf(service), buys);
             default:

@@ -16,6 +16,6 @@ internal static class FaultTexts
         RunFault.Returns => (Codes.ReturnsWithoutEnd, "lower it: what is sent on, comes back and is diverted of each contact must come to less than one contact."),
         RunFault.ObservedRates => (Codes.FailureAboveObserved, "lower it, raise the rate of the service that it comes back to, or write rates: need."),
         RunFault.ControlTotal => (Codes.TotalOfNobody, "leave the total out, or let somebody be there."),
-        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+        RunFault.None => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 }

@@ -51,6 +51,6 @@ internal static class BudgetsAndContracts
     {
         ContractForm.Tariff or ContractForm.Marginal when contract.Price is { } price => price.Value == 0.0,
         ContractForm.CostAndVolume or ContractForm.AlignedIncentive => false,
-        _ => service.Cost is { } cost && cost.Unit.Value * (1.0 - (cost.Charges?.Value ?? 0.0)) == 0.0,
+        ContractForm.Cost or ContractForm.Block or ContractForm.Tariff or ContractForm.Marginal or ContractForm.Alliance or ContractForm.Grant => service.Cost is { } cost && cost.Unit.Value * (1.0 - (cost.Charges?.Value ?? 0.0)) == 0.0,
     };
 }

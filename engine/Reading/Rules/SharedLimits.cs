@@ -71,7 +71,7 @@ internal static class SharedLimits
         ContractForm.Tariff => true,
         ContractForm.Block when service.Duty == Duty.Statutory => true,
         ContractForm.Cost or ContractForm.Block or ContractForm.Grant => service.Cost is null or { Fixed: null, SemiFixed: null },
-        _ => false,
+        ContractForm.CostAndVolume or ContractForm.Marginal or ContractForm.AlignedIncentive or ContractForm.Alliance => false,
     };
 
     private static void CheckFunds(Draft draft, (GovernanceId Id, ILookup<ServiceId, FundId> Of)[] payers, SharedLimit limit, string path)

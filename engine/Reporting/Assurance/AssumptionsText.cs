@@ -52,6 +52,6 @@ public static class AssumptionsText
         EvidenceStanding.Ungraded => "ungraded",
         EvidenceStanding.Weak => "weak evidence",
         EvidenceStanding.Assumed => "assumed",
-        _ => "no source",
+        EvidenceStanding.NoSource => "no source",
     };
 }

@@ -172,7 +172,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
     {
         GovernanceKind.Pooled => "pooled",
         GovernanceKind.Aligned => "aligned, not pooled",
-        _ => "each its own",
+        GovernanceKind.Siloed => "each its own",
     };
 
     /// <summary>When each option breaks even, and how surely.</summary>

@@ -16,7 +16,7 @@ internal static class DrawsJson
         {
             Sampling.LatinHypercube => "latin_hypercube",
             Sampling.Sobol => "sobol",
-            _ => "random",
+            Sampling.Random => "random",
         });
         WriteChance(json, drawing);
         WriteCounts(json, draws);
@@ -59,7 +59,7 @@ internal static class DrawsJson
             json.Texts("chance", drawing.Chance.Select(chance => chance switch
             {
                 ByChance.People => "people",
-                _ => "demand",
+                ByChance.Demand => "demand",
             }));
         }
     }

@@ -79,7 +79,7 @@ public sealed record RunRecord
         {
             Counting.Mid => "mid",
             Counting.End => "end",
-            _ => "start",
+            Counting.Start => "start",
         });
         json.WriteString("flows", horizon.Flows == FlowOrder.DeathsFirst ? "deaths_first" : "simultaneous");
         json.WriteEndObject();

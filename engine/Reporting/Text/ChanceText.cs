@@ -18,6 +18,6 @@ public static class ChanceText
     private static string Told(ByChance chance) => chance switch
     {
         ByChance.People => "who dies, moves, grows older and is born",
-        _ => "how much need asks for",
+        ByChance.Demand => "how much need asks for",
     };
 }

@@ -59,6 +59,6 @@ public static class FrontierText
         Dominance.Strong when entries.First(other => other.Of.Name == entry.By[0]).Of == entry.Of with { Name = entry.By[0] } => $"the same as {entry.By[0]}",
         Dominance.Strong => $"dominated by {entry.By[0]}",
         Dominance.Extended => $"dominated by {entry.By[0]} with {entry.By[1]}",
-        _ => "on the frontier",
+        Dominance.None => "on the frontier",
     };
 }

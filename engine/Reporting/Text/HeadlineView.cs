@@ -67,7 +67,7 @@ internal sealed class HeadlineView
             AccountRole.Provider => " (provides)",
             AccountRole.PayerAndProvider => " (pays, provides)",
             AccountRole.Pool => " (pooled fund)",
-            _ => "",
+            AccountRole.Bystander => "",
         };
         return TextTable.Label(known.Title, role);
     }

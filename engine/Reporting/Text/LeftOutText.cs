@@ -35,7 +35,7 @@ public static class LeftOutText
         {
             DrawTelling.CentralAlone => $"{said}, so that the run with central values is told alone.",
             DrawTelling.NoHeadline => $"{said}, so that no headline tells a range.",
-            _ => $"{said}.",
+            DrawTelling.All => $"{said}.",
         };
     }
 

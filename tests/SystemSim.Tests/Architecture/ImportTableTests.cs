@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 using NUnit.Framework;
 
@@ -11,7 +13,7 @@ public sealed class ImportTableTests
     {
         ["Model"] = ([], []),
         ["Lanes"] = ([], []),
-        ["Kernel"] = (["Lanes"], []),
+        ["Kernel"] = (["Model", "Lanes"], []),
         ["Reading"] = (["Model"], ["YamlDotNet", "CsvHelper"]),
         ["Planning"] = (["Model", "Lanes", "Kernel"], ["MathNet.Numerics"]),
         ["Analysis"] = (["Model", "Lanes", "Kernel"], ["MathNet.Numerics"]),
@@ -54,6 +56,21 @@ public sealed class ImportTableTests
             Assert.That(ours, Is.SubsetOf(Table[project].Projects));
             Assert.That(theirs, Is.All.Matches<string?>(reference => Table[project].Packages.Any(package => Covers(package, reference!))));
         }
+    }
+
+    [Test]
+    public void The_kernel_knows_kinds_of_the_model_and_no_names()
+    {
+        var kernel = Assembly.Load("SystemSim.Kernel").Location;
+        using var file = new PEReader(File.OpenRead(kernel));
+        var reader = file.GetMetadataReader();
+        var named = reader.TypeReferences.Select(reader.GetTypeReference)
+            .Where(type => type.ResolutionScope.Kind == HandleKind.AssemblyReference
+                && reader.GetString(reader.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name) == "SystemSim.Model")
+            .Select(type => $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}").ToArray();
+        var kinds = Assembly.Load("SystemSim.Model").GetTypes().Where(type => type is { IsEnum: true, Namespace: "SystemSim.Model.Kinds" }).Select(type => type.FullName);
+
+        Assert.That(named, Is.Not.Empty.And.SubsetOf(kinds));
     }
 
     [Test]

@@ -1,4 +1,3 @@
-using SystemSim.Model;
 
 namespace SystemSim.Tests;
 

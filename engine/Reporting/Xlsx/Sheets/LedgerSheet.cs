@@ -47,7 +47,7 @@ internal static class LedgerSheet
         AccountFlow.Receives => "receives",
         AccountFlow.Invests => "invests",
         AccountFlow.Leaves => "leaves",
-        _ => "sets aside",
+        AccountFlow.SetsAside => "sets aside",
     };
 
     private static IEnumerable<ImmutableArray<SheetCell>> Rows(SheetSource source, PennyBook book, int number)

@@ -1,4 +1,4 @@
-namespace SystemSim.Model;
+namespace SystemSim.Model.Kinds;
 
 /// <summary>Which people a step's demand, cost and quality of life are counted on.</summary>
 public enum Counting

@@ -1,4 +1,4 @@
-namespace SystemSim.Model;
+namespace SystemSim.Model.Kinds;
 
 /// <summary>How partners share an overspend of a pool.</summary>
 public enum RiskShare

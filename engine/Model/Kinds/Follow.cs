@@ -1,4 +1,4 @@
-namespace SystemSim.Model;
+namespace SystemSim.Model.Kinds;
 
 /// <summary>What a partner's contribution to a pool follows.</summary>
 public enum Follow

@@ -1,4 +1,4 @@
-namespace SystemSim.Model;
+namespace SystemSim.Model.Kinds;
 
 /// <summary>What an earmarked reserve meets.</summary>
 public enum ReservePurpose

@@ -1,4 +1,4 @@
-namespace SystemSim.Model;
+namespace SystemSim.Model.Kinds;
 
 /// <summary>How what a fund pays follows from what a provider does.</summary>
 public enum ContractForm

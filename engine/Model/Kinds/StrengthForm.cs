@@ -1,4 +1,4 @@
-namespace SystemSim.Model;
+namespace SystemSim.Model.Kinds;
 
 /// <summary>How the strength of an effect is stated.</summary>
 public enum StrengthForm

@@ -1,4 +1,4 @@
-namespace SystemSim.Model;
+namespace SystemSim.Model.Kinds;
 
 /// <summary>How several effects on one quantity act together.</summary>
 public enum CombinationRule

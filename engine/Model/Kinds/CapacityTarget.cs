@@ -1,4 +1,4 @@
-namespace SystemSim.Model;
+namespace SystemSim.Model.Kinds;
 
 /// <summary>What physical capacity moves towards.</summary>
 public enum CapacityTarget
