@@ -1,4 +1,5 @@
 using SystemSim.Analysis;
+using SystemSim.Lanes;
 using SystemSim.Model;
 using SystemSim.Reading;
 using SystemSim.Reporting;
@@ -11,7 +12,8 @@ namespace SystemSim.Host;
 /// <param name="FullPath">Full path of its file.</param>
 /// <param name="Overrides">What they put in the place of numbers.</param>
 /// <param name="Result">What came of reading it.</param>
-internal sealed record OpenScenario(string Argument, string FullPath, IReadOnlyList<string> Overrides, ReadResult Result)
+/// <param name="Lanes">How its programs are made and run.</param>
+internal sealed record OpenScenario(string Argument, string FullPath, IReadOnlyList<string> Overrides, ReadResult Result, LaneOptions Lanes)
 {
     private Prepared? prepared;
 
@@ -19,7 +21,7 @@ internal sealed record OpenScenario(string Argument, string FullPath, IReadOnlyL
     public Scenario Scenario { get => field ?? Result.Scenario ?? throw new InvalidOperationException("A scenario with problems is not run."); init; }
 
     /// <summary>The scenario, made ready to run: planned once for all that is asked of it.</summary>
-    public Prepared Prepared => prepared is { } known && ReferenceEquals(known.Scenario, Scenario) ? known : prepared = Prepared.Of(Scenario);
+    public Prepared Prepared => prepared is { } known && ReferenceEquals(known.Scenario, Scenario) ? known : prepared = Prepared.Of(Scenario, Lanes);
 
     /// <summary>Short name: that of its file, or of its folder where the file has the name that every scenario in a folder has.</summary>
     public string Name

@@ -28,7 +28,7 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
         times.Note("read");
 
         // What drives the difference takes runs of its own, which another core makes meanwhile.
-        var explaining = request.OnlyTidy ? Task.FromResult<Waterfall?>(null) : Task.Run(() => Explain(scenario.Scenario, options), stop);
+        var explaining = request.OnlyTidy ? Task.FromResult<Waterfall?>(null) : Task.Run(() => Explain(scenario, options), stop);
         var study = await ScenarioDesk.Run(scenario, options, request.BySteps, new Progress(terminal, surroundings.Clock, request.Quiet), stop);
         times.Note("run");
 
@@ -59,9 +59,9 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
     }
 
     /// <summary>Why the featured option spends more or less than the baseline; null where there is none, or where a run with one driver switched cannot be made.</summary>
-    private static Waterfall? Explain(Scenario scenario, IReadOnlyCollection<OptionId>? options)
+    private static Waterfall? Explain(OpenScenario scenario, IReadOnlyCollection<OptionId>? options)
     {
-        var ran = scenario.Options.Where(option => options is null || option.Id == scenario.Baseline || options.Contains(option.Id));
-        return Featured.Of(ran, scenario.Baseline) is { } featured ? WaterfallStudy.Run(scenario, new Selection { Measure = "spend" }, scenario.Baseline, featured).Waterfall : null;
+        var ran = scenario.Scenario.Options.Where(option => options is null || option.Id == scenario.Scenario.Baseline || options.Contains(option.Id));
+        return Featured.Of(ran, scenario.Scenario.Baseline) is { } featured ? WaterfallStudy.Run(scenario.Prepared, new Selection { Measure = "spend" }, scenario.Scenario.Baseline, featured).Waterfall : null;
     }
 }

@@ -16,7 +16,7 @@ internal static class RunFindings
     /// <param name="stop">Interrupts it.</param>
     public static Task<ImmutableArray<RunFinding>> Settings(OpenScenario scenario, Answers answers, RunRequest request, CancellationToken stop) => request.OnlyTidy
         ? Task.FromResult<ImmutableArray<RunFinding>>([])
-        : Task.Run(() => SettingStudy.Run(answers, scenario.Result.Without().Select(one => new OptionWithout(one.Option, one.Path, one.Left)), stop), stop);
+        : Task.Run(() => SettingStudy.Run(scenario.Prepared, answers, scenario.Result.Without().Select(one => new OptionWithout(one.Option, one.Path, one.Left)), stop), stop);
 
     /// <summary>All of them.</summary>
     /// <param name="answers">The answers.</param>

@@ -36,7 +36,7 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
         try
         {
             var result = await Task.Run(() => ScenarioReader.Read(argument, overrides, root.Path), stop).WaitAsync(stop);
-            return new OpenScenario(argument, surroundings.FullPath(file), overrides, result);
+            return new OpenScenario(argument, surroundings.FullPath(file), overrides, result, surroundings.Lanes);
         }
         catch (IOException closed)
         {

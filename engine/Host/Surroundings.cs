@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using SystemSim.Lanes;
 
 namespace SystemSim.Host;
 
@@ -27,7 +28,11 @@ internal sealed record Surroundings
     /// <summary>Folders in which programs are looked for.</summary>
     public IReadOnlyList<string> Path { get; init; } = [];
 
+    /// <summary>How programs are made and run.</summary>
+    public LaneOptions Lanes { get; init; } = LaneOptions.Usual;
+
     /// <summary>The surroundings of this process.</summary>
+    /// <exception cref="StopException">A setting makes no sense.</exception>
     public static Surroundings OfProcess() => new()
     {
         Folder = Environment.CurrentDirectory,
@@ -37,7 +42,20 @@ internal sealed record Surroundings
         Version = typeof(Surroundings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
         Browser = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } browser ? browser : null,
         Path = Environment.GetEnvironmentVariable("PATH")?.Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [],
+        Lanes = LanesOfProcess(),
     };
+
+    private static LaneOptions LanesOfProcess()
+    {
+        try
+        {
+            return LaneOptions.Parse(Environment.GetEnvironmentVariable("SYSTEMSIM_EXECUTOR"), Environment.GetEnvironmentVariable("SYSTEMSIM_PASSES"));
+        }
+        catch (FormatException wrong)
+        {
+            throw new StopException(ExitCode.WrongUsage, $"systemsim: SYSTEMSIM_EXECUTOR or SYSTEMSIM_PASSES: {wrong.Message}");
+        }
+    }
 
     /// <summary>The full path of a name that somebody typed.</summary>
     public string FullPath(string name) => System.IO.Path.GetFullPath(name, Folder);

@@ -9,11 +9,12 @@ public static class PeopleFit
 {
     /// <summary>The people of a baseline, with its scale of deaths and its residual.</summary>
     /// <param name="baseline">The baseline's plan.</param>
+    /// <param name="lanes">How programs are made and run.</param>
     /// <returns>
     /// Its people with the deaths that chances give in every year to which they are scaled, and with the people whom control totals ask for at each step and the residual that brings them about. Where
     /// the baseline cannot be run without control totals they are left as they are, and ask for nothing: its own run then tells why.
     /// </returns>
-    public static PeoplePlan Fit(Plan baseline)
+    public static PeoplePlan Fit(Plan baseline, LaneOptions lanes)
     {
         var people = baseline.People;
         if (people.Controls.IsEmpty && people.DeathScale is not { IsFitted: false })
@@ -21,7 +22,7 @@ public static class PeopleFit
             return people;
         }
 
-        if (Run(baseline) is not { IsSound: true, Ledger: var free })
+        if (Run(baseline, lanes) is not { IsSound: true, Ledger: var free })
         {
             return people with { DeathScale = Scaled(people.DeathScale, null) };
         }
@@ -32,7 +33,7 @@ public static class PeopleFit
         }
 
         ImmutableArray<ControlPlan> controls = [.. people.Controls.Select(control => control with { Totals = TotalsByStep.Of(control, baseline, free) })];
-        var (ledger, _) = Run(baseline with { People = people with { Controls = controls } })!.Value;
+        var (ledger, _) = Run(baseline with { People = people with { Controls = controls } }, lanes)!.Value;
         return people with
         {
             DeathScale = Scaled(people.DeathScale, ledger),
@@ -40,11 +41,11 @@ public static class PeopleFit
         };
     }
 
-    private static (Ledger Ledger, bool IsSound)? Run(Plan baseline)
+    private static (Ledger Ledger, bool IsSound)? Run(Plan baseline, LaneOptions lanes)
     {
-        var purpose = new RunPurpose { BySteps = true, Wants = measure => measure is Measure.People or Measure.Residual or Measure.DeathsByChance };
+        var purpose = new RunPurpose { BySteps = true, Lanes = lanes, Wants = measure => measure is Measure.People or Measure.Residual or Measure.DeathsByChance };
         var programs = ScenarioPrograms.Write([baseline], baseline, purpose);
-        var loop = new RunLoop(programs, LaneMemory.LaneUnit, _ => new Interpreter());
+        var loop = new RunLoop(programs, LaneMemory.LaneUnit, lanes.ForFewRuns);
         if (loop.Open([]) is not null)
         {
             return null;

@@ -33,7 +33,7 @@ public sealed record ScenarioPrograms
         var options = plans.Select(plan => OptionProgram.Write(plan, baseline, rows, purpose)).ToImmutableArray();
         var asksOpened = rows.Asked.Any(asked => asked.Kind is TodayKind.Opened or TodayKind.Let);
         var firstYear = asksOpened
-            ? OptionProgram.Write(baseline, baseline, rows, new RunPurpose { Drawn = purpose.Drawn, Wants = measure => measure == Measure.Budget })
+            ? OptionProgram.Write(baseline, baseline, rows, new RunPurpose { Drawn = purpose.Drawn, Lanes = purpose.Lanes, Wants = measure => measure == Measure.Budget })
             : null;
         var users = firstYear is null ? options : options.Add(firstYear);
         var isUsed = Enumerable.Range(0, rows.Count).Select(value =>
@@ -42,7 +42,7 @@ public sealed record ScenarioPrograms
         {
             Quantities = baseline.CentralQuantities.Length,
             OpeningValues = rows.Count,
-            Today = TodayProgram.Write(baseline, rows, isUsed, purpose.Drawn),
+            Today = TodayProgram.Write(baseline, rows, isUsed, purpose),
             FirstYearStart = firstYear,
             OpenedServices = [.. rows.Asked.Select(asked =>
                 asked.Kind == TodayKind.Let || (asked.Kind == TodayKind.Opened && IsPaidFromOwnFund(baseline, asked.Row)) ? asked.Row : -1)],

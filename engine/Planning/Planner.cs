@@ -1,4 +1,5 @@
 using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Model;
 
 namespace SystemSim.Planning;
@@ -9,14 +10,15 @@ public static class Planner
     /// <summary>The plans of a scenario's options, in their order, with what makes people follow official numbers fitted.</summary>
     /// <param name="scenario">A scenario that reading has found sound.</param>
     /// <param name="free">Names of numbers that are inputs of the runs although they are known; null for none.</param>
-    public static ImmutableArray<Plan> Build(Scenario scenario, IReadOnlySet<string>? free = null)
+    /// <param name="lanes">How programs are made and run; null for the usual way.</param>
+    public static ImmutableArray<Plan> Build(Scenario scenario, IReadOnlySet<string>? free = null, LaneOptions? lanes = null)
     {
         var numbers = new NumberPlanner(scenario, free);
         var plans = scenario.Options.Select(option => Build(scenario, option, numbers)).ToImmutableArray();
 
         // What makes people follow official numbers is the baseline's in every option: fitted to each, it would cancel the lives that an option saves.
         var baseline = plans[scenario.Options.IndexOf(scenario.BaselineOption)];
-        var fitted = PeopleFit.Fit(baseline);
+        var fitted = PeopleFit.Fit(baseline, lanes ?? LaneOptions.Usual);
         return ReferenceEquals(fitted, baseline.People) ? plans : [.. plans.Select(plan => Following(fitted, plan))];
     }
 

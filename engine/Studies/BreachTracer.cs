@@ -14,7 +14,6 @@ namespace SystemSim.Studies;
 internal static class BreachTracer
 {
     private const int MostSuspects = 400;
-    private const int LanesAtOnce = 8 * LaneMemory.LaneUnit;
 
     /// <summary>A breach at the path of the number that is why, where there is one.</summary>
     /// <param name="prepared">The scenario.</param>
@@ -36,9 +35,9 @@ internal static class BreachTracer
         var freed = prepared.Freeing(suspects.Select(suspect => suspect.Quantity.Name).ToHashSet());
         var rows = freed.Draws.Quantities.Select((quantity, row) => (quantity.Quantity.Name, row)).ToLookup(pair => pair.Name, pair => pair.row);
         var programs = freed.Programs(known => known == option, new RunPurpose { Drawn = true, Wants = _ => leaves });
-        for (var first = 0; first < 2 * suspects.Length; first += LanesAtOnce)
+        for (var first = 0; first < 2 * suspects.Length; first += programs.MostLanes)
         {
-            var lanes = Math.Min(LanesAtOnce, 2 * suspects.Length - first);
+            var lanes = Math.Min(programs.MostLanes, 2 * suspects.Length - first);
             var sound = Sound(programs, lanes, Without, atStart).IndexOf(true);
             if (sound >= 0)
             {

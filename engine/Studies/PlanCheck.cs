@@ -13,7 +13,7 @@ public static class PlanCheck
     public static ImmutableArray<BrokenInvariant> Run(Prepared prepared)
     {
         var (scenario, option) = (prepared.Scenario, prepared.Scenario.BaselineOption);
-        var found = OutflowProgram.Write(prepared.Baseline).Breaches()
+        var found = OutflowProgram.Write(prepared.Baseline, prepared.Lanes).Breaches(prepared.Lanes)
             .Select(breach => BrokenInvariant.Tell(scenario, option, breach) is var told && LargestOutflow(scenario, breach) is { } largest ? told with { Path = largest } : told)
             .GroupBy(told => told.Path).Select(Together).ToList();
         if (prepared.Programs(named: null, new RunPurpose()).Block().Open([]) is { } atStart)

@@ -1,4 +1,5 @@
 using SystemSim.Kernel;
+using SystemSim.Lanes;
 using SystemSim.Model;
 using SystemSim.Planning;
 
@@ -12,16 +13,19 @@ public sealed class Prepared
     private readonly Lazy<ImmutableArray<Plan>> plans;
     private readonly Lazy<PlannedDraws> draws;
 
-    private Prepared(Scenario scenario, IReadOnlySet<string>? free)
+    private Prepared(Scenario scenario, LaneOptions lanes, IReadOnlySet<string>? free)
     {
         this.free = free;
-        Scenario = scenario;
-        plans = new(() => Planner.Build(scenario, free));
+        (Scenario, Lanes) = (scenario, lanes);
+        plans = new(() => Planner.Build(scenario, free, lanes));
         draws = new(() => DrawPlanner.Build(scenario, free));
     }
 
     /// <summary>The scenario.</summary>
     public Scenario Scenario { get; }
+
+    /// <summary>How its programs are made and run.</summary>
+    internal LaneOptions Lanes { get; }
 
     /// <summary>Its uncertain quantities, and those that are free.</summary>
     internal PlannedDraws Draws => draws.Value;
@@ -31,11 +35,16 @@ public sealed class Prepared
 
     /// <summary>Makes a scenario ready.</summary>
     /// <param name="scenario">A scenario that reading has found sound.</param>
-    public static Prepared Of(Scenario scenario) => new(scenario, free: null);
+    /// <param name="lanes">How programs are made and run; null for the usual way.</param>
+    public static Prepared Of(Scenario scenario, LaneOptions? lanes = null) => new(scenario, lanes ?? LaneOptions.Usual, free: null);
+
+    /// <summary>Another scenario, made and run alike.</summary>
+    /// <param name="other">A scenario that follows from this one.</param>
+    internal Prepared Like(Scenario other) => new(other, Lanes, free: null);
 
     /// <summary>The same, with numbers that a study sets to whatever it likes.</summary>
     /// <param name="names">Names of the numbers, which may be known; null for none.</param>
-    internal Prepared Freeing(IReadOnlySet<string>? names) => names is null ? this : new(Scenario, free is null ? names : names.Union(free).ToHashSet());
+    internal Prepared Freeing(IReadOnlySet<string>? names) => names is null ? this : new(Scenario, Lanes, free is null ? names : names.Union(free).ToHashSet());
 
     /// <summary>Writes the programs of some options.</summary>
     /// <param name="includes">Which options.</param>
@@ -43,7 +52,7 @@ public sealed class Prepared
     internal PreparedPrograms Programs(Func<Option, bool> includes, RunPurpose purpose)
     {
         int[] rows = [.. Enumerable.Range(0, Scenario.Options.Length).Where(row => includes(Scenario.Options[row]))];
-        return new PreparedPrograms(this, [.. rows.Select(row => Scenario.Options[row])], [.. rows.Select(row => plans.Value[row])], purpose);
+        return new PreparedPrograms(this, [.. rows.Select(row => Scenario.Options[row])], [.. rows.Select(row => plans.Value[row])], purpose with { Lanes = Lanes });
     }
 
     /// <summary>Writes the programs of the baseline and of options that somebody named.</summary>

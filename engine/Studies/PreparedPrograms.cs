@@ -50,9 +50,12 @@ internal sealed class PreparedPrograms
     /// <summary>The programs of the same options for another purpose.</summary>
     public PreparedPrograms For(RunPurpose other) => new(Prepared, Options, Plans, other);
 
-    /// <summary>Memory for a block that is run as it stands, at once.</summary>
-    /// <param name="lanes">Lanes of the block.</param>
-    public BlockRunner Block(int lanes = LaneMemory.LaneUnit) => new(this, lanes, _ => new Interpreter());
+    /// <summary>Most lanes of a block.</summary>
+    public int MostLanes => Purpose.Lanes.Executor == ExecutorKind.Machine ? LaneMemory.LaneUnit : LanesOfInterpreter;
+
+    /// <summary>Memory for a block that is run a few times only.</summary>
+    /// <param name="lanes">Lanes of the block; at most <see cref="MostLanes"/>.</param>
+    public BlockRunner Block(int lanes = LaneMemory.LaneUnit) => new(this, lanes, Purpose.Lanes.ForFewRuns);
 
     /// <summary>Memory for blocks of many draws: as machine code where there are enough of them to make it worth while.</summary>
     /// <param name="draws">How many draws are to be run.</param>
@@ -64,17 +67,19 @@ internal sealed class PreparedPrograms
             return Block(LanesOf(draws));
         }
 
-        Compile(isWhole: draws >= ManyDraws, threads);
+        var isWhole = Purpose.Lanes.Executor == ExecutorKind.Machine || draws >= ManyDraws;
+        Compile(isWhole, threads);
 
         // What runs once a block is not worth compiling.
-        return new(this, LanesOf(draws), program => compiled.TryGetValue((program, draws >= ManyDraws), out var known) ? known : new Interpreter());
+        return new(this, LanesOf(draws), program => compiled.TryGetValue((program, isWhole), out var known) ? known : Purpose.Lanes.ForFewRuns(program));
     }
 
     /// <summary>Whether so many draws are run as machine code.</summary>
-    public static bool IsCompiled(long draws) => draws >= FewDraws && CompiledProgram.IsSupported;
+    public bool IsCompiled(long draws) =>
+        Purpose.Lanes.Executor is { } forced ? forced == ExecutorKind.Machine : draws >= FewDraws && CompiledProgram.IsSupported;
 
     /// <summary>Lanes of the blocks in which so many draws are run.</summary>
-    public static int LanesOf(long draws) => IsCompiled(draws) || draws <= LaneMemory.LaneUnit ? LaneMemory.LaneUnit : LanesOfInterpreter;
+    public int LanesOf(long draws) => IsCompiled(draws) || draws <= LaneMemory.LaneUnit ? LaneMemory.LaneUnit : LanesOfInterpreter;
 
     private void Compile(bool isWhole, int threads)
     {

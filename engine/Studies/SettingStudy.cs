@@ -9,14 +9,15 @@ namespace SystemSim.Studies;
 public static class SettingStudy
 {
     /// <summary>Looks for settings from which nothing follows.</summary>
+    /// <param name="prepared">The scenario.</param>
     /// <param name="answers">The answers of the central run.</param>
     /// <param name="without">Options of it, each without one of the things that it sets.</param>
     /// <param name="stop">Interrupts the study.</param>
-    public static ImmutableArray<RunFinding> Run(Answers answers, IEnumerable<OptionWithout> without, CancellationToken stop = default)
+    public static ImmutableArray<RunFinding> Run(Prepared prepared, Answers answers, IEnumerable<OptionWithout> without, CancellationToken stop = default)
     {
         var asked = without.Where(one => one.Rest is not null && answers.Options.Any(option => option.Id == one.Option)).ToArray();
         OptionWithout[] toRun = [.. asked.Where(one => Twin(answers, one) is null)];
-        var run = Runs(answers.Scenario, [.. toRun.Select((one, place) => one.Rest! with { Id = IdOf(place) })], stop);
+        var run = Runs(prepared, [.. toRun.Select((one, place) => one.Rest! with { Id = IdOf(place) })], stop);
         return
         [
             .. from one in asked
@@ -37,26 +38,26 @@ public static class SettingStudy
         other.Place.Governance.Id == one.Rest!.Place.Governance.Id && other.Change?.From == one.Rest.Change?.From && other.Sets.Order(StringComparer.Ordinal).SequenceEqual(one.Rest.Sets.Order(StringComparer.Ordinal)));
 
     /// <summary>[option] the answers that hold it; null where it cannot be run.</summary>
-    private static ImmutableArray<Answers?> Runs(Scenario scenario, ImmutableArray<Option> options, CancellationToken stop)
+    private static ImmutableArray<Answers?> Runs(Prepared prepared, ImmutableArray<Option> options, CancellationToken stop)
     {
         if (options.IsEmpty || stop.IsCancellationRequested)
         {
             return [.. options.Select(_ => (Answers?)null)];
         }
 
-        if (Run(scenario, options) is { } together)
+        if (Run(prepared, options) is { } together)
         {
             return [.. options.Select(_ => together)];
         }
 
         // One of them breaks a rule without the setting: the others are none the worse for it.
-        return options.Length == 1 ? [null] : [.. options.SelectMany(option => Runs(scenario, [option], stop))];
+        return options.Length == 1 ? [null] : [.. options.SelectMany(option => Runs(prepared, [option], stop))];
     }
 
-    private static Answers? Run(Scenario scenario, ImmutableArray<Option> options)
+    private static Answers? Run(Prepared prepared, ImmutableArray<Option> options)
     {
-        var these = scenario with { Options = [scenario.BaselineOption, .. options] };
-        var study = CentralStudy.Run(Prepared.Of(these));
+        var these = prepared.Scenario with { Options = [prepared.Scenario.BaselineOption, .. options] };
+        var study = CentralStudy.Run(prepared.Like(these));
         return study.Broken is null ? Answers.Of(these, study.Runs) : null;
     }
 

@@ -32,6 +32,21 @@ public sealed class UsageTests
         Assert.That((call.ExitCode, call.Lines.Length), Is.EqualTo((0, 1)));
     }
 
+    [TestCase("SYSTEMSIM_EXECUTOR", "jit", "'jit' is no way of running programs: interpreter, machine.")]
+    [TestCase("SYSTEMSIM_PASSES", "-folds", "'-folds' leaves out no pass: -fold, -share, -hoist, -prune, -order, -reuse, -hold, -early, -fuse; or none alone, to make none.")]
+    public void A_setting_that_makes_no_sense_is_refused(string variable, string word, string sentence)
+    {
+        using var here = new Workplace();
+
+        var call = ProgramCall.In(here.Folder, _ => { }, new Dictionary<string, string> { [variable] = word }, ["schema"]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(call.ExitCode, Is.EqualTo(2));
+            Assert.That(call.Errors, Is.EqualTo($"systemsim: SYSTEMSIM_EXECUTOR or SYSTEMSIM_PASSES: {sentence}\n"));
+        }
+    }
+
     [TestCase("chek", "'chek' is not a verb.", "did you mean 'check'?")]
     [TestCase("optimise", "'optimise' is not a verb.", "verbs: init, check, run, compare, explain, report, sensitivity, schema.")]
     [TestCase("", "no verb is given.", "verbs: init, check, run, compare, explain, report, sensitivity, schema.")]

@@ -42,7 +42,7 @@ internal sealed class ExplainVerb(Terminal terminal, Surroundings surroundings, 
         var selection = MeasureChoice.Selection(request.Measure, request.Year, request.Where, scenario.Scenario.Horizon);
         var (option, against) = MeasureChoice.Sides(scenario, request.Option, request.Against, "explain");
         var progress = new Progress(terminal, surroundings.Clock, request.Quiet);
-        var study = await Task.Run(() => WaterfallStudy.Run(scenario.Scenario, selection, against, option, progress), stop).WaitAsync(stop);
+        var study = await Task.Run(() => WaterfallStudy.Run(scenario.Prepared, selection, against, option, progress), stop).WaitAsync(stop);
         ScenarioDesk.StopIfBroken(scenario, study.Broken);
         if (study.Waterfall is not { } waterfall)
         {

@@ -17,9 +17,11 @@ public sealed record OutflowProgram
     public required int Years { get; init; }
 
     /// <summary>Writes the equations of a plan, with central values.</summary>
-    public static OutflowProgram Write(Plan plan)
+    /// <param name="plan">The plan.</param>
+    /// <param name="lanes">How the program is made.</param>
+    public static OutflowProgram Write(Plan plan, LaneOptions lanes)
     {
-        var set = new EquationSet { Section = Section.Step };
+        var set = new EquationSet { Section = Section.Step, Passes = lanes.Passes };
         var people = new PeopleEquations(new PlanValues(plan, set, drawn: false));
         var flows = people.Flows(people.AtStart, (_, _) => set.One, _ => set.One);
         return new OutflowProgram
@@ -31,16 +33,17 @@ public sealed record OutflowProgram
     }
 
     /// <summary>Cohorts that opening people could not feed for one step, each with the first year in which that is so.</summary>
-    public IEnumerable<Breach> Breaches()
+    /// <param name="lanes">How the program is run.</param>
+    public IEnumerable<Breach> Breaches(LaneOptions lanes)
     {
         var memory = new LaneMemory(Program, LaneMemory.LaneUnit);
-        var interpreter = new Interpreter();
-        interpreter.Run(Section.Draw, memory);
+        var executor = lanes.ForFewRuns(Program);
+        executor.Run(Section.Draw, memory);
         var found = new HashSet<int>();
         for (memory.Year = 0; memory.Year < Years; memory.Year++)
         {
-            interpreter.Run(Section.YearStart, memory);
-            interpreter.Run(Section.Step, memory);
+            executor.Run(Section.YearStart, memory);
+            executor.Run(Section.Step, memory);
             for (var cohort = 0; cohort < Left.Length; cohort++)
             {
                 var left = memory.Output(Left[cohort])[0];

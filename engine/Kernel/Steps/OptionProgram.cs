@@ -19,7 +19,7 @@ public sealed record OptionProgram
     /// <param name="purpose">What the run is for.</param>
     public static OptionProgram Write(Plan plan, Plan baseline, TodayRows today, RunPurpose purpose)
     {
-        var set = new EquationSet { Steps = plan.Steps };
+        var set = new EquationSet { Steps = plan.Steps, Passes = purpose.Lanes.Passes };
         var ledger = new LedgerWriter(set, purpose.Wants, purpose.BySteps, changes: plan.Before is not null);
         var invariants = new InvariantWriter(set, purpose.ChecksApart);
         if (plan.Before is { } before)

@@ -18,6 +18,9 @@ public sealed record RunPurpose
     /// <summary>Whether every check is kept apart, to find what broke.</summary>
     public bool ChecksApart { get; init; }
 
+    /// <summary>How the programs are made.</summary>
+    public LaneOptions Lanes { get; init; } = LaneOptions.Usual;
+
     /// <summary>Which measures the ledger keeps.</summary>
     public Func<Measure, bool> Wants { get; init; } = _ => true;
 }

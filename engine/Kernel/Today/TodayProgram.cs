@@ -24,16 +24,16 @@ public sealed record TodayProgram
     /// <param name="baseline">The baseline's plan.</param>
     /// <param name="today">Opening values asked for.</param>
     /// <param name="isUsed">[opening value] whether a run reads it; those that none does are zero.</param>
-    /// <param name="drawn">Whether uncertain quantities are inputs.</param>
-    public static TodayProgram Write(Plan baseline, TodayRows today, bool[] isUsed, bool drawn)
+    /// <param name="purpose">What the runs are for.</param>
+    public static TodayProgram Write(Plan baseline, TodayRows today, bool[] isUsed, RunPurpose purpose)
     {
-        var set = new EquationSet();
+        var set = new EquationSet { Passes = purpose.Lanes.Passes };
         if (!isUsed.Contains(true))
         {
             return new TodayProgram { Moving = -1, NeedScales = [], Values = [], Program = set.ToProgram() };
         }
 
-        var state = new TodayState(new PlanValues(baseline, set, drawn));
+        var state = new TodayState(new PlanValues(baseline, set, purpose.Drawn));
         set.Section = Section.Step;
         state.Settle();
 

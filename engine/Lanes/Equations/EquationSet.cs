@@ -32,6 +32,9 @@ public sealed class EquationSet
     /// <summary>Steps of the run: nothing is remembered for longer.</summary>
     public int Steps { get; init; } = int.MaxValue;
 
+    /// <summary>What is done to make them run faster.</summary>
+    public Passes Passes { get; init; } = Passes.All;
+
     /// <summary>The section now being written.</summary>
     public Section Section
     {
@@ -185,7 +188,7 @@ public sealed class EquationSet
     /// <summary>Turns the equations into instructions.</summary>
     public LaneProgram ToProgram()
     {
-        var layout = new ProgramLayout(nodes, variables, histories, yearChoices, outputs, inputs, constants, streams, Section.Count(parts));
+        var layout = new ProgramLayout(nodes, variables, histories, yearChoices, outputs, inputs, constants, streams, Section.Count(parts), Passes);
         return layout.Build([.. stepTables], [.. yearTables]);
     }
 
@@ -207,7 +210,7 @@ public sealed class EquationSet
     internal Value Write(Operation operation, Value a, Value b, Value c, Value d)
     {
         var node = new Node(operation, Operand(a), Operand(b), Operand(c), Operand(d), Once);
-        if (Simplified(node) is { } simpler)
+        if (Passes.HasFlag(Passes.Fold) && Simplified(node) is { } simpler)
         {
             return simpler;
         }
@@ -218,7 +221,8 @@ public sealed class EquationSet
             section = Math.Max(section, nodes[node.Operand(operand)].Section);
         }
 
-        return Find(node with { Section = section });
+        // What is known once a draw stays so: initial values and choices by year are stored then.
+        return Find(node with { Section = section == Once || Passes.HasFlag(Passes.Hoist) ? section : Math.Max(section, Section.Row) });
     }
 
     private static int Operand(Value value) => value.Owner is null ? None : value.Node;
@@ -235,11 +239,12 @@ public sealed class EquationSet
 
     private Value Find(Node node)
     {
-        if (!known.TryGetValue(node, out var index))
+        // What stands for itself, such as a constant, is one equation in any case.
+        if (!(Passes.HasFlag(Passes.Share) || node.OperandCount == 0) || !known.TryGetValue(node, out var index))
         {
             index = nodes.Count;
             nodes.Add(node);
-            known.Add(node, index);
+            known[node] = index;
         }
 
         return new Value(this, index);

@@ -48,6 +48,9 @@ public sealed record LaneProgram
     /// <summary>First scratch row: from here on nothing outlives the section that wrote it.</summary>
     public required int FirstScratch { get; init; }
 
+    /// <summary>What is done to make it run faster.</summary>
+    public Passes Passes { get; init; } = Passes.All;
+
     /// <summary>What a section does.</summary>
     /// <exception cref="IndexOutOfRangeException">The program has no such part.</exception>
     public SectionCode Code(Section section) => Sections[section.Row];

@@ -12,7 +12,8 @@ internal sealed class ProgramLayout(
     int inputs,
     List<double> constants,
     List<ulong> streams,
-    int sectionCount)
+    int sectionCount,
+    Passes passes)
 {
     private const int NoRow = -1;
 
@@ -33,6 +34,12 @@ internal sealed class ProgramLayout(
     public LaneProgram Build(ImmutableArray<ImmutableArray<double>> stepTables, ImmutableArray<ImmutableArray<double>> yearTables)
     {
         FindNeeded();
+        var usesInput = UsedInputs();
+        if (!passes.HasFlag(Passes.Prune))
+        {
+            NeedAll();
+        }
+
         FindKept();
         Array.Fill(rows, NoRow);
         var usedConstants = PlaceConstants();
@@ -49,7 +56,7 @@ internal sealed class ProgramLayout(
             Constants = usedConstants,
             FirstInput = firstInput,
             Inputs = inputs,
-            UsesInput = UsedInputs(),
+            UsesInput = usesInput,
             FirstUniform = firstUniform,
             Streams = usedStreams,
             StepTables = stepTables,
@@ -57,6 +64,7 @@ internal sealed class ProgramLayout(
             Sections = [.. sections],
             Outputs = [.. outputs.Select(output => output.Variable is { } variable ? variableRows[variable.Row] : rows[output.Node])],
             FirstScratch = firstScratch,
+            Passes = passes,
         };
     }
 
@@ -124,6 +132,17 @@ internal sealed class ProgramLayout(
 
                     break;
             }
+        }
+    }
+
+    private void NeedAll()
+    {
+        Array.Fill(needed, true);
+        Array.Fill(liveVariables, true);
+        foreach (var history in histories)
+        {
+            // What nobody recalls has no rows to be recorded in.
+            liveHistories[history.Row] = history.Length > 0;
         }
     }
 
@@ -311,7 +330,7 @@ internal sealed class ProgramLayout(
 
     private SectionCode WriteSection(int section, int firstScratch)
     {
-        var writer = new SectionWriter(nodes, rows, kept, variableRows, historyRows, choiceRows, histories, yearChoices, firstScratch);
+        var writer = new SectionWriter(nodes, rows, kept, variableRows, historyRows, choiceRows, histories, yearChoices, firstScratch, passes);
         var stores = StoresOf(section);
         var code = writer.Write(section, needed, [.. stores.Select(store => store.Node)], VariablesStoredIn(section));
         nextRow = Math.Max(nextRow, writer.RowsUsed);

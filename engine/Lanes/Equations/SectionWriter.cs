@@ -12,7 +12,8 @@ internal sealed class SectionWriter(
     int[] choiceRows,
     List<History> histories,
     List<ImmutableArray<int>> yearChoices,
-    int firstScratch)
+    int firstScratch,
+    Passes passes)
 {
     private const int NoRow = -1;
     private readonly Dictionary<int, int> scratch = [];
@@ -34,7 +35,8 @@ internal sealed class SectionWriter(
     {
         storedVariables = variablesStored;
         storeSources = stored;
-        var order = SectionOrder.Of(nodes, [.. Enumerable.Range(0, nodes.Count).Where(index => needed[index] && IsWorkedOutIn(section, index))]);
+        int[] written = [.. Enumerable.Range(0, nodes.Count).Where(index => needed[index] && IsWorkedOutIn(section, index))];
+        var order = passes.HasFlag(Passes.Order) ? SectionOrder.Of(nodes, written) : written;
         FindLastUses(order);
         var code = ImmutableArray.CreateBuilder<Instruction>(order.Length);
         for (var position = 0; position < order.Length; position++)
@@ -118,7 +120,7 @@ internal sealed class SectionWriter(
 
     private void Release(int node, int position)
     {
-        if (lastUse[node] == position && scratch.TryGetValue(node, out var row))
+        if (passes.HasFlag(Passes.Reuse) && lastUse[node] == position && scratch.TryGetValue(node, out var row))
         {
             free.Add(row);
         }

@@ -46,6 +46,10 @@ internal sealed unsafe class SectionCompiler
         storesAt = Enumerable.Range(0, storesNow.Length).ToLookup(store => storesNow[store]);
     }
 
+    private bool Holds => program.Passes.HasFlag(Passes.Hold);
+
+    private bool Fuses => program.Passes.HasFlag(Passes.Fuse);
+
     /// <summary>Compiles the section.</summary>
     public CompiledSection Compile()
     {
@@ -130,7 +134,7 @@ internal sealed unsafe class SectionCompiler
                 }
             }
 
-            mustStore[position] = instruction.Result < program.FirstScratch || IsRare(instruction.Operation);
+            mustStore[position] = !Holds || instruction.Result < program.FirstScratch || IsRare(instruction.Operation);
             writer[instruction.Result] = position;
         }
 
@@ -151,7 +155,7 @@ internal sealed unsafe class SectionCompiler
     private bool IsFree(Store store, int position, List<int> readsOfOld)
     {
         // A rare operation reads what stands in memory.
-        if (store.Length > 0 || rowsOfRare.Contains(store.To) || IsRare(code.Instructions[position].Operation) || rowsStoredFrom.Contains(store.To))
+        if (!Holds || !program.Passes.HasFlag(Passes.Early) || store.Length > 0 || rowsOfRare.Contains(store.To) || IsRare(code.Instructions[position].Operation) || rowsStoredFrom.Contains(store.To))
         {
             return false;
         }
@@ -240,7 +244,7 @@ internal sealed unsafe class SectionCompiler
             case Operation.MultiplyAdd:
                 Call(vectors.FusedMultiplyAdd, instruction.A, instruction.B, instruction.C);
                 break;
-            case Operation.MultiplySubtract when vectors.FusedNegatedMultiplyAdd is { } negated:
+            case Operation.MultiplySubtract when Fuses && vectors.FusedNegatedMultiplyAdd is { } negated:
                 Call(negated, instruction.A, instruction.B, instruction.C);
                 break;
             case Operation.MultiplySubtract:
@@ -251,10 +255,10 @@ internal sealed unsafe class SectionCompiler
                 il.Emit(OpCodes.Call, vectors.FusedMultiplyAdd);
                 break;
             case Operation.Minimum:
-                Extreme(vectors.Minimum, vectors.LessThan, instruction);
+                Extreme(Fuses ? vectors.Minimum : null, vectors.LessThan, instruction);
                 break;
             case Operation.Maximum:
-                Extreme(vectors.Maximum, vectors.GreaterThan, instruction);
+                Extreme(Fuses ? vectors.Maximum : null, vectors.GreaterThan, instruction);
                 break;
             case Operation.Choose:
                 Call(vectors.LessThanOrEqual, instruction.A, instruction.B);
@@ -358,7 +362,7 @@ internal sealed unsafe class SectionCompiler
         }
 
         // What has long not been read is read again where it still stands in memory: registers are few.
-        if (held.TryGetValue(row, out var known) && (now - known.LastRead <= LongAgo || !known.IsInMemory || overwritten.Contains(row)))
+        if (held.TryGetValue(row, out var known) && Holds && (now - known.LastRead <= LongAgo || !known.IsInMemory || overwritten.Contains(row)))
         {
             il.Emit(OpCodes.Ldloc, known.Local);
             held[row] = known with { LastRead = now };
@@ -367,7 +371,7 @@ internal sealed unsafe class SectionCompiler
 
         PushAddress(row);
         il.Emit(OpCodes.Ldobj, vectors.Vector);
-        if (storedRows.Contains(row) || known.IsInMemory)
+        if (Holds && (storedRows.Contains(row) || known.IsInMemory))
         {
             // It may be overwritten while it is still needed: keep what it was.
             var local = il.DeclareLocal(vectors.Vector);

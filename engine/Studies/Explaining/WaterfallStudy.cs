@@ -13,13 +13,14 @@ public sealed record WaterfallStudy
     public required BrokenInvariant? Broken { get; init; }
 
     /// <summary>Runs both options and, from the first, one for each driver in which they differ.</summary>
-    /// <param name="scenario">A scenario that reading has found sound.</param>
+    /// <param name="prepared">A scenario that reading has found sound.</param>
     /// <param name="of">What is to be explained; its option and baseline are passed over.</param>
     /// <param name="against">The option from which the way starts.</param>
     /// <param name="option">The option to which it leads.</param>
     /// <param name="progress">Told the share of the work that is done.</param>
-    public static WaterfallStudy Run(Scenario scenario, Selection of, OptionId against, OptionId option, IProgress<double>? progress = null)
+    public static WaterfallStudy Run(Prepared prepared, Selection of, OptionId against, OptionId option, IProgress<double>? progress = null)
     {
+        var scenario = prepared.Scenario;
         var (first, second) = (Named(against), Named(option));
         var options = new List<Option> { first, second };
         ImmutableArray<WaterfallPart> parts = [.. Drivers.All.SelectMany(driver => Parts(driver, first, second, options))];
@@ -27,7 +28,7 @@ public sealed record WaterfallStudy
         {
             Options = [.. scenario.Options.Where(known => known.Id == scenario.Baseline && !options.Contains(known)), .. options.Distinct()],
         };
-        var study = CentralStudy.Run(Prepared.Of(hybrids), bySteps: of.Step is not null, progress: progress);
+        var study = CentralStudy.Run(prepared.Like(hybrids), bySteps: of.Step is not null, progress: progress);
         return new WaterfallStudy
         {
             Broken = study.Broken,

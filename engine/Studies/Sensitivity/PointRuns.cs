@@ -70,8 +70,8 @@ internal sealed class PointRuns
     /// <param name="stop">Interrupts between blocks.</param>
     public PointValues Run(int count, PointFill fill, IProgress<double>? progress = null, CancellationToken stop = default)
     {
-        var lanes = PreparedPrograms.LanesOf(count);
-        var bag = PreparedPrograms.IsCompiled(count) ? [] : idle.GetOrAdd(lanes, _ => []);
+        var lanes = programs.LanesOf(count);
+        var bag = programs.IsCompiled(count) ? [] : idle.GetOrAdd(lanes, _ => []);
         var values = new PointValues(this, fill, count, measures.Length);
         var blocks = (count + lanes - 1) / lanes;
         var done = 0;

@@ -36,7 +36,7 @@ public sealed class DifferencesTests
             Assert.That(answers.Rows(option, against, measure), Is.Empty);
             Assert.That(Holds(answers, new Expectation.SignOf("here", selection, Standing.Absent)));
             Assert.That(TornadoStudy.Run(Prepared.Of(Local), selection, new(option), new(against)), Is.Null);
-            Assert.That(WaterfallStudy.Run(Local, selection, new(against), new(option)).Waterfall, Is.Null);
+            Assert.That(WaterfallStudy.Run(Prepared.Of(Local), selection, new(against), new(option)).Waterfall, Is.Null);
             Assert.That(ComparedRows(answers, option, against).Where(row => row.About.Measure == measure), Is.Empty);
         }
     }
@@ -90,7 +90,7 @@ public sealed class DifferencesTests
             Assert.That(Holds(answers, new Expectation.SignOf("here", ratio with { Option = new(Closed) }, Standing.Absent)));
             Assert.That(TornadoStudy.Run(Prepared.Of(scenario), ratio, new(Pooled), new(Closed)), Is.Null);
             Assert.That(TornadoStudy.Run(Prepared.Of(scenario), ratio, new(Pooled), new(Siloed))!.Central, Is.EqualTo(answers.Rows(Pooled, Siloed, "benefit_cost_ratio_fiscal")[0].Value));
-            Assert.That(WaterfallStudy.Run(scenario, ratio, new(Siloed), new(Pooled)).Waterfall, Is.Null);
+            Assert.That(WaterfallStudy.Run(Prepared.Of(scenario), ratio, new(Siloed), new(Pooled)).Waterfall, Is.Null);
             Assert.That(CostEffectStudy.Run(Prepared.Of(scenario), new Selection { Measure = "spend" }, ratio, new DrawRequest { Draws = 0 }), Is.Null);
         }
     }

@@ -126,7 +126,7 @@ public sealed class WaterfallTests
             var scenario = RandomScenario.Make(seed);
             foreach (var option in scenario.Options.Where(option => option.Id != scenario.Baseline))
             {
-                var study = WaterfallStudy.Run(scenario, new Selection { Measure = measure }, scenario.Baseline, option.Id);
+                var study = WaterfallStudy.Run(Prepared.Of(scenario), new Selection { Measure = measure }, scenario.Baseline, option.Id);
                 if (study.Waterfall is { } waterfall)
                 {
                     var sum = waterfall.From + waterfall.Bars.Sum(bar => bar.Value) + waterfall.Interaction;
@@ -147,7 +147,7 @@ public sealed class WaterfallTests
     [Test]
     public void What_neither_option_has_is_not_explained()
     {
-        var study = WaterfallStudy.Run(PooledTown.Scenario, new Selection { Measure = "net_present_cost" }, new(Siloed), new(Pooled));
+        var study = WaterfallStudy.Run(Prepared.Of(PooledTown.Scenario), new Selection { Measure = "net_present_cost" }, new(Siloed), new(Pooled));
 
         Assert.That((study.Waterfall, study.Broken), Is.EqualTo(((Waterfall?)null, (BrokenInvariant?)null)));
     }
@@ -162,6 +162,6 @@ public sealed class WaterfallTests
     private static Waterfall Explain(Scenario scenario, string measure, string option, string? service = null)
     {
         var where = service is null ? new Dictionary<string, string>() : new() { ["service"] = service };
-        return WaterfallStudy.Run(scenario, new Selection { Measure = measure, Where = where }, scenario.Baseline, new(option)).Waterfall!;
+        return WaterfallStudy.Run(Prepared.Of(scenario), new Selection { Measure = measure, Where = where }, scenario.Baseline, new(option)).Waterfall!;
     }
 }

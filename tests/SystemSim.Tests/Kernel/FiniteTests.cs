@@ -82,7 +82,7 @@ public sealed class FiniteTests
     public async Task Whatever_is_worked_out_of_a_number_that_is_not_finite_is_not_written([ValueSource(nameof(NotFinite))] double value)
     {
         var read = ScenarioReader.Read(ValidScenario.File, []);
-        var scenario = new OpenScenario(ValidScenario.File, ValidScenario.File, [], read);
+        var scenario = new OpenScenario(ValidScenario.File, ValidScenario.File, [], read, LaneOptions.Usual);
         var study = CentralStudy.Run(Prepared.Of(read.Scenario!));
         foreach (var run in study.Runs)
         {

@@ -279,7 +279,7 @@ public sealed class EvidenceTests
             Version = "1.0",
             Record = new ScenarioRecord { Name = "town", Scenario = scenario, Inputs = [], Overrides = [], Options = answers.Options, Expectations = [] },
             Answers = answers,
-            Waterfall = featured is { } option ? WaterfallStudy.Run(scenario, new Selection { Measure = "spend" }, scenario.Baseline, option).Waterfall : null,
+            Waterfall = featured is { } option ? WaterfallStudy.Run(Prepared.Of(scenario), new Selection { Measure = "spend" }, scenario.Baseline, option).Waterfall : null,
         };
     }
 

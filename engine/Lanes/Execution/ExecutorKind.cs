@@ -1,0 +1,11 @@
+namespace SystemSim.Lanes;
+
+/// <summary>A way of running programs.</summary>
+public enum ExecutorKind
+{
+    /// <summary>Instruction by instruction: <see cref="Lanes.Interpreter"/>.</summary>
+    Interpreter,
+
+    /// <summary>As machine code: <see cref="CompiledProgram"/>.</summary>
+    Machine,
+}
