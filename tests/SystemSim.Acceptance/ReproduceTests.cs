@@ -28,6 +28,17 @@ public sealed class ReproduceTests
     }
 
     [Test]
+    public void A_folder_of_which_something_else_was_expected_makes_itself_again()
+    {
+        using var here = new Workplace();
+        var call = here.With("town.yaml", Town.Expecting("{measure: people, at_most: 1}")).Call("run", "town.yaml");
+
+        var again = Script(here, here.At("results/town/reproduce.sh"));
+
+        Assert.That((call.ExitCode, again.ExitCode, again.Output), Is.EqualTo((4, 0, $"Every byte is the same: {here.At("results/town-again")}\n")), again.Errors);
+    }
+
+    [Test]
     public void A_folder_reads_its_own_copies_alone()
     {
         using var here = new Workplace();

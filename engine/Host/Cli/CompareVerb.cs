@@ -158,14 +158,20 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
         }
 
         ImmutableArray<RunFinding>[] findings = [.. answers.Zip(await Task.WhenAll(settings).WaitAsync(stop), (of, set) => RunFindings.All(of, draws, set))];
+        ImmutableArray<ExpectationResult>[] held = [.. scenarios.Zip(answers, (scenario, of) => ExpectationCheck.Hold(of, scenario.Result.Expectations))];
         ScenarioRecord[] records =
         [
-            .. scenarios.Zip(answers, findings).Select(run =>
-                run.First.Record(surroundings, run.Second.Options, ExpectationCheck.Hold(run.Second, run.First.Result.Expectations)) with { Draws = draws, Findings = run.Third }),
+            .. scenarios.Zip(answers, held).Zip(findings, (run, found) =>
+                run.First.Record(surroundings, run.Second.Options, run.Third) with { Draws = draws, Findings = found }),
         ];
         results.Write(folder, "compare", request, [.. records], [.. answers], tornado, draws?.AddTo(scenarios[0].Scenario, side.Tables) ?? side.Tables, times, stop);
         Print(request, side, scenarios, draws, findings, folder);
-        return asksExitCode && side.Differ ? ExitCode.Difference : ExitCode.Done;
+        foreach (var unmet in request.Json ? [] : scenarios.Zip(held, FailedExpectations.Sentence).OfType<string>())
+        {
+            terminal.Answer(unmet);
+        }
+
+        return ExitCodes.Gravest([.. held.Select(FailedExpectations.Code), asksExitCode && side.Differ ? ExitCode.Difference : ExitCode.Done]);
     }
 
     private void Print(RunRequest request, SideBySide side, List<OpenScenario> scenarios, DrawAnswers? draws, ImmutableArray<RunFinding>[] findings, PlaceForResults folder)

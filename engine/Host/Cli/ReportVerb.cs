@@ -28,13 +28,18 @@ internal sealed class ReportVerb(Terminal terminal, RunDesk runs)
         if (request.Json)
         {
             terminal.Answer(EvidenceJson.Write(evidence, run.Folder.Name));
-            return ExitCode.Done;
+            return FailedExpectations.Code(run.Held);
         }
 
         terminal.Answer(request.Claims ? ClaimsText.Write(evidence) : AnswerText.Write(evidence));
         terminal.Answer("");
         terminal.Answer(run.Findings.Select(finding => finding.At(run.Scenario)));
         terminal.Answer($"Results: {run.Folder.Name}; open {run.Folder.Name}/{(request.Claims ? "claims.html" : "summary.html")} in a browser.");
-        return ExitCode.Done;
+        if (FailedExpectations.Sentence(run.Scenario, run.Held) is { } unmet)
+        {
+            terminal.Answer(unmet);
+        }
+
+        return FailedExpectations.Code(run.Held);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class RunVerb(Terminal terminal, RunDesk runs)
     {
         var run = await runs.Run("run", request, stop);
         Print(request, run);
-        return ExitCode.Done;
+        return FailedExpectations.Code(run.Held);
     }
 
     private void Print(RunRequest request, FinishedRun run)
@@ -53,9 +53,9 @@ internal sealed class RunVerb(Terminal terminal, RunDesk runs)
             terminal.Answer($"{Counts.Of(scenario.Result.Findings.Length, "finding")} about the scenario: systemsim check {scenario.Argument}");
         }
 
-        if (run.Held.Count(result => result.IsFailed) is > 0 and var failed)
+        if (FailedExpectations.Sentence(scenario, run.Held) is { } unmet)
         {
-            terminal.Answer($"{failed} of {Counts.Of(run.Held.Length, "expectation")} not met: systemsim check --expect {scenario.Argument}");
+            terminal.Answer(unmet);
         }
     }
 }

@@ -43,7 +43,10 @@ internal static partial class CommandScript
             set "again=%~1"
             if not defined again set "again=%here%-again"
             if not defined SYSTEMSIM set "SYSTEMSIM=systemsim"
-            "%SYSTEMSIM%" {command.Verb} {named}{words} --out "%again%" --root "%here%\inputs" --quiet >nul || exit /b
+            "%SYSTEMSIM%" {command.Verb} {named}{words} --out "%again%" --root "%here%\inputs" --quiet >nul
+            rem 4: made, and something that was expected of it is not so.
+            if errorlevel 5 exit /b
+            if errorlevel 1 if not errorlevel 4 exit /b
             set "same=yes"
             {string.Join('\n', files.Select(file => Comparison(Windows(file))))}
             if "%same%"=="no" exit /b 6
