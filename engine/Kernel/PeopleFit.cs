@@ -7,6 +7,10 @@ namespace SystemSim.Kernel;
 /// </summary>
 public static class PeopleFit
 {
+    /// <summary>Whether a baseline has anything to fit.</summary>
+    /// <param name="baseline">The baseline's plan.</param>
+    public static bool IsAsked(Plan baseline) => !baseline.People.Controls.IsEmpty || baseline.People.DeathScale is { IsFitted: false };
+
     /// <summary>The people of a baseline, with its scale of deaths and its residual.</summary>
     /// <param name="baseline">The baseline's plan.</param>
     /// <param name="lanes">How programs are made and run.</param>
@@ -17,7 +21,7 @@ public static class PeopleFit
     public static PeoplePlan Fit(Plan baseline, LaneOptions lanes)
     {
         var people = baseline.People;
-        if (people.Controls.IsEmpty && people.DeathScale is not { IsFitted: false })
+        if (!IsAsked(baseline))
         {
             return people;
         }

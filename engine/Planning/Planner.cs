@@ -11,14 +11,27 @@ public static class Planner
     /// <param name="scenario">A scenario that reading has found sound.</param>
     /// <param name="free">Names of numbers that are inputs of the runs although they are known; null for none.</param>
     /// <param name="lanes">How programs are made and run; null for the usual way.</param>
-    public static ImmutableArray<Plan> Build(Scenario scenario, IReadOnlySet<string>? free = null, LaneOptions? lanes = null)
+    public static ImmutableArray<Plan> Build(Scenario scenario, IReadOnlySet<string>? free = null, LaneOptions? lanes = null) =>
+        Fitted(scenario, Unfitted(scenario, free), lanes ?? LaneOptions.Usual);
+
+    /// <summary>The plans of a scenario's options as far as they follow from it without a run.</summary>
+    /// <param name="scenario">A scenario that reading has found sound.</param>
+    /// <param name="free">Names of numbers that are inputs of the runs although they are known; null for none.</param>
+    public static ImmutableArray<Plan> Unfitted(Scenario scenario, IReadOnlySet<string>? free)
     {
         var numbers = new NumberPlanner(scenario, free);
-        var plans = scenario.Options.Select(option => Build(scenario, option, numbers)).ToImmutableArray();
+        return [.. scenario.Options.Select(option => Build(scenario, option, numbers))];
+    }
 
+    /// <summary>Plans with what makes people follow official numbers.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="plans">Its plans without that.</param>
+    /// <param name="lanes">How programs are made and run.</param>
+    public static ImmutableArray<Plan> Fitted(Scenario scenario, ImmutableArray<Plan> plans, LaneOptions lanes)
+    {
         // What makes people follow official numbers is the baseline's in every option: fitted to each, it would cancel the lives that an option saves.
         var baseline = plans[scenario.Options.IndexOf(scenario.BaselineOption)];
-        var fitted = PeopleFit.Fit(baseline, lanes ?? LaneOptions.Usual);
+        var fitted = PeopleFit.Fit(baseline, lanes);
         return ReferenceEquals(fitted, baseline.People) ? plans : [.. plans.Select(plan => Following(fitted, plan))];
     }
 

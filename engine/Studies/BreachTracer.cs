@@ -60,13 +60,7 @@ internal static class BreachTracer
     private static List<bool> Sound(PreparedPrograms programs, int lanes, Func<int, IEnumerable<(int Row, double Value)>> values, bool atStart)
     {
         var block = programs.Block((lanes + LaneMemory.LaneUnit - 1) / LaneMemory.LaneUnit * LaneMemory.LaneUnit);
-        var central = programs.Prepared.Baseline.CentralQuantities.AsSpan();
-        var quantities = new double[central.Length * block.Lanes];
-        for (var lane = 0; lane < block.Lanes; lane++)
-        {
-            block.Put(quantities, lane, central);
-        }
-
+        var quantities = programs.CentralQuantities(block.Lanes);
         for (var lane = 0; lane < lanes; lane++)
         {
             foreach (var (row, value) in values(lane))

@@ -1,5 +1,4 @@
 using SystemSim.Analysis;
-using SystemSim.Kernel;
 using SystemSim.Model;
 
 namespace SystemSim.Studies;
@@ -22,7 +21,7 @@ public sealed record CentralStudy
         Prepared prepared, IReadOnlyCollection<OptionId>? options = null, bool bySteps = false, IProgress<double>? progress = null)
     {
         var keepsSteps = bySteps || prepared.Scenario.Appraisal is { Discounting: not Discounting.ByYear };
-        var programs = prepared.Programs(options, new RunPurpose { KeepsOpening = true, BySteps = keepsSteps });
+        var programs = prepared.Central(options, keepsSteps);
         var study = Run(programs, progress);
         return study.Broken is { } broken
             ? study with { Broken = BreachTracer.Traced(prepared, Explained(programs) ?? broken) }
@@ -32,7 +31,8 @@ public sealed record CentralStudy
     private static CentralStudy Run(PreparedPrograms programs, IProgress<double>? progress)
     {
         var (scenario, block) = (programs.Prepared.Scenario, programs.Block());
-        if (block.Open([]) is { } breach)
+        var quantities = programs.CentralQuantities(block.Lanes);
+        if (block.Open(quantities) is { } breach)
         {
             return Stopped(BrokenInvariant.Tell(scenario, scenario.BaselineOption, breach));
         }
@@ -41,7 +41,7 @@ public sealed record CentralStudy
         for (var row = 0; row < programs.Options.Length; row++)
         {
             var option = programs.Options[row];
-            if (block.Run(row, []).ContainsAnyExcept(0.0))
+            if (block.Run(row, quantities).ContainsAnyExcept(0.0))
             {
                 return Stopped(new BrokenInvariant(option.Id, "", $"option {option.Id}: an invariant broke.", RunFault.None));
             }
@@ -54,10 +54,11 @@ public sealed record CentralStudy
     }
 
     /// <summary>Runs once more with every check kept apart, to say which broke first.</summary>
-    private static BrokenInvariant? Explained(PreparedPrograms programs) =>
-        programs.For(programs.Purpose with { ChecksApart = true }).Block().FirstBreach([]) is var (option, breach)
-            ? BrokenInvariant.Tell(programs.Prepared.Scenario, option, breach)
-            : null;
+    private static BrokenInvariant? Explained(PreparedPrograms programs)
+    {
+        var block = programs.For(programs.Purpose with { ChecksApart = true }).Block();
+        return block.FirstBreach(programs.CentralQuantities(block.Lanes)) is var (option, breach) ? BrokenInvariant.Tell(programs.Prepared.Scenario, option, breach) : null;
+    }
 
     private static CentralStudy Stopped(BrokenInvariant broken) => new() { Runs = [], Broken = broken };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SystemSim.Kernel;
 using SystemSim.Lanes;
 using SystemSim.Model;
@@ -10,14 +11,19 @@ namespace SystemSim.Studies;
 public sealed class Prepared
 {
     private readonly IReadOnlySet<string>? free;
+    private readonly Lazy<ImmutableArray<Plan>> unfitted;
     private readonly Lazy<ImmutableArray<Plan>> plans;
     private readonly Lazy<PlannedDraws> draws;
+
+    // What runs of a scenario to be moved have been written so far, by the options and by whether they keep steps.
+    private ConcurrentDictionary<(string Options, bool BySteps), PreparedPrograms>? written;
 
     private Prepared(Scenario scenario, LaneOptions lanes, IReadOnlySet<string>? free)
     {
         this.free = free;
         (Scenario, Lanes) = (scenario, lanes);
-        plans = new(() => Planner.Build(scenario, free, lanes));
+        unfitted = new(() => Planner.Unfitted(scenario, free));
+        plans = new(() => Planner.Fitted(scenario, unfitted.Value, lanes));
         draws = new(() => DrawPlanner.Build(scenario, free));
     }
 
@@ -31,12 +37,48 @@ public sealed class Prepared
     internal PlannedDraws Draws => draws.Value;
 
     /// <summary>The plan of the baseline.</summary>
-    internal Plan Baseline => plans.Value[Scenario.Options.IndexOf(Scenario.BaselineOption)];
+    internal Plan Baseline => plans.Value[BaselineRow];
+
+    private int BaselineRow => Scenario.Options.IndexOf(Scenario.BaselineOption);
 
     /// <summary>Makes a scenario ready.</summary>
     /// <param name="scenario">A scenario that reading has found sound.</param>
     /// <param name="lanes">How programs are made and run; null for the usual way.</param>
     public static Prepared Of(Scenario scenario, LaneOptions? lanes = null) => new(scenario, lanes ?? LaneOptions.Usual, free: null);
+
+    /// <summary>The same scenario, to be run again with its numbers moved: all of them are inputs of its central run.</summary>
+    public Prepared ToMove()
+    {
+        var moving = Freeing(Scenario.Numbers.Select(number => number.Name).Where(name => name.Length > 0).ToHashSet());
+        moving.written = [];
+        return moving;
+    }
+
+    /// <summary>The scenario with its numbers moved, made ready with as little work as that takes.</summary>
+    /// <remarks>Nothing is looked up: plans are compared. Where all that differs is values of inputs, the programs are those of this scenario.</remarks>
+    /// <param name="moved">This scenario, which is one to be moved, read anew with other numbers.</param>
+    /// <returns>What it takes to run it, and the scenario ready to run.</returns>
+    public (Rerun Rerun, Prepared Prepared) With(Scenario moved)
+    {
+        var other = new Prepared(moved, Lanes, free) { written = [] };
+        if (moved.BaselineOption.Id != Scenario.BaselineOption.Id || !moved.Options.Select(option => option.Id).SequenceEqual(Scenario.Options.Select(option => option.Id))
+            || !Alike.Are(unfitted.Value.Select(WithoutValues), other.unfitted.Value.Select(WithoutValues), AreInputs))
+        {
+            return (Rerun.Replan, other);
+        }
+
+        if (PeopleFit.IsAsked(unfitted.Value[BaselineRow]))
+        {
+            return (Rerun.Refit, other);
+        }
+
+        foreach (var (key, programs) in written ?? [])
+        {
+            other.written[key] = programs.Of(other, [.. programs.Options.Select(option => moved.Options.First(known => known.Id == option.Id))]);
+        }
+
+        return (Rerun.Inputs, other);
+    }
 
     /// <summary>Another scenario, made and run alike.</summary>
     /// <param name="other">A scenario that follows from this one.</param>
@@ -46,13 +88,27 @@ public sealed class Prepared
     /// <param name="names">Names of the numbers, which may be known; null for none.</param>
     internal Prepared Freeing(IReadOnlySet<string>? names) => names is null ? this : new(Scenario, Lanes, free is null ? names : names.Union(free).ToHashSet());
 
+    /// <summary>The programs of the central run: of one to be moved, those that have been written already.</summary>
+    /// <param name="named">Options to run beside the baseline; null for all.</param>
+    /// <param name="bySteps">Whether to keep every step.</param>
+    internal PreparedPrograms Central(IReadOnlyCollection<OptionId>? named, bool bySteps)
+    {
+        var purpose = new RunPurpose { KeepsOpening = true, BySteps = bySteps, Drawn = written is not null };
+        return written is null
+            ? Programs(named, purpose)
+            : written.GetOrAdd((named is null ? "" : string.Join(' ', named), bySteps), _ => Programs(named, purpose));
+    }
+
+    /// <summary>The plans of some options of this scenario.</summary>
+    internal ImmutableArray<Plan> PlansOf(ImmutableArray<Option> options) => [.. options.Select(option => plans.Value[Scenario.Options.IndexOf(option)])];
+
     /// <summary>Writes the programs of some options.</summary>
     /// <param name="includes">Which options.</param>
     /// <param name="purpose">What the runs are for.</param>
     internal PreparedPrograms Programs(Func<Option, bool> includes, RunPurpose purpose)
     {
-        int[] rows = [.. Enumerable.Range(0, Scenario.Options.Length).Where(row => includes(Scenario.Options[row]))];
-        return new PreparedPrograms(this, [.. rows.Select(row => Scenario.Options[row])], [.. rows.Select(row => plans.Value[row])], purpose with { Lanes = Lanes });
+        ImmutableArray<Option> options = [.. Scenario.Options.Where(includes)];
+        return new PreparedPrograms(this, options, PlansOf(options), purpose with { Lanes = Lanes });
     }
 
     /// <summary>Writes the programs of the baseline and of options that somebody named.</summary>
@@ -60,4 +116,14 @@ public sealed class Prepared
     /// <param name="purpose">What the runs are for.</param>
     internal PreparedPrograms Programs(IReadOnlyCollection<OptionId>? named, RunPurpose purpose) =>
         Programs(option => option == Scenario.BaselineOption || named is null || named.Contains(option.Id), purpose);
+
+    private static Plan WithoutValues(Plan plan) => plan with
+    {
+        CentralQuantities = [],
+        Before = plan.Before is { } before ? WithoutValues(before) : null,
+    };
+
+    /// <summary>Of numbers that are inputs it is not said what they are.</summary>
+    private static bool? AreInputs(object one, object other) =>
+        one is Number { Quantity: >= 0 } number && other is Number known && known.Quantity == number.Quantity ? number.Factors.SequenceEqual(known.Factors) : null;
 }

@@ -16,7 +16,7 @@ internal sealed class PreparedPrograms
 
     private const int LanesOfInterpreter = 64;
 
-    private readonly ConcurrentDictionary<(LaneProgram Program, bool IsWhole), CompiledProgram> compiled = [];
+    private readonly ConcurrentDictionary<(LaneProgram Program, bool IsWhole), CompiledProgram> compiled;
 
     /// <summary>Writes the programs.</summary>
     /// <param name="prepared">What they are of.</param>
@@ -24,9 +24,16 @@ internal sealed class PreparedPrograms
     /// <param name="plans">[option] their plans.</param>
     /// <param name="purpose">What the runs are for.</param>
     public PreparedPrograms(Prepared prepared, ImmutableArray<Option> options, ImmutableArray<Plan> plans, RunPurpose purpose)
+        : this(prepared, options, plans, purpose, ScenarioPrograms.Write(plans, prepared.Baseline, purpose), [])
     {
-        (Prepared, Options, Plans, Purpose) = (prepared, options, plans, purpose);
-        Programs = ScenarioPrograms.Write(plans, prepared.Baseline, purpose);
+    }
+
+    private PreparedPrograms(
+        Prepared prepared, ImmutableArray<Option> options, ImmutableArray<Plan> plans, RunPurpose purpose, ScenarioPrograms programs,
+        ConcurrentDictionary<(LaneProgram Program, bool IsWhole), CompiledProgram> compiled)
+    {
+        (Prepared, Options, Plans, Purpose, Programs) = (prepared, options, plans, purpose, programs);
+        this.compiled = compiled;
     }
 
     /// <summary>What they are of.</summary>
@@ -46,6 +53,25 @@ internal sealed class PreparedPrograms
 
     /// <summary>[option] what their ledgers hold.</summary>
     public ImmutableArray<LedgerLayout> Ledgers => [.. Programs.Options.Select(option => option.Ledger)];
+
+    /// <summary>These programs for a scenario that differs in values of inputs alone.</summary>
+    /// <param name="other">The scenario.</param>
+    /// <param name="options">Its options, in the order of these.</param>
+    public PreparedPrograms Of(Prepared other, ImmutableArray<Option> options) => new(other, options, other.PlansOf(options), Purpose, Programs, compiled);
+
+    /// <summary><c>[quantity * lanes + lane]</c> central values for a block; empty where programs have them in them.</summary>
+    /// <param name="lanes">Lanes of the block.</param>
+    public double[] CentralQuantities(int lanes)
+    {
+        var central = Prepared.Baseline.CentralQuantities;
+        var block = new double[Purpose.Drawn ? central.Length * lanes : 0];
+        for (var row = 0; row < block.Length / lanes; row++)
+        {
+            block.AsSpan(row * lanes, lanes).Fill(central[row]);
+        }
+
+        return block;
+    }
 
     /// <summary>The programs of the same options for another purpose.</summary>
     public PreparedPrograms For(RunPurpose other) => new(Prepared, Options, Plans, other);

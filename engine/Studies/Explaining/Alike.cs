@@ -7,7 +7,10 @@ namespace SystemSim.Studies;
 internal static class Alike
 {
     /// <summary>Whether two things of the model say the same.</summary>
-    public static bool Are(object? one, object? other)
+    /// <param name="one">The one.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="known">Says so of two things of one type, where that is known; null for no more than what they hold.</param>
+    public static bool Are(object? one, object? other, Func<object, object, bool?>? known = null)
     {
         if (ReferenceEquals(one, other))
         {
@@ -19,15 +22,16 @@ internal static class Alike
             return false;
         }
 
-        return one switch
+        return known?.Invoke(one, other) ?? one switch
         {
             string or ValueType and not IEnumerable when IsPlain(one.GetType()) => one.Equals(other),
-            IEnumerable items => Are([.. items.Cast<object?>()], [.. ((IEnumerable)other).Cast<object?>()]),
-            _ => FieldsOf(one.GetType()).All(field => Are(field.GetValue(one), field.GetValue(other))),
+            IEnumerable items => Are([.. items.Cast<object?>()], [.. ((IEnumerable)other).Cast<object?>()], known),
+            _ => FieldsOf(one.GetType()).All(field => Are(field.GetValue(one), field.GetValue(other), known)),
         };
     }
 
-    private static bool Are(object?[] items, object?[] others) => items.Length == others.Length && items.Zip(others).All(pair => Are(pair.First, pair.Second));
+    private static bool Are(object?[] items, object?[] others, Func<object, object, bool?>? known) =>
+        items.Length == others.Length && items.Zip(others).All(pair => Are(pair.First, pair.Second, known));
 
     private static bool IsPlain(Type type) => type.IsPrimitive || type.IsEnum || type == typeof(string);
 
