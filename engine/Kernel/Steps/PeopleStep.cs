@@ -44,7 +44,7 @@ internal static class PeopleStep
     private static void CheckSums(RunScope run)
     {
         var (flows, set) = (run.Flows, run.Set);
-        var tolerance = Value.Max(run.OpeningPeople, run.Everyone.Now) * Rounding;
+        var tolerance = Value.Max(Value.Max(run.OpeningPeople, run.Everyone.Now), flows.Everyone) * Rounding;
         var joined = set.Sum(flows.Births) + set.Sum(flows.Migration) + set.Sum(flows.Residual);
         var difference = run.Everyone.Now + joined - set.Sum(flows.Deaths) - flows.Everyone;
         run.Invariants.Zero(Invariant.PeopleConserved, 0, difference, tolerance);

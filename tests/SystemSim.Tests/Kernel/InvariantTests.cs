@@ -46,6 +46,18 @@ public sealed class InvariantTests
     }
 
     [Test]
+    public void More_people_by_far_at_the_end_of_a_step_than_at_its_start_are_no_fault_of_the_engine([Range(0, 19)] int seed)
+    {
+        // Sums of 10¹² people round by more than a 10⁹th of some ten thousand.
+        var scenario = RandomScenario.Make(seed);
+        var everyone = new ControlTotal { Of = CohortGroup.Everyone, Totals = [new(scenario.Horizon.Start + 1, Q(1e13 / 3.0))] };
+
+        var broken = CentralStudy.Run(Prepared.Of(scenario.WithPeople(people => people with { ControlTotals = [everyone] }))).Broken;
+
+        Assert.That(broken?.Fault, Is.Null.Or.Not.EqualTo(RunFault.None), broken?.Sentence);
+    }
+
+    [Test]
     public void Harm_that_drives_more_people_away_than_there_are_stops_the_run()
     {
         var more = Named("services.care.unmet.harms.more", 4.0);
