@@ -85,20 +85,19 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         foreach (var option in options)
         {
             var columns = shown.Select(year => (int?)year).Append(null).Select(year => Column(option.Id, year, accounts, scale)).ToArray();
-            var before = Column(reader.Scenario.Baseline, null, accounts, scale);
-            var more = columns[^1].Units.Sum() - before.Units.Sum();
-            rows.Add([new PageCell($"{reader.TitleOf(option.Id)}, all together"), .. columns.Select(column => Cell(scale, column.Units.Sum(), column.Whole)), Less(more, reader.SpendDifference(option.Id), option)]);
+            Cited[] differences = [.. accounts.Select(name => reader.Sum(option.Id, "spend", true, ("organisation", name)))];
+            var more = LargestRemainder.Round([.. differences.Select(difference => difference.Value)], scale.Unit);
+            rows.Add([new PageCell($"{reader.TitleOf(option.Id)}, all together"), .. columns.Select(column => Cell(scale, column.Units.Sum(), column.Whole)), Less(more.Sum(), reader.SpendDifference(option.Id), option)]);
             foreach (var (row, name) in accounts.Index())
             {
-                var difference = reader.Sum(option.Id, "spend", true, ("organisation", name));
-                rows.Add([new PageCell($"– {reader.TitleOf(name)}"), .. columns.Select(column => Cell(scale, column.Units[row], column.Numbers[row])), Less(columns[^1].Units[row] - before.Units[row], difference, option)]);
+                rows.Add([new PageCell($"– {reader.TitleOf(name)}"), .. columns.Select(column => Cell(scale, column.Units[row], column.Numbers[row])), Less(more[row], differences[row], option)]);
             }
         }
 
         return new PageTable($"Spending on services, {scale.Symbol}, {reader.Pricing}", ["Option and who pays", .. shown.Select(year => reader.Years[year]), reader.Span, "Difference"], [.. rows])
         {
             Minor = [.. Enumerable.Range(2, Math.Max(0, shown.Length - 2))],
-            Note = "Net of charges to users. Differences are from the first option; negatives, in brackets, are less.",
+            Note = "Net of charges to users. Differences are from the first option, and rounded by themselves: columns may be off by the last digit. Negatives, in brackets, are less.",
         };
 
         PageCell Less(long units, Cited number, Option option) =>

@@ -98,7 +98,7 @@ public sealed class ComparisonText
             table.Add([side == 0 ? title : "", comparison.Sides[side].Label, .. sides[side].Select(of => scale.Cell(of.Units, of.Amount))]);
             if (side > 0)
             {
-                table.Add(["", "difference", .. sides[side].Zip(sides[0], (one, first) => scale.Cell(one.Units - first.Units, one.Amount - first.Amount))]);
+                table.Add(["", "difference", .. sides[side].Zip(sides[0], (one, first) => scale.CellOf(one.Amount - first.Amount))]);
             }
         }
     }

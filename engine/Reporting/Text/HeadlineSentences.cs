@@ -19,7 +19,7 @@ internal static class HeadlineSentences
         var baseline = view.Headline.Baseline;
         var exactly = option.SpendInAll - baseline.SpendInAll;
         var scale = view.SpendScale;
-        var units = scale.Round(option.SpendInAll) - scale.Round(baseline.SpendInAll);
+        var units = scale.Round(exactly);
         var where = $"is spent on services over {view.AllYears}";
         return units == 0 && scale.IsNothing(exactly)
             ? $"{HeadlineView.NameOf(option)}: as much {where}."

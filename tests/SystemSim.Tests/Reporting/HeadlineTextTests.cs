@@ -79,7 +79,7 @@ public sealed class HeadlineTextTests
     }
 
     [Test]
-    public void However_stretchedtitles_are_no_sentence_ends_before_its_answer([Range(1, 120)] int seed)
+    public void However_long_titles_are_no_sentence_ends_before_its_answer([Range(1, 120)] int seed)
     {
         if (PooledTown.RandomAnswers(seed) is not { } answers)
         {
@@ -157,17 +157,19 @@ public sealed class HeadlineTextTests
             groups[^1].Add([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^columns..].Select(Value)]);
         }
 
-        foreach (var group in groups.Where(_ => hasDifferences))
-        {
-            Assert.That(group.Select(row => row[^1]), Is.EqualTo(group.Select(row => row[^2] - group[0][^2])), $"seed {seed}");
-        }
+        // Differences are rounded by themselves, which is said where it shows.
+        var places = groups.SelectMany(group => group).SelectMany(row => row).Select(value => (int)value.Scale).DefaultIfEmpty().Max();
+        var unit = new decimal(1, 0, 0, isNegative: false, (byte)places);
+        var off = groups.Where(_ => hasDifferences).SelectMany(group => group.Select(row => Math.Abs(row[^1] - (row[^2] - group[0][^2])))).ToArray();
+        Assert.That(off, Is.All.LessThanOrEqualTo(groups.Count * unit), $"seed {seed}");
+        Assert.That(lines[start].Contains(SpendingTable.DifferencesAreOwn, StringComparison.Ordinal), Is.EqualTo(off.Any(by => by > 0.0m)), $"seed {seed}");
 
         if (groups.Count > 1)
         {
             for (var option = 0; option < groups[0].Count; option++)
             {
                 var parts = groups.Skip(1).Select(group => group[option]).Aggregate((one, other) => [.. one.Zip(other, decimal.Add)]);
-                Assert.That(parts[..^1], Is.EqualTo(groups[0][option][..^1]), $"seed {seed}, option {option}");
+                Assert.That(parts, Is.EqualTo(groups[0][option]), $"seed {seed}, option {option}");
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SystemSim.Analysis;
 
 namespace SystemSim.Reporting;
@@ -5,7 +6,7 @@ namespace SystemSim.Reporting;
 /// <summary>The books of one account in whole pennies, rounded once, so that every table made of them adds up as shown.</summary>
 /// <remarks>
 /// Closing positions are the nearest pennies. The lines of a year are rounded so that they lead from one to the next; what partners settle with a pool is the
-/// same in the books of both.
+/// same in the books of both. Where a pool has no other line in a year, its closing position is what those lead to, a penny or so off.
 /// </remarks>
 internal sealed record PennyBook
 {
@@ -52,7 +53,7 @@ internal sealed record PennyBook
     private static PennyBook Round(AccountLedger ledger, IReadOnlyList<PennyBook> partners)
     {
         var years = ledger.Closing.Length;
-        ImmutableArray<long> closing = [.. ledger.Closing.Select(Pennies.Of)];
+        long[] closing = [.. ledger.Closing.Select(Pennies.Of)];
         var lines = ledger.Lines.Select(line => new PennyLine(line, new long[years])).ToImmutableArray();
         var holds = ledger.Holds.Select(part => (part.Measure, part.Reserve, Pennies: new long[years])).ToImmutableArray();
         var book = new PennyBook
@@ -60,7 +61,7 @@ internal sealed record PennyBook
             Ledger = ledger,
             Opening = Pennies.Of(ledger.Opening),
             Lines = lines,
-            Closing = closing,
+            Closing = ImmutableCollectionsMarshal.AsImmutableArray(closing),
             Holds = holds,
             Bridge = [.. ledger.Bridge.Select(driver => (driver.Measure, new long[years])), (Rounding, new long[years])],
         };
@@ -68,6 +69,12 @@ internal sealed record PennyBook
         {
             var opening = year == 0 ? book.Opening : closing[year - 1];
             RoundLines(lines, closing[year] - opening, year, ledger.IsPool ? partners : []);
+            var reached = opening + lines.Sum(line => line.Pennies[year]);
+            if (ledger.IsPool && Math.Abs(reached - closing[year]) <= 2 * lines.Length)
+            {
+                closing[year] = reached;
+            }
+
             Put([.. holds.Select(part => (part.Measure, part.Pennies))], Pennies.Share(closing[year], [.. ledger.Holds.Select(part => part.Values[year])]), year);
             if (year > 0)
             {
