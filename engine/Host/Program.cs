@@ -1,3 +1,10 @@
 using SystemSim.Host;
 
-return await Session.Run(args);
+try
+{
+    return await Session.Run(args);
+}
+catch (Exception ending) when (LastWords.Follow(ending))
+{
+    return LastWords.Say();
+}

@@ -94,8 +94,15 @@ public sealed record ReadResult
         return sets.LastOrDefault(set => path == set.Key.Text || path.StartsWith($"{set.Key.Text}.", StringComparison.Ordinal))?.Value.At;
     }
 
+    /// <summary>The same by a strict check: what it asks for besides are problems, and so are benefits that are corrected twice.</summary>
+    public (ImmutableArray<Diagnostic> Problems, ImmutableArray<Diagnostic> Findings) Strictly()
+    {
+        var refused = Findings.ToLookup(finding => finding.Code == Codes.CorrectedTwice.Id);
+        return ([.. Problems, .. Unstated(), .. refused[true].Select(finding => finding with { Severity = Severity.Error })], [.. refused[false]]);
+    }
+
     /// <summary>What a strict check asks for besides: sources, and what providers of the NHS keep and repay, which no rule says for all of them.</summary>
-    public ImmutableArray<Diagnostic> Unstated() =>
+    private ImmutableArray<Diagnostic> Unstated() =>
     [
         .. Unsourced(),
         .. from provider in providers

@@ -102,6 +102,22 @@ public sealed class CheckTests
     }
 
     [Test]
+    public void Where_too_few_files_may_be_open_that_is_said_in_a_sentence([Values(32, 64, 96, 128)] int files)
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Town.Yaml);
+
+        var call = ProgramCall.Script(here.Folder, [], "-c", $"ulimit -n {files}; exec {ProgramCall.InShell} run town.yaml");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(call.ExitCode, Is.AnyOf(0, 5), call.Errors);
+            Assert.That(call.Errors, Does.Not.Contain("   at "));
+            Assert.That(call.Errors, call.ExitCode == 0 ? Is.Empty : Does.Contain("cannot be opened").Or.Contain("cannot be written").Or.Contain("Could not load"));
+        }
+    }
+
+    [Test]
     public void Numbers_without_a_source_are_refused_by_who_is_strict()
     {
         using var here = new Workplace();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NUnit.Framework;
 
 namespace SystemSim.Acceptance;
@@ -117,25 +116,15 @@ public sealed class ReproduceTests
     private static ProgramCall Script(Workplace here, params string[] words)
     {
         // The script calls the program by name; the tests have it as a library of the runtime's.
-        here.With("bin/systemsim", $"#!/bin/sh\nexec \"{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}\" \"{Path.Combine(AppContext.BaseDirectory, "systemsim.dll")}\" \"$@\"\n");
+        here.With("bin/systemsim", $"#!/bin/sh\nexec {ProgramCall.InShell} \"$@\"\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(here.At("bin/systemsim"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        var start = new ProcessStartInfo("sh") { WorkingDirectory = here.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var word in words)
-        {
-            start.ArgumentList.Add(word);
-        }
-
-        start.Environment["SYSTEMSIM"] = here.At("bin/systemsim");
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        process.WaitForExit();
+        var call = ProgramCall.Script(here.Folder, new() { ["SYSTEMSIM"] = here.At("bin/systemsim") }, words);
         File.Delete(here.At("bin/systemsim"));
         Directory.Delete(here.At("bin"));
-        return new ProgramCall(process.ExitCode, output.Result, errors.Result);
+        return call;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
             Description = "Scenario files, or folders that hold a scenario.yaml.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var strict = new Option<bool>("--strict") { Description = "Refuse numbers that have no source, and NHS providers that do not say what they keep and repay." };
+        var strict = new Option<bool>("--strict") { Description = "Refuse numbers that have no source, NHS providers that do not say what they keep and repay, and benefits that are corrected twice." };
         var expect = new Option<bool>("--expect") { Description = "Hold what the scenario expects against a run." };
         var draws = new Option<int?>("--draws")
         {
@@ -86,7 +86,8 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
         {
             var scenario = await desk.Read(argument, request.Overrides, stop);
             var result = scenario.Result;
-            verdict = verdict with { Problems = [.. result.Problems, .. request.IsStrict ? result.Unstated() : []], Findings = result.Findings };
+            var (problems, findings) = request.IsStrict ? result.Strictly() : (result.Problems, result.Findings);
+            verdict = verdict with { Problems = problems, Findings = findings };
             Tell(verdict.Problems.Concat(verdict.Findings));
             if (result.Problems.IsEmpty)
             {

@@ -24,6 +24,30 @@ internal sealed partial record ProgramCall(int ExitCode, string Output, string E
     /// <param name="words">The words of the command line.</param>
     public static ProgramCall In(string folder, params string[] words) => In(folder, _ => { }, words);
 
+    /// <summary>What calls the program in a script of the shell.</summary>
+    public static string InShell => $"\"{Runtime}\" \"{Dll}\"";
+
+    private static string Runtime => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    /// <summary>Runs a script of the shell.</summary>
+    /// <param name="folder">Its current folder.</param>
+    /// <param name="variables">Variables of its environment that differ from those of the tests.</param>
+    /// <param name="words">The script, or what the shell is asked for, and the words that follow.</param>
+    public static ProgramCall Script(string folder, Dictionary<string, string> variables, params string[] words)
+    {
+        var start = new ProcessStartInfo("sh", words) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        return new ProgramCall(process.ExitCode, output.Result, errors.Result);
+    }
+
     /// <summary>Calls the program, and does something while it runs.</summary>
     /// <param name="folder">Its current folder.</param>
     /// <param name="meanwhile">Is given the process once it has started.</param>
@@ -63,8 +87,7 @@ internal sealed partial record ProgramCall(int ExitCode, string Output, string E
     private static ProcessStartInfo Start(string folder, string[] words)
     {
         // A job started in the background ignores interrupts, and so would the program if it inherited that.
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", dotnet] : [dotnet];
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", Runtime] : [Runtime];
         var start = new ProcessStartInfo(command[0])
         {
             WorkingDirectory = folder,

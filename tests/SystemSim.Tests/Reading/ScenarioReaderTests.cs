@@ -211,9 +211,26 @@ public sealed class ScenarioReaderTests
         var result = ValidScenario.With($"organisations: {{trust: {{kind: nhs_provider, source: panel{stated}}}}}");
 
         Assert.That(
-            result.Unstated().Select(asked => asked.ToString()),
+            result.Strictly().Problems.Select(asked => asked.ToString()),
             isAsked ? Has.One.Contains("error SIM175: 'trust' is a provider of the NHS, and does not say what it keeps of an underspend and repays of a deficit.") : Is.Empty,
             result.Say());
+    }
+
+    [Test]
+    public void A_strict_check_refuses_benefits_that_are_corrected_twice()
+    {
+        var result = ValidScenario.With(
+            "grades: {B: {means: trials, shrinks: 20%}}\n"
+            + "services: {visits: {effects: [{on: demand beds, less: {value: 5%, assumption: true}, for: {}, lasts: 1 year, evidence: B}]}}\n"
+            + "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}, optimism_bias: {D: {costs: 25%, benefits: 25%}}, graded: {costs: D, benefits: D}}");
+        var (problems, findings) = result.Strictly();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Findings.Select(finding => finding.Code), Has.One.EqualTo("SIM232"), result.Say());
+            Assert.That(problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.Code), Has.One.EqualTo("SIM232"));
+            Assert.That(findings.Select(finding => finding.Code), Has.None.EqualTo("SIM232"));
+        }
     }
 
     [Test]
