@@ -24,8 +24,21 @@ public static class ScenarioReader
     {
         var isFolder = Directory.Exists(path);
         var file = isFolder ? FilePaths.Inside(path, FileInFolder) : path;
+        return Read(file, isFolder, new FilesOnDisk(Bounds(file, root)), overrides);
+    }
+
+    /// <summary>Reads a scenario of which all texts are at hand.</summary>
+    /// <param name="texts">The texts: its own, and those that it names.</param>
+    /// <param name="name">Which of them is the scenario.</param>
+    /// <param name="overrides">What the caller puts in the place of numbers, each as <c>path=value</c>.</param>
+    /// <returns>The scenario, or the problems in it; whatever the texts hold.</returns>
+    /// <exception cref="IOException">There is no such text.</exception>
+    public static ReadResult Read(NamedTexts texts, string name, IReadOnlyList<string> overrides) => Read(name, isFolder: false, texts, overrides);
+
+    private static ReadResult Read(string file, bool isFolder, ITextSource source, IReadOnlyList<string> overrides)
+    {
         var problems = new Problems();
-        var files = new ScenarioFiles(problems, Bounds(file, root));
+        var files = new ScenarioFiles(problems, source);
         return Open(file, isFolder, files) is { } tree
             ? Read(tree, file, Settings.Parse(overrides, problems), files, problems)
             : new ReadResult(file, files, problems);

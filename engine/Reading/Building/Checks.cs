@@ -22,7 +22,7 @@ internal static class Checks
         Add(draft.Expect, file);
         var checks = FilePaths.Beside(file, ScenarioReader.ChecksBeside);
         var named = new Scalar(new Spot(file, 1, 1), ScenarioReader.ChecksBeside, isPlain: true);
-        if (File.Exists(checks) && files.Read(checks, named) is { } tree)
+        if (files.Has(checks) && files.Read(checks, named) is { } tree)
         {
             Add(Shape.Read(Field.Whole(tree), draft.Context), checks);
         }

@@ -34,11 +34,7 @@ internal sealed class FileBounds
     /// <exception cref="UnreadableException">It may not be read.</exception>
     public string Place(string name, Scalar named, params ReadOnlySpan<string> endings)
     {
-        if (named.Text.StartsWith('/') || named.Text.StartsWith('\\') || named.Text.Contains(':'))
-        {
-            throw Refusal(named, "is not a relative name");
-        }
-
+        CheckName(named);
         var full = Path.GetFullPath(name);
         if (RootOf(full) is not { } within)
         {
@@ -51,12 +47,42 @@ internal sealed class FileBounds
             throw Refusal(named, "is a link that leads outside the root of the scenario");
         }
 
-        if (!Directory.Exists(real) && !EndsIn(endings, full, real))
+        if (!Directory.Exists(real))
         {
-            throw Refusal(named, "has another ending than files have that are read here", $"its name ends in {string.Join(" or ", endings)}.");
+            CheckEnding(named, full, real, endings);
         }
 
         return UnixFile.IsSpecial(real) ? throw Refusal(named, "is a device or a pipe") : real;
+    }
+
+    /// <summary>Refuses a name that is not relative to the file that names it.</summary>
+    /// <param name="named">Where it is named.</param>
+    /// <exception cref="UnreadableException">It is not.</exception>
+    public static void CheckName(Scalar named)
+    {
+        if (named.Text.StartsWith('/') || named.Text.StartsWith('\\') || named.Text.Contains(':'))
+        {
+            throw Refusal(named, "is not a relative name");
+        }
+    }
+
+    /// <summary>Refuses what has not the ending of files that are read at its place.</summary>
+    /// <param name="named">Where it is named.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="real">Its name free of links, which must end alike.</param>
+    /// <param name="endings">How they may end.</param>
+    /// <exception cref="UnreadableException">They end otherwise.</exception>
+    public static void CheckEnding(Scalar named, string name, string real, ReadOnlySpan<string> endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && real.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return;
+            }
+        }
+
+        throw Refusal(named, "has another ending than files have that are read here", $"its name ends in {string.Join(" or ", endings)}.");
     }
 
     /// <summary>Where the scenario itself lies, which the caller names: it may be anywhere, but not a link from one place to another.</summary>
@@ -105,19 +131,6 @@ internal sealed class FileBounds
         }
 
         return null;
-    }
-
-    private static bool EndsIn(ReadOnlySpan<string> endings, string full, string real)
-    {
-        foreach (var ending in endings)
-        {
-            if (full.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && real.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsIn(string path, string folder) =>

@@ -4,8 +4,8 @@ namespace SystemSim.Reading;
 
 /// <summary>The files of one scenario: reads them, follows <c>extends</c>, and remembers which they were.</summary>
 /// <param name="problems">Takes what is wrong with them.</param>
-/// <param name="bounds">Which files may be read.</param>
-internal sealed class ScenarioFiles(Problems problems, FileBounds bounds)
+/// <param name="source">Where they come from.</param>
+internal sealed class ScenarioFiles(Problems problems, ITextSource source)
 {
     /// <summary>The most files that one scenario may draw together.</summary>
     public const int MostFiles = 64;
@@ -30,21 +30,24 @@ internal sealed class ScenarioFiles(Problems problems, FileBounds bounds)
     /// <param name="isInFolder">Whether the caller names its folder alone.</param>
     /// <returns>The merged tree; null when a file could not be read, which is reported.</returns>
     /// <exception cref="IOException">The file is not there or cannot be opened.</exception>
-    public Mapping? Open(string name, bool isInFolder) => Merged(name, named: null, () => bounds.PlaceOfScenario(name, isInFolder));
+    public Mapping? Open(string name, bool isInFolder) => Merged(name, named: null, () => source.OpenScenario(name, isInFolder));
 
     /// <summary>Reads a file that another one names, with all that it extends.</summary>
     /// <param name="name">Name of the file.</param>
     /// <param name="named">Where it is named.</param>
     /// <returns>The merged tree; null when a file could not be read, which is reported.</returns>
-    public Mapping? Read(string name, Scalar named) => Merged(name, named, () => bounds.Place(name, named, ScenarioEndings));
+    public Mapping? Read(string name, Scalar named) => Merged(name, named, () => source.Open(name, named, ScenarioEndings));
 
     /// <summary>Reads the text of a table that a file names.</summary>
     /// <param name="name">Name of the table.</param>
     /// <param name="named">Where it is named.</param>
     /// <returns>Its text; null when it could not be read, which is reported.</returns>
-    public string? Table(string name, Scalar named) => Text(name, named, () => bounds.Place(name, named, TableEndings));
+    public string? Table(string name, Scalar named) => Text(name, named, () => source.Open(name, named, TableEndings));
 
-    private Mapping? Merged(string name, Scalar? named, Func<string> place)
+    /// <summary>Whether there is a file of a name, which may then be asked for.</summary>
+    public bool Has(string name) => source.Has(name);
+
+    private Mapping? Merged(string name, Scalar? named, Func<(string Text, InputFile Input)> open)
     {
         if (chain.Contains(name))
         {
@@ -55,14 +58,14 @@ internal sealed class ScenarioFiles(Problems problems, FileBounds bounds)
         if (!merged.TryGetValue(name, out var known))
         {
             chain.Add(name);
-            merged[name] = known = Text(name, named, place) is { } text && Parse(name, text) is { } own ? Extended(own, name) : null;
+            merged[name] = known = Text(name, named, open) is { } text && Parse(name, text) is { } own ? Extended(own, name) : null;
             chain.RemoveAt(chain.Count - 1);
         }
 
         return known;
     }
 
-    private string? Text(string name, Scalar? named, Func<string> place)
+    private string? Text(string name, Scalar? named, Func<(string Text, InputFile Input)> open)
     {
         if (names.Count == MostFiles)
         {
@@ -77,7 +80,7 @@ internal sealed class ScenarioFiles(Problems problems, FileBounds bounds)
                 names.Add(name);
             }
 
-            var (text, input) = TextFile.Read(name, place());
+            var (text, input) = open();
             inputs.Add(input);
             return text;
         }

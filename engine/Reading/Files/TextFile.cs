@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -19,25 +20,27 @@ internal static class TextFile
     /// <exception cref="IOException">It is not there or cannot be opened.</exception>
     public static (string Text, InputFile Input) Read(string name, string path)
     {
-        var start = new Spot(name, 1, 1);
-        var bytes = Bytes(path, start);
-        var text = Decode(bytes, start);
-        return (text, new InputFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), [.. bytes]));
-    }
-
-    private static ReadOnlySpan<byte> Bytes(string path, Spot start)
-    {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         // A pipe or a device has no length to ask for: one byte more than the limit tells as much.
         var bytes = new byte[stream.CanSeek ? Math.Min(stream.Length, MostBytes + 1L) : MostBytes + 1L];
-        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (read > MostBytes)
+        return Read(name, [.. bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false))]);
+    }
+
+    /// <summary>Reads a file of which the bytes are at hand.</summary>
+    /// <param name="name">Its name, by which it is told.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <returns>Its text and the SHA-256 of its bytes.</returns>
+    /// <exception cref="UnreadableException">It is too large or not UTF-8 text.</exception>
+    public static (string Text, InputFile Input) Read(string name, ImmutableArray<byte> bytes)
+    {
+        var start = new Spot(name, 1, 1);
+        if (bytes.Length > MostBytes)
         {
             throw new UnreadableException(
                 Codes.TooLarge, start, $"the file is larger than {MostBytes / 1024 / 1024} MiB.", "is it the file you meant?");
         }
 
-        return bytes.AsSpan(0, read);
+        return (Decode(bytes.AsSpan(), start), new InputFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan())), bytes));
     }
 
     private static string Decode(ReadOnlySpan<byte> bytes, Spot start)

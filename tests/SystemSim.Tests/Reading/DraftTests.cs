@@ -68,7 +68,7 @@ public sealed class DraftTests
     private static void Read(Mapping draft)
     {
         var problems = new Problems();
-        var result = ScenarioReader.Read(draft, "scenario.yaml", [], new ScenarioFiles(problems, new FileBounds("scenario.yaml", null)), problems);
+        var result = ScenarioReader.Read(draft, "scenario.yaml", [], new ScenarioFiles(problems, new FilesOnDisk(new FileBounds("scenario.yaml", null))), problems);
         if (result.Scenario is { } scenario)
         {
             Planner.Build(scenario);
@@ -101,6 +101,6 @@ public sealed class DraftTests
     private static Mapping Tree(string name)
     {
         var file = Path.Combine(Folder, name, "scenario.yaml");
-        return new ScenarioFiles(new Problems(), new FileBounds(file, null)).Open(file, isInFolder: false)!;
+        return new ScenarioFiles(new Problems(), new FilesOnDisk(new FileBounds(file, null))).Open(file, isInFolder: false)!;
     }
 }

@@ -16,7 +16,7 @@ internal static partial class TwinArrangements
     /// <param name="more">Keys that are laid over it.</param>
     public static Scenario Read(string file, bool renamesPools, string more = "{}")
     {
-        var tree = new ScenarioFiles(new Problems(), new FileBounds(file, null)).Open(file, isInFolder: false)!;
+        var tree = new ScenarioFiles(new Problems(), new FilesOnDisk(new FileBounds(file, null))).Open(file, isInFolder: false)!;
         var known = Read(tree, file).Numbers.Where(number => number.Name.StartsWith("governance.", StringComparison.Ordinal) && number is { Spread: null, Value: not 0.0 });
         foreach (var number in known.DistinctBy(number => number.Name))
         {
@@ -33,7 +33,7 @@ internal static partial class TwinArrangements
     private static Scenario Read(Mapping tree, string file)
     {
         var problems = new Problems();
-        var result = ScenarioReader.Read(tree, file, [], new ScenarioFiles(problems, new FileBounds(file, null)), problems);
+        var result = ScenarioReader.Read(tree, file, [], new ScenarioFiles(problems, new FilesOnDisk(new FileBounds(file, null))), problems);
         return result.Scenario ?? throw new InvalidOperationException($"{file}: {string.Join('\n', result.Problems)}");
     }
 
