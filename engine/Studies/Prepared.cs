@@ -62,12 +62,13 @@ public sealed class Prepared
     {
         var other = new Prepared(moved, Lanes, free) { written = [] };
         if (moved.BaselineOption.Id != Scenario.BaselineOption.Id || !moved.Options.Select(option => option.Id).SequenceEqual(Scenario.Options.Select(option => option.Id))
-            || !Alike.Are(unfitted.Value.Select(WithoutValues), other.unfitted.Value.Select(WithoutValues), AreInputs))
+            || !AreAlike(unfitted.Value, other.unfitted.Value))
         {
             return (Rerun.Replan, other);
         }
 
-        if (PeopleFit.IsAsked(unfitted.Value[BaselineRow]))
+        // Most numbers have nothing to do with how many people there are: the new fit is the old one.
+        if (PeopleFit.IsAsked(unfitted.Value[BaselineRow]) && !AreAlike(plans.Value, other.plans.Value))
         {
             return (Rerun.Refit, other);
         }
@@ -116,6 +117,9 @@ public sealed class Prepared
     /// <param name="purpose">What the runs are for.</param>
     internal PreparedPrograms Programs(IReadOnlyCollection<OptionId>? named, RunPurpose purpose) =>
         Programs(option => option == Scenario.BaselineOption || named is null || named.Contains(option.Id), purpose);
+
+    private static bool AreAlike(ImmutableArray<Plan> plans, ImmutableArray<Plan> others) =>
+        Alike.Are(plans.Select(WithoutValues), others.Select(WithoutValues), AreInputs);
 
     private static Plan WithoutValues(Plan plan) => plan with
     {
