@@ -15,7 +15,7 @@ internal static class Suspects
         RunFault.Outflow => [.. Harms(place), .. Raising(place), .. Deaths(place), .. Moves(place)],
         RunFault.Returns => [.. Returning(place), .. Passed(place), .. Raising(place)],
         RunFault.ObservedRates => Returning(place),
-        RunFault.Growth => [.. Passed(place), .. Returning(place), .. Harms(place), .. Raising(place), .. Flow(place.People.Births), .. Flow(place.People.Migration), .. Growing(scenario, place), .. Large(place)],
+        RunFault.Growth => [.. Passed(place), .. Returning(place), .. Harms(place), .. Raising(place), .. Flow(place.People.Births), .. Flow(place.People.Migration), .. Growing(scenario, place), .. Large(scenario)],
         RunFault.None or RunFault.ControlTotal => [],
     }).Where(suspect => suspect.Quantity.Name.Length > 0).DistinctBy(suspect => suspect.Quantity.Name);
 
@@ -64,12 +64,8 @@ internal static class Suspects
         orderby passed.Value descending
         select passed);
 
-    /// <summary>What is large by itself: money, prices, people, the largest first.</summary>
-    private static IEnumerable<(Quantity Quantity, double Nothing)> Large(Place place) => Nothing(place.Organisations
-        .SelectMany(body => body.Income.Select(line => line.Amount).Concat(body.OtherSpending.Select(line => line.Amount)).SelectMany(Points))
-        .Concat(place.Services.SelectMany(service => (Quantity?[])[service.Cost.Unit, service.Budget]))
-        .Concat(place.People.Start.Select(group => group.People))
-        .OrderByDescending(number => Math.Abs(number?.Value ?? 0.0)));
+    /// <summary>Whatever is stated, the largest first: money, prices, people, stays, rates.</summary>
+    private static IEnumerable<(Quantity Quantity, double Nothing)> Large(Scenario scenario) => Nothing(scenario.Numbers.OrderByDescending(number => Math.Abs(number.Value)));
 
     /// <summary>What grows with the years: demand, money, prices.</summary>
     private static IEnumerable<(Quantity Quantity, double Nothing)> Growing(Scenario scenario, Place place)

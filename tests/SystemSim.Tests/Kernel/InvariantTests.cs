@@ -145,6 +145,23 @@ public sealed class InvariantTests
         Assert.That(CentralStudy.Run(Prepared.Of(town)).Broken!.Path, Is.EqualTo(second.Name));
     }
 
+    [TestCase("organisations: {council: {reserves: {general: £900000bn}}}", "organisations.council.reserves.general")]
+    [TestCase("organisations: {council: {brought_forward: £900000bn}}", "organisations.council.brought_forward")]
+    [TestCase("services: {visits: {floor: £900000bn}}", "services.visits.floor")]
+    [TestCase("services: {beds: {contract: {form: block, sum: £900000bn}}}", "services.beds.contract.sum")]
+    [TestCase("governance: {pooled: {pools: {pool: {set_up: £900000bn}}}}", "governance.pooled.pools.pool.set_up")]
+    [TestCase("governance: {pooled: {pools: {pool: {running: £900000bn a year}}}}", "governance.pooled.pools.pool.running")]
+    [TestCase("governance: {pooled: {pools: {pool: {risk_reserve: £900000bn}}}}", "governance.pooled.pools.pool.risk_reserve")]
+    public void Whatever_number_is_too_large_is_told_at_its_place(string yaml, string path)
+    {
+        var result = Reading.ValidScenario.With(yaml);
+        Assert.That(result.Scenario, Is.Not.Null, string.Join("; ", result.Problems));
+
+        var broken = CentralStudy.Run(Prepared.Of(result.Scenario!)).Broken!;
+
+        Assert.That((broken.Fault, broken.Path), Is.EqualTo((RunFault.Growth, path)), broken.Sentence);
+    }
+
     [Test]
     public void What_grows_until_it_is_no_number_is_told_at_what_makes_it_grow()
     {
