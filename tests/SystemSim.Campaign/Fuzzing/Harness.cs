@@ -1,5 +1,5 @@
-using SharpFuzz;
 using System.Text;
+using SharpFuzz;
 
 namespace SystemSim.Campaign;
 
