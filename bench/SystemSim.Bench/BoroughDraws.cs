@@ -34,7 +34,12 @@ public sealed class BoroughDraws
         loop = new RunLoop(programs, block, program => isCompiled ? CompiledProgram.Compile(program) : new Interpreter());
         ledger = new Ledger(programs.Options[0].Ledger, plan.Years, 0, block);
         quantities = new double[programs.Quantities * block];
-        bounds = [.. scenario.Factors.Select(factor => (factor.Value.Spread!.Low!.Value, factor.Value.Spread.High!.Value - factor.Value.Spread.Low.Value))];
+        bounds =
+        [
+            .. scenario.Factors.Select(factor =>
+                (factor.Value.Spread!.Low!.Value, factor.Value.Spread.High!.Value - factor.Value.Spread.Low.Value)
+            ),
+        ];
     }
 
     /// <summary>Runs draws.</summary>

@@ -9,7 +9,8 @@ namespace SystemSim.Bench;
 internal static class DrawsCommand
 {
     /// <summary>Runs it: <c>draws SCENARIO DRAWS THREADS REPEATS</c>.</summary>
-    /// <param name="arguments">Which scenario (<c>borough</c> or <c>plymouth</c>), how many draws, on how many threads, and how often.</param>
+    /// <param name="arguments">Which scenario (<c>borough</c> or <c>plymouth</c>), how many draws, on how many threads, and how
+    /// often.</param>
     /// <param name="output">Where to print.</param>
     /// <returns>Exit code.</returns>
     public static int Run(string[] arguments, TextWriter output)
@@ -34,9 +35,12 @@ internal static class DrawsCommand
 
         Array.Sort(byProcessor);
         Array.Sort(byClock);
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{byProcessor[repeats / 2]:F0} draws a second of processor time, {byClock[repeats / 2]:F0} by the clock (medians of {repeats}; {byProcessor[0]:F0} to {byProcessor[^1]:F0})"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{byProcessor[repeats / 2]:F0} draws a second of processor time, {byClock[repeats / 2]:F0} by the clock (medians of {repeats}; {byProcessor[0]:F0} to {byProcessor[^1]:F0})"
+            )
+        );
         return 0;
     }
 }

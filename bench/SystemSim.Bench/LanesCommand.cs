@@ -28,7 +28,12 @@ internal static class LanesCommand
         }
 
         Array.Sort(rates);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rates[repeats / 2]:F0} draws a second of processor time (median of {repeats}; {rates[0]:F0} to {rates[^1]:F0})"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rates[repeats / 2]:F0} draws a second of processor time (median of {repeats}; {rates[0]:F0} to {rates[^1]:F0})"
+            )
+        );
         return 0;
     }
 }

@@ -36,7 +36,9 @@ internal static class EmbeddedFiles
 
     /// <summary>A file of the template, with the way to the shared files that it has in its own folder.</summary>
     private static byte[] Moved(byte[] bytes) =>
-        System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(bytes).Replace(SharedInRepository, Shared, StringComparison.Ordinal));
+        System.Text.Encoding.UTF8.GetBytes(
+            System.Text.Encoding.UTF8.GetString(bytes).Replace(SharedInRepository, Shared, StringComparison.Ordinal)
+        );
 
     private static byte[] Read(Assembly assembly, string resource)
     {

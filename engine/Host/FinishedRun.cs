@@ -13,4 +13,11 @@ namespace SystemSim.Host;
 /// <param name="Findings">What the run shows of the scenario.</param>
 /// <param name="Folder">Where its results are.</param>
 internal sealed record FinishedRun(
-    OpenScenario Scenario, Answers Answers, DrawAnswers? Draws, Evidence? Evidence, ImmutableArray<ExpectationResult> Held, ImmutableArray<RunFinding> Findings, PlaceForResults Folder);
+    OpenScenario Scenario,
+    Answers Answers,
+    DrawAnswers? Draws,
+    Evidence? Evidence,
+    ImmutableArray<ExpectationResult> Held,
+    ImmutableArray<RunFinding> Findings,
+    PlaceForResults Folder
+);

@@ -47,24 +47,39 @@ internal sealed class ImageDesk(Surroundings surroundings)
             return File.Exists(stated) ? stated : throw Missing($"CHROMIUM names {stated}, and there is no such file.");
         }
 
-        return surroundings.Path.SelectMany(folder => Names.SelectMany(name => new[] { Path.Combine(folder, name), Path.Combine(folder, $"{name}.exe") })).FirstOrDefault(File.Exists)
+        return surroundings
+            .Path.SelectMany(folder => Names.SelectMany(name => new[] { Path.Combine(folder, name), Path.Combine(folder, $"{name}.exe") }))
+            .FirstOrDefault(File.Exists)
             ?? throw Missing("no Chromium or Chrome was found to draw images with.");
     }
 
     private static StopException Missing(string sentence) =>
-        new(ExitCode.Disk, $"systemsim: {sentence}", "install chromium, name it in the variable CHROMIUM, or leave out --png: the charts are there as SVG.");
+        new(
+            ExitCode.Disk,
+            $"systemsim: {sentence}",
+            "install chromium, name it in the variable CHROMIUM, or leave out --png: the charts are there as SVG."
+        );
 
     private static async Task<(string, byte[])> Draw(string browser, string folder, Picture picture, CancellationToken stop)
     {
         var (svg, png) = (Path.Combine(folder, $"{picture.Name}.svg"), Path.Combine(folder, $"{picture.Name}.png"));
         await File.WriteAllBytesAsync(svg, Rendering.Svg(picture), stop);
         var start = new ProcessStartInfo(browser) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var word in (string[])
-            [
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars", $"--force-device-scale-factor={PixelsPerUnit}",
-                $"--user-data-dir={Path.Combine(folder, $"{picture.Name}.profile")}", $"--screenshot={png}",
-                string.Create(CultureInfo.InvariantCulture, $"--window-size={Picture.Width:0},{picture.Height:0}"), new Uri(svg).AbsoluteUri,
-            ])
+        foreach (
+            var word in (string[])
+                [
+                    "--headless=new",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-background-networking",
+                    "--hide-scrollbars",
+                    $"--force-device-scale-factor={PixelsPerUnit}",
+                    $"--user-data-dir={Path.Combine(folder, $"{picture.Name}.profile")}",
+                    $"--screenshot={png}",
+                    string.Create(CultureInfo.InvariantCulture, $"--window-size={Picture.Width:0},{picture.Height:0}"),
+                    new Uri(svg).AbsoluteUri,
+                ]
+        )
         {
             start.ArgumentList.Add(word);
         }
@@ -76,7 +91,11 @@ internal sealed class ImageDesk(Surroundings surroundings)
             patience.CancelAfter(Patience);
             try
             {
-                await Task.WhenAll(process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token), process.WaitForExitAsync(patience.Token));
+                await Task.WhenAll(
+                    process.StandardOutput.ReadToEndAsync(patience.Token),
+                    process.StandardError.ReadToEndAsync(patience.Token),
+                    process.WaitForExitAsync(patience.Token)
+                );
             }
             catch (OperationCanceledException)
             {
@@ -89,6 +108,8 @@ internal sealed class ImageDesk(Surroundings surroundings)
             throw Missing($"{browser} cannot be started: {failed.Message}.");
         }
 
-        return File.Exists(png) ? ($"{picture.Name}.png", await File.ReadAllBytesAsync(png, stop)) : throw Missing($"{browser} drew nothing of {picture.Name}.");
+        return File.Exists(png)
+            ? ($"{picture.Name}.png", await File.ReadAllBytesAsync(png, stop))
+            : throw Missing($"{browser} drew nothing of {picture.Name}.");
     }
 }

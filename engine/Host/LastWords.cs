@@ -18,7 +18,9 @@ internal static class LastWords
             try
             {
                 using var rest = new FileStream(new SafeFileHandle(2, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-                rest.Write("systemsim: a file cannot be opened that is needed to go on.\n  hint: allow the program more open files (ulimit -n).\n"u8);
+                rest.Write(
+                    "systemsim: a file cannot be opened that is needed to go on.\n  hint: allow the program more open files (ulimit -n).\n"u8
+                );
             }
             catch (Exception thrown) when (Follow(thrown))
             {

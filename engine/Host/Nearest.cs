@@ -8,7 +8,11 @@ internal static class Nearest
     /// <param name="known">What there is.</param>
     public static string? To(string written, IEnumerable<string> known)
     {
-        var near = known.Where(word => word != written).Select(word => (Word: word, Steps: Steps(written, word))).Where(pair => pair.Steps <= Math.Max(1, written.Length / 3)).ToArray();
+        var near = known
+            .Where(word => word != written)
+            .Select(word => (Word: word, Steps: Steps(written, word)))
+            .Where(pair => pair.Steps <= Math.Max(1, written.Length / 3))
+            .ToArray();
         return near.Length == 0 ? null : near.MinBy(pair => pair.Steps).Word;
     }
 

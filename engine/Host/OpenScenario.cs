@@ -18,10 +18,15 @@ internal sealed record OpenScenario(string Argument, string FullPath, IReadOnlyL
     private Prepared? prepared;
 
     /// <summary>The scenario; only when nothing is wrong with it.</summary>
-    public Scenario Scenario { get => field ?? Result.Scenario ?? throw new InvalidOperationException("A scenario with problems is not run."); init; }
+    public Scenario Scenario
+    {
+        get => field ?? Result.Scenario ?? throw new InvalidOperationException("A scenario with problems is not run.");
+        init;
+    }
 
     /// <summary>The scenario, made ready to run: planned once for all that is asked of it.</summary>
-    public Prepared Prepared => prepared is { } known && ReferenceEquals(known.Scenario, Scenario) ? known : prepared = Prepared.Of(Scenario, Lanes);
+    public Prepared Prepared =>
+        prepared is { } known && ReferenceEquals(known.Scenario, Scenario) ? known : prepared = Prepared.Of(Scenario, Lanes);
 
     /// <summary>Short name: that of its file, or of its folder where the file has the name that every scenario in a folder has.</summary>
     public string Name
@@ -40,7 +45,10 @@ internal sealed record OpenScenario(string Argument, string FullPath, IReadOnlyL
     /// <param name="expectations">What came of its expectations.</param>
     public ScenarioRecord Record(Surroundings surroundings, IEnumerable<Option> options, IEnumerable<ExpectationResult> expectations)
     {
-        var names = Result.Inputs.Select(input => input.Name).Distinct().ToDictionary(name => name, name => FromFolder(surroundings.FullPath(name)));
+        var names = Result
+            .Inputs.Select(input => input.Name)
+            .Distinct()
+            .ToDictionary(name => name, name => FromFolder(surroundings.FullPath(name)));
         return new ScenarioRecord
         {
             Name = Name,
@@ -49,13 +57,26 @@ internal sealed record OpenScenario(string Argument, string FullPath, IReadOnlyL
             Overrides = [.. Overrides],
             Overridden = Result.Overrides,
             Options = [.. options],
-            Expectations = [.. expectations.Select(result => result with { Expectation = result.Expectation with { At = Renamed(result.Expectation.At) } })],
+            Expectations =
+            [
+                .. expectations.Select(result =>
+                    result with
+                    {
+                        Expectation = result.Expectation with { At = Renamed(result.Expectation.At) },
+                    }
+                ),
+            ],
         };
 
-        string Renamed(string at) => names.Where(name => at.StartsWith($"{name.Key}:", StringComparison.Ordinal)).Select(name => name.Value + at[name.Key.Length..]).FirstOrDefault(at);
+        string Renamed(string at) =>
+            names
+                .Where(name => at.StartsWith($"{name.Key}:", StringComparison.Ordinal))
+                .Select(name => name.Value + at[name.Key.Length..])
+                .FirstOrDefault(at);
     }
 
-    /// <summary>The name of a file as seen from the scenario's folder; its name alone where there is no way from one to the other.</summary>
+    /// <summary>The name of a file as seen from the scenario's folder; its name alone where there is no way from one to the
+    /// other.</summary>
     private string FromFolder(string path)
     {
         var relative = Path.GetRelativePath(Path.GetDirectoryName(FullPath)!, path);

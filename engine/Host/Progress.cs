@@ -35,7 +35,9 @@ internal sealed class Progress : IProgress<double>
         if (terminal.IsWatched)
         {
             var full = (int)(value * BarWidth);
-            terminal.SayOver($"running [{new string('#', full)}{new string('.', BarWidth - full)}] {(value * 100.0).ToString("0", CultureInfo.InvariantCulture)}%");
+            terminal.SayOver(
+                $"running [{new string('#', full)}{new string('.', BarWidth - full)}] {(value * 100.0).ToString("0", CultureInfo.InvariantCulture)}%"
+            );
             if (value >= 1.0)
             {
                 terminal.Say("");

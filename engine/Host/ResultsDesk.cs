@@ -40,10 +40,26 @@ internal sealed class ResultsDesk(Surroundings surroundings)
     /// <param name="images">Charts as images.</param>
     /// <exception cref="StopException">It cannot be written; nothing of it is left.</exception>
     public void Write(
-        PlaceForResults place, string verb, RunRequest request, ImmutableArray<ScenarioRecord> scenarios, ImmutableArray<Answers> answers, Tornado? tornado,
-        ImmutableArray<Table> tables, StageTimes times, CancellationToken stop, Evidence? evidence = null, ImmutableArray<(string Name, byte[] Bytes)>? images = null)
+        PlaceForResults place,
+        string verb,
+        RunRequest request,
+        ImmutableArray<ScenarioRecord> scenarios,
+        ImmutableArray<Answers> answers,
+        Tornado? tornado,
+        ImmutableArray<Table> tables,
+        StageTimes times,
+        CancellationToken stop,
+        Evidence? evidence = null,
+        ImmutableArray<(string Name, byte[] Bytes)>? images = null
+    )
     {
-        var timings = new TimingsRecord { Started = times.Started, Stages = times.Stages, Threads = request.Threads, Machine = surroundings.Machine };
+        var timings = new TimingsRecord
+        {
+            Started = times.Started,
+            Stages = times.Stages,
+            Threads = request.Threads,
+            Machine = surroundings.Machine,
+        };
         var folder = new ResultsFolder
         {
             Run = new RunRecord { Version = surroundings.Version, Scenarios = scenarios, BySteps = request.BySteps },

@@ -29,7 +29,13 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
 
         // What drives the difference takes runs of its own, which another core makes meanwhile.
         var explaining = request.OnlyTidy ? Task.FromResult<Waterfall?>(null) : Task.Run(() => Explain(scenario, options), stop);
-        var study = await ScenarioDesk.Run(scenario, options, request.BySteps, new Progress(terminal, surroundings.Clock, request.Quiet), stop);
+        var study = await ScenarioDesk.Run(
+            scenario,
+            options,
+            request.BySteps,
+            new Progress(terminal, surroundings.Clock, request.Quiet),
+            stop
+        );
         times.Note("run");
 
         var answers = await ScenarioDesk.Tabulate(scenario, study, stop);
@@ -46,8 +52,23 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
         }
 
         var waterfall = await explaining.WaitAsync(stop);
-        var record = scenario.Record(surroundings, answers.Options, held) with { Draws = draws, Findings = RunFindings.All(answers, draws, await settings.WaitAsync(stop)) };
-        var evidence = request.OnlyTidy ? null : Evidence.Of(new EvidenceRequest { Version = surroundings.Version, Record = record, Answers = answers, Waterfall = waterfall, Sensitivity = tornado is null ? null : Sensitivity.Of(tornado, switching) });
+        var record = scenario.Record(surroundings, answers.Options, held) with
+        {
+            Draws = draws,
+            Findings = RunFindings.All(answers, draws, await settings.WaitAsync(stop)),
+        };
+        var evidence = request.OnlyTidy
+            ? null
+            : Evidence.Of(
+                new EvidenceRequest
+                {
+                    Version = surroundings.Version,
+                    Record = record,
+                    Answers = answers,
+                    Waterfall = waterfall,
+                    Sensitivity = tornado is null ? null : Sensitivity.Of(tornado, switching),
+                }
+            );
         ImmutableArray<(string, byte[])> drawn = request.Images && evidence is not null ? await images.Draw(evidence.Pictures, stop) : [];
         times.Note("tell");
 
@@ -58,10 +79,15 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
         return new FinishedRun(scenario, answers, draws, evidence, held, record.Findings, folder);
     }
 
-    /// <summary>Why the featured option spends more or less than the baseline; null where there is none, or where a run with one driver switched cannot be made.</summary>
+    /// <summary>Why the featured option spends more or less than the baseline; null where there is none, or where a run with one driver
+    /// switched cannot be made.</summary>
     private static Waterfall? Explain(OpenScenario scenario, IReadOnlyCollection<OptionId>? options)
     {
-        var ran = scenario.Scenario.Options.Where(option => options is null || option.Id == scenario.Scenario.Baseline || options.Contains(option.Id));
-        return Featured.Of(ran, scenario.Scenario.Baseline) is { } featured ? WaterfallStudy.Run(scenario.Prepared, new Selection { Measure = "spend" }, scenario.Scenario.Baseline, featured).Waterfall : null;
+        var ran = scenario.Scenario.Options.Where(option =>
+            options is null || option.Id == scenario.Scenario.Baseline || options.Contains(option.Id)
+        );
+        return Featured.Of(ran, scenario.Scenario.Baseline) is { } featured
+            ? WaterfallStudy.Run(scenario.Prepared, new Selection { Measure = "spend" }, scenario.Scenario.Baseline, featured).Waterfall
+            : null;
     }
 }

@@ -6,7 +6,8 @@ using SystemSim.Studies;
 
 namespace SystemSim.Host;
 
-/// <summary>What only a run shows of a scenario: draws that are left out, settings from which nothing follows, options that are the same.</summary>
+/// <summary>What only a run shows of a scenario: draws that are left out, settings from which nothing follows, options that are the
+/// same.</summary>
 internal static class RunFindings
 {
     /// <summary>Looks for settings from which nothing follows; each may take a run.</summary>
@@ -14,9 +15,24 @@ internal static class RunFindings
     /// <param name="answers">Its answers.</param>
     /// <param name="request">What is asked: who wants tidy files alone wants nothing told.</param>
     /// <param name="stop">Interrupts it.</param>
-    public static Task<ImmutableArray<RunFinding>> Settings(OpenScenario scenario, Answers answers, RunRequest request, CancellationToken stop) => request.OnlyTidy
-        ? Task.FromResult<ImmutableArray<RunFinding>>([])
-        : Task.Run(() => SettingStudy.Run(scenario.Prepared, answers, scenario.Result.Without().Select(one => new OptionWithout(one.Option, one.Path, one.Left)), stop), stop);
+    public static Task<ImmutableArray<RunFinding>> Settings(
+        OpenScenario scenario,
+        Answers answers,
+        RunRequest request,
+        CancellationToken stop
+    ) =>
+        request.OnlyTidy
+            ? Task.FromResult<ImmutableArray<RunFinding>>([])
+            : Task.Run(
+                () =>
+                    SettingStudy.Run(
+                        scenario.Prepared,
+                        answers,
+                        scenario.Result.Without().Select(one => new OptionWithout(one.Option, one.Path, one.Left)),
+                        stop
+                    ),
+                stop
+            );
 
     /// <summary>All of them.</summary>
     /// <param name="answers">The answers.</param>
@@ -31,9 +47,18 @@ internal static class RunFindings
     public static IEnumerable<RunFinding> LeftOut(DrawCount? count, ImmutableArray<StoppedDraws> stopped) =>
         count is { LeftOut: > 0, Telling: not DrawTelling.All } many && stopped.MaxBy(rule => rule.Count) is { } most
             // A rule is told with the path of the number that broke it first.
-            ? [new RunFinding(RunFinding.DrawsLeftOut, most.Reason.Split(' ')[0], $"{LeftOutText.Sentence(many)} Most often: {most.Reason}.", LeftOutText.Hint)]
+            ?
+            [
+                new RunFinding(
+                    RunFinding.DrawsLeftOut,
+                    most.Reason.Split(' ')[0],
+                    $"{LeftOutText.Sentence(many)} Most often: {most.Reason}.",
+                    LeftOutText.Hint
+                ),
+            ]
             : [];
 
     /// <summary>A finding at its place.</summary>
-    public static Diagnostic At(this RunFinding finding, OpenScenario scenario) => scenario.Result.Found(finding.Code, finding.Path, finding.Sentence, finding.Hint);
+    public static Diagnostic At(this RunFinding finding, OpenScenario scenario) =>
+        scenario.Result.Found(finding.Code, finding.Path, finding.Sentence, finding.Hint);
 }

@@ -61,7 +61,10 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
                 terminal.Say(problem);
             }
 
-            throw new StopException(ExitCode.WrongScenario, $"{argument}: {Counts.Of(scenario.Result.Problems.Length, "error")}; it is not run.");
+            throw new StopException(
+                ExitCode.WrongScenario,
+                $"{argument}: {Counts.Of(scenario.Result.Problems.Length, "error")}; it is not run."
+            );
         }
 
         return scenario;
@@ -77,7 +80,11 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
         string[] known = [.. scenario.Scenario.Options.Select(option => option.Id.Name)];
         if (named.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
-            throw new StopException(ExitCode.WrongUsage, $"{scenario.Argument}: there is no option '{unknown}'.", Nearest.Hint(unknown, known, "options"));
+            throw new StopException(
+                ExitCode.WrongUsage,
+                $"{scenario.Argument}: there is no option '{unknown}'.",
+                Nearest.Hint(unknown, known, "options")
+            );
         }
 
         return named.Count == 0 ? null : [.. named.Select(name => new OptionId(name))];
@@ -120,7 +127,12 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>What the draws come to; null where none are asked.</returns>
     /// <exception cref="StopException">There cannot be so many draws, or every one of them was stopped.</exception>
-    public async Task<DrawAnswers?> Draw(OpenScenario scenario, RunRequest request, IReadOnlyCollection<OptionId>? options, CancellationToken stop)
+    public async Task<DrawAnswers?> Draw(
+        OpenScenario scenario,
+        RunRequest request,
+        IReadOnlyCollection<OptionId>? options,
+        CancellationToken stop
+    )
     {
         if (request.Draws == 0)
         {
@@ -130,13 +142,19 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
         var most = DrawStudy.MostDrawsOf(scenario.Scenario);
         if (request.Draws > most)
         {
-            throw new StopException(ExitCode.WrongUsage, $"{scenario.Argument}: its table of draws has {most} draws, and {request.Draws} are asked.");
+            throw new StopException(
+                ExitCode.WrongUsage,
+                $"{scenario.Argument}: its table of draws has {most} draws, and {request.Draws} are asked."
+            );
         }
 
         if (request.Until is not null && scenario.Scenario.Drawing.Method == Sampling.LatinHypercube)
         {
             throw new StopException(
-                ExitCode.WrongUsage, $"{scenario.Argument}: a Latin hypercube must know how many draws there are.", "use --draws N without --until, or another method.");
+                ExitCode.WrongUsage,
+                $"{scenario.Argument}: a Latin hypercube must know how many draws there are.",
+                "use --draws N without --until, or another method."
+            );
         }
 
         var progress = new Progress(terminal, surroundings.Clock, request.Quiet);
@@ -163,7 +181,8 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
                 "narrow the range, or choose a shape that keeps it: systemsim check --draws.");
     }
 
-    /// <summary>Measures what each uncertain number alone does to the headline: what is spent over all years under the option of interest, less under the baseline.</summary>
+    /// <summary>Measures what each uncertain number alone does to the headline: what is spent over all years under the option of interest,
+    /// less under the baseline.</summary>
     /// <param name="scenario">A scenario whose central run kept every invariant.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="ran">The options that ran.</param>
@@ -178,7 +197,10 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
 
         var progress = new Progress(terminal, surroundings.Clock, request.Quiet);
         var spend = new Selection { Measure = "spend" };
-        return await Task.Run(() => TornadoStudy.Run(scenario.Prepared, spend, featured, scenario.Scenario.Baseline, request.Threads, progress, stop), stop);
+        return await Task.Run(
+            () => TornadoStudy.Run(scenario.Prepared, spend, featured, scenario.Scenario.Baseline, request.Threads, progress, stop),
+            stop
+        );
     }
 
     /// <summary>What the numbers that matter most would have to be for the headline to turn.</summary>
@@ -186,7 +208,12 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     /// <param name="request">What is asked.</param>
     /// <param name="tornado">What each number does to the headline; null where that was not measured.</param>
     /// <param name="stop">Interrupts the studies.</param>
-    public static async Task<ImmutableArray<SwitchingValue>> Turn(OpenScenario scenario, RunRequest request, Tornado? tornado, CancellationToken stop)
+    public static async Task<ImmutableArray<SwitchingValue>> Turn(
+        OpenScenario scenario,
+        RunRequest request,
+        Tornado? tornado,
+        CancellationToken stop
+    )
     {
         const int Most = 5;
         if (tornado is null)
@@ -197,9 +224,17 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
         var of = tornado.Of.Selection;
         string[] widest = [.. tornado.Bars.Where(bar => tornado.Acts(bar) && bar.Stopped is null).Take(Most).Select(bar => bar.Quantity)];
         return await Task.Run(
-            () => widest.AsParallel().AsOrdered().WithDegreeOfParallelism(request.Threads).WithCancellation(stop)
-                .Select(name => SwitchingStudy.Run(scenario.Prepared, of, of.Option!.Value, of.Against, name, between: null, stop)).OfType<SwitchingValue>().ToImmutableArray(),
-            stop);
+            () =>
+                widest
+                    .AsParallel()
+                    .AsOrdered()
+                    .WithDegreeOfParallelism(request.Threads)
+                    .WithCancellation(stop)
+                    .Select(name => SwitchingStudy.Run(scenario.Prepared, of, of.Option!.Value, of.Against, name, between: null, stop))
+                    .OfType<SwitchingValue>()
+                    .ToImmutableArray(),
+            stop
+        );
     }
 
     /// <summary>Stops where a run has broken an invariant: because the scenario is wrong, or else the engine.</summary>

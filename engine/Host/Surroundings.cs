@@ -33,23 +33,29 @@ internal sealed record Surroundings
 
     /// <summary>The surroundings of this process.</summary>
     /// <exception cref="StopException">A setting makes no sense.</exception>
-    public static Surroundings OfProcess() => new()
-    {
-        Folder = Environment.CurrentDirectory,
-        Clock = TimeProvider.System,
-        Cores = Environment.ProcessorCount,
-        Machine = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}",
-        Version = typeof(Surroundings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
-        Browser = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } browser ? browser : null,
-        Path = Environment.GetEnvironmentVariable("PATH")?.Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [],
-        Lanes = LanesOfProcess(),
-    };
+    public static Surroundings OfProcess() =>
+        new()
+        {
+            Folder = Environment.CurrentDirectory,
+            Clock = TimeProvider.System,
+            Cores = Environment.ProcessorCount,
+            Machine =
+                $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}",
+            Version = typeof(Surroundings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+            Browser = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } browser ? browser : null,
+            Path = Environment.GetEnvironmentVariable("PATH")?.Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                ?? [],
+            Lanes = LanesOfProcess(),
+        };
 
     private static LaneOptions LanesOfProcess()
     {
         try
         {
-            return LaneOptions.Parse(Environment.GetEnvironmentVariable("SYSTEMSIM_EXECUTOR"), Environment.GetEnvironmentVariable("SYSTEMSIM_PASSES"));
+            return LaneOptions.Parse(
+                Environment.GetEnvironmentVariable("SYSTEMSIM_EXECUTOR"),
+                Environment.GetEnvironmentVariable("SYSTEMSIM_PASSES")
+            );
         }
         catch (FormatException wrong)
         {

@@ -41,7 +41,10 @@ internal sealed class Terminal
     /// <param name="noColor">Whether the caller wants no styles.</param>
     public static Terminal OfProcess(bool noColor)
     {
-        var plain = noColor || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var plain =
+            noColor
+            || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 }
+            || Environment.GetEnvironmentVariable("TERM") == "dumb";
         return new Terminal(
             Console.Out,
             Console.Error,
@@ -129,6 +132,8 @@ internal sealed class Terminal
         return console;
     }
 
-    /// <summary>What a file says must neither drive a terminal nor look like a line of ours: a sentence is one line, and so is its hint.</summary>
-    private static IEnumerable<string> Lines(string sentence, string? hint) => hint is null ? [Harmless.Text(sentence)] : [Harmless.Text(sentence), $"  hint: {Harmless.Text(hint)}"];
+    /// <summary>What a file says must neither drive a terminal nor look like a line of ours: a sentence is one line, and so is its
+    /// hint.</summary>
+    private static IEnumerable<string> Lines(string sentence, string? hint) =>
+        hint is null ? [Harmless.Text(sentence)] : [Harmless.Text(sentence), $"  hint: {Harmless.Text(hint)}"];
 }

@@ -6,7 +6,8 @@ using SystemSim.Studies;
 
 namespace SystemSim.Host;
 
-/// <summary>Goes the way from scenario to answers once with next to nothing, on another core, while the real scenario is being read.</summary>
+/// <summary>Goes the way from scenario to answers once with next to nothing, on another core, while the real scenario is being
+/// read.</summary>
 /// <remarks>
 /// Most of what a short command takes is the compiling of code that is used for the first time. Reading and running share little of
 /// it, so that the second half can be done during the first: about a quarter of the time of a command. Nothing depends on it.
@@ -43,8 +44,25 @@ internal static class WarmUp
 
         if (tells)
         {
-            var record = new ScenarioRecord { Name = "", Scenario = hamlet, Inputs = [], Overrides = [], Options = answers.Options, Expectations = [] };
-            _ = Rendering.Summary(Evidence.Of(new EvidenceRequest { Version = "", Record = record, Answers = answers }));
+            var record = new ScenarioRecord
+            {
+                Name = "",
+                Scenario = hamlet,
+                Inputs = [],
+                Overrides = [],
+                Options = answers.Options,
+                Expectations = [],
+            };
+            _ = Rendering.Summary(
+                Evidence.Of(
+                    new EvidenceRequest
+                    {
+                        Version = "",
+                        Record = record,
+                        Answers = answers,
+                    }
+                )
+            );
         }
     }
 
@@ -89,7 +107,14 @@ internal static class WarmUp
         Births = new() { IsRate = true, Value = Path(0.01), Shares = new() { Ages = [Q(1.0), Q(0.0)], Need = [Q(1.0), Q(0.0)] } },
     };
 
-    private static StartingPeople Starting(string age) => new() { Area = new("place"), Age = new(age), People = Q(1_000.0), Need = [Q(0.8), Q(0.2)] };
+    private static StartingPeople Starting(string age) =>
+        new()
+        {
+            Area = new("place"),
+            Age = new(age),
+            People = Q(1_000.0),
+            Need = [Q(0.8), Q(0.2)],
+        };
 
     private static Service Help() => Given("help", Duty.Discretionary, "council") with
     {

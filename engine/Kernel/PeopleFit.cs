@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace SystemSim.Kernel;
 
 /// <summary>
-/// Fits what makes people follow official numbers, once, on the baseline with central values, for every option and draw: the scale of deaths, and the residual of control totals.
+/// Fits what makes people follow official numbers, once, on the baseline with central values, for every option and draw: the scale of
+/// deaths, and the residual of control totals.
 /// </summary>
 public static class PeopleFit
 {
@@ -15,8 +16,9 @@ public static class PeopleFit
     /// <param name="baseline">The baseline's plan.</param>
     /// <param name="lanes">How programs are made and run.</param>
     /// <returns>
-    /// Its people with the deaths that chances give in every year to which they are scaled, and with the people whom control totals ask for at each step and the residual that brings them about. Where
-    /// the baseline cannot be run without control totals they are left as they are, and ask for nothing: its own run then tells why.
+    /// Its people with the deaths that chances give in every year to which they are scaled, and with the people whom control totals ask for
+    /// at each step and the residual that brings them about. Where the baseline cannot be run without control totals they are left as they
+    /// are, and ask for nothing: its own run then tells why.
     /// </returns>
     public static PeoplePlan Fit(Plan baseline, LaneOptions lanes)
     {
@@ -36,7 +38,10 @@ public static class PeopleFit
             return people with { DeathScale = Scaled(people.DeathScale, free) };
         }
 
-        ImmutableArray<ControlPlan> controls = [.. people.Controls.Select(control => control with { Totals = TotalsByStep.Of(control, baseline, free) })];
+        ImmutableArray<ControlPlan> controls =
+        [
+            .. people.Controls.Select(control => control with { Totals = TotalsByStep.Of(control, baseline, free) }),
+        ];
         var (ledger, _) = Run(baseline with { People = people with { Controls = controls } }, lanes)!.Value;
         return people with
         {
@@ -47,7 +52,12 @@ public static class PeopleFit
 
     private static (Ledger Ledger, bool IsSound)? Run(Plan baseline, LaneOptions lanes)
     {
-        var purpose = new RunPurpose { BySteps = true, Lanes = lanes, Wants = measure => measure is Measure.People or Measure.Residual or Measure.DeathsByChance };
+        var purpose = new RunPurpose
+        {
+            BySteps = true,
+            Lanes = lanes,
+            Wants = measure => measure is Measure.People or Measure.Residual or Measure.DeathsByChance,
+        };
         var programs = ScenarioPrograms.Write([baseline], baseline, purpose);
         var loop = new RunLoop(programs, LaneMemory.LaneUnit, lanes.ForFewRuns);
         if (loop.Open([]) is not null)
@@ -65,7 +75,11 @@ public static class PeopleFit
         : ledger is null ? scale with { Years = [scale.Years[0]] }
         : scale with
         {
-            ByChance = [scale.ByChance[0], .. scale.Years.Skip(1).Select(year => ledger.InYear(new LedgerRow(Measure.DeathsByChance, 0, 0), year))],
+            ByChance =
+            [
+                scale.ByChance[0],
+                .. scale.Years.Skip(1).Select(year => ledger.InYear(new LedgerRow(Measure.DeathsByChance, 0, 0), year)),
+            ],
         };
 
     private static ImmutableArray<double> SharesOf(ControlPlan control, Plan plan, Ledger ledger)

@@ -33,7 +33,8 @@ public sealed class RunLoop
     public LaneDraws Draws { get; set; }
 
     /// <summary>Works out today's opening state, from which every option starts.</summary>
-    /// <param name="quantities"><c>[quantity * lanes + lane]</c> the uncertain quantities of each draw; may be empty when programs use central values.</param>
+    /// <param name="quantities"><c>[quantity * lanes + lane]</c> the uncertain quantities of each draw; may be empty when programs use
+    /// central values.</param>
     /// <returns>What broke; null when all is sound.</returns>
     public Breach? Open(ReadOnlySpan<double> quantities)
     {
@@ -131,7 +132,9 @@ public sealed class RunLoop
         Breach? first = null;
         var (memory, executor) = options[option];
         Fill(memory, quantities);
-        Run(plan, memory, executor, ledger, broken[option], section => first ??= BreachIn(programs.Options[option].Invariants, section, memory));
+        Run(plan, memory, executor, ledger, broken[option], section =>
+            first ??= BreachIn(programs.Options[option].Invariants, section, memory)
+        );
         return first ?? ledger.NotFinite();
     }
 
@@ -211,7 +214,14 @@ public sealed class RunLoop
                 if (!(excess[lane] <= tolerance[lane]))
                 {
                     var step = section.Phase == Phase.Step ? memory.Step : -1;
-                    return new Breach(check.Invariant, check.Row, memory.Year, step, lane, double.IsFinite(tolerance[lane]) ? excess[lane] : double.NaN);
+                    return new Breach(
+                        check.Invariant,
+                        check.Row,
+                        memory.Year,
+                        step,
+                        lane,
+                        double.IsFinite(tolerance[lane]) ? excess[lane] : double.NaN
+                    );
                 }
             }
         }
@@ -225,10 +235,14 @@ public sealed class RunLoop
         return lane < 0 ? null : new Breach(invariant, row, -1, -1, lane, amounts[lane]);
     }
 
-    /// <summary>The first lane, from one on, in which observed rates of a service are smaller than the failure demand inside them.</summary>
+    /// <summary>The first lane, from one on, in which observed rates of a service are smaller than the failure demand inside
+    /// them.</summary>
     private Breach? NegativeNeed(LaneMemory memory, int from)
     {
-        var services = Enumerable.Range(0, programs.Today.NeedScales.Length).Where(service => programs.Today.NeedScales[service] >= 0).ToArray();
+        var services = Enumerable
+            .Range(0, programs.Today.NeedScales.Length)
+            .Where(service => programs.Today.NeedScales[service] >= 0)
+            .ToArray();
         for (var lane = from; lane < lanes; lane++)
         {
             foreach (var service in services)

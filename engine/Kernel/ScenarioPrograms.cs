@@ -17,7 +17,8 @@ public sealed record ScenarioPrograms
     /// <summary>The baseline's start of the first year, for what its funds open with; null when no option asks.</summary>
     public required OptionProgram? FirstYearStart { get; init; }
 
-    /// <summary>[opening value] service whose first budget it is, by the baseline's start of its first year; -1 for what settles before any year starts.</summary>
+    /// <summary>[opening value] service whose first budget it is, by the baseline's start of its first year; -1 for what settles before any
+    /// year starts.</summary>
     public required ImmutableArray<int> OpenedServices { get; init; }
 
     /// <summary>[option] the runs.</summary>
@@ -33,7 +34,17 @@ public sealed record ScenarioPrograms
         var options = plans.Select(plan => OptionProgram.Write(plan, baseline, rows, purpose)).ToImmutableArray();
         var asksOpened = rows.Asked.Any(asked => asked.Kind is TodayKind.Opened or TodayKind.Let);
         var firstYear = asksOpened
-            ? OptionProgram.Write(baseline, baseline, rows, new RunPurpose { Drawn = purpose.Drawn, Lanes = purpose.Lanes, Wants = measure => measure == Measure.Budget })
+            ? OptionProgram.Write(
+                baseline,
+                baseline,
+                rows,
+                new RunPurpose
+                {
+                    Drawn = purpose.Drawn,
+                    Lanes = purpose.Lanes,
+                    Wants = measure => measure == Measure.Budget,
+                }
+            )
             : null;
         var users = firstYear is null ? options : options.Add(firstYear);
         var isUsed = Enumerable.Range(0, rows.Count).Select(value =>
@@ -44,8 +55,14 @@ public sealed record ScenarioPrograms
             OpeningValues = rows.Count,
             Today = TodayProgram.Write(baseline, rows, isUsed, purpose),
             FirstYearStart = firstYear,
-            OpenedServices = [.. rows.Asked.Select(asked =>
-                asked.Kind == TodayKind.Let || (asked.Kind == TodayKind.Opened && IsPaidFromOwnFund(baseline, asked.Row)) ? asked.Row : -1)],
+            OpenedServices =
+            [
+                .. rows.Asked.Select(asked =>
+                    asked.Kind == TodayKind.Let || (asked.Kind == TodayKind.Opened && IsPaidFromOwnFund(baseline, asked.Row))
+                        ? asked.Row
+                        : -1
+                ),
+            ],
             Options = options,
         };
     }

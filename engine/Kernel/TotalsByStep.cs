@@ -27,13 +27,18 @@ internal sealed class TotalsByStep
     /// <param name="control">The control total.</param>
     /// <param name="plan">The plan of the baseline.</param>
     /// <param name="ledger">Its central run without control totals, with people of every step.</param>
-    public static ImmutableArray<double> Of(ControlPlan control, Plan plan, Ledger ledger) => new TotalsByStep(control, plan, ledger).Of(control);
+    public static ImmutableArray<double> Of(ControlPlan control, Plan plan, Ledger ledger) =>
+        new TotalsByStep(control, plan, ledger).Of(control);
 
     private ImmutableArray<double> Of(ControlPlan control)
     {
         var stated = control.Points.Select(point => (At: ((Quarters * point.Year) + 1) * stepsPerYear, point.People)).ToArray();
         var within = stated.Count(point => point.At <= Quarters * Steps);
-        (int At, double Ratio)[] ratios = [(0, 1.0), .. stated.Take(within + 1).Select(point => (point.At, Ratio(point.People, Free(point.At))))];
+        (int At, double Ratio)[] ratios =
+        [
+            (0, 1.0),
+            .. stated.Take(within + 1).Select(point => (point.At, Ratio(point.People, Free(point.At)))),
+        ];
         return [.. Enumerable.Range(1, Steps).Select(end => At(Quarters * end))];
 
         double At(int time) =>
@@ -65,5 +70,7 @@ internal sealed class TotalsByStep
         control.Cohorts.Aggregate(0.0, (sum, cohort) => sum + ledger.InStep(new LedgerRow(Measure.People, cohort, 0), step));
 
     private static double AtStart(ControlPlan control, Plan plan) =>
-        control.Cohorts.Select(cohort => plan.People.Cohorts[cohort]).Sum(cohort => plan.Central(cohort.People) * plan.Central(cohort.Share));
+        control
+            .Cohorts.Select(cohort => plan.People.Cohorts[cohort])
+            .Sum(cohort => plan.Central(cohort.People) * plan.Central(cohort.Share));
 }

@@ -1,6 +1,7 @@
 namespace SystemSim.Lanes;
 
-/// <summary>How programs are made and run, where that is not left to the engine: to find out which part of it a fault is in. No option changes a bit of any result.</summary>
+/// <summary>How programs are made and run, where that is not left to the engine: to find out which part of it a fault is in. No option
+/// changes a bit of any result.</summary>
 public sealed record LaneOptions
 {
     private const string NoPass = "none";
@@ -16,13 +17,16 @@ public sealed record LaneOptions
 
     /// <summary>Reads options as somebody writes them.</summary>
     /// <param name="executor">A way of running; null or empty for the quickest.</param>
-    /// <param name="passes">Passes to leave out, each with a minus before it and commas between; <c>none</c> to make none; null or empty to make all.</param>
+    /// <param name="passes">Passes to leave out, each with a minus before it and commas between; <c>none</c> to make none; null or empty to
+    /// make all.</param>
     /// <exception cref="FormatException">One of them is something else; the message says which words there are.</exception>
-    public static LaneOptions Parse(string? executor, string? passes) => new() { Executor = ParseExecutor(executor), Passes = ParsePasses(passes) };
+    public static LaneOptions Parse(string? executor, string? passes) =>
+        new() { Executor = ParseExecutor(executor), Passes = ParsePasses(passes) };
 
     /// <summary>How a program is run that runs a few times only.</summary>
     /// <param name="program">The program; its memory has <see cref="LaneMemory.LaneUnit"/> lanes where it is made machine code of.</param>
-    public IExecutor ForFewRuns(LaneProgram program) => Executor == ExecutorKind.Machine ? CompiledProgram.Compile(program) : new Interpreter();
+    public IExecutor ForFewRuns(LaneProgram program) =>
+        Executor == ExecutorKind.Machine ? CompiledProgram.Compile(program) : new Interpreter();
 
     private static ExecutorKind? ParseExecutor(string? word)
     {
@@ -32,8 +36,10 @@ public sealed record LaneOptions
         }
 
         var known = Enum.GetValues<ExecutorKind>().ToDictionary(Name);
-        return !known.TryGetValue(word, out var kind) ? throw new FormatException($"'{word}' is no way of running programs: {string.Join(", ", known.Keys)}.")
-            : kind == ExecutorKind.Machine && !CompiledProgram.IsSupported ? throw new FormatException("this machine has no vectors to make machine code for.")
+        return !known.TryGetValue(word, out var kind)
+                ? throw new FormatException($"'{word}' is no way of running programs: {string.Join(", ", known.Keys)}.")
+            : kind == ExecutorKind.Machine && !CompiledProgram.IsSupported
+                ? throw new FormatException("this machine has no vectors to make machine code for.")
             : kind;
     }
 
@@ -48,8 +54,11 @@ public sealed record LaneOptions
         var made = Passes.All;
         foreach (var word in (words ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            made &= known.TryGetValue(word, out var left) ? ~left
-                : throw new FormatException($"'{word}' leaves out no pass: {string.Join(", ", known.Keys)}; or {NoPass} alone, to make none.");
+            made &= known.TryGetValue(word, out var left)
+                ? ~left
+                : throw new FormatException(
+                    $"'{word}' leaves out no pass: {string.Join(", ", known.Keys)}; or {NoPass} alone, to make none."
+                );
         }
 
         return made;

@@ -1,6 +1,7 @@
 namespace SystemSim.Lanes;
 
-/// <summary>What is done to equations and instructions so that they run faster. None of it changes a bit of any result, and each can be left out.</summary>
+/// <summary>What is done to equations and instructions so that they run faster. None of it changes a bit of any result, and each can be
+/// left out.</summary>
 [Flags]
 public enum Passes
 {
@@ -13,7 +14,8 @@ public enum Passes
     /// <summary>Equal equations are worked out once.</summary>
     Share = 2,
 
-    /// <summary>An equation is worked out in the earliest section that knows all it needs. What is known once a draw is so in any case.</summary>
+    /// <summary>An equation is worked out in the earliest section that knows all it needs. What is known once a draw is so in any
+    /// case.</summary>
     Hoist = 4,
 
     /// <summary>What nothing asks for is not worked out.</summary>
@@ -28,7 +30,8 @@ public enum Passes
     /// <summary>In machine code results stay in registers as long as they can.</summary>
     Hold = 64,
 
-    /// <summary>In machine code variables are stored before their section ends, where that cannot be seen; only what is held can be.</summary>
+    /// <summary>In machine code variables are stored before their section ends, where that cannot be seen; only what is held can
+    /// be.</summary>
     Early = 128,
 
     /// <summary>In machine code the processor's own instructions do two operations at once.</summary>

@@ -44,7 +44,8 @@ public sealed record Scenario
     /// <summary>How the options are appraised; null when they are not.</summary>
     public Appraisal? Appraisal { get; init; }
 
-    /// <summary>The first number of a name: that at a path, else the first of those that are drawn as it; null when there is none.</summary>
+    /// <summary>The first number of a name: that at a path, else the first of those that are drawn as it; null when there is
+    /// none.</summary>
     /// <param name="name">A path, or what numbers at several paths are drawn as.</param>
     public Quantity? Named(string name) => Numbers.FirstOrDefault(number => number.Name == name)
         ?? Factors.Select(factor => factor.Value).FirstOrDefault(value => value.Name == name)

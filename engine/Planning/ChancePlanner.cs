@@ -3,7 +3,8 @@ using SystemSim.Model;
 
 namespace SystemSim.Planning;
 
-/// <summary>Gives all that comes about by chance a stream of its own, by its name: what is added to a scenario changes the chance of nothing else.</summary>
+/// <summary>Gives all that comes about by chance a stream of its own, by its name: what is added to a scenario changes the chance of
+/// nothing else.</summary>
 internal static class ChancePlanner
 {
     /// <summary>The streams of a place.</summary>

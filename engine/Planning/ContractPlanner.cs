@@ -15,7 +15,9 @@ internal sealed class ContractPlanner(Scenario scenario, Place place, Place befo
     private readonly Dictionary<ServiceId, Contract> stated = Stated(place);
     private readonly Dictionary<ServiceId, Contract> statedBefore = Stated(before);
     private readonly Dictionary<ServiceId, Contract> statedToday = Stated(scenario.BaselineOption.Place);
-    private readonly Dictionary<OrganisationId, int> organisations = Enumerable.Range(0, place.Organisations.Length).ToDictionary(row => place.Organisations[row].Id);
+    private readonly Dictionary<OrganisationId, int> organisations = Enumerable
+        .Range(0, place.Organisations.Length)
+        .ToDictionary(row => place.Organisations[row].Id);
 
     /// <summary>The terms on which a service is paid in the option.</summary>
     public ContractPlan Contract(Service service)
@@ -71,14 +73,16 @@ internal sealed class ContractPlanner(Scenario scenario, Place place, Place befo
                 notice);
     }
 
-    /// <summary>Steps of a notice that have not run when the arrangement takes over, if it was given when the run started; it may be longer than the run.</summary>
+    /// <summary>Steps of a notice that have not run when the arrangement takes over, if it was given when the run started; it may be longer
+    /// than the run.</summary>
     private double NoticeLeft(double? years) => years is { } time
         ? Math.Max(0.0, Math.Max(1.0, Math.Floor((time * scenario.Horizon.StepsPerYear) + 0.5)) - (from * scenario.Horizon.StepsPerYear))
         : 0.0;
 
     private int StepsOf(double? years) => years is { } time ? scenario.Horizon.LagSteps(time) : 0;
 
-    /// <summary>A contract is let anew where the arrangement is another one than before, and either of the two states terms for the service.</summary>
+    /// <summary>A contract is let anew where the arrangement is another one than before, and either of the two states terms for the
+    /// service.</summary>
     private bool IsNew(Service service)
     {
         var (now, then) = (place.Governance, before.Governance);
@@ -86,5 +90,6 @@ internal sealed class ContractPlanner(Scenario scenario, Place place, Place befo
     }
 
     /// <summary>Terms that an arrangement states in place of the services' own.</summary>
-    private static Dictionary<ServiceId, Contract> Stated(Place of) => of.Governance.Contracts.ToDictionary(terms => terms.Service, terms => terms.Contract);
+    private static Dictionary<ServiceId, Contract> Stated(Place of) =>
+        of.Governance.Contracts.ToDictionary(terms => terms.Service, terms => terms.Contract);
 }

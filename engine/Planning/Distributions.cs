@@ -89,7 +89,10 @@ internal static class Distributions
                 var half = (high - low) / 2.0 / (spread.Interval ?? 1.0);
                 var middle = (low + high) / 2.0;
                 return new Distribution(
-                    spread.Interval is null ? new UniformCurve(low, high) : new UniformCurve(middle - half, middle + half), middle, half / Math.Sqrt(3.0));
+                    spread.Interval is null ? new UniformCurve(low, high) : new UniformCurve(middle - half, middle + half),
+                    middle,
+                    half / Math.Sqrt(3.0)
+                );
             case "triangular":
                 return new Distribution(
                     new TriangularCurve(low, value, high),

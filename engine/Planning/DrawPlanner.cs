@@ -23,7 +23,9 @@ public sealed class DrawPlanner
     {
         this.scenario = scenario;
         this.free = free;
-        pathsOf = scenario.Numbers.Concat(scenario.Factors.Select(factor => factor.Value)).ToLookup(number => number.DrawnAs, number => number.Name);
+        pathsOf = scenario
+            .Numbers.Concat(scenario.Factors.Select(factor => factor.Value))
+            .ToLookup(number => number.DrawnAs, number => number.Name);
         numbers = new NumberPlanner(scenario, free);
         drawn = numbers.Drawn;
         var known = new Dictionary<(double Value, Limits Limits, Spread? Spread), Distribution?>();
@@ -39,13 +41,20 @@ public sealed class DrawPlanner
             }
 
             rows[row] = new DrawnRow { Stream = StreamKey.Of(numbers.Streams[row]), Curve = distribution?.Curve };
-            quantities[row] = new DrawnQuantity(NameOf(drawn[row]), drawn[row], distribution?.Curve, distribution?.Mean, distribution?.Deviation);
+            quantities[row] = new DrawnQuantity(
+                NameOf(drawn[row]),
+                drawn[row],
+                distribution?.Curve,
+                distribution?.Mean,
+                distribution?.Deviation
+            );
         }
     }
 
     /// <summary>Plans the draws of a scenario.</summary>
     /// <param name="scenario">A scenario that reading has found sound.</param>
-    /// <param name="free">Names of numbers that a study will set, whether or not they are drawn, and to whatever it likes; null for none.</param>
+    /// <param name="free">Names of numbers that a study will set, whether or not they are drawn, and to whatever it likes; null for
+    /// none.</param>
     public static PlannedDraws Build(Scenario scenario, IReadOnlySet<string>? free = null) => new DrawPlanner(scenario, free).Build();
 
     /// <summary>Names of numbers, with those of the shares that must make room for any of them.</summary>
@@ -139,7 +148,9 @@ public sealed class DrawPlanner
         if (whole - stated > 1e-9)
         {
             members.Add(drawn.Length + helpers.Count);
-            helpers.Add(new DrawnRow { Stream = StreamKey.Of(RestOf(sample)), Curve = Distributions.Gamma(sample.Of * (whole - stated) / whole) });
+            helpers.Add(
+                new DrawnRow { Stream = StreamKey.Of(RestOf(sample)), Curve = Distributions.Gamma(sample.Of * (whole - stated) / whole) }
+            );
         }
 
         wholes.Add(new SharedOut([.. members], whole));
@@ -149,7 +160,10 @@ public sealed class DrawPlanner
     private void PlanShares(ImmutableArray<Quantity> shares)
     {
         int[] all = [.. shares.Select(share => numbers.RowOf(share, shares))];
-        int[] members = [.. all.Where(row => row >= 0 && (drawn[row].Spread is not null || IsFree(row)) && !shared.Contains(row)).Distinct()];
+        int[] members =
+        [
+            .. all.Where(row => row >= 0 && (drawn[row].Spread is not null || IsFree(row)) && !shared.Contains(row)).Distinct(),
+        ];
         if (members.Length == 0 || shares.Any(share => !share.Factors.IsEmpty) || all.Any(shared.Contains))
         {
             return;
@@ -162,13 +176,17 @@ public sealed class DrawPlanner
         }
     }
 
-    /// <summary>A table gives the draws of the numbers that it names; another number that is drawn as one of them is as far up in its own range.</summary>
+    /// <summary>A table gives the draws of the numbers that it names; another number that is drawn as one of them is as far up in its own
+    /// range.</summary>
     private void PlanGiven()
     {
         var tables = scenario.Drawing.Given.ToDictionary(given => RowNamed(given.Quantity), given => given.Values);
         foreach (var (named, values) in tables)
         {
-            foreach (var row in RowsDrawnAs(drawn[named].DrawnAs).Where(row => row != named && !tables.ContainsKey(row) && rows[row].Curve is not null))
+            foreach (
+                var row in RowsDrawnAs(drawn[named].DrawnAs)
+                    .Where(row => row != named && !tables.ContainsKey(row) && rows[row].Curve is not null)
+            )
             {
                 rows[row] = rows[row] with { Given = Ranks.Of(values).Select(rows[row].Curve!.At).ToImmutableArray(), Curve = null };
                 Forget(row);
@@ -206,7 +224,8 @@ public sealed class DrawPlanner
     }
 
     /// <summary>Quantities in the order of their names, so that the order of a file changes nothing.</summary>
-    /// <remarks>What an option sets in the place of a number goes with the others as that does: a group for each, whose other members come out as they did.</remarks>
+    /// <remarks>What an option sets in the place of a number goes with the others as that does: a group for each, whose other members come
+    /// out as they did.</remarks>
     private IEnumerable<CorrelatedRows> Correlated(CorrelationFactor factor)
     {
         int[][] rowsOf = [.. factor.Names.Select(name => RowsDrawnAs(name).Where(row => rows[row].Curve is not null).ToArray())];

@@ -10,7 +10,14 @@ namespace SystemSim.Planning;
 /// <param name="numbers">Numbers.</param>
 /// <param name="people">People.</param>
 /// <param name="services">Services.</param>
-internal sealed class EffectPlanner(Scenario scenario, Place place, int from, NumberPlanner numbers, PeoplePlanner people, ServicePlanner services)
+internal sealed class EffectPlanner(
+    Scenario scenario,
+    Place place,
+    int from,
+    NumberPlanner numbers,
+    PeoplePlanner people,
+    ServicePlanner services
+)
 {
     private readonly ImmutableArray<(int Service, Harm Harm)> harms =
         [.. place.Services.SelectMany(service => (service.Unmet?.Harms ?? []).Select(harm => (services.Row(service.Id), harm)))];

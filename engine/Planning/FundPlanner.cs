@@ -10,43 +10,75 @@ namespace SystemSim.Planning;
 /// <param name="last">The last year under the arrangement, and the place from then on; null where it stays.</param>
 /// <param name="numbers">Numbers.</param>
 /// <param name="services">Services.</param>
-internal sealed class FundPlanner(Scenario scenario, Place place, Place before, (int Year, Place After)? last, NumberPlanner numbers, ServicePlanner services)
+internal sealed class FundPlanner(
+    Scenario scenario,
+    Place place,
+    Place before,
+    (int Year, Place After)? last,
+    NumberPlanner numbers,
+    ServicePlanner services
+)
 {
     private readonly Dictionary<OrganisationId, int> rows =
         Enumerable.Range(0, place.Organisations.Length).ToDictionary(row => place.Organisations[row].Id);
 
     /// <summary>The organisations.</summary>
-    public ImmutableArray<OrganisationPlan> Organisations() => [.. place.Organisations.Select(organisation => new OrganisationPlan
-    {
-        Income = [.. organisation.Income.Select(line => numbers.Path(line.Amount))],
-        OtherSpending = [.. organisation.OtherSpending.Select(line =>
-            new SpendingPlan(numbers.Path(line.Amount), numbers.OptionalPath(line.Savings), numbers.OfOptional(line.Delivered)))],
-        OneOffs = [.. organisation.OneOffs.Select(item => new OneOffPlan(numbers.Of(item.Amount), numbers.Year(item.Year), item.RepaidOver ?? 0))],
-        Reserves = numbers.Of(organisation.Reserves?.General, 0.0),
-        Floor = numbers.Of(organisation.Reserves?.Floor, 0.0),
-        PlannedMovement = numbers.OptionalPath(organisation.Reserves?.Planned),
-        BroughtForward = numbers.Of(organisation.BroughtForward, 0.0),
-        Earmarked = [.. Earmarked(organisation).Select(reserve => Earmarked(organisation.Id, reserve))],
-        Order = Order(organisation),
-        Repays = numbers.Of(organisation.Repays, organisation.Otherwise),
-        ExceptionalSupport = numbers.OptionalPath(organisation.ExceptionalSupport),
-        EmergencyLevel = numbers.OfOptional(organisation.EmergencyLevel),
-        Keeps = numbers.Of(organisation.Keeps, organisation.Otherwise),
-    })];
+    public ImmutableArray<OrganisationPlan> Organisations() =>
+        [
+            .. place.Organisations.Select(organisation => new OrganisationPlan
+            {
+                Income = [.. organisation.Income.Select(line => numbers.Path(line.Amount))],
+                OtherSpending =
+                [
+                    .. organisation.OtherSpending.Select(line => new SpendingPlan(
+                        numbers.Path(line.Amount),
+                        numbers.OptionalPath(line.Savings),
+                        numbers.OfOptional(line.Delivered)
+                    )),
+                ],
+                OneOffs =
+                [
+                    .. organisation.OneOffs.Select(item => new OneOffPlan(
+                        numbers.Of(item.Amount),
+                        numbers.Year(item.Year),
+                        item.RepaidOver ?? 0
+                    )),
+                ],
+                Reserves = numbers.Of(organisation.Reserves?.General, 0.0),
+                Floor = numbers.Of(organisation.Reserves?.Floor, 0.0),
+                PlannedMovement = numbers.OptionalPath(organisation.Reserves?.Planned),
+                BroughtForward = numbers.Of(organisation.BroughtForward, 0.0),
+                Earmarked = [.. Earmarked(organisation).Select(reserve => Earmarked(organisation.Id, reserve))],
+                Order = Order(organisation),
+                Repays = numbers.Of(organisation.Repays, organisation.Otherwise),
+                ExceptionalSupport = numbers.OptionalPath(organisation.ExceptionalSupport),
+                EmergencyLevel = numbers.OfOptional(organisation.EmergencyLevel),
+                Keeps = numbers.Of(organisation.Keeps, organisation.Otherwise),
+            }),
+        ];
 
     private static ImmutableArray<EarmarkedReserve> Earmarked(Organisation organisation) => organisation.Reserves?.Earmarked ?? [];
 
     private static ImmutableArray<int> Order(Organisation organisation)
     {
         ImmutableArray<string> names = [.. Earmarked(organisation).Select(reserve => reserve.Name)];
-        return organisation.Reserves is { Order: { IsEmpty: false } order } ? [.. order.Select(name => names.IndexOf(name))] : [.. Enumerable.Range(0, names.Length), -1];
+        return organisation.Reserves is { Order: { IsEmpty: false } order }
+            ? [.. order.Select(name => names.IndexOf(name))]
+            : [.. Enumerable.Range(0, names.Length), -1];
     }
 
     /// <summary>An earmarked reserve; of services it meets those whose result the organisation bears by itself.</summary>
     private EarmarkedPlan Earmarked(OrganisationId organisation, EarmarkedReserve reserve)
     {
-        var own = place.Governance.Funds.Where(fund => fund.Owner == organisation).SelectMany(fund => fund.Pays)
-            .Concat(place.Governance.Funds.SelectMany(fund => fund.Pool?.RingFenced ?? []).Where(fenced => fenced.Owner == organisation).Select(fenced => fenced.Service));
+        var own = place
+            .Governance.Funds.Where(fund => fund.Owner == organisation)
+            .SelectMany(fund => fund.Pays)
+            .Concat(
+                place
+                    .Governance.Funds.SelectMany(fund => fund.Pool?.RingFenced ?? [])
+                    .Where(fenced => fenced.Owner == organisation)
+                    .Select(fenced => fenced.Service)
+            );
         return new EarmarkedPlan(
             numbers.Of(reserve.Amount),
             reserve.Meets,
@@ -114,7 +146,9 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
 
     private BusinessCasePlan Case(Fund fund, ExpectedSaving saving)
     {
-        OrganisationId[] payers = fund.Pool is { } pool ? [.. pool.Contributions.Select(contribution => contribution.Partner)] : [fund.Owner!.Value];
+        OrganisationId[] payers = fund.Pool is { } pool
+            ? [.. pool.Contributions.Select(contribution => contribution.Partner)]
+            : [fund.Owner!.Value];
         var theirs = saving.PerPound.Where(part => payers.Contains(part.Payer)).Select(part => numbers.Of(part.PerPound));
         return new BusinessCasePlan([.. theirs], numbers.Of(saving.Within));
     }
@@ -143,28 +177,42 @@ internal sealed class FundPlanner(Scenario scenario, Place place, Place before, 
         {
             ImmutableArray<int> own = [.. broughtIn[contribution.Partner].Order()];
             ImmutableArray<int> unfenced = [.. own.Where(row => !fenced.Contains(row))];
-            return Partner(pool, contribution, (own, unfenced), [.. ringFenced[contribution.Partner].Order()], [.. unfenced.Where(excluded.Contains)]);
+            return Partner(
+                pool,
+                contribution,
+                (own, unfenced),
+                [.. ringFenced[contribution.Partner].Order()],
+                [.. unfenced.Where(excluded.Contains)]
+            );
         });
     }
 
-    private PartnerPlan Partner(Pool pool, Contribution contribution, (ImmutableArray<int> Own, ImmutableArray<int> Unfenced) broughtIn, ImmutableArray<int> ringFenced, ImmutableArray<int> excluded) => new()
-    {
-        BroughtIn = broughtIn.Own,
-        Unfenced = broughtIn.Unfenced,
-        RingFenced = ringFenced,
-        Excluded = excluded,
-        Organisation = rows[contribution.Partner],
-        Follows = contribution.Follow,
-        First = numbers.OfOptional(contribution.First),
-        Index = numbers.Index(contribution.Index),
-        Amounts = numbers.OptionalPath(contribution.Amounts),
-        Share = numbers.OfOptional(contribution.Share),
-        Cap = numbers.OptionalPath(pool.EndOfYear.Caps.FirstOrDefault(cap => cap.Partner == contribution.Partner)?.Amount),
-        CutInEmergency = contribution.CutInEmergency,
-        RiskShare = pool.EndOfYear.Shares.FirstOrDefault(share => share.Partner == contribution.Partner)?.Share is { } share
-            ? numbers.Of(share, NumberPlanner.SharesOf(pool))
-            : null,
-    };
+    private PartnerPlan Partner(
+        Pool pool,
+        Contribution contribution,
+        (ImmutableArray<int> Own, ImmutableArray<int> Unfenced) broughtIn,
+        ImmutableArray<int> ringFenced,
+        ImmutableArray<int> excluded
+    ) =>
+        new()
+        {
+            BroughtIn = broughtIn.Own,
+            Unfenced = broughtIn.Unfenced,
+            RingFenced = ringFenced,
+            Excluded = excluded,
+            Organisation = rows[contribution.Partner],
+            Follows = contribution.Follow,
+            First = numbers.OfOptional(contribution.First),
+            Index = numbers.Index(contribution.Index),
+            Amounts = numbers.OptionalPath(contribution.Amounts),
+            Share = numbers.OfOptional(contribution.Share),
+            Cap = numbers.OptionalPath(pool.EndOfYear.Caps.FirstOrDefault(cap => cap.Partner == contribution.Partner)?.Amount),
+            CutInEmergency = contribution.CutInEmergency,
+            RiskShare = pool.EndOfYear.Shares.FirstOrDefault(share => share.Partner == contribution.Partner)?.Share is { } share
+                ? numbers.Of(share, NumberPlanner.SharesOf(pool))
+                : null,
+        };
 
-    private ILookup<OrganisationId, int> Owned(ImmutableArray<ServiceOwner> owners) => owners.ToLookup(owner => owner.Owner, owner => services.Row(owner.Service));
+    private ILookup<OrganisationId, int> Owned(ImmutableArray<ServiceOwner> owners) =>
+        owners.ToLookup(owner => owner.Owner, owner => services.Row(owner.Service));
 }

@@ -6,14 +6,20 @@ internal static class Months
     private const int PerYear = 12;
 
     /// <summary>[step] the mean of the months that a step covers; empty when nothing is given.</summary>
-    public static ImmutableArray<double> Means(ImmutableArray<double> months, int stepsPerYear) => months.IsEmpty
-        ? []
-        : stepsPerYear switch
-        {
-            1 => [1.0],
-            4 => [.. Enumerable.Range(0, 4).Select(quarter => (months[quarter * 3] + months[(quarter * 3) + 1] + months[(quarter * 3) + 2]) / 3.0)],
-            _ => [.. Enumerable.Range(0, stepsPerYear).Select(step => months[step * PerYear / stepsPerYear])],
-        };
+    public static ImmutableArray<double> Means(ImmutableArray<double> months, int stepsPerYear) =>
+        months.IsEmpty
+            ? []
+            : stepsPerYear switch
+            {
+                1 => [1.0],
+                4 =>
+                [
+                    .. Enumerable
+                        .Range(0, 4)
+                        .Select(quarter => (months[quarter * 3] + months[(quarter * 3) + 1] + months[(quarter * 3) + 2]) / 3.0),
+                ],
+                _ => [.. Enumerable.Range(0, stepsPerYear).Select(step => months[step * PerYear / stepsPerYear])],
+            };
 
     /// <summary>[step] the share of a year that falls to a step; even when nothing is given.</summary>
     public static ImmutableArray<double> Shares(ImmutableArray<double> months, int stepsPerYear) => months.IsEmpty

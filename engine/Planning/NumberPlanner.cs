@@ -5,7 +5,8 @@ using SystemSim.Model;
 namespace SystemSim.Planning;
 
 /// <summary>Turns quantities and paths into numbers with rows.</summary>
-/// <remarks>Numbers that are drawn as one and have the same value and spread share a row. What an option puts in the place of a number has a row of its own, which meets the same draws.</remarks>
+/// <remarks>Numbers that are drawn as one and have the same value and spread share a row. What an option puts in the place of a number has
+/// a row of its own, which meets the same draws.</remarks>
 internal sealed class NumberPlanner
 {
     private readonly Horizon horizon;
@@ -15,10 +16,12 @@ internal sealed class NumberPlanner
     private readonly Dictionary<IndexId, int> indexRows = [];
     private readonly Dictionary<(int Row, string Whole), int> rowsInWholes = [];
 
-    /// <summary>Gives every uncertain quantity and factor of a scenario its row: factors first, then quantities in order of declaration.</summary>
+    /// <summary>Gives every uncertain quantity and factor of a scenario its row: factors first, then quantities in order of
+    /// declaration.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="free">
-    /// Names of numbers that have a row in any case, because a study will set them: the path of one number alone, or what numbers at several paths are drawn as. Null for none.
+    /// Names of numbers that have a row in any case, because a study will set them: the path of one number alone, or what numbers at
+    /// several paths are drawn as. Null for none.
     /// </param>
     public NumberPlanner(Scenario scenario, IReadOnlySet<string>? free = null)
     {
@@ -37,7 +40,10 @@ internal sealed class NumberPlanner
             .Select(scenario.Named).OfType<Quantity>().Select(KeyOf).ToHashSet();
         foreach (var quantity in scenario.Numbers)
         {
-            if ((quantity.Spread is not null || IsFree(quantity) || named.Contains(KeyOf(quantity))) && quantityRows.TryAdd(KeyOf(quantity), drawn.Count))
+            if (
+                (quantity.Spread is not null || IsFree(quantity) || named.Contains(KeyOf(quantity)))
+                && quantityRows.TryAdd(KeyOf(quantity), drawn.Count)
+            )
             {
                 Add(quantity);
             }
@@ -67,7 +73,11 @@ internal sealed class NumberPlanner
                 var whole = NameOf(shares);
                 foreach (var share in shares.Where(share => RowOf(share) >= 0))
                 {
-                    if (wholes.TryAdd(RowOf(share), whole) || wholes[RowOf(share)] == whole || !rowsInWholes.TryAdd((RowOf(share), whole), drawn.Count))
+                    if (
+                        wholes.TryAdd(RowOf(share), whole)
+                        || wholes[RowOf(share)] == whole
+                        || !rowsInWholes.TryAdd((RowOf(share), whole), drawn.Count)
+                    )
                     {
                         continue;
                     }
@@ -92,8 +102,13 @@ internal sealed class NumberPlanner
     {
         var people = scenario.BaselineOption.Place.People;
         CohortShares?[] spreads = [people.Births?.Shares, people.Migration?.Shares, people.Deaths?.Shares];
-        var ofPools = scenario.Options.SelectMany(option => option.Places).SelectMany(place => place.Governance.Funds).Select(fund => fund.Pool).OfType<Pool>();
-        return people.Start.Select(start => start.Need)
+        var ofPools = scenario
+            .Options.SelectMany(option => option.Places)
+            .SelectMany(place => place.Governance.Funds)
+            .Select(fund => fund.Pool)
+            .OfType<Pool>();
+        return people
+            .Start.Select(start => start.Need)
             .Concat(spreads.OfType<CohortShares>().SelectMany(shares => new[] { shares.Areas, shares.Ages, shares.Need }))
             .Concat(ofPools.Select(SharesOf));
     }
@@ -115,7 +130,8 @@ internal sealed class NumberPlanner
     /// <summary>Row of a share of a whole; -1 when it has one value.</summary>
     /// <param name="share">The share.</param>
     /// <param name="whole">All shares of the whole.</param>
-    public int RowOf(Quantity share, ImmutableArray<Quantity> whole) => rowsInWholes.GetValueOrDefault((RowOf(share), NameOf(whole)), RowOf(share));
+    public int RowOf(Quantity share, ImmutableArray<Quantity> whole) =>
+        rowsInWholes.GetValueOrDefault((RowOf(share), NameOf(whole)), RowOf(share));
 
     /// <summary>Row of a factor.</summary>
     public int RowOf(FactorId factor) => factorRows[factor];

@@ -6,7 +6,9 @@ namespace SystemSim.Planning;
 /// <summary>Turns people, moves, deaths, births and migration into cohorts with rows.</summary>
 internal sealed class PeoplePlanner(Population people, Population today, NumberPlanner numbers)
 {
-    private readonly Dictionary<NeedStateId, int> needRows = Enumerable.Range(0, people.Need.Length).ToDictionary(row => people.Need[row].Id);
+    private readonly Dictionary<NeedStateId, int> needRows = Enumerable
+        .Range(0, people.Need.Length)
+        .ToDictionary(row => people.Need[row].Id);
 
     /// <summary>The plan of the people.</summary>
     public PeoplePlan Plan() => new()
@@ -125,7 +127,10 @@ internal sealed class PeoplePlanner(Population people, Population today, NumberP
         return new DeathScalePlan
         {
             To = numbers.Path(to),
-            Years = [.. Enumerable.Range(0, numbers.Years).Where(year => year == 0 || stated.Contains(year) || (goesOn && year > stated[^1]))],
+            Years =
+            [
+                .. Enumerable.Range(0, numbers.Years).Where(year => year == 0 || stated.Contains(year) || (goesOn && year > stated[^1])),
+            ],
             ByChance = [DeathsByChance(today.Deaths!)],
         };
     }
@@ -139,7 +144,8 @@ internal sealed class PeoplePlanner(Population people, Population today, NumberP
             for (var need = 0; need < today.Need.Length; need++)
             {
                 var chance = deaths.Chances[(row % today.Ages.Length * today.Need.Length) + need];
-                expected += Central(today.Start[row].People) * Central(today.Start[row].Need[need]) * CentralInFirstYear(chance) / deaths.Over;
+                expected +=
+                    Central(today.Start[row].People) * Central(today.Start[row].Need[need]) * CentralInFirstYear(chance) / deaths.Over;
             }
         }
 

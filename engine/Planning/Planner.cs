@@ -29,7 +29,8 @@ public static class Planner
     /// <param name="lanes">How programs are made and run.</param>
     public static ImmutableArray<Plan> Fitted(Scenario scenario, ImmutableArray<Plan> plans, LaneOptions lanes)
     {
-        // What makes people follow official numbers is the baseline's in every option: fitted to each, it would cancel the lives that an option saves.
+        // What makes people follow official numbers is the baseline's in every option: fitted to each, it would cancel the lives that an
+        // option saves.
         var baseline = plans[scenario.Options.IndexOf(scenario.BaselineOption)];
         var fitted = PeopleFit.Fit(baseline, lanes);
         return ReferenceEquals(fitted, baseline.People) ? plans : [.. plans.Select(plan => Following(fitted, plan))];

@@ -3,7 +3,8 @@ using Limb = (double Place, double Slope);
 
 namespace SystemSim.Planning;
 
-/// <summary>Tables of the quantiles of beta and gamma distributions by normal score, on the scales on which they are nearly straight.</summary>
+/// <summary>Tables of the quantiles of beta and gamma distributions by normal score, on the scales on which they are nearly
+/// straight.</summary>
 /// <remarks>
 /// Each half is worked out from its own tail, on the logarithm of its probability, by Newton's method from the row before; so tails are as
 /// exact as the middle. The slope of a row follows from the densities.

@@ -12,8 +12,12 @@ namespace SystemSim.Planning;
 /// <param name="people">People.</param>
 internal sealed class ServicePlanner(Scenario scenario, Place place, Place before, int from, NumberPlanner numbers, PeoplePlanner people)
 {
-    private readonly Dictionary<ServiceId, int> rows = Enumerable.Range(0, place.Services.Length).ToDictionary(row => place.Services[row].Id);
-    private readonly Dictionary<OrganisationId, int> organisations = Enumerable.Range(0, place.Organisations.Length).ToDictionary(row => place.Organisations[row].Id);
+    private readonly Dictionary<ServiceId, int> rows = Enumerable
+        .Range(0, place.Services.Length)
+        .ToDictionary(row => place.Services[row].Id);
+    private readonly Dictionary<OrganisationId, int> organisations = Enumerable
+        .Range(0, place.Organisations.Length)
+        .ToDictionary(row => place.Organisations[row].Id);
     private readonly Dictionary<ServiceId, int> funds = FundsOf(place.Governance);
     private readonly Dictionary<ServiceId, int> fundsToday = FundsOf(scenario.BaselineOption.Place.Governance);
     private readonly ILookup<ServiceId, (Service From, Referral Referral)> referrals =
@@ -22,8 +26,9 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
     private readonly ILookup<ServiceId, (Service From, Failure Failure)> failures =
         place.Services.SelectMany(service => service.Failures, (from, failure) => (from, failure)).ToLookup(pair => pair.failure.ReturnsTo);
 
-    private readonly ILookup<ServiceId, (Service From, Diversion Diversion)> diversions =
-        place.Services.SelectMany(service => service.Unmet?.Diverts ?? [], (from, diversion) => (from, diversion)).ToLookup(pair => pair.diversion.To);
+    private readonly ILookup<ServiceId, (Service From, Diversion Diversion)> diversions = place
+        .Services.SelectMany(service => service.Unmet?.Diverts ?? [], (from, diversion) => (from, diversion))
+        .ToLookup(pair => pair.diversion.To);
 
     private readonly ContractPlanner contracts = new(scenario, place, before, from, numbers);
 
@@ -46,8 +51,8 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
         })];
 
     /// <summary>
-    /// Services in an order in which each comes after those that refer to it without lag; those that share a limit stand together. The first
-    /// that is ready in order of declaration comes first.
+    /// Services in an order in which each comes after those that refer to it without lag; those that share a limit stand together. The
+    /// first that is ready in order of declaration comes first.
     /// </summary>
     public ImmutableArray<ImmutableArray<int>> WorkingOrder()
     {
@@ -70,7 +75,9 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
             waitsFor[to]++;
         }
 
-        var ready = new PriorityQueue<int, int>(Enumerable.Range(0, groups.Count).Where(group => waitsFor[group] == 0).Select(group => (group, group)));
+        var ready = new PriorityQueue<int, int>(
+            Enumerable.Range(0, groups.Count).Where(group => waitsFor[group] == 0).Select(group => (group, group))
+        );
         var order = ImmutableArray.CreateBuilder<ImmutableArray<int>>(groups.Count);
         while (ready.TryDequeue(out var next, out _))
         {
@@ -100,45 +107,64 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
             }
         }
 
-        return [.. Enumerable.Range(0, group.Length).GroupBy(row => group[row]).OrderBy(rows => rows.Min()).Select(rows => rows.Order().ToArray())];
+        return
+        [
+            .. Enumerable
+                .Range(0, group.Length)
+                .GroupBy(row => group[row])
+                .OrderBy(rows => rows.Min())
+                .Select(rows => rows.Order().ToArray()),
+        ];
     }
 
-    private ServicePlan Service(Service service) => new()
-    {
-        Kind = service.Places is not null ? ServiceKind.Places : service.ShortStayDays is not null ? ServiceKind.ShortStay : ServiceKind.Contact,
-        Provider = organisations[service.Provider],
-        Fund = funds[service.Id],
-        Statutory = service.Duty == Duty.Statutory,
-        Contract = contracts.Contract(service),
-        Rates = [.. Rates(service.Demand)],
-        Serves = [.. place.People.Areas.Select(area => service.Areas.IsEmpty || service.Areas.Contains(area))],
-        PerMove = [.. service.Demand.PerMove.Select(move =>
-            new MoveDemandPlan(people.Need(move.From), people.Need(move.To), numbers.Of(move.Contacts)))],
-        Season = Months.Means(service.Demand.Season, scenario.Horizon.StepsPerYear),
-        Growth = numbers.OptionalPath(service.Demand.Growth),
-        Referred = [.. Referrals(service.Id)],
-        Failed = [.. Failures(service.Id)],
-        Diverted = [.. Diversions(service.Id)],
-        Waits = numbers.Of(service.Unmet?.Waits, 0.0),
-        Reneges = numbers.Of(service.Unmet?.Reneges, 0.0),
-        RenegesOver = service.Unmet?.RenegesOver ?? 1.0,
-        Stay = numbers.OfOptional(service.Places?.Stay ?? service.ShortStayDays),
-        Capacity = service.Capacity is { } capacity ? Capacity(capacity) : null,
-        UnitCost = numbers.Of(service.Cost.Unit),
-        PriceYear = numbers.Year(service.Cost.PriceYear),
-        CostIndex = numbers.Index(service.Cost.Index),
-        Charges = numbers.Of(service.Cost.Charges, 0.0),
-        Use = service.Cost.Use is { } use ? new UsePlan(numbers.Of(use.Amount), numbers.Year(use.Year), numbers.Index(use.Index)) : null,
-        CostShape = contracts.CostShape(service.Cost),
-        ReferenceVolume = numbers.OfOptional(service.Cost.Volume),
-        Budget = numbers.OfOptional(service.Budget),
-        Floor = numbers.OptionalPath(service.Floor),
-        Ceiling = numbers.OptionalPath(service.Ceiling),
-        WaitingAtStart = numbers.OfOptional(service.AtStart.Waiting),
-        InPlacesAtStart = numbers.OfOptional(service.AtStart.InPlaces),
-        DeliveredAtStart = numbers.OfOptional(service.AtStart.Delivered),
-        LeftAtStart = numbers.OfOptional(service.AtStart.Left),
-    };
+    private ServicePlan Service(Service service) =>
+        new()
+        {
+            Kind =
+                service.Places is not null ? ServiceKind.Places
+                : service.ShortStayDays is not null ? ServiceKind.ShortStay
+                : ServiceKind.Contact,
+            Provider = organisations[service.Provider],
+            Fund = funds[service.Id],
+            Statutory = service.Duty == Duty.Statutory,
+            Contract = contracts.Contract(service),
+            Rates = [.. Rates(service.Demand)],
+            Serves = [.. place.People.Areas.Select(area => service.Areas.IsEmpty || service.Areas.Contains(area))],
+            PerMove =
+            [
+                .. service.Demand.PerMove.Select(move => new MoveDemandPlan(
+                    people.Need(move.From),
+                    people.Need(move.To),
+                    numbers.Of(move.Contacts)
+                )),
+            ],
+            Season = Months.Means(service.Demand.Season, scenario.Horizon.StepsPerYear),
+            Growth = numbers.OptionalPath(service.Demand.Growth),
+            Referred = [.. Referrals(service.Id)],
+            Failed = [.. Failures(service.Id)],
+            Diverted = [.. Diversions(service.Id)],
+            Waits = numbers.Of(service.Unmet?.Waits, 0.0),
+            Reneges = numbers.Of(service.Unmet?.Reneges, 0.0),
+            RenegesOver = service.Unmet?.RenegesOver ?? 1.0,
+            Stay = numbers.OfOptional(service.Places?.Stay ?? service.ShortStayDays),
+            Capacity = service.Capacity is { } capacity ? Capacity(capacity) : null,
+            UnitCost = numbers.Of(service.Cost.Unit),
+            PriceYear = numbers.Year(service.Cost.PriceYear),
+            CostIndex = numbers.Index(service.Cost.Index),
+            Charges = numbers.Of(service.Cost.Charges, 0.0),
+            Use = service.Cost.Use is { } use
+                ? new UsePlan(numbers.Of(use.Amount), numbers.Year(use.Year), numbers.Index(use.Index))
+                : null,
+            CostShape = contracts.CostShape(service.Cost),
+            ReferenceVolume = numbers.OfOptional(service.Cost.Volume),
+            Budget = numbers.OfOptional(service.Budget),
+            Floor = numbers.OptionalPath(service.Floor),
+            Ceiling = numbers.OptionalPath(service.Ceiling),
+            WaitingAtStart = numbers.OfOptional(service.AtStart.Waiting),
+            InPlacesAtStart = numbers.OfOptional(service.AtStart.InPlaces),
+            DeliveredAtStart = numbers.OfOptional(service.AtStart.Delivered),
+            LeftAtStart = numbers.OfOptional(service.AtStart.Left),
+        };
 
     private IEnumerable<(Number Rate, Number? Multiplier)?> Rates(Demand demand)
     {
@@ -166,8 +192,8 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
         scenario.Horizon.LagSteps(pair.Failure.After)));
 
     /// <summary>
-    /// What handing over between funds adds, today or under this option: what one fund pays does not by itself mend what is handed over today, unless a fade is
-    /// stated.
+    /// What handing over between funds adds, today or under this option: what one fund pays does not by itself mend what is handed over
+    /// today, unless a fade is stated.
     /// </summary>
     private HandOffPlan? HandOff(Failure failure, ServiceId at, ServiceId to)
     {

@@ -42,7 +42,14 @@ public sealed record ReadResult
         this.draft = draft;
         this.sides = sides;
         numbers = NumberList.Of(draft, sides, files.Names);
-        providers = [.. draft.Organisations.Where(known => known.Value is { Kind: OrganisationKind.NhsProvider } body && (body.Keeps is null || body.Repays is null)).Select(known => known.Key)];
+        providers =
+        [
+            .. draft
+                .Organisations.Where(known =>
+                    known.Value is { Kind: OrganisationKind.NhsProvider } body && (body.Keeps is null || body.Repays is null)
+                )
+                .Select(known => known.Key),
+        ];
         Expectations = expectations;
         if (Problems.IsEmpty)
         {
@@ -90,7 +97,11 @@ public sealed record ReadResult
     /// <summary>Where an option sets a number; null where it does not.</summary>
     private Spot? SetBy(OptionId option, string path)
     {
-        var sets = root?.Find("options")?.Value is Mapping options && (options.Find(option.Name)?.Value as Mapping)?.Find("set")?.Value is Mapping found ? found.Entries : [];
+        var sets =
+            root?.Find("options")?.Value is Mapping options
+            && (options.Find(option.Name)?.Value as Mapping)?.Find("set")?.Value is Mapping found
+                ? found.Entries
+                : [];
         return sets.LastOrDefault(set => path == set.Key.Text || path.StartsWith($"{set.Key.Text}.", StringComparison.Ordinal))?.Value.At;
     }
 
@@ -98,25 +109,34 @@ public sealed record ReadResult
     public (ImmutableArray<Diagnostic> Problems, ImmutableArray<Diagnostic> Findings) Strictly()
     {
         var refused = Findings.ToLookup(finding => finding.Code == Codes.CorrectedTwice.Id);
-        return ([.. Problems, .. Unstated(), .. refused[true].Select(finding => finding with { Severity = Severity.Error })], [.. refused[false]]);
+        return (
+            [.. Problems, .. Unstated(), .. refused[true].Select(finding => finding with { Severity = Severity.Error })],
+            [.. refused[false]]
+        );
     }
 
-    /// <summary>What a strict check asks for besides: sources, and what providers of the NHS keep and repay, which no rule says for all of them.</summary>
+    /// <summary>What a strict check asks for besides: sources, and what providers of the NHS keep and repay, which no rule says for all of
+    /// them.</summary>
     private ImmutableArray<Diagnostic> Unstated() =>
-    [
-        .. Unsourced(),
-        .. from provider in providers
-           select new Diagnostic(
-               Codes.ProviderTerms.Id, Severity.Error, Where($"organisations.{provider}"),
-               $"'{provider}' is a provider of the NHS, and does not say what it keeps of an underspend and repays of a deficit.", "add keeps: and repays:, if only 100%."),
-    ];
+        [
+            .. Unsourced(),
+            .. from provider in providers
+            select new Diagnostic(
+                Codes.ProviderTerms.Id,
+                Severity.Error,
+                Where($"organisations.{provider}"),
+                $"'{provider}' is a provider of the NHS, and does not say what it keeps of an underspend and repays of a deficit.",
+                "add keeps: and repays:, if only 100%."
+            ),
+        ];
 
     /// <summary>What only a run shows of the scenario.</summary>
     /// <param name="code">Stable code of the finding.</param>
     /// <param name="path">Path of what it concerns, as for <see cref="Where"/>.</param>
     /// <param name="finding">One sentence.</param>
     /// <param name="hint">What to try next; null when there is nothing useful to say.</param>
-    public Diagnostic Found(string code, string path, string finding, string? hint) => new(code, Severity.Finding, Where(path), finding, hint);
+    public Diagnostic Found(string code, string path, string finding, string? hint) =>
+        new(code, Severity.Finding, Where(path), finding, hint);
 
     /// <summary>The options of the scenario without each of the things that they set, in order.</summary>
     /// <returns>The option, the path of what it is without, and what is left of it; null where that is no sound option.</returns>

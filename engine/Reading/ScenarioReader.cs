@@ -17,7 +17,8 @@ public static class ScenarioReader
     /// <summary>Reads a scenario with all files that it names.</summary>
     /// <param name="path">A file, or a folder that holds a <c>scenario.yaml</c>.</param>
     /// <param name="overrides">What the caller puts in the place of numbers, each as <c>path=value</c>.</param>
-    /// <param name="root">Folder that holds all that may be read; null for the scenario's own, or the nearest above that holds what it names.</param>
+    /// <param name="root">Folder that holds all that may be read; null for the scenario's own, or the nearest above that holds what it
+    /// names.</param>
     /// <returns>The scenario, or the problems in it; whatever the files hold.</returns>
     /// <exception cref="IOException">The path is not there, or cannot be opened.</exception>
     public static ReadResult Read(string path, IReadOnlyList<string> overrides, string? root = null)
@@ -33,7 +34,8 @@ public static class ScenarioReader
     /// <param name="overrides">What the caller puts in the place of numbers, each as <c>path=value</c>.</param>
     /// <returns>The scenario, or the problems in it; whatever the texts hold.</returns>
     /// <exception cref="IOException">There is no such text.</exception>
-    public static ReadResult Read(NamedTexts texts, string name, IReadOnlyList<string> overrides) => Read(name, isFolder: false, texts, overrides);
+    public static ReadResult Read(NamedTexts texts, string name, IReadOnlyList<string> overrides) =>
+        Read(name, isFolder: false, texts, overrides);
 
     private static ReadResult Read(string file, bool isFolder, ITextSource source, IReadOnlyList<string> overrides)
     {

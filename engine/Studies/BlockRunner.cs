@@ -20,7 +20,12 @@ internal sealed class BlockRunner
         this.programs = programs;
         Lanes = lanes;
         loop = new RunLoop(programs.Programs, lanes, executor);
-        Ledgers = [.. programs.Ledgers.Zip(programs.Plans, (layout, plan) => new Ledger(layout, plan.Years, programs.Purpose.BySteps ? plan.Steps : 0, lanes))];
+        Ledgers =
+        [
+            .. programs.Ledgers.Zip(programs.Plans, (layout, plan) =>
+                new Ledger(layout, plan.Years, programs.Purpose.BySteps ? plan.Steps : 0, lanes)
+            ),
+        ];
     }
 
     /// <summary>Lanes of the block.</summary>
@@ -57,7 +62,8 @@ internal sealed class BlockRunner
 
     /// <summary>Runs all options. A lane that cannot even start has central values from then on, and the others their own.</summary>
     /// <param name="quantities">As given to <see cref="Open"/>.</param>
-    /// <param name="isStopped">[lane] whether it has been stopped; receives which have been now. As many as are asked for: the others have central values.</param>
+    /// <param name="isStopped">[lane] whether it has been stopped; receives which have been now. As many as are asked for: the others have
+    /// central values.</param>
     /// <returns>The lanes that broke an invariant, in the order in which they did.</returns>
     public IReadOnlyList<int> Run(Span<double> quantities, Span<bool> isStopped)
     {

@@ -7,7 +7,9 @@ namespace SystemSim.Studies;
 /// <param name="programs">The programs of the runs.</param>
 internal sealed class BreachFinder(PreparedPrograms programs)
 {
-    private readonly BlockRunner block = programs.For(programs.Purpose with { ChecksApart = true, BySteps = false, Wants = _ => true }).Block();
+    private readonly BlockRunner block = programs
+        .For(programs.Purpose with { ChecksApart = true, BySteps = false, Wants = _ => true })
+        .Block();
 
     /// <summary>What the first option to break anything breaks, told alike whenever and by however much it does.</summary>
     /// <param name="quantities">[quantity] the uncertain quantities.</param>

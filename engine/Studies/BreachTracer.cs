@@ -8,8 +8,8 @@ namespace SystemSim.Studies;
 /// <summary>Says which number of a scenario breaks a run: the one without which it would be sound.</summary>
 /// <remarks>
 /// What breaks the opening state is whatever leaves it whole by going; what the run does after that is told by itself.
-/// Every number that may be why is taken away in a lane of its own, the likeliest first; and, where none of them does it alone, the first of them together, then one more, and so on: the
-/// last that is needed is told.
+/// Every number that may be why is taken away in a lane of its own, the likeliest first; and, where none of them does it alone, the first
+/// of them together, then one more, and so on: the last that is needed is told.
 /// </remarks>
 internal static class BreachTracer
 {
@@ -33,7 +33,9 @@ internal static class BreachTracer
         // Whether a number is too large shows in what the run leaves alone.
         var (atStart, leaves) = (fault is RunFault.Returns or RunFault.ObservedRates, fault is RunFault.Growth);
         var freed = prepared.Freeing(suspects.Select(suspect => suspect.Quantity.Name).ToHashSet());
-        var rows = freed.Draws.Quantities.Select((quantity, row) => (quantity.Quantity.Name, row)).ToLookup(pair => pair.Name, pair => pair.row);
+        var rows = freed
+            .Draws.Quantities.Select((quantity, row) => (quantity.Quantity.Name, row))
+            .ToLookup(pair => pair.Name, pair => pair.row);
         var programs = freed.Programs(known => known == option, new RunPurpose { Drawn = true, Wants = _ => leaves });
         for (var first = 0; first < 2 * suspects.Length; first += programs.MostLanes)
         {
@@ -57,7 +59,12 @@ internal static class BreachTracer
     }
 
     /// <summary>[lane] whether a run with some values in the place of the central ones keeps every invariant, or at least opens.</summary>
-    private static List<bool> Sound(PreparedPrograms programs, int lanes, Func<int, IEnumerable<(int Row, double Value)>> values, bool atStart)
+    private static List<bool> Sound(
+        PreparedPrograms programs,
+        int lanes,
+        Func<int, IEnumerable<(int Row, double Value)>> values,
+        bool atStart
+    )
     {
         var block = programs.Block((lanes + LaneMemory.LaneUnit - 1) / LaneMemory.LaneUnit * LaneMemory.LaneUnit);
         var quantities = programs.CentralQuantities(block.Lanes);

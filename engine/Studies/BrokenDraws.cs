@@ -21,7 +21,13 @@ internal sealed class BrokenDraws(PreparedPrograms programs, ulong seed, long dr
         }
 
         return count > broken.Count
-            ? found.Values.Append(new StoppedDraws($"more runs broke an invariant; the first {broken.Count} were looked into", count - broken.Count, broken.Max() + 1))
+            ? found.Values.Append(
+                new StoppedDraws(
+                    $"more runs broke an invariant; the first {broken.Count} were looked into",
+                    count - broken.Count,
+                    broken.Max() + 1
+                )
+            )
             : found.Values;
     }
 

@@ -57,7 +57,9 @@ public sealed record CentralStudy
     private static BrokenInvariant? Explained(PreparedPrograms programs)
     {
         var block = programs.For(programs.Purpose with { ChecksApart = true }).Block();
-        return block.FirstBreach(programs.CentralQuantities(block.Lanes)) is var (option, breach) ? BrokenInvariant.Tell(programs.Prepared.Scenario, option, breach) : null;
+        return block.FirstBreach(programs.CentralQuantities(block.Lanes)) is var (option, breach)
+            ? BrokenInvariant.Tell(programs.Prepared.Scenario, option, breach)
+            : null;
     }
 
     private static CentralStudy Stopped(BrokenInvariant broken) => new() { Runs = [], Broken = broken };

@@ -36,7 +36,12 @@ public sealed class DrawStudy
         this.progress = progress;
         seed = (ulong)(request.Seed ?? scenario.Drawing.Seed);
         planned = prepared.Draws;
-        var purpose = new RunPurpose { Drawn = true, BySteps = OutcomeSheet.NeedsSteps(scenario), Wants = measure => OutcomeSheet.Wants(scenario, measure) };
+        var purpose = new RunPurpose
+        {
+            Drawn = true,
+            BySteps = OutcomeSheet.NeedsSteps(scenario),
+            Wants = measure => OutcomeSheet.Wants(scenario, measure),
+        };
         expected = prepared.Programs(request.Options, purpose);
         programs = scenario.Drawing.Chance.IsEmpty ? expected : expected.For(purpose with { ByChance = true });
         sheet = SheetOf(programs);
@@ -46,17 +51,23 @@ public sealed class DrawStudy
         new(scenario, these.Options, these.Ledgers, [.. planned.Quantities.Select(quantity => quantity.Quantity)]);
 
     /// <summary>Most draws of a scenario: as many as its table of draws has; null where nothing limits them.</summary>
-    public static int? MostDrawsOf(Scenario scenario) => scenario.Drawing.Given.IsEmpty ? null : scenario.Drawing.Given.Min(given => given.Values.Length);
+    public static int? MostDrawsOf(Scenario scenario) =>
+        scenario.Drawing.Given.IsEmpty ? null : scenario.Drawing.Given.Min(given => given.Values.Length);
 
     /// <summary>Runs a study.</summary>
     /// <param name="prepared">A scenario whose central run kept every invariant.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="progress">Told the share of the draws that is done.</param>
     /// <param name="stop">Interrupts the study between chunks.</param>
-    public static DrawAnswers Run(Prepared prepared, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default) =>
-        new DrawStudy(prepared, request, progress).Run(stop);
+    public static DrawAnswers Run(
+        Prepared prepared,
+        DrawRequest request,
+        IProgress<double>? progress = null,
+        CancellationToken stop = default
+    ) => new DrawStudy(prepared, request, progress).Run(stop);
 
-    /// <summary>Works out where the outcomes of a study are counted for quantiles, from its first draws: what parts of it need that are worked apart.</summary>
+    /// <summary>Works out where the outcomes of a study are counted for quantiles, from its first draws: what parts of it need that are
+    /// worked apart.</summary>
     /// <param name="prepared">A scenario whose central run kept every invariant.</param>
     /// <param name="request">What is asked; more than <see cref="QuantileBins.FirstDraws"/> draws.</param>
     /// <param name="stop">Interrupts it.</param>
@@ -78,12 +89,24 @@ public sealed class DrawStudy
     /// <param name="bins">Where outcomes are counted, in all parts alike.</param>
     /// <param name="stop">Interrupts it between chunks.</param>
     /// <returns>Summaries that <see cref="Merged"/> takes.</returns>
-    public static DrawSummaries Part(Prepared prepared, DrawRequest request, long firstChunk, long chunks, QuantileBins bins, CancellationToken stop = default)
+    public static DrawSummaries Part(
+        Prepared prepared,
+        DrawRequest request,
+        long firstChunk,
+        long chunks,
+        QuantileBins bins,
+        CancellationToken stop = default
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(request.Draws, QuantileBins.FirstDraws);
         var study = new DrawStudy(prepared, request, progress: null);
         var (workers, summaries) = study.Start(bins, out _);
-        Work(workers, new ChunkQueue(summaries, kept: null, firstChunk, _ => { }), Math.Min(request.Draws, (firstChunk + chunks) * DrawChunk.Draws), stop);
+        Work(
+            workers,
+            new ChunkQueue(summaries, kept: null, firstChunk, _ => { }),
+            Math.Min(request.Draws, (firstChunk + chunks) * DrawChunk.Draws),
+            stop
+        );
         return summaries;
     }
 
@@ -162,7 +185,13 @@ public sealed class DrawStudy
         var first = new DrawWorker(this, programs.Block(request.Draws, request.Threads), sheet);
         central = ReferenceEquals(programs, expected) ? first.Central() : Central();
         var centres = Centres(central);
-        DrawWorker[] workers = [first, .. Enumerable.Range(1, Math.Max(0, request.Threads - 1)).Select(_ => new DrawWorker(this, programs.Block(request.Draws, request.Threads), sheet))];
+        DrawWorker[] workers =
+        [
+            first,
+            .. Enumerable
+                .Range(1, Math.Max(0, request.Threads - 1))
+                .Select(_ => new DrawWorker(this, programs.Block(request.Draws, request.Threads), sheet)),
+        ];
         foreach (var worker in workers)
         {
             worker.Prepare(centres);
@@ -177,7 +206,8 @@ public sealed class DrawStudy
     /// <summary>From where sums are taken: draw 0, or 0 where it lacks what other draws have.</summary>
     private static double[] Centres(double[] central) => [.. central.Select(value => double.IsNaN(value) ? 0.0 : value)];
 
-    /// <summary>Where to lay down work and look at it: when the draws that are kept are full, and where the error is to be looked at.</summary>
+    /// <summary>Where to lay down work and look at it: when the draws that are kept are full, and where the error is to be looked
+    /// at.</summary>
     private long NextLook(long done)
     {
         var next = request.Until is null ? request.Draws : done == 0 ? FirstLook : Whole((long)(done * Growth));
@@ -201,7 +231,8 @@ public sealed class DrawStudy
         }
     }
 
-    /// <summary>The largest standard error of what options spend and of the differences in it, as a share of their means or, where it is larger, of their spreads; one draw has none.</summary>
+    /// <summary>The largest standard error of what options spend and of the differences in it, as a share of their means or, where it is
+    /// larger, of their spreads; one draw has none.</summary>
     private double LargestError(DrawSummaries summaries)
     {
         var largest = summaries.Count > 1 ? 0.0 : double.NaN;

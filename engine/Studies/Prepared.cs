@@ -7,7 +7,8 @@ using SystemSim.Planning;
 namespace SystemSim.Studies;
 
 /// <summary>A scenario made ready to run: its plans and its draws are worked out once, when they are first asked for, and kept.</summary>
-/// <remarks>All studies of a scenario start here, so that it is planned once whatever is asked of it. Threads may ask at the same time.</remarks>
+/// <remarks>All studies of a scenario start here, so that it is planned once whatever is asked of it. Threads may ask at the same
+/// time.</remarks>
 public sealed class Prepared
 {
     private readonly IReadOnlySet<string>? free;
@@ -55,14 +56,18 @@ public sealed class Prepared
     }
 
     /// <summary>The scenario with its numbers moved, made ready with as little work as that takes.</summary>
-    /// <remarks>Nothing is looked up: plans are compared. Where all that differs is values of inputs, the programs are those of this scenario.</remarks>
+    /// <remarks>Nothing is looked up: plans are compared. Where all that differs is values of inputs, the programs are those of this
+    /// scenario.</remarks>
     /// <param name="moved">This scenario, which is one to be moved, read anew with other numbers.</param>
     /// <returns>What it takes to run it, and the scenario ready to run.</returns>
     public (Rerun Rerun, Prepared Prepared) With(Scenario moved)
     {
         var other = new Prepared(moved, Lanes, free) { written = [] };
-        if (moved.BaselineOption.Id != Scenario.BaselineOption.Id || !moved.Options.Select(option => option.Id).SequenceEqual(Scenario.Options.Select(option => option.Id))
-            || !AreAlike(unfitted.Value, other.unfitted.Value))
+        if (
+            moved.BaselineOption.Id != Scenario.BaselineOption.Id
+            || !moved.Options.Select(option => option.Id).SequenceEqual(Scenario.Options.Select(option => option.Id))
+            || !AreAlike(unfitted.Value, other.unfitted.Value)
+        )
         {
             return (Rerun.Replan, other);
         }
@@ -75,7 +80,10 @@ public sealed class Prepared
 
         foreach (var (key, programs) in written ?? [])
         {
-            other.written[key] = programs.Of(other, [.. programs.Options.Select(option => moved.Options.First(known => known.Id == option.Id))]);
+            other.written[key] = programs.Of(
+                other,
+                [.. programs.Options.Select(option => moved.Options.First(known => known.Id == option.Id))]
+            );
         }
 
         return (Rerun.Inputs, other);
@@ -87,7 +95,8 @@ public sealed class Prepared
 
     /// <summary>The same, with numbers that a study sets to whatever it likes.</summary>
     /// <param name="names">Names of the numbers, which may be known; null for none.</param>
-    internal Prepared Freeing(IReadOnlySet<string>? names) => names is null ? this : new(Scenario, Lanes, free is null ? names : names.Union(free).ToHashSet());
+    internal Prepared Freeing(IReadOnlySet<string>? names) =>
+        names is null ? this : new(Scenario, Lanes, free is null ? names : names.Union(free).ToHashSet());
 
     /// <summary>The programs of the central run: of one to be moved, those that have been written already.</summary>
     /// <param name="named">Options to run beside the baseline; null for all.</param>
@@ -101,7 +110,8 @@ public sealed class Prepared
     }
 
     /// <summary>The plans of some options of this scenario.</summary>
-    internal ImmutableArray<Plan> PlansOf(ImmutableArray<Option> options) => [.. options.Select(option => plans.Value[Scenario.Options.IndexOf(option)])];
+    internal ImmutableArray<Plan> PlansOf(ImmutableArray<Option> options) =>
+        [.. options.Select(option => plans.Value[Scenario.Options.IndexOf(option)])];
 
     /// <summary>Writes the programs of some options.</summary>
     /// <param name="includes">Which options.</param>
@@ -129,5 +139,7 @@ public sealed class Prepared
 
     /// <summary>Of numbers that are inputs it is not said what they are.</summary>
     private static bool? AreInputs(object one, object other) =>
-        one is Number { Quantity: >= 0 } number && other is Number known && known.Quantity == number.Quantity ? number.Factors.SequenceEqual(known.Factors) : null;
+        one is Number { Quantity: >= 0 } number && other is Number known && known.Quantity == number.Quantity
+            ? number.Factors.SequenceEqual(known.Factors)
+            : null;
 }

@@ -57,7 +57,8 @@ internal sealed class PreparedPrograms
     /// <summary>These programs for a scenario that differs in values of inputs alone.</summary>
     /// <param name="other">The scenario.</param>
     /// <param name="options">Its options, in the order of these.</param>
-    public PreparedPrograms Of(Prepared other, ImmutableArray<Option> options) => new(other, options, other.PlansOf(options), Purpose, Programs, compiled);
+    public PreparedPrograms Of(Prepared other, ImmutableArray<Option> options) =>
+        new(other, options, other.PlansOf(options), Purpose, Programs, compiled);
 
     /// <summary><c>[quantity * lanes + lane]</c> central values for a block; empty where programs have them in them.</summary>
     /// <param name="lanes">Lanes of the block.</param>
@@ -97,7 +98,9 @@ internal sealed class PreparedPrograms
         Compile(isWhole, threads);
 
         // What runs once a block is not worth compiling.
-        return new(this, LanesOf(draws), program => compiled.TryGetValue((program, isWhole), out var known) ? known : Purpose.Lanes.ForFewRuns(program));
+        return new(this, LanesOf(draws), program =>
+            compiled.TryGetValue((program, isWhole), out var known) ? known : Purpose.Lanes.ForFewRuns(program)
+        );
     }
 
     /// <summary>Whether so many draws are run as machine code.</summary>
@@ -111,7 +114,13 @@ internal sealed class PreparedPrograms
     {
         lock (compiled)
         {
-            LaneProgram[] missing = [.. Programs.Options.Select(option => option.Program).Prepend(Programs.Today.Program).Where(program => !compiled.ContainsKey((program, isWhole)))];
+            LaneProgram[] missing =
+            [
+                .. Programs
+                    .Options.Select(option => option.Program)
+                    .Prepend(Programs.Today.Program)
+                    .Where(program => !compiled.ContainsKey((program, isWhole))),
+            ];
             Parallel.ForEach(missing, new ParallelOptions { MaxDegreeOfParallelism = threads }, program =>
                 compiled[(program, isWhole)] = CompiledProgram.Compile(program, section => isWhole || section.Phase != Phase.Draw));
         }

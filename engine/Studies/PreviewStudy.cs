@@ -17,7 +17,8 @@ public static class PreviewStudy
     /// <param name="draws">How many draws; at least 1.</param>
     /// <param name="seed">Seed; null for the scenario's own.</param>
     /// <param name="stop">Interrupts between blocks of draws.</param>
-    public static DrawPreview Run(Prepared prepared, int draws, int? seed = null, CancellationToken stop = default) => Run(prepared, draws, seed, MostAtOnce, stop);
+    public static DrawPreview Run(Prepared prepared, int draws, int? seed = null, CancellationToken stop = default) =>
+        Run(prepared, draws, seed, MostAtOnce, stop);
 
     /// <summary>Draws them, so many values at once.</summary>
     internal static DrawPreview Run(Prepared prepared, int draws, int? seed, int mostAtOnce, CancellationToken stop)
@@ -38,7 +39,14 @@ public static class PreviewStudy
     }
 
     private static void Draw(
-        PlannedDraws planned, ulong seed, int draws, int[] rows, List<double>[] values, SortedDictionary<int, StoppedDraws> stopped, CancellationToken stop)
+        PlannedDraws planned,
+        ulong seed,
+        int draws,
+        int[] rows,
+        List<double>[] values,
+        SortedDictionary<int, StoppedDraws> stopped,
+        CancellationToken stop
+    )
     {
         var block = new DrawBlock(planned.Plan, seed, draws, Lanes);
         for (var first = 1; first <= draws; first += Lanes)

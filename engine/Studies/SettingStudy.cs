@@ -4,7 +4,8 @@ using SystemSim.Model;
 
 namespace SystemSim.Studies;
 
-/// <summary>Which of the things that options set change nothing: each is left out in turn, and the central run held against the one with it.</summary>
+/// <summary>Which of the things that options set change nothing: each is left out in turn, and the central run held against the one with
+/// it.</summary>
 /// <remarks>Where another option is what is left of one without the setting, it has run already. All others run together, once.</remarks>
 public static class SettingStudy
 {
@@ -13,7 +14,12 @@ public static class SettingStudy
     /// <param name="answers">The answers of the central run.</param>
     /// <param name="without">Options of it, each without one of the things that it sets.</param>
     /// <param name="stop">Interrupts the study.</param>
-    public static ImmutableArray<RunFinding> Run(Prepared prepared, Answers answers, IEnumerable<OptionWithout> without, CancellationToken stop = default)
+    public static ImmutableArray<RunFinding> Run(
+        Prepared prepared,
+        Answers answers,
+        IEnumerable<OptionWithout> without,
+        CancellationToken stop = default
+    )
     {
         var asked = without.Where(one => one.Rest is not null && answers.Options.Any(option => option.Id == one.Option)).ToArray();
         OptionWithout[] toRun = [.. asked.Where(one => Twin(answers, one) is null)];
@@ -21,12 +27,14 @@ public static class SettingStudy
         return
         [
             .. from one in asked
-               let place = Array.IndexOf(toRun, one)
-               let rest = place < 0 ? (Answers: answers, Option: Twin(answers, one)!.Id) : (Answers: run[place]!, Option: IdOf(place))
-               where rest.Answers is not null && Sameness.Are(answers, one.Option, rest.Answers, rest.Option)
-               select new RunFinding(
-                   RunFinding.NothingFollows, $"options.{one.Option}.set.{one.Path}",
-                   $"'{one.Option}' sets {one.Path}, and nothing follows: with central values no number differs from what it is without that{Told(answers, one)}."),
+            let place = Array.IndexOf(toRun, one)
+            let rest = place < 0 ? (Answers: answers, Option: Twin(answers, one)!.Id) : (Answers: run[place]!, Option: IdOf(place))
+            where rest.Answers is not null && Sameness.Are(answers, one.Option, rest.Answers, rest.Option)
+            select new RunFinding(
+                RunFinding.NothingFollows,
+                $"options.{one.Option}.set.{one.Path}",
+                $"'{one.Option}' sets {one.Path}, and nothing follows: with central values no number differs from what it is without that{Told(answers, one)}."
+            ),
         ];
     }
 
@@ -34,8 +42,12 @@ public static class SettingStudy
     private static OptionId IdOf(int place) => new(string.Create(CultureInfo.InvariantCulture, $"without {place}"));
 
     /// <summary>An option that is what is left of another; null where there is none.</summary>
-    private static Option? Twin(Answers answers, OptionWithout one) => answers.Options.FirstOrDefault(other =>
-        other.Place.Governance.Id == one.Rest!.Place.Governance.Id && other.Change?.From == one.Rest.Change?.From && other.Sets.Order(StringComparer.Ordinal).SequenceEqual(one.Rest.Sets.Order(StringComparer.Ordinal)));
+    private static Option? Twin(Answers answers, OptionWithout one) =>
+        answers.Options.FirstOrDefault(other =>
+            other.Place.Governance.Id == one.Rest!.Place.Governance.Id
+            && other.Change?.From == one.Rest.Change?.From
+            && other.Sets.Order(StringComparer.Ordinal).SequenceEqual(one.Rest.Sets.Order(StringComparer.Ordinal))
+        );
 
     /// <summary>[option] the answers that hold it; null where it cannot be run.</summary>
     private static ImmutableArray<Answers?> Runs(Prepared prepared, ImmutableArray<Option> options, CancellationToken stop)
@@ -70,7 +82,10 @@ public static class SettingStudy
         }
 
         var first = answers.Scenario.Horizon.Start.ToString();
-        var budget = answers.Rows(one.Option.Name, "", "budget").Where(row => row.About.Service == service && row.About.PriceBase == Headline.Nominal && row.Year == first && row.Step is null).Sum(row => row.Value);
+        var budget = answers
+            .Rows(one.Option.Name, "", "budget")
+            .Where(row => row.About.Service == service && row.About.PriceBase == Headline.Nominal && row.Year == first && row.Step is null)
+            .Sum(row => row.Value);
         return string.Create(CultureInfo.InvariantCulture, $" (its budget of {first} is £{budget:#,0.##} either way)");
     }
 }

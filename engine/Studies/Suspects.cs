@@ -9,26 +9,49 @@ internal static class Suspects
     /// <param name="scenario">The scenario.</param>
     /// <param name="place">The place under the option that broke.</param>
     /// <param name="fault">What is wrong.</param>
-    public static IEnumerable<(Quantity Quantity, double Nothing)> Of(Scenario scenario, Place place, RunFault fault) => (fault switch
-    {
-        RunFault.Migration => Flow(place.People.Migration),
-        RunFault.Outflow => [.. Harms(place), .. Raising(place), .. Deaths(place), .. Moves(place)],
-        RunFault.Returns => [.. Returning(place), .. Passed(place), .. Raising(place)],
-        RunFault.ObservedRates => Returning(place),
-        RunFault.Growth => [.. Passed(place), .. Returning(place), .. Harms(place), .. Raising(place), .. Flow(place.People.Births), .. Flow(place.People.Migration), .. Growing(scenario, place), .. Large(scenario)],
-        RunFault.None or RunFault.ControlTotal => [],
-    }).Where(suspect => suspect.Quantity.Name.Length > 0).DistinctBy(suspect => suspect.Quantity.Name);
+    public static IEnumerable<(Quantity Quantity, double Nothing)> Of(Scenario scenario, Place place, RunFault fault) =>
+        (
+            fault switch
+            {
+                RunFault.Migration => Flow(place.People.Migration),
+                RunFault.Outflow => [.. Harms(place), .. Raising(place), .. Deaths(place), .. Moves(place)],
+                RunFault.Returns => [.. Returning(place), .. Passed(place), .. Raising(place)],
+                RunFault.ObservedRates => Returning(place),
+                RunFault.Growth =>
+                [
+                    .. Passed(place),
+                    .. Returning(place),
+                    .. Harms(place),
+                    .. Raising(place),
+                    .. Flow(place.People.Births),
+                    .. Flow(place.People.Migration),
+                    .. Growing(scenario, place),
+                    .. Large(scenario),
+                ],
+                RunFault.None or RunFault.ControlTotal => [],
+            }
+        )
+            .Where(suspect => suspect.Quantity.Name.Length > 0)
+            .DistinctBy(suspect => suspect.Quantity.Name);
 
-    private static IEnumerable<(Quantity Quantity, double Nothing)> Nothing(IEnumerable<Quantity?> numbers) => numbers.OfType<Quantity>().Select(number => (number, 0.0));
+    private static IEnumerable<(Quantity Quantity, double Nothing)> Nothing(IEnumerable<Quantity?> numbers) =>
+        numbers.OfType<Quantity>().Select(number => (number, 0.0));
 
-    private static IEnumerable<Quantity?> Points(YearlyPath? path) => path is null ? [] : [.. path.Points.Select(point => point.Value), path.Growth];
+    private static IEnumerable<Quantity?> Points(YearlyPath? path) =>
+        path is null ? [] : [.. path.Points.Select(point => point.Value), path.Growth];
 
     private static IEnumerable<(Quantity Quantity, double Nothing)> Flow(PopulationFlow? flow) => Nothing(Points(flow?.Value));
 
     private static IEnumerable<(Quantity Quantity, double Nothing)> Harms(Place place) =>
-        Nothing(from service in place.Services from harm in service.Unmet?.Harms ?? [] orderby harm.Sensitivity.Value descending select harm.Sensitivity);
+        Nothing(
+            from service in place.Services
+            from harm in service.Unmet?.Harms ?? []
+            orderby harm.Sensitivity.Value descending
+            select harm.Sensitivity
+        );
 
-    /// <summary>Effects that raise what they act on; those that lower most last, which leave nothing of what they are measured by.</summary>
+    /// <summary>Effects that raise what they act on; those that lower most last, which leave nothing of what they are measured
+    /// by.</summary>
     private static IEnumerable<(Quantity Quantity, double Nothing)> Raising(Place place) =>
         place.Effects.OrderByDescending(Rise).Select(effect => (effect.Strength, effect.Form == StrengthForm.RelativeRisk ? 1.0 : 0.0));
 
@@ -39,9 +62,17 @@ internal static class Suspects
         StrengthForm.Less => -effect.Strength.Value,
     };
 
-    private static IEnumerable<(Quantity Quantity, double Nothing)> Deaths(Place place) => Nothing(place.People.Deaths is { } deaths
-        ? [.. Points(deaths.Count), .. Points(deaths.ScaleTo), .. deaths.Chances.SelectMany(Points).OrderByDescending(chance => chance?.Value)]
-        : []);
+    private static IEnumerable<(Quantity Quantity, double Nothing)> Deaths(Place place) =>
+        Nothing(
+            place.People.Deaths is { } deaths
+                ?
+                [
+                    .. Points(deaths.Count),
+                    .. Points(deaths.ScaleTo),
+                    .. deaths.Chances.SelectMany(Points).OrderByDescending(chance => chance?.Value),
+                ]
+                : []
+        );
 
     private static IEnumerable<(Quantity Quantity, double Nothing)> Moves(Place place) => Nothing(
         from row in place.People.Moves
@@ -58,14 +89,20 @@ internal static class Suspects
         from share in (Quantity?[])[failure.Share, failure.HandOff]
         select share);
 
-    private static IEnumerable<(Quantity Quantity, double Nothing)> Passed(Place place) => Nothing(
-        from passed in place.Services.SelectMany(service =>
-            (service.Unmet?.Diverts ?? []).Select(diversion => diversion.Ratio).Concat(service.Referrals.Select(referral => referral.Share)))
-        orderby passed.Value descending
-        select passed);
+    private static IEnumerable<(Quantity Quantity, double Nothing)> Passed(Place place) =>
+        Nothing(
+            from passed in place.Services.SelectMany(service =>
+                (service.Unmet?.Diverts ?? [])
+                    .Select(diversion => diversion.Ratio)
+                    .Concat(service.Referrals.Select(referral => referral.Share))
+            )
+            orderby passed.Value descending
+            select passed
+        );
 
     /// <summary>Whatever is stated, the largest first: money, prices, people, stays, rates.</summary>
-    private static IEnumerable<(Quantity Quantity, double Nothing)> Large(Scenario scenario) => Nothing(scenario.Numbers.OrderByDescending(number => Math.Abs(number.Value)));
+    private static IEnumerable<(Quantity Quantity, double Nothing)> Large(Scenario scenario) =>
+        Nothing(scenario.Numbers.OrderByDescending(number => Math.Abs(number.Value)));
 
     /// <summary>What grows with the years: demand, money, prices.</summary>
     private static IEnumerable<(Quantity Quantity, double Nothing)> Growing(Scenario scenario, Place place)

@@ -30,7 +30,10 @@ public sealed class AppraisalTests
             Assert.That(Described("money"), Is.Not.Empty.And.Not.Contain("iscount"));
             Assert.That(WebUtility.HtmlDecode(Text("summary.html")), Does.Contain(Discounted));
             Assert.That(Text("assurance.md"), Does.Contain(Discounted));
-            Assert.That(SheetsOf("workbook.xlsx").Count(sheet => sheet.Contains(Discounted, StringComparison.Ordinal)), Is.GreaterThanOrEqualTo(2));
+            Assert.That(
+                SheetsOf("workbook.xlsx").Count(sheet => sheet.Contains(Discounted, StringComparison.Ordinal)),
+                Is.GreaterThanOrEqualTo(2)
+            );
         }
 
         string Described(string table) => Read($"tidy/{table}.csv-metadata.json").GetProperty("dc:description").GetString()!;
@@ -80,8 +83,14 @@ public sealed class AppraisalTests
         Assert.That(Unfolded(call.Output), Does.Not.Contain("Discounted by"), call.Errors);
     }
 
-    [TestCase("explain --measure benefit_cost_ratio_public", "benefit_cost_ratio_public is held against now, which has none itself: from what is not there, there is no way to what is.")]
-    [TestCase("sensitivity --measure benefit_cost_ratio_public --option now --against comfort", "comfort and now do not both have benefit_cost_ratio_public of this.")]
+    [TestCase(
+        "explain --measure benefit_cost_ratio_public",
+        "benefit_cost_ratio_public is held against now, which has none itself: from what is not there, there is no way to what is."
+    )]
+    [TestCase(
+        "sensitivity --measure benefit_cost_ratio_public --option now --against comfort",
+        "comfort and now do not both have benefit_cost_ratio_public of this."
+    )]
     public void No_difference_is_taken_from_a_ratio_that_is_not_there(string command, string says)
     {
         using var here = new Workplace();
@@ -101,9 +110,16 @@ public sealed class AppraisalTests
 
         Assert.That(
             (call.ExitCode, call.Errors.Split('\n')[0]),
-            Is.EqualTo((2, "systemsim: 'benefit_cost_ratio_public' is held against the baseline, which has none itself: options are not set side by side by it.")));
+            Is.EqualTo(
+                (
+                    2,
+                    "systemsim: 'benefit_cost_ratio_public' is held against the baseline, which has none itself: options are not set side by side by it."
+                )
+            )
+        );
     }
 
     /// <summary>Sentences that were parted into lines in one piece again.</summary>
-    private static string Unfolded(string text) => string.Join(' ', text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+    private static string Unfolded(string text) =>
+        string.Join(' ', text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
 }

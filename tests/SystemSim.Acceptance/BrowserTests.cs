@@ -46,22 +46,37 @@ public sealed class BrowserTests
             Assert.That(asked, Is.EqualTo([Address(name)]));
             Assert.That(complaints, Is.Empty);
             Assert.That(await page.Locator("script, link, iframe, img, object").CountAsync(), Is.Zero);
-            Assert.That(await page.EvaluateAsync<string>("getComputedStyle(document.body).maxWidth"), Is.Not.EqualTo("none"), "the style is obeyed");
+            Assert.That(
+                await page.EvaluateAsync<string>("getComputedStyle(document.body).maxWidth"),
+                Is.Not.EqualTo("none"),
+                "the style is obeyed"
+            );
         }
     }
 
     [Test]
-    public async Task Nothing_serious_stands_in_anybody_s_way([Values("summary.html", "claims.html")] string name, [Values(1280, 360)] int width)
+    public async Task Nothing_serious_stands_in_anybody_s_way(
+        [Values("summary.html", "claims.html")] string name,
+        [Values(1280, 360)] int width
+    )
     {
         var page = await Opened(name, width);
 
         var found = await page.RunAxe();
 
-        Assert.That(found.Violations.Where(violation => Grave.Contains(violation.Impact)).Select(violation => $"{violation.Id}: {violation.Help}: {violation.Nodes[0].Html}"), Is.Empty);
+        Assert.That(
+            found
+                .Violations.Where(violation => Grave.Contains(violation.Impact))
+                .Select(violation => $"{violation.Id}: {violation.Help}: {violation.Nodes[0].Html}"),
+            Is.Empty
+        );
     }
 
     [Test]
-    public async Task Nothing_has_to_be_scrolled_sideways([Values("summary.html", "claims.html")] string name, [Values(1280, 794, 360)] int width)
+    public async Task Nothing_has_to_be_scrolled_sideways(
+        [Values("summary.html", "claims.html")] string name,
+        [Values(1280, 794, 360)] int width
+    )
     {
         var page = await Opened(name, width);
 
@@ -102,7 +117,15 @@ public sealed class BrowserTests
 
         var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
 
-        var sizes = System.Text.RegularExpressions.Regex.Matches(pdf, @"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]").Select(found => (Width: double.Parse(found.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), Height: double.Parse(found.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture))).ToArray();
+        var sizes = System
+            .Text.RegularExpressions.Regex.Matches(pdf, @"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]")
+            .Select(found =>
+                (
+                    Width: double.Parse(found.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture),
+                    Height: double.Parse(found.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)
+                )
+            )
+            .ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(sizes, Is.Not.Empty);

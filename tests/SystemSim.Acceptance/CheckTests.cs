@@ -30,7 +30,12 @@ public sealed class CheckTests
         {
             Assert.That(call.ExitCode, Is.EqualTo(3));
             Assert.That(call.Output, Does.StartWith("town: failed, 1 error, "));
-            Assert.That(call.Errors, Does.StartWith("town/scenario.yaml:13:28: error SIM017: 'incme' is not a key of organisations.council.\n  hint: did you mean 'income'?"));
+            Assert.That(
+                call.Errors,
+                Does.StartWith(
+                    "town/scenario.yaml:13:28: error SIM017: 'incme' is not a key of organisations.council.\n  hint: did you mean 'income'?"
+                )
+            );
         }
     }
 
@@ -45,7 +50,10 @@ public sealed class CheckTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(call.ExitCode, Is.EqualTo(5));
-            Assert.That(call.Lines.Select(line => string.Join(' ', line.Split(' ', ',')[..2])), Is.EqualTo(["good.yaml: passed", "wrong.yaml: failed", "missing.yaml: failed"]));
+            Assert.That(
+                call.Lines.Select(line => string.Join(' ', line.Split(' ', ',')[..2])),
+                Is.EqualTo(["good.yaml: passed", "wrong.yaml: failed", "missing.yaml: failed"])
+            );
             Assert.That(call.Errors, Does.EndWith("missing.yaml: there is no such file or folder.\n"));
         }
     }
@@ -56,23 +64,39 @@ public sealed class CheckTests
         using var here = new Workplace();
         here.With("small.yaml", Town.Yaml).With("large.yaml", Large());
 
-        var call = ProgramCall.In(here.Folder, _ => { }, new() { ["DOTNET_GCHeapHardLimit"] = "0x8000000" }, ["check", "small.yaml", "large.yaml", "small.yaml"]);
+        var call = ProgramCall.In(
+            here.Folder,
+            _ => { },
+            new() { ["DOTNET_GCHeapHardLimit"] = "0x8000000" },
+            ["check", "small.yaml", "large.yaml", "small.yaml"]
+        );
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(call.ExitCode, Is.EqualTo(5), call.Errors);
-            Assert.That(call.Lines.Select(line => line.Split(',')[0]), Is.EqualTo(["small.yaml: passed", "large.yaml: failed", "small.yaml: passed"]));
+            Assert.That(
+                call.Lines.Select(line => line.Split(',')[0]),
+                Is.EqualTo(["small.yaml: passed", "large.yaml: failed", "small.yaml: passed"])
+            );
             Assert.That(call.Errors, Does.Contain("there is not enough memory for this.\n").And.Not.Contain("   at "));
         }
 
         // Tens of thousands of steps, every one of them remembered by two hundred services: far more than 128 MiB.
         static string Large()
         {
-            var services = Enumerable.Range(0, 200).Select(row =>
-                $"  s{row}: {{tier: acute, provider: nhs, duty: statutory, unit: contact, demand: {{per_person: {{ill: 1 a year}}}}, cost: {{unit: £1, year: 2026/27}}, source: paper, "
-                + $"failure: {{share: 1%, returns_to: s{row}, after: 100 years}}}}\n");
-            return Town.With("years: 2, step: month", "years: 200, step: {months_cut_into: 31}").Replace("services:\n", $"services:\n{string.Concat(services)}", StringComparison.Ordinal)
-                .Replace("nhs: [care]", $"nhs: [care, {string.Join(", ", Enumerable.Range(0, 200).Select(row => $"s{row}"))}]", StringComparison.Ordinal)
+            var services = Enumerable
+                .Range(0, 200)
+                .Select(row =>
+                    $"  s{row}: {{tier: acute, provider: nhs, duty: statutory, unit: contact, demand: {{per_person: {{ill: 1 a year}}}}, cost: {{unit: £1, year: 2026/27}}, source: paper, "
+                    + $"failure: {{share: 1%, returns_to: s{row}, after: 100 years}}}}\n"
+                );
+            return Town.With("years: 2, step: month", "years: 200, step: {months_cut_into: 31}")
+                .Replace("services:\n", $"services:\n{string.Concat(services)}", StringComparison.Ordinal)
+                .Replace(
+                    "nhs: [care]",
+                    $"nhs: [care, {string.Join(", ", Enumerable.Range(0, 200).Select(row => $"s{row}"))}]",
+                    StringComparison.Ordinal
+                )
                 .Replace("compare:", "rates: need\ncompare:", StringComparison.Ordinal);
         }
     }
@@ -83,8 +107,14 @@ public sealed class CheckTests
     public void A_lag_longer_than_the_run_takes_no_memory(string lag)
     {
         using var here = new Workplace();
-        here.With("town.yaml", Town.With("cost: {unit: £100, year: 2026/27}", $"cost: {{unit: £100, year: 2026/27, semi_fixed: 50%, released_in: {{after: {lag}}}}}, failure: {{share: 10%, returns_to: care, after: {lag}}}")
-            .Replace("compare:", "rates: need\ncompare:", StringComparison.Ordinal));
+        here.With(
+            "town.yaml",
+            Town.With(
+                    "cost: {unit: £100, year: 2026/27}",
+                    $"cost: {{unit: £100, year: 2026/27, semi_fixed: 50%, released_in: {{after: {lag}}}}}, failure: {{share: 10%, returns_to: care, after: {lag}}}"
+                )
+                .Replace("compare:", "rates: need\ncompare:", StringComparison.Ordinal)
+        );
 
         var call = ProgramCall.In(here.Folder, _ => { }, new() { ["DOTNET_GCHeapHardLimit"] = "0x8000000" }, ["check", "town.yaml"]);
 
@@ -113,7 +143,12 @@ public sealed class CheckTests
         {
             Assert.That(call.ExitCode, Is.AnyOf(0, 5), call.Errors);
             Assert.That(call.Errors, Does.Not.Contain("   at "));
-            Assert.That(call.Errors, call.ExitCode == 0 ? Is.Empty : Does.Contain("cannot be opened").Or.Contain("cannot be written").Or.Contain("Could not load"));
+            Assert.That(
+                call.Errors,
+                call.ExitCode == 0
+                    ? Is.Empty
+                    : Does.Contain("cannot be opened").Or.Contain("cannot be written").Or.Contain("Could not load")
+            );
         }
     }
 
@@ -159,8 +194,12 @@ public sealed class CheckTests
         {
             Assert.That(call.ExitCode, Is.EqualTo(4));
             Assert.That(call.Output, Is.EqualTo("town.yaml: failed, 1 of 1 expectation not met, no findings\n"));
-            Assert.That(call.Errors, Is.EqualTo(
-                "town.yaml:30:5: expectation not met: spend, organisation council, option siloed in 2026/27 is 24000, expected at least 25000: 1000 too little.\n"));
+            Assert.That(
+                call.Errors,
+                Is.EqualTo(
+                    "town.yaml:30:5: expectation not met: spend, organisation council, option siloed in 2026/27 is 24000, expected at least 25000: 1000 too little.\n"
+                )
+            );
         }
     }
 
@@ -176,19 +215,32 @@ public sealed class CheckTests
     public void What_only_the_opening_state_shows_is_told_at_its_place()
     {
         using var here = new Workplace();
-        here.With("town.yaml", Town.With(
-                "cost: {unit: £10, year: 2026/27}, source: paper}",
-                "cost: {unit: £10, year: 2026/27}, failure: {share: 90%, returns_to: rare, after: 1 month}, source: paper}")
-            .Replace("services:\n", "services:\n  rare: {tier: acute, provider: nhs, duty: statutory, unit: contact, demand: {per_person: {ill: 1 a year}}, cost: {unit: £1, year: 2026/27}, source: paper}\n", StringComparison.Ordinal)
-            .Replace("nhs: [care]", "nhs: [care, rare]", StringComparison.Ordinal)
-            .Replace("compare:", "rates: observed\ncompare:", StringComparison.Ordinal));
+        here.With(
+            "town.yaml",
+            Town.With(
+                    "cost: {unit: £10, year: 2026/27}, source: paper}",
+                    "cost: {unit: £10, year: 2026/27}, failure: {share: 90%, returns_to: rare, after: 1 month}, source: paper}"
+                )
+                .Replace(
+                    "services:\n",
+                    "services:\n  rare: {tier: acute, provider: nhs, duty: statutory, unit: contact, demand: {per_person: {ill: 1 a year}}, cost: {unit: £1, year: 2026/27}, source: paper}\n",
+                    StringComparison.Ordinal
+                )
+                .Replace("nhs: [care]", "nhs: [care, rare]", StringComparison.Ordinal)
+                .Replace("compare:", "rates: observed\ncompare:", StringComparison.Ordinal)
+        );
 
         var call = here.Call("check", "town.yaml");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That((call.ExitCode, call.Output), Is.EqualTo((3, "town.yaml: failed, 1 error, no findings\n")));
-            Assert.That(call.Errors, Does.Match(@"^town\.yaml:18:\d+: error SIM148: .*service rare: its observed rates are smaller than the failure demand inside them"));
+            Assert.That(
+                call.Errors,
+                Does.Match(
+                    @"^town\.yaml:18:\d+: error SIM148: .*service rare: its observed rates are smaller than the failure demand inside them"
+                )
+            );
         }
     }
 
@@ -210,7 +262,10 @@ public sealed class CheckTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((call.ExitCode, call.Output), Is.EqualTo((3, "town.yaml: failed, 2 errors, no findings\n")));
-            Assert.That(call.Errors, Does.Match(@"^town\.yaml:12:\d+: error SIM145: .*more people leave than there are: 0\+, ill would be 60 short"));
+            Assert.That(
+                call.Errors,
+                Does.Match(@"^town\.yaml:12:\d+: error SIM145: .*more people leave than there are: 0\+, ill would be 60 short")
+            );
             Assert.That(call.Errors, Does.Match(@"\ntown\.yaml:19:\d+: error SIM147: .*demand that returns never settles"));
         }
     }
@@ -224,7 +279,10 @@ public sealed class CheckTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(here.Call("check", "town.yaml", "--set", "services.help.cost.unit=£12").ExitCode, Is.Zero);
-            Assert.That(here.Call("check", "town.yaml", "--set", "services.help.cost.unit=12").Errors, Does.StartWith("--set:1:25: error SIM022:"));
+            Assert.That(
+                here.Call("check", "town.yaml", "--set", "services.help.cost.unit=12").Errors,
+                Does.StartWith("--set:1:25: error SIM022:")
+            );
             Assert.That(here.Call("check", "town.yaml", "--set", "nonsense").ExitCode, Is.EqualTo(3));
         }
     }

@@ -17,7 +17,12 @@ public sealed class CompareTests
         {
             Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
             Assert.That(call.Lines[0], Is.EqualTo("Compared: siloed (Each pays for its own); pooled"));
-            Assert.That(call.Output, Does.Contain("all together  siloed          264       264       528\n              pooled          264       263       527\n              difference        0        (1)       (1)\n"));
+            Assert.That(
+                call.Output,
+                Does.Contain(
+                    "all together  siloed          264       264       528\n              pooled          264       263       527\n              difference        0        (1)       (1)\n"
+                )
+            );
             Assert.That(here.Files(), Does.Contain("results/town/run.json"));
         }
     }
@@ -74,15 +79,23 @@ public sealed class CompareTests
 
         using var answer = JsonDocument.Parse(here.With("town.yaml", Town.Yaml).Call("compare", "town.yaml", "--json").Output);
 
-        var spend = answer.RootElement.GetProperty("comparisons")[0].GetProperty("measures").EnumerateArray().First(measure => measure.GetProperty("measure").GetString() == "spend");
+        var spend = answer
+            .RootElement.GetProperty("comparisons")[0]
+            .GetProperty("measures")
+            .EnumerateArray()
+            .First(measure => measure.GetProperty("measure").GetString() == "spend");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.RootElement.GetProperty("differ").GetBoolean(), Is.True);
-            Assert.That(spend.GetProperty("items")[0].GetProperty("differences").GetProperty("pooled")[1].GetDouble(), Is.EqualTo(-1_000.0 / 11.0).Within(1e-6));
+            Assert.That(
+                spend.GetProperty("items")[0].GetProperty("differences").GetProperty("pooled")[1].GetDouble(),
+                Is.EqualTo(-1_000.0 / 11.0).Within(1e-6)
+            );
         }
     }
 
-    private const string Inflation = "prices: {base: 2026/27, report: nominal, deflator: gdp, index: gdp, indices: {gdp: {2026/27: 100, growth: 5% a year, source: paper}}}";
+    private const string Inflation =
+        "prices: {base: 2026/27, report: nominal, deflator: gdp, index: gdp, indices: {gdp: {2026/27: 100, growth: 5% a year, source: paper}}}";
 
     [TestCase("real, in 2026/27 prices", "2026/27", "report: real", "report: real")]
     [TestCase("nominal, as it is paid", "nominal", "report: nominal", "report: nominal")]
@@ -91,14 +104,28 @@ public sealed class CompareTests
     public void Many_scenarios_have_one_price_base_and_name_it(string said, string priceBase, string first, string second)
     {
         using var here = new Workplace();
-        var town = Town.With("prices: {base: 2026/27, report: nominal, deflator: none}", Inflation.Replace("2026/27: 100", "2025/26: 95, 2026/27: 100", StringComparison.Ordinal));
+        var town = Town.With(
+            "prices: {base: 2026/27, report: nominal, deflator: none}",
+            Inflation.Replace("2026/27: 100", "2025/26: 95, 2026/27: 100", StringComparison.Ordinal)
+        );
         here.With("one.yaml", town.Replace("report: nominal", first, StringComparison.Ordinal))
-            .With("two.yaml", town.Replace(second.StartsWith("base", StringComparison.Ordinal) ? "base: 2026/27, report: nominal" : "report: nominal", second, StringComparison.Ordinal));
+            .With(
+                "two.yaml",
+                town.Replace(
+                    second.StartsWith("base", StringComparison.Ordinal) ? "base: 2026/27, report: nominal" : "report: nominal",
+                    second,
+                    StringComparison.Ordinal
+                )
+            );
 
         var call = here.Call("compare", "--each", "one.yaml", "two.yaml", "--draws", "0");
         using var json = JsonDocument.Parse(here.Call("compare", "--each", "one.yaml", "two.yaml", "--json").Output);
 
-        var spent = json.RootElement.GetProperty("scenarios").EnumerateArray().Select(scenario => scenario.GetProperty("options")[0].GetProperty("spend_against_baseline").GetDouble()).ToArray();
+        var spent = json
+            .RootElement.GetProperty("scenarios")
+            .EnumerateArray()
+            .Select(scenario => scenario.GetProperty("options")[0].GetProperty("spend_against_baseline").GetDouble())
+            .ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(call.Lines, Does.Contain($"Money is {said}."), call.Errors);
@@ -112,7 +139,9 @@ public sealed class CompareTests
     {
         using var here = new Workplace();
 
-        var call = here.With("east/town.yaml", Town.Yaml).With("west/town.yaml", Town.Yaml).Call("compare", "--each", "east/town.yaml", "west/town.yaml");
+        var call = here.With("east/town.yaml", Town.Yaml)
+            .With("west/town.yaml", Town.Yaml)
+            .Call("compare", "--each", "east/town.yaml", "west/town.yaml");
 
         Assert.That(call.Lines, Does.Contain("town (east/town.yaml), 2 years").And.Contain("town (west/town.yaml), 2 years"), call.Errors);
     }
@@ -176,7 +205,10 @@ public sealed class CompareTests
         {
             Assert.That(call.ExitCode, Is.EqualTo(5), call.Errors);
             Assert.That(call.Output, Does.Contain("town, 2 years"));
-            Assert.That(call.Errors, Does.Contain("wrong.yaml: 1 error; it is not run.").And.Contain("missing.yaml: there is no such file or folder."));
+            Assert.That(
+                call.Errors,
+                Does.Contain("wrong.yaml: 1 error; it is not run.").And.Contain("missing.yaml: there is no such file or folder.")
+            );
         }
     }
 }

@@ -14,14 +14,20 @@ public sealed class DrawsTests
         here.Call("run", $"features/{feature}", "--draws", "600", "--keep-draws", "--threads", "1", "--out", "one");
         here.Call("run", $"features/{feature}", "--draws", "600", "--keep-draws", "--threads", "3", "--out", "three");
 
-        var names = here.Files().Where(name => name.StartsWith("one/", StringComparison.Ordinal) && !name.EndsWith("timings.json", StringComparison.Ordinal)).ToArray();
+        var names = here.Files()
+            .Where(name => name.StartsWith("one/", StringComparison.Ordinal) && !name.EndsWith("timings.json", StringComparison.Ordinal))
+            .ToArray();
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(names, Does.Contain("one/tidy/draws.csv"));
             foreach (var name in names)
             {
-                Assert.That(File.ReadAllBytes(here.At($"three/{name["one/".Length..]}")), Is.EqualTo(File.ReadAllBytes(here.At(name))), name);
+                Assert.That(
+                    File.ReadAllBytes(here.At($"three/{name["one/".Length..]}")),
+                    Is.EqualTo(File.ReadAllBytes(here.At(name))),
+                    name
+                );
             }
         }
     }
@@ -32,7 +38,10 @@ public sealed class DrawsTests
         using var here = With("draws");
 
         var call = here.Call("run", "features/draws", "--draws", "400", "--seed", "11", "--out", "out");
-        var draws = JsonDocument.Parse(File.ReadAllText(here.At("out/run.json"))).RootElement.GetProperty("scenarios")[0].GetProperty("draws");
+        var draws = JsonDocument
+            .Parse(File.ReadAllText(here.At("out/run.json")))
+            .RootElement.GetProperty("scenarios")[0]
+            .GetProperty("draws");
 
         using (Assert.EnterMultipleScope())
         {
@@ -79,7 +88,10 @@ public sealed class DrawsTests
         var run = here.Call("run", "features/chance", "--draws", "10", "--out", "out");
         var without = here.Call("run", "features/draws", "--draws", "10", "--out", "other");
         var sensitivity = here.Call("sensitivity", "features/chance");
-        var draws = JsonDocument.Parse(File.ReadAllText(here.At("out/run.json"))).RootElement.GetProperty("scenarios")[0].GetProperty("draws");
+        var draws = JsonDocument
+            .Parse(File.ReadAllText(here.At("out/run.json")))
+            .RootElement.GetProperty("scenarios")[0]
+            .GetProperty("draws");
 
         using (Assert.EnterMultipleScope())
         {
@@ -114,13 +126,22 @@ public sealed class DrawsTests
         var run = here.Call("run", "town.yaml", "--draws", "400", "--keep-draws", "--quiet");
         ProgramCall[] others =
         [
-            run, here.Call("report", "town.yaml", "--draws", "400", "--claims", "--out", "claims", "--quiet"), here.Call("compare", "town.yaml", "--draws", "400", "--out", "compared", "--quiet"),
-            here.Call("compare", "--each", "town.yaml", "--draws", "400", "--quiet"), here.Call("sensitivity", "town.yaml", "--frontier", "left", "--draws", "400", "--quiet"),
-            here.Call("run", "town.yaml", "--draws", "400", "--json", "--quiet"), here.Call("compare", "--each", "town.yaml", "--draws", "400", "--json", "--quiet"),
+            run,
+            here.Call("report", "town.yaml", "--draws", "400", "--claims", "--out", "claims", "--quiet"),
+            here.Call("compare", "town.yaml", "--draws", "400", "--out", "compared", "--quiet"),
+            here.Call("compare", "--each", "town.yaml", "--draws", "400", "--quiet"),
+            here.Call("sensitivity", "town.yaml", "--frontier", "left", "--draws", "400", "--quiet"),
+            here.Call("run", "town.yaml", "--draws", "400", "--json", "--quiet"),
+            here.Call("compare", "--each", "town.yaml", "--draws", "400", "--json", "--quiet"),
         ];
 
-        var files = Directory.GetFiles(here.At("results/town"), "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".html" or ".svg" or ".md" || file.EndsWith("metadata.json", StringComparison.Ordinal) || file.EndsWith("run.json", StringComparison.Ordinal))
+        var files = Directory
+            .GetFiles(here.At("results/town"), "*", SearchOption.AllDirectories)
+            .Where(file =>
+                Path.GetExtension(file) is ".html" or ".svg" or ".md"
+                || file.EndsWith("metadata.json", StringComparison.Ordinal)
+                || file.EndsWith("run.json", StringComparison.Ordinal)
+            )
             .Append(here.At("claims/claims.html"));
         using (Assert.EnterMultipleScope())
         {
@@ -128,8 +149,14 @@ public sealed class DrawsTests
             Assert.That(others.Select(call => call.Output), Has.All.Contain(" of 400 draws").And.All.Contain("left out"));
             Assert.That(run.Output.Contains("finding SIM241", StringComparison.Ordinal), Is.EqualTo(told != DrawsTold.All));
             Assert.That(run.Output.Contains("p90", StringComparison.Ordinal), Is.EqualTo(told != DrawsTold.CentralAlone));
-            Assert.That(File.ReadAllText(here.At("results/town/summary.html")).Contains("8 in 10 draws lie", StringComparison.Ordinal), Is.EqualTo(told == DrawsTold.All));
-            Assert.That(here.Call("check", "town.yaml").Errors.Contains("finding SIM241", StringComparison.Ordinal), Is.EqualTo(told != DrawsTold.All));
+            Assert.That(
+                File.ReadAllText(here.At("results/town/summary.html")).Contains("8 in 10 draws lie", StringComparison.Ordinal),
+                Is.EqualTo(told == DrawsTold.All)
+            );
+            Assert.That(
+                here.Call("check", "town.yaml").Errors.Contains("finding SIM241", StringComparison.Ordinal),
+                Is.EqualTo(told != DrawsTold.All)
+            );
             // A mixture of two draws is left out where either is.
             Assert.That(here.Call("sensitivity", "town.yaml", "--sobol", "--quiet").ExitCode, Is.EqualTo(told == DrawsTold.All ? 0 : 3));
         }
@@ -148,13 +175,41 @@ public sealed class DrawsTests
         var tidy = File.ReadAllText(here.At("results/town/tidy/positions.csv"));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((run.ExitCode, report.ExitCode, preview.ExitCode), Is.EqualTo((0, 0, 0)), run.Errors + report.Errors + preview.Errors);
-            Assert.That(run.Output, Does.Contain("1 draw, seed 1").And.Contain("One draw has no range and no chance").And.Not.Contain("p90").And.Not.Contain("cheapest").And.Not.Contain("Monte Carlo"));
-            Assert.That(report.Output, Does.Contain("One draw has no range and no chance").And.Not.Contain("8 in 10").And.Not.Contain("one draw of ten"));
-            Assert.That(tidy, Does.Contain(",mean,,").And.Not.Contain(",sd,").And.Not.Contain(",standard_error,").And.Not.Contain(",p10,").And.Not.Contain("cheapest").And.Not.Contain("never_breaks_even"));
+            Assert.That(
+                (run.ExitCode, report.ExitCode, preview.ExitCode),
+                Is.EqualTo((0, 0, 0)),
+                run.Errors + report.Errors + preview.Errors
+            );
+            Assert.That(
+                run.Output,
+                Does.Contain("1 draw, seed 1")
+                    .And.Contain("One draw has no range and no chance")
+                    .And.Not.Contain("p90")
+                    .And.Not.Contain("cheapest")
+                    .And.Not.Contain("Monte Carlo")
+            );
+            Assert.That(
+                report.Output,
+                Does.Contain("One draw has no range and no chance").And.Not.Contain("8 in 10").And.Not.Contain("one draw of ten")
+            );
+            Assert.That(
+                tidy,
+                Does.Contain(",mean,,")
+                    .And.Not.Contain(",sd,")
+                    .And.Not.Contain(",standard_error,")
+                    .And.Not.Contain(",p10,")
+                    .And.Not.Contain("cheapest")
+                    .And.Not.Contain("never_breaks_even")
+            );
             Assert.That(File.ReadAllText(here.At("results/town/tidy/draws.csv")), Does.Contain(",draw,1,"));
-            Assert.That(File.ReadAllText(here.At("claims/summary.html")), Does.Not.Contain("8 in 10").And.Not.Contain("% chance").And.Not.Contain("1 draws"));
-            Assert.That(preview.Lines.Single(line => line.Contains(" drawn ", StringComparison.Ordinal)), Does.Match("drawn +[0-9.]+ +- +- +- +-$"));
+            Assert.That(
+                File.ReadAllText(here.At("claims/summary.html")),
+                Does.Not.Contain("8 in 10").And.Not.Contain("% chance").And.Not.Contain("1 draws")
+            );
+            Assert.That(
+                preview.Lines.Single(line => line.Contains(" drawn ", StringComparison.Ordinal)),
+                Does.Match("drawn +[0-9.]+ +- +- +- +-$")
+            );
         }
     }
 

@@ -33,7 +33,9 @@ public sealed class ExplainTests
         var root = json.RootElement;
         var bars = root.GetProperty("drivers").EnumerateArray().Sum(bar => bar.GetProperty("value").GetDouble());
         Assert.That(
-            root.GetProperty("from").GetDouble() + bars + root.GetProperty("interaction").GetDouble(), Is.EqualTo(root.GetProperty("to").GetDouble()).Within(1e-6));
+            root.GetProperty("from").GetDouble() + bars + root.GetProperty("interaction").GetDouble(),
+            Is.EqualTo(root.GetProperty("to").GetDouble()).Within(1e-6)
+        );
     }
 
     [TestCase("--measure spent", "systemsim: there is no measure 'spent'.")]

@@ -13,8 +13,14 @@ public sealed class HostileFileTests
         yield return Case("empty", "");
         yield return Case("brackets", new string('[', 100_000));
         yield return Case("an unclosed bracket", "a: [1");
-        yield return Case("keys inside keys", string.Concat(Enumerable.Range(0, 5_000).Select(depth => $"{new string(' ', Math.Min(depth, 200))}a:\n")));
-        yield return Case("merges", "a: &a {b: 1}\n" + string.Concat(Enumerable.Range(0, 30).Select(number => $"k{number}: {{<<: [*a, *a, *a]}}\n")));
+        yield return Case(
+            "keys inside keys",
+            string.Concat(Enumerable.Range(0, 5_000).Select(depth => $"{new string(' ', Math.Min(depth, 200))}a:\n"))
+        );
+        yield return Case(
+            "merges",
+            "a: &a {b: 1}\n" + string.Concat(Enumerable.Range(0, 30).Select(number => $"k{number}: {{<<: [*a, *a, *a]}}\n"))
+        );
         yield return Case("a long line", $"title: {new string('x', 1_000_000)}");
         yield return Case("many keys", string.Concat(Enumerable.Range(0, 200_000).Select(number => $"key_{number}: 1\n")));
         yield return Case("a number without end", Town.With("people: 1000", $"people: 1{new string('0', 100_000)}"));
@@ -81,7 +87,10 @@ public sealed class HostileFileTests
             Assert.That(here.Call("check", "places/mine").ExitCode, Is.Zero);
             Assert.That(here.Call("check", "places/mine", "--root", ".").ExitCode, Is.Zero);
             Assert.That(here.Call("check", "places/mine", "--root", "places").ExitCode, Is.EqualTo(3));
-            Assert.That(here.Call("run", "places/mine", "--root", "nowhere").Errors, Is.EqualTo("--root nowhere: there is no such folder.\n"));
+            Assert.That(
+                here.Call("run", "places/mine", "--root", "nowhere").Errors,
+                Is.EqualTo("--root nowhere: there is no such folder.\n")
+            );
         }
     }
 }

@@ -42,7 +42,11 @@ public sealed class InterruptionTests
         var kills = int.Parse(Environment.GetEnvironmentVariable("SYSTEMSIM_KILLS") ?? "12", CultureInfo.InvariantCulture);
         using var here = new Workplace();
         here.With("town.yaml", Town.Yaml);
-        string[][] runs = [["run", "town.yaml", "--out", "out"], ["run", "town.yaml", "--out", "out", "--set", "services.help.cost.unit=£12"]];
+        string[][] runs =
+        [
+            ["run", "town.yaml", "--out", "out"],
+            ["run", "town.yaml", "--out", "out", "--set", "services.help.cost.unit=£12"],
+        ];
         var began = Stopwatch.GetTimestamp();
         Assert.That(here.Call(runs[0]).ExitCode, Is.Zero);
         var whole = Stopwatch.GetElapsedTime(began);
@@ -71,12 +75,16 @@ public sealed class InterruptionTests
         }
     }
 
-    /// <summary>The bytes of a results folder, but for those that no two runs share; throws where it is not whole, or is a mixture.</summary>
+    /// <summary>The bytes of a results folder, but for those that no two runs share; throws where it is not whole, or is a
+    /// mixture.</summary>
     private static string Print(string folder)
     {
         using var run = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "run.json")));
         var names = run.RootElement.GetProperty("files").EnumerateArray().Select(name => name.GetString()!).Order(StringComparer.Ordinal);
-        var there = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        var there = Directory
+            .GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
         Assert.That(there, Is.EqualTo(names));
         foreach (var file in run.RootElement.GetProperty("hashes").EnumerateArray())
         {

@@ -8,11 +8,27 @@ namespace SystemSim.Acceptance;
 /// <summary>The pages and charts of a results folder: what they say is what came out.</summary>
 public sealed class PageTests
 {
-    private static readonly string[] Places = ["places/plymouth", "features/pool-starves-prevention", "features/stranded-cost", "features/price-index-and-charges", "features/several-areas", "features/who-invests-who-gains"];
+    private static readonly string[] Places =
+    [
+        "places/plymouth",
+        "features/pool-starves-prevention",
+        "features/stranded-cost",
+        "features/price-index-and-charges",
+        "features/several-areas",
+        "features/who-invests-who-gains",
+    ];
 
-    private static readonly string[] Drawn = ["places/plymouth", "places/shropshire-libraries", "features/draws", "features/borough", "features/appraisal-life-years"];
+    private static readonly string[] Drawn =
+    [
+        "places/plymouth",
+        "places/shropshire-libraries",
+        "features/draws",
+        "features/borough",
+        "features/appraisal-life-years",
+    ];
 
-    private static IEnumerable<object[]> PlacesAndDraws => [.. Places.Select(place => new object[] { place, "0" }), .. Drawn.Select(place => new object[] { place, "300" })];
+    private static IEnumerable<object[]> PlacesAndDraws =>
+        [.. Places.Select(place => new object[] { place, "0" }), .. Drawn.Select(place => new object[] { place, "300" })];
 
     [TestCaseSource(nameof(PlacesAndDraws))]
     public void Every_number_on_the_page_is_that_of_the_tidy_files(string scenario, string draws)
@@ -31,7 +47,11 @@ public sealed class PageTests
                 foreach (var number in numbers)
                 {
                     // A sum of many rows is taken in another order here.
-                    Assert.That(number.Value, Is.EqualTo(tidy.Sum(number.Of)).Within(Math.Max(1e-6, Math.Abs(number.Value) * 1e-9)), $"{page}: {number.Of}");
+                    Assert.That(
+                        number.Value,
+                        Is.EqualTo(tidy.Sum(number.Of)).Within(Math.Max(1e-6, Math.Abs(number.Value) * 1e-9)),
+                        $"{page}: {number.Of}"
+                    );
                 }
             }
         }
@@ -47,7 +67,10 @@ public sealed class PageTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(here.Call("run", Path.Combine(Repository.Scenarios, "features/reserves-and-gap"), "--out", "text").Lines, Has.One.EqualTo(Line));
+            Assert.That(
+                here.Call("run", Path.Combine(Repository.Scenarios, "features/reserves-and-gap"), "--out", "text").Lines,
+                Has.One.EqualTo(Line)
+            );
             Assert.That(WebUtility.HtmlDecode(File.ReadAllText(here.At("out/summary.html"))), Does.Contain(Line), call.Errors);
             Assert.That(WebUtility.HtmlDecode(File.ReadAllText(here.At("out/claims.html"))), Does.Contain(Line));
             Assert.That(run.Output, Does.Contain("\"no_forecast_after\": \"2026/27\""));
@@ -65,12 +88,22 @@ public sealed class PageTests
         {
             foreach (var table in Regex.Matches(html, "<table>.*?</table>", RegexOptions.Singleline).Select(found => found.Value))
             {
-                var caption = WebUtility.HtmlDecode(Regex.Match(table, "<caption>(.*?)</caption>", RegexOptions.Singleline).Groups[1].Value);
-                var pounds = caption.Contains("£m", StringComparison.Ordinal) ? 1e6 : caption.Contains("£k", StringComparison.Ordinal) ? 1e3 : 1.0;
+                var caption = WebUtility.HtmlDecode(
+                    Regex.Match(table, "<caption>(.*?)</caption>", RegexOptions.Singleline).Groups[1].Value
+                );
+                var pounds =
+                    caption.Contains("£m", StringComparison.Ordinal) ? 1e6
+                    : caption.Contains("£k", StringComparison.Ordinal) ? 1e3
+                    : 1.0;
                 Assert.That(PageNumber.In(table).Where(number => !number.IsPrintedRight(pounds)), Is.Empty, caption);
             }
 
-            Assert.That(PageNumber.In(Regex.Replace(html, "<table>.*?</table>", "", RegexOptions.Singleline)).Where(number => !number.IsPrintedRight(1.0)), Is.Empty);
+            Assert.That(
+                PageNumber
+                    .In(Regex.Replace(html, "<table>.*?</table>", "", RegexOptions.Singleline))
+                    .Where(number => !number.IsPrintedRight(1.0)),
+                Is.Empty
+            );
         }
     }
 
@@ -79,7 +112,11 @@ public sealed class PageTests
     {
         using var here = new Workplace();
         var hostile = Town.With("title: A town", "title: \"<script>alert(1)</script> =1+1 \u202Etxet\"")
-            .Replace("title: Each pays for its own", "title: \"<img src=x onerror=alert(1)> \u05D0\u05D1 & 'quoted'\"", StringComparison.Ordinal);
+            .Replace(
+                "title: Each pays for its own",
+                "title: \"<img src=x onerror=alert(1)> \u05D0\u05D1 & 'quoted'\"",
+                StringComparison.Ordinal
+            );
 
         here.With("town.yaml", hostile).Call("report", "town.yaml", "--out", "out", "--claims");
 
@@ -90,7 +127,11 @@ public sealed class PageTests
             foreach (var file in charts.Append(here.At("out/summary.html")).Append(here.At("out/claims.html")))
             {
                 var text = File.ReadAllText(file);
-                Assert.That(text, Does.Not.Contain("<script").And.Not.Contain("<img").And.Not.Contain("\u202E").And.Not.Contain("&#x202E;"), file);
+                Assert.That(
+                    text,
+                    Does.Not.Contain("<script").And.Not.Contain("<img").And.Not.Contain("\u202E").And.Not.Contain("&#x202E;"),
+                    file
+                );
                 Assert.That(WebUtility.HtmlDecode(text), Does.Contain("\u2068").Or.Not.Contain("\u05D0"), file);
             }
 
@@ -118,7 +159,11 @@ public sealed class PageTests
     {
         using var here = new Workplace();
         var dear = Town.With("set_up: £1000, running: £500 a year", "set_up: £0, running: £0 a year")
-            .Replace("  pooled: {governance: one_pool}", "  pooled: {governance: one_pool, set: {services.care.cost.unit: £150}}", StringComparison.Ordinal);
+            .Replace(
+                "  pooled: {governance: one_pool}",
+                "  pooled: {governance: one_pool, set: {services.care.cost.unit: £150}}",
+                StringComparison.Ordinal
+            );
 
         var call = here.With("town.yaml", dear).Call("report", "town.yaml", "--out", "out");
 
@@ -142,8 +187,12 @@ public sealed class PageTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((call.ExitCode, call.Output), Is.EqualTo((5, "")));
-            Assert.That(call.Errors, Is.EqualTo(
-                "systemsim: CHROMIUM names /nowhere/chromium, and there is no such file.\n  hint: install chromium, name it in the variable CHROMIUM, or leave out --png: the charts are there as SVG.\n"));
+            Assert.That(
+                call.Errors,
+                Is.EqualTo(
+                    "systemsim: CHROMIUM names /nowhere/chromium, and there is no such file.\n  hint: install chromium, name it in the variable CHROMIUM, or leave out --png: the charts are there as SVG.\n"
+                )
+            );
             Assert.That(here.Files(), Is.EqualTo(["town.yaml"]));
         }
     }
@@ -154,14 +203,21 @@ public sealed class PageTests
         using var here = new Workplace();
         here.With("town.yaml", Town.Yaml);
 
-        var call = ProgramCall.In(here.Folder, _ => { }, new() { ["CHROMIUM"] = Browser.Path }, ["report", "town.yaml", "--png", "--out", "out"]);
+        var call = ProgramCall.In(
+            here.Folder,
+            _ => { },
+            new() { ["CHROMIUM"] = Browser.Path },
+            ["report", "town.yaml", "--png", "--out", "out"]
+        );
 
         byte[] signature = [0x89, (byte)'P', (byte)'N', (byte)'G'];
         using (Assert.EnterMultipleScope())
         {
             Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
             Assert.That(
-                Directory.GetFiles(here.At("out/charts"), "*.png").Select(file => File.ReadAllBytes(file)[..4]), Is.All.EqualTo(signature).And.Exactly(Directory.GetFiles(here.At("out/charts"), "*.svg").Length).Items);
+                Directory.GetFiles(here.At("out/charts"), "*.png").Select(file => File.ReadAllBytes(file)[..4]),
+                Is.All.EqualTo(signature).And.Exactly(Directory.GetFiles(here.At("out/charts"), "*.svg").Length).Items
+            );
         }
     }
 
@@ -172,7 +228,9 @@ public sealed class PageTests
         here.Call("run", Path.Combine(Repository.Scenarios, "places/plymouth"), "--out", "out");
 
         Assert.That(
-            File.ReadAllText(here.At("out/charts/difference.svg")), Is.EqualTo(File.ReadAllText(Path.Combine(Repository.Scenarios, "places/plymouth/difference.svg"))),
-            "copy results/plymouth/charts/difference.svg to scenarios/places/plymouth, and look at it");
+            File.ReadAllText(here.At("out/charts/difference.svg")),
+            Is.EqualTo(File.ReadAllText(Path.Combine(Repository.Scenarios, "places/plymouth/difference.svg"))),
+            "copy results/plymouth/charts/difference.svg to scenarios/places/plymouth, and look at it"
+        );
     }
 }

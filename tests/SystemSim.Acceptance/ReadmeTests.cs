@@ -14,7 +14,8 @@ public sealed partial class ReadmeTests
 
     private static string Guide => Path.Combine(Repository.Scenarios, "README.md");
 
-    private static IEnumerable<string> Places() => Repository.Named("places").Where(name => File.Exists(PageOf(name)) && PrintedExamples.Of(File.ReadAllLines(PageOf(name))).Any());
+    private static IEnumerable<string> Places() =>
+        Repository.Named("places").Where(name => File.Exists(PageOf(name)) && PrintedExamples.Of(File.ReadAllLines(PageOf(name))).Any());
 
     [Test]
     public void Every_example_runs_as_printed()
@@ -28,7 +29,8 @@ public sealed partial class ReadmeTests
     public void The_first_two_commands_are_a_run_of_a_place_and_the_tests()
     {
         var commands = File.ReadLines(Top)
-            .Where(line => line.StartsWith(Prompt, StringComparison.Ordinal) || line.StartsWith("dotnet ", StringComparison.Ordinal)).Take(2);
+            .Where(line => line.StartsWith(Prompt, StringComparison.Ordinal) || line.StartsWith("dotnet ", StringComparison.Ordinal))
+            .Take(2);
 
         Assert.That(commands, Is.EqualTo([$"{Prompt}{Build}run scenarios/places/plymouth", "dotnet test -c Release"]));
     }
@@ -60,7 +62,9 @@ public sealed partial class ReadmeTests
         {
             here.With("fernley.yaml", string.Concat(blocks[..last]));
 
-            var errors = here.Call("check", "fernley.yaml").Errors.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal));
+            var errors = here.Call("check", "fernley.yaml")
+                .Errors.Split('\n')
+                .Where(line => line.Contains(": error ", StringComparison.Ordinal));
 
             Assert.That(errors, Is.All.Contains(MissingKey), blocks[last - 1]);
         }

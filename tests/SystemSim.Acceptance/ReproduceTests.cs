@@ -10,7 +10,21 @@ public sealed class ReproduceTests
     {
         using var here = new Workplace();
         here.With("shared/town.yaml", Uncertain).With("places/mine/scenario.yaml", "extends: ../../shared/town.yaml\ntitle: Mine\n");
-        var call = here.Call("run", "places/mine", "--set", "services.help.cost.unit=£12", "--options", "pooled", "--steps", "--draws", "40", "--seed", "7", "--keep-draws", "--quiet");
+        var call = here.Call(
+            "run",
+            "places/mine",
+            "--set",
+            "services.help.cost.unit=£12",
+            "--options",
+            "pooled",
+            "--steps",
+            "--draws",
+            "40",
+            "--seed",
+            "7",
+            "--keep-draws",
+            "--quiet"
+        );
         Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
 
         // What it was made from need not be there any more.
@@ -22,7 +36,13 @@ public sealed class ReproduceTests
         {
             Assert.That((again.ExitCode, again.Errors), Is.EqualTo((0, "")));
             Assert.That(again.Output, Does.StartWith("Every byte is the same: ").And.EndWith("results/mine-again\n"));
-            Assert.That(here.Files().Select(name => name.Replace("mine-again", "mine", StringComparison.Ordinal)).GroupBy(name => name).Select(name => name.Count()), Is.All.EqualTo(2));
+            Assert.That(
+                here.Files()
+                    .Select(name => name.Replace("mine-again", "mine", StringComparison.Ordinal))
+                    .GroupBy(name => name)
+                    .Select(name => name.Count()),
+                Is.All.EqualTo(2)
+            );
         }
     }
 
@@ -34,14 +54,20 @@ public sealed class ReproduceTests
 
         var again = Script(here, here.At("results/town/reproduce.sh"));
 
-        Assert.That((call.ExitCode, again.ExitCode, again.Output), Is.EqualTo((4, 0, $"Every byte is the same: {here.At("results/town-again")}\n")), again.Errors);
+        Assert.That(
+            (call.ExitCode, again.ExitCode, again.Output),
+            Is.EqualTo((4, 0, $"Every byte is the same: {here.At("results/town-again")}\n")),
+            again.Errors
+        );
     }
 
     [Test]
     public void A_folder_reads_its_own_copies_alone()
     {
         using var here = new Workplace();
-        here.With("shared/town.yaml", Town.Yaml).With("places/mine/scenario.yaml", "extends: ../../shared/town.yaml\n").Call("run", "places/mine");
+        here.With("shared/town.yaml", Town.Yaml)
+            .With("places/mine/scenario.yaml", "extends: ../../shared/town.yaml\n")
+            .Call("run", "places/mine");
 
         // A copy that is gone is not looked for where the original still is.
         File.Delete(here.At("results/mine/inputs/shared/town.yaml"));
@@ -51,7 +77,12 @@ public sealed class ReproduceTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(again.ExitCode, Is.EqualTo(3), again.Output);
-            Assert.That(again.Errors, Does.Contain("error SIM190: the file '../../../../../shared/town.yaml' is not read: it lies outside the root of the scenario."));
+            Assert.That(
+                again.Errors,
+                Does.Contain(
+                    "error SIM190: the file '../../../../../shared/town.yaml' is not read: it lies outside the root of the scenario."
+                )
+            );
         }
     }
 
@@ -59,7 +90,9 @@ public sealed class ReproduceTests
     public void Two_scenarios_that_were_compared_are_compared_again()
     {
         using var here = new Workplace();
-        here.With("one.yaml", Town.Yaml).With("other.yaml", Town.With("unit: £100", "unit: £110")).Call("compare", "one.yaml", "other.yaml", "--out", "both");
+        here.With("one.yaml", Town.Yaml)
+            .With("other.yaml", Town.With("unit: £100", "unit: £110"))
+            .Call("compare", "one.yaml", "other.yaml", "--out", "both");
 
         var again = Script(here, here.At("both/reproduce.sh"), here.At("elsewhere"));
 
@@ -106,7 +139,10 @@ public sealed class ReproduceTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(script, Does.Contain("run \"%here%\\inputs\\100%% mine\\scenario.yaml\" \"--set\" \"services.help.cost.unit=£12\" --out"));
+            Assert.That(
+                script,
+                Does.Contain("run \"%here%\\inputs\\100%% mine\\scenario.yaml\" \"--set\" \"services.help.cost.unit=£12\" --out")
+            );
             Assert.That(script.Split("\r\n")[..^1], Has.None.Contains("\n"));
         }
     }

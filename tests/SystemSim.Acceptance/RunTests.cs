@@ -8,7 +8,8 @@ namespace SystemSim.Acceptance;
 /// <summary><c>run</c>: what it prints, and the folder that it leaves.</summary>
 public sealed class RunTests
 {
-    private const string LongTitle = "One integrated health and care budget hosted by the council from April 2026, with all that was ever spent on either";
+    private const string LongTitle =
+        "One integrated health and care budget hosted by the council from April 2026, with all that was ever spent on either";
 
     [Test]
     public void A_long_title_cuts_no_answer_in_any_verb()
@@ -20,18 +21,30 @@ public sealed class RunTests
 
         ProgramCall[] calls =
         [
-            here.Call("run", "town.yaml", "--draws", "50"), here.Call("compare", "town.yaml", "--draws", "50"), here.Call("compare", "--each", "town.yaml", "--draws", "50"),
-            here.Call("report", "town.yaml", "--draws", "50", "--claims"), here.Call("explain", "town.yaml", "--measure", "spend"), here.Call("sensitivity", "town.yaml"),
-            here.Call("sensitivity", "town.yaml", "--frontier", "left", "--draws", "50"), here.Call("sensitivity", "town.yaml", "--sobol", "--draws", "50"),
-            here.Call("sensitivity", "town.yaml", "--switch", "services.help.cost.unit"), here.Call("check", "town.yaml", "--draws", "50"),
+            here.Call("run", "town.yaml", "--draws", "50"),
+            here.Call("compare", "town.yaml", "--draws", "50"),
+            here.Call("compare", "--each", "town.yaml", "--draws", "50"),
+            here.Call("report", "town.yaml", "--draws", "50", "--claims"),
+            here.Call("explain", "town.yaml", "--measure", "spend"),
+            here.Call("sensitivity", "town.yaml"),
+            here.Call("sensitivity", "town.yaml", "--frontier", "left", "--draws", "50"),
+            here.Call("sensitivity", "town.yaml", "--sobol", "--draws", "50"),
+            here.Call("sensitivity", "town.yaml", "--switch", "services.help.cost.unit"),
+            here.Call("check", "town.yaml", "--draws", "50"),
         ];
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(calls.Select(call => call.ExitCode), Is.All.Zero);
             // Labels of tables may be cut, with all of their numbers beside them; nothing else is.
-            Assert.That(calls.SelectMany(call => call.Lines).Where(line => line.Contains('…', StringComparison.Ordinal)), Has.All.Match("…[^…]* {2,}[(0-9£<-]").Or.Empty);
-            Assert.That(string.Join(' ', calls[0].Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), Does.Contain($"{LongTitle} (pooled): £1k (0.2%) less is spent on services over 2 years."));
+            Assert.That(
+                calls.SelectMany(call => call.Lines).Where(line => line.Contains('…', StringComparison.Ordinal)),
+                Has.All.Match("…[^…]* {2,}[(0-9£<-]").Or.Empty
+            );
+            Assert.That(
+                string.Join(' ', calls[0].Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)),
+                Does.Contain($"{LongTitle} (pooled): £1k (0.2%) less is spent on services over 2 years.")
+            );
         }
     }
 
@@ -39,14 +52,20 @@ public sealed class RunTests
     public void What_is_more_than_nothing_is_never_told_as_nought_per_cent()
     {
         using var here = new Workplace();
-        here.With("town.yaml", Town.With("pooled: {governance: one_pool}", "pooled: {governance: silos, set: {services.care.cost.unit: £100.01}}"));
+        here.With(
+            "town.yaml",
+            Town.With("pooled: {governance: one_pool}", "pooled: {governance: silos, set: {services.care.cost.unit: £100.01}}")
+        );
 
         var call = here.Call("run", "town.yaml", "--options", "pooled");
         var report = here.Call("report", "town.yaml", "--options", "pooled");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(call.Output, Does.Contain("pooled: £48 (less than 0.1%) more is spent on services over 2 years.").And.Not.Contain("0.0%"));
+            Assert.That(
+                call.Output,
+                Does.Contain("pooled: £48 (less than 0.1%) more is spent on services over 2 years.").And.Not.Contain("0.0%")
+            );
             Assert.That(report.Output, Does.Contain("£48 more (less than 0.1%)").And.Not.Contain("(0%)"));
         }
     }
@@ -57,7 +76,13 @@ public sealed class RunTests
         using var here = new Workplace();
 
         // The cost is what it was, and the budget what the opening demand comes to.
-        here.With("town.yaml", Town.With("pooled: {governance: one_pool}", "pooled: {governance: one_pool}\n  more: {governance: one_pool, set: {services.help.budget: £24k, services.help.cost.unit: £10}}\n  same: {governance: silos}"));
+        here.With(
+            "town.yaml",
+            Town.With(
+                "pooled: {governance: one_pool}",
+                "pooled: {governance: one_pool}\n  more: {governance: one_pool, set: {services.help.budget: £24k, services.help.cost.unit: £10}}\n  same: {governance: silos}"
+            )
+        );
 
         string[] found =
         [
@@ -66,7 +91,12 @@ public sealed class RunTests
             "finding SIM243: 'same' comes to the same as 'siloed' in every number of the central run.",
             "finding SIM243: 'more' comes to the same as 'pooled' in every number of the central run.",
         ];
-        string[] told = [here.Call("run", "town.yaml").Output, here.Call("compare", "town.yaml").Output, here.Call("report", "town.yaml").Output];
+        string[] told =
+        [
+            here.Call("run", "town.yaml").Output,
+            here.Call("compare", "town.yaml").Output,
+            here.Call("report", "town.yaml").Output,
+        ];
         var page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(here.At("results/town/summary.html")));
 
         using (Assert.EnterMultipleScope())
@@ -74,7 +104,17 @@ public sealed class RunTests
             foreach (var finding in found)
             {
                 Assert.That(told, Has.All.Contain(finding));
-                Assert.That(page, Does.Contain(Regex.Replace(finding[(finding.IndexOf("SIM", StringComparison.Ordinal) + 8)..].Replace("'siloed'", "'Each pays for its own'", StringComparison.Ordinal), "'(.*?)'", "‘$1’")));
+                Assert.That(
+                    page,
+                    Does.Contain(
+                        Regex.Replace(
+                            finding[(finding.IndexOf("SIM", StringComparison.Ordinal) + 8)..]
+                                .Replace("'siloed'", "'Each pays for its own'", StringComparison.Ordinal),
+                            "'(.*?)'",
+                            "‘$1’"
+                        )
+                    )
+                );
             }
 
             Assert.That(here.Call("run", "town.yaml", "--options", "pooled").Output, Does.Not.Contain("SIM24"));
@@ -85,16 +125,28 @@ public sealed class RunTests
     public void Two_of_one_title_have_their_names_in_brackets()
     {
         using var here = new Workplace();
-        here.With("town.yaml", Town.With("{kind: council,", "{kind: council, title: Twin,").Replace("{kind: nhs_commissioner,", "{kind: nhs_commissioner, title: Twin,", StringComparison.Ordinal));
+        here.With(
+            "town.yaml",
+            Town.With("{kind: council,", "{kind: council, title: Twin,")
+                .Replace("{kind: nhs_commissioner,", "{kind: nhs_commissioner, title: Twin,", StringComparison.Ordinal)
+        );
 
         var check = here.Call("check", "town.yaml");
         var run = here.Call("run", "town.yaml");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(check.Errors, Does.Contain("finding SIM240: the organisations 'council' and 'nhs' have one title, 'Twin': they are printed with their names in brackets."));
+            Assert.That(
+                check.Errors,
+                Does.Contain(
+                    "finding SIM240: the organisations 'council' and 'nhs' have one title, 'Twin': they are printed with their names in brackets."
+                )
+            );
             Assert.That(run.Output, Does.Contain("By 2027/28 Twin (nhs) gains £909; Twin (council) gains £91."));
-            Assert.That(File.ReadAllText(here.At("results/town/charts/gains.svg")), Does.Contain("Twin (nhs)").And.Contain("Twin (council)"));
+            Assert.That(
+                File.ReadAllText(here.At("results/town/charts/gains.svg")),
+                Does.Contain("Twin (nhs)").And.Contain("Twin (council)")
+            );
         }
     }
 
@@ -108,13 +160,18 @@ public sealed class RunTests
 
     private static readonly string[] Charts =
     [
-        .. from chart in (string[])["break-even", "demand", "difference", "drivers", "gains", "options", "payers", "people", "positions", "shares", "tiers"]
-           select $"results/town/charts/{chart}.svg",
+        .. from chart in (string[])
+            ["break-even", "demand", "difference", "drivers", "gains", "options", "payers", "people", "positions", "shares", "tiers"]
+        select $"results/town/charts/{chart}.svg",
     ];
 
     private static readonly string[] ForReaders =
     [
-        "results/town/assumptions.csv", "results/town/assurance.md", "results/town/inputs/town.yaml", "results/town/reproduce.cmd", "results/town/reproduce.sh",
+        "results/town/assumptions.csv",
+        "results/town/assurance.md",
+        "results/town/inputs/town.yaml",
+        "results/town/reproduce.cmd",
+        "results/town/reproduce.sh",
     ];
 
     [Test]
@@ -127,7 +184,20 @@ public sealed class RunTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
-            Assert.That(here.Files(), Is.EqualTo([.. ForReaders[..2], .. Charts, .. ForReaders[2..], "results/town/run.json", "results/town/summary.html", .. Tidy, "results/town/timings.json", "results/town/workbook.xlsx", "town.yaml"]));
+            Assert.That(
+                here.Files(),
+                Is.EqualTo([
+                    .. ForReaders[..2],
+                    .. Charts,
+                    .. ForReaders[2..],
+                    "results/town/run.json",
+                    "results/town/summary.html",
+                    .. Tidy,
+                    "results/town/timings.json",
+                    "results/town/workbook.xlsx",
+                    "town.yaml",
+                ])
+            );
         }
     }
 
@@ -142,7 +212,10 @@ public sealed class RunTests
         {
             Assert.That(call.Lines, Has.Length.LessThanOrEqualTo(45));
             Assert.That(call.Lines.Select(line => line.Length), Is.All.LessThanOrEqualTo(100));
-            Assert.That(call.Output, Has.None.Matches<char>(letter => (char.IsControl(letter) && letter != '\n') || letter is >= '\u2500' and <= '\u257f'));
+            Assert.That(
+                call.Output,
+                Has.None.Matches<char>(letter => (char.IsControl(letter) && letter != '\n') || letter is >= '\u2500' and <= '\u257f')
+            );
             Assert.That(call.Lines[0], Is.EqualTo("A town"));
             Assert.That(call.Lines, Does.Contain("  Each pays for its own      264       264       528            -"));
             Assert.That(call.Lines[^1], Is.EqualTo("Results: results/town"));
@@ -155,7 +228,9 @@ public sealed class RunTests
         using var here = new Workplace();
         using var there = new Workplace();
         var first = here.With("town.yaml", Town.Yaml).Call("run", "town.yaml");
-        var second = there.With("deep/er/town.yaml", Town.Yaml).Call("run", there.At("deep/er/town.yaml"), "--threads", "1", "--out", "results/town");
+        var second = there
+            .With("deep/er/town.yaml", Town.Yaml)
+            .Call("run", there.At("deep/er/town.yaml"), "--threads", "1", "--out", "results/town");
 
         var names = here.Files().Where(name => name.StartsWith("results/", StringComparison.Ordinal)).ToArray();
 
@@ -204,7 +279,9 @@ public sealed class RunTests
 
         here.With("town.yaml", Town.Yaml).Call("run", "town.yaml", "--steps");
 
-        var steps = Rows(here, "activity").Where(row => row[4] == "delivered" && row[0] == "siloed" && row[8] == "help" && row[2] == "2026/27").Select(row => row[3]);
+        var steps = Rows(here, "activity")
+            .Where(row => row[4] == "delivered" && row[0] == "siloed" && row[8] == "help" && row[2] == "2026/27")
+            .Select(row => row[3]);
         Assert.That(steps, Is.EquivalentTo(Enumerable.Range(1, 12).Select(step => step.ToString(CultureInfo.InvariantCulture)).Append("")));
     }
 
@@ -212,7 +289,11 @@ public sealed class RunTests
     public void Only_the_options_that_are_named_run_beside_the_baseline()
     {
         using var here = new Workplace();
-        var three = Town.Yaml.Replace("  pooled: {governance: one_pool}", "  pooled: {governance: one_pool}\n  dearer: {governance: silos, set: {services.help.cost.unit: £11}}", StringComparison.Ordinal);
+        var three = Town.Yaml.Replace(
+            "  pooled: {governance: one_pool}",
+            "  pooled: {governance: one_pool}\n  dearer: {governance: silos, set: {services.help.cost.unit: £11}}",
+            StringComparison.Ordinal
+        );
 
         here.With("town.yaml", three).Call("run", "town.yaml", "--options", "dearer");
 
@@ -277,10 +358,15 @@ public sealed class RunTests
 
         using var answer = JsonDocument.Parse(call.Output);
         var pooled = answer.RootElement.GetProperty("options")[1];
-        var spend = Rows(here, "positions").Where(row => row is ["pooled", "", _, "", "spend", "nhs", ..]).Select(row => double.Parse(row[^1], CultureInfo.InvariantCulture));
+        var spend = Rows(here, "positions")
+            .Where(row => row is ["pooled", "", _, "", "spend", "nhs", ..])
+            .Select(row => double.Parse(row[^1], CultureInfo.InvariantCulture));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(pooled.GetProperty("accounts")[1].GetProperty("spend_by_year").EnumerateArray().Select(value => value.GetDouble()), Is.EqualTo(spend));
+            Assert.That(
+                pooled.GetProperty("accounts")[1].GetProperty("spend_by_year").EnumerateArray().Select(value => value.GetDouble()),
+                Is.EqualTo(spend)
+            );
             Assert.That(answer.RootElement.GetProperty("results").GetString(), Is.EqualTo("results/town"));
         }
     }
@@ -310,7 +396,11 @@ public sealed class RunTests
         here.Call("run", "places/mine");
 
         using var run = JsonDocument.Parse(File.ReadAllText(here.At("results/mine/run.json")));
-        var inputs = run.RootElement.GetProperty("scenarios")[0].GetProperty("inputs").EnumerateArray().Select(input => input.GetProperty("name").GetString());
+        var inputs = run
+            .RootElement.GetProperty("scenarios")[0]
+            .GetProperty("inputs")
+            .EnumerateArray()
+            .Select(input => input.GetProperty("name").GetString());
         Assert.That(inputs, Is.EquivalentTo(["scenario.yaml", "../../shared/town.yaml"]));
     }
 

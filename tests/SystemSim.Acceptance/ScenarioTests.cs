@@ -8,7 +8,9 @@ public sealed class ScenarioTests
     // One in so many of the refused scenarios: all of them are read in process by the tests of the reader.
     private const int OneIn = 25;
 
-    private static readonly Lazy<ProgramCall> AllChecked = new(() => ProgramCall.In(Repository.Scenarios, ["check", "--expect", .. Sound()]));
+    private static readonly Lazy<ProgramCall> AllChecked = new(() =>
+        ProgramCall.In(Repository.Scenarios, ["check", "--expect", .. Sound()])
+    );
 
     private static string[] Sound() => [.. Repository.Named("features"), .. Repository.Named("places")];
 

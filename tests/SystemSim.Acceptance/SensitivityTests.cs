@@ -24,8 +24,10 @@ public sealed class SensitivityTests
         }
     }
 
-
-    private static readonly string Uncertain = Town.With("cost: {unit: £100, year: 2026/27}", "cost: {unit: {value: £100, low: £80, high: £130}, year: 2026/27}")
+    private static readonly string Uncertain = Town.With(
+            "cost: {unit: £100, year: 2026/27}",
+            "cost: {unit: {value: £100, low: £80, high: £130}, year: 2026/27}"
+        )
         .Replace("running: £500 a year", "running: {value: £500 a year, low: £400 a year, high: £700 a year}", StringComparison.Ordinal);
 
     [Test]
@@ -39,7 +41,10 @@ public sealed class SensitivityTests
         {
             Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
             Assert.That(call.Lines[1], Is.EqualTo("spend, all years: pooled"));
-            Assert.That(call.Lines.First(line => line.StartsWith("services", StringComparison.Ordinal)), Does.StartWith("services.care.cost.unit"));
+            Assert.That(
+                call.Lines.First(line => line.StartsWith("services", StringComparison.Ordinal)),
+                Does.StartWith("services.care.cost.unit")
+            );
             Assert.That(here.Files(), Has.Exactly(1).Items);
         }
     }
@@ -51,9 +56,14 @@ public sealed class SensitivityTests
         here.With("town.yaml", Uncertain);
 
         using var one = JsonDocument.Parse(here.Call("sensitivity", "town.yaml", "--option", "pooled", "--json").Output);
-        using var other = JsonDocument.Parse(here.Call("sensitivity", "town.yaml", "--option", "siloed", "--against", "pooled", "--json").Output);
+        using var other = JsonDocument.Parse(
+            here.Call("sensitivity", "town.yaml", "--option", "siloed", "--against", "pooled", "--json").Output
+        );
 
-        Assert.That(other.RootElement.GetProperty("central").GetDouble(), Is.EqualTo(-one.RootElement.GetProperty("central").GetDouble()).Within(1e-6).And.GreaterThan(1.0));
+        Assert.That(
+            other.RootElement.GetProperty("central").GetDouble(),
+            Is.EqualTo(-one.RootElement.GetProperty("central").GetDouble()).Within(1e-6).And.GreaterThan(1.0)
+        );
     }
 
     [Test]
@@ -77,7 +87,22 @@ public sealed class SensitivityTests
     {
         using var here = new Workplace();
         here.With("town.yaml", Uncertain);
-        string[] asked = ["sensitivity", "town.yaml", "--measure", "position", "--year", "2027/28", "--where", "organisation=nhs", "--against", "none", "--option", "siloed", "--json"];
+        string[] asked =
+        [
+            "sensitivity",
+            "town.yaml",
+            "--measure",
+            "position",
+            "--year",
+            "2027/28",
+            "--where",
+            "organisation=nhs",
+            "--against",
+            "none",
+            "--option",
+            "siloed",
+            "--json",
+        ];
 
         using var found = JsonDocument.Parse(here.Call([.. asked, "--switch", "organisations.nhs.income.allocation"]).Output);
         var value = found.RootElement.GetProperty("switching_values")[0].GetProperty("value").GetRawText();
@@ -85,8 +110,15 @@ public sealed class SensitivityTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(double.Parse(value, System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(240_000.0).Within(1e-6), "what 2,400 contacts of care cost a year");
-            Assert.That(again.RootElement.GetProperty("central").GetDouble(), Is.Zero.Within(found.RootElement.GetProperty("tolerance").GetDouble()));
+            Assert.That(
+                double.Parse(value, System.Globalization.CultureInfo.InvariantCulture),
+                Is.EqualTo(240_000.0).Within(1e-6),
+                "what 2,400 contacts of care cost a year"
+            );
+            Assert.That(
+                again.RootElement.GetProperty("central").GetDouble(),
+                Is.Zero.Within(found.RootElement.GetProperty("tolerance").GetDouble())
+            );
         }
     }
 
@@ -117,18 +149,30 @@ public sealed class SensitivityTests
     [TestCase("--switch services.care.cost.units", "town.yaml: there is no number 'services.care.cost.units'.")]
     [TestCase("--switch services.care", "town.yaml: there is no number 'services.care'.")]
     [TestCase("--between 0,1", "systemsim: --between says where --switch looks, and there is none.")]
-    [TestCase("--switch services.care.cost.unit --between 5,1", "systemsim: --between takes two numbers, the lower first, such as 0,0.5, not '5,1'.")]
+    [TestCase(
+        "--switch services.care.cost.unit --between 5,1",
+        "systemsim: --between takes two numbers, the lower first, such as 0,0.5, not '5,1'."
+    )]
     [TestCase("--grid services.care.cost.unit", "systemsim: --grid takes two different numbers, not 1.")]
     [TestCase("--sobol --information", "systemsim: --sobol and --information are two questions.")]
     [TestCase("--draws 10", "systemsim: this is worked out at chosen values, and not by draws.")]
     [TestCase("--frontier happiness", "systemsim: there is no measure 'happiness'.")]
-    [TestCase("--information --effect delivered", "systemsim: --information with --effect needs one --worth: what a unit of the effect is worth.")]
-    [TestCase("--acceptability delivered --worth much", "systemsim: --worth takes amounts of money with commas between them, such as 20000,£30k, not 'much'.")]
+    [TestCase(
+        "--information --effect delivered",
+        "systemsim: --information with --effect needs one --worth: what a unit of the effect is worth."
+    )]
+    [TestCase(
+        "--acceptability delivered --worth much",
+        "systemsim: --worth takes amounts of money with commas between them, such as 20000,£30k, not 'much'."
+    )]
     [TestCase("--sobol --draws 1", "systemsim: 1 draws tell nothing of this.")]
     [TestCase("--year 2026/27 --by 2027/28", "systemsim: --year takes one year alone, and --by 2027/28 adds up all years up to it.")]
     [TestCase("--worth 20000", "systemsim: --worth says what a unit of effect is worth, and none is asked.")]
     [TestCase("--option pooled --against pooled", "systemsim: 'pooled' does not differ from itself.")]
-    [TestCase("--measure bridge_demand", "systemsim: 'bridge_demand' is not looked at here: it is known of central values, or of many draws, alone.")]
+    [TestCase(
+        "--measure bridge_demand",
+        "systemsim: 'bridge_demand' is not looked at here: it is known of central values, or of many draws, alone."
+    )]
     [TestCase("--measure spent", "systemsim: there is no measure 'spent'.")]
     [TestCase("--measure position", "systemsim: 'position' is what there is at the end of a year, and no year is named.")]
     [TestCase("--year 1999/00", "systemsim: '1999/00' is not a financial year that is run.")]

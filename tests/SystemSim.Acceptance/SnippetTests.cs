@@ -25,7 +25,8 @@ public sealed partial class SnippetTests
 
         var said = Said(here, "python3", "snippet.py");
         here.Call("init", "place");
-        var check = here.With("place/totals.yaml", $"extends: scenario.yaml\nsources: {{ons: {{title: Made up}}}}\n{said}").Call("check", "place/totals.yaml");
+        var check = here.With("place/totals.yaml", $"extends: scenario.yaml\nsources: {{ons: {{title: Made up}}}}\n{said}")
+            .Call("check", "place/totals.yaml");
 
         using (Assert.EnterMultipleScope())
         {
@@ -75,8 +76,31 @@ public sealed partial class SnippetTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(rows[0], Is.EqualTo(["name", "value", "low", "high", "interval", "unit", "flag", "grade", "source", "date", "owner", "effect_at_low", "effect_at_high", "swing", "note", "url"]));
-            Assert.That(rows.Skip(1).Single(row => row[0] == "services.help.cost.unit")[..9], Is.EqualTo(["services.help.cost.unit", "10", "", "", "", "GBP a unit", "ungraded", "", "Worked on paper"]));
+            Assert.That(
+                rows[0],
+                Is.EqualTo([
+                    "name",
+                    "value",
+                    "low",
+                    "high",
+                    "interval",
+                    "unit",
+                    "flag",
+                    "grade",
+                    "source",
+                    "date",
+                    "owner",
+                    "effect_at_low",
+                    "effect_at_high",
+                    "swing",
+                    "note",
+                    "url",
+                ])
+            );
+            Assert.That(
+                rows.Skip(1).Single(row => row[0] == "services.help.cost.unit")[..9],
+                Is.EqualTo(["services.help.cost.unit", "10", "", "", "", "GBP a unit", "ungraded", "", "Worked on paper"])
+            );
             Assert.That(rows.Skip(1).Single(row => row[0] == "services.help.demand.per_person.ill")[5], Is.EqualTo("a person a year"));
         }
     }
@@ -85,12 +109,19 @@ public sealed partial class SnippetTests
     private static string Block(string language, string says = "")
     {
         var text = File.ReadAllText(Path.Combine(Repository.Scenarios, "README.md"));
-        return text.Split($"```{language}\n")[1..].Select(rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)]).First(block => block.Contains(says, StringComparison.Ordinal));
+        return text.Split($"```{language}\n")[1..]
+            .Select(rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)])
+            .First(block => block.Contains(says, StringComparison.Ordinal));
     }
 
     private static string Said(Workplace here, string program, string script)
     {
-        var start = new ProcessStartInfo(program) { WorkingDirectory = here.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program)
+        {
+            WorkingDirectory = here.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add(script);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();

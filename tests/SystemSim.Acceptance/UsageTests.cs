@@ -33,7 +33,11 @@ public sealed class UsageTests
     }
 
     [TestCase("SYSTEMSIM_EXECUTOR", "jit", "'jit' is no way of running programs: interpreter, machine.")]
-    [TestCase("SYSTEMSIM_PASSES", "-folds", "'-folds' leaves out no pass: -fold, -share, -hoist, -prune, -order, -reuse, -hold, -early, -fuse; or none alone, to make none.")]
+    [TestCase(
+        "SYSTEMSIM_PASSES",
+        "-folds",
+        "'-folds' leaves out no pass: -fold, -share, -hoist, -prune, -order, -reuse, -hold, -early, -fuse; or none alone, to make none."
+    )]
     public void A_setting_that_makes_no_sense_is_refused(string variable, string word, string sentence)
     {
         using var here = new Workplace();
@@ -60,10 +64,26 @@ public sealed class UsageTests
     [TestCase("run a.yaml --threads 0", "--threads takes a whole number from 1 to 512, not '0'.", "'systemsim run --help'")]
     [TestCase("run a.yaml --threads many", "--threads takes a whole number from 1 to 512, not 'many'.", "'systemsim run --help'")]
     [TestCase("run a.yaml --threads 600", "--threads takes a whole number from 1 to 512, not '600'.", "'systemsim run --help'")]
-    [TestCase("sensitivity a.yaml --threads 600", "--threads takes a whole number from 1 to 512, not '600'.", "'systemsim sensitivity --help'")]
-    [TestCase("check a.yaml --draws 300000000", "--draws takes a whole number from 1 to 1,000,000, not '300000000'.", "'systemsim check --help'")]
-    [TestCase("sensitivity a.yaml --sobol --draws 1000001", "--draws takes a whole number from 0 to 1,000,000, not '1000001'.", "'systemsim sensitivity --help'")]
-    [TestCase("run a.yaml --draws 300000000", "--draws takes a whole number from 0 to 100,000,000, not '300000000'.", "'systemsim run --help'")]
+    [TestCase(
+        "sensitivity a.yaml --threads 600",
+        "--threads takes a whole number from 1 to 512, not '600'.",
+        "'systemsim sensitivity --help'"
+    )]
+    [TestCase(
+        "check a.yaml --draws 300000000",
+        "--draws takes a whole number from 1 to 1,000,000, not '300000000'.",
+        "'systemsim check --help'"
+    )]
+    [TestCase(
+        "sensitivity a.yaml --sobol --draws 1000001",
+        "--draws takes a whole number from 0 to 1,000,000, not '1000001'.",
+        "'systemsim sensitivity --help'"
+    )]
+    [TestCase(
+        "run a.yaml --draws 300000000",
+        "--draws takes a whole number from 0 to 100,000,000, not '300000000'.",
+        "'systemsim run --help'"
+    )]
     public void Wrong_usage_is_told_in_a_sentence_with_a_hint(string words, string sentence, string hint)
     {
         using var here = new Workplace();
@@ -78,7 +98,8 @@ public sealed class UsageTests
         }
     }
 
-    // What would be passed over in silence is refused, in every verb; what is left has an effect, or changes how a command works and not what it says.
+    // What would be passed over in silence is refused, in every verb; what is left has an effect, or changes how a command works and not
+    // what it says.
     [TestCase("run town.yaml --seed 5", "--seed says how draws are made, and nothing is drawn.")]
     [TestCase("run town.yaml --keep-draws", "--keep-draws keeps draws, and nothing is drawn.")]
     [TestCase("run town.yaml --draws 0 --until 1%", "--until says when to stop drawing, and nothing is drawn.")]
@@ -90,9 +111,18 @@ public sealed class UsageTests
     [TestCase("sensitivity town.yaml --seed 5", "--seed says how draws are made, and nothing is drawn here.")]
     [TestCase("sensitivity town.yaml --frontier deaths --draws 0 --seed 5", "--seed says how draws are made, and nothing is drawn here.")]
     [TestCase("sensitivity town.yaml --options pooled", "--options says which options are looked at together, and one is looked at here.")]
-    [TestCase("sensitivity town.yaml --frontier deaths --option pooled", "--option and --against are about one option, and all are looked at here.")]
-    [TestCase("sensitivity town.yaml --information --against siloed", "--option and --against are about one option, and all are looked at here.")]
-    [TestCase("sensitivity town.yaml --information --worth 20000", "--worth says what a unit of effect is worth, and --information counts none.")]
+    [TestCase(
+        "sensitivity town.yaml --frontier deaths --option pooled",
+        "--option and --against are about one option, and all are looked at here."
+    )]
+    [TestCase(
+        "sensitivity town.yaml --information --against siloed",
+        "--option and --against are about one option, and all are looked at here."
+    )]
+    [TestCase(
+        "sensitivity town.yaml --information --worth 20000",
+        "--worth says what a unit of effect is worth, and --information counts none."
+    )]
     [TestCase("sensitivity town.yaml --between 0,1", "--between says where --switch looks, and there is none.")]
     [TestCase("run town.yaml --draws 4 --draws 5", "Option '--draws' expects a single argument but 2 were provided.")]
     public void Nothing_is_ignored_in_silence(string words, string sentence)
@@ -109,8 +139,16 @@ public sealed class UsageTests
         }
     }
 
-    [TestCase("services.help.cost.unit=£12", "services.help.cost.unit=£11", "'services.help.cost.unit' is set after 'services.help.cost.unit', which does nothing then.")]
-    [TestCase("services.help.cost.unit=£12", "services.help.cost={unit: £11, year: 2026/27}", "'services.help.cost' is set after 'services.help.cost.unit', which does nothing then.")]
+    [TestCase(
+        "services.help.cost.unit=£12",
+        "services.help.cost.unit=£11",
+        "'services.help.cost.unit' is set after 'services.help.cost.unit', which does nothing then."
+    )]
+    [TestCase(
+        "services.help.cost.unit=£12",
+        "services.help.cost={unit: £11, year: 2026/27}",
+        "'services.help.cost' is set after 'services.help.cost.unit', which does nothing then."
+    )]
     public void An_override_that_a_later_one_undoes_is_refused(string first, string second, string problem)
     {
         using var here = new Workplace();
@@ -143,7 +181,10 @@ public sealed class UsageTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(call.ExitCode, Is.EqualTo(2));
-            Assert.That(call.Errors, Is.EqualTo("town.yaml: there is no option 'poled'.\n  hint: did you mean 'pooled'? options: siloed, pooled.\n"));
+            Assert.That(
+                call.Errors,
+                Is.EqualTo("town.yaml: there is no option 'poled'.\n  hint: did you mean 'pooled'? options: siloed, pooled.\n")
+            );
             Assert.That(here.Files(), Is.EqualTo(["town.yaml"]));
         }
     }

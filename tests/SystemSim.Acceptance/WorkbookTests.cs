@@ -35,9 +35,14 @@ public sealed partial class WorkbookTests
             Assert.That(expected, Has.Count.GreaterThan(100));
             Assert.That(expected[("Checks", "A2")], Is.EqualTo("Master check: every check passes"));
             Assert.That(
-                expected.Where(cell => !Agree(cell.Value, recalculated.GetValueOrDefault(cell.Key, "nothing"))).Take(20)
-                    .Select(cell => $"{cell.Key}: written {cell.Value}, recalculated {recalculated.GetValueOrDefault(cell.Key, "nothing")}"),
-                Is.Empty);
+                expected
+                    .Where(cell => !Agree(cell.Value, recalculated.GetValueOrDefault(cell.Key, "nothing")))
+                    .Take(20)
+                    .Select(cell =>
+                        $"{cell.Key}: written {cell.Value}, recalculated {recalculated.GetValueOrDefault(cell.Key, "nothing")}"
+                    ),
+                Is.Empty
+            );
         }
     }
 
@@ -48,7 +53,10 @@ public sealed partial class WorkbookTests
         here.With("town.yaml", Town.Yaml).Call("run", "town.yaml");
         var written = File.ReadAllBytes(here.At("results/town/workbook.xlsx"));
 
-        here.With("blank.xlsx", WithoutValues(written, sheet => sheet.Replace("<v>-22500</v>", "<v>-22500.01</v>", StringComparison.Ordinal)));
+        here.With(
+            "blank.xlsx",
+            WithoutValues(written, sheet => sheet.Replace("<v>-22500</v>", "<v>-22500.01</v>", StringComparison.Ordinal))
+        );
         Convert(here, "blank.xlsx");
 
         var master = Values(File.ReadAllBytes(here.At("recalculated/blank.xlsx")))[("Checks", "A2")];
@@ -60,7 +68,10 @@ public sealed partial class WorkbookTests
     public void LibreOffice_keeps_what_looks_like_a_formula_in_a_table_as_text(string file, string text)
     {
         using var here = new Workplace();
-        var yaml = Town.With("{unit: £10, year: 2026/27}", "{unit: {value: £10, low: £9, high: £11, note: \"=2*3, a note\"}, year: 2026/27}")
+        var yaml = Town.With(
+                "{unit: £10, year: 2026/27}",
+                "{unit: {value: £10, low: £9, high: £11, note: \"=2*3, a note\"}, year: 2026/27}"
+            )
             .Replace("unit: contact", "unit: \"=HYPERLINK(\\\"http://x\\\",\\\"y\\\")\"", StringComparison.Ordinal);
         var call = here.With("town.yaml", yaml).Call("run", "town.yaml", "--quiet");
         Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
@@ -77,7 +88,8 @@ public sealed partial class WorkbookTests
     }
 
     private static bool Agree(string written, string recalculated) =>
-        double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var one) && double.TryParse(recalculated, NumberStyles.Float, CultureInfo.InvariantCulture, out var other)
+        double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var one)
+        && double.TryParse(recalculated, NumberStyles.Float, CultureInfo.InvariantCulture, out var other)
             ? Math.Round(one, 2) == Math.Round(other, 2)
             : written == recalculated;
 
@@ -86,18 +98,30 @@ public sealed partial class WorkbookTests
         Cells(workbook, cell => cell.Element(Main + "f") is not null).ToDictionary(cell => cell.Key, cell => cell.Value);
 
     /// <summary>[sheet, cell] every value.</summary>
-    private static Dictionary<(string Sheet, string Cell), string> Values(byte[] workbook) => Cells(workbook, _ => true).ToDictionary(cell => cell.Key, cell => cell.Value);
+    private static Dictionary<(string Sheet, string Cell), string> Values(byte[] workbook) =>
+        Cells(workbook, _ => true).ToDictionary(cell => cell.Key, cell => cell.Value);
 
     private static IEnumerable<((string Sheet, string Cell) Key, string Value)> Cells(byte[] workbook, Func<XElement, bool> wanted)
     {
         using var zip = new ZipArchive(new MemoryStream(workbook));
-        var texts = zip.GetEntry("xl/sharedStrings.xml") is { } shared ? Load(shared).Root!.Elements(Main + "si").Select(text => string.Concat(text.Descendants(Main + "t").Select(part => part.Value))).ToArray() : [];
+        var texts = zip.GetEntry("xl/sharedStrings.xml") is { } shared
+            ? Load(shared)
+                .Root!.Elements(Main + "si")
+                .Select(text => string.Concat(text.Descendants(Main + "t").Select(part => part.Value)))
+                .ToArray()
+            : [];
         XNamespace relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        var targets = Load(zip.GetEntry("xl/_rels/workbook.xml.rels")!).Root!.Elements().ToDictionary(relation => relation.Attribute("Id")!.Value, relation => relation.Attribute("Target")!.Value);
+        var targets = Load(zip.GetEntry("xl/_rels/workbook.xml.rels")!)
+            .Root!.Elements()
+            .ToDictionary(relation => relation.Attribute("Id")!.Value, relation => relation.Attribute("Target")!.Value);
         foreach (var sheet in Load(zip.GetEntry("xl/workbook.xml")!).Descendants(Main + "sheet"))
         {
             var target = targets[sheet.Attribute(relations + "id")!.Value].TrimStart('/');
-            foreach (var cell in Load(zip.GetEntry(target.StartsWith("xl/", StringComparison.Ordinal) ? target : $"xl/{target}")!).Descendants(Main + "c").Where(wanted))
+            foreach (
+                var cell in Load(zip.GetEntry(target.StartsWith("xl/", StringComparison.Ordinal) ? target : $"xl/{target}")!)
+                    .Descendants(Main + "c")
+                    .Where(wanted)
+            )
             {
                 var value = cell.Element(Main + "v")?.Value ?? "";
                 var text = cell.Attribute("t")?.Value == "s" ? texts[int.Parse(value, CultureInfo.InvariantCulture)] : value;
@@ -119,7 +143,14 @@ public sealed partial class WorkbookTests
         memory.Write(workbook);
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Update, leaveOpen: true))
         {
-            foreach (var entry in zip.Entries.Where(entry => entry.FullName.Contains("/worksheets/sheet", StringComparison.Ordinal) && entry.FullName.EndsWith(".xml", StringComparison.Ordinal)).ToArray())
+            foreach (
+                var entry in zip
+                    .Entries.Where(entry =>
+                        entry.FullName.Contains("/worksheets/sheet", StringComparison.Ordinal)
+                        && entry.FullName.EndsWith(".xml", StringComparison.Ordinal)
+                    )
+                    .ToArray()
+            )
             {
                 string text;
                 using (var reader = new StreamReader(entry.Open()))
@@ -141,10 +172,22 @@ public sealed partial class WorkbookTests
     /// <summary>Has LibreOffice open a workbook and write it again, with settings of its own.</summary>
     private static void Convert(Workplace here, string name)
     {
-        var start = new ProcessStartInfo("soffice") { WorkingDirectory = here.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("soffice")
+        {
+            WorkingDirectory = here.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         string[] words =
         [
-            $"-env:UserInstallation={new Uri(here.At("profile"))}", "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", here.At("recalculated"), here.At(name),
+            $"-env:UserInstallation={new Uri(here.At("profile"))}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            "xlsx:Calc MS Excel 2007 XML",
+            "--outdir",
+            here.At("recalculated"),
+            here.At(name),
         ];
         foreach (var word in words)
         {
@@ -158,7 +201,9 @@ public sealed partial class WorkbookTests
         }
         catch (System.ComponentModel.Win32Exception missing)
         {
-            Assert.Fail($"LibreOffice is needed to work the workbook out again, and is not there: {missing.Message}. Debian and Ubuntu have it as libreoffice-calc.");
+            Assert.Fail(
+                $"LibreOffice is needed to work the workbook out again, and is not there: {missing.Message}. Debian and Ubuntu have it as libreoffice-calc."
+            );
         }
 
         var said = process.StandardOutput.ReadToEndAsync();

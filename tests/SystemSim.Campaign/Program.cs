@@ -9,7 +9,9 @@ try
         ["fuzz", var harness] when Harness.Find(harness) is { } found => Harness.Run(found),
         ["replay", var harness, .. var files] when Harness.Find(harness) is { } found => Harness.Replay(found, files),
         ["seeds", var scenarios, var into] => Seeds.Write(scenarios, into),
-        ["mutants", var scenarios, var kept, var seed, var first, var count] => MutantRun.Run(new(scenarios, kept, Whole(seed), Whole(first), Whole(count))),
+        ["mutants", var scenarios, var kept, var seed, var first, var count] => MutantRun.Run(
+            new(scenarios, kept, Whole(seed), Whole(first), Whole(count))
+        ),
         ["kills", var program, var scenario, var seed, var count] => KillRun.AtRandom(new(program, scenario), Whole(seed), Whole(count)),
         ["calls", var program, var scenario, var kind] => KillRun.AtCalls(new(program, scenario), kind),
         _ => Usage(),

@@ -19,7 +19,8 @@ public sealed record AccountLedger
     /// <summary>Whether it is a pool.</summary>
     public required bool IsPool { get; init; }
 
-    /// <summary>Position when the first year starts, as the scenario states it; 0 of a pool, whose risk reserve is paid in after that.</summary>
+    /// <summary>Position when the first year starts, as the scenario states it; 0 of a pool, whose risk reserve is paid in after
+    /// that.</summary>
     public required double Opening { get; init; }
 
     /// <summary>All lines that are not nothing in every year.</summary>

@@ -7,22 +7,42 @@ public sealed class AccountReader
 {
     private static readonly ImmutableArray<(string Measure, AccountFlow Flow, double Sign)> OfOrganisations =
     [
-        ("income", AccountFlow.Receives, 1.0), ("provider_surplus", AccountFlow.Receives, 1.0), ("exceptional_support", AccountFlow.Receives, 1.0),
-        ("payment", AccountFlow.Invests, -1.0), ("break_charge", AccountFlow.Invests, -1.0), ("transaction_cost", AccountFlow.Invests, -1.0),
-        ("contribution", AccountFlow.Invests, -1.0), ("risk_share", AccountFlow.Invests, -1.0), ("shared_underspend", AccountFlow.Invests, 1.0),
-        ("ring_fence", AccountFlow.Invests, 1.0), ("other_spending", AccountFlow.Invests, -1.0), ("returned", AccountFlow.Leaves, -1.0),
+        ("income", AccountFlow.Receives, 1.0),
+        ("provider_surplus", AccountFlow.Receives, 1.0),
+        ("exceptional_support", AccountFlow.Receives, 1.0),
+        ("payment", AccountFlow.Invests, -1.0),
+        ("break_charge", AccountFlow.Invests, -1.0),
+        ("transaction_cost", AccountFlow.Invests, -1.0),
+        ("contribution", AccountFlow.Invests, -1.0),
+        ("risk_share", AccountFlow.Invests, -1.0),
+        ("shared_underspend", AccountFlow.Invests, 1.0),
+        ("ring_fence", AccountFlow.Invests, 1.0),
+        ("other_spending", AccountFlow.Invests, -1.0),
+        ("returned", AccountFlow.Leaves, -1.0),
         (Gains.IntoReserve, AccountFlow.SetsAside, -1.0),
     ];
 
     private static readonly ImmutableArray<(string Measure, AccountFlow Flow, double Sign)> OfPools =
     [
-        ("contribution", AccountFlow.Receives, 1.0), ("risk_share", AccountFlow.Receives, 1.0), ("shared_underspend", AccountFlow.Receives, -1.0),
-        ("ring_fence", AccountFlow.Receives, -1.0), ("payment", AccountFlow.Invests, -1.0), ("set_up", AccountFlow.Invests, -1.0),
-        ("running", AccountFlow.Invests, -1.0), ("break_charge", AccountFlow.Invests, -1.0), ("transaction_cost", AccountFlow.Invests, -1.0),
-        ("returned", AccountFlow.Leaves, -1.0), (Gains.IntoReserve, AccountFlow.SetsAside, 1.0),
+        ("contribution", AccountFlow.Receives, 1.0),
+        ("risk_share", AccountFlow.Receives, 1.0),
+        ("shared_underspend", AccountFlow.Receives, -1.0),
+        ("ring_fence", AccountFlow.Receives, -1.0),
+        ("payment", AccountFlow.Invests, -1.0),
+        ("set_up", AccountFlow.Invests, -1.0),
+        ("running", AccountFlow.Invests, -1.0),
+        ("break_charge", AccountFlow.Invests, -1.0),
+        ("transaction_cost", AccountFlow.Invests, -1.0),
+        ("returned", AccountFlow.Leaves, -1.0),
+        (Gains.IntoReserve, AccountFlow.SetsAside, 1.0),
     ];
 
-    private static readonly ImmutableArray<(string Measure, double Sign)> Held = [("reserves", 1.0), ("earmarked_reserves", 1.0), ("deficit", -1.0)];
+    private static readonly ImmutableArray<(string Measure, double Sign)> Held =
+    [
+        ("reserves", 1.0),
+        ("earmarked_reserves", 1.0),
+        ("deficit", -1.0),
+    ];
 
     private static readonly ImmutableArray<string> Drivers =
     [
@@ -51,16 +71,24 @@ public sealed class AccountReader
     }
 
     private IEnumerable<AccountLedger> Read(Option option) =>
-    [
-        .. option.Place.Organisations.Select(organisation => Read(option, organisation.Id.Name, organisation.Title, isPool: false, OpeningOf(organisation))),
-        .. option.Places.SelectMany(place => place.Governance.Funds).Where(fund => fund.Pool is not null).Select(fund => fund.Id.Name).Distinct()
-            .Select(pool => Read(option, pool, pool, isPool: true, opening: 0.0)),
-    ];
+        [
+            .. option.Place.Organisations.Select(organisation =>
+                Read(option, organisation.Id.Name, organisation.Title, isPool: false, OpeningOf(organisation))
+            ),
+            .. option
+                .Places.SelectMany(place => place.Governance.Funds)
+                .Where(fund => fund.Pool is not null)
+                .Select(fund => fund.Id.Name)
+                .Distinct()
+                .Select(pool => Read(option, pool, pool, isPool: true, opening: 0.0)),
+        ];
 
     private AccountLedger Read(Option option, string name, string title, bool isPool, double opening)
     {
         var position = Series(option, "position", name, isPool, 1.0);
-        var lines = (isPool ? OfPools : OfOrganisations).SelectMany(line => Lines(option, name, isPool, line.Measure, line.Flow, line.Sign));
+        var lines = (isPool ? OfPools : OfOrganisations).SelectMany(line =>
+            Lines(option, name, isPool, line.Measure, line.Flow, line.Sign)
+        );
         return new AccountLedger
         {
             Option = option.Id.Name,
@@ -70,8 +98,19 @@ public sealed class AccountReader
             Opening = opening,
             Lines = [.. lines],
             Closing = position.IsEmpty ? [.. Enumerable.Repeat(0.0, years.Count)] : position[0].Values,
-            Holds = [.. Held.SelectMany(part => Series(option, part.Measure, name, isPool, part.Sign).Select(series => (part.Measure, isPool ? "" : series.About.Fund, series.Values)))],
-            Bridge = [.. Drivers.Select(driver => (driver, Sum(Series(option, driver, name, isPool, 1.0)))).Where(driver => driver.Item2.Any(value => value != 0.0))],
+            Holds =
+            [
+                .. Held.SelectMany(part =>
+                    Series(option, part.Measure, name, isPool, part.Sign)
+                        .Select(series => (part.Measure, isPool ? "" : series.About.Fund, series.Values))
+                ),
+            ],
+            Bridge =
+            [
+                .. Drivers
+                    .Select(driver => (driver, Sum(Series(option, driver, name, isPool, 1.0))))
+                    .Where(driver => driver.Item2.Any(value => value != 0.0)),
+            ],
         };
     }
 
@@ -82,12 +121,21 @@ public sealed class AccountReader
         select new AccountLine(measure, line.Key.Service, line.Key.Pool, flow, Sum([.. line]));
 
     /// <summary>[subject of the account] its values by year, nominal, with the sign of the line.</summary>
-    private ImmutableArray<(Subject About, ImmutableArray<double> Values)> Series(Option option, string measure, string name, bool isPool, double sign) =>
-    [
-        .. from series in OfAll(option.Id.Name, measure)
-           where isPool ? series.About.Fund == name && (series.About.Organisation.Length == 0 || IsSettled(measure)) : series.About.Organisation == name
-           select (series.About, series.Values.Select(value => sign * value).ToImmutableArray()),
-    ];
+    private ImmutableArray<(Subject About, ImmutableArray<double> Values)> Series(
+        Option option,
+        string measure,
+        string name,
+        bool isPool,
+        double sign
+    ) =>
+        [
+            .. from series in OfAll(option.Id.Name, measure)
+            where
+                isPool
+                    ? series.About.Fund == name && (series.About.Organisation.Length == 0 || IsSettled(measure))
+                    : series.About.Organisation == name
+            select (series.About, series.Values.Select(value => sign * value).ToImmutableArray()),
+        ];
 
     /// <summary>[subject] values of a measure by year, nominal.</summary>
     private ImmutableArray<(Subject About, double[] Values)> OfAll(string option, string measure)
@@ -112,13 +160,16 @@ public sealed class AccountReader
     }
 
     /// <summary>Whether a measure is what partners settle with a pool, which stands in the books of both.</summary>
-    private static bool IsSettled(string measure) => measure is "contribution" or "risk_share" or "shared_underspend" or "ring_fence" or Gains.IntoReserve;
+    private static bool IsSettled(string measure) =>
+        measure is "contribution" or "risk_share" or "shared_underspend" or "ring_fence" or Gains.IntoReserve;
 
     private ImmutableArray<double> Sum(ImmutableArray<(Subject About, ImmutableArray<double> Values)> series) =>
         [.. Enumerable.Range(0, years.Count).Select(year => series.Sum(part => part.Values[year]))];
 
     private double OpeningOf(Organisation organisation) =>
-        ValueOf(organisation.Reserves?.General) + (organisation.Reserves?.Earmarked.Sum(reserve => ValueOf(reserve.Amount)) ?? 0.0) - ValueOf(organisation.BroughtForward);
+        ValueOf(organisation.Reserves?.General)
+        + (organisation.Reserves?.Earmarked.Sum(reserve => ValueOf(reserve.Amount)) ?? 0.0)
+        - ValueOf(organisation.BroughtForward);
 
     private double ValueOf(Quantity? quantity) => quantity is null ? 0.0 : values.Of(quantity);
 }

@@ -4,7 +4,8 @@ using SystemSim.Model;
 namespace SystemSim.Analysis;
 
 /// <summary>What an option is worth against the baseline, draw by draw: values by kind and ratios, each as a whole.</summary>
-/// <remarks>It adds up in the order of <see cref="DifferenceAppraisal"/>, line by line and year by year, so that draw 0 is the central run to the bit.</remarks>
+/// <remarks>It adds up in the order of <see cref="DifferenceAppraisal"/>, line by line and year by year, so that draw 0 is the central run
+/// to the bit.</remarks>
 internal sealed class AppraisedDifference
 {
     private readonly Appraisal terms;
@@ -33,7 +34,10 @@ internal sealed class AppraisedDifference
         costs =
         [
             .. ownLines.Select((line, row) => (row, Array.IndexOf(otherLines, line))),
-            .. otherLines.Select((line, row) => (Line: line, Row: row)).Where(line => !ownLines.Contains(line.Line)).Select(line => (-1, line.Row)),
+            .. otherLines
+                .Select((line, row) => (Line: line, Row: row))
+                .Where(line => !ownLines.Contains(line.Line))
+                .Select(line => (-1, line.Row)),
         ];
         changes = [.. terms.Values.Select(value => Changes(scenario, value))];
         lines =
@@ -48,7 +52,13 @@ internal sealed class AppraisedDifference
         Outcomes =
         [
             .. from suffix in suffixes from measure in values select any with { Measure = measure + suffix },
-            .. from suffix in suffixes from kind in (string[])["fiscal", "public"] select any with { Measure = $"benefit_cost_ratio_{kind}{suffix}", Unit = MeasureEntry.Ratio },
+            .. from suffix in suffixes
+            from kind in (string[])["fiscal", "public"]
+            select any with
+            {
+                Measure = $"benefit_cost_ratio_{kind}{suffix}",
+                Unit = MeasureEntry.Ratio,
+            },
         ];
 
         ValueLine Of(Subject cost) => ValueLine.OfCost(cost, terms, option, against);
@@ -62,7 +72,12 @@ internal sealed class AppraisedDifference
     /// <param name="costs"><c>[(line * years + year) * lanes + lane]</c> discounted costs of the option and of the baseline.</param>
     /// <param name="by">What its draws are appraised by.</param>
     /// <param name="write">Takes an outcome and its lane: not a number for a ratio that is not there.</param>
-    public void Read((Ledger Own, Ledger Baseline) ledgers, (double[] Own, double[] Baseline) costs, BlockTerms by, Action<int, int, double> write)
+    public void Read(
+        (Ledger Own, Ledger Baseline) ledgers,
+        (double[] Own, double[] Baseline) costs,
+        BlockTerms by,
+        Action<int, int, double> write
+    )
     {
         var (asForecast, afterBias) = (new double[lines.Length * by.Lanes], new double[lines.Length * by.Lanes]);
         var ofYears = new double[yearCount * by.Lanes];
@@ -142,7 +157,8 @@ internal sealed class AppraisedDifference
         }
     }
 
-    /// <summary>Rows that count an outcome, in the order of the differences: the option's own, then those that the baseline alone has.</summary>
+    /// <summary>Rows that count an outcome, in the order of the differences: the option's own, then those that the baseline alone
+    /// has.</summary>
     private ImmutableArray<Change> Changes(Scenario scenario, OutcomeValue value)
     {
         var isHealth = value.Measure == "quality_adjusted_life_years";
@@ -154,15 +170,30 @@ internal sealed class AppraisedDifference
             found.Add(Of(about, year, step, row, left.Remove((about, year, step), out var other) ? other : -1));
         }
 
-        found.AddRange(baseline.Outcomes.Where(Fits).Where(row => left.ContainsKey((row.About, row.Year, row.Step))).Select(row => Of(row.About, row.Year, row.Step, -1, row.Row)));
+        found.AddRange(
+            baseline
+                .Outcomes.Where(Fits)
+                .Where(row => left.ContainsKey((row.About, row.Year, row.Step)))
+                .Select(row => Of(row.About, row.Year, row.Step, -1, row.Row))
+        );
         return [.. found];
 
         bool Fits((Subject About, int Year, int Step, int Row) row) =>
-            row.About.Measure == value.Measure && discounter.Takes(Observed(row.About, row.Step)) && value.Where.All(column => row.About.Text(column.Key) == column.Value);
+            row.About.Measure == value.Measure
+            && discounter.Takes(Observed(row.About, row.Step))
+            && value.Where.All(column => row.About.Text(column.Key) == column.Value);
 
         // People are a stock: by step, each closing number stands for its part of a year.
-        Change Of(Subject about, int year, int step, int first, int second) => new(
-            first, second, year, step, discounter.StepOf(Observed(about, step)), step >= 0 && value.Measure == "people" ? 1.0 / scenario.Horizon.StepsPerYear : 1.0, isHealth);
+        Change Of(Subject about, int year, int step, int first, int second) =>
+            new(
+                first,
+                second,
+                year,
+                step,
+                discounter.StepOf(Observed(about, step)),
+                step >= 0 && value.Measure == "people" ? 1.0 / scenario.Horizon.StepsPerYear : 1.0,
+                isHealth
+            );
     }
 
     private static Observation Observed(Subject about, int step) => new(about, "", step < 0 ? null : step + 1, 0.0);
@@ -206,6 +237,7 @@ internal sealed class AppraisedDifference
         return total;
     }
 
-    /// <summary>A row of one year or step in both ledgers, -1 where there is none; whose discount factor it has, and how much of it counts.</summary>
+    /// <summary>A row of one year or step in both ledgers, -1 where there is none; whose discount factor it has, and how much of it
+    /// counts.</summary>
     private readonly record struct Change(int Own, int Other, int Year, int Step, int DiscountStep, double Part, bool IsHealth);
 }

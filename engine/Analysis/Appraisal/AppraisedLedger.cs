@@ -53,7 +53,8 @@ internal sealed class AppraisedLedger
     /// <summary>[line] what costs belong to, without the option's name.</summary>
     public IReadOnlyList<Subject> Lines => lines;
 
-    /// <summary>Rows that count outcomes which have a stated worth, without the option's name; the step within its year from 0, or -1 for the year.</summary>
+    /// <summary>Rows that count outcomes which have a stated worth, without the option's name; the step within its year from 0, or -1 for
+    /// the year.</summary>
     public IReadOnlyList<(Subject About, int Year, int Step, int Row)> Outcomes => outcomes;
 
     /// <summary>The discounted costs of every line, year and draw of a block.</summary>

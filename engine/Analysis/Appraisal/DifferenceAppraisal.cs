@@ -4,8 +4,8 @@ namespace SystemSim.Analysis;
 
 /// <summary>What an option is worth against the baseline: value by kind, ratio of benefit to cost, and when it has paid back.</summary>
 /// <remarks>
-/// Fiscal, economic and social value stay apart; only the ratio of public value, which says so, has them together. All follow from the same lines
-/// and years, which optimism bias corrects one by one.
+/// Fiscal, economic and social value stay apart; only the ratio of public value, which says so, has them together. All follow from the same
+/// lines and years, which optimism bias corrects one by one.
 /// </remarks>
 internal sealed class DifferenceAppraisal
 {
@@ -46,8 +46,17 @@ internal sealed class DifferenceAppraisal
         ];
         ImmutableArray<ValueLine> lines = [.. valued.Select(line => line.Line)];
         double[] asForecast = [.. valued.Select(line => line.Years.Sum())];
-        double[] afterBias = [.. valued.Select(line => line.Years.Sum(value => ValueLine.Corrected(value, terms.CostBias, terms.BenefitBias)))];
-        var any = new Subject { Option = option.Id.Name, Against = baseline, Measure = "", Unit = MeasureEntry.Ratio };
+        double[] afterBias =
+        [
+            .. valued.Select(line => line.Years.Sum(value => ValueLine.Corrected(value, terms.CostBias, terms.BenefitBias))),
+        ];
+        var any = new Subject
+        {
+            Option = option.Id.Name,
+            Against = baseline,
+            Measure = "",
+            Unit = MeasureEntry.Ratio,
+        };
         return
         [
             .. Values(lines, asForecast, ""), .. terms.IsCorrected ? Values(lines, afterBias, ValueLine.AfterBias) : [],
@@ -79,7 +88,8 @@ internal sealed class DifferenceAppraisal
         return saved.Select(line => (line.Key, line.Value));
     }
 
-    /// <summary>[year] present worth of the change in an outcome; life years and what they are worth are discounted at the rates of health.</summary>
+    /// <summary>[year] present worth of the change in an outcome; life years and what they are worth are discounted at the rates of
+    /// health.</summary>
     private double[] WorthOf(OutcomeValue value, List<Observation> differences)
     {
         var discounter = value.Measure == "quality_adjusted_life_years" ? health : money;
@@ -87,7 +97,11 @@ internal sealed class DifferenceAppraisal
         var worth = new double[years.Length];
         foreach (var row in differences)
         {
-            if (row.About.Measure == value.Measure && discounter.Takes(row) && value.Where.All(column => row.Text(column.Key) == column.Value))
+            if (
+                row.About.Measure == value.Measure
+                && discounter.Takes(row)
+                && value.Where.All(column => row.Text(column.Key) == column.Value)
+            )
             {
                 // People are a stock: by step, each closing number stands for its part of a year.
                 var part = row.Step is not null && value.Measure == "people" ? 1.0 / scenario.Horizon.StepsPerYear : 1.0;
@@ -116,7 +130,8 @@ internal sealed class DifferenceAppraisal
         yield return new Observation(any with { Measure = $"benefit_cost_ratio_public{suffix}" }, "", null, ofAll);
     }
 
-    /// <summary>The year from which the fiscal value to date stays at or above nothing, having been below; none when it never was, or never does.</summary>
+    /// <summary>The year from which the fiscal value to date stays at or above nothing, having been below; none when it never was, or never
+    /// does.</summary>
     private IEnumerable<Observation> Payback(Subject any, IEnumerable<double[]> fiscal)
     {
         double[][] lines = [.. fiscal];

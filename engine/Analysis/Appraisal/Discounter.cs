@@ -31,7 +31,8 @@ internal sealed class Discounter
     public bool Takes(Observation row) => (row.Step is not null) == (bySteps && IsKnownByStep(row.About.Measure));
 
     /// <summary>The factor of a row that is taken.</summary>
-    /// <param name="row">The row. What is known by year alone is spread evenly over its steps, except what is paid when a year starts.</param>
+    /// <param name="row">The row. What is known by year alone is spread evenly over its steps, except what is paid when a year
+    /// starts.</param>
     /// <param name="year">Row of its year.</param>
     public double FactorOf(Observation row, int year) => At(year, StepOf(row));
 

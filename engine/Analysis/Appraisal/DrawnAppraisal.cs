@@ -4,7 +4,8 @@ using SystemSim.Model;
 namespace SystemSim.Analysis;
 
 /// <summary>Appraises the draws of all options: what each is worth against the baseline in every draw.</summary>
-/// <remarks>Where rates, worths or biases are uncertain, a draw is appraised by its own. Nothing is kept between blocks, so that threads may share it.</remarks>
+/// <remarks>Where rates, worths or biases are uncertain, a draw is appraised by its own. Nothing is kept between blocks, so that threads
+/// may share it.</remarks>
 internal sealed class DrawnAppraisal
 {
     private readonly Scenario scenario;
@@ -24,14 +25,23 @@ internal sealed class DrawnAppraisal
     /// <param name="options">The options that run, the baseline among them.</param>
     /// <param name="layouts">[option] what their ledgers hold.</param>
     /// <param name="quantities">[quantity] what is drawn.</param>
-    public DrawnAppraisal(Scenario scenario, Appraisal terms, ImmutableArray<Option> options, IReadOnlyList<LedgerLayout> layouts, ImmutableArray<Quantity> quantities)
+    public DrawnAppraisal(
+        Scenario scenario,
+        Appraisal terms,
+        ImmutableArray<Option> options,
+        IReadOnlyList<LedgerLayout> layouts,
+        ImmutableArray<Quantity> quantities
+    )
     {
         (this.scenario, this.terms) = (scenario, terms);
         deflator = new Deflator(scenario);
         points = new PointScenario(scenario, quantities);
         central = DrawnTerms.Of(scenario, terms, deflator);
         movesRates = points.Moves(terms.Money) || points.Moves(terms.Health);
-        movesTerms = movesRates || terms.Values.Any(value => points.Moves(value.Each)) || terms.OptimismBias.Any(bias => points.Moves(bias.Costs) || points.Moves(bias.Benefits));
+        movesTerms =
+            movesRates
+            || terms.Values.Any(value => points.Moves(value.Each))
+            || terms.OptimismBias.Any(bias => points.Moves(bias.Costs) || points.Moves(bias.Benefits));
         baseline = Enumerable.Range(0, options.Length).First(option => options[option].Id == scenario.Baseline);
         ledgers = [.. options.Select((option, row) => new AppraisedLedger(scenario, terms, option, layouts[row], deflator))];
         differences =
@@ -70,7 +80,9 @@ internal sealed class DrawnAppraisal
         foreach (var (option, difference) in differences)
         {
             var start = first;
-            difference.Read((block[option], block[baseline]), (costs[option], costs[baseline]), by, (outcome, lane, value) => values[((start + outcome) * DrawChunk.Draws) + at + lane] = value);
+            difference.Read((block[option], block[baseline]), (costs[option], costs[baseline]), by, (outcome, lane, value) =>
+                values[((start + outcome) * DrawChunk.Draws) + at + lane] = value
+            );
             first += difference.Outcomes.Length;
         }
     }

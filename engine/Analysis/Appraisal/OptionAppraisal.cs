@@ -69,10 +69,15 @@ internal sealed class OptionAppraisal
             }
         }
 
-        return [.. costs.SelectMany(line => Rows(line.Key, line.Value)), .. lives.Select(life => new Observation(life.Key, "", null, life.Value))];
+        return
+        [
+            .. costs.SelectMany(line => Rows(line.Key, line.Value)),
+            .. lives.Select(life => new Observation(life.Key, "", null, life.Value)),
+        ];
     }
 
-    /// <summary>The lines in which a row counts, with its weight in each: a cost of the public purse, or what users are charged; none for most rows.</summary>
+    /// <summary>The lines in which a row counts, with its weight in each: a cost of the public purse, or what users are charged; none for
+    /// most rows.</summary>
     /// <param name="about">What the row is about; the same subject for a whole series.</param>
     public ImmutableArray<(Subject Line, int Weight)> CountsOf(Subject about)
     {
@@ -112,7 +117,8 @@ internal sealed class OptionAppraisal
     /// <summary>Whether users are charged for a service.</summary>
     private bool IsCharged(string service) => option.Place.Services.First(known => known.Id.Name == service).Cost.IsCharged;
 
-    /// <summary>What a cost belongs to: a service, whoever pays for it; the fund that breaks and lets contracts, or is set up and run; or an organisation.</summary>
+    /// <summary>What a cost belongs to: a service, whoever pays for it; the fund that breaks and lets contracts, or is set up and run; or
+    /// an organisation.</summary>
     private Subject LineOf(Subject about) => about.Measure switch
     {
         "payment" or "provider_cost" or "charges" => Line() with

@@ -5,7 +5,8 @@ namespace SystemSim.Analysis;
 /// <summary>What a value of an option against the baseline belongs to: a cost that it saves or makes, or a stated worth.</summary>
 /// <param name="About">What is told of it; several lines may be told as one.</param>
 /// <param name="Kind">Whose value it is.</param>
-/// <param name="IsInvestment">Whether it is put in where the appraisal names what is invested in: one of those services, or what a fund itself costs.</param>
+/// <param name="IsInvestment">Whether it is put in where the appraisal names what is invested in: one of those services, or what a fund
+/// itself costs.</param>
 internal sealed record ValueLine(Subject About, ValueKind Kind, bool IsInvestment)
 {
     /// <summary>Measure of fiscal value.</summary>
@@ -63,16 +64,19 @@ internal sealed record ValueLine(Subject About, ValueKind Kind, bool IsInvestmen
         ValueKind.Fiscal => Fiscal,
     };
 
-    /// <summary>A year's value of a line after optimism bias: what comes to cost more is raised, what is saved or gained is lowered.</summary>
+    /// <summary>A year's value of a line after optimism bias: what comes to cost more is raised, what is saved or gained is
+    /// lowered.</summary>
     /// <param name="value">The value; a cost is below 0.</param>
     /// <param name="raised">Share by which costs are raised.</param>
     /// <param name="lowered">Share by which benefits are lowered.</param>
-    public static double Corrected(double value, double raised, double lowered) => value < 0.0 ? value * (1.0 + raised) : value * (1.0 - lowered);
+    public static double Corrected(double value, double raised, double lowered) =>
+        value < 0.0 ? value * (1.0 + raised) : value * (1.0 - lowered);
 
     /// <summary>Benefits for each pound of cost.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="values">[line] their values over all years, after bias or not.</param>
-    /// <param name="isNamed">Whether the appraisal names what is invested in; else costs are the fiscal lines that come to cost more.</param>
+    /// <param name="isNamed">Whether the appraisal names what is invested in; else costs are the fiscal lines that come to cost
+    /// more.</param>
     /// <returns>Fiscal benefits, and all benefits; not a number where there is no cost.</returns>
     public static (double Fiscal, double Public) Ratios(ImmutableArray<ValueLine> lines, ReadOnlySpan<double> values, bool isNamed)
     {

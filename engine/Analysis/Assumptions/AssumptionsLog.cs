@@ -5,8 +5,8 @@ namespace SystemSim.Analysis;
 /// <summary>Every number of a scenario with its evidence, and how much of the answer rests on weak numbers.</summary>
 /// <remarks>
 /// <b>Weak</b> is a number that the scenario or its source calls an assumption, that has no source, or whose evidence is graded D or E.
-/// <b>The share of the answer that rests on weak numbers</b> is the sum of the swings of weak numbers over the sum of all swings, a swing being the distance
-/// between the headline with the number at the low and at the high end of its range, all others central.
+/// <b>The share of the answer that rests on weak numbers</b> is the sum of the swings of weak numbers over the sum of all swings, a swing
+/// being the distance between the headline with the number at the low and at the high end of its range, all others central.
 /// </remarks>
 public sealed record AssumptionsLog
 {
@@ -19,7 +19,8 @@ public sealed record AssumptionsLog
     /// <summary>Numbers that may be another than their central value.</summary>
     public IEnumerable<AssumptionEntry> Uncertain => Entries.Where(entry => entry.Quantity.IsUncertain);
 
-    /// <summary>The share of the answer that rests on weak numbers, from 0 to 1; null where no effect was measured, or none moves the headline.</summary>
+    /// <summary>The share of the answer that rests on weak numbers, from 0 to 1; null where no effect was measured, or none moves the
+    /// headline.</summary>
     public double? WeakShare => ShareOf(entry => entry.IsWeak);
 
     /// <summary>The same share of numbers whose source nobody has graded.</summary>
@@ -37,7 +38,8 @@ public sealed record AssumptionsLog
         var entries = scenario.Numbers.Select(number => new AssumptionEntry(
             number,
             number.Source is { } source ? sources.GetValueOrDefault(source) : null,
-            // A number that an option sets is drawn as the one whose place it takes, and so are those of several arrangements; the effect is of all, and counts once.
+            // A number that an option sets is drawn as the one whose place it takes, and so are those of several arrangements; the effect
+            // is of all, and counts once.
             seen.Add(number.DrawnAs) ? effectOf.GetValueOrDefault(number.DrawnAs) ?? effectOf.GetValueOrDefault(number.Name) : null));
         return new AssumptionsLog { Entries = [.. entries.OrderByDescending(entry => entry.Effect?.Swing ?? -1.0)], Headline = headline };
     }
@@ -45,9 +47,14 @@ public sealed record AssumptionsLog
     /// <summary>Makes the log of a scenario with the effects that a tornado measured.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="tornado">What each uncertain number does to the headline; null where that was not measured.</param>
-    public static AssumptionsLog Of(Scenario scenario, Tornado? tornado) => tornado is null
-        ? Of(scenario, [], "")
-        : Of(scenario, tornado.Bars.Select(bar => new MeasuredEffect(bar.Quantity, tornado.Central, bar.AtLow, bar.AtHigh)), tornado.Of.PricedWords);
+    public static AssumptionsLog Of(Scenario scenario, Tornado? tornado) =>
+        tornado is null
+            ? Of(scenario, [], "")
+            : Of(
+                scenario,
+                tornado.Bars.Select(bar => new MeasuredEffect(bar.Quantity, tornado.Central, bar.AtLow, bar.AtHigh)),
+                tornado.Of.PricedWords
+            );
 
     private double? ShareOf(Func<AssumptionEntry, bool> wanted)
     {

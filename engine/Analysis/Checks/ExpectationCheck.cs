@@ -18,7 +18,8 @@ public sealed class ExpectationCheck
 
     /// <summary>Whether any expectation speaks of a step, so that the runs must keep their steps.</summary>
     /// <param name="expectations">The expectations.</param>
-    public static bool NeedsSteps(IEnumerable<Expectation> expectations) => expectations.SelectMany(SelectionsOf).Any(selection => selection.Step is not null);
+    public static bool NeedsSteps(IEnumerable<Expectation> expectations) =>
+        expectations.SelectMany(SelectionsOf).Any(selection => selection.Step is not null);
 
     /// <summary>Holds expectations against answers.</summary>
     /// <param name="answers">The answers.</param>
@@ -55,12 +56,19 @@ public sealed class ExpectationCheck
         }
 
         var options = values.OptionsOf(SelectionsOf(expectation).First());
-        return new ExpectationResult(expectation, WasHeld: true, [.. options.Select(option => HoldInYears(expectation, option)).OfType<ExpectationFailure>()]);
+        return new ExpectationResult(
+            expectation,
+            WasHeld: true,
+            [.. options.Select(option => HoldInYears(expectation, option)).OfType<ExpectationFailure>()]
+        );
     }
 
-    /// <summary>What there is at the end of a year does not add up over years: an expectation of it that names no year holds in every one.</summary>
+    /// <summary>What there is at the end of a year does not add up over years: an expectation of it that names no year holds in every
+    /// one.</summary>
     private ExpectationFailure? HoldInYears(Expectation expectation, string option) =>
-        expectation is not Expectation.Direction && SelectionsOf(expectation).Any(selection => selection.Year is null && MeasureCatalogue.Find(selection.Measure) is { YearsAddUp: false })
+        expectation is not Expectation.Direction
+        && SelectionsOf(expectation)
+            .Any(selection => selection.Year is null && MeasureCatalogue.Find(selection.Measure) is { YearsAddUp: false })
             ? years.Select(year => Hold(In(expectation, year), option)).FirstOrDefault(failure => failure is not null)
             : Hold(expectation, option);
 
@@ -78,16 +86,19 @@ public sealed class ExpectationCheck
         Selection In(Selection of) => of.Year is null ? of with { Year = year } : of;
     }
 
-    private ExpectationFailure? Hold(Expectation expectation, string option) => expectation switch
-    {
-        Expectation.Bounds bounds => Single(bounds, bounds.Of, option, value => Bounds(bounds, value)),
-        Expectation.Equality equality => Single(equality, equality.Of, option, value => Equality(equality.Value, equality.Within, value, Number(equality.Value))),
-        Expectation.SignOf { Is: Standing.Absent } absent => Absence(absent, option),
-        Expectation.SignOf sign => Single(sign, sign.Of, option, value => Wrong(sign.Is, value)),
-        Expectation.Direction direction => Direction(direction, option),
-        Expectation.Sum sum => Sum(sum, option),
-        _ => null,
-    };
+    private ExpectationFailure? Hold(Expectation expectation, string option) =>
+        expectation switch
+        {
+            Expectation.Bounds bounds => Single(bounds, bounds.Of, option, value => Bounds(bounds, value)),
+            Expectation.Equality equality => Single(equality, equality.Of, option, value =>
+                Equality(equality.Value, equality.Within, value, Number(equality.Value))
+            ),
+            Expectation.SignOf { Is: Standing.Absent } absent => Absence(absent, option),
+            Expectation.SignOf sign => Single(sign, sign.Of, option, value => Wrong(sign.Is, value)),
+            Expectation.Direction direction => Direction(direction, option),
+            Expectation.Sum sum => Sum(sum, option),
+            _ => null,
+        };
 
     private ExpectationFailure? Single(Expectation expectation, Selection of, string option, Func<double, string?> test)
     {
@@ -96,7 +107,9 @@ public sealed class ExpectationCheck
             return Nothing(expectation, of, option);
         }
 
-        return test(value) is { } wrong ? new ExpectationFailure(expectation.At, $"{values.Tell(of, option)} is {Number(value)}, expected {wrong}") : null;
+        return test(value) is { } wrong
+            ? new ExpectationFailure(expectation.At, $"{values.Tell(of, option)} is {Number(value)}, expected {wrong}")
+            : null;
     }
 
     private ExpectationFailure Nothing(Expectation expectation, Selection of, string option) =>
@@ -155,7 +168,8 @@ public sealed class ExpectationCheck
             ? null
             : new ExpectationFailure(
                 direction.At,
-                $"{values.Tell(direction.Of, option)} goes from {Number(before)} in {direction.From} to {Number(after)} in {direction.To}, expected to {(direction.Rises ? "rise" : "fall")}: the difference is {Number(after - before)}.");
+                $"{values.Tell(direction.Of, option)} goes from {Number(before)} in {direction.From} to {Number(after)} in {direction.To}, expected to {(direction.Rises ? "rise" : "fall")}: the difference is {Number(after - before)}."
+            );
     }
 
     private ExpectationFailure? Sum(Expectation.Sum sum, string option)

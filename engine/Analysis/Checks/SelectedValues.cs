@@ -4,9 +4,10 @@ namespace SystemSim.Analysis;
 
 /// <summary>Finds the value of a selection: the sum of all observations that match what is stated.</summary>
 /// <remarks>
-/// <para>As in the differences that are written, what an option lacks and another has counts as 0, but for ratios and limits: these are not there.</para>
-/// <para>Of money, nominal rows are meant unless <c>price_base</c> is stated; of present values, the one price base that they have. Gains and what an option is worth are differences from the baseline by themselves,
-/// whether or not that is stated.</para>
+/// <para>As in the differences that are written, what an option lacks and another has counts as 0, but for ratios and limits: these are not
+/// there.</para>
+/// <para>Of money, nominal rows are meant unless <c>price_base</c> is stated; of present values, the one price base that they have. Gains
+/// and what an option is worth are differences from the baseline by themselves, whether or not that is stated.</para>
 /// </remarks>
 internal sealed class SelectedValues(Answers answers)
 {
@@ -33,9 +34,11 @@ internal sealed class SelectedValues(Answers answers)
         return [.. ran.Where(option => selection.Option is { } stated ? option == stated.Name : option != against)];
     }
 
-    /// <summary>The value for one option: 0 when it has nothing that matches and another option has; null when none has, and for a ratio or a limit that it lacks.</summary>
+    /// <summary>The value for one option: 0 when it has nothing that matches and another option has; null when none has, and for a ratio or
+    /// a limit that it lacks.</summary>
     public double? Of(Selection selection, string option) =>
-        Found(selection, option) ?? (!IsUnknown(selection) && answers.Options.Any(other => Found(selection, other.Id.Name) is not null) ? 0.0 : null);
+        Found(selection, option)
+        ?? (!IsUnknown(selection) && answers.Options.Any(other => Found(selection, other.Id.Name) is not null) ? 0.0 : null);
 
     /// <summary>The selection in words.</summary>
     public string Tell(Selection selection, string option)
@@ -46,7 +49,9 @@ internal sealed class SelectedValues(Answers answers)
             ({ } year, null) => $" in {year}",
             _ => "",
         };
-        var where = string.Concat(selection.Where.OrderBy(pair => Observation.Columns.IndexOf(pair.Key)).Select(pair => $", {pair.Key} {pair.Value}"));
+        var where = string.Concat(
+            selection.Where.OrderBy(pair => Observation.Columns.IndexOf(pair.Key)).Select(pair => $", {pair.Key} {pair.Value}")
+        );
         var against = AgainstOf(selection) is { } baseline ? $" against {baseline}" : "";
         return $"{selection.Measure}{where}, option {option}{against}{when}";
     }
@@ -55,10 +60,15 @@ internal sealed class SelectedValues(Answers answers)
     public string Exists(Selection selection)
     {
         var isDifference = IsDifference(selection);
-        IReadOnlyList<Observation> rows = [.. answers.Options.SelectMany(option => answers.Rows(option.Id.Name, isDifference ? Baseline : "", selection.Measure))];
+        IReadOnlyList<Observation> rows =
+        [
+            .. answers.Options.SelectMany(option => answers.Rows(option.Id.Name, isDifference ? Baseline : "", selection.Measure)),
+        ];
         if (rows.Count == 0)
         {
-            return Unstated.Of(answers.Scenario, selection.Measure) is { } missing ? $"there is no {selection.Measure}, because {missing.Because}: {missing.Add}" : $"no option has {selection.Measure}.";
+            return Unstated.Of(answers.Scenario, selection.Measure) is { } missing
+                ? $"there is no {selection.Measure}, because {missing.Because}: {missing.Add}"
+                : $"no option has {selection.Measure}.";
         }
 
         if (selection.Step is not null && rows.All(row => row.Step is null))
@@ -67,7 +77,10 @@ internal sealed class SelectedValues(Answers answers)
         }
 
         var columns = selection.Where.Keys.Where(column => rows[0].Text(column) is not null);
-        return string.Join("; ", columns.Select(column => $"{column} of {selection.Measure}: {Known(rows, column)}")) is { Length: > 0 } known ? $"{known}." : $"no row of {selection.Measure} fits.";
+        return
+            string.Join("; ", columns.Select(column => $"{column} of {selection.Measure}: {Known(rows, column)}")) is { Length: > 0 } known
+            ? $"{known}."
+            : $"no row of {selection.Measure} fits.";
     }
 
     private double? Found(Selection selection, string option)
@@ -131,10 +144,18 @@ internal sealed class SelectedValues(Answers answers)
         };
         var year = selection.Year?.ToString();
         var upTo = selection.UpTo?.ToString();
-        var rows = selection.Where.TryGetValue("service", out var service) ? answers.Rows(option, against, selection.Measure, service) : answers.Rows(option, against, selection.Measure);
+        var rows = selection.Where.TryGetValue("service", out var service)
+            ? answers.Rows(option, against, selection.Measure, service)
+            : answers.Rows(option, against, selection.Measure);
         foreach (var row in rows)
         {
-            if (row.Step == selection.Step && (year is null || row.Year == year) && IsWithin(row, upTo) && row.About.PriceBase == priceBase && Fits(row, selection))
+            if (
+                row.Step == selection.Step
+                && (year is null || row.Year == year)
+                && IsWithin(row, upTo)
+                && row.About.PriceBase == priceBase
+                && Fits(row, selection)
+            )
             {
                 yield return row;
             }
@@ -142,7 +163,8 @@ internal sealed class SelectedValues(Answers answers)
     }
 
     /// <summary>Whether a row is of a year up to the last that is meant; what is of the whole time is of none.</summary>
-    private static bool IsWithin(Observation row, string? upTo) => upTo is null || (row.Year.Length > 0 && string.CompareOrdinal(row.Year, upTo) <= 0);
+    private static bool IsWithin(Observation row, string? upTo) =>
+        upTo is null || (row.Year.Length > 0 && string.CompareOrdinal(row.Year, upTo) <= 0);
 
     private static bool Fits(Observation row, Selection selection)
     {

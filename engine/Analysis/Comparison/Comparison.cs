@@ -26,7 +26,8 @@ public sealed record Comparison
     public required ImmutableArray<FinancialYear> Years { get; init; }
 
     /// <summary>[side] the first and the last year that it runs.</summary>
-    public ImmutableArray<(FinancialYear First, FinancialYear Last)> Runs => [.. Sides.Select(side => side.Answers.Scenario.Horizon).Select(horizon => (horizon.Start, horizon.YearAt(horizon.Years - 1)))];
+    public ImmutableArray<(FinancialYear First, FinancialYear Last)> Runs =>
+        [.. Sides.Select(side => side.Answers.Scenario.Horizon).Select(horizon => (horizon.Start, horizon.YearAt(horizon.Years - 1)))];
 
     /// <summary>Whether all sides run the same years; else <see cref="Years"/> are those that all of them run.</summary>
     public bool RunTheSame => Runs.Distinct().Count() == 1;
@@ -72,7 +73,12 @@ public sealed record Comparison
             foreach (var row in sides[side].Answers.Rows(sides[side].Option.Name, "", measure))
             {
                 var name = by.Length > 0 ? row.Text(by)! : "";
-                if (row.Step is null && row.About.PriceBase == (row.About.PriceBase.Length > 0 ? priceBase : "") && (by.Length == 0 || name.Length > 0) && yearRows.TryGetValue(row.Year, out var year))
+                if (
+                    row.Step is null
+                    && row.About.PriceBase == (row.About.PriceBase.Length > 0 ? priceBase : "")
+                    && (by.Length == 0 || name.Length > 0)
+                    && yearRows.TryGetValue(row.Year, out var year)
+                )
                 {
                     if (!values.TryGetValue(name, out var item))
                     {

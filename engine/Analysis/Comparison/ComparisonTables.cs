@@ -2,8 +2,9 @@ namespace SystemSim.Analysis;
 
 /// <summary>Tidy tables of options of two scenarios: the values of both, and the differences of the second from the first.</summary>
 /// <remarks>
-/// Differences are taken for the years that both run, and in the price bases that both have; of what is of the whole time where both run the same time, of what is counted or discounted from the start where both start alike, and of steps where
-/// both have steps of one length. Options are called by the labels of their sides, because two scenarios may use the same names.
+/// Differences are taken for the years that both run, and in the price bases that both have; of what is of the whole time where both run
+/// the same time, of what is counted or discounted from the start where both start alike, and of steps where both have steps of one length.
+/// Options are called by the labels of their sides, because two scenarios may use the same names.
 /// </remarks>
 public static class ComparisonTables
 {
@@ -19,7 +20,8 @@ public static class ComparisonTables
 
     /// <summary>Whether tables show any difference.</summary>
     /// <param name="tables">Tables with differences.</param>
-    public static bool Differ(ImmutableArray<Table> tables) => tables.Any(table => table.Rows.Any(row => row.About.Against.Length > 0 && row.Value != 0.0));
+    public static bool Differ(ImmutableArray<Table> tables) =>
+        tables.Any(table => table.Rows.Any(row => row.About.Against.Length > 0 && row.Value != 0.0));
 
     private static IEnumerable<Observation> Rows(string table, ComparedSide first, ComparedSide second)
     {
@@ -37,7 +39,14 @@ public static class ComparisonTables
         return [.. before, .. after, .. Differences.Of(Shared(after), Shared(before), second.Label, first.Label)];
 
         List<Observation> Shared(List<Observation> rows) =>
-            [.. rows.Where(row => IsShared(MeasureCatalogue.Find(row.About.Measure)!) && years.Contains(row.Year) && bases.Contains(row.About.PriceBase) && IsSharedStep(row.Step))];
+            [
+                .. rows.Where(row =>
+                    IsShared(MeasureCatalogue.Find(row.About.Measure)!)
+                    && years.Contains(row.Year)
+                    && bases.Contains(row.About.PriceBase)
+                    && IsSharedStep(row.Step)
+                ),
+            ];
 
         bool IsShared(MeasureEntry measure) => !measure.TellsWhen && (startAlike || !measure.DependsOnStart);
 

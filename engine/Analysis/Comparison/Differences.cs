@@ -2,8 +2,8 @@ namespace SystemSim.Analysis;
 
 /// <summary>Takes the observations of one side from those of another, row by row.</summary>
 /// <remarks>
-/// A difference stands for every row of either side; what one side lacks counts as 0, so that differences add up as the values do. Of what is not
-/// known where it is not there, a ratio or a limit, there is a difference only where both sides have it.
+/// A difference stands for every row of either side; what one side lacks counts as 0, so that differences add up as the values do. Of what
+/// is not known where it is not there, a ratio or a limit, there is a difference only where both sides have it.
 /// </remarks>
 internal sealed class Differences
 {

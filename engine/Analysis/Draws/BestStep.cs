@@ -1,6 +1,7 @@
 namespace SystemSim.Analysis;
 
-/// <summary>1 for the option that has the most net benefit, shared among those that are equal; 0 for the others: all options at once.</summary>
+/// <summary>1 for the option that has the most net benefit, shared among those that are equal; 0 for the others: all options at
+/// once.</summary>
 /// <param name="first">The first option's outcome; those of the others follow it.</param>
 /// <param name="costs">[option] what it costs.</param>
 /// <param name="effects">[option] what comes of it.</param>

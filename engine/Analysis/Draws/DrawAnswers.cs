@@ -83,7 +83,8 @@ public sealed record DrawAnswers
         var year = IsAppraised(outcome) ? "" : scenario.Horizon.YearAt(outcome.Year).ToString();
         if (about.Unit != MeasureEntry.Money || about.PriceBase.Length > 0)
         {
-            return Central(about, 1.0).Concat(Rows(about, year, summary, isChance: outcome.Kind is OutcomeKind.Chance or OutcomeKind.ChanceByYear));
+            return Central(about, 1.0)
+                .Concat(Rows(about, year, summary, isChance: outcome.Kind is OutcomeKind.Chance or OutcomeKind.ChanceByYear));
         }
 
         var asPaid = about with { PriceBase = Headline.Nominal };
@@ -101,7 +102,8 @@ public sealed record DrawAnswers
             MeasureCatalogue.Find(about.Measure)!.IsOfDraws ? [new Observation(priced, year, null, central * times)] : [];
     }
 
-    /// <summary>Rows of a distribution; of one that some draws lack there is no mean, of one that all lack nothing, and of one draw neither a chance nor a spread.</summary>
+    /// <summary>Rows of a distribution; of one that some draws lack there is no mean, of one that all lack nothing, and of one draw neither
+    /// a chance nor a spread.</summary>
     private IEnumerable<Observation> Rows(Subject about, string year, OutcomeSummary summary, bool isChance)
     {
         if (isChance && !HasChances)
@@ -111,9 +113,15 @@ public sealed record DrawAnswers
 
         IEnumerable<(string Statistic, double Value)> all =
         [
-            ("mean", summary.Mean), ("standard_error", summary.Error),
-            .. isChance ? [] : OutcomeSummary.Percentiles.Zip(summary.Quantiles, (percentile, value) => ($"p{percentile}", value)).Prepend(("sd", summary.Deviation)),
+            ("mean", summary.Mean),
+            ("standard_error", summary.Error),
+            .. isChance
+                ? []
+                : OutcomeSummary
+                    .Percentiles.Zip(summary.Quantiles, (percentile, value) => ($"p{percentile}", value))
+                    .Prepend(("sd", summary.Deviation)),
         ];
-        return all.Where(one => !double.IsNaN(one.Value)).Select(one => new Observation(about with { Statistic = one.Statistic }, year, null, one.Value));
+        return all.Where(one => !double.IsNaN(one.Value))
+            .Select(one => new Observation(about with { Statistic = one.Statistic }, year, null, one.Value));
     }
 }

@@ -1,6 +1,7 @@
 namespace SystemSim.Analysis;
 
-/// <summary>How many draws were made and how many of them broke a rule and are left out; from that follows what may be told of the others.</summary>
+/// <summary>How many draws were made and how many of them broke a rule and are left out; from that follows what may be told of the
+/// others.</summary>
 /// <remarks>Draws that break a rule are not missing at random: those that are left lie nearer the middle than was stated.</remarks>
 /// <param name="Made">Draws made, those left out among them.</param>
 /// <param name="LeftOut">Draws that broke a rule.</param>

@@ -1,6 +1,7 @@
 namespace SystemSim.Analysis;
 
-/// <summary>Summaries of the outcomes of many draws: chunks leave sums and counts, and may come in any order, from any thread or process.</summary>
+/// <summary>Summaries of the outcomes of many draws: chunks leave sums and counts, and may come in any order, from any thread or
+/// process.</summary>
 public sealed class DrawSummaries
 {
     private static readonly ImmutableArray<double> Shares = [.. OutcomeSummary.Percentiles.Select(percentile => percentile / 100.0)];
@@ -16,7 +17,8 @@ public sealed class DrawSummaries
     /// <param name="centres">[outcome] from where sums are taken: what they are in draw 0.</param>
     /// <param name="partial">Outcomes that may not be there in a draw.</param>
     /// <param name="mostBroken">How many draws stopped by an invariant are remembered one by one.</param>
-    /// <param name="bins">Where to count for quantiles; null to find out from the first draws, which must then be among those that come.</param>
+    /// <param name="bins">Where to count for quantiles; null to find out from the first draws, which must then be among those that
+    /// come.</param>
     public DrawSummaries(double[] centres, ImmutableArray<int> partial, int mostBroken, QuantileBins? bins)
     {
         this.centres = centres;
@@ -41,7 +43,8 @@ public sealed class DrawSummaries
 
     internal SumTree Tree => tree;
 
-    /// <summary>Works out where a chunk's draws are counted, where that is known; the summaries stay as they are, so that any thread may ask at any time.</summary>
+    /// <summary>Works out where a chunk's draws are counted, where that is known; the summaries stay as they are, so that any thread may
+    /// ask at any time.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="bins">[outcome, draw] receives the bins.</param>
     /// <returns>Whether they were worked out.</returns>
@@ -75,8 +78,13 @@ public sealed class DrawSummaries
     /// <exception cref="InvalidOperationException">They are of another study, or of chunks that are here.</exception>
     public void Merge(DrawSummaries other)
     {
-        if (Bins is not { } bins || other.Bins is not { } others || !bins.Least.AsSpan().SequenceEqual(others.Least) || !bins.Most.AsSpan().SequenceEqual(others.Most)
-            || !centres.AsSpan().SequenceEqual(other.centres))
+        if (
+            Bins is not { } bins
+            || other.Bins is not { } others
+            || !bins.Least.AsSpan().SequenceEqual(others.Least)
+            || !bins.Most.AsSpan().SequenceEqual(others.Most)
+            || !centres.AsSpan().SequenceEqual(other.centres)
+        )
         {
             throw new InvalidOperationException("The summaries are of different studies.");
         }
@@ -90,7 +98,8 @@ public sealed class DrawSummaries
         Take(other.Count, other.Grid.Counts, other.stopped.Select(rule => (rule.Key, rule.Value.Count, rule.Value.First)), other.broken);
     }
 
-    /// <summary>Mean and standard deviation of an outcome; not numbers where it is not there in some draw. One draw has no deviation.</summary>
+    /// <summary>Mean and standard deviation of an outcome; not numbers where it is not there in some draw. One draw has no
+    /// deviation.</summary>
     public (double Mean, double Deviation) MomentsOf(int outcome)
     {
         if (Count == 0)

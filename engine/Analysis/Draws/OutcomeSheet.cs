@@ -21,7 +21,13 @@ public sealed class OutcomeSheet
 
     private const string ToDate = "gain_to_date";
 
-    private static readonly ImmutableArray<Measure> Totals = [Measure.Deaths, Measure.QualityAdjustedLifeYears, Measure.Left, Measure.Waiting];
+    private static readonly ImmutableArray<Measure> Totals =
+    [
+        Measure.Deaths,
+        Measure.QualityAdjustedLifeYears,
+        Measure.Left,
+        Measure.Waiting,
+    ];
 
     private readonly Scenario scenario;
     private readonly int years;
@@ -38,7 +44,12 @@ public sealed class OutcomeSheet
     /// <param name="options">The options that run, the baseline among them.</param>
     /// <param name="layouts">[option] what their ledgers hold.</param>
     /// <param name="quantities">[quantity] what is drawn.</param>
-    public OutcomeSheet(Scenario scenario, ImmutableArray<Option> options, IReadOnlyList<LedgerLayout> layouts, ImmutableArray<Quantity> quantities)
+    public OutcomeSheet(
+        Scenario scenario,
+        ImmutableArray<Option> options,
+        IReadOnlyList<LedgerLayout> layouts,
+        ImmutableArray<Quantity> quantities
+    )
     {
         this.scenario = scenario;
         years = scenario.Horizon.Years;
@@ -93,9 +104,23 @@ public sealed class OutcomeSheet
     /// <summary>Whether any outcome needs a measure.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="measure">The measure.</param>
-    public static bool Wants(Scenario scenario, Measure measure) => Totals.Contains(measure) || LaneMeasure.AppraisalWants(scenario, measure) || measure
-        is Measure.Payment or Measure.BreakCharge or Measure.TransactionCost or Measure.Contribution or Measure.RiskShare or Measure.SharedUnderspend or Measure.RingFence or Measure.IntoRiskReserve
-        or Measure.Reserves or Measure.EarmarkedReserves or Measure.Deficit or Measure.RiskReserve or Measure.Section114;
+    public static bool Wants(Scenario scenario, Measure measure) =>
+        Totals.Contains(measure)
+        || LaneMeasure.AppraisalWants(scenario, measure)
+        || measure
+            is Measure.Payment
+                or Measure.BreakCharge
+                or Measure.TransactionCost
+                or Measure.Contribution
+                or Measure.RiskShare
+                or Measure.SharedUnderspend
+                or Measure.RingFence
+                or Measure.IntoRiskReserve
+                or Measure.Reserves
+                or Measure.EarmarkedReserves
+                or Measure.Deficit
+                or Measure.RiskReserve
+                or Measure.Section114;
 
     /// <summary>Whether outcomes need every step: where what is appraised is discounted by step.</summary>
     public static bool NeedsSteps(Scenario scenario) => scenario.Appraisal is { Discounting: not Discounting.ByYear };
@@ -126,8 +151,18 @@ public sealed class OutcomeSheet
     private void AddOwn(int option, LedgerLayout layout)
     {
         var reading = new LedgerReading(scenario, Options[option], layout);
-        ImmutableArray<DerivedSeries>[] own = [.. Enumerable.Range(0, years).Select(year => ImmutableArray.CreateRange(Own(option, layout, reading, year)))];
-        (Subject About, int First)[] all = [.. own.SelectMany(ofYear => ofYear).Select(series => series.About).Distinct().ToArray().Select(about => (about, AddSeries(about)))];
+        ImmutableArray<DerivedSeries>[] own =
+        [
+            .. Enumerable.Range(0, years).Select(year => ImmutableArray.CreateRange(Own(option, layout, reading, year))),
+        ];
+        (Subject About, int First)[] all =
+        [
+            .. own.SelectMany(ofYear => ofYear)
+                .Select(series => series.About)
+                .Distinct()
+                .ToArray()
+                .Select(about => (about, AddSeries(about))),
+        ];
 
         // Year by year: all that is taken from a year is taken while it is at hand.
         for (var year = 0; year < years; year++)
@@ -142,22 +177,40 @@ public sealed class OutcomeSheet
     {
         var name = Options[option].Id.Name;
         var subjects = reading.Subjects(year);
-        return reading.Derived(year).Concat(
-            from organisation in Options[option].Place.Organisations
-            let rows = Rows(subject => subject?.Measure == "deficit" && subject.Organisation == organisation.Id.Name)
-            select new DerivedSeries(
-                new Subject { Option = name, Measure = "deficit", Organisation = organisation.Id.Name, Unit = MeasureEntry.Money }, [new Term(1.0, rows)])).Concat(
-            from organisation in Options[option].Place.Organisations
-            let rows = Rows(subject => subject?.Measure == "section_114" && subject.Organisation == organisation.Id.Name)
-            where !rows.IsEmpty
-            select new DerivedSeries(subjects[rows[0]]!, [new Term(1.0, rows)])).Concat(
-            from row in Rows(subject => subject?.Measure == Gains.IntoReserve)
-            select new DerivedSeries(subjects[row]!, [new Term(1.0, [row])])).Concat(
-            from measure in Totals
-            let rows = Enumerable.Range(0, subjects.Length).Where(row => layout.Rows[row].Measure == measure).ToImmutableArray()
-            where !rows.IsEmpty
-            select new DerivedSeries(Total(name, subjects[rows[0]]!.Measure), [new Term(1.0, rows)]));
-        ImmutableArray<int> Rows(Func<Subject?, bool> wanted) => [.. Enumerable.Range(0, subjects.Length).Where(row => wanted(subjects[row]))];
+        return reading
+            .Derived(year)
+            .Concat(
+                from organisation in Options[option].Place.Organisations
+                let rows = Rows(subject => subject?.Measure == "deficit" && subject.Organisation == organisation.Id.Name)
+                select new DerivedSeries(
+                    new Subject
+                    {
+                        Option = name,
+                        Measure = "deficit",
+                        Organisation = organisation.Id.Name,
+                        Unit = MeasureEntry.Money,
+                    },
+                    [new Term(1.0, rows)]
+                )
+            )
+            .Concat(
+                from organisation in Options[option].Place.Organisations
+                let rows = Rows(subject => subject?.Measure == "section_114" && subject.Organisation == organisation.Id.Name)
+                where !rows.IsEmpty
+                select new DerivedSeries(subjects[rows[0]]!, [new Term(1.0, rows)])
+            )
+            .Concat(
+                from row in Rows(subject => subject?.Measure == Gains.IntoReserve)
+                select new DerivedSeries(subjects[row]!, [new Term(1.0, [row])])
+            )
+            .Concat(
+                from measure in Totals
+                let rows = Enumerable.Range(0, subjects.Length).Where(row => layout.Rows[row].Measure == measure).ToImmutableArray()
+                where !rows.IsEmpty
+                select new DerivedSeries(Total(name, subjects[rows[0]]!.Measure), [new Term(1.0, rows)])
+            );
+        ImmutableArray<int> Rows(Func<Subject?, bool> wanted) =>
+            [.. Enumerable.Range(0, subjects.Length).Where(row => wanted(subjects[row]))];
     }
 
     private void AddDifferences(Option option)
@@ -170,7 +223,11 @@ public sealed class OutcomeSheet
             var (own, baseline) = (series.GetValueOrDefault(key, -1), series.GetValueOrDefault(key with { Option = against }, -1));
             var about = outcomes[own >= 0 ? own : baseline].About with { Option = name, Against = against };
             var first = AddSeries(about);
-            steps.AddRange(Enumerable.Range(0, years).Select(year => new DifferenceStep(first + year, own < 0 ? -1 : own + year, baseline < 0 ? -1 : baseline + year)));
+            steps.AddRange(
+                Enumerable
+                    .Range(0, years)
+                    .Select(year => new DifferenceStep(first + year, own < 0 ? -1 : own + year, baseline < 0 ? -1 : baseline + year))
+            );
         }
 
         foreach (var key in alike.Where(key => key.Measure == "position"))
@@ -184,8 +241,15 @@ public sealed class OutcomeSheet
     {
         var first = series[position];
         var isPool = position.Fund.Length > 0;
-        int[] reserved = [.. series.Where(entry => (entry.Key.Option, entry.Key.Against, entry.Key.Measure) == (position.Option, position.Against, Gains.IntoReserve)
-            && (isPool ? entry.Key.Fund == position.Fund : entry.Key.Organisation == position.Organisation)).Select(entry => entry.Value)];
+        int[] reserved =
+        [
+            .. series
+                .Where(entry =>
+                    (entry.Key.Option, entry.Key.Against, entry.Key.Measure) == (position.Option, position.Against, Gains.IntoReserve)
+                    && (isPool ? entry.Key.Fund == position.Fund : entry.Key.Organisation == position.Organisation)
+                )
+                .Select(entry => entry.Value),
+        ];
         var gain = AddSeries(outcomes[first].About with { Measure = "gain" });
         for (var year = 0; year < years; year++)
         {
@@ -202,7 +266,8 @@ public sealed class OutcomeSheet
         }
     }
 
-    /// <summary>The sum of gains up to each year; real ones are the sum of real gains, which no price of one year turns nominal ones into.</summary>
+    /// <summary>The sum of gains up to each year; real ones are the sum of real gains, which no price of one year turns nominal ones
+    /// into.</summary>
     private void AddGainsToDate(int gain, string priceBase)
     {
         var about = outcomes[gain].About with { Measure = ToDate, PriceBase = priceBase };
@@ -210,16 +275,34 @@ public sealed class OutcomeSheet
         for (var year = 0; year < years; year++)
         {
             var weight = priceBase == Headline.Nominal ? 1.0 : deflator.Real(1.0, year);
-            steps.Add(year == 0 ? new WeightedStep(toDate, [gain], [weight]) : new WeightedStep(toDate + year, [toDate + year - 1, gain + year], [1.0, weight]));
+            steps.Add(
+                year == 0
+                    ? new WeightedStep(toDate, [gain], [weight])
+                    : new WeightedStep(toDate + year, [toDate + year - 1, gain + year], [1.0, weight])
+            );
         }
     }
 
     /// <summary>What all accounts spend: its range does not follow from theirs.</summary>
     private void AddTogether(Option option)
     {
-        var spends = series.Where(entry => entry.Key is { Against: "", Measure: "spend" } && entry.Key.Option == option.Id.Name).Select(entry => entry.Value).ToArray();
-        var first = AddSeries(new Subject { Option = option.Id.Name, Measure = Together, Unit = MeasureEntry.Money });
-        steps.AddRange(Enumerable.Range(0, years).Select(year => new WeightedStep(first + year, [.. spends.Select(spend => spend + year)], [.. spends.Select(_ => 1.0)])));
+        var spends = series
+            .Where(entry => entry.Key is { Against: "", Measure: "spend" } && entry.Key.Option == option.Id.Name)
+            .Select(entry => entry.Value)
+            .ToArray();
+        var first = AddSeries(
+            new Subject
+            {
+                Option = option.Id.Name,
+                Measure = Together,
+                Unit = MeasureEntry.Money,
+            }
+        );
+        steps.AddRange(
+            Enumerable
+                .Range(0, years)
+                .Select(year => new WeightedStep(first + year, [.. spends.Select(spend => spend + year)], [.. spends.Select(_ => 1.0)]))
+        );
     }
 
     /// <summary>What is spent more to date, in the prices with which the scenario leads, and whether that has been made up for.</summary>
@@ -231,11 +314,17 @@ public sealed class OutcomeSheet
         var toDate = AddSeries(about);
         for (var year = 0; year < years; year++)
         {
-            steps.Add(year == 0 ? new WeightedStep(toDate, [own], [weights[0]]) : new WeightedStep(toDate + year, [toDate + year - 1, own + year], [1.0, weights[year]]));
+            steps.Add(
+                year == 0
+                    ? new WeightedStep(toDate, [own], [weights[0]])
+                    : new WeightedStep(toDate + year, [toDate + year - 1, own + year], [1.0, weights[year]])
+            );
         }
 
         var breaksEven = outcomes.Count;
-        outcomes.AddRange(Enumerable.Range(0, years).Select(year => new Outcome(Chance(about, "breaks_even"), OutcomeKind.ChanceByYear, year)));
+        outcomes.AddRange(
+            Enumerable.Range(0, years).Select(year => new Outcome(Chance(about, "breaks_even"), OutcomeKind.ChanceByYear, year))
+        );
         for (var year = years - 1; year >= 0; year--)
         {
             steps.Add(new StaysBelowStep(breaksEven + year, toDate + year, year < years - 1 ? breaksEven + year + 1 : -1, HalfPenny));
@@ -250,7 +339,10 @@ public sealed class OutcomeSheet
         var spends = new List<int>();
         foreach (var (key, first) in series.Where(entry => entry.Key.Option == option.Id.Name && entry.Key.Against == against).ToArray())
         {
-            if (key.Measure is "gain" or Gains.IntoReserve or "deficit" or "section_114" or Together or "spend_to_date" || (key.Measure == "position" && against.Length > 0))
+            if (
+                key.Measure is "gain" or Gains.IntoReserve or "deficit" or "section_114" or Together or "spend_to_date"
+                || (key.Measure == "position" && against.Length > 0)
+            )
             {
                 continue;
             }
@@ -298,7 +390,8 @@ public sealed class OutcomeSheet
         }
     }
 
-    /// <summary>How likely each option is the best, at each worth of a quality-adjusted life year, where the scenario weighs years of life.</summary>
+    /// <summary>How likely each option is the best, at each worth of a quality-adjusted life year, where the scenario weighs years of
+    /// life.</summary>
     private void AddAcceptability()
     {
         var costs = Wholes("spend");
@@ -311,7 +404,9 @@ public sealed class OutcomeSheet
         foreach (var worth in Acceptability.UsualWorths)
         {
             var first = outcomes.Count;
-            outcomes.AddRange(Options.Select(option => new Outcome(Chance(option.Id.Name, Acceptability.MeasureAt(worth)), OutcomeKind.Chance, years - 1)));
+            outcomes.AddRange(
+                Options.Select(option => new Outcome(Chance(option.Id.Name, Acceptability.MeasureAt(worth)), OutcomeKind.Chance, years - 1))
+            );
             steps.Add(new BestStep(first, costs, effects, worth));
         }
     }
@@ -334,12 +429,15 @@ public sealed class OutcomeSheet
 
     /// <summary>[option] the outcome of its whole run, of all accounts; fewer where not all have it.</summary>
     private ImmutableArray<int> Wholes(string measure) =>
-    [
-        .. from option in Options
-           from row in Enumerable.Range(0, outcomes.Count)
-           where outcomes[row] is { Kind: OutcomeKind.Whole, About: { Organisation: "", Against: "" } about } && about.Measure == measure && about.Option == option.Id.Name
-           select row,
-    ];
+        [
+            .. from option in Options
+            from row in Enumerable.Range(0, outcomes.Count)
+            where
+                outcomes[row] is { Kind: OutcomeKind.Whole, About: { Organisation: "", Against: "" } about }
+                && about.Measure == measure
+                && about.Option == option.Id.Name
+            select row,
+        ];
 
     /// <summary>Money of several years is added up in the prices with which the scenario leads.</summary>
     private ImmutableArray<double> Weights(string measure) =>
@@ -379,5 +477,11 @@ public sealed class OutcomeSheet
 
     private static Subject Chance(Subject about, string measure) => Chance(about.Option, measure) with { Against = about.Against };
 
-    private static Subject Chance(string option, string measure) => new() { Option = option, Measure = measure, Unit = MeasureEntry.Probability };
+    private static Subject Chance(string option, string measure) =>
+        new()
+        {
+            Option = option,
+            Measure = measure,
+            Unit = MeasureEntry.Probability,
+        };
 }

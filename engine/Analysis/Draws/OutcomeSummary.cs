@@ -6,10 +6,12 @@ public sealed record OutcomeSummary
     /// <summary>Percentiles that are told.</summary>
     public static ImmutableArray<int> Percentiles { get; } = [5, 10, 25, 50, 75, 90, 95];
 
-    /// <summary>Draws that do not have it: a ratio to nothing. Where there are any, mean, deviation and error are not numbers, and percentiles are of the others.</summary>
+    /// <summary>Draws that do not have it: a ratio to nothing. Where there are any, mean, deviation and error are not numbers, and
+    /// percentiles are of the others.</summary>
     public long Absent { get; init; }
 
-    /// <summary>Draws in which it lies beyond the range in which quantiles are counted: a percentile among them is told as the end of that range.</summary>
+    /// <summary>Draws in which it lies beyond the range in which quantiles are counted: a percentile among them is told as the end of that
+    /// range.</summary>
     public long Beyond { get; init; }
 
     /// <summary>Mean.</summary>

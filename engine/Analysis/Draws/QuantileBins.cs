@@ -1,7 +1,9 @@
 namespace SystemSim.Analysis;
 
-/// <summary>Where outcomes are counted for their quantiles: bins of one width over the range of the first draws and a quarter of it on either side.</summary>
-/// <remarks>The first draws are those numbered 1 to <see cref="FirstDraws"/>, whoever works them, so that the bins belong to a study and not to a run of it.</remarks>
+/// <summary>Where outcomes are counted for their quantiles: bins of one width over the range of the first draws and a quarter of it on
+/// either side.</summary>
+/// <remarks>The first draws are those numbered 1 to <see cref="FirstDraws"/>, whoever works them, so that the bins belong to a study and
+/// not to a run of it.</remarks>
 public sealed class QuantileBins
 {
     /// <summary>Draws that say where the bins lie; up to so many draws, quantiles are those of the draws themselves.</summary>
@@ -16,12 +18,18 @@ public sealed class QuantileBins
     private const double Margin = 0.25;
 
     /// <summary>Lays the bins.</summary>
-    /// <param name="least">[outcome] the least that it is in the first draws; more than <paramref name="most"/> where none of them has it.</param>
+    /// <param name="least">[outcome] the least that it is in the first draws; more than <paramref name="most"/> where none of them has
+    /// it.</param>
     /// <param name="most">[outcome] the most.</param>
     public QuantileBins(double[] least, double[] most)
     {
         (Least, Most) = (least, most);
-        (Lows, Highs, Widths, Inverses) = (new double[least.Length], new double[least.Length], new double[least.Length], new double[least.Length]);
+        (Lows, Highs, Widths, Inverses) = (
+            new double[least.Length],
+            new double[least.Length],
+            new double[least.Length],
+            new double[least.Length]
+        );
         for (var outcome = 0; outcome < least.Length; outcome++)
         {
             var isThere = most[outcome] >= least[outcome];

@@ -142,7 +142,10 @@ internal sealed class QuantileGrid
         {
             foreach (var value in Drawn(outcome))
             {
-                counts[(outcome * Places) + (double.IsNaN(value) ? Without : Bin(value, where.Lows[outcome], where.Highs[outcome], where.Inverses[outcome]))]++;
+                counts[
+                    (outcome * Places)
+                        + (double.IsNaN(value) ? Without : Bin(value, where.Lows[outcome], where.Highs[outcome], where.Inverses[outcome]))
+                ]++;
             }
         }
 

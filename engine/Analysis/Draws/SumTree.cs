@@ -1,6 +1,7 @@
 namespace SystemSim.Analysis;
 
-/// <summary>Sums over chunks, added up in one fixed tree: the same bits whoever works which chunk, where, and in which order they come.</summary>
+/// <summary>Sums over chunks, added up in one fixed tree: the same bits whoever works which chunk, where, and in which order they
+/// come.</summary>
 /// <remarks>
 /// A leaf is a chunk. Node <c>(l, k)</c> is the chunks from <c>k 2^l</c> to <c>(k + 1) 2^l - 1</c>: its left half plus its right half. The
 /// first n chunks are the nodes that n is made of as a binary number, added to each other from the smallest. What is held are the
@@ -23,7 +24,9 @@ public sealed class SumTree(int length)
     {
         if (IsThere(level, place) || sums.Length != length)
         {
-            throw new InvalidOperationException($"Node {place} of level {level} cannot be added up: its chunks are there, or it is of another study.");
+            throw new InvalidOperationException(
+                $"Node {place} of level {level} cannot be added up: its chunks are there, or it is of another study."
+            );
         }
 
         while (nodes.Remove((level, place ^ 1), out var other))

@@ -73,7 +73,11 @@ public static class SummariesFile
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
         try
         {
-            if (!reader.ReadBytes(Mark.Length).AsSpan().SequenceEqual(Mark) || reader.ReadInt32() != Version || reader.ReadInt32() != centres.Length)
+            if (
+                !reader.ReadBytes(Mark.Length).AsSpan().SequenceEqual(Mark)
+                || reader.ReadInt32() != Version
+                || reader.ReadInt32() != centres.Length
+            )
             {
                 throw new InvalidDataException("These are not summaries of this study, or they are of another version of the program.");
             }
@@ -84,7 +88,11 @@ public static class SummariesFile
             for (var left = reader.ReadInt32(); left > 0; left--)
             {
                 var (level, place) = (reader.ReadInt32(), reader.ReadInt64());
-                summaries.Tree.Add(level is >= 0 and < 63 && place >= 0 ? level : throw new InvalidDataException("A sum is of no chunks."), place, Doubles(reader, 2 * centres.Length));
+                summaries.Tree.Add(
+                    level is >= 0 and < 63 && place >= 0 ? level : throw new InvalidDataException("A sum is of no chunks."),
+                    place,
+                    Doubles(reader, 2 * centres.Length)
+                );
             }
 
             var rules = new List<(int, long, long)>();

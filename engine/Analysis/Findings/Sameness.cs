@@ -5,7 +5,8 @@ namespace SystemSim.Analysis;
 /// <summary>Whether two options come to the same, number by number.</summary>
 public static class Sameness
 {
-    /// <summary>Whether every yearly number of one option is exactly that of another; what one alone has counts as 0 in the other.</summary>
+    /// <summary>Whether every yearly number of one option is exactly that of another; what one alone has counts as 0 in the
+    /// other.</summary>
     /// <param name="one">Answers that hold the first.</param>
     /// <param name="first">The first option.</param>
     /// <param name="other">Answers that hold the second.</param>
@@ -18,7 +19,10 @@ public static class Sameness
     /// <param name="draws">What the draws come to; null where nothing was drawn.</param>
     public static IEnumerable<RunFinding> Among(Answers answers, DrawAnswers? draws)
     {
-        OptionId[] options = [.. answers.Options.Select(option => option.Id).OrderByDescending(option => option == answers.Scenario.Baseline)];
+        OptionId[] options =
+        [
+            .. answers.Options.Select(option => option.Id).OrderByDescending(option => option == answers.Scenario.Baseline),
+        ];
         for (var row = 1; row < options.Length; row++)
         {
             foreach (var first in options[..row].Where(first => Are(answers, first, answers, options[row])).Take(1))
@@ -30,7 +34,10 @@ public static class Sameness
                     _ => ", and not in the draws",
                 };
                 yield return new RunFinding(
-                    RunFinding.SameNumbers, $"options.{options[row]}", $"'{options[row]}' comes to the same as '{first}' in every number of the central run{inDraws}.");
+                    RunFinding.SameNumbers,
+                    $"options.{options[row]}",
+                    $"'{options[row]}' comes to the same as '{first}' in every number of the central run{inDraws}."
+                );
             }
         }
     }
@@ -44,11 +51,23 @@ public static class Sameness
         var other = Distributions(second);
         return Distributions(first).All(one => other.TryGetValue(one.Key, out var summary) && AreSame(one.Value, summary));
 
-        Dictionary<(Subject About, OutcomeKind Kind, int Year), OutcomeSummary> Distributions(OptionId option) => draws.Outcomes.Index()
-            .Where(outcome => outcome.Item.About is { Against: "" } about && about.Option == option.Name && outcome.Item.Kind is OutcomeKind.Whole or OutcomeKind.Yearly)
-            .ToDictionary(outcome => (outcome.Item.About with { Option = "" }, outcome.Item.Kind, outcome.Item.Year), outcome => draws.Summaries[outcome.Index]);
+        Dictionary<(Subject About, OutcomeKind Kind, int Year), OutcomeSummary> Distributions(OptionId option) =>
+            draws
+                .Outcomes.Index()
+                .Where(outcome =>
+                    outcome.Item.About is { Against: "" } about
+                    && about.Option == option.Name
+                    && outcome.Item.Kind is OutcomeKind.Whole or OutcomeKind.Yearly
+                )
+                .ToDictionary(
+                    outcome => (outcome.Item.About with { Option = "" }, outcome.Item.Kind, outcome.Item.Year),
+                    outcome => draws.Summaries[outcome.Index]
+                );
     }
 
     private static bool AreSame(OutcomeSummary one, OutcomeSummary other) =>
-        one.Mean.Equals(other.Mean) && one.Deviation.Equals(other.Deviation) && one.Absent == other.Absent && one.Quantiles.SequenceEqual(other.Quantiles);
+        one.Mean.Equals(other.Mean)
+        && one.Deviation.Equals(other.Deviation)
+        && one.Absent == other.Absent
+        && one.Quantiles.SequenceEqual(other.Quantiles);
 }

@@ -17,7 +17,15 @@ internal sealed class HeadlineReader
         this.answers = answers;
         scenario = answers.Scenario;
         PriceBase = Deflator.LeadingBase(scenario);
-        pools = [.. answers.Options.SelectMany(option => option.Places).SelectMany(place => place.Governance.Funds).Where(fund => fund.Pool is not null).Select(fund => fund.Id).Distinct()];
+        pools =
+        [
+            .. answers
+                .Options.SelectMany(option => option.Places)
+                .SelectMany(place => place.Governance.Funds)
+                .Where(fund => fund.Pool is not null)
+                .Select(fund => fund.Id)
+                .Distinct(),
+        ];
         years = Enumerable.Range(0, scenario.Horizon.Years).ToDictionary(year => scenario.Horizon.YearAt(year).ToString());
         lastYear = scenario.Horizon.YearAt(scenario.Horizon.Years - 1).ToString();
     }
@@ -68,8 +76,13 @@ internal sealed class HeadlineReader
 
     private AccountRole RoleOf(OrganisationId organisation)
     {
-        var pays = answers.Options.SelectMany(option => option.Places).SelectMany(place => place.Governance.Funds).Any(fund =>
-            (fund.Owner == organisation && !fund.Pays.IsEmpty) || (fund.Pool?.Contributions.Any(part => part.Partner == organisation) ?? false));
+        var pays = answers
+            .Options.SelectMany(option => option.Places)
+            .SelectMany(place => place.Governance.Funds)
+            .Any(fund =>
+                (fund.Owner == organisation && !fund.Pays.IsEmpty)
+                || (fund.Pool?.Contributions.Any(part => part.Partner == organisation) ?? false)
+            );
         var provides = scenario.BaselineOption.Place.Services.Any(service => service.Provider == organisation);
         return (pays, provides) switch
         {

@@ -2,7 +2,8 @@ using SystemSim.Model;
 
 namespace SystemSim.Analysis;
 
-/// <summary>One option of one scenario on one line: what it costs more or less than the baseline, who gains, who loses, and when it breaks even.</summary>
+/// <summary>One option of one scenario on one line: what it costs more or less than the baseline, who gains, who loses, and when it breaks
+/// even.</summary>
 /// <remarks><b>Units.</b> GBP in the price base of the headline, over all years.</remarks>
 public sealed record OverviewLine
 {
@@ -15,7 +16,8 @@ public sealed record OverviewLine
     /// <summary>Spending of all accounts, less that of the baseline, with central values.</summary>
     public required double Difference { get; init; }
 
-    /// <summary>The 10th and 90th percentile of the difference; null without draws, and where too many of them are left out for a headline.</summary>
+    /// <summary>The 10th and 90th percentile of the difference; null without draws, and where too many of them are left out for a
+    /// headline.</summary>
     public required (double Low, double High)? Range { get; init; }
 
     /// <summary>The account whose position gains most; null where none gains.</summary>
@@ -60,7 +62,11 @@ public sealed record OverviewLine
     }
 
     private static (double Low, double High)? RangeOf(OptionId option, DrawAnswers? draws) =>
-        draws is { Count.Telling: DrawTelling.All } && draws.Find(OutcomeKind.Whole, about => about is { Measure: "spend", Organisation: "", Against.Length: > 0 } && about.Option == option.Name) is { } row
+        draws is { Count.Telling: DrawTelling.All }
+        && draws.Find(OutcomeKind.Whole, about =>
+            about is { Measure: "spend", Organisation: "", Against.Length: > 0 } && about.Option == option.Name
+        )
+            is { } row
             ? (draws.Summaries[row].At(10), draws.Summaries[row].At(90))
             : null;
 }

@@ -4,8 +4,8 @@ namespace SystemSim.Analysis;
 
 /// <summary>What becomes in the place of what providers are paid: whom it goes to, how it goes round, jobs and value added.</summary>
 /// <remarks>
-/// <para><b>Meaning.</b> LM3 is what goes round in three rounds for each pound paid: the payment, what the provider spends in the place, and
-/// what its staff and suppliers spend there again. None of it is a posting, and none is added to any cost or saving.</para>
+/// <para><b>Meaning.</b> LM3 is what goes round in three rounds for each pound paid: the payment, what the provider spends in the place,
+/// and what its staff and suppliers spend there again. None of it is a posting, and none is added to any cost or saving.</para>
 /// <para><b>Source.</b> LM3 as the New Economics Foundation defines it: between 1 and 3.</para>
 /// </remarks>
 internal sealed class LocalValue
@@ -27,13 +27,17 @@ internal sealed class LocalValue
         this.deflator = deflator;
         values = new CentralValues(scenario);
         years = [.. Enumerable.Range(0, scenario.Horizon.Years).Select(year => scenario.Horizon.YearAt(year).ToString())];
-        payments = observed.Where(row => row.About.Measure == "payment" && row.Step is null).ToLookup(row => (row.About.Provider, row.Year), row => row.Value);
+        payments = observed
+            .Where(row => row.About.Measure == "payment" && row.Step is null)
+            .ToLookup(row => (row.About.Provider, row.Year), row => row.Value);
     }
 
     /// <summary>The rows of all years; none where no organisation says anything of the place.</summary>
     public IEnumerable<Observation> Rows()
     {
-        var providers = option.Place.Organisations.Where(organisation => option.Place.Services.Any(service => service.Provider == organisation.Id)).ToArray();
+        var providers = option
+            .Place.Organisations.Where(organisation => option.Place.Services.Any(service => service.Provider == organisation.Id))
+            .ToArray();
         if (providers.All(provider => provider.Local is null))
         {
             yield break;
@@ -87,7 +91,13 @@ internal sealed class LocalValue
         var placed = providers.Where(provider => provider.Local is not null).ToArray();
         if (placed.Sum(provider => Paid(provider, year)) is > 0.0 and var all)
         {
-            yield return Row(null, "share_in_place", "share", year, placed.Where(provider => provider.Local!.InPlace).Sum(provider => Paid(provider, year)) / all);
+            yield return Row(
+                null,
+                "share_in_place",
+                "share",
+                year,
+                placed.Where(provider => provider.Local!.InPlace).Sum(provider => Paid(provider, year)) / all
+            );
         }
 
         var going = placed.Where(provider => provider.Local!.Spends is not null).ToArray();
@@ -111,6 +121,17 @@ internal sealed class LocalValue
         OrganisationKind.Council or OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider => "paid_to_public",
     };
 
-    private Observation Row(Organisation? provider, string measure, string unit, int year, double value) => new(
-        new Subject { Option = option.Id.Name, Measure = measure, Provider = provider?.Id.Name ?? "", Unit = unit }, years[year], null, value == 0.0 ? 0.0 : value);
+    private Observation Row(Organisation? provider, string measure, string unit, int year, double value) =>
+        new(
+            new Subject
+            {
+                Option = option.Id.Name,
+                Measure = measure,
+                Provider = provider?.Id.Name ?? "",
+                Unit = unit,
+            },
+            years[year],
+            null,
+            value == 0.0 ? 0.0 : value
+        );
 }

@@ -5,7 +5,10 @@ namespace SystemSim.Analysis;
 /// <summary>Values of a scenario's numbers in the central run, uncertain factors included.</summary>
 internal sealed class CentralValues(Scenario scenario)
 {
-    private readonly Dictionary<FactorId, double> factors = scenario.Factors.ToDictionary(factor => factor.Id, factor => factor.Value.Value);
+    private readonly Dictionary<FactorId, double> factors = scenario.Factors.ToDictionary(
+        factor => factor.Id,
+        factor => factor.Value.Value
+    );
 
     /// <summary>A number times the factors on it.</summary>
     public double Of(Quantity quantity) => quantity.Factors.Aggregate(quantity.Value, (value, factor) => value * factors[factor]);
@@ -30,5 +33,7 @@ internal sealed class CentralValues(Scenario scenario)
 
     /// <summary>How an index changes from one year to another; 1 without one.</summary>
     public double PriceRatio(IndexId? index, FinancialYear from, FinancialYear to) =>
-        index is { } id && scenario.Prices.Indices.First(known => known.Id == id).Levels is var levels ? In(levels, to) / In(levels, from) : 1.0;
+        index is { } id && scenario.Prices.Indices.First(known => known.Id == id).Levels is var levels
+            ? In(levels, to) / In(levels, from)
+            : 1.0;
 }

@@ -4,8 +4,9 @@ namespace SystemSim.Analysis;
 
 /// <summary>From one year's spending to the next, driver by driver, for every organisation and every pool.</summary>
 /// <remarks>
-/// <para><b>Meaning.</b> In every year but the first, <c>bridge_last_year</c> and the drivers add up to the year's spending: of an organisation
-/// its <c>spend</c> and other spending, of a pool its payments, set-up, running, break charges and transaction costs. What drivers do together is a driver of its own.</para>
+/// <para><b>Meaning.</b> In every year but the first, <c>bridge_last_year</c> and the drivers add up to the year's spending: of an
+/// organisation its <c>spend</c> and other spending, of a pool its payments, set-up, running, break charges and transaction costs. What
+/// drivers do together is a driver of its own.</para>
 /// <para><b>Units.</b> GBP, nominal.</para>
 /// </remarks>
 internal sealed class SpendingBridge
@@ -40,14 +41,20 @@ internal sealed class SpendingBridge
         organisations = option.Place.Organisations.ToDictionary(organisation => organisation.Id);
         var rows = observed.Where(row => row.Step is null).ToLookup(row => row.About.Measure);
         ofServices = Sums(rows, ["payment", "volume"], about => about.Service);
-        ofOrganisations = Sums(rows, ["other_spending", .. NetOfPools.Select(part => part.Measure), .. Letting], about => about.Organisation);
+        ofOrganisations = Sums(rows, ["other_spending", .. NetOfPools.Select(part => part.Measure), .. Letting], about =>
+            about.Organisation
+        );
         ofFunds = Sums(rows, ["set_up", "running", .. Letting], about => about.Fund);
         var people = rows["people"].ToLookup(row => row.Year);
         cohorts = [.. years.Select(year => CohortsOf(people[year]))];
     }
 
     /// <summary>What the rows of each year add up to, for each name that they have in a column.</summary>
-    private static Dictionary<(string Measure, string Year, string Name), double> Sums(ILookup<string, Observation> rows, IEnumerable<string> measures, Func<Subject, string> column)
+    private static Dictionary<(string Measure, string Year, string Name), double> Sums(
+        ILookup<string, Observation> rows,
+        IEnumerable<string> measures,
+        Func<Subject, string> column
+    )
     {
         var sums = new Dictionary<(string Measure, string Year, string Name), double>();
         foreach (var row in measures.SelectMany(measure => rows[measure]))
@@ -67,14 +74,28 @@ internal sealed class SpendingBridge
             var (now, before) = (PlaceIn(year).Governance, PlaceIn(year - 1).Governance);
             var (payers, payersBefore) = (PayersOf(now), PayersOf(before));
             var stated = now.Contracts.ToDictionary(terms => terms.Service, terms => terms.Contract);
-            var concerned = option.Place.Services
-                .SelectMany(service => (FundId[])[payers[service.Id].Id, payersBefore[service.Id].Id], (service, fund) => (service, fund)).Distinct().ToLookup(pair => pair.fund, pair => pair.service);
+            var concerned = option
+                .Place.Services.SelectMany(
+                    service => (FundId[])[payers[service.Id].Id, payersBefore[service.Id].Id],
+                    (service, fund) => (service, fund)
+                )
+                .Distinct()
+                .ToLookup(pair => pair.fund, pair => pair.service);
             var ended = before.Funds.Where(fund => now.Funds.All(known => known.Id != fund.Id));
             foreach (var fund in now.Funds.Concat(ended))
             {
                 foreach (var service in concerned[fund.Id])
                 {
-                    foreach (var row in OfService(fund, payers[service.Id], payersBefore[service.Id], service, stated.GetValueOrDefault(service.Id, service.Contract), year))
+                    foreach (
+                        var row in OfService(
+                            fund,
+                            payers[service.Id],
+                            payersBefore[service.Id],
+                            service,
+                            stated.GetValueOrDefault(service.Id, service.Contract),
+                            year
+                        )
+                    )
                     {
                         yield return row;
                     }
@@ -104,7 +125,8 @@ internal sealed class SpendingBridge
         return payers;
     }
 
-    /// <summary>A service on the account of one fund: where it passes from one fund to another, last year's payment leaves the one and comes to the other.</summary>
+    /// <summary>A service on the account of one fund: where it passes from one fund to another, last year's payment leaves the one and
+    /// comes to the other.</summary>
     private IEnumerable<Observation> OfService(Fund fund, Fund payer, Fund payerBefore, Service service, Contract contract, int year)
     {
         var about = About(fund) with { Service = service.Id.Name, Tier = service.Tier };
@@ -179,7 +201,8 @@ internal sealed class SpendingBridge
         }
     }
 
-    /// <summary>How what people would ask at the same rates changes with who they are, from the end of last year to the end of this; 1 where nobody asks.</summary>
+    /// <summary>How what people would ask at the same rates changes with who they are, from the end of last year to the end of this; 1
+    /// where nobody asks.</summary>
     private double NeedRatio(Service service, int year)
     {
         var (before, after) = (NeedAt(service, year - 1), NeedAt(service, year));
@@ -245,7 +268,9 @@ internal sealed class SpendingBridge
         return Of(Letting[0]) + Of(Letting[1]);
 
         double Of(string measure) =>
-            payer.Fund.Length > 0 ? ofFunds.GetValueOrDefault((measure, years[year], payer.Fund)) : ofOrganisations.GetValueOrDefault((measure, years[year], payer.Organisation));
+            payer.Fund.Length > 0
+                ? ofFunds.GetValueOrDefault((measure, years[year], payer.Fund))
+                : ofOrganisations.GetValueOrDefault((measure, years[year], payer.Organisation));
     }
 
     /// <summary>What prices add to a line that follows an index, once its own stated amounts have ended.</summary>
@@ -258,13 +283,16 @@ internal sealed class SpendingBridge
     }
 
     private double Saved(SpendingLine line, int year) =>
-        line.Savings is { } savings ? values.In(savings, horizon.YearAt(year)) * (line.Delivered is { } share ? values.Of(share) : 1.0) : 0.0;
+        line.Savings is { } savings
+            ? values.In(savings, horizon.YearAt(year)) * (line.Delivered is { } share ? values.Of(share) : 1.0)
+            : 0.0;
 
     private double Pooled(OrganisationId owner, int year) => NetOfPools.Sum(part => part.Sign * Of(part.Measure, owner, year));
 
     private double Of(string measure, Service service, int year) => ofServices.GetValueOrDefault((measure, years[year], service.Id.Name));
 
-    private double Of(string measure, OrganisationId organisation, int year) => ofOrganisations.GetValueOrDefault((measure, years[year], organisation.Name));
+    private double Of(string measure, OrganisationId organisation, int year) =>
+        ofOrganisations.GetValueOrDefault((measure, years[year], organisation.Name));
 
     private Observation Row(Subject about, string driver, int year, double value) =>
         new(SubjectOf(about, driver), years[year], null, value == 0.0 ? 0.0 : value);

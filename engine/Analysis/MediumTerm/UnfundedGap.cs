@@ -4,8 +4,8 @@ namespace SystemSim.Analysis;
 
 /// <summary>The first year in which an option leaves organisations with an unfunded gap: what they owe, and nobody pays.</summary>
 /// <remarks>
-/// Whoever must balance does something about such a gap that the model does not do: cuts, sells, borrows, is dissolved. So the years after it
-/// are no forecast. NHS bodies carry deficits, and have none.
+/// Whoever must balance does something about such a gap that the model does not do: cuts, sells, borrows, is dissolved. So the years after
+/// it are no forecast. NHS bodies carry deficits, and have none.
 /// </remarks>
 /// <param name="Year">Row of the year.</param>
 /// <param name="Titles">Names to print of those in whom it arises.</param>
@@ -19,11 +19,23 @@ public sealed record UnfundedGap(int Year, ImmutableArray<string> Titles)
     public static UnfundedGap? Of(Answers answers, Option option)
     {
         var values = new CentralValues(answers.Scenario);
-        var years = Enumerable.Range(0, answers.Scenario.Horizon.Years).ToDictionary(year => answers.Scenario.Horizon.YearAt(year).ToString());
-        var closing = answers.Rows(option.Id.Name, "", "deficit").Where(row => row.Step is null && row.About.PriceBase == Headline.Nominal).ToLookup(row => row.About.Organisation);
-        return option.Place.Organisations.Where(organisation => organisation.Kind is not (OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider))
-            .Select(organisation => (Year: FirstOf(organisation), organisation.Title)).Where(gap => gap.Year is not null)
-            .GroupBy(gap => gap.Year!.Value, gap => gap.Title).OrderBy(gap => gap.Key).Select(gap => new UnfundedGap(gap.Key, [.. gap])).FirstOrDefault();
+        var years = Enumerable
+            .Range(0, answers.Scenario.Horizon.Years)
+            .ToDictionary(year => answers.Scenario.Horizon.YearAt(year).ToString());
+        var closing = answers
+            .Rows(option.Id.Name, "", "deficit")
+            .Where(row => row.Step is null && row.About.PriceBase == Headline.Nominal)
+            .ToLookup(row => row.About.Organisation);
+        return option
+            .Place.Organisations.Where(organisation =>
+                organisation.Kind is not (OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider)
+            )
+            .Select(organisation => (Year: FirstOf(organisation), organisation.Title))
+            .Where(gap => gap.Year is not null)
+            .GroupBy(gap => gap.Year!.Value, gap => gap.Title)
+            .OrderBy(gap => gap.Key)
+            .Select(gap => new UnfundedGap(gap.Key, [.. gap]))
+            .FirstOrDefault();
 
         int? FirstOf(Organisation organisation)
         {

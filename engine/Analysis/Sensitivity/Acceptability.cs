@@ -8,13 +8,18 @@ namespace SystemSim.Analysis;
 /// <param name="Chances">[option][willingness] share of the draws in which no option has more net benefit; equal ones share a draw.</param>
 /// <param name="Best">[willingness] row of the option whose mean net benefit is the largest; the first of equal ones.</param>
 public sealed record Acceptability(
-    ImmutableArray<string> Names, ImmutableArray<double> WillingnessToPay, ImmutableArray<ImmutableArray<double>> Chances, ImmutableArray<int> Best)
+    ImmutableArray<string> Names,
+    ImmutableArray<double> WillingnessToPay,
+    ImmutableArray<ImmutableArray<double>> Chances,
+    ImmutableArray<int> Best
+)
 {
     /// <summary>What a unit of effect may be worth, GBP, unless other amounts are named.</summary>
     public static ImmutableArray<double> UsualWorths { get; } =
         [0.0, 5_000.0, 10_000.0, 15_000.0, 20_000.0, 25_000.0, 30_000.0, 40_000.0, 50_000.0, 60_000.0, 70_000.0, 80_000.0, 100_000.0];
 
-    /// <summary>The measure that tells how likely an option is to be the best where a quality-adjusted life year is worth so much.</summary>
+    /// <summary>The measure that tells how likely an option is to be the best where a quality-adjusted life year is worth so
+    /// much.</summary>
     /// <param name="worth">GBP, one of <see cref="UsualWorths"/>.</param>
     public static string MeasureAt(double worth) => string.Create(CultureInfo.InvariantCulture, $"best_at_{worth:0}");
 
@@ -24,7 +29,11 @@ public sealed record Acceptability(
     /// <param name="effects">[option][draw] effects; more is better.</param>
     /// <param name="willingnessToPay">What a unit of effect is worth.</param>
     public static Acceptability Of(
-        ImmutableArray<string> names, IReadOnlyList<double[]> costs, IReadOnlyList<double[]> effects, ImmutableArray<double> willingnessToPay)
+        ImmutableArray<string> names,
+        IReadOnlyList<double[]> costs,
+        IReadOnlyList<double[]> effects,
+        ImmutableArray<double> willingnessToPay
+    )
     {
         var chances = names.Select(_ => new double[willingnessToPay.Length]).ToArray();
         var best = new int[willingnessToPay.Length];

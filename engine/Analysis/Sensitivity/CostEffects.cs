@@ -47,7 +47,8 @@ public sealed record CostEffects
     /// <summary>How many draws were made and left out.</summary>
     public DrawCount Count => new(Draws, Stopped);
 
-    /// <summary>[option] what is told of them: means over the draws, or central values where there are none or where too many draws are left out.</summary>
+    /// <summary>[option] what is told of them: means over the draws, or central values where there are none or where too many draws are
+    /// left out.</summary>
     public ImmutableArray<CostEffect> Told => Draws == 0 || Count.Telling == DrawTelling.CentralAlone ? Central : Means;
 
     /// <summary>[option] means over the draws; central values where there are none.</summary>

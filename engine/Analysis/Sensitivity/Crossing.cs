@@ -7,8 +7,8 @@ public sealed record Crossing
     public required double Value { get; init; }
 
     /// <summary>
-    /// The other end of a stretch in which the number is nothing all along, as far as the points of the search tell; or, where it leaps, in which runs are
-    /// stopped and cannot tell where. Null for a single value.
+    /// The other end of a stretch in which the number is nothing all along, as far as the points of the search tell; or, where it leaps, in
+    /// which runs are stopped and cannot tell where. Null for a single value.
     /// </summary>
     public double? UpTo { get; init; }
 

@@ -2,8 +2,8 @@ namespace SystemSim.Analysis;
 
 /// <summary>Which options could be the best at some willingness to pay for effect, and which never.</summary>
 /// <remarks>
-/// Options in order of cost, less effect last among equal ones. Each that has no more effect than one before it is strongly dominated. Of the others, those
-/// above the lower hull of cost over effect are dominated by extension. Along the hull incremental ratios rise.
+/// Options in order of cost, less effect last among equal ones. Each that has no more effect than one before it is strongly dominated. Of
+/// the others, those above the lower hull of cost over effect are dominated by extension. Along the hull incremental ratios rise.
 /// </remarks>
 public static class Frontier
 {
@@ -45,7 +45,11 @@ public static class Frontier
             return place >= 0
                 ? new FrontierEntry(option, Dominance.None, [], place == 0 ? null : Ratio(hull[place - 1], option))
                 : new FrontierEntry(
-                    option, Dominance.Extended, [hull.Last(known => known.Effect < option.Effect).Name, hull.First(known => known.Effect > option.Effect).Name], null);
+                    option,
+                    Dominance.Extended,
+                    [hull.Last(known => known.Effect < option.Effect).Name, hull.First(known => known.Effect > option.Effect).Name],
+                    null
+                );
         }
     }
 

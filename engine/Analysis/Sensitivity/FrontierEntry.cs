@@ -4,5 +4,6 @@ namespace SystemSim.Analysis;
 /// <param name="Of">The option, its cost and its effect.</param>
 /// <param name="Dominance">Whether others dominate it.</param>
 /// <param name="By">The options that do; empty where none does.</param>
-/// <param name="Ratio">Incremental cost for each unit of effect over the one before it on the frontier; null off the frontier, and for its first.</param>
+/// <param name="Ratio">Incremental cost for each unit of effect over the one before it on the frontier; null off the frontier, and for its
+/// first.</param>
 public sealed record FrontierEntry(CostEffect Of, Dominance Dominance, ImmutableArray<string> By, double? Ratio);

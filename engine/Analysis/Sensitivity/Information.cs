@@ -21,6 +21,7 @@ public sealed record Information
     /// <summary>The most that the estimate for one quantity finds by chance where there is nothing to find.</summary>
     public required double Noise { get; init; }
 
-    /// <summary>Quantities and what knowing each by itself is worth, the most first; those as large as each other in the scenario's order.</summary>
+    /// <summary>Quantities and what knowing each by itself is worth, the most first; those as large as each other in the scenario's
+    /// order.</summary>
     public required ImmutableArray<(string Quantity, double Value)> Quantities { get; init; }
 }

@@ -4,11 +4,11 @@ namespace SystemSim.Analysis;
 
 /// <summary>What it is worth to know uncertain quantities before choosing among options.</summary>
 /// <remarks>
-/// <para>The choice is that of the largest net benefit. <b>Perfect information</b>: the mean over draws of the best option's net benefit less that of the
-/// option that is best on average.</para>
-/// <para><b>Of one quantity</b>: the same with each option's net benefit replaced by what the quantity explains of it, by least squares: a straight line in
-/// it and a cubic in the normal score of its rank among the draws; at most the value of perfect information. The most that is found by chance of some shuffled numbers is the
-/// <b>noise</b>: a value no larger than that may be none.</para>
+/// <para>The choice is that of the largest net benefit. <b>Perfect information</b>: the mean over draws of the best option's net benefit
+/// less that of the option that is best on average.</para>
+/// <para><b>Of one quantity</b>: the same with each option's net benefit replaced by what the quantity explains of it, by least squares: a
+/// straight line in it and a cubic in the normal score of its rank among the draws; at most the value of perfect information. The most that
+/// is found by chance of some shuffled numbers is the <b>noise</b>: a value no larger than that may be none.</para>
 /// <para>Neither is ever negative, and both are exactly 0 where no option ever differs from the best.</para>
 /// </remarks>
 public static class InformationValue
@@ -60,9 +60,19 @@ public static class InformationValue
     }
 
     private static double OfBasis(IReadOnlyList<double[]> benefits, int best, List<double[]> basis) =>
-        basis.Count < 2 ? 0.0 : Math.Min(
-            Gain(benefits, best).Value,
-            Gain([.. benefits.Select((own, option) => option == best ? new double[own.Length] : Fitted(Less(own, benefits[best]), basis))], best).Value);
+        basis.Count < 2
+            ? 0.0
+            : Math.Min(
+                Gain(benefits, best).Value,
+                Gain(
+                    [
+                        .. benefits.Select(
+                            (own, option) => option == best ? new double[own.Length] : Fitted(Less(own, benefits[best]), basis)
+                        ),
+                    ],
+                    best
+                ).Value
+            );
 
     /// <summary>How much better the best of each draw is than the one that is best on average.</summary>
     private static Estimate Gain(IReadOnlyList<double[]> benefits, int best)
@@ -88,13 +98,18 @@ public static class InformationValue
 
     private static double[] Less(double[] own, double[] other) => [.. own.Zip(other, (one, two) => one - two)];
 
-    /// <summary>[term][draw] what a benefit may depend on, each term at right angles to those before it, and of length 1; one alone where the quantity never varies.</summary>
+    /// <summary>[term][draw] what a benefit may depend on, each term at right angles to those before it, and of length 1; one alone where
+    /// the quantity never varies.</summary>
     private static List<double[]> Basis(double[] quantity)
     {
         var scores = Scores(quantity);
         double[][] terms =
         [
-            [.. quantity.Select(_ => 1.0)], quantity, scores, [.. scores.Select(score => score * score)], [.. scores.Select(score => score * score * score)],
+            [.. quantity.Select(_ => 1.0)],
+            quantity,
+            scores,
+            [.. scores.Select(score => score * score)],
+            [.. scores.Select(score => score * score * score)],
         ];
         var basis = new List<double[]>();
         foreach (var term in terms)

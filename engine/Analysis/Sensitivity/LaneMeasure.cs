@@ -8,15 +8,34 @@ public abstract class LaneMeasure
 {
     private static readonly ImmutableArray<Measure> OfSpend =
     [
-        Measure.Payment, Measure.BreakCharge, Measure.TransactionCost, Measure.Contribution, Measure.RiskShare, Measure.SharedUnderspend, Measure.RingFence,
+        Measure.Payment,
+        Measure.BreakCharge,
+        Measure.TransactionCost,
+        Measure.Contribution,
+        Measure.RiskShare,
+        Measure.SharedUnderspend,
+        Measure.RingFence,
     ];
 
-    private static readonly ImmutableArray<Measure> OfPosition = [Measure.Reserves, Measure.EarmarkedReserves, Measure.Deficit, Measure.RiskReserve];
+    private static readonly ImmutableArray<Measure> OfPosition =
+    [
+        Measure.Reserves,
+        Measure.EarmarkedReserves,
+        Measure.Deficit,
+        Measure.RiskReserve,
+    ];
 
     private static readonly ImmutableArray<Measure> OfAppraisal =
     [
-        Measure.Payment, Measure.ProviderCost, Measure.Charges, Measure.BreakCharge, Measure.TransactionCost, Measure.OtherSpending, Measure.SetUp,
-        Measure.Running, Measure.QualityAdjustedLifeYears,
+        Measure.Payment,
+        Measure.ProviderCost,
+        Measure.Charges,
+        Measure.BreakCharge,
+        Measure.TransactionCost,
+        Measure.OtherSpending,
+        Measure.SetUp,
+        Measure.Running,
+        Measure.QualityAdjustedLifeYears,
     ];
 
     /// <summary>Column of the price base.</summary>
@@ -30,36 +49,48 @@ public abstract class LaneMeasure
     /// <param name="options">The options that run; the baseline among them where the measure is tabulated.</param>
     /// <param name="layouts">[option] what their ledgers hold.</param>
     /// <param name="quantities">[quantity] what a point has a value of.</param>
-    /// <param name="of">The selection: an option's own value, or its difference from the option that it is held against. Money is in the prices with
-    /// which the scenario leads, unless it states a <c>price_base</c>.</param>
+    /// <param name="of">The selection: an option's own value, or its difference from the option that it is held against. Money is in the
+    /// prices with which the scenario leads, unless it states a <c>price_base</c>.</param>
     public static LaneMeasure Of(
-        Scenario scenario, ImmutableArray<Option> options, IReadOnlyList<LedgerLayout> layouts, ImmutableArray<Quantity> quantities, Selection of) =>
-        IsTabulated(of.Measure) ? new TabulatedMeasure(scenario, options, quantities, of) : new LedgerSum(scenario, options, layouts, of);
+        Scenario scenario,
+        ImmutableArray<Option> options,
+        IReadOnlyList<LedgerLayout> layouts,
+        ImmutableArray<Quantity> quantities,
+        Selection of
+    ) => IsTabulated(of.Measure) ? new TabulatedMeasure(scenario, options, quantities, of) : new LedgerSum(scenario, options, layouts, of);
 
     /// <summary>Whether a measure can be read of runs side by side at all; a bridge from year to year, for one, cannot.</summary>
     public static bool CanRead(string measure) => IsTabulated(measure) || !OfLedgers(measure).IsEmpty;
 
     /// <summary>Whether a measure is worked out as the tables are, rather than added up from ledgers alone.</summary>
     public static bool IsTabulated(string measure) =>
-        MeasureCatalogue.Find(measure) is { Table: "gains" or MeasureEntry.AppraisalTable or "local_value", Unit: not MeasureEntry.Probability, TellsWhen: false };
+        MeasureCatalogue.Find(measure)
+            is { Table: "gains" or MeasureEntry.AppraisalTable or "local_value", Unit: not MeasureEntry.Probability, TellsWhen: false };
 
     /// <summary>Whether draws keep a measure because the scenario is appraised.</summary>
     internal static bool AppraisalWants(Scenario scenario, Measure measure) =>
-        scenario.Appraisal is { } terms && (OfAppraisal.Contains(measure) || terms.Values.Any(value => OfLedgers(value.Measure).Contains(measure)));
+        scenario.Appraisal is { } terms
+        && (OfAppraisal.Contains(measure) || terms.Values.Any(value => OfLedgers(value.Measure).Contains(measure)));
 
     /// <summary>Whether reading a measure needs every step.</summary>
     public static bool NeedsSteps(Scenario scenario, string measure) =>
-        MeasureCatalogue.Find(measure)?.Table == MeasureEntry.AppraisalTable && scenario.Appraisal is { Discounting: not Discounting.ByYear };
+        MeasureCatalogue.Find(measure)?.Table == MeasureEntry.AppraisalTable
+        && scenario.Appraisal is { Discounting: not Discounting.ByYear };
 
     /// <summary>The kernel's measures that a measure of the catalogue follows from.</summary>
-    public static ImmutableArray<Measure> MadeOf(Scenario scenario, string measure) => IsTabulated(measure)
-        ? MeasureCatalogue.Find(measure)!.Table switch
-        {
-            MeasureEntry.AppraisalTable => [.. OfAppraisal, .. scenario.Appraisal?.Values.SelectMany(value => OfLedgers(value.Measure)) ?? []],
-            "local_value" => [Measure.Payment],
-            _ => [.. Enum.GetValues<Measure>()],
-        }
-        : OfLedgers(measure);
+    public static ImmutableArray<Measure> MadeOf(Scenario scenario, string measure) =>
+        IsTabulated(measure)
+            ? MeasureCatalogue.Find(measure)!.Table switch
+            {
+                MeasureEntry.AppraisalTable =>
+                [
+                    .. OfAppraisal,
+                    .. scenario.Appraisal?.Values.SelectMany(value => OfLedgers(value.Measure)) ?? [],
+                ],
+                "local_value" => [Measure.Payment],
+                _ => [.. Enum.GetValues<Measure>()],
+            }
+            : OfLedgers(measure);
 
     /// <summary>Reads a block.</summary>
     /// <param name="ledgers">[option] ledgers of the block.</param>

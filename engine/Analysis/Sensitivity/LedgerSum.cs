@@ -61,7 +61,9 @@ internal sealed class LedgerSum : LaneMeasure
 
     private void Add(int year, List<(Subject About, double Sign, int Row)> own, List<(Subject About, double Sign, int Row)> other)
     {
-        var left = other.GroupBy(entry => (entry.About, entry.Sign)).ToDictionary(same => same.Key, same => new Queue<int>(same.Select(entry => entry.Row)));
+        var left = other
+            .GroupBy(entry => (entry.About, entry.Sign))
+            .ToDictionary(same => same.Key, same => new Queue<int>(same.Select(entry => entry.Row)));
         foreach (var (about, sign, row) in own)
         {
             var same = left.TryGetValue((about, sign), out var rows) && rows.TryDequeue(out var found) ? found : -1;
@@ -84,7 +86,10 @@ internal sealed class LedgerSum : LaneMeasure
         }
 
         var subjects = reading.Subjects(year);
-        var own = from row in Enumerable.Range(0, subjects.Length) where subjects[row] is not null select new DerivedSeries(subjects[row]!, [new Term(1.0, [row])]);
+        var own =
+            from row in Enumerable.Range(0, subjects.Length)
+            where subjects[row] is not null
+            select new DerivedSeries(subjects[row]!, [new Term(1.0, [row])]);
         return
         [
             .. from found in own.Concat(reading.Derived(year))
@@ -99,6 +104,7 @@ internal sealed class LedgerSum : LaneMeasure
 
     private double WeightOf(int year) => priceBase.Length > 0 && priceBase != Headline.Nominal ? deflator.Real(1.0, year) : 1.0;
 
-    /// <summary>A row of one year in the ledgers of both options, -1 where there is none, and by what their difference is multiplied.</summary>
+    /// <summary>A row of one year in the ledgers of both options, -1 where there is none, and by what their difference is
+    /// multiplied.</summary>
     private readonly record struct Part(int Year, int Own, int Other, double Weight);
 }

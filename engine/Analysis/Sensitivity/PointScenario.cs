@@ -40,10 +40,19 @@ internal sealed class PointScenario
 
         Quantity? PutAny(Quantity? quantity) => quantity is null ? null : Put(quantity);
 
-        Place Place(Place place) => place with
-        {
-            Organisations = [.. place.Organisations.Select(organisation => organisation with { Local = organisation.Local is { } local ? Local(local) : null })],
-        };
+        Place Place(Place place) =>
+            place with
+            {
+                Organisations =
+                [
+                    .. place.Organisations.Select(organisation =>
+                        organisation with
+                        {
+                            Local = organisation.Local is { } local ? Local(local) : null,
+                        }
+                    ),
+                ],
+            };
 
         LocalEconomy Local(LocalEconomy local) => local with
         {
@@ -65,7 +74,16 @@ internal sealed class PointScenario
             Money = Rates(terms.Money, valueOf),
             Health = Rates(terms.Health, valueOf),
             Values = [.. terms.Values.Select(value => value with { Each = Put(value.Each, valueOf) })],
-            OptimismBias = [.. terms.OptimismBias.Select(bias => bias with { Costs = Put(bias.Costs, valueOf), Benefits = Put(bias.Benefits, valueOf) })],
+            OptimismBias =
+            [
+                .. terms.OptimismBias.Select(bias =>
+                    bias with
+                    {
+                        Costs = Put(bias.Costs, valueOf),
+                        Benefits = Put(bias.Benefits, valueOf),
+                    }
+                ),
+            ],
         };
     }
 
@@ -75,12 +93,16 @@ internal sealed class PointScenario
     /// <summary>Whether a number is one of the quantities.</summary>
     public bool Moves(Quantity quantity) => RowOf(quantity) is not null;
 
-    private DiscountRates Rates(DiscountRates rates, Func<int, double> valueOf) => new([.. rates.Segments.Select(segment => segment with { Rate = Put(segment.Rate, valueOf) })]);
+    private DiscountRates Rates(DiscountRates rates, Func<int, double> valueOf) =>
+        new([.. rates.Segments.Select(segment => segment with { Rate = Put(segment.Rate, valueOf) })]);
 
     private Quantity Put(Quantity quantity, Func<int, double> valueOf) =>
         RowOf(quantity) is { } row ? quantity with { Value = valueOf(row) } : quantity;
 
     /// <summary>Row of a number: its own where a study sets it by its path, else that of what it is drawn as.</summary>
     private int? RowOf(Quantity quantity) =>
-        rows.TryGetValue((quantity.Name, quantity.Value, quantity.Spread), out var row) || rows.TryGetValue((quantity.DrawnAs, quantity.Value, quantity.Spread), out row) ? row : null;
+        rows.TryGetValue((quantity.Name, quantity.Value, quantity.Spread), out var row)
+        || rows.TryGetValue((quantity.DrawnAs, quantity.Value, quantity.Spread), out row)
+            ? row
+            : null;
 }

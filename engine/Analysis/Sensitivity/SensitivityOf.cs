@@ -25,8 +25,14 @@ public sealed record SensitivityOf(string Title, Selection Selection, string Pri
         get
         {
             var parts = string.Concat(Selection.Where.Select(column => $", {column.Key} {column.Value}"));
-            var when = Selection.Year is { } year ? $", {year}" : Selection.UpTo is { } last ? $", up to {last}" : Selection.Step is null && Measure.YearsAddUp ? ", all years" : "";
-            var against = Selection.Against is { } other ? $" {(Measure.IsDifference && other == Baseline ? "against" : "less")} {other}" : "";
+            var when =
+                Selection.Year is { } year ? $", {year}"
+                : Selection.UpTo is { } last ? $", up to {last}"
+                : Selection.Step is null && Measure.YearsAddUp ? ", all years"
+                : "";
+            var against = Selection.Against is { } other
+                ? $" {(Measure.IsDifference && other == Baseline ? "against" : "less")} {other}"
+                : "";
             var option = Selection.Option is { } named ? $": {named}" : "";
             return $"{Selection.Measure}{parts}{when}{option}{against}";
         }
@@ -37,7 +43,10 @@ public sealed record SensitivityOf(string Title, Selection Selection, string Pri
     public double Nothing(IEnumerable<double> amounts) => Measure.IsMoney ? HalfAPenny : OfLargest * amounts.Max(Math.Abs);
 
     /// <summary>The same with its unit and, of money, its prices.</summary>
-    public string PricedWords => Measure.IsMoney ? $"{Words} (£, {(PriceBase == Headline.Nominal ? PriceBase : $"{PriceBase} prices")})" : $"{Words} ({Measure.Unit})";
+    public string PricedWords =>
+        Measure.IsMoney
+            ? $"{Words} (£, {(PriceBase == Headline.Nominal ? PriceBase : $"{PriceBase} prices")})"
+            : $"{Words} ({Measure.Unit})";
 
     /// <summary>The number of a scenario that a selection speaks of.</summary>
     public static SensitivityOf Ask(Scenario scenario, Selection selection) =>

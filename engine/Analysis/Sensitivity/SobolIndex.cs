@@ -1,11 +1,12 @@
 namespace SystemSim.Analysis;
 
-/// <summary>The share of a number's variance that is due to one group of quantities: by itself, and with all that it does together with others.</summary>
+/// <summary>The share of a number's variance that is due to one group of quantities: by itself, and with all that it does together with
+/// others.</summary>
 /// <remarks>
 /// <para>
-/// From a sample A, another B, and A with the group's columns from B. First order (Saltelli and others 2010): <c>mean(yB (yAB - yA))/V</c>. Total (Jansen
-/// 1999): <c>mean((yA - yAB)^2)/(2V)</c>. V is the variance of both samples about their common mean, from which values are taken. A group of no
-/// effect has exactly 0 of both.
+/// From a sample A, another B, and A with the group's columns from B. First order (Saltelli and others 2010): <c>mean(yB (yAB - yA))/V</c>.
+/// Total (Jansen 1999): <c>mean((yA - yAB)^2)/(2V)</c>. V is the variance of both samples about their common mean, from which values are
+/// taken. A group of no effect has exactly 0 of both.
 /// </para>
 /// <para><b>Errors</b> are those of a ratio of means, linearised.</para>
 /// </remarks>

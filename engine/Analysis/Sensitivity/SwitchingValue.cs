@@ -1,6 +1,7 @@
 namespace SystemSim.Analysis;
 
-/// <summary>What a quantity would have to be for a number of the answers to be nothing: where the choice between two options turns.</summary>
+/// <summary>What a quantity would have to be for a number of the answers to be nothing: where the choice between two options
+/// turns.</summary>
 public sealed record SwitchingValue
 {
     /// <summary>The number that is looked at.</summary>

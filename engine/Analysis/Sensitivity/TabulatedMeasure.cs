@@ -25,7 +25,9 @@ internal sealed class TabulatedMeasure : LaneMeasure
         measure = MeasureCatalogue.Find(of.Measure)!;
         points = new PointScenario(scenario, quantities);
         deflator = new Deflator(scenario);
-        isReal = measure is { IsMoney: true, IsPresentValue: false } && of.Where.GetValueOrDefault(PriceBase, measure.LeadingPrices(scenario)) != Headline.Nominal;
+        isReal =
+            measure is { IsMoney: true, IsPresentValue: false }
+            && of.Where.GetValueOrDefault(PriceBase, measure.LeadingPrices(scenario)) != Headline.Nominal;
         rowOf = Enumerable.Range(0, scenario.Horizon.Years).ToDictionary(year => scenario.Horizon.YearAt(year).ToString());
     }
 
@@ -48,19 +50,26 @@ internal sealed class TabulatedMeasure : LaneMeasure
             {
                 if (!observed.TryGetValue(id, out var rows))
                 {
-                    observed.Add(id, rows = Observe(scenario, scenario.Options.First(option => option.Id == id), ledgers[options.IndexOf(id)].Lane(at)));
+                    observed.Add(
+                        id,
+                        rows = Observe(scenario, scenario.Options.First(option => option.Id == id), ledgers[options.IndexOf(id)].Lane(at))
+                    );
                 }
 
                 return rows;
             }
 
             // What is a difference from the baseline by itself is not held against it once more.
-            double DifferenceOf(OptionId option) => of.Against is not { } against || (measure.IsDifference && against == baseline) ? ValueOf(option)
-                : measure is { IsUnknownWhereAbsent: true, IsDifference: false } ? Sum(Differences.Of(Rows(option), Rows(against), option.Name, against.Name))
+            double DifferenceOf(OptionId option) =>
+                of.Against is not { } against || (measure.IsDifference && against == baseline) ? ValueOf(option)
+                : measure is { IsUnknownWhereAbsent: true, IsDifference: false }
+                    ? Sum(Differences.Of(Rows(option), Rows(against), option.Name, against.Name))
                 : ValueOf(option) - ValueOf(against);
 
             double ValueOf(OptionId id) =>
-                !measure.IsDifference ? Sum(Rows(id)) : id == baseline ? OfNothing : Sum(Against(scenario, scenario.Options.First(option => option.Id == id), Rows(id), Rows(baseline)));
+                !measure.IsDifference ? Sum(Rows(id))
+                : id == baseline ? OfNothing
+                : Sum(Against(scenario, scenario.Options.First(option => option.Id == id), Rows(id), Rows(baseline)));
         }
     }
 
@@ -101,7 +110,9 @@ internal sealed class TabulatedMeasure : LaneMeasure
         var sum = 0.0;
         var isFound = false;
         var real = new RealValues(deflator, rowOf);
-        foreach (var row in rows.Where(row => (row.About.Measure == measure.Name || row.About.Measure == measure.SumOf) && row.Step is null))
+        foreach (
+            var row in rows.Where(row => (row.About.Measure == measure.Name || row.About.Measure == measure.SumOf) && row.Step is null)
+        )
         {
             var value = isReal ? real.Of(row) : row.Value;
             if (row.About.Measure == measure.Name && Fits(row))

@@ -1,9 +1,10 @@
 namespace SystemSim.Analysis;
 
-/// <summary>What one number of the answers becomes when each uncertain quantity in turn is low, then high, and all others are central.</summary>
+/// <summary>What one number of the answers becomes when each uncertain quantity in turn is low, then high, and all others are
+/// central.</summary>
 /// <remarks>
-/// <b>Low and high</b> are the 10th and the 90th percentile of what would be drawn, whatever shape a spread has, so that quantities can be held against
-/// each other. Each is moved by itself: correlations are left aside.
+/// <b>Low and high</b> are the 10th and the 90th percentile of what would be drawn, whatever shape a spread has, so that quantities can be
+/// held against each other. Each is moved by itself: correlations are left aside.
 /// </remarks>
 public sealed record Tornado
 {
@@ -13,11 +14,13 @@ public sealed record Tornado
     /// <summary>It with all quantities at central values.</summary>
     public required double Central { get; init; }
 
-    /// <summary>A bar for every uncertain quantity and factor, the widest first; those as wide as each other in the scenario's order.</summary>
+    /// <summary>A bar for every uncertain quantity and factor, the widest first; those as wide as each other in the scenario's
+    /// order.</summary>
     public required ImmutableArray<TornadoBar> Bars { get; init; }
 
     /// <summary>Whether a quantity does anything to the number, beyond what counts as nothing of it.</summary>
-    public bool Acts(TornadoBar bar) => bar.Stopped is not null || bar.WidthAbout(Central) > Of.Nothing([Central, bar.AtLow ?? Central, bar.AtHigh ?? Central]);
+    public bool Acts(TornadoBar bar) =>
+        bar.Stopped is not null || bar.WidthAbout(Central) > Of.Nothing([Central, bar.AtLow ?? Central, bar.AtHigh ?? Central]);
 
     /// <summary>Puts bars in their order.</summary>
     /// <param name="of">The number that is looked at.</param>

@@ -6,7 +6,8 @@ public sealed record TornadoBar
     /// <summary>Path of the quantity, or of the factor.</summary>
     public required string Quantity { get; init; }
 
-    /// <summary>Its central value, in base units; where options put another number in its place, that of the baseline, as for <see cref="Low"/> and <see cref="High"/>.</summary>
+    /// <summary>Its central value, in base units; where options put another number in its place, that of the baseline, as for
+    /// <see cref="Low"/> and <see cref="High"/>.</summary>
     public required double Central { get; init; }
 
     /// <summary>Its 10th percentile.</summary>

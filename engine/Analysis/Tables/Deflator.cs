@@ -14,7 +14,10 @@ public sealed class Deflator
         IsStated = scenario.Prices.Deflator is not null;
         PriceBase = IsStated ? scenario.Prices.Base.ToString() : "nominal";
         levels = scenario.Prices.Indices.FirstOrDefault(index => index.Id == scenario.Prices.Deflator)?.Levels;
-        factors = [.. Enumerable.Range(0, scenario.Horizon.Years).Select(year => Carry(scenario.Horizon.YearAt(year), scenario.Prices.Base))];
+        factors =
+        [
+            .. Enumerable.Range(0, scenario.Horizon.Years).Select(year => Carry(scenario.Horizon.YearAt(year), scenario.Prices.Base)),
+        ];
     }
 
     /// <summary>Whether the scenario has a deflator; without one, real values are the nominal ones.</summary>

@@ -12,7 +12,10 @@ internal sealed record DerivedSeries(Subject About, ImmutableArray<Term> Terms)
     /// <param name="subjects">[ledger row] what it is about; null for what there is not.</param>
     public static IEnumerable<DerivedSeries> Of(Option option, ImmutableArray<Subject?> subjects)
     {
-        var rows = Enumerable.Range(0, subjects.Length).Where(row => subjects[row] is not null).ToLookup(row => (subjects[row]!.Measure, subjects[row]!.Organisation));
+        var rows = Enumerable
+            .Range(0, subjects.Length)
+            .Where(row => subjects[row] is not null)
+            .ToLookup(row => (subjects[row]!.Measure, subjects[row]!.Organisation));
         var ofOrganisations = option.Place.Organisations.SelectMany(organisation => OfOrganisation(option, organisation.Id.Name, rows));
         var ofPools =
             from row in Enumerable.Range(0, subjects.Length)
@@ -25,13 +28,35 @@ internal sealed record DerivedSeries(Subject About, ImmutableArray<Term> Terms)
     /// <summary>Its value, from the values of rows.</summary>
     public double Value(Func<int, double> valueOf) => Terms.Sum(term => term.Sign * term.Rows.Sum(valueOf));
 
-    private static IEnumerable<DerivedSeries> OfOrganisation(Option option, string organisation, ILookup<(string Measure, string Organisation), int> rows)
+    private static IEnumerable<DerivedSeries> OfOrganisation(
+        Option option,
+        string organisation,
+        ILookup<(string Measure, string Organisation), int> rows
+    )
     {
-        var position = new Subject { Option = option.Id.Name, Measure = "position", Organisation = organisation, Unit = MeasureEntry.Money };
+        var position = new Subject
+        {
+            Option = option.Id.Name,
+            Measure = "position",
+            Organisation = organisation,
+            Unit = MeasureEntry.Money,
+        };
         yield return new DerivedSeries(position, [Plus("reserves"), Plus("earmarked_reserves"), Minus("deficit")]);
         yield return new DerivedSeries(
-            position with { Measure = "spend" },
-            [Plus("payment"), Plus("break_charge"), Plus("transaction_cost"), Plus("contribution"), Plus("risk_share"), Minus("shared_underspend"), Minus("ring_fence")]);
+            position with
+            {
+                Measure = "spend",
+            },
+            [
+                Plus("payment"),
+                Plus("break_charge"),
+                Plus("transaction_cost"),
+                Plus("contribution"),
+                Plus("risk_share"),
+                Minus("shared_underspend"),
+                Minus("ring_fence"),
+            ]
+        );
 
         Term Plus(string measure) => new(1.0, [.. rows[(measure, organisation)]]);
 

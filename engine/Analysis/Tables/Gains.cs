@@ -2,9 +2,9 @@ namespace SystemSim.Analysis;
 
 /// <summary>Who invests, who gains, and what leaves the place: account by account and year by year, against the baseline.</summary>
 /// <remarks>
-/// Of every organisation and every pool, <c>receives - invests - leaves = gain</c>. An organisation receives income and the surplus of what it
-/// provides; it invests in services, own or pooled, and in other spending. A pool receives from its partners and invests in services. What is
-/// paid into a pool's risk reserve, or given back, moves positions and is nobody's gain.
+/// Of every organisation and every pool, <c>receives - invests - leaves = gain</c>. An organisation receives income and the surplus of what
+/// it provides; it invests in services, own or pooled, and in other spending. A pool receives from its partners and invests in services.
+/// What is paid into a pool's risk reserve, or given back, moves positions and is nobody's gain.
 /// </remarks>
 internal static class Gains
 {
@@ -13,15 +13,26 @@ internal static class Gains
 
     private static readonly ImmutableArray<(string Measure, string Of, double Sign)> OfOrganisations =
     [
-        ("receives", "income", 1.0), ("receives", "provider_surplus", 1.0), ("receives", "exceptional_support", 1.0), ("invests", "spend", 1.0),
-        ("invests", "other_spending", 1.0), ("leaves", "returned", 1.0),
+        ("receives", "income", 1.0),
+        ("receives", "provider_surplus", 1.0),
+        ("receives", "exceptional_support", 1.0),
+        ("invests", "spend", 1.0),
+        ("invests", "other_spending", 1.0),
+        ("leaves", "returned", 1.0),
     ];
 
     private static readonly ImmutableArray<(string Measure, string Of, double Sign)> OfPools =
     [
-        ("receives", "contribution", 1.0), ("receives", "risk_share", 1.0), ("receives", "shared_underspend", -1.0), ("receives", "ring_fence", -1.0),
-        ("invests", "payment", 1.0), ("invests", "set_up", 1.0), ("invests", "running", 1.0), ("invests", "break_charge", 1.0),
-        ("invests", "transaction_cost", 1.0), ("leaves", "returned", 1.0),
+        ("receives", "contribution", 1.0),
+        ("receives", "risk_share", 1.0),
+        ("receives", "shared_underspend", -1.0),
+        ("receives", "ring_fence", -1.0),
+        ("invests", "payment", 1.0),
+        ("invests", "set_up", 1.0),
+        ("invests", "running", 1.0),
+        ("invests", "break_charge", 1.0),
+        ("invests", "transaction_cost", 1.0),
+        ("leaves", "returned", 1.0),
     ];
 
     /// <summary>The gains that follow from differences.</summary>
@@ -40,7 +51,9 @@ internal static class Gains
 
             var gain = about with { Measure = "gain" };
             var toDate = about with { Measure = "gain_to_date" };
-            var setAside = yearly[IntoReserve].Where(row => IsOf(row.About, about)).ToLookup(row => row.Year, row => about.Organisation.Length > 0 ? row.Value : -row.Value);
+            var setAside = yearly[IntoReserve]
+                .Where(row => IsOf(row.About, about))
+                .ToLookup(row => row.Year, row => about.Organisation.Length > 0 ? row.Value : -row.Value);
             var (before, sum) = (0.0, 0.0);
             foreach (var row in years)
             {
@@ -59,7 +72,9 @@ internal static class Gains
         foreach (var flow in (about.Organisation.Length > 0 ? OfOrganisations : OfPools).GroupBy(part => part.Measure))
         {
             var subject = about with { Measure = flow.Key };
-            var sums = flow.SelectMany(part => yearly[part.Of].Where(row => IsOf(row.About, about)).Select(row => (row.Year, Value: part.Sign * row.Value)))
+            var sums = flow.SelectMany(part =>
+                    yearly[part.Of].Where(row => IsOf(row.About, about)).Select(row => (row.Year, Value: part.Sign * row.Value))
+                )
                 .ToLookup(row => row.Year, row => row.Value);
             foreach (var row in years)
             {

@@ -19,12 +19,19 @@ internal sealed class LedgerReading
         (this.option, horizon) = (option, scenario.Horizon);
         // One subject stands for a whole series, whichever arrangement names it.
         var known = new Dictionary<Subject, Subject>();
-        arranged = [.. option.Places.Select(place =>
-        {
-            var reader = new RowReader(option, place, scenario.BaselineOption.Place);
-            ImmutableArray<Subject?> subjects = [.. layout.Rows.Select(row => reader.Describe(row) is { } about ? One(about) : null)];
-            return new Arranged(place, subjects, [.. DerivedSeries.Of(option, subjects).Select(series => series with { About = One(series.About) })]);
-        })];
+        arranged =
+        [
+            .. option.Places.Select(place =>
+            {
+                var reader = new RowReader(option, place, scenario.BaselineOption.Place);
+                ImmutableArray<Subject?> subjects = [.. layout.Rows.Select(row => reader.Describe(row) is { } about ? One(about) : null)];
+                return new Arranged(
+                    place,
+                    subjects,
+                    [.. DerivedSeries.Of(option, subjects).Select(series => series with { About = One(series.About) })]
+                );
+            }),
+        ];
 
         Subject One(Subject about) => known.TryAdd(about, about) ? about : known[about];
     }

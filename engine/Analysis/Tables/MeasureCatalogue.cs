@@ -6,12 +6,22 @@ namespace SystemSim.Analysis;
 public static class MeasureCatalogue
 {
     /// <summary>Names of the tables, in order.</summary>
-    public static ImmutableArray<string> Tables { get; } = ["population", "activity", "money", "positions", "gains", "appraisal", "local_value"];
+    public static ImmutableArray<string> Tables { get; } =
+    ["population", "activity", "money", "positions", "gains", "appraisal", "local_value"];
 
     private static string[] ValueMeasures =>
-        [.. from bias in (string[])["", "_after_bias"] from kind in (string[])["fiscal", "economic", "social"] select $"net_present_value_{kind}{bias}"];
+        [
+            .. from bias in (string[])["", "_after_bias"]
+            from kind in (string[])["fiscal", "economic", "social"]
+            select $"net_present_value_{kind}{bias}",
+        ];
 
-    private static string[] RatioMeasures => [.. from bias in (string[])["", "_after_bias"] from kind in (string[])["fiscal", "public"] select $"benefit_cost_ratio_{kind}{bias}"];
+    private static string[] RatioMeasures =>
+        [
+            .. from bias in (string[])["", "_after_bias"]
+            from kind in (string[])["fiscal", "public"]
+            select $"benefit_cost_ratio_{kind}{bias}",
+        ];
 
     /// <summary>All measures.</summary>
     public static ImmutableArray<MeasureEntry> All { get; } =
@@ -35,7 +45,11 @@ public static class MeasureCatalogue
         new("in_places", "activity", "people", "People in places at the end of the year or step") { IsStock = true },
         new("ended", "activity", "people", "People whose stay in places ended"),
         new("volume", "activity", "", "Activity: contacts, bed-days or person-years"),
-        new("capacity", "activity", "", "Physical capacity a year, or places, at the end of the year or step") { IsStock = true, IsLimit = true },
+        new("capacity", "activity", "", "Physical capacity a year, or places, at the end of the year or step")
+        {
+            IsStock = true,
+            IsLimit = true,
+        },
         new("provider_cost", "money", MeasureEntry.Money, "Gross cost to the provider"),
         new("charges", "money", MeasureEntry.Money, "Charges to users"),
         new("payment", "money", MeasureEntry.Money, "Payment by the fund, net of charges"),
@@ -54,16 +68,46 @@ public static class MeasureCatalogue
         new("ring_fence", "positions", MeasureEntry.Money, "Settlement of ring-fenced services, to their owner"),
         new("risk_share", "positions", MeasureEntry.Money, "Share of a pool's overspend"),
         new("shared_underspend", "positions", MeasureEntry.Money, "Share of a pool's underspend"),
-        new("into_risk_reserve", "positions", MeasureEntry.Money, "Paid into a pool's risk reserve, negative when it is given back; no gain or loss"),
+        new(
+            "into_risk_reserve",
+            "positions",
+            MeasureEntry.Money,
+            "Paid into a pool's risk reserve, negative when it is given back; no gain or loss"
+        ),
         new("provider_surplus", "positions", MeasureEntry.Money, "Payments and charges less cost of what the organisation provides"),
         new("returned", "positions", MeasureEntry.Money, "Underspend that leaves the place"),
-        new("reserves", "positions", MeasureEntry.Money, "General reserves, or a pool's risk reserve, at the end of the year") { IsStock = true },
-        new("deficit", "positions", MeasureEntry.Money, "Carried deficit (NHS) or unfunded gap (others) at the end of the year") { IsStock = true },
-        new("earmarked_reserves", "positions", MeasureEntry.Money, "A reserve for a purpose, named in the place of a fund, at the end of the year") { IsStock = true },
+        new("reserves", "positions", MeasureEntry.Money, "General reserves, or a pool's risk reserve, at the end of the year")
+        {
+            IsStock = true,
+        },
+        new("deficit", "positions", MeasureEntry.Money, "Carried deficit (NHS) or unfunded gap (others) at the end of the year")
+        {
+            IsStock = true,
+        },
+        new(
+            "earmarked_reserves",
+            "positions",
+            MeasureEntry.Money,
+            "A reserve for a purpose, named in the place of a fund, at the end of the year"
+        )
+        {
+            IsStock = true,
+        },
         new("exceptional_support", "positions", MeasureEntry.Money, "What government gives towards a gap"),
-        new("section_114", "positions", "notices", "1 while a section 114 notice is in force at the end of the year, else 0") { IsStock = true },
-        new("position", "positions", MeasureEntry.Money, "Reserves, general and earmarked, less deficit at the end of the year") { IsStock = true },
-        new("spend", "positions", MeasureEntry.Money, "Own payments, with break charges and transaction costs, contributions and risk share, less shared underspend and ring-fence settlements"),
+        new("section_114", "positions", "notices", "1 while a section 114 notice is in force at the end of the year, else 0")
+        {
+            IsStock = true,
+        },
+        new("position", "positions", MeasureEntry.Money, "Reserves, general and earmarked, less deficit at the end of the year")
+        {
+            IsStock = true,
+        },
+        new(
+            "spend",
+            "positions",
+            MeasureEntry.Money,
+            "Own payments, with break charges and transaction costs, contributions and risk share, less shared underspend and ring-fence settlements"
+        ),
         Bridge("last_year", "Spending of the year before, from which the bridge starts"),
         Bridge("inflation", "What prices add to last year's spending"),
         Bridge("demography", "What change in people adds to a statutory service, at last year's prices and rates"),
@@ -75,45 +119,192 @@ public static class MeasureCatalogue
         Bridge("arrangement", "Last year's payment for services that another fund pays for from this year on"),
         Bridge("other", "Other spending apart from indices and savings; what a pool itself costs"),
         Bridge("interaction", "What drivers do together: more activity at higher prices"),
-        new("gap_in_council_tax", "positions", MeasureEntry.Share, "Unfunded gap at the end of the year, as a share of the year's council tax") { IsStock = true },
-        new("reserves_run_out", "positions", "years", "Years until general reserves are at their floor; in the row of that year") { TellsWhen = true },
-        new("reserves_gone", "positions", MeasureEntry.Probability, "Draws in which reserves above the floor do not cover some year: it ends with a deficit or gap"),
-        new("section_114_comes", "positions", MeasureEntry.Probability, "Draws in which a section 114 notice is in force at the end of some year"),
-        new("draws_left_out", "positions", MeasureEntry.Probability, "Draws that broke a rule and are left out of everything else that is said of draws"),
-        new("cheapest", "positions", MeasureEntry.Probability, "Draws in which no option spends less over all years; equal ones share a draw"),
-        new("spend_together", "positions", MeasureEntry.Money, "Spend of all accounts in the year, with draws; its range does not follow from theirs") { IsOfDraws = true },
-        new("spend_to_date", "positions", MeasureEntry.Money, "Spend of all accounts up to the year, less the same in the baseline, with draws; in the prices with which the scenario leads") { IsOfDraws = true, IsDifference = true, IsStock = true, CountsFromStart = true },
-        new("breaks_even", "positions", MeasureEntry.Probability, "Draws that break even: spend to date is not above the baseline's at the end of this year and of every year after it") { IsDifference = true, IsStock = true },
-        new("never_breaks_even", "positions", MeasureEntry.Probability, "Draws that never break even: spend to date is above the baseline's at the end of the last year") { IsDifference = true },
+        new(
+            "gap_in_council_tax",
+            "positions",
+            MeasureEntry.Share,
+            "Unfunded gap at the end of the year, as a share of the year's council tax"
+        )
+        {
+            IsStock = true,
+        },
+        new("reserves_run_out", "positions", "years", "Years until general reserves are at their floor; in the row of that year")
+        {
+            TellsWhen = true,
+        },
+        new(
+            "reserves_gone",
+            "positions",
+            MeasureEntry.Probability,
+            "Draws in which reserves above the floor do not cover some year: it ends with a deficit or gap"
+        ),
+        new(
+            "section_114_comes",
+            "positions",
+            MeasureEntry.Probability,
+            "Draws in which a section 114 notice is in force at the end of some year"
+        ),
+        new(
+            "draws_left_out",
+            "positions",
+            MeasureEntry.Probability,
+            "Draws that broke a rule and are left out of everything else that is said of draws"
+        ),
+        new(
+            "cheapest",
+            "positions",
+            MeasureEntry.Probability,
+            "Draws in which no option spends less over all years; equal ones share a draw"
+        ),
+        new(
+            "spend_together",
+            "positions",
+            MeasureEntry.Money,
+            "Spend of all accounts in the year, with draws; its range does not follow from theirs"
+        )
+        {
+            IsOfDraws = true,
+        },
+        new(
+            "spend_to_date",
+            "positions",
+            MeasureEntry.Money,
+            "Spend of all accounts up to the year, less the same in the baseline, with draws; in the prices with which the scenario leads"
+        )
+        {
+            IsOfDraws = true,
+            IsDifference = true,
+            IsStock = true,
+            CountsFromStart = true,
+        },
+        new(
+            "breaks_even",
+            "positions",
+            MeasureEntry.Probability,
+            "Draws that break even: spend to date is not above the baseline's at the end of this year and of every year after it"
+        )
+        {
+            IsDifference = true,
+            IsStock = true,
+        },
+        new(
+            "never_breaks_even",
+            "positions",
+            MeasureEntry.Probability,
+            "Draws that never break even: spend to date is above the baseline's at the end of the last year"
+        )
+        {
+            IsDifference = true,
+        },
         .. Acceptability.UsualWorths.Select(Best),
-        new("cash", "gains", MeasureEntry.Money, "Cost that the provider no longer has, less the same in the baseline") { IsDifference = true },
+        new("cash", "gains", MeasureEntry.Money, "Cost that the provider no longer has, less the same in the baseline")
+        {
+            IsDifference = true,
+        },
         new("capacity_freed", "gains", MeasureEntry.Money, "Avoided activity whose cost is still held as capacity") { IsDifference = true },
         new("stranded", "gains", MeasureEntry.Money, "Avoided activity whose cost is fixed") { IsDifference = true },
-        new("borne_by_provider", "gains", MeasureEntry.Money, "What of the capacity freed and stranded the provider bears") { IsDifference = true },
-        new("borne_by_payers", "gains", MeasureEntry.Money, "What of the capacity freed and stranded the payers bear, users among them") { IsDifference = true },
-        new("receives", "gains", MeasureEntry.Money, "Change in income and provider surplus; of a pool, in what partners pay in") { IsDifference = true },
-        new("invests", "gains", MeasureEntry.Money, "Change in spend and other spending; of a pool, in payments, set-up and running") { IsDifference = true },
+        new("borne_by_provider", "gains", MeasureEntry.Money, "What of the capacity freed and stranded the provider bears")
+        {
+            IsDifference = true,
+        },
+        new("borne_by_payers", "gains", MeasureEntry.Money, "What of the capacity freed and stranded the payers bear, users among them")
+        {
+            IsDifference = true,
+        },
+        new("receives", "gains", MeasureEntry.Money, "Change in income and provider surplus; of a pool, in what partners pay in")
+        {
+            IsDifference = true,
+        },
+        new("invests", "gains", MeasureEntry.Money, "Change in spend and other spending; of a pool, in payments, set-up and running")
+        {
+            IsDifference = true,
+        },
         new("leaves", "gains", MeasureEntry.Money, "Change in what leaves the place") { IsDifference = true },
-        new("gain", "gains", MeasureEntry.Money, "Change in position over the year, without what went into or came from a pool's risk reserve, less the same in the baseline") { IsDifference = true },
-        new("gain_to_date", "gains", MeasureEntry.Money, "Sum of the gains up to the year; in real terms of each year's real gain") { IsDifference = true, IsStock = true, CountsFromStart = true, SumOf = "gain" },
+        new(
+            "gain",
+            "gains",
+            MeasureEntry.Money,
+            "Change in position over the year, without what went into or came from a pool's risk reserve, less the same in the baseline"
+        )
+        {
+            IsDifference = true,
+        },
+        new("gain_to_date", "gains", MeasureEntry.Money, "Sum of the gains up to the year; in real terms of each year's real gain")
+        {
+            IsDifference = true,
+            IsStock = true,
+            CountsFromStart = true,
+            SumOf = "gain",
+        },
         new("better_off", "gains", MeasureEntry.Probability, "Draws in which the gains over all years are above nothing"),
         new("discounted_cost", "appraisal", MeasureEntry.Money, "Cost to the public purse in the year, discounted"),
         new("net_present_cost", "appraisal", MeasureEntry.Money, "Sum of the discounted cost of all years"),
-        new("discounted_charges", "appraisal", MeasureEntry.Money, "Charges to users in the year, discounted: no part of the cost to the public purse"),
-        new("discounted_quality_adjusted_life_years", "appraisal", "years", "Quality-adjusted life years of all years, discounted at the rates of health"),
+        new(
+            "discounted_charges",
+            "appraisal",
+            MeasureEntry.Money,
+            "Charges to users in the year, discounted: no part of the cost to the public purse"
+        ),
+        new(
+            "discounted_quality_adjusted_life_years",
+            "appraisal",
+            "years",
+            "Quality-adjusted life years of all years, discounted at the rates of health"
+        ),
         Difference("net_present_value_fiscal", MeasureEntry.Money, "Net present cost saved, and stated fiscal values of outcomes"),
         Difference("net_present_value_economic", MeasureEntry.Money, "What people and businesses gain, as stated for outcomes"),
-        Difference("net_present_value_social", MeasureEntry.Money, "What users are charged less, and what health and wellbeing are worth, as stated for outcomes"),
-        Difference("net_present_value_fiscal_after_bias", MeasureEntry.Money, "The same with costs raised and benefits lowered by optimism bias"),
-        Difference("net_present_value_economic_after_bias", MeasureEntry.Money, "The same with costs raised and benefits lowered by optimism bias"),
-        Difference("net_present_value_social_after_bias", MeasureEntry.Money, "The same with costs raised and benefits lowered by optimism bias"),
+        Difference(
+            "net_present_value_social",
+            MeasureEntry.Money,
+            "What users are charged less, and what health and wellbeing are worth, as stated for outcomes"
+        ),
+        Difference(
+            "net_present_value_fiscal_after_bias",
+            MeasureEntry.Money,
+            "The same with costs raised and benefits lowered by optimism bias"
+        ),
+        Difference(
+            "net_present_value_economic_after_bias",
+            MeasureEntry.Money,
+            "The same with costs raised and benefits lowered by optimism bias"
+        ),
+        Difference(
+            "net_present_value_social_after_bias",
+            MeasureEntry.Money,
+            "The same with costs raised and benefits lowered by optimism bias"
+        ),
         Difference("benefit_cost_ratio_fiscal", MeasureEntry.Ratio, "Fiscal benefits for each pound of cost"),
-        Difference("benefit_cost_ratio_public", MeasureEntry.Ratio, "Public value for each pound of cost: fiscal, economic and social benefits added up"),
-        Difference("benefit_cost_ratio_fiscal_after_bias", MeasureEntry.Ratio, "The same with costs raised and benefits lowered by optimism bias"),
-        Difference("benefit_cost_ratio_public_after_bias", MeasureEntry.Ratio, "The same with costs raised and benefits lowered by optimism bias"),
+        Difference(
+            "benefit_cost_ratio_public",
+            MeasureEntry.Ratio,
+            "Public value for each pound of cost: fiscal, economic and social benefits added up"
+        ),
+        Difference(
+            "benefit_cost_ratio_fiscal_after_bias",
+            MeasureEntry.Ratio,
+            "The same with costs raised and benefits lowered by optimism bias"
+        ),
+        Difference(
+            "benefit_cost_ratio_public_after_bias",
+            MeasureEntry.Ratio,
+            "The same with costs raised and benefits lowered by optimism bias"
+        ),
         .. ValueMeasures.Select(measure => Worthwhile(measure, "_above_0", "Draws in which it is above nothing")),
-        .. RatioMeasures.SelectMany(measure => new[] { Worthwhile(measure, "_above_1", "Draws in which it is above 1"), Worthwhile(measure, "_none", "Draws that have no such ratio, because there is no cost to take it to") }),
-        Difference("payback_years", "years", "Discounted payback: years until the discounted fiscal value to date is no longer below nothing; in the row of that year") with { TellsWhen = true },
+        .. RatioMeasures.SelectMany(measure =>
+            new[]
+            {
+                Worthwhile(measure, "_above_1", "Draws in which it is above 1"),
+                Worthwhile(measure, "_none", "Draws that have no such ratio, because there is no cost to take it to"),
+            }
+        ),
+        Difference(
+            "payback_years",
+            "years",
+            "Discounted payback: years until the discounted fiscal value to date is no longer below nothing; in the row of that year"
+        ) with
+        {
+            TellsWhen = true,
+        },
         Local("paid_to_public", MeasureEntry.Money, "Payments to public providers"),
         Local("paid_to_voluntary", MeasureEntry.Money, "Payments to voluntary providers"),
         Local("paid_to_private", MeasureEntry.Money, "Payments to private providers"),
@@ -121,7 +312,11 @@ public static class MeasureCatalogue
         Local("paid_elsewhere", MeasureEntry.Money, "Payments to providers of other places"),
         Local("local_round_2", MeasureEntry.Money, "Second round: what providers spend in the place"),
         Local("local_round_3", MeasureEntry.Money, "Third round: what their staff and suppliers spend there again"),
-        Local("lm3_of_provider", MeasureEntry.Ratio, "LM3 of one provider: all three rounds for each pound it is paid; not an input-output multiplier"),
+        Local(
+            "lm3_of_provider",
+            MeasureEntry.Ratio,
+            "LM3 of one provider: all three rounds for each pound it is paid; not an input-output multiplier"
+        ),
         Local("local_jobs", "jobs", "Jobs that payments support, by stated jobs for each million"),
         Local("local_gva", MeasureEntry.Money, "Gross value added of payments"),
         Local("local_output", MeasureEntry.Money, "Output in the place by an input-output multiplier; not to be held beside LM3"),
@@ -135,15 +330,25 @@ public static class MeasureCatalogue
 
     private static MeasureEntry Local(string name, string unit, string meaning) => new(name, "local_value", unit, meaning);
 
-    private static MeasureEntry Bridge(string driver, string meaning) => new($"bridge_{driver}", "positions", MeasureEntry.Money, meaning) { IsNominalOnly = true };
+    private static MeasureEntry Bridge(string driver, string meaning) =>
+        new($"bridge_{driver}", "positions", MeasureEntry.Money, meaning) { IsNominalOnly = true };
 
-    private static MeasureEntry Best(double worth) => new(
-        Acceptability.MeasureAt(worth), "positions", MeasureEntry.Probability,
-        string.Create(CultureInfo.InvariantCulture, $"Draws in which no option has more net benefit over all years, spend against quality-adjusted life years at £{worth:#,0}; equal ones share a draw"));
+    private static MeasureEntry Best(double worth) =>
+        new(
+            Acceptability.MeasureAt(worth),
+            "positions",
+            MeasureEntry.Probability,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Draws in which no option has more net benefit over all years, spend against quality-adjusted life years at £{worth:#,0}; equal ones share a draw"
+            )
+        );
 
-    private static MeasureEntry Worthwhile(string measure, string suffix, string meaning) => Difference(measure + suffix, MeasureEntry.Probability, $"{meaning}: {measure}");
+    private static MeasureEntry Worthwhile(string measure, string suffix, string meaning) =>
+        Difference(measure + suffix, MeasureEntry.Probability, $"{meaning}: {measure}");
 
-    private static MeasureEntry Difference(string name, string unit, string meaning) => new(name, MeasureEntry.AppraisalTable, unit, meaning) { IsDifference = true };
+    private static MeasureEntry Difference(string name, string unit, string meaning) =>
+        new(name, MeasureEntry.AppraisalTable, unit, meaning) { IsDifference = true };
 
     /// <summary>Whether another measure adds up its years.</summary>
     public static bool IsAddedUp(MeasureEntry measure) => AddedUp.Contains(measure.Name);

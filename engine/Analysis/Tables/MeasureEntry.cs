@@ -33,19 +33,22 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
     /// <summary>Whether it is a limit: where it is not there, nothing limits.</summary>
     public bool IsLimit { get; init; }
 
-    /// <summary>Whether it is not known where it is not there, rather than 0: a ratio to nothing, a limit that nobody set. No difference is taken from such a one.</summary>
+    /// <summary>Whether it is not known where it is not there, rather than 0: a ratio to nothing, a limit that nobody set. No difference is
+    /// taken from such a one.</summary>
     public bool IsUnknownWhereAbsent => IsLimit || Unit is Ratio or Share;
 
     /// <summary>Whether it is what there is at the end of a year.</summary>
     public bool IsStock { get; init; }
 
-    /// <summary>The measure whose years up to its own it adds up, so that its real value is the sum of these years' real values; empty for none.</summary>
+    /// <summary>The measure whose years up to its own it adds up, so that its real value is the sum of these years' real values; empty for
+    /// none.</summary>
     public string SumOf { get; init; } = "";
 
     /// <summary>Whether it is counted up from the start of the run.</summary>
     public bool CountsFromStart { get; init; }
 
-    /// <summary>Whether it is counted or discounted from the start of the run, so that it is something else where another year is the first.</summary>
+    /// <summary>Whether it is counted or discounted from the start of the run, so that it is something else where another year is the
+    /// first.</summary>
     public bool DependsOnStart => CountsFromStart || Table == AppraisalTable;
 
     /// <summary>Whether it is a ratio or a share of what happened in a year; the ratios of an appraisal are of no year.</summary>

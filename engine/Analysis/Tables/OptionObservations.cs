@@ -43,14 +43,17 @@ internal sealed class OptionObservations
 
             foreach (var entry in reading.Derived(year))
             {
-                rows.Add(new Observation(entry.About, years[year], null, Clean(entry.Value(position => run.Ledger.Year(position, year)[0]))));
+                rows.Add(
+                    new Observation(entry.About, years[year], null, Clean(entry.Value(position => run.Ledger.Year(position, year)[0])))
+                );
             }
         }
 
         return rows;
     }
 
-    /// <summary>What is there when the run starts, as step 0 of the first year: stocks alone, and the positions that they make up.</summary>
+    /// <summary>What is there when the run starts, as step 0 of the first year: stocks alone, and the positions that they make
+    /// up.</summary>
     public List<Observation> Opening()
     {
         var ledger = run.Ledger;
@@ -66,7 +69,16 @@ internal sealed class OptionObservations
         }
 
         var made = DerivedSeries.Of(run.Option, subjects).Where(series => series.About.Measure == "position" && !subjects.IsEmpty);
-        return [.. rows, .. made.Select(series => new Observation(series.About, years[0], Observation.Opening, Clean(series.Value(position => ledger.Opening(position)[0]))))];
+        return
+        [
+            .. rows,
+            .. made.Select(series => new Observation(
+                series.About,
+                years[0],
+                Observation.Opening,
+                Clean(series.Value(position => ledger.Opening(position)[0]))
+            )),
+        ];
     }
 
     /// <summary>Zero has one sign in what is written.</summary>

@@ -1,9 +1,10 @@
 namespace SystemSim.Analysis;
 
-/// <summary>Nominal rows in real terms: what is of a year by the prices of that year, and a sum of years as the sum of real years.</summary>
+/// <summary>Nominal rows in real terms: what is of a year by the prices of that year, and a sum of years as the sum of real
+/// years.</summary>
 /// <remarks>
-/// So gains to date are in real terms what spending over the years is: the sum of what each year's pounds buy. Deflated once, a loss of the first year
-/// and a gain of the last that is as large would come to nothing, while spending shows a difference.
+/// So gains to date are in real terms what spending over the years is: the sum of what each year's pounds buy. Deflated once, a loss of the
+/// first year and a gain of the last that is as large would come to nothing, while spending shows a difference.
 /// </remarks>
 /// <param name="deflator">The deflator.</param>
 /// <param name="rowOf">Row of each year.</param>

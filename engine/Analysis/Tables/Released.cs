@@ -1,6 +1,7 @@
 namespace SystemSim.Analysis;
 
-/// <summary>What becomes of the cost of activity that an option does without, service by service: cash, capacity freed, stranded; and who bears what stays.</summary>
+/// <summary>What becomes of the cost of activity that an option does without, service by service: cash, capacity freed, stranded; and who
+/// bears what stays.</summary>
 /// <remarks>
 /// Avoided activity at full unit cost = cash + capacity freed + stranded, exactly; what is not cash is borne by the provider or by whoever
 /// pays. Where an option does more than the baseline, all of them are negative.

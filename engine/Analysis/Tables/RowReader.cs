@@ -29,26 +29,40 @@ internal sealed class RowReader(Option option, Place place, Place today)
             >= Measure.NeedLed and <= Measure.Budget => About(about, Place.Services[row.Row], row.Measure),
             >= Measure.Contingency and <= Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve => AboutFund(about, row.Row),
             Measure.Contribution or Measure.RingFence or Measure.RiskShare or Measure.SharedUnderspend or Measure.IntoRiskReserve =>
-                about with { Organisation = OrganisationName(row.Row), Fund = Place.Governance.Funds[row.Fund].Id.Name },
-            Measure.EarmarkedReserves => about with { Organisation = OrganisationName(row.Row), Fund = Place.Organisations[row.Row].Reserves!.Earmarked[row.Fund].Name },
+                about with
+                {
+                    Organisation = OrganisationName(row.Row),
+                    Fund = Place.Governance.Funds[row.Fund].Id.Name,
+                },
+            Measure.EarmarkedReserves => about with
+            {
+                Organisation = OrganisationName(row.Row),
+                Fund = Place.Organisations[row.Row].Reserves!.Earmarked[row.Fund].Name,
+            },
             _ => about with { Organisation = OrganisationName(row.Row) },
         };
     }
 
     /// <summary>Whether the row is of a fund, or of a partner of a fund, that there is.</summary>
-    private bool Has(LedgerRow row) => row.Measure switch
-    {
-        >= Measure.Contingency and <= Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve => FundAt(row.Row) is { } fund && (fund.Pool is not null || !IsOfPools(row.Measure)),
-        Measure.Contribution or Measure.RingFence or Measure.RiskShare or Measure.SharedUnderspend or Measure.IntoRiskReserve =>
-            FundAt(row.Fund) is { Pool: { } pool } fund && pool.Contributions.Any(contribution => contribution.Partner == Place.Organisations[row.Row].Id)
+    private bool Has(LedgerRow row) =>
+        row.Measure switch
+        {
+            >= Measure.Contingency and <= Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve => FundAt(row.Row) is { } fund
+                && (fund.Pool is not null || !IsOfPools(row.Measure)),
+            Measure.Contribution or Measure.RingFence or Measure.RiskShare or Measure.SharedUnderspend or Measure.IntoRiskReserve => FundAt(
+                row.Fund
+            )
+                is { Pool: { } pool } fund
+                && pool.Contributions.Any(contribution => contribution.Partner == Place.Organisations[row.Row].Id)
                 && (row.Measure != Measure.IntoRiskReserve || pool.EndOfYear.RiskReserve is not null || Ends(fund)),
-        _ => true,
-    };
+            _ => true,
+        };
 
     /// <summary>Whether a pool gives back what it holds because the option's own arrangement does without it.</summary>
     private bool Ends(Fund pool) => !ReferenceEquals(Place, option.Place) && option.Place.Governance.Funds.All(fund => fund.Id != pool.Id);
 
-    private static bool IsOfPools(Measure measure) => measure is Measure.SetUp or Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve;
+    private static bool IsOfPools(Measure measure) =>
+        measure is Measure.SetUp or Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve;
 
     private Fund? FundAt(int row) => Place.Governance.Funds.ElementAtOrDefault(row);
 
@@ -66,7 +80,12 @@ internal sealed class RowReader(Option option, Place place, Place today)
     };
 
     private static string SnakeCase(string name) =>
-        string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        string.Concat(
+            name.Select(
+                (letter, index) =>
+                    char.IsUpper(letter) && index > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"
+            )
+        );
 
     private Subject About(Subject about, int cohort)
     {
@@ -91,7 +110,10 @@ internal sealed class RowReader(Option option, Place place, Place today)
         return measure switch
         {
             Measure.Payment => AboutPayer(named, FundOf(service)) with { Provider = service.Provider.Name },
-            Measure.BreakCharge => AboutPayer(named, FundOf(service)) with { Provider = today.Services.First(known => known.Id == service.Id).Provider.Name },
+            Measure.BreakCharge => AboutPayer(named, FundOf(service)) with
+            {
+                Provider = today.Services.First(known => known.Id == service.Id).Provider.Name,
+            },
             Measure.Budget => AboutPayer(named, FundOf(service)),
             _ => named with { Provider = service.Provider.Name },
         };

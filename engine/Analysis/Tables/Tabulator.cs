@@ -28,10 +28,16 @@ public sealed class Tabulator
     {
         var tables = MeasureCatalogue.Tables.Select(name => (Name: name, Rows: ImmutableArray.CreateBuilder<Observation>())).ToArray();
         // What an option comes to depends on nothing that another changes.
-        var observed = runs.AsParallel().AsOrdered().Select(run => (run.Option.Id, Rows: Observe(run))).ToDictionary(option => option.Id, option => option.Rows);
+        var observed = runs.AsParallel()
+            .AsOrdered()
+            .Select(run => (run.Option.Id, Rows: Observe(run)))
+            .ToDictionary(option => option.Id, option => option.Rows);
         var baseline = observed[scenario.Baseline];
-        var differencesOf = runs.Where(run => run.Option.Id != scenario.Baseline).AsParallel()
-            .Select(run => (run.Option.Id, Rows: Differences.Of(observed[run.Option.Id], baseline, run.Option.Id.Name, scenario.Baseline.Name)))
+        var differencesOf = runs.Where(run => run.Option.Id != scenario.Baseline)
+            .AsParallel()
+            .Select(run =>
+                (run.Option.Id, Rows: Differences.Of(observed[run.Option.Id], baseline, run.Option.Id.Name, scenario.Baseline.Name))
+            )
             .ToDictionary(option => option.Id, option => option.Rows);
         var showsSteps = runs.All(run => run.ShowsSteps);
         var worth = scenario.Appraisal is { } terms ? new DifferenceAppraisal(scenario, terms, deflator) : null;
@@ -66,7 +72,10 @@ public sealed class Tabulator
     private List<Observation> Observe(OptionRun run)
     {
         var rows = new OptionObservations(run, scenario).All();
-        rows.AddRange([.. new SpendingBridge(scenario, run.Option, rows).Rows(), .. Resilience.GapsInCouncilTax(scenario, run.Option, rows)]);
+        rows.AddRange([
+            .. new SpendingBridge(scenario, run.Option, rows).Rows(),
+            .. Resilience.GapsInCouncilTax(scenario, run.Option, rows),
+        ]);
         rows.AddRange(new LocalValue(scenario, run.Option, deflator, rows).Rows().ToList());
         if (scenario.Appraisal is { } terms)
         {
@@ -95,7 +104,14 @@ public sealed class Tabulator
             form = measure.IsPresentValue
                 ? new Form(table, about with { PriceBase = deflator.PriceBase }, null)
                 : measure.IsMoney
-                ? new Form(table, about with { PriceBase = Headline.Nominal }, deflator.IsStated && !measure.IsNominalOnly ? about with { PriceBase = deflator.PriceBase } : null)
+                    ? new Form(
+                        table,
+                        about with
+                        {
+                            PriceBase = Headline.Nominal,
+                        },
+                        deflator.IsStated && !measure.IsNominalOnly ? about with { PriceBase = deflator.PriceBase } : null
+                    )
                 : new Form(table, about, null);
             forms.Add(about, form);
         }

@@ -21,7 +21,11 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
             Description = "Scenario files, or folders that hold a scenario.yaml.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var strict = new Option<bool>("--strict") { Description = "Refuse numbers that have no source, NHS providers that do not say what they keep and repay, and benefits that are corrected twice." };
+        var strict = new Option<bool>("--strict")
+        {
+            Description =
+                "Refuse numbers that have no source, NHS providers that do not say what they keep and repay, and benefits that are corrected twice.",
+        };
         var expect = new Option<bool>("--expect") { Description = "Hold what the scenario expects against a run." };
         var draws = new Option<int?>("--draws")
         {
@@ -128,10 +132,20 @@ internal sealed class CheckVerb(Terminal terminal, ScenarioDesk desk)
         Tell(results);
 
         // As many draws as a run would make tell whether too many of them would be left out.
-        var preview = PreviewStudy.Run(scenario.Prepared, request.Draws ?? Math.Min(UsualDraws, DrawStudy.MostDrawsOf(scenario.Scenario) ?? UsualDraws), request.Seed, stop);
+        var preview = PreviewStudy.Run(
+            scenario.Prepared,
+            request.Draws ?? Math.Min(UsualDraws, DrawStudy.MostDrawsOf(scenario.Scenario) ?? UsualDraws),
+            request.Seed,
+            stop
+        );
         Diagnostic[] leftOut = [.. RunFindings.LeftOut(preview.Count, preview.Stopped).Select(finding => finding.At(scenario))];
         Tell(leftOut);
-        return verdict with { Expectations = results, Findings = [.. verdict.Findings, .. leftOut], Draws = request.Draws is null ? null : preview };
+        return verdict with
+        {
+            Expectations = results,
+            Findings = [.. verdict.Findings, .. leftOut],
+            Draws = request.Draws is null ? null : preview,
+        };
     }
 
     private static ExitCode CodeOf(Verdict verdict) =>

@@ -42,7 +42,10 @@ internal sealed class CommandLine
             throw Wrong(parsed);
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop);
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+            stop
+        );
     }
 
     /// <summary>An option that was taken for an argument because no such option is known; null when there is none.</summary>

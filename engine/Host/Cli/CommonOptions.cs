@@ -23,10 +23,16 @@ internal sealed class CommonOptions
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "Tell no progress.", Recursive = true };
 
     /// <summary>No styles.</summary>
-    public Option<bool> NoColor { get; } = new("--no-color") { Description = "Use no colours or bold type, even on a terminal.", Recursive = true };
+    public Option<bool> NoColor { get; } =
+        new("--no-color") { Description = "Use no colours or bold type, even on a terminal.", Recursive = true };
 
     /// <summary>Results folder.</summary>
-    public Option<string?> Out { get; } = new("--out") { Description = "Results folder; one of ours is replaced as a whole.  [default: results/<scenario>]", HelpName = "FOLDER" };
+    public Option<string?> Out { get; } =
+        new("--out")
+        {
+            Description = "Results folder; one of ours is replaced as a whole.  [default: results/<scenario>]",
+            HelpName = "FOLDER",
+        };
 
     /// <summary>Folder that holds all that a scenario may read.</summary>
     public Option<string?> Root { get; } = new("--root")
@@ -36,10 +42,22 @@ internal sealed class CommonOptions
     };
 
     /// <summary>Numbers put in the place of others.</summary>
-    public Option<string[]> Set { get; } = new("--set") { Description = "Override one number, such as services.gp.budget=£2m; repeatable.", HelpName = "path=value", DefaultValueFactory = _ => [] };
+    public Option<string[]> Set { get; } =
+        new("--set")
+        {
+            Description = "Override one number, such as services.gp.budget=£2m; repeatable.",
+            HelpName = "path=value",
+            DefaultValueFactory = _ => [],
+        };
 
     /// <summary>Options to run.</summary>
-    public Option<string[]> Options { get; } = new("--options") { Description = "Run only these beside the baseline.", HelpName = "a,b", DefaultValueFactory = _ => [] };
+    public Option<string[]> Options { get; } =
+        new("--options")
+        {
+            Description = "Run only these beside the baseline.",
+            HelpName = "a,b",
+            DefaultValueFactory = _ => [],
+        };
 
     /// <summary>Rows for each step.</summary>
     public Option<bool> Steps { get; } = new("--steps") { Description = "Add rows for each step to the results." };
@@ -64,15 +82,18 @@ internal sealed class CommonOptions
     };
 
     /// <summary>Monte Carlo error.</summary>
-    public Option<double?> Until { get; } = new("--until")
-    {
-        Description = "Draw until the Monte Carlo error of what the options spend, and of the differences, is at most this; --draws is then the most.",
-        HelpName = "1%",
-        CustomParser = Percent,
-    };
+    public Option<double?> Until { get; } =
+        new("--until")
+        {
+            Description =
+                "Draw until the Monte Carlo error of what the options spend, and of the differences, is at most this; --draws is then the most.",
+            HelpName = "1%",
+            CustomParser = Percent,
+        };
 
     /// <summary>Draws one by one.</summary>
-    public Option<bool> KeepDraws { get; } = new("--keep-draws") { Description = "Add tidy/draws.csv: the headline outcomes of every draw." };
+    public Option<bool> KeepDraws { get; } =
+        new("--keep-draws") { Description = "Add tidy/draws.csv: the headline outcomes of every draw." };
 
     /// <summary>Seed.</summary>
     public Option<int?> Seed { get; } = new("--seed")
@@ -109,10 +130,15 @@ internal sealed class CommonOptions
     {
         (bool IsAsked, string Option, string What)[] ofDraws =
         [
-            (request.Seed is not null, "--seed", "says how draws are made"), (request.KeepsDraws, "--keep-draws", "keeps draws"), (request.Until is not null, "--until", "says when to stop drawing"),
+            (request.Seed is not null, "--seed", "says how draws are made"),
+            (request.KeepsDraws, "--keep-draws", "keeps draws"),
+            (request.Until is not null, "--until", "says when to stop drawing"),
         ];
         return request.Draws == 0 && ofDraws.FirstOrDefault(option => option.IsAsked) is { Option: { } option, What: var what }
-            ? throw MeasureChoice.Wrong($"{option} {what}, and nothing is drawn.", $"add --draws, such as --draws 1000, or leave {option} out.")
+            ? throw MeasureChoice.Wrong(
+                $"{option} {what}, and nothing is drawn.",
+                $"add --draws, such as --draws 1000, or leave {option} out."
+            )
             : request;
     }
 
@@ -146,12 +172,18 @@ internal sealed class CommonOptions
             return usual;
         }
 
-        if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (
+            result.Tokens is [var token]
+            && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+        )
         {
             return number;
         }
 
-        var allowed = most == int.MaxValue ? $"of at least {least}" : string.Create(CultureInfo.InvariantCulture, $"from {least} to {most:N0}");
+        var allowed =
+            most == int.MaxValue ? $"of at least {least}" : string.Create(CultureInfo.InvariantCulture, $"from {least} to {most:N0}");
         result.AddError($"{name} takes a whole number {allowed}, not '{string.Concat(result.Tokens.Select(word => word.Value))}'.");
         return null;
     }
@@ -159,7 +191,11 @@ internal sealed class CommonOptions
     private static double? Percent(ArgumentResult result)
     {
         var text = result.Tokens is [var token] ? token.Value : "";
-        if (text.EndsWith('%') && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is > 0.0 and < 100.0)
+        if (
+            text.EndsWith('%')
+            && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            && percent is > 0.0 and < 100.0
+        )
         {
             return percent / 100.0;
         }

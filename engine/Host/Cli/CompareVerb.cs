@@ -14,14 +14,31 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
     {
         var scenarios = new Argument<string[]>("SCENARIO")
         {
-            Description = "One scenario, whose options are compared; or two, whose options of the same name are; or any number with --each.",
+            Description =
+                "One scenario, whose options are compared; or two, whose options of the same name are; or any number with --each.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var each = new Option<bool>("--each") { Description = "One line for each option of each scenario, against its own baseline; no results folder." };
+        var each = new Option<bool>("--each")
+        {
+            Description = "One line for each option of each scenario, against its own baseline; no results folder.",
+        };
         var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 6 where there is any difference." };
         var command = new Command("compare", "Set the options of one scenario, or of two, side by side; and write a results folder.")
         {
-            scenarios, common.Out, common.Set, common.Root, common.Options, common.Steps, common.Only, common.Draws, common.Seed, common.Until, common.KeepDraws, common.Threads, exitCode, each,
+            scenarios,
+            common.Out,
+            common.Set,
+            common.Root,
+            common.Options,
+            common.Steps,
+            common.Only,
+            common.Draws,
+            common.Seed,
+            common.Until,
+            common.KeepDraws,
+            common.Threads,
+            exitCode,
+            each,
         };
         command.SetAction((parsed, stop) => runner.Run<CompareVerb>(
             parsed,
@@ -44,7 +61,15 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
         // One table has one price base: what all lead with, or money as it is paid.
         if (scenarios.Select(scenario => Deflator.LeadingBase(scenario.Scenario)).Distinct().Skip(1).Any())
         {
-            scenarios = [.. scenarios.Select(scenario => scenario with { Scenario = scenario.Scenario with { Prices = scenario.Scenario.Prices with { ReportReal = false } } })];
+            scenarios =
+            [
+                .. scenarios.Select(scenario =>
+                    scenario with
+                    {
+                        Scenario = scenario.Scenario with { Prices = scenario.Scenario.Prices with { ReportReal = false } },
+                    }
+                ),
+            ];
         }
 
         var names = TitlesApart.Of(scenarios.Select(scenario => (scenario.Argument, scenario.Name)));
@@ -90,10 +115,21 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
     }
 
     /// <summary>One scenario of several against its own baseline, and whether anything differs in it.</summary>
-    private async Task<(Overview Overview, bool Differs)> Look(OpenScenario scenario, string name, RunRequest request, CancellationToken stop)
+    private async Task<(Overview Overview, bool Differs)> Look(
+        OpenScenario scenario,
+        string name,
+        RunRequest request,
+        CancellationToken stop
+    )
     {
         var options = ScenarioDesk.Named(scenario, request.Options);
-        var study = await ScenarioDesk.Run(scenario, options, bySteps: false, new Progress(terminal, surroundings.Clock, request.Quiet), stop);
+        var study = await ScenarioDesk.Run(
+            scenario,
+            options,
+            bySteps: false,
+            new Progress(terminal, surroundings.Clock, request.Quiet),
+            stop
+        );
         var answers = await ScenarioDesk.Tabulate(scenario, study, stop);
         var headline = Headline.From(answers);
         var draws = await desk.Draw(scenario, request, options, stop);
@@ -105,12 +141,17 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
     {
         (bool IsAsked, string Option, string What)[] ofFolder =
         [
-            (request.Out is not null, "--out", "names one"), (request.BySteps, "--steps", "adds rows to one"), (request.KeepsDraws, "--keep-draws", "adds draws to one"),
+            (request.Out is not null, "--out", "names one"),
+            (request.BySteps, "--steps", "adds rows to one"),
+            (request.KeepsDraws, "--keep-draws", "adds draws to one"),
             (request.OnlyTidy, "--only", "says what is in one"),
         ];
         if (ofFolder.FirstOrDefault(option => option.IsAsked) is { Option: { } option, What: var what })
         {
-            throw MeasureChoice.Wrong($"--each writes no results folder, and {option} {what}.", $"leave {option} out, or 'systemsim run' one scenario.");
+            throw MeasureChoice.Wrong(
+                $"--each writes no results folder, and {option} {what}.",
+                $"leave {option} out, or 'systemsim run' one scenario."
+            );
         }
     }
 
@@ -118,12 +159,20 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
     {
         if (request.Scenarios.Count > 2)
         {
-            throw new StopException(ExitCode.WrongUsage, $"systemsim: {request.Scenarios.Count} scenarios are named, and two can be set side by side.", "add --each for one line an option.");
+            throw new StopException(
+                ExitCode.WrongUsage,
+                $"systemsim: {request.Scenarios.Count} scenarios are named, and two can be set side by side.",
+                "add --each for one line an option."
+            );
         }
 
         if (request.Scenarios.Count > 1 && request.Draws != 0)
         {
-            throw new StopException(ExitCode.WrongUsage, "systemsim: draws compare the options of one scenario.", "make the second scenario an option of the first.");
+            throw new StopException(
+                ExitCode.WrongUsage,
+                "systemsim: draws compare the options of one scenario.",
+                "make the second scenario an option of the first."
+            );
         }
 
         var times = new StageTimes(surroundings.Clock);
@@ -141,7 +190,13 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
         var settings = new List<Task<ImmutableArray<RunFinding>>>();
         foreach (var (scenario, options) in scenarios.Zip(named))
         {
-            var study = await ScenarioDesk.Run(scenario, options, request.BySteps, new Progress(terminal, surroundings.Clock, request.Quiet), stop);
+            var study = await ScenarioDesk.Run(
+                scenario,
+                options,
+                request.BySteps,
+                new Progress(terminal, surroundings.Clock, request.Quiet),
+                stop
+            );
             answers.Add(await ScenarioDesk.Tabulate(scenario, study, stop));
             settings.Add(RunFindings.Settings(scenario, answers[^1], request, stop));
         }
@@ -157,24 +212,50 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
             times.Note("draw");
         }
 
-        ImmutableArray<RunFinding>[] findings = [.. answers.Zip(await Task.WhenAll(settings).WaitAsync(stop), (of, set) => RunFindings.All(of, draws, set))];
-        ImmutableArray<ExpectationResult>[] held = [.. scenarios.Zip(answers, (scenario, of) => ExpectationCheck.Hold(of, scenario.Result.Expectations))];
+        ImmutableArray<RunFinding>[] findings =
+        [
+            .. answers.Zip(await Task.WhenAll(settings).WaitAsync(stop), (of, set) => RunFindings.All(of, draws, set)),
+        ];
+        ImmutableArray<ExpectationResult>[] held =
+        [
+            .. scenarios.Zip(answers, (scenario, of) => ExpectationCheck.Hold(of, scenario.Result.Expectations)),
+        ];
         ScenarioRecord[] records =
         [
             .. scenarios.Zip(answers, held).Zip(findings, (run, found) =>
                 run.First.Record(surroundings, run.Second.Options, run.Third) with { Draws = draws, Findings = found }),
         ];
-        results.Write(folder, "compare", request, [.. records], [.. answers], tornado, draws?.AddTo(scenarios[0].Scenario, side.Tables) ?? side.Tables, times, stop);
+        results.Write(
+            folder,
+            "compare",
+            request,
+            [.. records],
+            [.. answers],
+            tornado,
+            draws?.AddTo(scenarios[0].Scenario, side.Tables) ?? side.Tables,
+            times,
+            stop
+        );
         Print(request, side, scenarios, draws, findings, folder);
         foreach (var unmet in request.Json ? [] : scenarios.Zip(held, FailedExpectations.Sentence).OfType<string>())
         {
             terminal.Answer(unmet);
         }
 
-        return ExitCodes.Gravest([.. held.Select(FailedExpectations.Code), asksExitCode && side.Differ ? ExitCode.Difference : ExitCode.Done]);
+        return ExitCodes.Gravest([
+            .. held.Select(FailedExpectations.Code),
+            asksExitCode && side.Differ ? ExitCode.Difference : ExitCode.Done,
+        ]);
     }
 
-    private void Print(RunRequest request, SideBySide side, List<OpenScenario> scenarios, DrawAnswers? draws, ImmutableArray<RunFinding>[] findings, PlaceForResults folder)
+    private void Print(
+        RunRequest request,
+        SideBySide side,
+        List<OpenScenario> scenarios,
+        DrawAnswers? draws,
+        ImmutableArray<RunFinding>[] findings,
+        PlaceForResults folder
+    )
     {
         if (request.Json)
         {
@@ -207,7 +288,10 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
     private static SideBySide Within(Answers answers)
     {
         var options = answers.Options.OrderByDescending(option => option.Id == answers.Scenario.Baseline);
-        ImmutableArray<ComparedSide> sides = [.. options.Select(option => new ComparedSide(option.Id.Name, option.Title, answers, option.Id))];
+        ImmutableArray<ComparedSide> sides =
+        [
+            .. options.Select(option => new ComparedSide(option.Id.Name, option.Title, answers, option.Id)),
+        ];
         return new SideBySide([Comparison.Of(sides)], answers.Tables, ComparisonTables.Differ(answers.Tables));
     }
 
@@ -221,7 +305,11 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
         var tables = ComparisonTables.Of(pairs);
         var (one, other) = (first.Scenario.Horizon, second.Scenario.Horizon);
         var runOtherYears = one.Start != other.Start || one.Years != other.Years;
-        return new SideBySide([.. pairs.Select(pair => Comparison.Of([pair.Item1, pair.Item2]))], tables, runOtherYears || ComparisonTables.Differ(tables));
+        return new SideBySide(
+            [.. pairs.Select(pair => Comparison.Of([pair.Item1, pair.Item2]))],
+            tables,
+            runOtherYears || ComparisonTables.Differ(tables)
+        );
     }
 
     private static ComparedSide Side(string scenario, Answers answers, OptionId option) =>

@@ -13,12 +13,44 @@ internal sealed class ExplainVerb(Terminal terminal, Surroundings surroundings, 
     public static Command Declare(VerbRunner runner, CommonOptions common)
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "A scenario file, or a folder that holds a scenario.yaml." };
-        var measure = new Option<string>("--measure") { Description = "Measure to explain, such as spend; those of the tidy files.", HelpName = "M", Required = true };
-        var year = new Option<string?>("--year") { Description = "Financial year, such as 2030/31; all years together unless stated.", HelpName = "Y" };
-        var option = new Option<string?>("--option") { Description = "Option to explain; may be left out where there is one beside the baseline.", HelpName = "A" };
-        var against = new Option<string?>("--against") { Description = "Option that it is held against.  [default: the baseline]", HelpName = "B" };
-        var where = new Option<string[]>("--where") { Description = "Explain one part, such as organisation=council; repeatable.", HelpName = "column=name", DefaultValueFactory = _ => [] };
-        var command = new Command("explain", "Say why two options differ in one number, driver by driver.") { scenario, measure, year, option, against, where, common.Set, common.Root };
+        var measure = new Option<string>("--measure")
+        {
+            Description = "Measure to explain, such as spend; those of the tidy files.",
+            HelpName = "M",
+            Required = true,
+        };
+        var year = new Option<string?>("--year")
+        {
+            Description = "Financial year, such as 2030/31; all years together unless stated.",
+            HelpName = "Y",
+        };
+        var option = new Option<string?>("--option")
+        {
+            Description = "Option to explain; may be left out where there is one beside the baseline.",
+            HelpName = "A",
+        };
+        var against = new Option<string?>("--against")
+        {
+            Description = "Option that it is held against.  [default: the baseline]",
+            HelpName = "B",
+        };
+        var where = new Option<string[]>("--where")
+        {
+            Description = "Explain one part, such as organisation=council; repeatable.",
+            HelpName = "column=name",
+            DefaultValueFactory = _ => [],
+        };
+        var command = new Command("explain", "Say why two options differ in one number, driver by driver.")
+        {
+            scenario,
+            measure,
+            year,
+            option,
+            against,
+            where,
+            common.Set,
+            common.Root,
+        };
         command.SetAction((parsed, stop) => runner.Run<ExplainVerb>(parsed, verb => verb.Run(
             new ExplainRequest
             {

@@ -11,9 +11,18 @@ internal sealed class InitVerb(Terminal terminal, Surroundings surroundings)
     /// <summary>Declares the verb.</summary>
     public static Command Declare(VerbRunner runner, CommonOptions common)
     {
-        var folder = new Argument<string>("FOLDER") { Description = "The new folder; it must not hold anything.", DefaultValueFactory = _ => DefaultFolder };
+        var folder = new Argument<string>("FOLDER")
+        {
+            Description = "The new folder; it must not hold anything.",
+            DefaultValueFactory = _ => DefaultFolder,
+        };
         var command = new Command("init", "Make a folder with a scenario to start from.") { folder };
-        command.SetAction((parsed, stop) => runner.Run<InitVerb>(parsed, verb => Task.FromResult(verb.Run(parsed.GetRequiredValue(folder), parsed.GetValue(common.Json), stop))));
+        command.SetAction(
+            (parsed, stop) =>
+                runner.Run<InitVerb>(parsed, verb =>
+                    Task.FromResult(verb.Run(parsed.GetRequiredValue(folder), parsed.GetValue(common.Json), stop))
+                )
+        );
         return command;
     }
 

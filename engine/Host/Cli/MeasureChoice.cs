@@ -4,11 +4,16 @@ using SystemSim.Model;
 
 namespace SystemSim.Host;
 
-/// <summary>Reads which number of the answers somebody means: measure, year, parts, options; and says what is wrong with it in the same words for all verbs.</summary>
+/// <summary>Reads which number of the answers somebody means: measure, year, parts, options; and says what is wrong with it in the same
+/// words for all verbs.</summary>
 internal static class MeasureChoice
 {
     private static readonly ImmutableArray<string> Columns =
-        [.. Observation.Columns.Where(column => column is "organisation" or "fund" or "provider" or "service" or "tier" or "area" or "age_band" or "need_state")];
+    [
+        .. Observation.Columns.Where(column =>
+            column is "organisation" or "fund" or "provider" or "service" or "tier" or "area" or "age_band" or "need_state"
+        ),
+    ];
 
     /// <summary>The number, whatever the option.</summary>
     /// <param name="name">Name of the measure.</param>
@@ -31,10 +36,15 @@ internal static class MeasureChoice
     {
         if (MeasureCatalogue.Find(name) is not { } measure)
         {
-            throw Wrong($"there is no measure '{name}'.", Nearest.Hint(name, [.. MeasureCatalogue.All.Select(known => known.Name)], "measures"));
+            throw Wrong(
+                $"there is no measure '{name}'.",
+                Nearest.Hint(name, [.. MeasureCatalogue.All.Select(known => known.Name)], "measures")
+            );
         }
 
-        return measure.TellsWhen ? throw Wrong($"'{measure.Name}' tells when, and not how much: no difference is taken of it.", null) : measure;
+        return measure.TellsWhen
+            ? throw Wrong($"'{measure.Name}' tells when, and not how much: no difference is taken of it.", null)
+            : measure;
     }
 
     /// <summary>A year that is run.</summary>
@@ -63,7 +73,10 @@ internal static class MeasureChoice
         var others = scenario.Scenario.Options.Select(known => known.Id).Where(known => known != other).ToArray();
         return others is [var only]
             ? (only, other)
-            : throw Wrong($"it is not said which option to {verb}.", others.Length == 0 ? "the scenario has one option alone." : $"add --option: {string.Join(", ", others)}.");
+            : throw Wrong(
+                $"it is not said which option to {verb}.",
+                others.Length == 0 ? "the scenario has one option alone." : $"add --option: {string.Join(", ", others)}."
+            );
     }
 
     /// <summary>What to say where there is nothing of what is asked: what the scenario would have to state, where that is known.</summary>
@@ -76,11 +89,19 @@ internal static class MeasureChoice
         {
             if (Unstated.Of(scenario.Scenario, measure) is { } missing)
             {
-                return new StopException(ExitCode.WrongUsage, $"{scenario.Argument}: there is no {measure}, because {missing.Because}.", missing.Add);
+                return new StopException(
+                    ExitCode.WrongUsage,
+                    $"{scenario.Argument}: there is no {measure}, because {missing.Because}.",
+                    missing.Add
+                );
             }
         }
 
-        return new StopException(ExitCode.WrongUsage, $"{scenario.Argument}: {what} of this.", "the tidy files of 'systemsim run' say what there is.");
+        return new StopException(
+            ExitCode.WrongUsage,
+            $"{scenario.Argument}: {what} of this.",
+            "the tidy files of 'systemsim run' say what there is."
+        );
     }
 
     /// <summary>What to say of a wrong use of the command line.</summary>

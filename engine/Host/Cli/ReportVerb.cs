@@ -10,14 +10,41 @@ internal sealed class ReportVerb(Terminal terminal, RunDesk runs)
     public static Command Declare(VerbRunner runner, CommonOptions common)
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "A scenario file, or a folder that holds a scenario.yaml." };
-        var claims = new Option<bool>("--claims") { Description = "Add the claims sheet: each chart with the one sentence that it supports, and what speaks against it." };
-        var png = new Option<bool>("--png") { Description = "Add the charts as images; needs Chromium or Chrome, on the path or named in CHROMIUM." };
+        var claims = new Option<bool>("--claims")
+        {
+            Description = "Add the claims sheet: each chart with the one sentence that it supports, and what speaks against it.",
+        };
+        var png = new Option<bool>("--png")
+        {
+            Description = "Add the charts as images; needs Chromium or Chrome, on the path or named in CHROMIUM.",
+        };
         var command = new Command("report", "Run a scenario, and tell the answer: a page for who decides, charts, claims.")
         {
-            scenario, common.Out, common.Set, common.Root, common.Options, common.Draws, common.Seed, common.Until, common.Threads, claims, png,
+            scenario,
+            common.Out,
+            common.Set,
+            common.Root,
+            common.Options,
+            common.Draws,
+            common.Seed,
+            common.Until,
+            common.Threads,
+            claims,
+            png,
         };
-        command.SetAction((parsed, stop) => runner.Run<ReportVerb>(parsed, verb => verb.Run(
-            common.Request(parsed, [parsed.GetRequiredValue(scenario)], runner.Cores) with { Claims = parsed.GetValue(claims), Images = parsed.GetValue(png) }, stop)));
+        command.SetAction(
+            (parsed, stop) =>
+                runner.Run<ReportVerb>(parsed, verb =>
+                    verb.Run(
+                        common.Request(parsed, [parsed.GetRequiredValue(scenario)], runner.Cores) with
+                        {
+                            Claims = parsed.GetValue(claims),
+                            Images = parsed.GetValue(png),
+                        },
+                        stop
+                    )
+                )
+        );
         return command;
     }
 
@@ -34,7 +61,9 @@ internal sealed class ReportVerb(Terminal terminal, RunDesk runs)
         terminal.Answer(request.Claims ? ClaimsText.Write(evidence) : AnswerText.Write(evidence));
         terminal.Answer("");
         terminal.Answer(run.Findings.Select(finding => finding.At(run.Scenario)));
-        terminal.Answer($"Results: {run.Folder.Name}; open {run.Folder.Name}/{(request.Claims ? "claims.html" : "summary.html")} in a browser.");
+        terminal.Answer(
+            $"Results: {run.Folder.Name}; open {run.Folder.Name}/{(request.Claims ? "claims.html" : "summary.html")} in a browser."
+        );
         if (FailedExpectations.Sentence(run.Scenario, run.Held) is { } unmet)
         {
             terminal.Answer(unmet);

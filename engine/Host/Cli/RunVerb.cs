@@ -16,9 +16,25 @@ internal sealed class RunVerb(Terminal terminal, RunDesk runs)
         var scenario = new Argument<string>("SCENARIO") { Description = "A scenario file, or a folder that holds a scenario.yaml." };
         var command = new Command("run", "Run a scenario: who pays, who gains, who waits; and write a results folder.")
         {
-            scenario, common.Out, common.Set, common.Root, common.Options, common.Steps, common.Only, common.Draws, common.Seed, common.Until, common.KeepDraws, common.Threads,
+            scenario,
+            common.Out,
+            common.Set,
+            common.Root,
+            common.Options,
+            common.Steps,
+            common.Only,
+            common.Draws,
+            common.Seed,
+            common.Until,
+            common.KeepDraws,
+            common.Threads,
         };
-        command.SetAction((parsed, stop) => runner.Run<RunVerb>(parsed, verb => verb.Run(common.Request(parsed, [parsed.GetRequiredValue(scenario)], runner.Cores), stop)));
+        command.SetAction(
+            (parsed, stop) =>
+                runner.Run<RunVerb>(parsed, verb =>
+                    verb.Run(common.Request(parsed, [parsed.GetRequiredValue(scenario)], runner.Cores), stop)
+                )
+        );
         return command;
     }
 
@@ -50,7 +66,9 @@ internal sealed class RunVerb(Terminal terminal, RunDesk runs)
         terminal.Answer($"Results: {run.Folder.Name}");
         if (!scenario.Result.Findings.IsEmpty)
         {
-            terminal.Answer($"{Counts.Of(scenario.Result.Findings.Length, "finding")} about the scenario: systemsim check {scenario.Argument}");
+            terminal.Answer(
+                $"{Counts.Of(scenario.Result.Findings.Length, "finding")} about the scenario: systemsim check {scenario.Argument}"
+            );
         }
 
         if (FailedExpectations.Sentence(scenario, run.Held) is { } unmet)

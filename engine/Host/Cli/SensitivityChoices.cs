@@ -18,9 +18,12 @@ internal static class SensitivityChoices
     {
         string[] asked =
         [
-            .. request.Switch is not null ? ["--switch"] : Array.Empty<string>(), .. request.IsGrid ? ["--grid"] : Array.Empty<string>(),
-            .. request.Sobol ? ["--sobol"] : Array.Empty<string>(), .. request.Information ? ["--information"] : Array.Empty<string>(),
-            .. request.Frontier is not null ? ["--frontier"] : Array.Empty<string>(), .. request.Acceptability is not null ? ["--acceptability"] : Array.Empty<string>(),
+            .. request.Switch is not null ? ["--switch"] : Array.Empty<string>(),
+            .. request.IsGrid ? ["--grid"] : Array.Empty<string>(),
+            .. request.Sobol ? ["--sobol"] : Array.Empty<string>(),
+            .. request.Information ? ["--information"] : Array.Empty<string>(),
+            .. request.Frontier is not null ? ["--frontier"] : Array.Empty<string>(),
+            .. request.Acceptability is not null ? ["--acceptability"] : Array.Empty<string>(),
         ];
         if (asked.Length > 1)
         {
@@ -34,22 +37,44 @@ internal static class SensitivityChoices
 
         if (request.Effect is not null && !request.Information)
         {
-            throw MeasureChoice.Wrong("--effect says what --information counts beside cost, and there is none.", "add --information and --worth, or ask --frontier or --acceptability.");
+            throw MeasureChoice.Wrong(
+                "--effect says what --information counts beside cost, and there is none.",
+                "add --information and --worth, or ask --frontier or --acceptability."
+            );
         }
 
         if (request.Worth.Count > 0 && !request.Information && request.Acceptability is null)
         {
-            throw MeasureChoice.Wrong("--worth says what a unit of effect is worth, and none is asked.", "add --acceptability, or --information with --effect.");
+            throw MeasureChoice.Wrong(
+                "--worth says what a unit of effect is worth, and none is asked.",
+                "add --acceptability, or --information with --effect."
+            );
         }
 
         var isOfAll = request.Information || request.Frontier is not null || request.Acceptability is not null;
         var isDrawn = (isOfAll || request.Sobol) && (request.Frontier is null || request.Draws != 0);
         (bool IsIdle, string Sentence, string Hint)[] idle =
         [
-            (request.Worth.Count > 0 && request.Information && request.Effect is null, "--worth says what a unit of effect is worth, and --information counts none.", "add --effect."),
-            (request.Seed is not null && !isDrawn, "--seed says how draws are made, and nothing is drawn here.", "leave it out, or add --sobol, --information, --frontier or --acceptability."),
-            (request.Options.Count > 0 && !isOfAll, "--options says which options are looked at together, and one is looked at here.", "use --option and --against."),
-            (isOfAll && (request.Option is not null || request.Against is not null), "--option and --against are about one option, and all are looked at here.", "use --options."),
+            (
+                request.Worth.Count > 0 && request.Information && request.Effect is null,
+                "--worth says what a unit of effect is worth, and --information counts none.",
+                "add --effect."
+            ),
+            (
+                request.Seed is not null && !isDrawn,
+                "--seed says how draws are made, and nothing is drawn here.",
+                "leave it out, or add --sobol, --information, --frontier or --acceptability."
+            ),
+            (
+                request.Options.Count > 0 && !isOfAll,
+                "--options says which options are looked at together, and one is looked at here.",
+                "use --option and --against."
+            ),
+            (
+                isOfAll && (request.Option is not null || request.Against is not null),
+                "--option and --against are about one option, and all are looked at here.",
+                "use --options."
+            ),
         ];
         if (idle.FirstOrDefault(one => one.IsIdle) is { Sentence: { } sentence, Hint: var hint })
         {
@@ -58,7 +83,10 @@ internal static class SensitivityChoices
 
         if (request.Draws is not null && (request.Switch is not null || request.IsGrid || asked.Length == 0))
         {
-            throw MeasureChoice.Wrong("this is worked out at chosen values, and not by draws.", "leave --draws out, or add --sobol, --information, --frontier or --acceptability.");
+            throw MeasureChoice.Wrong(
+                "this is worked out at chosen values, and not by draws.",
+                "leave --draws out, or add --sobol, --information, --frontier or --acceptability."
+            );
         }
     }
 
@@ -67,13 +95,19 @@ internal static class SensitivityChoices
     {
         if (request.Grid is not [var down, var along])
         {
-            throw MeasureChoice.Wrong($"--grid takes two different numbers, not {request.Grid.Count}.", "write --grid services.gp.cost.unit,factors.demand.");
+            throw MeasureChoice.Wrong(
+                $"--grid takes two different numbers, not {request.Grid.Count}.",
+                "write --grid services.gp.cost.unit,factors.demand."
+            );
         }
 
         CheckNumber(scenario, down);
         CheckNumber(scenario, along);
         return GridStudy.AreOfOneWhole(scenario.Prepared, down, along)
-            ? throw MeasureChoice.Wrong($"'{down}' and '{along}' are shares of one whole: one cannot be moved without the other.", "take numbers that do not make room for each other.")
+            ? throw MeasureChoice.Wrong(
+                $"'{down}' and '{along}' are shares of one whole: one cannot be moved without the other.",
+                "take numbers that do not make room for each other."
+            )
             : (down, along);
     }
 
@@ -87,7 +121,10 @@ internal static class SensitivityChoices
 
         if (request.Draws > most)
         {
-            throw new StopException(ExitCode.WrongUsage, $"{scenario.Argument}: its table of draws has too few for {request.Draws}: at most {most} can be asked here.");
+            throw new StopException(
+                ExitCode.WrongUsage,
+                $"{scenario.Argument}: its table of draws has too few for {request.Draws}: at most {most} can be asked here."
+            );
         }
 
         return new DrawRequest
@@ -111,9 +148,13 @@ internal static class SensitivityChoices
     }
 
     /// <summary>The one worth of a unit of effect.</summary>
-    public static double OneWorth(SensitivityRequest request) => request.Worth is [var only]
-        ? only
-        : throw MeasureChoice.Wrong("--information with --effect needs one --worth: what a unit of the effect is worth.", "add --worth, such as --worth £20k.");
+    public static double OneWorth(SensitivityRequest request) =>
+        request.Worth is [var only]
+            ? only
+            : throw MeasureChoice.Wrong(
+                "--information with --effect needs one --worth: what a unit of the effect is worth.",
+                "add --worth, such as --worth £20k."
+            );
 
     /// <summary>The number that is looked at, whatever the option.</summary>
     public static Selection Selection(SensitivityRequest request, Horizon horizon)
@@ -132,14 +173,23 @@ internal static class SensitivityChoices
     {
         if (!LaneMeasure.CanRead(measure))
         {
-            throw MeasureChoice.Wrong($"'{measure}' is not looked at here: it is known of central values, or of many draws, alone.", "'systemsim explain' and 'systemsim run --draws' tell it.");
+            throw MeasureChoice.Wrong(
+                $"'{measure}' is not looked at here: it is known of central values, or of many draws, alone.",
+                "'systemsim explain' and 'systemsim run --draws' tell it."
+            );
         }
     }
 
     /// <summary>Refuses the path of a number that is not there.</summary>
     public static void CheckNumber(OpenScenario scenario, string name)
     {
-        string[] known = [.. scenario.Scenario.Factors.Select(factor => factor.Value.Name).Concat(scenario.Scenario.Numbers.SelectMany(number => new[] { number.Name, number.DrawnAs })).Distinct()];
+        string[] known =
+        [
+            .. scenario
+                .Scenario.Factors.Select(factor => factor.Value.Name)
+                .Concat(scenario.Scenario.Numbers.SelectMany(number => new[] { number.Name, number.DrawnAs }))
+                .Distinct(),
+        ];
         if (known.Contains(name))
         {
             return;
@@ -155,19 +205,26 @@ internal static class SensitivityChoices
     }
 
     /// <summary>What to say where there is nothing to look at of an option, or of two.</summary>
-    public static StopException Nothing(OpenScenario scenario, MeasureEntry measure, OptionId option, OptionId? against) => MeasureChoice.Nothing(
-        scenario,
-        against is not { } other || (measure is { IsUnknownWhereAbsent: true, IsDifference: true } && other == scenario.Scenario.Baseline) ? $"{option} has no {measure.Name}"
-            : measure.IsUnknownWhereAbsent ? $"{other} and {option} do not both have {measure.Name}"
-            : $"neither {other} nor {option} has {measure.Name}",
-        measure.Name);
+    public static StopException Nothing(OpenScenario scenario, MeasureEntry measure, OptionId option, OptionId? against) =>
+        MeasureChoice.Nothing(
+            scenario,
+            against is not { } other
+                || (measure is { IsUnknownWhereAbsent: true, IsDifference: true } && other == scenario.Scenario.Baseline)
+                    ? $"{option} has no {measure.Name}"
+                : measure.IsUnknownWhereAbsent ? $"{other} and {option} do not both have {measure.Name}"
+                : $"neither {other} nor {option} has {measure.Name}",
+            measure.Name
+        );
 
     /// <summary>Refuses a ratio to the baseline where options are set side by side: the baseline has none.</summary>
     public static void CheckOwn(string measure)
     {
         if (MeasureCatalogue.Find(measure) is { IsUnknownWhereAbsent: true, IsDifference: true })
         {
-            throw MeasureChoice.Wrong($"'{measure}' is held against the baseline, which has none itself: options are not set side by side by it.", "take a present value, such as net_present_value_fiscal.");
+            throw MeasureChoice.Wrong(
+                $"'{measure}' is held against the baseline, which has none itself: options are not set side by side by it.",
+                "take a present value, such as net_present_value_fiscal."
+            );
         }
     }
 
@@ -175,7 +232,8 @@ internal static class SensitivityChoices
     public static (OptionId Option, OptionId? Against) Sides(OpenScenario scenario, SensitivityRequest request, MeasureEntry measure)
     {
         var baseline = scenario.Scenario.Baseline.Name;
-        var isOwn = request.Against == OwnValue || scenario.Scenario.Options.Length == 1 || (request.Option == baseline && request.Against is null);
+        var isOwn =
+            request.Against == OwnValue || scenario.Scenario.Options.Length == 1 || (request.Option == baseline && request.Against is null);
         if (!isOwn)
         {
             return MeasureChoice.Sides(scenario, request.Option, request.Against, "look at") is var (option, against) && option != against
@@ -184,7 +242,10 @@ internal static class SensitivityChoices
         }
 
         return measure.IsDifference
-            ? throw MeasureChoice.Wrong($"'{measure.Name}' is there only as a difference from another option.", "add --option and --against.")
+            ? throw MeasureChoice.Wrong(
+                $"'{measure.Name}' is there only as a difference from another option.",
+                "add --option and --against."
+            )
             : (MeasureChoice.Sides(scenario, request.Option ?? baseline, null, "look at").Option, null);
     }
 

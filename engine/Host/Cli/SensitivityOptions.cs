@@ -7,21 +7,50 @@ namespace SystemSim.Host;
 /// <summary>Options of <c>sensitivity</c>.</summary>
 internal sealed class SensitivityOptions
 {
-    private readonly Argument<string> scenario = new("SCENARIO") { Description = "A scenario file, or a folder that holds a scenario.yaml." };
+    private readonly Argument<string> scenario = new("SCENARIO")
+    {
+        Description = "A scenario file, or a folder that holds a scenario.yaml.",
+    };
 
-    private readonly Option<string> measure = new("--measure") { Description = "Measure to look at, such as delivered; those of the tidy files.", HelpName = "M", DefaultValueFactory = _ => "spend" };
+    private readonly Option<string> measure = new("--measure")
+    {
+        Description = "Measure to look at, such as delivered; those of the tidy files.",
+        HelpName = "M",
+        DefaultValueFactory = _ => "spend",
+    };
 
-    private readonly Option<string?> year = new("--year") { Description = "Financial year, such as 2030/31; all years together unless stated.", HelpName = "Y" };
+    private readonly Option<string?> year = new("--year")
+    {
+        Description = "Financial year, such as 2030/31; all years together unless stated.",
+        HelpName = "Y",
+    };
 
     private readonly Option<string?> by = new("--by") { Description = "Add up the years up to this one alone.", HelpName = "Y" };
 
-    private readonly Option<string?> option = new("--option") { Description = "Option to look at; may be left out where there is one beside the baseline.", HelpName = "A" };
+    private readonly Option<string?> option = new("--option")
+    {
+        Description = "Option to look at; may be left out where there is one beside the baseline.",
+        HelpName = "A",
+    };
 
-    private readonly Option<string?> against = new("--against") { Description = "Option that it is held against; 'none' for its own value.  [default: the baseline]", HelpName = "B" };
+    private readonly Option<string?> against = new("--against")
+    {
+        Description = "Option that it is held against; 'none' for its own value.  [default: the baseline]",
+        HelpName = "B",
+    };
 
-    private readonly Option<string[]> where = new("--where") { Description = "Look at one part, such as organisation=council; repeatable.", HelpName = "column=name", DefaultValueFactory = _ => [] };
+    private readonly Option<string[]> where = new("--where")
+    {
+        Description = "Look at one part, such as organisation=council; repeatable.",
+        HelpName = "column=name",
+        DefaultValueFactory = _ => [],
+    };
 
-    private readonly Option<string?> switching = new("--switch") { Description = "Solve for the value of one number at which the difference is nothing; its path, as in --set.", HelpName = "path" };
+    private readonly Option<string?> switching = new("--switch")
+    {
+        Description = "Solve for the value of one number at which the difference is nothing; its path, as in --set.",
+        HelpName = "path",
+    };
 
     private readonly Option<(double Low, double High)?> between = new("--between")
     {
@@ -30,20 +59,40 @@ internal sealed class SensitivityOptions
         CustomParser = Ends,
     };
 
-    private readonly Option<string?> grid = new("--grid") { Description = "Move two numbers together over a grid; their paths.", HelpName = "path,path" };
+    private readonly Option<string?> grid = new("--grid")
+    {
+        Description = "Move two numbers together over a grid; their paths.",
+        HelpName = "path,path",
+    };
 
-    private readonly Option<bool> sobol = new("--sobol") { Description = "Share out the variance: what each number does by itself, and with all others.  [draws: 1024]" };
+    private readonly Option<bool> sobol = new("--sobol")
+    {
+        Description = "Share out the variance: what each number does by itself, and with all others.  [draws: 1024]",
+    };
 
     private readonly Option<bool> information = new("--information")
     {
-        Description = "Say what it is worth to know each number before choosing the option of the least cost (--measure), or of the most net benefit (--effect, --worth).  [draws: 4096]",
+        Description =
+            "Say what it is worth to know each number before choosing the option of the least cost (--measure), or of the most net benefit (--effect, --worth).  [draws: 4096]",
     };
 
-    private readonly Option<string?> frontier = new("--frontier") { Description = "Place the options by cost (--measure) and an effect, such as quality_adjusted_life_years.  [draws: 1000]", HelpName = "M" };
+    private readonly Option<string?> frontier = new("--frontier")
+    {
+        Description = "Place the options by cost (--measure) and an effect, such as quality_adjusted_life_years.  [draws: 1000]",
+        HelpName = "M",
+    };
 
-    private readonly Option<string?> acceptability = new("--acceptability") { Description = "Say how likely each option is the best, by what a unit of an effect is worth.  [draws: 1000]", HelpName = "M" };
+    private readonly Option<string?> acceptability = new("--acceptability")
+    {
+        Description = "Say how likely each option is the best, by what a unit of an effect is worth.  [draws: 1000]",
+        HelpName = "M",
+    };
 
-    private readonly Option<string?> effect = new("--effect") { Description = "Effect that --information counts beside cost.", HelpName = "M" };
+    private readonly Option<string?> effect = new("--effect")
+    {
+        Description = "Effect that --information counts beside cost.",
+        HelpName = "M",
+    };
 
     private readonly Option<double[]> worth = new("--worth")
     {
@@ -134,12 +183,21 @@ internal sealed class SensitivityOptions
     private static double? Pounds(string text)
     {
         var digits = text.Trim().TrimStart('£');
-        return digits is [.. var thousands, 'k'] ? Number(thousands) * 1e3 : digits is [.. var millions, 'm'] ? Number(millions) * 1e6 : Number(digits);
+        return digits is [.. var thousands, 'k'] ? Number(thousands) * 1e3
+            : digits is [.. var millions, 'm'] ? Number(millions) * 1e6
+            : Number(digits);
     }
 
     private static double? Number(string text)
     {
         var (digits, unit) = text.Trim() is [.. var share, '%'] ? (share, 100.0) : (text.Trim(), 1.0);
-        return double.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number / unit : null;
+        return double.TryParse(
+            digits,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number / unit
+            : null;
     }
 }

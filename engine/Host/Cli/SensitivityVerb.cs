@@ -16,7 +16,9 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         var asked = new SensitivityOptions();
         var command = new Command("sensitivity", "Say which uncertain numbers an answer rests on, and where it would turn.");
         asked.AddTo(command, common);
-        command.SetAction((parsed, stop) => runner.Run<SensitivityVerb>(parsed, verb => verb.Run(asked.Request(parsed, common, runner.Cores), stop)));
+        command.SetAction(
+            (parsed, stop) => runner.Run<SensitivityVerb>(parsed, verb => verb.Run(asked.Request(parsed, common, runner.Cores), stop))
+        );
         return command;
     }
 
@@ -46,13 +48,25 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         if (request.Switch is { } quantity)
         {
             SensitivityChoices.CheckNumber(scenario, quantity);
-            return stop => Answer(request, SwitchingJson.Write, SwitchingText.Write, There(SwitchingStudy.Run(scenario.Prepared, selection, option, against, quantity, request.Between, stop)));
+            return stop =>
+                Answer(
+                    request,
+                    SwitchingJson.Write,
+                    SwitchingText.Write,
+                    There(SwitchingStudy.Run(scenario.Prepared, selection, option, against, quantity, request.Between, stop))
+                );
         }
 
         if (request.IsGrid)
         {
             var (down, along) = SensitivityChoices.Two(scenario, request);
-            return stop => Answer(request, GridJson.Write, GridText.Write, There(GridStudy.Run(scenario.Prepared, selection, option, against, down, along, stop)));
+            return stop =>
+                Answer(
+                    request,
+                    GridJson.Write,
+                    GridText.Write,
+                    There(GridStudy.Run(scenario.Prepared, selection, option, against, down, along, stop))
+                );
         }
 
         if (request.Sobol)
@@ -66,10 +80,17 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
             };
         }
 
-        return stop => Answer(request, TornadoJson.Write, TornadoText.Write, There(TornadoStudy.Run(scenario.Prepared, selection, option, against, request.Threads, ProgressOf(request), stop)));
+        return stop =>
+            Answer(
+                request,
+                TornadoJson.Write,
+                TornadoText.Write,
+                There(TornadoStudy.Run(scenario.Prepared, selection, option, against, request.Threads, ProgressOf(request), stop))
+            );
 
         T There<T>(T? found)
-            where T : class => found ?? throw SensitivityChoices.Nothing(scenario, MeasureCatalogue.Find(request.Measure)!, option, against);
+            where T : class =>
+            found ?? throw SensitivityChoices.Nothing(scenario, MeasureCatalogue.Find(request.Measure)!, option, against);
     }
 
     /// <summary>What is to be done with all options together, by cost and effect.</summary>
@@ -81,7 +102,9 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
         if (request.Information)
         {
             var draws = SensitivityChoices.Draws(scenario, request, usual: 4_096, most);
-            var worth = request.Effect is { } counted ? (SensitivityChoices.Effect(counted, request, known.Horizon), SensitivityChoices.OneWorth(request)) : ((Selection, double)?)null;
+            var worth = request.Effect is { } counted
+                ? (SensitivityChoices.Effect(counted, request, known.Horizon), SensitivityChoices.OneWorth(request))
+                : ((Selection, double)?)null;
             return stop =>
             {
                 var found = There(CostEffectStudy.Inform(scenario.Prepared, cost, worth, draws, ProgressOf(request), stop));
@@ -102,13 +125,23 @@ internal sealed class SensitivityVerb(Terminal terminal, Surroundings surroundin
                 return;
             }
 
-            var curves = Acceptability.Of([.. found.Options.Select(option => option.Name)], found.Costs, found.Effects, request.Worth.Count > 0 ? [.. request.Worth] : Acceptability.UsualWorths);
+            var curves = Acceptability.Of(
+                [.. found.Options.Select(option => option.Name)],
+                found.Costs,
+                found.Effects,
+                request.Worth.Count > 0 ? [.. request.Worth] : Acceptability.UsualWorths
+            );
             Answer(request, of => CostEffectJson.WriteAcceptability(found, of), of => AcceptabilityText.Write(found, of), curves);
         };
 
         T There<T>(T? found)
-            where T : class => found ?? throw MeasureChoice.Nothing(
-                scenario, $"not every option has both {cost.Measure} and what is to come of it", [cost.Measure, .. new[] { request.Effect, request.Frontier, request.Acceptability }.OfType<string>()]);
+            where T : class =>
+            found
+            ?? throw MeasureChoice.Nothing(
+                scenario,
+                $"not every option has both {cost.Measure} and what is to come of it",
+                [cost.Measure, .. new[] { request.Effect, request.Frontier, request.Acceptability }.OfType<string>()]
+            );
     }
 
     private Progress ProgressOf(SensitivityRequest request) => new(terminal, surroundings.Clock, request.Quiet);

@@ -18,7 +18,9 @@ internal sealed class VerbRunner(CommonOptions common, Surroundings surroundings
         where TVerb : class
     {
         // An empty host reads no settings from the user's folder and logs nothing.
-        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(
+            new HostApplicationBuilderSettings { DisableDefaults = true }
+        );
         builder.Services.AddSingleton(surroundings);
         builder.Services.AddSingleton(Terminal.OfProcess(parsed.GetValue(common.NoColor)));
         builder.Services.AddSingleton(new RootFolder(parsed.GetValue(common.Root)));

@@ -2,7 +2,8 @@ namespace SystemSim.Kernel;
 
 /// <summary>What a run of one option leaves: every kept row, for every year and lane.</summary>
 /// <remarks>
-/// <b>Shape.</b> Years: <c>[(year * places + place) * lanes + lane]</c>; steps, where they are kept: <c>[(step * rows + row) * lanes + lane]</c>.
+/// <b>Shape.</b> Years: <c>[(year * places + place) * lanes + lane]</c>; steps, where they are kept: <c>[(step * rows + row) * lanes +
+/// lane]</c>.
 /// </remarks>
 public sealed class Ledger
 {

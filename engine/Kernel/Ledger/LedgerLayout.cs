@@ -7,7 +7,12 @@ namespace SystemSim.Kernel;
 public sealed class LedgerLayout
 {
     private LedgerLayout(
-        ImmutableArray<LedgerRow> rows, ImmutableArray<int> yearOutputs, ImmutableArray<int> stepOutputs, ImmutableArray<int> programRows, ImmutableArray<OpeningRow> openings)
+        ImmutableArray<LedgerRow> rows,
+        ImmutableArray<int> yearOutputs,
+        ImmutableArray<int> stepOutputs,
+        ImmutableArray<int> programRows,
+        ImmutableArray<OpeningRow> openings
+    )
     {
         (Rows, YearOutputs, StepOutputs, Openings) = (rows, yearOutputs, stepOutputs, openings);
         int[] copied = [.. yearOutputs.Select(output => programRows[output]).Distinct().Order()];
@@ -44,6 +49,10 @@ public sealed class LedgerLayout
     /// <param name="programRows">[output] row of the program.</param>
     /// <param name="openings">What is kept of the start of the run.</param>
     internal static LedgerLayout Of(
-        ImmutableArray<LedgerRow> rows, ImmutableArray<int> yearOutputs, ImmutableArray<int> stepOutputs, ImmutableArray<int> programRows, ImmutableArray<OpeningRow> openings) =>
-        new(rows, yearOutputs, stepOutputs, programRows, openings);
+        ImmutableArray<LedgerRow> rows,
+        ImmutableArray<int> yearOutputs,
+        ImmutableArray<int> stepOutputs,
+        ImmutableArray<int> programRows,
+        ImmutableArray<OpeningRow> openings
+    ) => new(rows, yearOutputs, stepOutputs, programRows, openings);
 }

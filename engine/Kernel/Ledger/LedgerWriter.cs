@@ -4,8 +4,8 @@ namespace SystemSim.Kernel;
 
 /// <summary>Gathers what a run is to keep while its equations are written.</summary>
 /// <remarks>
-/// A row that is not wanted costs nothing: what only it needs is left out of the run. Where a run comes under a later plan, both plans write the same rows:
-/// each row is then a variable, which either plan gives its value; under a plan that does not have it, it is 0.
+/// A row that is not wanted costs nothing: what only it needs is left out of the run. Where a run comes under a later plan, both plans
+/// write the same rows: each row is then a variable, which either plan gives its value; under a plan that does not have it, it is 0.
 /// </remarks>
 internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, bool bySteps, bool changes)
 {
@@ -123,7 +123,8 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
         return sum;
     }
 
-    /// <summary>Starts all sums afresh; written in the section of the year's start, after whatever reads the last year's, and after all that a plan writes.</summary>
+    /// <summary>Starts all sums afresh; written in the section of the year's start, after whatever reads the last year's, and after all
+    /// that a plan writes.</summary>
     public void StartYear()
     {
         foreach (var sum in declared.Concat(variables.Values.Where(variable => !written.Contains(variable))))
@@ -155,9 +156,11 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
         return rows.Count - 1;
     }
 
-    private void KeepYear(int position, Value value) => yearOutputs[position] = changes ? Write(position, isStep: false, value) : set.Output(value);
+    private void KeepYear(int position, Value value) =>
+        yearOutputs[position] = changes ? Write(position, isStep: false, value) : set.Output(value);
 
-    private void KeepYear(int position, Variable variable) => yearOutputs[position] = changes ? Write(position, isStep: false, variable.Now) : set.Output(variable);
+    private void KeepYear(int position, Variable variable) =>
+        yearOutputs[position] = changes ? Write(position, isStep: false, variable.Now) : set.Output(variable);
 
     private void KeepStep(int position, Value value)
     {

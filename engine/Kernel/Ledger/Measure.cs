@@ -147,6 +147,7 @@ public enum Measure
     /// <summary>1 while a section 114 notice of a council is in force.</summary>
     Section114,
 
-    /// <summary>Deaths that chances give in a year on the people of its start: kept while their scale is fitted, and told nowhere.</summary>
+    /// <summary>Deaths that chances give in a year on the people of its start: kept while their scale is fitted, and told
+    /// nowhere.</summary>
     DeathsByChance,
 }

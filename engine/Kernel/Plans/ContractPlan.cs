@@ -39,7 +39,8 @@ public sealed record ContractPlan
     /// <summary>Steps before which a cut of its sum is told; 0 where it is cut at once.</summary>
     public required int NoticeSteps { get; init; }
 
-    /// <summary>Today's contract, where it is broken in the first year of the arrangement; null where it is not, or costs nothing to break.</summary>
+    /// <summary>Today's contract, where it is broken in the first year of the arrangement; null where it is not, or costs nothing to
+    /// break.</summary>
     public BrokenContractPlan? Broken { get; init; }
 
     /// <summary>What letting the contract costs.</summary>

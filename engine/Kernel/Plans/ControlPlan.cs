@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SystemSim.Kernel;
 
-/// <summary>A control total: how many people some cohorts have by an official projection, and the residual that makes them follow it.</summary>
+/// <summary>A control total: how many people some cohorts have by an official projection, and the residual that makes them follow
+/// it.</summary>
 public sealed record ControlPlan
 {
     /// <summary>In <see cref="Totals"/>, for a step that has none.</summary>

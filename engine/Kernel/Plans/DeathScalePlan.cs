@@ -8,12 +8,13 @@ public sealed record DeathScalePlan
     /// <summary>Deaths a year.</summary>
     public required PathPlan To { get; init; }
 
-    /// <summary>Years in which the scale is worked out anew, rising, the first of the run first; until the next it stays as it is.</summary>
+    /// <summary>Years in which the scale is worked out anew, rising, the first of the run first; until the next it stays as it
+    /// is.</summary>
     public required ImmutableArray<int> Years { get; init; }
 
     /// <summary>
-    /// [scaled year] deaths that the chances give in a year on the people of its start, in the baseline with central values. That of the first year is known from today's people; the others once they
-    /// are fitted.
+    /// [scaled year] deaths that the chances give in a year on the people of its start, in the baseline with central values. That of the
+    /// first year is known from today's people; the others once they are fitted.
     /// </summary>
     public required ImmutableArray<double> ByChance { get; init; }
 

@@ -4,7 +4,8 @@ namespace SystemSim.Kernel;
 
 /// <summary>One option of a scenario with names turned into rows: all that a run reads. Shared by every draw.</summary>
 /// <remarks>
-/// <para><b>Shape.</b> Lists are in declaration order, and that order is the row order everywhere. Years count from the first of the run.</para>
+/// <para><b>Shape.</b> Lists are in declaration order, and that order is the row order everywhere. Years count from the first of the
+/// run.</para>
 /// <para><b>Units.</b> GBP, people, contacts, years.</para>
 /// </remarks>
 public sealed record Plan
@@ -69,14 +70,16 @@ public sealed record Plan
     /// <summary>First year of its arrangement, counted from the first of the run.</summary>
     public int From { get; init; }
 
-    /// <summary>The plan in force in the years before <see cref="TakesOver"/>: the same but for the arrangement; null when this one is in force all along.</summary>
+    /// <summary>The plan in force in the years before <see cref="TakesOver"/>: the same but for the arrangement; null when this one is in
+    /// force all along.</summary>
     public Plan? Before { get; init; }
 
     /// <summary>First year in which this plan is in force, counted from the first of the run.</summary>
     public int TakesOver { get; init; }
 
     /// <summary>Limits with their rows, by their first member.</summary>
-    internal ILookup<int, (int Row, LimitPlan Limit)> LimitsByFirst() => Limits.Select((limit, row) => (row, limit)).ToLookup(limit => limit.limit.Members.First());
+    internal ILookup<int, (int Row, LimitPlan Limit)> LimitsByFirst() =>
+        Limits.Select((limit, row) => (row, limit)).ToLookup(limit => limit.limit.Members.First());
 
     /// <summary>The limits of services that are worked out together, in order.</summary>
     /// <param name="together">The services.</param>

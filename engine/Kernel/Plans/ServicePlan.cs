@@ -106,5 +106,6 @@ public sealed record ServicePlan
     public bool IsPaidASum => Contract.Form is ContractForm.Block or ContractForm.Grant;
 
     /// <summary>Whether payment follows activity by a price.</summary>
-    public bool HasPrice => Contract.Form is ContractForm.Tariff or ContractForm.CostAndVolume or ContractForm.Marginal or ContractForm.AlignedIncentive;
+    public bool HasPrice =>
+        Contract.Form is ContractForm.Tariff or ContractForm.CostAndVolume or ContractForm.Marginal or ContractForm.AlignedIncentive;
 }

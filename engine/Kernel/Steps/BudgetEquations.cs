@@ -41,7 +41,12 @@ internal sealed class BudgetEquations(PlanValues values, FundPlan fund)
         {
             case RuleKind.FixedShares:
                 var opening = Set.Sum(lines.Select(line => line.Opening));
-                return [.. lines.Select(line => left * (line.Plan.Share is { } share ? values.Of(share) : Value.ShareOf(line.Opening, opening)))];
+                return
+                [
+                    .. lines.Select(line =>
+                        left * (line.Plan.Share is { } share ? values.Of(share) : Value.ShareOf(line.Opening, opening))
+                    ),
+                ];
             case RuleKind.Pressure:
                 return Pressed(left, lines);
             case RuleKind.Plan:

@@ -2,9 +2,9 @@ namespace SystemSim.Kernel;
 
 /// <summary>Who leaves a cohort by chance in a step, one way out after the other.</summary>
 /// <remarks>
-/// The whole people of the cohort leave by chance, and what is left of it over whole people as expected. So nobody is made or lost, no stock falls below
-/// 0, and on average as many leave as are expected. Together the ways out are a multinomial: by each goes a binomial of those not gone yet, with the
-/// chance of it for somebody who has not taken another.
+/// The whole people of the cohort leave by chance, and what is left of it over whole people as expected. So nobody is made or lost, no
+/// stock falls below 0, and on average as many leave as are expected. Together the ways out are a multinomial: by each goes a binomial of
+/// those not gone yet, with the chance of it for somebody who has not taken another.
 /// </remarks>
 internal sealed class ChanceOfLeaving
 {

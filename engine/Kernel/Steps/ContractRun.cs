@@ -23,7 +23,8 @@ internal sealed class ContractRun
     /// <param name="plan">The service.</param>
     /// <param name="costs">What its activity costs.</param>
     /// <param name="sumToday">Sum of a block or a grant before the run, of which notice must be given; zero where there is none.</param>
-    /// <param name="before">The contract under the arrangement before, which goes on unless this one is new; null where there is none.</param>
+    /// <param name="before">The contract under the arrangement before, which goes on unless this one is new; null where there is
+    /// none.</param>
     public ContractRun(PlanValues values, ServicePlan plan, ServiceCosts costs, Value sumToday, ContractRun? before)
     {
         (this.values, this.plan, this.costs) = (values, plan, costs);
@@ -240,7 +241,8 @@ internal sealed class ContractRun
     /// <summary>The highest activity of the steps before this one that still holds capacity; null when none does.</summary>
     private Value? HighestOfEarlierSteps() => peaks!.Of(plan.CostShape!.ReleaseSteps - 1);
 
-    /// <summary>What one more costs the fund, in units at full cost, where it takes no more capacity: what users pay for use comes off it.</summary>
+    /// <summary>What one more costs the fund, in units at full cost, where it takes no more capacity: what users pay for use comes off
+    /// it.</summary>
     private Value AtTheMargin => costs.ChargesUse ? costs.VariableAtLeast - (Terms.Use / Terms.BeforeUse) : costs.VariableAtLeast;
 
     /// <summary>The most activity whose net cost is so much money.</summary>
@@ -255,7 +257,12 @@ internal sealed class ContractRun
 
         var left = units - (costs.Fixed * costs.Reference);
         var bought = peaks is null ? BuysWithoutCapacity(left) : BuysWithCapacity(left);
-        return Value.IfAtMost(Terms.BeforeUse, Set.Zero, Set.Constant(NoBound), Value.IfAtMost(costs.Reference, Set.Zero, allVariable, bought));
+        return Value.IfAtMost(
+            Terms.BeforeUse,
+            Set.Zero,
+            Set.Constant(NoBound),
+            Value.IfAtMost(costs.Reference, Set.Zero, allVariable, bought)
+        );
     }
 
     private Value BuysWithoutCapacity(Value left)
@@ -272,7 +279,9 @@ internal sealed class ContractRun
         var holding = Value.ShareOf(costs.SemiFixed * costs.Reference, costs.Held(costs.Peak));
         var left = units - (holding * held);
         var within = left / margin;
-        var beyond = plan.CostShape!.BlocksOf is null ? BuysToMeasure(left, held, margin, holding) : BuysInBlocks(left, held, margin, holding);
+        var beyond = plan.CostShape!.BlocksOf is null
+            ? BuysToMeasure(left, held, margin, holding)
+            : BuysInBlocks(left, held, margin, holding);
         var bought = Value.IfAtMost(within, held, Value.Max(within, 0.0), beyond);
         if (!costs.ChargesUse)
         {
@@ -296,7 +305,9 @@ internal sealed class ContractRun
         var block = costs.Block;
         if (!costs.ChargesUse)
         {
-            var blocks = Value.Floor(Value.ShareOf(left - (margin * held) + (margin * block), (holding * block) + (margin * block)) + Rounding);
+            var blocks = Value.Floor(
+                Value.ShareOf(left - (margin * held) + (margin * block), (holding * block) + (margin * block)) + Rounding
+            );
             return Value.Min(Value.MultiplyAdd(blocks, block, held), (left - (holding * block * blocks)) / margin);
         }
 
@@ -316,7 +327,8 @@ internal sealed class ContractRun
     /// <summary>What is left of the year's volume.</summary>
     private Value Room(Value activityToDate) => Value.Max(Terms.Volume - activityToDate, 0.0);
 
-    /// <summary>Up to the volume at the price, beyond it at a share; what is just the price of the volume does not fail by a rounding.</summary>
+    /// <summary>Up to the volume at the price, beyond it at a share; what is just the price of the volume does not fail by a
+    /// rounding.</summary>
     private Value BuysAtMargin(Value money, Value budget, Value room)
     {
         var above = budget - (Terms.Price * room);

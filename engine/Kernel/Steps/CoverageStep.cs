@@ -1,6 +1,7 @@
 namespace SystemSim.Kernel;
 
-/// <summary>Coverage and strength of effects, from people at the start of the step and from reach and dose as the last step left them.</summary>
+/// <summary>Coverage and strength of effects, from people at the start of the step and from reach and dose as the last step left
+/// them.</summary>
 internal static class CoverageStep
 {
     /// <summary>Writes the equations.</summary>

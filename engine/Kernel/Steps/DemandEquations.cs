@@ -9,8 +9,8 @@ internal sealed class DemandEquations(PlanValues values)
 
     /// <summary>[service] what people ask in a step, each cohort under its multiplier; season, growth and moves aside.</summary>
     /// <remarks>
-    /// All services advance together, cohort by cohort: people are then read once. Multipliers come on top of the sum without them, so that a
-    /// multiplier of 1 changes no bit.
+    /// All services advance together, cohort by cohort: people are then read once. Multipliers come on top of the sum without them, so that
+    /// a multiplier of 1 changes no bit.
     /// </remarks>
     /// <param name="people">[cohort] people.</param>
     /// <param name="multiplier">Multiplier of a service's demand from a cohort.</param>

@@ -67,7 +67,9 @@ internal static class EffectEquations
 
         if (method == CombinationRule.Stacked || effects.Count == 1)
         {
-            return effects.Aggregate(set.One, (product, effect) => product * Value.MultiplySubtract(effect.Covered, effect.Strength, set.One));
+            return effects.Aggregate(set.One, (product, effect) =>
+                product * Value.MultiplySubtract(effect.Covered, effect.Strength, set.One)
+            );
         }
 
         var lowering = effects.Select(effect => (effect.Covered, Strength: Value.Max(effect.Strength, 0.0))).ToArray();
@@ -75,10 +77,17 @@ internal static class EffectEquations
         return Together(method, lowering, set, Value.MultiplySubtract) * Together(method, raising, set, Value.MultiplyAdd);
     }
 
-    /// <summary>The strengths of all, each for the share of the group for which it counts, taken from 1 or added to it; one without strength changes no bit.</summary>
+    /// <summary>The strengths of all, each for the share of the group for which it counts, taken from 1 or added to it; one without
+    /// strength changes no bit.</summary>
     private static Value Together(
-        CombinationRule method, (Value Covered, Value Strength)[] effects, EquationSet set, Func<Value, Value, Value, Value> gather) =>
-        Enumerable.Range(0, effects.Length).Aggregate(set.One, (sum, effect) => gather(Share(method, effects, effect, set), effects[effect].Strength, sum));
+        CombinationRule method,
+        (Value Covered, Value Strength)[] effects,
+        EquationSet set,
+        Func<Value, Value, Value, Value> gather
+    ) =>
+        Enumerable
+            .Range(0, effects.Length)
+            .Aggregate(set.One, (sum, effect) => gather(Share(method, effects, effect, set), effects[effect].Strength, sum));
 
     /// <summary>The share of the group for whom this effect is the one that counts.</summary>
     private static Value Share(CombinationRule method, (Value Covered, Value Strength)[] effects, int effect, EquationSet set)

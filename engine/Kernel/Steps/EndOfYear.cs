@@ -44,7 +44,12 @@ internal static class EndOfYear
             ContractForm.Cost => cost - charges,
             ContractForm.Alliance => cost - charges + costs.Settlement(terms, cost - charges, service.NotSeen),
             ContractForm.Block or ContractForm.Grant when !plan.Statutory => service.BudgetsThisYear.Now,
-            ContractForm.Block or ContractForm.Tariff or ContractForm.CostAndVolume or ContractForm.Marginal or ContractForm.AlignedIncentive or ContractForm.Grant => costs.PaidFor(terms, activity, quantity),
+            ContractForm.Block
+            or ContractForm.Tariff
+            or ContractForm.CostAndVolume
+            or ContractForm.Marginal
+            or ContractForm.AlignedIncentive
+            or ContractForm.Grant => costs.PaidFor(terms, activity, quantity),
         };
         service.CostInYear = cost;
         service.SurplusInYear = plan.Contract.Form == ContractForm.Cost ? run.Set.Zero : service.PaidInYear + charges - cost;
@@ -70,8 +75,12 @@ internal static class EndOfYear
     {
         var (set, values, plan, fund) = (run.Set, run.Values, organisation.Plan, run.Funds[organisation.Row]);
         var paid = Paid(run, fund.Plan.Services);
-        var surplus = set.Sum(run.Services.Where(service => service.Plan.Provider == organisation.Row).Select(service => service.SurplusInYear))
-            + set.Sum(run.Services.Where(service => service.Plan.Contract.Broken?.Provider == organisation.Row).Select(service => service.BreakCharge));
+        var surplus =
+            set.Sum(run.Services.Where(service => service.Plan.Provider == organisation.Row).Select(service => service.SurplusInYear))
+            + set.Sum(
+                run.Services.Where(service => service.Plan.Contract.Broken?.Provider == organisation.Row)
+                    .Select(service => service.BreakCharge)
+            );
         var net = fund.Money - paid + settled.RingFence + surplus - settled.RiskShare + settled.SharedUnderspend;
         var under = Value.Max(net, 0.0);
         var over = Value.Max(set.Zero - net, 0.0);
@@ -84,8 +93,19 @@ internal static class EndOfYear
         deficit.Grow(left - support);
         organisation.Notice?.Become(NoticeAfter(run, organisation.Notice, net, deficit.Now));
         Keep(run, organisation, surplus, returned, support);
-        var postings = organisation.Income - organisation.OtherSpending - StartOfYear.Contributed(run, organisation.Row) - fund.Letting - paid
-            + surplus + settled.RingFence - settled.RiskShare + settled.SharedUnderspend - settled.IntoRiskReserves - returned + support;
+        var postings =
+            organisation.Income
+            - organisation.OtherSpending
+            - StartOfYear.Contributed(run, organisation.Row)
+            - fund.Letting
+            - paid
+            + surplus
+            + settled.RingFence
+            - settled.RiskShare
+            + settled.SharedUnderspend
+            - settled.IntoRiskReserves
+            - returned
+            + support;
         run.Invariants.Zero(
             Invariant.OrganisationBalances,
             organisation.Row,
@@ -149,7 +169,13 @@ internal static class EndOfYear
     }
 
     /// <summary>Rounding of a year's money: of all income, all payments and costs, and what an account held.</summary>
-    public static Value Tolerance(RunScope run, Value opening) => Rounding
-        * (run.Set.Sum(run.Organisations.Select(organisation => organisation.Income)) + Paid(run, Enumerable.Range(0, run.Services.Length)) + run.Set.Sum(run.Services.Select(service => service.CostInYear))
-            + Value.Max(opening, run.Set.Zero - opening) + 1.0);
+    public static Value Tolerance(RunScope run, Value opening) =>
+        Rounding
+        * (
+            run.Set.Sum(run.Organisations.Select(organisation => organisation.Income))
+            + Paid(run, Enumerable.Range(0, run.Services.Length))
+            + run.Set.Sum(run.Services.Select(service => service.CostInYear))
+            + Value.Max(opening, run.Set.Zero - opening)
+            + 1.0
+        );
 }

@@ -15,13 +15,15 @@ internal sealed record FundLine
     /// <summary>The budget the run opened with.</summary>
     public required Value Opening { get; init; }
 
-    /// <summary>Share of those who came last year who were not seen, now or from the list; zero in the first, and where the list fell by more.</summary>
+    /// <summary>Share of those who came last year who were not seen, now or from the list; zero in the first, and where the list fell by
+    /// more.</summary>
     public required Value NotSeen { get; init; }
 
     /// <summary>Least that it must be given.</summary>
     public required Value Floor { get; init; }
 
-    /// <summary>What the year costs beside a sum that the rules give, while the notice of an earlier one runs; null where sums are cut at once.</summary>
+    /// <summary>What the year costs beside a sum that the rules give, while the notice of an earlier one runs; null where sums are cut at
+    /// once.</summary>
     public required Func<Value, Value>? Beside { get; init; }
 
     /// <summary>Most that a business case may raise it to; null for no bound.</summary>

@@ -3,7 +3,8 @@ namespace SystemSim.Kernel;
 /// <summary>Who goes without, of whom: one harm while the equations of a run are written. Several may miss the same contacts.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="missed">Contacts that left and are still missed.</param>
-/// <param name="came">Contacts of the service whose failure share or stay is raised, over the time for which one is missed; null for cohorts.</param>
+/// <param name="came">Contacts of the service whose failure share or stay is raised, over the time for which one is missed; null for
+/// cohorts.</param>
 /// <param name="opening">What it adds to its target when the run starts, as the baseline has it.</param>
 internal sealed class HarmRun(HarmPlan plan, Variable missed, Variable? came, Value opening)
 {

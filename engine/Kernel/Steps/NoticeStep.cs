@@ -1,6 +1,7 @@
 namespace SystemSim.Kernel;
 
-/// <summary>Section 114: a council whose own fund is heading for more than it has issues a notice, which is in force from the next step.</summary>
+/// <summary>Section 114: a council whose own fund is heading for more than it has issues a notice, which is in force from the next
+/// step.</summary>
 internal static class NoticeStep
 {
     private const double HalfAPenny = 0.005;
@@ -21,7 +22,11 @@ internal static class NoticeStep
     public static Value BudgetOf(RunScope run, ServiceRun service)
     {
         var fund = service.Plan.Fund;
-        if (service.Plan.Statutory || fund >= run.Organisations.Length || run.Organisations[fund] is not { Notice: { } notice, Plan.EmergencyLevel: { } level })
+        if (
+            service.Plan.Statutory
+            || fund >= run.Organisations.Length
+            || run.Organisations[fund] is not { Notice: { } notice, Plan.EmergencyLevel: { } level }
+        )
         {
             return service.Given;
         }
@@ -36,8 +41,12 @@ internal static class NoticeStep
         var phases = OutturnEquations.Phases(run, fund, withStep: true);
         var budgets = set.Sum(fund.Plan.Discretionary.Select(line => run.Services[line.Service].Budget));
         var over = OutturnEquations.OfStatutory(run, fund, phases) + budgets - fund.Money;
-        var atHand = organisation.Plan.Earmarked.Zip(organisation.Earmarked).Where(reserve => reserve.First.Purpose == ReservePurpose.Deficits)
-            .Aggregate(Value.Max(organisation.Reserves.Now - run.Values.Of(organisation.Plan.Floor), 0.0), (sum, reserve) => sum + reserve.Second.Now);
+        var atHand = organisation
+            .Plan.Earmarked.Zip(organisation.Earmarked)
+            .Where(reserve => reserve.First.Purpose == ReservePurpose.Deficits)
+            .Aggregate(Value.Max(organisation.Reserves.Now - run.Values.Of(organisation.Plan.Floor), 0.0), (sum, reserve) =>
+                sum + reserve.Second.Now
+            );
         var issued = Value.IfAbove(over - atHand, set.Constant(HalfAPenny), set.One, inForce);
         return Value.IfAbove(set.ByStep([.. phases]), set.Zero, issued, inForce);
     }

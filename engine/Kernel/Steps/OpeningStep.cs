@@ -1,6 +1,7 @@
 namespace SystemSim.Kernel;
 
-/// <summary>Keeps what is there when the run starts: with it and the flows, whoever reads the ledger can add up what is there later.</summary>
+/// <summary>Keeps what is there when the run starts: with it and the flows, whoever reads the ledger can add up what is there
+/// later.</summary>
 internal static class OpeningStep
 {
     /// <summary>Writes the equations.</summary>

@@ -39,7 +39,14 @@ public sealed record OptionProgram
         RunScope Write(Plan inForce, RunScope? earlier, int part)
         {
             set.Section = new Section(Phase.YearStart, part);
-            var run = new RunScope(new PlanValues(inForce, set, purpose.Drawn, purpose.ByChance), baseline, today, ledger, invariants, earlier);
+            var run = new RunScope(
+                new PlanValues(inForce, set, purpose.Drawn, purpose.ByChance),
+                baseline,
+                today,
+                ledger,
+                invariants,
+                earlier
+            );
             if (earlier is null && purpose.KeepsOpening)
             {
                 OpeningStep.Write(run);

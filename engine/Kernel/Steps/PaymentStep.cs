@@ -60,7 +60,9 @@ internal static class PaymentStep
         }
 
         var stepsPerYear = run.Plan.StepsPerYear;
-        var isLast = run.Set.ByStep([.. Enumerable.Range(0, run.Plan.Steps).Select(step => step % stepsPerYear == stepsPerYear - 1 ? 1.0 : 0.0)]);
+        var isLast = run.Set.ByStep([
+            .. Enumerable.Range(0, run.Plan.Steps).Select(step => step % stepsPerYear == stepsPerYear - 1 ? 1.0 : 0.0),
+        ]);
         var quantity = service.Costs.Quantity(service.ActivityThisYear.Now, service.HeldThisYear.Now, stepsPerYear);
         var net = (service.Contract.Terms.BeforeUse * quantity) - service.ForUseNow(run.Set);
         return isLast * service.Costs.Settlement(service.Contract.Terms, net, service.NotSeen);

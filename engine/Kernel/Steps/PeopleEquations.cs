@@ -178,7 +178,10 @@ internal sealed class PeopleEquations
             byChance.StartAgain();
         }
 
-        flows.Moved[cohort] = [.. flows.MoveShares[cohort].Select((share, to) => share is { } chance ? byChance.Leave(chance, streams.Moves[to]) : set.Zero)];
+        flows.Moved[cohort] =
+        [
+            .. flows.MoveShares[cohort].Select((share, to) => share is { } chance ? byChance.Leave(chance, streams.Moves[to]) : set.Zero),
+        ];
         flows.Aged[cohort] = byChance.Leave(AgeingShare(people.Cohorts[cohort]), streams.Ageing);
         return byChance.Left;
     }
@@ -187,7 +190,8 @@ internal sealed class PeopleEquations
     {
         var plan = people.Cohorts[cohort];
         var stay = flows.Rest[cohort] is null && !AgesWhole(plan.Age);
-        flows.Next[cohort] = SourcesOf(cohort).Aggregate(stay ? flows.Left[cohort] : set.Zero, (next, source) => Arrive(flows, source, plan, next));
+        flows.Next[cohort] = SourcesOf(cohort)
+            .Aggregate(stay ? flows.Left[cohort] : set.Zero, (next, source) => Arrive(flows, source, plan, next));
     }
 
     private Value Arrive(PeopleFlows flows, int source, CohortPlan to, Value next)
@@ -225,7 +229,8 @@ internal sealed class PeopleEquations
     }
 
     /// <summary>
-    /// Cohorts from which people come: those of the same age that move or send their rest here, and the younger one. Where all of the younger age grow older in a step, they move into this one.
+    /// Cohorts from which people come: those of the same age that move or send their rest here, and the younger one. Where all of the
+    /// younger age grow older in a step, they move into this one.
     /// </summary>
     private IEnumerable<int> SourcesOf(int cohort)
     {
@@ -236,7 +241,11 @@ internal sealed class PeopleEquations
         }
 
         var comeFrom = new[] { plan.Age - 1, plan.Age }.Where(age => age == plan.Age ? !AgesWhole(age) : age >= 0 && AgesWhole(age));
-        foreach (var source in from age in comeFrom from need in Enumerable.Range(0, people.Needs) select people.Cohort(plan.Area, age, need))
+        foreach (
+            var source in from age in comeFrom
+                          from need in Enumerable.Range(0, people.Needs)
+                          select people.Cohort(plan.Area, age, need)
+        )
         {
             var (from, leads) = (people.Cohorts[source], moves[source].Any(move => move.To == plan.Need));
             if (from.Need != plan.Need && (from.RestTo == plan.Need || leads))
@@ -246,7 +255,8 @@ internal sealed class PeopleEquations
         }
     }
 
-    /// <summary>Whether a step is as long as a band is wide, so that all of it grow older in one: then they do so after their deaths and moves.</summary>
+    /// <summary>Whether a step is as long as a band is wide, so that all of it grow older in one: then they do so after their deaths and
+    /// moves.</summary>
     private bool AgesWhole(int age) => people.Widths[age] * values.Plan.StepsPerYear == 1;
 
     private void JoinFromOutside(PeopleFlows flows, int cohort, Value[] stock)
@@ -283,7 +293,9 @@ internal sealed class PeopleEquations
             : Value.ShareOf(Total(AtStart, CohortsOf(area)), Total(AtStart, Enumerable.Range(0, people.Cohorts.Length)));
 
     private Value AgeingShare(CohortPlan plan) =>
-        people.Widths[plan.Age] == 0 || AgesWhole(plan.Age) ? set.Zero : set.Constant(1.0 / (people.Widths[plan.Age] * values.StepsPerYear));
+        people.Widths[plan.Age] == 0 || AgesWhole(plan.Age)
+            ? set.Zero
+            : set.Constant(1.0 / (people.Widths[plan.Age] * values.StepsPerYear));
 
     private Value DeathShare(int cohort, Func<int, Value> dying)
     {

@@ -33,7 +33,8 @@ internal sealed record PeopleFlows
     /// <summary>[cohort] people who grow into the next age band by chance; empty where a share of <see cref="Stock"/> does.</summary>
     public Value[] Aged { get; set; } = [];
 
-    /// <summary>[cohort] people left by what is expected, who must not be fewer than nobody; <see cref="Left"/> where nothing is by chance.</summary>
+    /// <summary>[cohort] people left by what is expected, who must not be fewer than nobody; <see cref="Left"/> where nothing is by
+    /// chance.</summary>
     public required Value[] ExpectedLeft { get; init; }
 
     /// <summary>[cohort] people who go where the rest goes; null without a rest.</summary>

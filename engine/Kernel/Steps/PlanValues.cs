@@ -35,7 +35,8 @@ internal sealed class PlanValues(Plan plan, EquationSet set, bool drawn, bool by
     /// <summary>Steps in a year.</summary>
     public double StepsPerYear => plan.StepsPerYear;
 
-    /// <summary>A step as a part of a time: the power that turns the share that stays over the time into that of a step. Exactly 1 for the time of a step.</summary>
+    /// <summary>A step as a part of a time: the power that turns the share that stays over the time into that of a step. Exactly 1 for the
+    /// time of a step.</summary>
     /// <param name="over">The time, in years.</param>
     public double StepAsPartOf(double over)
     {

@@ -30,9 +30,21 @@ internal static class PoolSettlement
             run.Ledger.Yearly(Measure.IntoRiskReserve, organisation, fund.IntoReserve[row], fund.Row);
         }
 
-        var postings = set.Sum(fund.Contributions) + set.Sum(fund.IntoReserve) - fund.Overheads - EndOfYear.Paid(run, fund.Plan.Services) - set.Sum(ringFences)
-            + set.Sum(outcome.Borne) - set.Sum(shared) - returned;
-        run.Invariants.Zero(Invariant.PoolBalances, fund.Row, fund.OpeningReserve + postings - reserve.Now, EndOfYear.Tolerance(run, fund.OpeningReserve));
+        var postings =
+            set.Sum(fund.Contributions)
+            + set.Sum(fund.IntoReserve)
+            - fund.Overheads
+            - EndOfYear.Paid(run, fund.Plan.Services)
+            - set.Sum(ringFences)
+            + set.Sum(outcome.Borne)
+            - set.Sum(shared)
+            - returned;
+        run.Invariants.Zero(
+            Invariant.PoolBalances,
+            fund.Row,
+            fund.OpeningReserve + postings - reserve.Now,
+            EndOfYear.Tolerance(run, fund.OpeningReserve)
+        );
         run.Ledger.Yearly(Measure.ReturnedByPool, fund.Row, returned);
         run.Ledger.Yearly(Measure.RiskReserve, fund.Row, reserve.Now);
     }

@@ -4,8 +4,8 @@ namespace SystemSim.Kernel;
 
 /// <summary>The highest that a value has been in the last steps, while the equations of a run are written.</summary>
 /// <remarks>
-/// What is remembered is the highest of the last 1, 2, 4 ... steps. The highest of any other number of steps is that of two such stretches, which may overlap:
-/// so a year takes hardly more work than a month.
+/// What is remembered is the highest of the last 1, 2, 4 ... steps. The highest of any other number of steps is that of two such stretches,
+/// which may overlap: so a year takes hardly more work than a month.
 /// </remarks>
 internal sealed class RecentPeak
 {

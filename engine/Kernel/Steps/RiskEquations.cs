@@ -42,13 +42,18 @@ internal static class RiskEquations
         return new PoolOutcome([.. weights.Select(weight => under * weight)], drawn, Share(run, pool, over - drawn, weights));
     }
 
-    /// <summary>Each partner keeps or pays what its services and its weight of the contingency come to, whatever the others' come to.</summary>
+    /// <summary>Each partner keeps or pays what its services and its weight of the contingency come to, whatever the others' come
+    /// to.</summary>
     private static PoolOutcome EachItsOwn(RunScope run, FundRun fund, PoolPlan pool, Value[] weights, Value reserve)
     {
         var set = run.Set;
         var spare = fund.Money - set.Sum(fund.Plan.Services.Select(row => run.Services[row].Budget));
-        var nets = pool.Partners.Select((partner, row) =>
-            Value.MultiplyAdd(weights[row], spare, set.Sum(partner.Unfenced.Select(service => EndOfYear.Variance(run, service))))).ToArray();
+        var nets = pool
+            .Partners.Select(
+                (partner, row) =>
+                    Value.MultiplyAdd(weights[row], spare, set.Sum(partner.Unfenced.Select(service => EndOfYear.Variance(run, service))))
+            )
+            .ToArray();
         var overs = nets.Select(net => Value.Max(set.Zero - net, 0.0)).ToArray();
         var over = set.Sum(overs);
         var drawn = Value.Min(over, reserve);
@@ -74,8 +79,11 @@ internal static class RiskEquations
             return ([.. pool.Partners.Select(_ => run.Set.Zero)], overspend);
         }
 
-        var over = pool.Partners
-            .Select(partner => run.Set.Sum(partner.Excluded.Select(row => Value.Max(run.Set.Zero - EndOfYear.Variance(run, row), 0.0)))).ToArray();
+        var over = pool
+            .Partners.Select(partner =>
+                run.Set.Sum(partner.Excluded.Select(row => Value.Max(run.Set.Zero - EndOfYear.Variance(run, row), 0.0)))
+            )
+            .ToArray();
         var part = Value.Min(Value.ShareOf(overspend, run.Set.Sum(over)), 1.0);
         var shares = over.Select(amount => amount * part).ToArray();
         return (shares, Value.Max(overspend - run.Set.Sum(shares), 0.0));
@@ -103,7 +111,11 @@ internal static class RiskEquations
 
         var beyond = run.Set.Zero;
 
-        var caps = pool.Partners.Select(partner => partner.Cap is { } path ? Value.Max(run.Values.ByYear(path), 0.0) : run.Set.Constant(double.MaxValue)).ToArray();
+        var caps = pool
+            .Partners.Select(partner =>
+                partner.Cap is { } path ? Value.Max(run.Values.ByYear(path), 0.0) : run.Set.Constant(double.MaxValue)
+            )
+            .ToArray();
         for (var round = 0; round < shares.Length; round++)
         {
             var excess = run.Set.Sum(shares.Zip(caps, (share, cap) => Value.Max(share - cap, 0.0)));

@@ -16,7 +16,14 @@ internal sealed class RunScope
     /// <param name="ledger">What the run keeps.</param>
     /// <param name="invariants">What the run checks.</param>
     /// <param name="before">The run under an earlier plan, which this one takes over; null when there is none.</param>
-    public RunScope(PlanValues values, Plan baseline, TodayRows today, LedgerWriter ledger, InvariantWriter invariants, RunScope? before = null)
+    public RunScope(
+        PlanValues values,
+        Plan baseline,
+        TodayRows today,
+        LedgerWriter ledger,
+        InvariantWriter invariants,
+        RunScope? before = null
+    )
     {
         this.today = today;
         Values = values;
@@ -204,5 +211,7 @@ internal sealed class RunScope
     }
 
     private static string ActingOn(EffectGroups effects, TargetPlan target, int cohort) =>
-        string.Join(',', effects.ActingOn(target, cohort, fromToday: true)) + '|' + string.Join(',', effects.ActingOn(target, cohort, fromToday: false));
+        string.Join(',', effects.ActingOn(target, cohort, fromToday: true))
+        + '|'
+        + string.Join(',', effects.ActingOn(target, cohort, fromToday: false));
 }

@@ -159,7 +159,11 @@ internal sealed class ServiceCosts(PlanValues values, ServicePlan plan, Value op
     public Value PaidForOpening(Value activity)
     {
         var year = activity * values.StepsPerYear;
-        return PaidFor(TermsAtStart, year, plan.IsPaidASum ? year : Quantity(year, values.Set.Constant(values.StepsPerYear), values.StepsPerYear));
+        return PaidFor(
+            TermsAtStart,
+            year,
+            plan.IsPaidASum ? year : Quantity(year, values.Set.Constant(values.StepsPerYear), values.StepsPerYear)
+        );
     }
 
     /// <summary>What an alliance pays beside cost at the end of a year.</summary>
@@ -189,7 +193,8 @@ internal sealed class ServiceCosts(PlanValues values, ServicePlan plan, Value op
         };
     }
 
-    /// <summary>The sum that the contract owes in the first year beside a price; zero where today's activity is what it was agreed for.</summary>
+    /// <summary>The sum that the contract owes in the first year beside a price; zero where today's activity is what it was agreed
+    /// for.</summary>
     public Value OwedAtStart => plan.Contract.Sum is null && plan.Contract.Volume is null && plan.ReferenceVolume is null
         ? values.Set.Zero
         : SumBesidePrice(TermsAtStart);

@@ -6,9 +6,9 @@ internal static class ServiceStep
     /// <summary>Writes the equations.</summary>
     public static void Write(RunScope run)
     {
-        var askedInAStep = run.Values.Demand.AskedInAStep(
-            run.Counted,
-            (service, cohort) => run.EffectOn(TargetKind.Demand, service, cohort: cohort) * run.HarmTo(TargetKind.Demand, service, cohort: cohort));
+        var askedInAStep = run.Values.Demand.AskedInAStep(run.Counted, (service, cohort) =>
+            run.EffectOn(TargetKind.Demand, service, cohort: cohort) * run.HarmTo(TargetKind.Demand, service, cohort: cohort)
+        );
         var limits = run.Plan.LimitsByFirst();
         foreach (var together in run.Plan.WorkingOrder)
         {
@@ -57,9 +57,14 @@ internal static class ServiceStep
 
         service.NeedLed = (needLed * scale) + come;
         service.Referred = set.SumOfProducts(plan.Referred.Select(arrival => (values.Of(arrival.Share), Referring(run, arrival))));
-        service.FailureDemand = set.SumOfProducts(plan.Failed.Select(arrival =>
-            (values.Of(arrival.Share) + HandOff(run, arrival), run.Services[arrival.From].FailingLine.Ago(arrival.LagSteps))));
-        service.Diverted = set.SumOfProducts(plan.Diverted.Select(arrival => (values.Of(arrival.Ratio), run.Services[arrival.From].LeftLine.Ago(1))));
+        service.FailureDemand = set.SumOfProducts(
+            plan.Failed.Select(arrival =>
+                (values.Of(arrival.Share) + HandOff(run, arrival), run.Services[arrival.From].FailingLine.Ago(arrival.LagSteps))
+            )
+        );
+        service.Diverted = set.SumOfProducts(
+            plan.Diverted.Select(arrival => (values.Of(arrival.Ratio), run.Services[arrival.From].LeftLine.Ago(1)))
+        );
         service.Arrived = service.NeedLed + service.Referred + service.FailureDemand + service.Diverted;
         var list = service.OpeningList(set);
         service.Reneged = Value.OneMinusPower(values.Of(plan.Reneges), values.StepAsPartOf(plan.RenegesOver)) * list;
@@ -128,7 +133,10 @@ internal static class ServiceStep
 
         if (!plan.Statutory && !SharesMoney(run, service))
         {
-            service.Want = Value.Min(service.Want, Allowed(service, service.Contract.Buys(service.StepBudget, service.ActivityThisYear.Now)));
+            service.Want = Value.Min(
+                service.Want,
+                Allowed(service, service.Contract.Buys(service.StepBudget, service.ActivityThisYear.Now))
+            );
         }
 
         if (service.Contract.Remains is not null)

@@ -9,7 +9,9 @@ internal static class StartOfYear
         foreach (var service in run.Services)
         {
             LetContract(run, service);
-            service.BroughtInAt?.Become(Value.IfAbove(run.Values.IsFirstOfArrangement, run.Set.Zero, service.LastBudget.Now, service.BroughtInAt.Now));
+            service.BroughtInAt?.Become(
+                Value.IfAbove(run.Values.IsFirstOfArrangement, run.Set.Zero, service.LastBudget.Now, service.BroughtInAt.Now)
+            );
         }
 
         foreach (var organisation in run.Organisations)
@@ -121,7 +123,9 @@ internal static class StartOfYear
             organisation.OtherSpending += amount * isSpent;
             if (item.RepaidOver > 0)
             {
-                planned += (amount * values.In(year => year > item.Year && year <= item.Year + item.RepaidOver) / item.RepaidOver) - (amount * isSpent);
+                planned +=
+                    (amount * values.In(year => year > item.Year && year <= item.Year + item.RepaidOver) / item.RepaidOver)
+                    - (amount * isSpent);
             }
         }
 
@@ -141,7 +145,8 @@ internal static class StartOfYear
             : amount;
     }
 
-    /// <summary>Partners pay in the risk reserves of pools that start: from general reserves above the floor, the rest from own money.</summary>
+    /// <summary>Partners pay in the risk reserves of pools that start: from general reserves above the floor, the rest from own
+    /// money.</summary>
     private static void PayIntoRiskReserves(RunScope run, FundRun[] pools)
     {
         var owed = run.Organisations.Select(_ => run.Set.Zero).ToArray();
@@ -159,7 +164,10 @@ internal static class StartOfYear
 
         foreach (var organisation in run.Organisations)
         {
-            var fromReserves = Value.Min(owed[organisation.Row], Value.Max(organisation.Reserves.Now - run.Values.Of(organisation.Plan.Floor), 0.0));
+            var fromReserves = Value.Min(
+                owed[organisation.Row],
+                Value.Max(organisation.Reserves.Now - run.Values.Of(organisation.Plan.Floor), 0.0)
+            );
             organisation.Reserves.Grow(run.Set.Zero - fromReserves);
             organisation.Available -= owed[organisation.Row] - fromReserves;
         }
@@ -201,9 +209,14 @@ internal static class StartOfYear
     }
 
     /// <summary>[partner] contributions of the year, out of own money as it stands.</summary>
-    private static Value[] Contributions(RunScope run, PoolPlan pool) => [.. pool.Partners.Select(partner => partner.Follows == Follow.WholeFund
-        ? CutBy(run, partner, run.Organisations[partner.Organisation].Available - ToOtherPools(run, partner.Organisation))
-        : Contribution(run, pool, partner))];
+    private static Value[] Contributions(RunScope run, PoolPlan pool) =>
+        [
+            .. pool.Partners.Select(partner =>
+                partner.Follows == Follow.WholeFund
+                    ? CutBy(run, partner, run.Organisations[partner.Organisation].Available - ToOtherPools(run, partner.Organisation))
+                    : Contribution(run, pool, partner)
+            ),
+        ];
 
     /// <summary>What a partner that gives its whole fund to one pool contributes to others, whichever comes first.</summary>
     private static Value ToOtherPools(RunScope run, int organisation) => run.Set.Sum(
@@ -240,13 +253,20 @@ internal static class StartOfYear
         }
     }
 
-    /// <summary>What a contribution starts from: stated for the first year, else the budgets of what the partner brings in: those that the run opens with, or of the year before.</summary>
-    private static Value First(RunScope run, PartnerPlan partner) => partner.First is { } stated
-        ? run.Values.Of(stated)
-        : run.Set.Sum(partner.BroughtIn.Select(service => run.Services[service].BroughtInAt is { } budget ? budget.Now : run.Today(TodayKind.Opened, service)));
+    /// <summary>What a contribution starts from: stated for the first year, else the budgets of what the partner brings in: those that the
+    /// run opens with, or of the year before.</summary>
+    private static Value First(RunScope run, PartnerPlan partner) =>
+        partner.First is { } stated
+            ? run.Values.Of(stated)
+            : run.Set.Sum(
+                partner.BroughtIn.Select(service =>
+                    run.Services[service].BroughtInAt is { } budget ? budget.Now : run.Today(TodayKind.Opened, service)
+                )
+            );
 
     /// <summary>The year in whose money <see cref="First"/> is.</summary>
-    private static int YearOfFirst(RunScope run, PartnerPlan partner) => partner.First is null ? Math.Max(run.Plan.From - 1, 0) : run.Plan.From;
+    private static int YearOfFirst(RunScope run, PartnerPlan partner) =>
+        partner.First is null ? Math.Max(run.Plan.From - 1, 0) : run.Plan.From;
 
     private static void SetBudgets(RunScope run, FundRun fund)
     {
@@ -261,7 +281,11 @@ internal static class StartOfYear
         }
 
         fund.Forecast = run.Set.Sum(fund.Plan.Statutory.Select(row => run.Services[row].Budget));
-        fund.Blocks = run.Set.Sum(fund.Plan.Statutory.Select(row => run.Services[row]).Where(service => service.Plan.IsPaidASum).Select(service => service.Contract.Terms.Sum));
+        fund.Blocks = run.Set.Sum(
+            fund.Plan.Statutory.Select(row => run.Services[row])
+                .Where(service => service.Plan.IsPaidASum)
+                .Select(service => service.Contract.Terms.Sum)
+        );
         var lines = fund.Plan.Discretionary.Select(line => Line(run, fund, line)).ToArray();
         var budget = new BudgetEquations(run.Values, fund.Plan).Divide(fund.Money, fund.Forecast, lines);
         for (var line = 0; line < lines.Length; line++)

@@ -1,6 +1,7 @@
 namespace SystemSim.Kernel;
 
-/// <summary>What a run remembers before its first step: what is so today, as the baseline states it, else settled. What it remembers under an earlier plan goes on under a later one.</summary>
+/// <summary>What a run remembers before its first step: what is so today, as the baseline states it, else settled. What it remembers under
+/// an earlier plan goes on under a later one.</summary>
 /// <param name="run">The run.</param>
 /// <param name="before">The run under the earlier plan; null when there is none.</param>
 internal sealed class StateAtStart(RunScope run, RunScope? before)
@@ -31,7 +32,9 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             alike.Add(key, known = []);
         }
 
-        var first = known.FindIndex(other => ComeAboutAlike(run.Plan.Effects[other], plan) && ComeAboutAlike(run.Baseline.Effects[other], today));
+        var first = known.FindIndex(other =>
+            ComeAboutAlike(run.Plan.Effects[other], plan) && ComeAboutAlike(run.Baseline.Effects[other], today)
+        );
         if (first >= 0)
         {
             return new EffectRun(plan, levels[known[first]]);
@@ -106,7 +109,9 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
     private ServiceRun ServiceToday(int row)
     {
         var (plan, today) = (run.Plan.Services[row], run.Baseline.Services[row]);
-        var delivered = today.DeliveredAtStart is { } stated ? Values.Of(stated) / Values.StepsPerYear : run.Today(TodayKind.Delivered, row);
+        var delivered = today.DeliveredAtStart is { } stated
+            ? Values.Of(stated) / Values.StepsPerYear
+            : run.Today(TodayKind.Delivered, row);
         var activity = run.Today(TodayKind.Activity, row);
         var costs = new ServiceCosts(Values, plan, activity);
         var failing = HasEffectOnFailure(row) ? delivered * run.Today(TodayKind.FailureMultiplier, row) : delivered;
@@ -114,7 +119,9 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
         {
             Waiting = IsZero(plan.Waits) && today.WaitingAtStart is null ? null : Set.Variable(Values.Of(today.WaitingAtStart, 0.0)),
             InPlaces = plan.Kind == ServiceKind.Places ? Set.Variable(InPlaces(today, activity)) : null,
-            Capacity = plan.Capacity is { } capacity ? Set.Variable(AStep(plan, Values.InYear((today.Capacity ?? capacity).Amount, 0))) : null,
+            Capacity = plan.Capacity is { } capacity
+                ? Set.Variable(AStep(plan, Values.InYear((today.Capacity ?? capacity).Amount, 0)))
+                : null,
             DeliveredLine = Set.History(delivered),
             FailingLine = Set.History(failing),
             LeftLine = Set.History(LeftBefore(row)),
@@ -197,10 +204,12 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
         };
     }
 
-    /// <summary>The sum of a block or a grant before the run: what the baseline lets in its first year. The baseline itself has none to give notice of.</summary>
-    private Value SumToday(int row, ServicePlan plan) => plan.Contract.NoticeSteps == 0 || plan.Contract.IsNew || ReferenceEquals(run.Plan, run.Baseline)
-        ? Set.Zero
-        : run.Today(TodayKind.Let, row);
+    /// <summary>The sum of a block or a grant before the run: what the baseline lets in its first year. The baseline itself has none to
+    /// give notice of.</summary>
+    private Value SumToday(int row, ServicePlan plan) =>
+        plan.Contract.NoticeSteps == 0 || plan.Contract.IsNew || ReferenceEquals(run.Plan, run.Baseline)
+            ? Set.Zero
+            : run.Today(TodayKind.Let, row);
 
     private bool MayIssueNotice(int row) => row < run.Plan.Organisations.Length && run.Plan.Organisations[row].EmergencyLevel is not null;
 
@@ -213,5 +222,6 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
         plan.Kind == ServiceKind.Places ? amount : amount / Values.StepsPerYear;
 
     private bool HasEffectOnFailure(int row) =>
-        run.EffectsToday.TargetOf(TargetKind.Failure, row) is { } target && run.EffectsToday.ActingOn(target, -1, fromToday: false).Length > 0;
+        run.EffectsToday.TargetOf(TargetKind.Failure, row) is { } target
+        && run.EffectsToday.ActingOn(target, -1, fromToday: false).Length > 0;
 }

@@ -1,6 +1,7 @@
 namespace SystemSim.Kernel;
 
-/// <summary>The notice of a block or a grant while the equations of a run are written: what an earlier sum still has to give once the fund gives less.</summary>
+/// <summary>The notice of a block or a grant while the equations of a run are written: what an earlier sum still has to give once the fund
+/// gives less.</summary>
 internal sealed class SumNotice
 {
     private readonly PlanValues values;
@@ -23,7 +24,8 @@ internal sealed class SumNotice
         cuts = [.. Enumerable.Range(0, (steps / PerYear) + 1).Select(_ => Set.Variable(Set.Zero))];
     }
 
-    /// <summary>By how much the sum of the year whose notice ends in this step falls short of what the provider needs; zero in other steps.</summary>
+    /// <summary>By how much the sum of the year whose notice ends in this step falls short of what the provider needs; zero in other
+    /// steps.</summary>
     public Value CutThatEnds =>
         cuts[^1].Now * Set.ByStep([.. Enumerable.Range(0, Set.Steps).Select(step => step % PerYear == steps % PerYear ? 1.0 : 0.0)]);
 

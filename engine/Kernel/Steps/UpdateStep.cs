@@ -1,6 +1,7 @@
 namespace SystemSim.Kernel;
 
-/// <summary>Brings up to date what takes effect in the next step: people, reach, dose, lists, places, delay lines, physical capacity.</summary>
+/// <summary>Brings up to date what takes effect in the next step: people, reach, dose, lists, places, delay lines, physical
+/// capacity.</summary>
 internal static class UpdateStep
 {
     /// <summary>Writes the equations.</summary>
@@ -55,7 +56,9 @@ internal static class UpdateStep
     private static Value DoseAfter(RunScope run, LevelRun effect)
     {
         var (dose, values) = (effect.Level.Now, run.Values);
-        var spent = run.Set.SumOfProducts(effect.Plan.Services.Select(service => (run.Services[service].BaseCost, run.Services[service].Quantity)));
+        var spent = run.Set.SumOfProducts(
+            effect.Plan.Services.Select(service => (run.Services[service].BaseCost, run.Services[service].Quantity))
+        );
         var group = run.GroupOf(effect.Plan.Group);
         var aHead = values.StepsPerYear * spent / group;
         var pace = Value.Min(1.0 / (values.Of(effect.Plan.Lasts!) * values.StepsPerYear), 1.0);

@@ -33,6 +33,7 @@ public enum TodayKind
     /// <summary>What the baseline gives a service in its first year, whoever pays for it.</summary>
     Let,
 
-    /// <summary>What the baseline opens with for a service: what its own fund gives it, or its first budget or forecast where a pool pays.</summary>
+    /// <summary>What the baseline opens with for a service: what its own fund gives it, or its first budget or forecast where a pool
+    /// pays.</summary>
     Opened,
 }

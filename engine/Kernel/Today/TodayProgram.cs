@@ -14,7 +14,8 @@ public sealed record TodayProgram
     /// <summary>Output that is 0 in lanes that have settled; -1 when nothing asked for needs settling.</summary>
     public required int Moving { get; init; }
 
-    /// <summary>[service] output that must not be negative: the scale of need once failure demand is taken out; -1 where nothing is.</summary>
+    /// <summary>[service] output that must not be negative: the scale of need once failure demand is taken out; -1 where nothing
+    /// is.</summary>
     public required ImmutableArray<int> NeedScales { get; init; }
 
     /// <summary>[opening value] its output.</summary>

@@ -43,7 +43,10 @@ internal sealed class TodayRound
         NextLeft = new Value[delivered.Length];
         want = new Value[delivered.Length];
         var demand = values.Demand;
-        plainNeed = [.. demand.AskedInAStep(people.AtStart, (_, _) => Set.One).Select((need, service) => WithMovers(need, service, plainFlows))];
+        plainNeed =
+        [
+            .. demand.AskedInAStep(people.AtStart, (_, _) => Set.One).Select((need, service) => WithMovers(need, service, plainFlows)),
+        ];
         var need = demand.AskedInAStep(people.AtStart, (service, cohort) => FromNone(TargetKind.Demand, service, 0, cohort));
         Deliver([.. need.Select((asked, service) => WithMovers(asked, service, flows))]);
         NextActivity = [.. Plan.Services.Select((_, service) => ActivityOf(service))];
@@ -205,7 +208,8 @@ internal sealed class TodayRound
     private Value AskedOf(Value need, int service)
     {
         var plan = Plan.Services[service];
-        NextObserved[service] = plainNeed[service] + Set.Sum(plan.Referred.Select(arrival => values.Of(arrival.Share) * observed[arrival.From]));
+        NextObserved[service] =
+            plainNeed[service] + Set.Sum(plan.Referred.Select(arrival => values.Of(arrival.Share) * observed[arrival.From]));
         var asked = need * NeedScale(service);
         foreach (var arrival in plan.Referred)
         {
@@ -233,12 +237,21 @@ internal sealed class TodayRound
         if (plan.Capacity is { } capacity)
         {
             var amount = values.InYear(capacity.Amount, 0);
-            wanted = Value.Min(wanted, ContractRun.Bought(plan.Kind == ServiceKind.Places ? amount : amount / values.StepsPerYear, UnitsPerContact(service)));
+            wanted = Value.Min(
+                wanted,
+                ContractRun.Bought(plan.Kind == ServiceKind.Places ? amount : amount / values.StepsPerYear, UnitsPerContact(service))
+            );
         }
 
         if (!plan.Statutory && plan.Budget is { } budget && !SharesMoneyToday(service))
         {
-            wanted = Value.Min(wanted, ContractRun.Bought(Value.Max(values.Of(budget), CostsOf(service).OwedAtStart) / values.StepsPerYear, PriceOfContact(service)));
+            wanted = Value.Min(
+                wanted,
+                ContractRun.Bought(
+                    Value.Max(values.Of(budget), CostsOf(service).OwedAtStart) / values.StepsPerYear,
+                    PriceOfContact(service)
+                )
+            );
         }
 
         return wanted;

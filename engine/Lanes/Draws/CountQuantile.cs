@@ -2,11 +2,13 @@ namespace SystemSim.Lanes;
 
 /// <summary>Counts: quantiles of binomial and Poisson distributions, from additions, multiplications, divisions and roots alone.</summary>
 /// <remarks>
-/// <para><b>Values.</b> The least count whose cumulative probability reaches the uniform number, found by adding probabilities up. Where the variance is
-/// large, the rounded expansion of Cornish and Fisher: cumulative probabilities are then within 1e-4 of the exact ones.</para>
-/// <para>A quantile grows with its uniform number, its mean and its probability: so runs that meet the same uniform numbers go up and down together.</para>
-/// <para><b>Source.</b> Giles, "Approximation of the inverse Poisson cumulative distribution function" (2016), and Giles and Beentjes, "Approximation of an
-/// inverse of the incomplete beta function" (2016), for the expansion with its correction for whole numbers.</para>
+/// <para><b>Values.</b> The least count whose cumulative probability reaches the uniform number, found by adding probabilities up. Where
+/// the variance is large, the rounded expansion of Cornish and Fisher: cumulative probabilities are then within 1e-4 of the exact
+/// ones.</para>
+/// <para>A quantile grows with its uniform number, its mean and its probability: so runs that meet the same uniform numbers go up and down
+/// together.</para>
+/// <para><b>Source.</b> Giles, "Approximation of the inverse Poisson cumulative distribution function" (2016), and Giles and Beentjes,
+/// "Approximation of an inverse of the incomplete beta function" (2016), for the expansion with its correction for whole numbers.</para>
 /// </remarks>
 internal static class CountQuantile
 {
@@ -14,7 +16,8 @@ internal static class CountQuantile
 
     /// <summary>How many of some trials succeed.</summary>
     /// <param name="trials">How many there are; whole. None succeeds where it is not above 0.</param>
-    /// <param name="probability">Of each; at 1 and above all succeed, at 0 and below none. Whether it can be a probability is for the caller to check.</param>
+    /// <param name="probability">Of each; at 1 and above all succeed, at 0 and below none. Whether it can be a probability is for the
+    /// caller to check.</param>
     /// <param name="uniform">Above 0 and below 1.</param>
     public static double Binomial(double trials, double probability, double uniform)
     {
@@ -38,7 +41,11 @@ internal static class CountQuantile
         var variance = trials * probability * fails;
         if (variance > LargeVariance)
         {
-            return Math.Clamp(Expanded(trials * probability, variance, 1.0 - (2.0 * probability), probability * fails, uniform), 0.0, trials);
+            return Math.Clamp(
+                Expanded(trials * probability, variance, 1.0 - (2.0 * probability), probability * fails, uniform),
+                0.0,
+                trials
+            );
         }
 
         var odds = probability / fails;

@@ -9,6 +9,7 @@ public enum DrawMethod
     /// <summary>One in each of as many equal parts as there are draws: a Latin hypercube.</summary>
     LatinHypercube,
 
-    /// <summary>A scrambled Sobol sequence of its own for every quantity: the first 2^k draws have one in each of 2^k equal parts.</summary>
+    /// <summary>A scrambled Sobol sequence of its own for every quantity: the first 2^k draws have one in each of 2^k equal
+    /// parts.</summary>
     Sobol,
 }

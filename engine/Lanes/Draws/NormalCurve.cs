@@ -1,6 +1,7 @@
 namespace SystemSim.Lanes;
 
-/// <summary>A normal distribution on a scale: normal, log-normal, logit-normal; with a width of its own on either side of the median.</summary>
+/// <summary>A normal distribution on a scale: normal, log-normal, logit-normal; with a width of its own on either side of the
+/// median.</summary>
 /// <param name="Scale">The scale.</param>
 /// <param name="Median">The median, on the scale.</param>
 /// <param name="Below">Standard deviation below the median, on the scale.</param>

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace SystemSim.Lanes;
 
 /// <summary>A permutation of 0 to n-1 that a key picks: any place of it is worked out by itself.</summary>
-/// <remarks>A Feistel network over the next even number of bits, walked until it lands below n: the usual way to encrypt into a small set.</remarks>
+/// <remarks>A Feistel network over the next even number of bits, walked until it lands below n: the usual way to encrypt into a small
+/// set.</remarks>
 internal readonly struct Permutation
 {
     private const int Rounds = 6;

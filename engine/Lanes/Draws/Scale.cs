@@ -8,7 +8,8 @@ public readonly record struct Scale(double Least, double Most)
     /// <summary>Every number.</summary>
     public static Scale Open { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
 
-    /// <summary>Where a number stands on the scale: itself, its logarithm from the one end it has, or the logarithm of its odds between two.</summary>
+    /// <summary>Where a number stands on the scale: itself, its logarithm from the one end it has, or the logarithm of its odds between
+    /// two.</summary>
     /// <param name="number">Between the ends.</param>
     public double To(double number) => (double.IsFinite(Least), double.IsFinite(Most)) switch
     {

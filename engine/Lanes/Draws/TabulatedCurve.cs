@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SystemSim.Lanes;
 
-/// <summary>A distribution without a formula for its quantiles: a table of them by normal score, on a scale, with cubic pieces between.</summary>
+/// <summary>A distribution without a formula for its quantiles: a table of them by normal score, on a scale, with cubic pieces
+/// between.</summary>
 /// <remarks>
 /// On such a scale quantiles are nearly straight, far into the tails: what a table of some hundred rows gives differs from the
 /// quantile itself by less than 1e-6 of the distance to the nearer end, which the tests hold.

@@ -79,12 +79,16 @@ public static class Uniforms
 
     private static ulong Key(ulong seed, ulong stream, ulong purpose)
     {
-        var words = Philox.Block(((uint)purpose, (uint)(purpose >> 32), (uint)stream, (uint)(stream >> 32)), ((uint)seed, (uint)(seed >> 32)));
+        var words = Philox.Block(
+            ((uint)purpose, (uint)(purpose >> 32), (uint)stream, (uint)(stream >> 32)),
+            ((uint)seed, (uint)(seed >> 32))
+        );
         return ((ulong)words.X << 32) | words.Y;
     }
 
     /// <summary>Owen's nested scrambling of binary digits, the first digit highest, by a hash.</summary>
-    /// <remarks><b>Source.</b> Laine and Karras (2011), with the constants of Burley, "Practical hash-based Owen scrambling" (2020).</remarks>
+    /// <remarks><b>Source.</b> Laine and Karras (2011), with the constants of Burley, "Practical hash-based Owen scrambling"
+    /// (2020).</remarks>
     private static uint Scrambled(uint digits, uint key)
     {
         unchecked

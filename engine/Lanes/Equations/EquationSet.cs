@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 
 namespace SystemSim.Lanes;
 
-/// <summary>The equations of a run, written by arithmetic on <see cref="Value"/>s and then turned into a <see cref="LaneProgram"/>.</summary>
+/// <summary>The equations of a run, written by arithmetic on <see cref="Value"/>s and then turned into a
+/// <see cref="LaneProgram"/>.</summary>
 /// <remarks>
-/// An equation is worked out in the earliest section that knows all it needs, whatever section it was written in; equal equations are worked
-/// out once; what nothing asks for is not worked out at all. None of this changes a bit of any result.
+/// An equation is worked out in the earliest section that knows all it needs, whatever section it was written in; equal equations are
+/// worked out once; what nothing asks for is not worked out at all. None of this changes a bit of any result.
 /// </remarks>
 public sealed class EquationSet
 {
@@ -188,7 +189,18 @@ public sealed class EquationSet
     /// <summary>Turns the equations into instructions.</summary>
     public LaneProgram ToProgram()
     {
-        var layout = new ProgramLayout(nodes, variables, histories, yearChoices, outputs, inputs, constants, streams, Section.Count(parts), Passes);
+        var layout = new ProgramLayout(
+            nodes,
+            variables,
+            histories,
+            yearChoices,
+            outputs,
+            inputs,
+            constants,
+            streams,
+            Section.Count(parts),
+            Passes
+        );
         return layout.Build([.. stepTables], [.. yearTables]);
     }
 
@@ -227,7 +239,11 @@ public sealed class EquationSet
 
     private static int Operand(Value value) => value.Owner is null ? None : value.Node;
 
-    private static int Table(List<ImmutableArray<double>> tables, Dictionary<ImmutableArray<double>, int> known, ImmutableArray<double> numbers)
+    private static int Table(
+        List<ImmutableArray<double>> tables,
+        Dictionary<ImmutableArray<double>, int> known,
+        ImmutableArray<double> numbers
+    )
     {
         if (known.TryAdd(numbers, tables.Count))
         {

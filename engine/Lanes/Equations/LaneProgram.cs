@@ -4,8 +4,8 @@ namespace SystemSim.Lanes;
 
 /// <summary>Equations turned into instructions on rows of lane memory, ready to run.</summary>
 /// <remarks>
-/// <para><b>Shape.</b> A row holds one double for each lane. Rows: constants, then inputs, uniform numbers, variables, histories and year choices, then results
-/// that outlive their section, then scratch.</para>
+/// <para><b>Shape.</b> A row holds one double for each lane. Rows: constants, then inputs, uniform numbers, variables, histories and year
+/// choices, then results that outlive their section, then scratch.</para>
 /// </remarks>
 public sealed record LaneProgram
 {
@@ -39,7 +39,8 @@ public sealed record LaneProgram
     /// <summary>[table][year] numbers that depend on the year.</summary>
     public required ImmutableArray<ImmutableArray<double>> YearTables { get; init; }
 
-    /// <summary>[section] what each section does, by its place. Initial values of variables and histories are stores of the draw's section.</summary>
+    /// <summary>[section] what each section does, by its place. Initial values of variables and histories are stores of the draw's
+    /// section.</summary>
     public required ImmutableArray<SectionCode> Sections { get; init; }
 
     /// <summary>[output] row of each output, in the order in which they were asked for.</summary>

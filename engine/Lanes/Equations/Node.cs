@@ -1,7 +1,8 @@
 namespace SystemSim.Lanes;
 
 /// <summary>An equation before it has a row: an operation on other equations.</summary>
-/// <remarks>Its section is told by its place. What has no equations below it (tables, inputs, variables, histories) keeps its row in <see cref="A"/>.</remarks>
+/// <remarks>Its section is told by its place. What has no equations below it (tables, inputs, variables, histories) keeps its row in
+/// <see cref="A"/>.</remarks>
 internal readonly record struct Node(Operation Operation, int A, int B, int C, int D, int Section)
 {
     /// <summary>Number of other equations it works on.</summary>

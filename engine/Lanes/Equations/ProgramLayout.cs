@@ -330,7 +330,18 @@ internal sealed class ProgramLayout(
 
     private SectionCode WriteSection(int section, int firstScratch)
     {
-        var writer = new SectionWriter(nodes, rows, kept, variableRows, historyRows, choiceRows, histories, yearChoices, firstScratch, passes);
+        var writer = new SectionWriter(
+            nodes,
+            rows,
+            kept,
+            variableRows,
+            historyRows,
+            choiceRows,
+            histories,
+            yearChoices,
+            firstScratch,
+            passes
+        );
         var stores = StoresOf(section);
         var code = writer.Write(section, needed, [.. stores.Select(store => store.Node)], VariablesStoredIn(section));
         nextRow = Math.Max(nextRow, writer.RowsUsed);
@@ -342,7 +353,11 @@ internal sealed class ProgramLayout(
     }
 
     private HashSet<int> VariablesStoredIn(int section) =>
-        [.. variables.Where(variable => liveVariables[variable.Row] && variable.StoredIn(section) is not null).Select(variable => variable.Row)];
+        [
+            .. variables
+                .Where(variable => liveVariables[variable.Row] && variable.StoredIn(section) is not null)
+                .Select(variable => variable.Row),
+        ];
 
     private List<(int Node, int To, int Length)> StoresOf(int section)
     {

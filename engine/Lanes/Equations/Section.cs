@@ -1,9 +1,11 @@
 namespace SystemSim.Lanes;
 
 /// <summary>When an equation is worked out. A value may use those of its own and of earlier sections.</summary>
-/// <remarks>Sections come in the order of their parts, and within a part in that of their phases; what is known once a draw comes before all.</remarks>
+/// <remarks>Sections come in the order of their parts, and within a part in that of their phases; what is known once a draw comes before
+/// all.</remarks>
 /// <param name="Phase">Which phase of a year.</param>
-/// <param name="Part">Which part of the run, from 0: each part has equations of its own for its years, and remembers what the part before it did.</param>
+/// <param name="Part">Which part of the run, from 0: each part has equations of its own for its years, and remembers what the part before
+/// it did.</param>
 public readonly record struct Section(Phase Phase, int Part = 0)
 {
     private const int PhasesOfPart = 3;

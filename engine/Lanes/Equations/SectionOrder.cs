@@ -2,8 +2,9 @@ namespace SystemSim.Lanes;
 
 /// <summary>Puts the equations of a section into the order in which they are worked out.</summary>
 /// <remarks>
-/// They stay in the order in which they were written, which is the model's own, with one exception: an equation after which fewer passing results have to be
-/// held than before it comes as soon as it can. So a sum takes up what it adds while that is still at hand. No order changes a bit.
+/// They stay in the order in which they were written, which is the model's own, with one exception: an equation after which fewer passing
+/// results have to be held than before it comes as soon as it can. So a sum takes up what it adds while that is still at hand. No order
+/// changes a bit.
 /// </remarks>
 internal sealed class SectionOrder
 {
@@ -114,7 +115,8 @@ internal sealed class SectionOrder
         }
     }
 
-    /// <summary>What may have come to ease things: what uses the result, and the last user of each operand; the first of them is to come first.</summary>
+    /// <summary>What may have come to ease things: what uses the result, and the last user of each operand; the first of them is to come
+    /// first.</summary>
     private void PushEased(int place)
     {
         for (var row = operands[place].Length - 1; row >= 0; row--)

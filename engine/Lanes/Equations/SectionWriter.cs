@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SystemSim.Lanes;
 
-/// <summary>Writes the instructions of one section, giving passing results scratch rows that are used again as soon as they are free.</summary>
+/// <summary>Writes the instructions of one section, giving passing results scratch rows that are used again as soon as they are
+/// free.</summary>
 internal sealed class SectionWriter(
     List<Node> nodes,
     int[] rows,

@@ -1,8 +1,8 @@
 namespace SystemSim.Lanes;
 
 /// <summary>A quantity in an equation: not a number yet, but a place in the equations where one will stand, in every lane.</summary>
-/// <remarks>Arithmetic on values writes equations; it does not compute. What is known already is folded on the spot, by the same operations.
-/// Values are equal where they are the same equation.</remarks>
+/// <remarks>Arithmetic on values writes equations; it does not compute. What is known already is folded on the spot, by the same
+/// operations. Values are equal where they are the same equation.</remarks>
 public readonly record struct Value
 {
     internal Value(EquationSet owner, int node)
@@ -76,10 +76,12 @@ public readonly record struct Value
     /// <summary>The larger.</summary>
     public static Value Max(Value a, double b) => Max(a, a.Owner.Constant(b));
 
-    /// <summary><paramref name="then"/> where <paramref name="a"/> is at most <paramref name="b"/>, else <paramref name="otherwise"/>.</summary>
+    /// <summary><paramref name="then"/> where <paramref name="a"/> is at most <paramref name="b"/>, else
+    /// <paramref name="otherwise"/>.</summary>
     public static Value IfAtMost(Value a, Value b, Value then, Value otherwise) => a.Owner.Write(Operation.Choose, a, b, then, otherwise);
 
-    /// <summary><paramref name="then"/> where <paramref name="a"/> is above <paramref name="b"/>, else <paramref name="otherwise"/>.</summary>
+    /// <summary><paramref name="then"/> where <paramref name="a"/> is above <paramref name="b"/>, else
+    /// <paramref name="otherwise"/>.</summary>
     public static Value IfAbove(Value a, Value b, Value then, Value otherwise) => a.Owner.Write(Operation.Choose, a, b, otherwise, then);
 
     /// <summary>The quotient of two values that are not negative, 0 where both are.</summary>
@@ -103,7 +105,8 @@ public readonly record struct Value
     /// <param name="trials">How many trials there are; whole.</param>
     /// <param name="probability">Probability of each.</param>
     /// <param name="uniform">Where in the distribution the count stands.</param>
-    public static Value Binomial(Value trials, Value probability, Value uniform) => trials.Owner.Write(Operation.Binomial, trials, probability, uniform);
+    public static Value Binomial(Value trials, Value probability, Value uniform) =>
+        trials.Owner.Write(Operation.Binomial, trials, probability, uniform);
 
     /// <summary>A count of events, Poisson distributed.</summary>
     /// <param name="mean">How many are expected.</param>

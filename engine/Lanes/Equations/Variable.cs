@@ -2,8 +2,8 @@ namespace SystemSim.Lanes;
 
 /// <summary>Something that a run remembers from one step to the next.</summary>
 /// <remarks>
-/// Within a section, <see cref="Now"/> is the value at the section's start until <see cref="Become"/> gives it another; what it has become is
-/// stored when the section ends, so that all variables change together.
+/// Within a section, <see cref="Now"/> is the value at the section's start until <see cref="Become"/> gives it another; what it has become
+/// is stored when the section ends, so that all variables change together.
 /// </remarks>
 public sealed class Variable
 {

@@ -24,7 +24,8 @@ public sealed class CompiledProgram : IExecutor
     /// <exception cref="PlatformNotSupportedException">The machine has no vectors.</exception>
     public static CompiledProgram Compile(LaneProgram program) => Compile(program, _ => true);
 
-    /// <summary>Compiles some sections of a program, and leaves the others to the interpreter: what runs seldom is not worth compiling.</summary>
+    /// <summary>Compiles some sections of a program, and leaves the others to the interpreter: what runs seldom is not worth
+    /// compiling.</summary>
     /// <param name="program">The program.</param>
     /// <param name="isWorthIt">Which sections to compile.</param>
     /// <exception cref="PlatformNotSupportedException">The machine has no vectors.</exception>
@@ -33,8 +34,13 @@ public sealed class CompiledProgram : IExecutor
         var vectors = VectorKind.Widest ?? throw new PlatformNotSupportedException("This machine has no vectors: use the interpreter.");
         return new CompiledProgram(
             program,
-            [.. program.Sections.Select((section, row) => isWorthIt(Section.At(row)) ? new SectionCompiler(program, section, vectors).Compile() : null)],
-            vectors.Width);
+            [
+                .. program.Sections.Select(
+                    (section, row) => isWorthIt(Section.At(row)) ? new SectionCompiler(program, section, vectors).Compile() : null
+                ),
+            ],
+            vectors.Width
+        );
     }
 
     /// <inheritdoc/>

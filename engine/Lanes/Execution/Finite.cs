@@ -3,10 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace SystemSim.Lanes;
 
-/// <summary>Tells lanes whose numbers are all such as a place can have from those in which one is no number, or beyond all bounds.</summary>
+/// <summary>Tells lanes whose numbers are all such as a place can have from those in which one is no number, or beyond all
+/// bounds.</summary>
 public static class Finite
 {
-    /// <summary>Smaller than this is every number that a run leaves, in size: 2^46, so that pounds are told to the penny by a double and can be added up in pennies.</summary>
+    /// <summary>Smaller than this is every number that a run leaves, in size: 2^46, so that pounds are told to the penny by a double and
+    /// can be added up in pennies.</summary>
     public const double Bound = 70_368_744_177_664.0;
 
     // 2^978: times this, what reaches the bound is infinite, and nothing below it is.

@@ -68,7 +68,8 @@ public sealed unsafe class Interpreter : IExecutor
             case Operation.MultiplyAdd:
                 for (var lane = 0; lane < lanes; lane += Width)
                 {
-                    Vector512.FusedMultiplyAdd(Vector512.LoadAligned(a + lane), Vector512.LoadAligned(b + lane), Vector512.LoadAligned(c + lane))
+                    Vector512
+                        .FusedMultiplyAdd(Vector512.LoadAligned(a + lane), Vector512.LoadAligned(b + lane), Vector512.LoadAligned(c + lane))
                         .StoreAligned(result + lane);
                 }
 
@@ -76,7 +77,12 @@ public sealed unsafe class Interpreter : IExecutor
             case Operation.MultiplySubtract:
                 for (var lane = 0; lane < lanes; lane += Width)
                 {
-                    Vector512.FusedMultiplyAdd(-Vector512.LoadAligned(a + lane), Vector512.LoadAligned(b + lane), Vector512.LoadAligned(c + lane))
+                    Vector512
+                        .FusedMultiplyAdd(
+                            -Vector512.LoadAligned(a + lane),
+                            Vector512.LoadAligned(b + lane),
+                            Vector512.LoadAligned(c + lane)
+                        )
                         .StoreAligned(result + lane);
                 }
 
@@ -103,7 +109,9 @@ public sealed unsafe class Interpreter : IExecutor
                 for (var lane = 0; lane < lanes; lane += Width)
                 {
                     var test = Vector512.LessThanOrEqual(Vector512.LoadAligned(a + lane), Vector512.LoadAligned(b + lane));
-                    Vector512.ConditionalSelect(test, Vector512.LoadAligned(c + lane), Vector512.LoadAligned(d + lane)).StoreAligned(result + lane);
+                    Vector512
+                        .ConditionalSelect(test, Vector512.LoadAligned(c + lane), Vector512.LoadAligned(d + lane))
+                        .StoreAligned(result + lane);
                 }
 
                 break;

@@ -1,6 +1,7 @@
 namespace SystemSim.Lanes;
 
-/// <summary>Looks whether a program keeps to its own rows, before any memory is set aside for it: what runs it reads and writes without asking.</summary>
+/// <summary>Looks whether a program keeps to its own rows, before any memory is set aside for it: what runs it reads and writes without
+/// asking.</summary>
 internal static class ProgramCheck
 {
     /// <summary>Looks through a program.</summary>

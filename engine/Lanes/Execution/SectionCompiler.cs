@@ -105,8 +105,8 @@ internal sealed unsafe class SectionCompiler
     }
 
     /// <summary>
-    /// A result goes to memory when it lasts, when another piece reads it, or when a rare operation does. What is stored when the section ends is
-    /// stored at once if nothing later reads what stood there, or only from a register.
+    /// A result goes to memory when it lasts, when another piece reads it, or when a rare operation does. What is stored when the section
+    /// ends is stored at once if nothing later reads what stood there, or only from a register.
     /// </summary>
     private void FindStores()
     {
@@ -155,7 +155,14 @@ internal sealed unsafe class SectionCompiler
     private bool IsFree(Store store, int position, List<int> readsOfOld)
     {
         // A rare operation reads what stands in memory.
-        if (!Holds || !program.Passes.HasFlag(Passes.Early) || store.Length > 0 || rowsOfRare.Contains(store.To) || IsRare(code.Instructions[position].Operation) || rowsStoredFrom.Contains(store.To))
+        if (
+            !Holds
+            || !program.Passes.HasFlag(Passes.Early)
+            || store.Length > 0
+            || rowsOfRare.Contains(store.To)
+            || IsRare(code.Instructions[position].Operation)
+            || rowsStoredFrom.Contains(store.To)
+        )
         {
             return false;
         }
@@ -168,7 +175,12 @@ internal sealed unsafe class SectionCompiler
     private CompiledSection.Piece Compile(Action emit)
     {
         var method = new DynamicMethod(
-            "lanes", typeof(void), [typeof(object), typeof(double*), typeof(double*), typeof(nint)], typeof(SectionCompiler).Module, skipVisibility: true);
+            "lanes",
+            typeof(void),
+            [typeof(object), typeof(double*), typeof(double*), typeof(nint)],
+            typeof(SectionCompiler).Module,
+            skipVisibility: true
+        );
         il = method.GetILGenerator();
         held.Clear();
         overwritten.Clear();
@@ -362,7 +374,11 @@ internal sealed unsafe class SectionCompiler
         }
 
         // What has long not been read is read again where it still stands in memory: registers are few.
-        if (held.TryGetValue(row, out var known) && Holds && (now - known.LastRead <= LongAgo || !known.IsInMemory || overwritten.Contains(row)))
+        if (
+            held.TryGetValue(row, out var known)
+            && Holds
+            && (now - known.LastRead <= LongAgo || !known.IsInMemory || overwritten.Contains(row))
+        )
         {
             il.Emit(OpCodes.Ldloc, known.Local);
             held[row] = known with { LastRead = now };
@@ -431,7 +447,9 @@ internal sealed unsafe class SectionCompiler
     /// <summary>The steps or years for which every table and choice of the section has a value.</summary>
     private int Times()
     {
-        var choices = code.Instructions.Where(instruction => instruction.Operation == Operation.YearChoice).Select(instruction => instruction.B);
+        var choices = code
+            .Instructions.Where(instruction => instruction.Operation == Operation.YearChoice)
+            .Select(instruction => instruction.B);
         return tables.Select(table => table.Length).Concat(choices).DefaultIfEmpty(int.MaxValue).Min();
     }
 

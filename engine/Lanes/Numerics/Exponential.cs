@@ -49,7 +49,8 @@ public static class Exponential
     }
 
     /// <summary>1 - (1 - x)^power, for x from 0 to 1; not a number for x above 1.</summary>
-    /// <remarks>Shares of all that there is add up to 1 but for rounding, which must not leave anything behind: what is a rounding from 1 counts as 1.</remarks>
+    /// <remarks>Shares of all that there is add up to 1 but for rounding, which must not leave anything behind: what is a rounding from 1
+    /// counts as 1.</remarks>
     public static double OneMinusPower(double x, double power)
     {
         const double Rounding = 1e-12;

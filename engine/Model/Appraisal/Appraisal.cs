@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SystemSim.Model;
 
-/// <summary>How the options of a scenario are appraised: discounting, what outcomes are worth, and how far forecasts are believed.</summary>
+/// <summary>How the options of a scenario are appraised: discounting, what outcomes are worth, and how far forecasts are
+/// believed.</summary>
 /// <remarks><b>Source.</b> Every rate and value is data of the scenario or of a file that it extends; nothing here is a default.</remarks>
 public sealed record Appraisal
 {
@@ -24,10 +25,12 @@ public sealed record Appraisal
     /// <summary>Optimism bias by grade of evidence.</summary>
     public ImmutableArray<OptimismBias> OptimismBias { get; init; } = [];
 
-    /// <summary>Grade of what is known of the costs, one of those of <see cref="OptimismBias"/>; null when costs are not corrected.</summary>
+    /// <summary>Grade of what is known of the costs, one of those of <see cref="OptimismBias"/>; null when costs are not
+    /// corrected.</summary>
     public string? CostsGrade { get; init; }
 
-    /// <summary>Grade of what is known of the benefits, one of those of <see cref="OptimismBias"/>; null when benefits are not corrected.</summary>
+    /// <summary>Grade of what is known of the benefits, one of those of <see cref="OptimismBias"/>; null when benefits are not
+    /// corrected.</summary>
     public string? BenefitsGrade { get; init; }
 
     /// <summary>Whether anything is corrected for optimism bias.</summary>

@@ -4,10 +4,11 @@ namespace SystemSim.Model;
 
 /// <summary>How the normal scores of correlated quantities come about from scores that have nothing to do with each other.</summary>
 /// <remarks>
-/// <para><b>Shape.</b> The lower triangle of a Cholesky factor of their correlations, in the order of their names, so that the order of a file changes nothing.</para>
+/// <para><b>Shape.</b> The lower triangle of a Cholesky factor of their correlations, in the order of their names, so that the order of a
+/// file changes nothing.</para>
 /// <para>
-/// A matrix at the edge of what can be (a correlation of 1 or -1, or one that follows from the others) has a factor too: a score that is wholly made of
-/// those before it has a 0 in the place of its own.
+/// A matrix at the edge of what can be (a correlation of 1 or -1, or one that follows from the others) has a factor too: a score that is
+/// wholly made of those before it has a 0 in the place of its own.
 /// </para>
 /// </remarks>
 public sealed record CorrelationFactor
@@ -32,8 +33,10 @@ public sealed record CorrelationFactor
     public static CorrelationFactor Of(ImmutableArray<Correlation> correlations, IEnumerable<string> among)
     {
         ImmutableArray<string> names = [.. among.Distinct().Order(StringComparer.Ordinal)];
-        var known = correlations.SelectMany(pair => new[] { (Key: (pair.First, pair.Second), pair.Value), (Key: (pair.Second, pair.First), pair.Value) })
-            .DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Value);
+        var known = correlations
+            .SelectMany(pair => new[] { (Key: (pair.First, pair.Second), pair.Value), (Key: (pair.Second, pair.First), pair.Value) })
+            .DistinctBy(pair => pair.Key)
+            .ToDictionary(pair => pair.Key, pair => pair.Value);
         var factor = new double[names.Length, names.Length];
         var rows = ImmutableArray.CreateBuilder<double>();
         for (var row = 0; row < names.Length; row++)

@@ -9,7 +9,8 @@ public sealed record Effect
     /// <summary>What it multiplies.</summary>
     public required Target On { get; init; }
 
-    /// <summary>How strong it is for the covered part of the group, as the scenario writes it; what it says depends on <see cref="Form"/>.</summary>
+    /// <summary>How strong it is for the covered part of the group, as the scenario writes it; what it says depends on
+    /// <see cref="Form"/>.</summary>
     public required Quantity Strength { get; init; }
 
     /// <summary>What <see cref="Strength"/> says: by what share the quantity falls or rises, or what share of it remains.</summary>

@@ -19,7 +19,8 @@ public sealed record Quantity
     public string Name { get; init; } = "";
 
     /// <summary>Name under which it is drawn; its own path unless it stands for one quantity with other numbers.</summary>
-    /// <remarks>Numbers that are drawn as one are the same number where value and spread are the same; else each is as far up in its own range.</remarks>
+    /// <remarks>Numbers that are drawn as one are the same number where value and spread are the same; else each is as far up in its own
+    /// range.</remarks>
     public string DrawnAs
     {
         get => field.Length > 0 ? field : Name;

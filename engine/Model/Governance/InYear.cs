@@ -11,6 +11,7 @@ public sealed record InYear
     /// <summary>Whether what a step does not spend is lost to the service, rather than added to the next step of the year.</summary>
     public bool UnspentLapses { get; init; }
 
-    /// <summary>Share by which budgets above floors are cut while the forecast overspend exceeds the contingency; null for no brake.</summary>
+    /// <summary>Share by which budgets above floors are cut while the forecast overspend exceeds the contingency; null for no
+    /// brake.</summary>
     public Quantity? Brake { get; init; }
 }

@@ -18,7 +18,8 @@ public enum ContractForm
     /// <summary>Pays the price for each unit up to an agreed volume, and a share of it for each above.</summary>
     Marginal,
 
-    /// <summary>Pays part of an agreed volume as a sum, and the rest of the price by activity (NHS aligned payment and incentive).</summary>
+    /// <summary>Pays part of an agreed volume as a sum, and the rest of the price by activity (NHS aligned payment and
+    /// incentive).</summary>
     AlignedIncentive,
 
     /// <summary>Pays cost on account, and shares what it comes to above or below a target cost with the provider.</summary>

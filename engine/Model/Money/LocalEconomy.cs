@@ -9,7 +9,8 @@ public sealed record LocalEconomy
     /// <summary>Share of what it is paid that it spends in the place, on staff and suppliers; null when not stated.</summary>
     public Quantity? Spends { get; init; }
 
-    /// <summary>Share of that which those staff and suppliers spend again in the place; null when not stated. Only beside <see cref="Spends"/>.</summary>
+    /// <summary>Share of that which those staff and suppliers spend again in the place; null when not stated. Only beside
+    /// <see cref="Spends"/>.</summary>
     public Quantity? Respends { get; init; }
 
     /// <summary>Jobs for each £1m that it is paid, at prices of the scenario's base year; null when not stated.</summary>

@@ -29,7 +29,8 @@ public sealed record Organisation
     /// <summary>Deficit or gap brought forward at the start, GBP, not negative; null for none.</summary>
     public Quantity? BroughtForward { get; init; }
 
-    /// <summary>Share of a deficit or gap brought forward that is repaid in the year; the rest is carried on. Null for <see cref="Otherwise"/>.</summary>
+    /// <summary>Share of a deficit or gap brought forward that is repaid in the year; the rest is carried on. Null for
+    /// <see cref="Otherwise"/>.</summary>
     public Quantity? Repays { get; init; }
 
     /// <summary>Most that government gives towards a gap, GBP a year, nominal; null for nothing. NHS bodies have none.</summary>
@@ -41,10 +42,12 @@ public sealed record Organisation
     /// </summary>
     public Quantity? EmergencyLevel { get; init; }
 
-    /// <summary>Share of a year's underspend that it keeps in general reserves; the rest leaves the place. Null for <see cref="Otherwise"/>.</summary>
+    /// <summary>Share of a year's underspend that it keeps in general reserves; the rest leaves the place. Null for
+    /// <see cref="Otherwise"/>.</summary>
     public Quantity? Keeps { get; init; }
 
-    /// <summary>What it keeps and repays where that is not stated: an NHS commissioner hands underspends back and carries its deficit, all others keep and repay all.</summary>
+    /// <summary>What it keeps and repays where that is not stated: an NHS commissioner hands underspends back and carries its deficit, all
+    /// others keep and repay all.</summary>
     public double Otherwise => Kind == OrganisationKind.NhsCommissioner ? 0.0 : 1.0;
 
     /// <summary>What becomes in the place of what it is paid as a provider; null when nothing is said.</summary>

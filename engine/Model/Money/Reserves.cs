@@ -17,7 +17,8 @@ public sealed record Reserves
     /// <summary>Reserves that are set aside for a purpose.</summary>
     public ImmutableArray<EarmarkedReserve> Earmarked { get; init; } = [];
 
-    /// <summary>Names of all earmarked reserves and <see cref="GeneralName"/>, in the order in which they meet an overspend; empty for earmarked ones as declared, then general ones.</summary>
+    /// <summary>Names of all earmarked reserves and <see cref="GeneralName"/>, in the order in which they meet an overspend; empty for
+    /// earmarked ones as declared, then general ones.</summary>
     public ImmutableArray<string> Order { get; init; } = [];
 
     /// <summary>Planned movement into general reserves, GBP a year, negative when drawn; null for none.</summary>

@@ -8,7 +8,8 @@ namespace SystemSim.Model;
 /// <remarks>Titles are alike where they differ in capitals, blanks and underscores alone, or in characters that nobody sees.</remarks>
 public static class TitlesApart
 {
-    /// <summary>The scenario with the titles of its options, organisations, services and arrangements apart, in all that comes of it.</summary>
+    /// <summary>The scenario with the titles of its options, organisations, services and arrangements apart, in all that comes of
+    /// it.</summary>
     /// <param name="scenario">The scenario as it was written.</param>
     public static Scenario In(Scenario scenario)
     {
@@ -88,5 +89,6 @@ public static class TitlesApart
         return key.ToString().TrimEnd(' ');
     }
 
-    private static string Shown(string name, string title, ImmutableHashSet<string> alike) => alike.Contains(name) ? $"{title} ({name})" : title;
+    private static string Shown(string name, string title, ImmutableHashSet<string> alike) =>
+        alike.Contains(name) ? $"{title} ({name})" : title;
 }

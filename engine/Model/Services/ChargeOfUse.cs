@@ -1,7 +1,8 @@
 namespace SystemSim.Model;
 
 /// <summary>What users are charged for a unit of what they use, whatever it costs; never more than its cost.</summary>
-/// <remarks><b>Units.</b> GBP a contact; GBP a bed-day for a service with a short stay; GBP a person a year for a service that people are in.</remarks>
+/// <remarks><b>Units.</b> GBP a contact; GBP a bed-day for a service with a short stay; GBP a person a year for a service that people are
+/// in.</remarks>
 public sealed record ChargeOfUse
 {
     /// <summary>The charge, in money of <see cref="Year"/>; 0 or more.</summary>

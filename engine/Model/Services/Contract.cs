@@ -16,7 +16,8 @@ public sealed record Contract
     /// <summary>Agreed activity a year (people, in places); null for that for which fixed cost is laid out.</summary>
     public Quantity? Volume { get; init; }
 
-    /// <summary>Share of the price that is paid for activity above the volume, or by activity in an aligned incentive; null where the form has none.</summary>
+    /// <summary>Share of the price that is paid for activity above the volume, or by activity in an aligned incentive; null where the form
+    /// has none.</summary>
     public Quantity? Rate { get; init; }
 
     /// <summary>Target cost a year of an alliance, net of charges; null for the net cost of the volume.</summary>
@@ -37,7 +38,8 @@ public sealed record Contract
     /// <summary>Whole years after which sum, volume and target are agreed anew; null for never.</summary>
     public int? Term { get; init; }
 
-    /// <summary>Years before which a cut of a block or a grant must be told: until then the sum is paid and delivered whole; rounded to whole steps; null where it can be cut at once.</summary>
+    /// <summary>Years before which a cut of a block or a grant must be told: until then the sum is paid and delivered whole; rounded to
+    /// whole steps; null where it can be cut at once.</summary>
     public double? Notice { get; init; }
 
     /// <summary>What is paid to today's provider when an arrangement replaces the contract; null for nothing.</summary>

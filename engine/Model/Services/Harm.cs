@@ -9,7 +9,8 @@ public sealed record Harm
     /// <summary>Rise for somebody who goes without, as a share (0.6 is +60%). May be negative, above -1.</summary>
     public required Quantity Sensitivity { get; init; }
 
-    /// <summary>Whose moves, deaths or demand it raises; of no meaning for the failure share or stay of a service, which is that of all who come to it.</summary>
+    /// <summary>Whose moves, deaths or demand it raises; of no meaning for the failure share or stay of a service, which is that of all who
+    /// come to it.</summary>
     public CohortGroup Group { get; init; } = CohortGroup.Everyone;
 
     /// <summary>How long a contact that left is missed, in years.</summary>

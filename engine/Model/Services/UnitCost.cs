@@ -27,7 +27,8 @@ public sealed record UnitCost
     /// <summary>Share of the cost that stays whatever is done: buildings, management; null for none.</summary>
     public Quantity? Fixed { get; init; }
 
-    /// <summary>Share of the cost that follows the capacity held, such as wards and teams; null for none. What is left is variable.</summary>
+    /// <summary>Share of the cost that follows the capacity held, such as wards and teams; null for none. What is left is
+    /// variable.</summary>
     public Quantity? SemiFixed { get; init; }
 
     /// <summary>Units in which capacity is held, as a share of the opening peak; null when it is held to measure.</summary>
@@ -37,8 +38,8 @@ public sealed record UnitCost
     public double? ReleasedAfter { get; init; }
 
     /// <summary>
-    /// Activity a year for which fixed and semi-fixed cost are laid out, in the units of activity (people, for a service that people are in); null for
-    /// that of today.
+    /// Activity a year for which fixed and semi-fixed cost are laid out, in the units of activity (people, for a service that people are
+    /// in); null for that of today.
     /// </summary>
     public Quantity? Volume { get; init; }
 }

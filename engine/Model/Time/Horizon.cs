@@ -49,7 +49,8 @@ public sealed record Horizon
     /// <param name="index">0 to <see cref="Years"/> - 1.</param>
     public FinancialYear YearAt(int index) => Start + index;
 
-    /// <summary>A lag in whole steps: rounded half up, and never less than one; one step more than the run has where it is longer, since no run can tell it from that.</summary>
+    /// <summary>A lag in whole steps: rounded half up, and never less than one; one step more than the run has where it is longer, since no
+    /// run can tell it from that.</summary>
     /// <param name="years">The lag as the scenario states it, in years.</param>
     public int LagSteps(double years) => (int)Math.Clamp(Math.Floor((years * StepsPerYear) + 0.5), 1.0, Steps + 1.0);
 

@@ -37,7 +37,8 @@ internal static class ArrangementBuilder
         foreach (var (fund, _) in baseline?.Pays ?? [])
         {
             var broughtIn = (baseline!.Pools.FirstOrDefault(pool => pool.Key == fund.Name).Value?.BroughtIn ?? [])
-                .SelectMany(partner => partner.Value, (partner, service) => (Service: service, Partner: partner.Key)).ToLookup(pair => pair.Service, pair => pair.Partner);
+                .SelectMany(partner => partner.Value, (partner, service) => (Service: service, Partner: partner.Key))
+                .ToLookup(pair => pair.Service, pair => pair.Partner);
             foreach (var service in baseline.PaidBy(fund, draft.ServiceIds))
             {
                 if (!baseline.IsPool(fund))

@@ -33,7 +33,15 @@ internal sealed class DrawingBuilder
         CheckApart();
         ReportTwice(correlations, rows, given);
         ReportTotals(rows, given);
-        return new Drawing { Seed = read.Seed, Method = read.Method, Chance = [.. read.Chance.Distinct().Order()], Correlations = correlations, Rows = rows, Given = given };
+        return new Drawing
+        {
+            Seed = read.Seed,
+            Method = read.Method,
+            Chance = [.. read.Chance.Distinct().Order()],
+            Correlations = correlations,
+            Rows = rows,
+            Given = given,
+        };
     }
 
     private ImmutableArray<SampledRow> Rows()
@@ -79,11 +87,21 @@ internal sealed class DrawingBuilder
             {
                 if (first == second)
                 {
-                    draft.Report(Codes.NotUncertain, path, $"two of the numbers are one: '{first}'.", "name it once, or say under draws.apart that they are drawn apart.");
+                    draft.Report(
+                        Codes.NotUncertain,
+                        path,
+                        $"two of the numbers are one: '{first}'.",
+                        "name it once, or say under draws.apart that they are drawn apart."
+                    );
                 }
                 else if (!seen.Add((first, second)))
                 {
-                    draft.Report(Codes.NotUncertain, path, $"the correlation of '{first}' and '{second}' is stated twice.", "take one of them away.");
+                    draft.Report(
+                        Codes.NotUncertain,
+                        path,
+                        $"the correlation of '{first}' and '{second}' is stated twice.",
+                        "take one of them away."
+                    );
                 }
 
                 pairs.Add(new Correlation(first, second, correlation.Value));
@@ -117,7 +135,12 @@ internal sealed class DrawingBuilder
                 }
                 else if (!seen.Add(name))
                 {
-                    draft.Report(Codes.NotUncertain, $"{Section}.one.{i + 1}", $"'{name}' is named twice.", "name what is one in one list.");
+                    draft.Report(
+                        Codes.NotUncertain,
+                        $"{Section}.one.{i + 1}",
+                        $"'{name}' is named twice.",
+                        "name what is one in one list."
+                    );
                 }
             }
         }
@@ -144,7 +167,11 @@ internal sealed class DrawingBuilder
         var sampled = rows.SelectMany(row => row.Members).ToList();
         var twice = sampled.Where(name => numbers[name]!.Spread is not null)
             .Concat(sampled.GroupBy(name => name).Where(same => same.Count() > 1).Select(same => same.Key))
-            .Concat(given.Select(column => column.Quantity).Where(name => correlated.Contains(numbers.DrawnAs(name)) || sampled.Exists(member => numbers.AreOne(member, name))));
+            .Concat(
+                given
+                    .Select(column => column.Quantity)
+                    .Where(name => correlated.Contains(numbers.DrawnAs(name)) || sampled.Exists(member => numbers.AreOne(member, name)))
+            );
         foreach (var name in twice.Distinct())
         {
             draft.Report(Codes.NotUncertain, Section, $"how '{name}' is drawn is stated twice.", "keep its range, its row or its column.");
@@ -157,7 +184,12 @@ internal sealed class DrawingBuilder
         var totals = draft.People?.Population.ControlTotals.SelectMany(total => total.Totals).Select(point => point.Value.Name) ?? [];
         foreach (var name in totals.Where(drawn.Contains))
         {
-            draft.Report(Codes.TotalUncertain, Section, $"'{name}' is a control total, and it is said how it is drawn.", ControlTotalSection.WhyCertain);
+            draft.Report(
+                Codes.TotalUncertain,
+                Section,
+                $"'{name}' is a control total, and it is said how it is drawn.",
+                ControlTotalSection.WhyCertain
+            );
         }
     }
 }

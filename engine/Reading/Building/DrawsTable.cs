@@ -5,7 +5,8 @@ using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
-/// <summary>A table of draws made elsewhere: a column a number, named by its path; a row a draw, from draw 1 on; values in base units.</summary>
+/// <summary>A table of draws made elsewhere: a column a number, named by its path; a row a draw, from draw 1 on; values in base
+/// units.</summary>
 internal static class DrawsTable
 {
     /// <summary>Reads the table.</summary>
@@ -43,7 +44,10 @@ internal static class DrawsTable
         catch (CsvFormatException wrong)
         {
             context.Problems.Add(
-                Codes.NotDraws, new Spot(file, 1, 1), $"the table is not CSV: {char.ToLowerInvariant(wrong.Message[0])}{wrong.Message[1..]}");
+                Codes.NotDraws,
+                new Spot(file, 1, 1),
+                $"the table is not CSV: {char.ToLowerInvariant(wrong.Message[0])}{wrong.Message[1..]}"
+            );
             return [];
         }
     }
@@ -51,7 +55,11 @@ internal static class DrawsTable
     private static ImmutableArray<GivenDraws> Nothing(string file, Context context)
     {
         context.Problems.Add(
-            Codes.NotDraws, new Spot(file, 1, 1), "the table holds no draws.", "its first line has the paths of numbers, each further line a draw.");
+            Codes.NotDraws,
+            new Spot(file, 1, 1),
+            "the table holds no draws.",
+            "its first line has the paths of numbers, each further line a draw."
+        );
         return [];
     }
 
@@ -61,7 +69,11 @@ internal static class DrawsTable
         foreach (var column in header.Where(column => !numbers.IsKnown(column)))
         {
             context.Problems.Add(
-                Codes.DrawsColumn, new Spot(file, 1, 1), $"there is no number '{column}'.", Suggestions.Hint(column, numbers.Names, "numbers"));
+                Codes.DrawsColumn,
+                new Spot(file, 1, 1),
+                $"there is no number '{column}'.",
+                Suggestions.Hint(column, numbers.Names, "numbers")
+            );
         }
 
         foreach (var column in header.GroupBy(column => column).Where(same => same.Count() > 1))
@@ -69,7 +81,11 @@ internal static class DrawsTable
             context.Problems.Add(Codes.DrawsColumn, new Spot(file, 1, 1), $"the column '{column.Key}' is here twice.");
         }
 
-        foreach (var (column, other) in header.SelectMany((column, at) => header[(at + 1)..].Select(other => (column, other))).Where(pair => pair.column != pair.other && numbers.AreOne(pair.column, pair.other)))
+        foreach (
+            var (column, other) in header
+                .SelectMany((column, at) => header[(at + 1)..].Select(other => (column, other)))
+                .Where(pair => pair.column != pair.other && numbers.AreOne(pair.column, pair.other))
+        )
         {
             context.Problems.Add(
                 Codes.DrawsColumn, new Spot(file, 1, 1), $"'{column}' and '{other}' are one number.",

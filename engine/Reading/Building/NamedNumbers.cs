@@ -34,14 +34,18 @@ internal sealed class NamedNumbers
     public string DrawnAs(string name) => this[name]!.DrawnAs;
 
     /// <summary>Whether the number at a path, or any that is drawn as a name, is uncertain.</summary>
-    public bool IsDrawn(string name) => byPath.TryGetValue(name, out var number) ? number.Spread is not null : byDraw[name].Any(drawn => drawn.Spread is not null);
+    public bool IsDrawn(string name) =>
+        byPath.TryGetValue(name, out var number) ? number.Spread is not null : byDraw[name].Any(drawn => drawn.Spread is not null);
 
     /// <summary>Whether any number at or below a path, or drawn as a name at or below it, is uncertain.</summary>
     public bool IsDrawnAtOrBelow(string name) =>
-        all.Any(number => number.Spread is not null && (Context.IsAtOrBelow(number.Name, name) || Context.IsAtOrBelow(number.DrawnAs, name)));
+        all.Any(number =>
+            number.Spread is not null && (Context.IsAtOrBelow(number.Name, name) || Context.IsAtOrBelow(number.DrawnAs, name))
+        );
 
     /// <summary>Whether there is any number below a path.</summary>
-    public bool IsAbove(string path) => all.Any(number => Context.IsAtOrBelow(number.Name, path) || Context.IsAtOrBelow(number.DrawnAs, path));
+    public bool IsAbove(string path) =>
+        all.Any(number => Context.IsAtOrBelow(number.Name, path) || Context.IsAtOrBelow(number.DrawnAs, path));
 
     /// <summary>Whether two names are those of one number: drawn as one, with the same value and the same spread.</summary>
     public bool AreOne(string name, string other) =>

@@ -11,22 +11,25 @@ internal static class ScenarioBuilder
     /// <param name="sides">Its options.</param>
     /// <param name="drawing">How its uncertain numbers are drawn.</param>
     /// <param name="numbers">Every number of the files.</param>
-    public static Scenario Build(Draft draft, ImmutableArray<Side> sides, Drawing drawing, ImmutableArray<Quantity> numbers) => TitlesApart.In(new()
-    {
-        Title = draft.Title!,
-        Question = draft.Question,
-        Horizon = draft.Horizon!,
-        Prices = draft.Prices!.Prices,
-        Rates = draft.Rates ?? RateBasis.Need,
-        Baseline = draft.Baseline!.Value,
-        Options = [.. sides.Select(side => Option(side, draft))],
-        Sources = draft.Sources,
-        Grades = draft.Grades,
-        Factors = draft.Factors,
-        Numbers = numbers,
-        Drawing = drawing,
-        Appraisal = draft.Appraisal,
-    });
+    public static Scenario Build(Draft draft, ImmutableArray<Side> sides, Drawing drawing, ImmutableArray<Quantity> numbers) =>
+        TitlesApart.In(
+            new()
+            {
+                Title = draft.Title!,
+                Question = draft.Question,
+                Horizon = draft.Horizon!,
+                Prices = draft.Prices!.Prices,
+                Rates = draft.Rates ?? RateBasis.Need,
+                Baseline = draft.Baseline!.Value,
+                Options = [.. sides.Select(side => Option(side, draft))],
+                Sources = draft.Sources,
+                Grades = draft.Grades,
+                Factors = draft.Factors,
+                Numbers = numbers,
+                Drawing = drawing,
+                Appraisal = draft.Appraisal,
+            }
+        );
 
     /// <summary>Builds an option.</summary>
     /// <param name="side">The option, and the scenario as it sets it.</param>

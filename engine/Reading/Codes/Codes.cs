@@ -62,7 +62,10 @@ public static class Codes
         "SIM044", "An option adds or takes away a service, an organisation, a limit, an effect or a harm.");
     internal static readonly Code FactorOnNothing = Rule("SIM045", "A factor is on a path that holds no number.");
 
-    internal static readonly Code UnclearChange = Rule("SIM046", "A change does not say what it does: more or less, points or a share of what is there, a change or a value.");
+    internal static readonly Code UnclearChange = Rule(
+        "SIM046",
+        "A change does not say what it does: more or less, points or a share of what is there, a change or a value."
+    );
     internal static readonly Code SetTwice = File("SIM185", "An override is undone by a later one.");
 
     // Years and prices
@@ -86,7 +89,10 @@ public static class Codes
     internal static readonly Code EmptyRow = Rule("SIM072", "A row of counts counts nobody.");
 
     internal static readonly Code TotalBeforeRun = Rule("SIM073", "A control total is of a year before the run.");
-    internal static readonly Code TotalUncertain = Rule("SIM074", "A control total is uncertain: it has a range or a factor, or it is said how it is drawn.");
+    internal static readonly Code TotalUncertain = Rule(
+        "SIM074",
+        "A control total is uncertain: it has a range or a factor, or it is said how it is drawn."
+    );
 
     internal static readonly Code TotalsOverlap = Form("SIM167", "Control totals are stated for groups that overlap.");
 
@@ -108,12 +114,18 @@ public static class Codes
     internal static readonly Code FloorAboveCeiling = Rule("SIM093", "A floor is above the ceiling.");
     internal static readonly Code CostKeys = Rule("SIM095", "A key of a cost says nothing without another.");
     internal static readonly Code WholeYears = Rule("SIM096", "A time is not a whole number of years.");
-    internal static readonly Code LimitPayments = Rule("SIM097", "A service that shares a limit of money is not paid in proportion to its activity.");
+    internal static readonly Code LimitPayments = Rule(
+        "SIM097",
+        "A service that shares a limit of money is not paid in proportion to its activity."
+    );
     internal static readonly Code SharesBack = Rule("SIM094", "More comes back to a service than it delivers.");
 
     // Effects and harms
     internal static readonly Code NothingToChange = Rule("SIM100", "An effect or a harm is on something that does not happen.");
-    internal static readonly Code GroupOutside = Rule("SIM101", "The target group of an effect or a harm does not hold those whom it changes.");
+    internal static readonly Code GroupOutside = Rule(
+        "SIM101",
+        "The target group of an effect or a harm does not hold those whom it changes."
+    );
     internal static readonly Code TodayNeeded = Rule("SIM102", "An effect is measured from today, and does not say what today is.");
     internal static readonly Code AtStartUnit = Rule("SIM103", "Where an effect starts is not in the unit of its coverage.");
     internal static readonly Code HarmTarget = Rule("SIM104", "Going without cannot harm this.");
@@ -140,7 +152,10 @@ public static class Codes
     internal static readonly Code PoolUnused = Rule("SIM124", "A pool pays for nothing.");
 
     // Expectations
-    internal static readonly Code NothingToTakeOver = Rule("SIM127", "An arrangement takes over in a year that is not run, or where nothing comes before it.");
+    internal static readonly Code NothingToTakeOver = Rule(
+        "SIM127",
+        "An arrangement takes over in a year that is not run, or where nothing comes before it."
+    );
     internal static readonly Code NotByColumn = Rule("SIM130", "A measure is not stated by this.");
     internal static readonly Code YearNotRun = Rule("SIM131", "A year is not run.");
     internal static readonly Code StepWithoutYear = Rule("SIM132", "A step is named without its year.");
@@ -152,7 +167,10 @@ public static class Codes
     internal static readonly Code NoPriceBase = Rule("SIM136", "There are no values in a price base.");
 
     // Draws
-    internal static readonly Code NotUncertain = Rule("SIM160", "Draws are about a number that is not there or not uncertain, or say the same twice.");
+    internal static readonly Code NotUncertain = Rule(
+        "SIM160",
+        "Draws are about a number that is not there or not uncertain, or say the same twice."
+    );
     internal static readonly Code NotPositive = Rule("SIM161", "Correlations contradict each other.");
     internal static readonly Code NotShares = Rule("SIM162", "A row that is drawn like a sample is not one of shares or counts.");
     internal static readonly Code NotDraws = Rule("SIM163", "A table of draws cannot be read.");
@@ -168,9 +186,18 @@ public static class Codes
 
     // What only a run shows
     internal static readonly Code MigrationBelowNobody = Rule("SIM144", "Net migration takes more people than there are.");
-    internal static readonly Code TooManyLeave = Rule("SIM145", "Moves and deaths, with what effects and harm make of them, take more people than there are.");
-    internal static readonly Code NoFiniteNumber = Rule("SIM146", "Something grows until it is not a finite number or too large, or is divided by nothing.");
-    internal static readonly Code ReturnsWithoutEnd = Rule("SIM147", "What comes back brings back as much again, so that there is no state to start from.");
+    internal static readonly Code TooManyLeave = Rule(
+        "SIM145",
+        "Moves and deaths, with what effects and harm make of them, take more people than there are."
+    );
+    internal static readonly Code NoFiniteNumber = Rule(
+        "SIM146",
+        "Something grows until it is not a finite number or too large, or is divided by nothing."
+    );
+    internal static readonly Code ReturnsWithoutEnd = Rule(
+        "SIM147",
+        "What comes back brings back as much again, so that there is no state to start from."
+    );
     internal static readonly Code FailureAboveObserved = Rule("SIM148", "Observed rates are smaller than the failure demand inside them.");
     internal static readonly Code TotalOfNobody = Rule("SIM149", "A control total asks for people where nobody is left.");
 
@@ -185,10 +212,16 @@ public static class Codes
     internal static readonly Code ReserveOrder = Rule("SIM178", "The order in which reserves are drawn does not name each of them.");
 
     // Asked for by a strict check alone
-    internal static readonly Code ProviderTerms = Rule("SIM175", "A provider of the NHS does not say what it keeps of an underspend, or repays of a deficit.");
+    internal static readonly Code ProviderTerms = Rule(
+        "SIM175",
+        "A provider of the NHS does not say what it keeps of an underspend, or repays of a deficit."
+    );
 
     // What may be read, and how much
-    internal static readonly Code OutOfBounds = File("SIM190", "A file is not one that the scenario may read: it lies outside its root, or is no such file.");
+    internal static readonly Code OutOfBounds = File(
+        "SIM190",
+        "A file is not one that the scenario may read: it lies outside its root, or is no such file."
+    );
 
     // Findings
     internal static readonly Code LagRounded = Finding("SIM201", "A lag is not a whole number of steps, and is rounded.");
@@ -210,13 +243,19 @@ public static class Codes
 
     internal static readonly Code TotalsStop = Finding("SIM213", "Control totals stop before the run does.");
 
-    internal static readonly Code PoolOfOneThatKeepsNothing = Finding("SIM224", "A partner that keeps nothing by itself puts its money into a pool.");
+    internal static readonly Code PoolOfOneThatKeepsNothing = Finding(
+        "SIM224",
+        "A partner that keeps nothing by itself puts its money into a pool."
+    );
 
     internal static readonly Code TotalFarOff = Finding("SIM214", "A control total is far from the people at the start.");
 
     internal static readonly Code BudgetBelowSum = Finding("SIM220", "A budget is below the sum that its contract owes.");
     internal static readonly Code BudgetForNothing = Finding("SIM221", "A budget is stated for what costs its fund nothing.");
-    internal static readonly Code CorrectedTwice = Finding("SIM232", "Benefits are lowered by optimism bias, and effects are shrunk by their evidence.");
+    internal static readonly Code CorrectedTwice = Finding(
+        "SIM232",
+        "Benefits are lowered by optimism bias, and effects are shrunk by their evidence."
+    );
     internal static readonly Code ListWithoutEnd = Finding("SIM228", "People join a list that nobody gives up on.");
 
     internal static readonly Code LagOutlasts = Finding("SIM239", "A lag is at least as long as the run.");

@@ -2,8 +2,9 @@ namespace SystemSim.Reading;
 
 /// <summary>Which files a scenario may read: text below its root, whatever links say.</summary>
 /// <remarks>
-/// The root is the folder that the caller names; else the scenario's own folder, or the nearest above it that holds the file named. It is at most <see cref="MostUp"/>
-/// folders up, and never the root of a disk. So a scenario that somebody sent reads what was sent with it, and says nothing of other files, not even whether they are there.
+/// The root is the folder that the caller names; else the scenario's own folder, or the nearest above it that holds the file named. It is
+/// at most <see cref="MostUp"/> folders up, and never the root of a disk. So a scenario that somebody sent reads what was sent with it, and
+/// says nothing of other files, not even whether they are there.
 /// </remarks>
 internal sealed class FileBounds
 {
@@ -85,7 +86,8 @@ internal sealed class FileBounds
         throw Refusal(named, "has another ending than files have that are read here", $"its name ends in {string.Join(" or ", endings)}.");
     }
 
-    /// <summary>Where the scenario itself lies, which the caller names: it may be anywhere, but not a link from one place to another.</summary>
+    /// <summary>Where the scenario itself lies, which the caller names: it may be anywhere, but not a link from one place to
+    /// another.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="isInFolder">Whether the caller names its folder alone.</param>
     /// <returns>The name or path to open it by.</returns>
@@ -102,12 +104,19 @@ internal sealed class FileBounds
         if (!IsIn(real, Real(root ?? folder)))
         {
             throw root is null
-                ? new UnreadableException(Codes.OutOfBounds, start, "the file is a link that leads out of its folder.", "name the file that it leads to.")
+                ? new UnreadableException(
+                    Codes.OutOfBounds,
+                    start,
+                    "the file is a link that leads out of its folder.",
+                    "name the file that it leads to."
+                )
                 : new UnreadableException(Codes.OutOfBounds, start, "the scenario lies outside the root that --root names.");
         }
 
         // What the caller names by itself may be a pipe that they have made; what lies in a folder is a file.
-        return isInFolder && UnixFile.IsSpecial(real) ? throw new UnreadableException(Codes.OutOfBounds, start, "the file is a device or a pipe.") : real;
+        return isInFolder && UnixFile.IsSpecial(real)
+            ? throw new UnreadableException(Codes.OutOfBounds, start, "the file is a device or a pipe.")
+            : real;
     }
 
     /// <summary>The root that holds a path; null where there is none.</summary>
@@ -134,7 +143,8 @@ internal sealed class FileBounds
     }
 
     private static bool IsIn(string path, string folder) =>
-        path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar);
+        path.StartsWith(folder, StringComparison.Ordinal)
+        && (path.Length == folder.Length || Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar);
 
     /// <summary>A full path with every link on the way followed.</summary>
     private static string Real(string full)
@@ -172,7 +182,11 @@ internal sealed class FileBounds
 
         void Push(string path)
         {
-            foreach (var part in path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Reverse().Where(part => part != "."))
+            foreach (
+                var part in path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries)
+                    .Reverse()
+                    .Where(part => part != ".")
+            )
             {
                 rest.Push(part);
             }

@@ -5,10 +5,12 @@ namespace SystemSim.Reading;
 internal sealed class FilesOnDisk(FileBounds bounds) : ITextSource
 {
     /// <inheritdoc/>
-    public (string Text, InputFile Input) OpenScenario(string name, bool isInFolder) => TextFile.Read(name, bounds.PlaceOfScenario(name, isInFolder));
+    public (string Text, InputFile Input) OpenScenario(string name, bool isInFolder) =>
+        TextFile.Read(name, bounds.PlaceOfScenario(name, isInFolder));
 
     /// <inheritdoc/>
-    public (string Text, InputFile Input) Open(string name, Scalar named, params ReadOnlySpan<string> endings) => TextFile.Read(name, bounds.Place(name, named, endings));
+    public (string Text, InputFile Input) Open(string name, Scalar named, params ReadOnlySpan<string> endings) =>
+        TextFile.Read(name, bounds.Place(name, named, endings));
 
     /// <inheritdoc/>
     public bool Has(string name) => File.Exists(name);

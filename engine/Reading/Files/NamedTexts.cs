@@ -4,14 +4,16 @@ using System.Text;
 namespace SystemSim.Reading;
 
 /// <summary>The files of a scenario as whoever has them at hand gives them: for a caller that has no disk.</summary>
-/// <remarks>Names have folders in them, parted by <c>/</c>, and no <c>.</c> or <c>..</c>: <c>places/fernley/scenario.yaml</c>. A file names another as it would on a disk.</remarks>
+/// <remarks>Names have folders in them, parted by <c>/</c>, and no <c>.</c> or <c>..</c>: <c>places/fernley/scenario.yaml</c>. A file names
+/// another as it would on a disk.</remarks>
 public sealed class NamedTexts : ITextSource
 {
     private readonly ImmutableDictionary<string, ImmutableArray<byte>> files;
 
     /// <summary>Takes files.</summary>
     /// <param name="files">Their bytes, by name.</param>
-    public NamedTexts(IEnumerable<KeyValuePair<string, ImmutableArray<byte>>> files) => this.files = files.ToImmutableDictionary(StringComparer.Ordinal);
+    public NamedTexts(IEnumerable<KeyValuePair<string, ImmutableArray<byte>>> files) =>
+        this.files = files.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>Takes texts.</summary>
     /// <param name="texts">The texts, by name.</param>
@@ -35,5 +37,7 @@ public sealed class NamedTexts : ITextSource
     bool ITextSource.Has(string name) => files.ContainsKey(name);
 
     private (string Text, InputFile Input) Read(string name) =>
-        files.TryGetValue(name, out var bytes) ? TextFile.Read(name, bytes) : throw new FileNotFoundException($"There is no text '{name}'.", name);
+        files.TryGetValue(name, out var bytes)
+            ? TextFile.Read(name, bytes)
+            : throw new FileNotFoundException($"There is no text '{name}'.", name);
 }

@@ -9,8 +9,11 @@ internal static class AppraisalWithoutDeflator
         if (draft.Appraisal is not null && PathFinder.Find(draft.Context.Root, "prices.deflator") is not { IsWhole: true })
         {
             draft.Report(
-                Codes.NoDeflator, "appraisal", "an appraisal discounts real money, and 'prices' has no deflator: nominal money is taken for real.",
-                "state prices.deflator, or none where prices do not change.");
+                Codes.NoDeflator,
+                "appraisal",
+                "an appraisal discounts real money, and 'prices' has no deflator: nominal money is taken for real.",
+                "state prices.deflator, or none where prices do not change."
+            );
         }
     }
 }

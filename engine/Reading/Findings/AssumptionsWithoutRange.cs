@@ -14,8 +14,15 @@ internal static class AssumptionsWithoutRange
         var scales = draft.Prices!.Prices.Indices.Select(index => $"prices.indices.{index.Id}.{index.Levels.Points[0].From}").ToHashSet();
         // A control total can have none.
         var totals = draft.People!.Population.ControlTotals.SelectMany(total => total.Totals).Select(point => point.Value.Name).ToHashSet();
-        var assumed = sides.SelectMany(side => side.Draft.Context.Numbers).Concat(draft.Context.Numbers)
-            .Where(number => number.Quantity.IsAssumption && !number.Quantity.IsUncertain && !scales.Contains(number.Quantity.Name) && !totals.Contains(number.Quantity.Name))
+        var assumed = sides
+            .SelectMany(side => side.Draft.Context.Numbers)
+            .Concat(draft.Context.Numbers)
+            .Where(number =>
+                number.Quantity.IsAssumption
+                && !number.Quantity.IsUncertain
+                && !scales.Contains(number.Quantity.Name)
+                && !totals.Contains(number.Quantity.Name)
+            )
             .DistinctBy(number => number.Quantity.Name);
         foreach (var together in assumed.GroupBy(number => number.From.SaidAt ?? number.Node.At))
         {

@@ -13,7 +13,11 @@ internal static class BudgetsAndContracts
         foreach (var side in sides)
         {
             var arrangement = side.Draft.Governance.First(known => known.Key == side.Option.Governance.Name).Value;
-            foreach (var service in side.Draft.Services.Select(known => known.Value.Service).Where(service => service is { Duty: Duty.Discretionary, Budget: not null }))
+            foreach (
+                var service in side
+                    .Draft.Services.Select(known => known.Value.Service)
+                    .Where(service => service is { Duty: Duty.Discretionary, Budget: not null })
+            )
             {
                 var contract = arrangement.Contracts.FirstOrDefault(stated => stated.Key == service.Id).Value?.Contract ?? service.Contract;
                 var isSet = draft.Service(service.Id)?.Budget?.Value != service.Budget!.Value;
@@ -21,8 +25,11 @@ internal static class BudgetsAndContracts
                 if (service.Budget.Value < Owed(contract) && told.Add((Codes.BudgetBelowSum, service.Id)))
                 {
                     draft.Report(
-                        Codes.BudgetBelowSum, path, $"the budget of '{service.Id}' is below the sum that its contract owes: while it runs, that sum is the budget.",
-                        "state another sum, or a contract that can be cut.");
+                        Codes.BudgetBelowSum,
+                        path,
+                        $"the budget of '{service.Id}' is below the sum that its contract owes: while it runs, that sum is the budget.",
+                        "state another sum, or a contract that can be cut."
+                    );
                 }
 
                 if (service.Budget.Value > 0.0 && CostsNothing(service, contract) && told.Add((Codes.BudgetForNothing, service.Id)))
@@ -47,10 +54,16 @@ internal static class BudgetsAndContracts
         return contract.Sum?.Value ?? (part * (contract.Price?.Value ?? 0.0) * (contract.Volume?.Value ?? 0.0));
     }
 
-    private static bool CostsNothing(Service service, Contract contract) => contract.Form switch
-    {
-        ContractForm.Tariff or ContractForm.Marginal when contract.Price is { } price => price.Value == 0.0,
-        ContractForm.CostAndVolume or ContractForm.AlignedIncentive => false,
-        ContractForm.Cost or ContractForm.Block or ContractForm.Tariff or ContractForm.Marginal or ContractForm.Alliance or ContractForm.Grant => service.Cost is { } cost && cost.Unit.Value * (1.0 - (cost.Charges?.Value ?? 0.0)) == 0.0,
-    };
+    private static bool CostsNothing(Service service, Contract contract) =>
+        contract.Form switch
+        {
+            ContractForm.Tariff or ContractForm.Marginal when contract.Price is { } price => price.Value == 0.0,
+            ContractForm.CostAndVolume or ContractForm.AlignedIncentive => false,
+            ContractForm.Cost
+            or ContractForm.Block
+            or ContractForm.Tariff
+            or ContractForm.Marginal
+            or ContractForm.Alliance
+            or ContractForm.Grant => service.Cost is { } cost && cost.Unit.Value * (1.0 - (cost.Charges?.Value ?? 0.0)) == 0.0,
+        };
 }

@@ -8,12 +8,17 @@ internal static class CorrectedTwice
     /// <summary>Looks for them.</summary>
     public static void Look(Draft draft)
     {
-        if (draft.Appraisal is not { BenefitsGrade: { } graded } terms || !Corrects(terms.OptimismBias.First(bias => bias.Grade == graded).Benefits))
+        if (
+            draft.Appraisal is not { BenefitsGrade: { } graded } terms
+            || !Corrects(terms.OptimismBias.First(bias => bias.Grade == graded).Benefits)
+        )
         {
             return;
         }
 
-        var shrunk = draft.AllEffects.Where(effect => draft.Grades.Any(grade => grade.Id == effect.Effect.Evidence && Corrects(grade.Shrinks))).ToArray();
+        var shrunk = draft
+            .AllEffects.Where(effect => draft.Grades.Any(grade => grade.Id == effect.Effect.Evidence && Corrects(grade.Shrinks)))
+            .ToArray();
         if (shrunk.Length > 0)
         {
             var more = shrunk.Length > 1 ? $", among {shrunk.Length} such effects," : "";

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace SystemSim.Reading;
 
 /// <summary>
-/// A partner that keeps nothing of its own underspends and puts its money into a pool: what it does not spend leaves the place where it is alone, and meets
-/// what others spend where it is not. The pool looks good by that rule, whatever it does.
+/// A partner that keeps nothing of its own underspends and puts its money into a pool: what it does not spend leaves the place where it is
+/// alone, and meets what others spend where it is not. The pool looks good by that rule, whatever it does.
 /// </summary>
 internal static class KeepsNothing
 {
@@ -25,12 +25,14 @@ internal static class KeepsNothing
                     draft.Report(
                         Codes.PoolOfOneThatKeepsNothing, $"{arrangement.Value.Path}.pools.{pool.Key}",
                         $"'{partner}' keeps nothing that its own fund leaves unspent, and in '{pool.Key}' its money meets what others spend: what leaves the place today stays in it by that rule.",
-                        $"add an option with this pool and organisations.{partner}.keeps: 100%, and one like today, to see what the pool does without it.");
+                        $"add an option with this pool and organisations.{partner}.keeps: 100%, and one like today, to see what the pool does without it."
+                    );
                 }
             }
         }
     }
 
     private static bool KeepsNone(Draft draft, string organisation) =>
-        draft.Organisations.FirstOrDefault(known => known.Key == organisation).Value is { } body && (body.Keeps?.Value ?? body.Otherwise) == 0.0;
+        draft.Organisations.FirstOrDefault(known => known.Key == organisation).Value is { } body
+        && (body.Keeps?.Value ?? body.Otherwise) == 0.0;
 }

@@ -15,7 +15,9 @@ internal static class TotalsFarFromStart
         var people = draft.People!.Population;
         foreach (var total in people.ControlTotals.Where(total => total.Totals[0].From - draft.Horizon!.Start < YearsAtMost))
         {
-            var atStart = people.Start.Where(start => people.Need.Any(need => total.Of.Includes(start.Area, start.Age, need.Id))).Sum(start => start.People.Value);
+            var atStart = people
+                .Start.Where(start => people.Need.Any(need => total.Of.Includes(start.Area, start.Age, need.Id)))
+                .Sum(start => start.People.Value);
             var first = total.Totals[0].Value;
             if (Math.Abs(first.Value - atStart) > Far * atStart)
             {
@@ -23,8 +25,10 @@ internal static class TotalsFarFromStart
                     Codes.TotalFarOff, first.Name,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{first.Name} is {first.Value:#,0.##} people, and {atStart:#,0.##} are there at the start: the residual makes up the difference by 30 June {total.Totals[0].From.Start}."),
-                    "check that both are people, not thousands, of the same ages and the same place.");
+                        $"{first.Name} is {first.Value:#,0.##} people, and {atStart:#,0.##} are there at the start: the residual makes up the difference by 30 June {total.Totals[0].From.Start}."
+                    ),
+                    "check that both are people, not thousands, of the same ages and the same place."
+                );
             }
         }
     }

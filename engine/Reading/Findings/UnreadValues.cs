@@ -63,16 +63,26 @@ internal static class UnreadValues
             }
         }
 
-        foreach (var (arrangement, name, pool) in from arrangement in draft.Governance from pool in arrangement.Value.Pools select (arrangement.Value, pool.Key, pool.Value))
+        foreach (
+            var (arrangement, name, pool) in from arrangement in draft.Governance
+                                             from pool in arrangement.Value.Pools
+                                             select (arrangement.Value, pool.Key, pool.Value)
+        )
         {
             if (pool.Overspend is { Share: RiskShare.EachItsOwn, Excluded.IsEmpty: false })
             {
-                yield return ($"{arrangement.Path}.pools.{name}.overspend.excludes", $"'{name}' excludes services from being shared, and nothing of its overspend is: each bears its own.");
+                yield return (
+                    $"{arrangement.Path}.pools.{name}.overspend.excludes",
+                    $"'{name}' excludes services from being shared, and nothing of its overspend is: each bears its own."
+                );
             }
 
             if (pool.RiskReserve is not null && GoesOn(draft, arrangement, name))
             {
-                yield return ($"{arrangement.Path}.pools.{name}.risk_reserve", $"'{name}' goes on from the baseline and keeps what it holds: nothing is paid in.");
+                yield return (
+                    $"{arrangement.Path}.pools.{name}.risk_reserve",
+                    $"'{name}' goes on from the baseline and keeps what it holds: nothing is paid in."
+                );
             }
         }
 

@@ -1,6 +1,7 @@
 namespace SystemSim.Reading;
 
-/// <summary>Which numbers of a kind may stand bare: without the percent sign, or the <c>per 1000</c>, with which people usually write it.</summary>
+/// <summary>Which numbers of a kind may stand bare: without the percent sign, or the <c>per 1000</c>, with which people usually write
+/// it.</summary>
 internal enum Bare
 {
     /// <summary>All of them: the kind is not usually written in percent.</summary>

@@ -8,7 +8,8 @@ internal static class ChangeText
     private const string Factor = "x ";
 
     /// <summary>What a text must begin with to be a change rather than a value.</summary>
-    public static bool IsOne(string text) => text is ['+', _, ..] || (text.Length > Factor.Length && text.StartsWith(Factor, StringComparison.Ordinal));
+    public static bool IsOne(string text) =>
+        text is ['+', _, ..] || (text.Length > Factor.Length && text.StartsWith(Factor, StringComparison.Ordinal));
 
     /// <summary>Reads a change.</summary>
     /// <param name="change">What is written.</param>
@@ -35,7 +36,8 @@ internal static class ChangeText
         var sign = text[0] == '+' ? 1.0 : -1.0;
         var said = $"{(sign > 0.0 ? "plus" : "less")} {text[1..]}";
         var isRelative = text.Contains('%', StringComparison.Ordinal);
-        return NumberText.One(Part(InPercent(text[1..])), isRelative ? NumberKinds.Change : kind with { Sign = Sign.None }, problems) is { } by
+        return
+            NumberText.One(Part(InPercent(text[1..])), isRelative ? NumberKinds.Change : kind with { Sign = Sign.None }, problems) is { } by
             ? new WrittenChange(isRelative, isRelative ? 1.0 + (sign * by.Amount) : sign * by.Amount, by.Unit, said)
             : null;
 
@@ -47,7 +49,11 @@ internal static class ChangeText
         var text = change.Text;
         if (text is not ['+' or '-' or '\u2212', _, ..])
         {
-            return (Codes.UnclearChange, $"'{text}' does not say whether it is more or less.", $"write +{text}, -{text}, or x and a number.");
+            return (
+                Codes.UnclearChange,
+                $"'{text}' does not say whether it is more or less.",
+                $"write +{text}, -{text}, or x and a number."
+            );
         }
 
         if (IsInPoints(text) && !kind.Percent)
@@ -62,7 +68,11 @@ internal static class ChangeText
         }
 
         return kind.Percent && text.Contains('%', StringComparison.Ordinal)
-            ? (Codes.UnclearChange, $"'{text}' can be {Points(text)[1..]} or {text[1..]} of what is there.", $"write {(change.IsNamed ? "by: " : "")}{Points(text)}, or {Times(text)}.")
+            ? (
+                Codes.UnclearChange,
+                $"'{text}' can be {Points(text)[1..]} or {text[1..]} of what is there.",
+                $"write {(change.IsNamed ? "by: " : "")}{Points(text)}, or {Times(text)}."
+            )
             : null;
     }
 
@@ -76,7 +86,13 @@ internal static class ChangeText
 
     private static string Times(string text)
     {
-        var share = NumberText.One(new Scalar(default, text[1..(text.IndexOf('%', StringComparison.Ordinal) + 1)], isPlain: false), NumberKinds.Change, new Problems())?.Amount;
+        var share = NumberText
+            .One(
+                new Scalar(default, text[1..(text.IndexOf('%', StringComparison.Ordinal) + 1)], isPlain: false),
+                NumberKinds.Change,
+                new Problems()
+            )
+            ?.Amount;
         return share is { } of
             ? string.Create(CultureInfo.InvariantCulture, $"x {1.0 + (text[0] == '+' ? of : -of):0.############}")
             : "x and a number";

@@ -109,7 +109,8 @@ internal static class NumberKinds
         KeepsUnit = true,
     };
 
-    /// <summary>A share of those who wait who give up within a time, which is kept and must be said: nobody knows it from the word alone.</summary>
+    /// <summary>A share of those who wait who give up within a time, which is kept and must be said: nobody knows it from the word
+    /// alone.</summary>
     public static NumberKind Reneging { get; } = Chance with
     {
         Name = "reneging",
@@ -190,7 +191,14 @@ internal static class NumberKinds
     public static NumberKind Number { get; } = new() { Name = "number", What = "a number", Example = "53 300" };
 
     /// <summary>What something is multiplied by.</summary>
-    public static NumberKind Multiplier { get; } = Number with { Name = "multiplier", BaseUnit = "multiplier", What = "a multiplier", Example = "1.2" };
+    public static NumberKind Multiplier { get; } =
+        Number with
+        {
+            Name = "multiplier",
+            BaseUnit = "multiplier",
+            What = "a multiplier",
+            Example = "1.2",
+        };
 
     /// <summary>What an effect multiplies something by.</summary>
     public static NumberKind RelativeRisk { get; } = Multiplier with { Name = "relative_risk", What = "a relative risk", Example = "0.82" };
@@ -268,7 +276,15 @@ internal static class NumberKinds
     public static NumberKind Lag { get; } = Time with { Name = "lag", What = "a lag", AboveLeast = false, Allowed = "0 or more" };
 
     /// <summary>A length of time, in days.</summary>
-    public static NumberKind Days { get; } = Time with { Name = "days", BaseUnit = "days", What = "a stay", Example = "7.5 days", Unit = Unit.Days };
+    public static NumberKind Days { get; } =
+        Time with
+        {
+            Name = "days",
+            BaseUnit = "days",
+            What = "a stay",
+            Example = "7.5 days",
+            Unit = Unit.Days,
+        };
 
     /// <summary>A number among the answers, of whatever kind.</summary>
     public static NumberKind Answer { get; } = new()

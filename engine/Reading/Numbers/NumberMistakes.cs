@@ -31,7 +31,8 @@ internal static partial class NumberMistakes
             return (Codes.NotNumber, $"'{scalar.Text}' {trap.Problem}.", trap.Hint);
         }
 
-        return WrongSign(scalar.Text, match, kind) is { } sign ? (Codes.NotNumber, sign, scalar.IsSet ? InsteadOf(scalar.Text, kind) : write)
+        return WrongSign(scalar.Text, match, kind) is { } sign
+                ? (Codes.NotNumber, sign, scalar.IsSet ? InsteadOf(scalar.Text, kind) : write)
             : WrongUnit(scalar.Text, match, kind) is { } unit ? (Codes.WrongUnit, unit, write)
             : TwoWays(scalar.Text, match, kind);
     }
@@ -99,7 +100,11 @@ internal static partial class NumberMistakes
         var (before, after) = (match.Groups["sign"].Value, match.Groups["unit"].Success ? $" {match.Groups["unit"].Value}" : "");
         if (kind.Per)
         {
-            return (Codes.TwoReadings, $"'{text}' is {digits} for each person.", $"write {before}{digits} per 1000{after}, or {kind.What} below 1.");
+            return (
+                Codes.TwoReadings,
+                $"'{text}' is {digits} for each person.",
+                $"write {before}{digits} per 1000{after}, or {kind.What} below 1."
+            );
         }
 
         var (percent, hundreds) = ($"{before}{digits}%{after}", $"{before}{Hundreds(match)}%{after}");
@@ -126,7 +131,8 @@ internal static partial class NumberMistakes
     /// <summary>Whether a bare number, so many hundred percent, is one that its kind may have.</summary>
     private static bool IsAllowed(Match match, NumberKind kind) => kind.Allows(NumberText.Amount(match));
 
-    private static string Hundreds(Match match) => (Math.Abs(NumberText.Amount(match)) * 100.0).ToString("#,0.############", CultureInfo.InvariantCulture);
+    private static string Hundreds(Match match) =>
+        (Math.Abs(NumberText.Amount(match)) * 100.0).ToString("#,0.############", CultureInfo.InvariantCulture);
 
     private static bool FitsUnit(Match match, NumberKind kind) =>
         !match.Groups["unit"].Success || kind.Unit.Fits(match.Groups["unit"].Value);

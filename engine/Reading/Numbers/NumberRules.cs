@@ -70,7 +70,10 @@ internal static class NumberRules
             var change = number.At.Changes.LastOrDefault();
             var after = change is null ? "" : $" after {change.Text}";
             problems.Add(
-                Codes.OutOfRange, (change?.At ?? number.At).At, $"'{number.At.Text}'{after} is out of range: {kind.What} is {(kind.Allows(stated) ? "less than 10^15" : kind.Allowed)}.");
+                Codes.OutOfRange,
+                (change?.At ?? number.At).At,
+                $"'{number.At.Text}'{after} is out of range: {kind.What} is {(kind.Allows(stated) ? "less than 10^15" : kind.Allowed)}."
+            );
         }
     }
 
@@ -91,23 +94,41 @@ internal static class NumberRules
         if (hasValues != number.Shape is "discrete" or "empirical")
         {
             problems.Add(
-                Codes.SpreadParts, here.Below(hasValues ? "values" : "shape"),
-                hasValues ? $"{here.Path} has values, and does not say that they are discrete or empirical." : $"the shape '{number.Shape}' needs values.",
-                "write values: [...] with shape: discrete or shape: empirical.");
+                Codes.SpreadParts,
+                here.Below(hasValues ? "values" : "shape"),
+                hasValues
+                    ? $"{here.Path} has values, and does not say that they are discrete or empirical."
+                    : $"the shape '{number.Shape}' needs values.",
+                "write values: [...] with shape: discrete or shape: empirical."
+            );
         }
 
         if (hasValues && (number.Low ?? number.Deviation ?? number.Events) is { } other)
         {
-            problems.Add(Codes.SpreadParts, other.At.At, $"{here.Path} has values beside another statement of its spread.", "keep one of them.");
+            problems.Add(
+                Codes.SpreadParts,
+                other.At.At,
+                $"{here.Path} has values beside another statement of its spread.",
+                "keep one of them."
+            );
         }
 
-        if (!number.Weights.IsEmpty && (number.Shape != "discrete" || number.Weights.Length != number.Values.Length || number.Weights.Sum() <= 0.0))
+        if (
+            !number.Weights.IsEmpty
+            && (number.Shape != "discrete" || number.Weights.Length != number.Values.Length || number.Weights.Sum() <= 0.0)
+        )
         {
             problems.Add(
-                Codes.SpreadParts, here.Below("weights"), $"the weights of {here.Path} are not one for each of its discrete values, with a sum above 0.");
+                Codes.SpreadParts,
+                here.Below("weights"),
+                $"the weights of {here.Path} are not one for each of its discrete values, with a sum above 0."
+            );
         }
 
-        if (number.Interval is { } interval && (number.Low is null || interval is <= 0.0 or >= 1.0 || number.Shape is "triangular" or "pert"))
+        if (
+            number.Interval is { } interval
+            && (number.Low is null || interval is <= 0.0 or >= 1.0 || number.Shape is "triangular" or "pert")
+        )
         {
             problems.Add(
                 Codes.SpreadParts, here.Below("interval"),

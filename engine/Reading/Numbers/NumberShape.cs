@@ -81,7 +81,18 @@ internal sealed class NumberShape : Shape<Stated>
         NumberRules.CheckRange(kind, value, number, context.Problems);
         NumberRules.CheckCentre(kind, value, number, context.Problems);
         return Keep(
-            new Quantity { Value = value, Name = here.Path, Limits = kind.Limits, IsAssumption = here.From.IsAssumption }, number.Unit, here.From, here, context);
+            new Quantity
+            {
+                Value = value,
+                Name = here.Path,
+                Limits = kind.Limits,
+                IsAssumption = here.From.IsAssumption,
+            },
+            number.Unit,
+            here.From,
+            here,
+            context
+        );
     }
 
     /// <inheritdoc/>
@@ -108,7 +119,12 @@ internal sealed class NumberShape : Shape<Stated>
             Events = kind.Counted ? keys.Optional("events", plain, "events counted, in place of a value") : null,
             Of = kind.Counted ? keys.Optional("of", plain, "out of how many they were counted") : null,
             Interval = keys.Optional("interval", Chance.Maybe(), null, "chance that low to high holds the number, 80% unless stated"),
-            Values = keys.Optional("values", Shapes.ListOf(written, atLeast: 1), [], "values that it may have (discrete), or that were seen (empirical)"),
+            Values = keys.Optional(
+                "values",
+                Shapes.ListOf(written, atLeast: 1),
+                [],
+                "values that it may have (discrete), or that were seen (empirical)"
+            ),
             Weights = keys.Optional("weights", Shapes.ListOf(Weight, atLeast: 1), [], "weights of discrete values, in their order"),
             Shape = keys.Optional("shape", Distribution, "shape of the distribution"),
             Grade = keys.Optional("grade", Words.GradeLetter, "grade of the evidence, A to E"),

@@ -110,7 +110,11 @@ internal static partial class NumberText
     {
         // One conversion from the decimal text, so that 18% is the double nearest to 0.18.
         var digits = Plain(match.Groups["digits"].Value);
-        var amount = double.Parse(digits.Contains('e') ? digits : $"{digits}e{Shift(match)}", NumberStyles.Float, CultureInfo.InvariantCulture);
+        var amount = double.Parse(
+            digits.Contains('e') ? digits : $"{digits}e{Shift(match)}",
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture
+        );
         return match.Groups["sign"].Value is "" or "+" ? amount : -amount;
     }
 
@@ -127,7 +131,8 @@ internal static partial class NumberText
     {
         var match = Whatever().Match(text);
         var shown = Math.Abs(amount) / double.Parse($"1e{Shift(match)}", CultureInfo.InvariantCulture);
-        var before = $"{(amount < 0.0 ? "-" : "")}{match.Groups["pound"].Value}{shown.ToString("#,0.######", CultureInfo.InvariantCulture)}";
+        var before =
+            $"{(amount < 0.0 ? "-" : "")}{match.Groups["pound"].Value}{shown.ToString("#,0.######", CultureInfo.InvariantCulture)}";
         var digits = match.Groups["digits"];
         return $"{before}{text[(digits.Index + digits.Length)..]}";
     }

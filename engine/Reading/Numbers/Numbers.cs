@@ -93,14 +93,17 @@ internal static class Numbers
     /// <summary>A time in years that is known for certain.</summary>
     public static Shape<double> CertainTime { get; } = Certain(NumberKinds.Time);
 
-    /// <summary>A lag in years, which is known for certain; one that is not a whole number of steps is pointed out, and so is one that outlasts the run.</summary>
+    /// <summary>A lag in years, which is known for certain; one that is not a whole number of steps is pointed out, and so is one that
+    /// outlasts the run.</summary>
     public static Shape<double> Lag { get; } = InSteps(NumberKinds.Lag, "what sets out in the run never arrives in it.");
 
     /// <summary>A time in years before which something is told: rounded to steps, as a lag is, and not nothing.</summary>
     public static Shape<double> NoticeTime { get; } = InSteps(NumberKinds.Time, "nothing that is told in the run comes about in it.");
 
-    /// <summary>A time in years for which something is held, which is known for certain; one that outlasts the run is pointed out.</summary>
-    public static Shape<double> HoldingTime { get; } = CertainTime.Check((years, here, context) => Outlasts(years, here, "nothing that is held is given up in it.", context));
+    /// <summary>A time in years for which something is held, which is known for certain; one that outlasts the run is pointed
+    /// out.</summary>
+    public static Shape<double> HoldingTime { get; } =
+        CertainTime.Check((years, here, context) => Outlasts(years, here, "nothing that is held is given up in it.", context));
 
     /// <summary>Points out a time that is at least as long as the run.</summary>
     private static bool Outlasts(double years, Field here, string so, Context context)
@@ -111,8 +114,11 @@ internal static class Numbers
         }
 
         context.Problems.Add(
-            Codes.LagOutlasts, here.At, $"'{((Scalar)here.Node).Text}' is at least as long as the run of {horizon.Years} year{(horizon.Years == 1 ? "" : "s")}: {so}",
-            "state a shorter time, or more years under horizon.");
+            Codes.LagOutlasts,
+            here.At,
+            $"'{((Scalar)here.Node).Text}' is at least as long as the run of {horizon.Years} year{(horizon.Years == 1 ? "" : "s")}: {so}",
+            "state a shorter time, or more years under horizon."
+        );
         return true;
     }
 

@@ -32,7 +32,8 @@ internal static class SpreadCentre
         return (hasLeast, hasMost) switch
         {
             (true, true) => Between(Math.Sqrt((low - least) / (most - low) * ((high - least) / (most - high)))),
-            (true, false) when spread.Shape is not null || !double.IsFinite(limits.Most) => least + Math.Sqrt((low - least) * (high - least)),
+            (true, false) when spread.Shape is not null || !double.IsFinite(limits.Most) => least
+                + Math.Sqrt((low - least) * (high - least)),
             (false, true) when !double.IsFinite(limits.Least) => most - Math.Sqrt((most - low) * (most - high)),
             _ => (low + high) / 2.0,
         };

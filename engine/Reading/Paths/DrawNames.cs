@@ -6,9 +6,9 @@ namespace SystemSim.Reading;
 /// <remarks>
 /// <para>
 /// A number is drawn under its path, but for those of governance arrangements: what several of them state of the same thing is one
-/// quantity, and an option that differs by the name of its arrangement alone differs by nothing. So the name has a star where the arrangement is named, and
-/// where the pool is, if it is the only one of its arrangement and no arrangement with several has one of that name. The terms of a contract
-/// are drawn as those of the service.
+/// quantity, and an option that differs by the name of its arrangement alone differs by nothing. So the name has a star where the
+/// arrangement is named, and where the pool is, if it is the only one of its arrangement and no arrangement with several has one of that
+/// name. The terms of a contract are drawn as those of the service.
 /// </para>
 /// <para><c>draws</c> may say that numbers are one, or that some are drawn apart.</para>
 /// </remarks>
@@ -28,7 +28,13 @@ internal sealed class DrawNames
     {
         foreach (var arrangement in (root.Find(Governance)?.Value as Mapping)?.Entries ?? [])
         {
-            string[] pools = [.. ((arrangement.Value as Mapping)?.Find("pools")?.Value as Mapping)?.Entries.Select(pool => pool.Key.Text).Where(key => key != "source") ?? []];
+            string[] pools =
+            [
+                .. ((arrangement.Value as Mapping)?.Find("pools")?.Value as Mapping)
+                    ?.Entries.Select(pool => pool.Key.Text)
+                    .Where(key => key != "source")
+                    ?? [],
+            ];
             if (pools is [var only])
             {
                 onlyPools[arrangement.Key.Text] = only;
@@ -66,7 +72,8 @@ internal sealed class DrawNames
     }
 
     /// <summary>Whether it is said that a number is drawn by itself.</summary>
-    public bool IsApart(string path) => apart.Any(above => Context.IsAtOrBelow(path, above) || Context.IsAtOrBelow(WithoutArrangement(path), above));
+    public bool IsApart(string path) =>
+        apart.Any(above => Context.IsAtOrBelow(path, above) || Context.IsAtOrBelow(WithoutArrangement(path), above));
 
     /// <summary>A path with stars in the place of what names the arrangement.</summary>
     private string WithoutArrangement(string path)
@@ -83,7 +90,12 @@ internal sealed class DrawNames
         }
 
         parts[1] = Any;
-        if (section is "pools" or "funds" && parts.Length > 3 && onlyPools.GetValueOrDefault(arrangement) == parts[3] && !amongOthers.Contains(parts[3]))
+        if (
+            section is "pools" or "funds"
+            && parts.Length > 3
+            && onlyPools.GetValueOrDefault(arrangement) == parts[3]
+            && !amongOthers.Contains(parts[3])
+        )
         {
             parts[3] = Any;
         }
@@ -91,5 +103,6 @@ internal sealed class DrawNames
         return string.Join('.', parts);
     }
 
-    private static ImmutableArray<string> Texts(Node? list) => [.. ((list as Sequence)?.Items ?? []).OfType<Scalar>().Select(item => item.Text)];
+    private static ImmutableArray<string> Texts(Node? list) =>
+        [.. ((list as Sequence)?.Items ?? []).OfType<Scalar>().Select(item => item.Text)];
 }

@@ -6,7 +6,8 @@ namespace SystemSim.Reading;
 internal sealed record Setting(Scalar Path, Node Value)
 {
     /// <summary>The change that it makes to a number; null when it puts a value in the place of another.</summary>
-    /// <remarks>A value is a value, whatever its sign: a change says that it is one, by a plus, by an x or by standing under <c>by</c>.</remarks>
+    /// <remarks>A value is a value, whatever its sign: a change says that it is one, by a plus, by an x or by standing under
+    /// <c>by</c>.</remarks>
     public StatedChange? Change => Value switch
     {
         Scalar { IsPlain: true } change when ChangeText.IsOne(change.Text) => new StatedChange(change, IsNamed: false),
@@ -29,7 +30,9 @@ internal sealed record Setting(Scalar Path, Node Value)
         // Of a range and of values by year the central value, or the first year, stands for the others.
         var changed = read.Changes.Where(number => Context.IsAtOrBelow(number.Path, Path.Text)).ToList();
         var shown = changed.FirstOrDefault(number => number.Path == $"{Path.Text}.value", changed.FirstOrDefault());
-        return shown.Told is null ? $"{Path.Text} {change.Text}" : $"{Path.Text} = {shown.Told}{(changed.Count > 1 ? " (and the rest of it likewise)" : "")}";
+        return shown.Told is null
+            ? $"{Path.Text} {change.Text}"
+            : $"{Path.Text} = {shown.Told}{(changed.Count > 1 ? " (and the rest of it likewise)" : "")}";
     }
 
     /// <summary>The setting as <c>path = value</c>.</summary>

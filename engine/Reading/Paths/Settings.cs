@@ -29,10 +29,14 @@ internal static class Settings
         return settings.ToImmutable();
     }
 
-    /// <summary>Reports an earlier setting of which nothing is left: what it sets is replaced, by itself or with all that is around it.</summary>
+    /// <summary>Reports an earlier setting of which nothing is left: what it sets is replaced, by itself or with all that is around
+    /// it.</summary>
     private static void ReportUndone(IEnumerable<Setting> before, Setting setting, Problems problems)
     {
-        if (setting.Change is null && before.FirstOrDefault(one => $"{one.Path.Text}.".StartsWith($"{setting.Path.Text}.", StringComparison.Ordinal)) is { } undone)
+        if (
+            setting.Change is null
+            && before.FirstOrDefault(one => $"{one.Path.Text}.".StartsWith($"{setting.Path.Text}.", StringComparison.Ordinal)) is { } undone
+        )
         {
             problems.Add(
                 Codes.SetTwice, setting.Path.At, $"'{setting.Path.Text}' is set after '{undone.Path.Text}', which does nothing then.",

@@ -2,7 +2,8 @@ using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
-/// <summary>Contracts state what their form has, in the units and for the duty of their service; shares of cost leave something over.</summary>
+/// <summary>Contracts state what their form has, in the units and for the duty of their service; shares of cost leave something
+/// over.</summary>
 internal static class ContractKeys
 {
     private const string HasNoPlaces = "has no places: state its volume as activity.";
@@ -10,8 +11,22 @@ internal static class ContractKeys
     private static readonly Dictionary<string, ContractForm[]> Forms = new()
     {
         ["sum"] = [ContractForm.Block, ContractForm.CostAndVolume, ContractForm.AlignedIncentive],
-        ["price"] = [ContractForm.Block, ContractForm.Tariff, ContractForm.CostAndVolume, ContractForm.Marginal, ContractForm.AlignedIncentive],
-        ["volume"] = [ContractForm.Block, ContractForm.CostAndVolume, ContractForm.Marginal, ContractForm.AlignedIncentive, ContractForm.Alliance],
+        ["price"] =
+        [
+            ContractForm.Block,
+            ContractForm.Tariff,
+            ContractForm.CostAndVolume,
+            ContractForm.Marginal,
+            ContractForm.AlignedIncentive,
+        ],
+        ["volume"] =
+        [
+            ContractForm.Block,
+            ContractForm.CostAndVolume,
+            ContractForm.Marginal,
+            ContractForm.AlignedIncentive,
+            ContractForm.Alliance,
+        ],
         ["rate"] = [ContractForm.CostAndVolume, ContractForm.Marginal, ContractForm.AlignedIncentive],
         ["target"] = [ContractForm.Alliance],
         ["gain_share"] = [ContractForm.Alliance],
@@ -56,13 +71,21 @@ internal static class ContractKeys
         if (service.Duty == Duty.Statutory && contract.Form == ContractForm.Grant)
         {
             draft.Report(
-                Codes.DutyKeys, $"{path}", $"'{service.Id}' is statutory: a grant, which can be cut, is for discretionary services.", "write form: block, or another.");
+                Codes.DutyKeys,
+                $"{path}",
+                $"'{service.Id}' is statutory: a grant, which can be cut, is for discretionary services.",
+                "write form: block, or another."
+            );
         }
 
         if (service.Duty == Duty.Statutory && contract is { Form: ContractForm.Block, Notice: not null })
         {
             draft.Report(
-                Codes.DutyKeys, $"{path}.notice", $"'{service.Id}' is statutory: no budget cuts the sum of its block.", "leave the notice out; term says when the sum is agreed anew.");
+                Codes.DutyKeys,
+                $"{path}.notice",
+                $"'{service.Id}' is statutory: no budget cuts the sum of its block.",
+                "leave the notice out; term says when the sum is agreed anew."
+            );
         }
 
         CheckVolume(draft, service, stated.HasVolume, stated.HasPeople, path);
@@ -81,9 +104,15 @@ internal static class ContractKeys
         var form = Snake.Of(contract.Form.ToString());
         (string Key, bool IsStated)[] keys =
         [
-            ("sum", contract.Sum is not null), ("price", contract.Price is not null), ("volume", contract.Volume is not null),
-            ("rate", contract.Rate is not null), ("target", contract.Target is not null), ("gain_share", contract.GainShare is not null),
-            ("pain_share", contract.PainShare is not null), ("stop_loss", contract.StopLoss is not null), ("collapse", contract.Collapse is not null),
+            ("sum", contract.Sum is not null),
+            ("price", contract.Price is not null),
+            ("volume", contract.Volume is not null),
+            ("rate", contract.Rate is not null),
+            ("target", contract.Target is not null),
+            ("gain_share", contract.GainShare is not null),
+            ("pain_share", contract.PainShare is not null),
+            ("stop_loss", contract.StopLoss is not null),
+            ("collapse", contract.Collapse is not null),
             ("notice", contract.Notice is not null),
         ];
         foreach (var (key, _) in keys.Where(key => key.IsStated && !Forms[key.Key].Contains(contract.Form)))
@@ -102,7 +131,11 @@ internal static class ContractKeys
         if (contract is { Form: ContractForm.Cost, Index: not null, TransactionCost: null })
         {
             draft.Report(
-                Codes.ContractKeys, $"{path}.index", "a contract that pays cost has neither a sum nor an index.", "write another form, or leave it out.");
+                Codes.ContractKeys,
+                $"{path}.index",
+                "a contract that pays cost has neither a sum nor an index.",
+                "write another form, or leave it out."
+            );
         }
     }
 
@@ -117,13 +150,21 @@ internal static class ContractKeys
         var laidOut = (cost.Fixed?.Value ?? 0.0) + (cost.SemiFixed?.Value ?? 0.0);
         if (laidOut > 1.0 + Sums.Rounding)
         {
-            draft.Report(Codes.SharesSum, path, $"the fixed and semi-fixed shares of the cost of '{read.Service.Id}' add up to {Sums.Percent(laidOut)}, more than there is.");
+            draft.Report(
+                Codes.SharesSum,
+                path,
+                $"the fixed and semi-fixed shares of the cost of '{read.Service.Id}' add up to {Sums.Percent(laidOut)}, more than there is."
+            );
         }
 
         if (cost.ReleasedAfter is not null && cost.SemiFixed is null)
         {
             draft.Report(
-                Codes.CostKeys, $"{path}.released_in", "nothing is released: no share of the cost is semi-fixed.", "state semi_fixed, or leave this out.");
+                Codes.CostKeys,
+                $"{path}.released_in",
+                "nothing is released: no share of the cost is semi-fixed.",
+                "state semi_fixed, or leave this out."
+            );
         }
 
         CheckVolume(draft, read.Service, stated.HasVolume, stated.HasPeople, path);

@@ -28,17 +28,30 @@ internal static class EarmarkedKeys
         foreach (var reserve in earmarked.Where(reserve => taken.Contains(reserve.Name)))
         {
             draft.Report(
-                Codes.EarmarkedName, $"{path}.earmarked.{reserve.Name}", $"'{reserve.Name}' is the name of {(reserve.Name == Reserves.GeneralName ? "the general reserves" : "a fund")}.",
-                "give the reserve another name.");
+                Codes.EarmarkedName,
+                $"{path}.earmarked.{reserve.Name}",
+                $"'{reserve.Name}' is the name of {(reserve.Name == Reserves.GeneralName ? "the general reserves" : "a fund")}.",
+                "give the reserve another name."
+            );
         }
     }
 
     private static void CheckServices(Draft draft, ImmutableArray<EarmarkedReserve> earmarked, string path)
     {
         var seen = new HashSet<ServiceId>();
-        foreach (var (reserve, service) in from reserve in earmarked from service in reserve.Services where !seen.Add(service) select (reserve, service))
+        foreach (
+            var (reserve, service) in from reserve in earmarked
+                                      from service in reserve.Services
+                                      where !seen.Add(service)
+                                      select (reserve, service)
+        )
         {
-            draft.Report(Codes.EarmarkedTwice, $"{path}.earmarked.{reserve.Name}.meets", $"'{service}' has another reserve already.", "name a service in one of them.");
+            draft.Report(
+                Codes.EarmarkedTwice,
+                $"{path}.earmarked.{reserve.Name}.meets",
+                $"'{service}' has another reserve already.",
+                "name a service in one of them."
+            );
         }
     }
 
@@ -52,12 +65,22 @@ internal static class EarmarkedKeys
         string[] all = [Reserves.GeneralName, .. reserves.Earmarked.Select(reserve => reserve.Name)];
         foreach (var unknown in reserves.Order.Except(all))
         {
-            draft.Report(Codes.ReserveOrder, $"{path}.order", $"'{unknown}' is none of the reserves.", $"the reserves are {string.Join(", ", all)}.");
+            draft.Report(
+                Codes.ReserveOrder,
+                $"{path}.order",
+                $"'{unknown}' is none of the reserves.",
+                $"the reserves are {string.Join(", ", all)}."
+            );
         }
 
         foreach (var missing in all.Except(reserves.Order))
         {
-            draft.Report(Codes.ReserveOrder, $"{path}.order", $"'{missing}' is not in the order in which reserves are drawn.", "name every one of them.");
+            draft.Report(
+                Codes.ReserveOrder,
+                $"{path}.order",
+                $"'{missing}' is not in the order in which reserves are drawn.",
+                "name every one of them."
+            );
         }
     }
 }

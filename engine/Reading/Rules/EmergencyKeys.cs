@@ -12,21 +12,36 @@ internal static class EmergencyKeys
         {
             if (organisation.EmergencyLevel is not null && organisation.Kind != OrganisationKind.Council)
             {
-                draft.Report(Codes.EmergencyKeys, $"organisations.{name}.section_114", $"'{name}' is not a council: it issues no section 114 notice.");
+                draft.Report(
+                    Codes.EmergencyKeys,
+                    $"organisations.{name}.section_114",
+                    $"'{name}' is not a council: it issues no section 114 notice."
+                );
             }
 
-            if (organisation.ExceptionalSupport is not null && organisation.Kind is OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider)
+            if (
+                organisation.ExceptionalSupport is not null
+                && organisation.Kind is OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider
+            )
             {
                 draft.Report(
-                    Codes.EmergencyKeys, $"organisations.{name}.exceptional_support", $"'{name}' is an NHS body: it may run a deficit, and gets no exceptional support.");
+                    Codes.EmergencyKeys,
+                    $"organisations.{name}.exceptional_support",
+                    $"'{name}' is an NHS body: it may run a deficit, and gets no exceptional support."
+                );
             }
         }
 
         foreach (var (_, arrangement) in draft.Governance)
         {
-            foreach (var (pool, partner) in arrangement.Pools.SelectMany(pool => pool.Value.Contributions.Select(partner => (pool.Key, partner))))
+            foreach (
+                var (pool, partner) in arrangement.Pools.SelectMany(pool => pool.Value.Contributions.Select(partner => (pool.Key, partner)))
+            )
             {
-                if (partner.Value.CutInEmergency && draft.Organisations.Any(known => known.Key == partner.Key.Name && known.Value.EmergencyLevel is null))
+                if (
+                    partner.Value.CutInEmergency
+                    && draft.Organisations.Any(known => known.Key == partner.Key.Name && known.Value.EmergencyLevel is null)
+                )
                 {
                     draft.Report(
                         Codes.EmergencyKeys, $"{arrangement.Path}.pools.{pool}.contributions.{partner.Key}.cut_in_emergency",

@@ -2,7 +2,8 @@ using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
-/// <summary>Going without a service harms something that happens, to people who are in the harm's group, and does not do away with it.</summary>
+/// <summary>Going without a service harms something that happens, to people who are in the harm's group, and does not do away with
+/// it.</summary>
 internal static class HarmTargets
 {
     /// <summary>Applies the rule.</summary>
@@ -51,12 +52,17 @@ internal static class HarmTargets
         var falls = draft.Services
             .SelectMany(service => (service.Value.Service.Unmet?.Harms ?? []).Select(harm => (Service: service.Key, Harm: harm)))
             .Where(fall => fall.Harm.Sensitivity.Value < 0.0);
-        foreach (var together in falls.GroupBy(fall => fall.Harm.On).Where(together => together.Sum(fall => fall.Harm.Sensitivity.Value) <= -1.0))
+        foreach (
+            var together in falls.GroupBy(fall => fall.Harm.On).Where(together => together.Sum(fall => fall.Harm.Sensitivity.Value) <= -1.0)
+        )
         {
             var (service, harm) = together.Last();
             draft.Report(
-                Codes.HarmFalls, $"services.{service}.unmet.harms.{harm.On}", $"going without lowers '{harm.On}' by 100% or more, all services together.",
-                "let the falls of all services add up to less than 100%.");
+                Codes.HarmFalls,
+                $"services.{service}.unmet.harms.{harm.On}",
+                $"going without lowers '{harm.On}' by 100% or more, all services together.",
+                "let the falls of all services add up to less than 100%."
+            );
         }
     }
 }

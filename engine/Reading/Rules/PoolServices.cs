@@ -84,5 +84,6 @@ internal static class PoolServices
         }
     }
 
-    private static bool IsComplete(ReadArrangement arrangement, Draft draft) => draft.ServiceIds.All(arrangement.Payers(draft.ServiceIds).Contains);
+    private static bool IsComplete(ReadArrangement arrangement, Draft draft) =>
+        draft.ServiceIds.All(arrangement.Payers(draft.ServiceIds).Contains);
 }

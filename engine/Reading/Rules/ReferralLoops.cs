@@ -34,7 +34,8 @@ internal static class ReferralLoops
         }
     }
 
-    /// <summary>What is left once everything has been taken away, again and again, that nothing left refers to: circles, and what they lead to.</summary>
+    /// <summary>What is left once everything has been taken away, again and again, that nothing left refers to: circles, and what they lead
+    /// to.</summary>
     private static HashSet<ServiceId> InCircles(ILookup<ServiceId, ServiceId> onward)
     {
         var left = onward.SelectMany(from => from.Append(from.Key)).ToHashSet();

@@ -14,7 +14,13 @@ internal static class RiskTerms
             {
                 if (pool.Overspend is { } overspend)
                 {
-                    Check(draft, arrangement.PaidBy(new FundId(name), draft.ServiceIds), pool, overspend, $"{arrangement.Path}.pools.{name}.overspend");
+                    Check(
+                        draft,
+                        arrangement.PaidBy(new FundId(name), draft.ServiceIds),
+                        pool,
+                        overspend,
+                        $"{arrangement.Path}.pools.{name}.overspend"
+                    );
                 }
             }
         }

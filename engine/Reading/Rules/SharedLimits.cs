@@ -8,7 +8,9 @@ internal static class SharedLimits
     /// <summary>Applies the rule.</summary>
     public static void Check(Draft draft)
     {
-        var payers = draft.Governance.Select(arrangement => (arrangement.Value.Id, Of: arrangement.Value.Payers(draft.ServiceIds))).ToArray();
+        var payers = draft
+            .Governance.Select(arrangement => (arrangement.Value.Id, Of: arrangement.Value.Payers(draft.ServiceIds)))
+            .ToArray();
         var taken = new Dictionary<(LimitKind Kind, ServiceId Service), string>();
         foreach (var (name, limit) in draft.Limits)
         {
@@ -54,14 +56,19 @@ internal static class SharedLimits
     {
         foreach (var service in limit.Services.Select(draft.Service).OfType<Service>())
         {
-            var terms = draft.Governance
-                .SelectMany(arrangement => arrangement.Value.Contracts.Where(contract => contract.Key == service.Id).Select(contract => contract.Value.Contract))
+            var terms = draft
+                .Governance.SelectMany(arrangement =>
+                    arrangement.Value.Contracts.Where(contract => contract.Key == service.Id).Select(contract => contract.Value.Contract)
+                )
                 .Append(service.Contract);
             if (terms.Any(contract => !IsInProportion(service, contract)))
             {
                 draft.Report(
-                    Codes.LimitPayments, path, $"what is paid for '{service.Id}' is not in proportion to its activity.",
-                    "in a limit of money all cost is variable, and contracts are cost, block, grant or tariff; those of statutory services may be any block.");
+                    Codes.LimitPayments,
+                    path,
+                    $"what is paid for '{service.Id}' is not in proportion to its activity.",
+                    "in a limit of money all cost is variable, and contracts are cost, block, grant or tariff; those of statutory services may be any block."
+                );
             }
         }
     }
@@ -81,7 +88,10 @@ internal static class SharedLimits
             var paying = limit.Services.SelectMany(service => of[service]).ToHashSet();
             if (paying.Count > 1)
             {
-                var funds = draft.Governance.First(known => known.Value.Id == arrangement).Value.Pays.Select(fund => fund.Key).Where(paying.Contains);
+                var funds = draft
+                    .Governance.First(known => known.Value.Id == arrangement)
+                    .Value.Pays.Select(fund => fund.Key)
+                    .Where(paying.Contains);
                 draft.Report(
                     Codes.LimitFunds, path,
                     $"under '{arrangement}' the services of '{limit.Id}' are paid from {string.Join(" and ", funds)}.");

@@ -21,12 +21,21 @@ internal static class TakingOver
     {
         if (option.Id == draft.Baseline)
         {
-            draft.Report(Codes.NothingToTakeOver, path, "the baseline says what is so today: no arrangement comes before its own.", "leave this out.");
+            draft.Report(
+                Codes.NothingToTakeOver,
+                path,
+                "the baseline says what is so today: no arrangement comes before its own.",
+                "leave this out."
+            );
         }
         else if (draft.Horizon is { } horizon && (from < horizon.Start || from > horizon.YearAt(horizon.Years - 1)))
         {
             draft.Report(
-                Codes.NothingToTakeOver, path, $"{from} is not run.", $"the run goes from {horizon.Start} to {horizon.YearAt(horizon.Years - 1)}.");
+                Codes.NothingToTakeOver,
+                path,
+                $"{from} is not run.",
+                $"the run goes from {horizon.Start} to {horizon.YearAt(horizon.Years - 1)}."
+            );
         }
     }
 }

@@ -11,8 +11,12 @@ internal static class ControlTotalSection
         "state one number: the residual is fitted once, and is the same in every draw. A variant projection belongs in a scenario that extends this one.";
 
     private static Shape<ImmutableArray<PathPoint>> Years { get; } =
-        Shapes.SourcedEach(Words.Year, Numbers.Number.Quantity, "financial year")
-            .Then((years, _, _) => years.OrderBy(year => year.Key).Select(year => new PathPoint(year.Key, year.Value)).ToImmutableArray(), [])
+        Shapes
+            .SourcedEach(Words.Year, Numbers.Number.Quantity, "financial year")
+            .Then(
+                (years, _, _) => years.OrderBy(year => year.Key).Select(year => new PathPoint(year.Key, year.Value)).ToImmutableArray(),
+                []
+            )
             .Check(CheckYears)
             .Check(CheckCertain)
             .Named("control_totals_by_year");
@@ -30,7 +34,8 @@ internal static class ControlTotalSection
 
     // Years and age bands start with a digit, areas with a letter.
     private static bool IsByArea(Node node) =>
-        node is Mapping mapping && mapping.Entries.Any(entry => entry.Key.Text is not "source" and [(>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]);
+        node is Mapping mapping
+        && mapping.Entries.Any(entry => entry.Key.Text is not "source" and [(>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]);
 
     private static ControlTotal Total(ImmutableArray<AgeBandId> ages, ImmutableArray<PathPoint> years) =>
         new() { Of = new CohortGroup { Ages = ages }, Totals = years };
@@ -47,11 +52,17 @@ internal static class ControlTotalSection
         foreach (var year in years.Select(point => point.From).Where(year => year < horizon.Start))
         {
             context.Problems.Add(
-                Codes.TotalBeforeRun, here.Below(year.ToString()), $"{here.Path} has a total for {year}, before the run starts in {horizon.Start}.",
-                "take it away: people at the start are those of people.start.");
+                Codes.TotalBeforeRun,
+                here.Below(year.ToString()),
+                $"{here.Path} has a total for {year}, before the run starts in {horizon.Start}.",
+                "take it away: people at the start are those of people.start."
+            );
         }
 
-        var (last, beyond) = (horizon.YearAt(horizon.Years - 1), years.Where(point => point.From >= horizon.YearAt(horizon.Years)).ToArray());
+        var (last, beyond) = (
+            horizon.YearAt(horizon.Years - 1),
+            years.Where(point => point.From >= horizon.YearAt(horizon.Years)).ToArray()
+        );
         foreach (var unread in beyond.Skip(1))
         {
             context.Problems.Add(

@@ -112,9 +112,11 @@ internal sealed record Draft
     /// <param name="path">Path of what is wrong, or of the nearest thing above it.</param>
     /// <param name="problem">One sentence.</param>
     /// <param name="hint">What to try next.</param>
-    public void Report(Code code, string path, string problem, string? hint = null) => Context.Problems.Add(code, SpotOf(path), problem, hint);
+    public void Report(Code code, string path, string problem, string? hint = null) =>
+        Context.Problems.Add(code, SpotOf(path), problem, hint);
 
-    /// <summary>Reports what is idle, unless it stands in a file that the scenario extends: what is shared is there for others too.</summary>
+    /// <summary>Reports what is idle, unless it stands in a file that the scenario extends: what is shared is there for others
+    /// too.</summary>
     /// <param name="code">What kind of finding it is.</param>
     /// <param name="path">Path of what is idle.</param>
     /// <param name="problem">One sentence.</param>

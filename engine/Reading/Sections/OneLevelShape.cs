@@ -4,7 +4,8 @@ using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
-/// <summary>Control totals of one block, which are all by year, all by age band or all by area: what is beside another level overlaps with it, and is refused in one error.</summary>
+/// <summary>Control totals of one block, which are all by year, all by age band or all by area: what is beside another level overlaps with
+/// it, and is refused in one error.</summary>
 /// <param name="totals">The totals.</param>
 internal sealed class OneLevelShape(Shape<ImmutableArray<ControlTotal>> totals) : Shape<ImmutableArray<ControlTotal>>
 {

@@ -13,16 +13,23 @@ internal static class OptionSection
     public static Shape<ImmutableArray<KeyValuePair<string, Node>>> Overrides { get; } =
         Shapes.Each(Words.Path, Shapes.Anything, "path", atLeastOne: false);
 
-    private static Shape<ReadOption> Shape { get; } = Shapes.Map(keys =>
-    {
-        var option = new ReadOption(
-            new OptionId(keys.Name),
-            keys.Optional("title", Shapes.Text, Titles.Of(keys.Name), "name to print"),
-            keys.Required("governance", Words.Governance, "arrangement in force"),
-            keys.Optional("from", Words.Year.Maybe(), null, "first year in which it is in force, the baseline's until then; all years unless stated"));
-        keys.Optional("set", Overrides, [], "what it sets: path: value");
-        return option;
-    });
+    private static Shape<ReadOption> Shape { get; } =
+        Shapes.Map(keys =>
+        {
+            var option = new ReadOption(
+                new OptionId(keys.Name),
+                keys.Optional("title", Shapes.Text, Titles.Of(keys.Name), "name to print"),
+                keys.Required("governance", Words.Governance, "arrangement in force"),
+                keys.Optional(
+                    "from",
+                    Words.Year.Maybe(),
+                    null,
+                    "first year in which it is in force, the baseline's until then; all years unless stated"
+                )
+            );
+            keys.Optional("set", Overrides, [], "what it sets: path: value");
+            return option;
+        });
 
     /// <summary>What the section holds.</summary>
     public static Shape<ImmutableArray<KeyValuePair<string, ReadOption>>> All { get; } = Shapes

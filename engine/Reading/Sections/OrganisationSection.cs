@@ -10,27 +10,64 @@ internal static class OrganisationSection
         Words.Name, Numbers.SignedMoneyAYear.Path, "line of income")
         .Then((lines, _, _) => lines.Select(line => new MoneyLine(line.Key, line.Value)).ToImmutableArray());
 
-    private static Shape<(ReservePurpose Purpose, ImmutableArray<ServiceId> Services)> Meets { get; } = Shapes.Choice(
-        (node => node is Sequence, Shapes.NamesOf(Words.Service).Then((services, _, _) => (Purpose: ReservePurpose.Services, Services: services))),
-        (_ => true, Shapes.OneOf<(ReservePurpose, ImmutableArray<ServiceId>)>(("deficits", (ReservePurpose.Deficits, [])), ("pool_overspends", (ReservePurpose.PoolOverspends, [])))));
+    private static Shape<(ReservePurpose Purpose, ImmutableArray<ServiceId> Services)> Meets { get; } =
+        Shapes.Choice(
+            (
+                node => node is Sequence,
+                Shapes.NamesOf(Words.Service).Then((services, _, _) => (Purpose: ReservePurpose.Services, Services: services))
+            ),
+            (
+                _ => true,
+                Shapes.OneOf<(ReservePurpose, ImmutableArray<ServiceId>)>(
+                    ("deficits", (ReservePurpose.Deficits, [])),
+                    ("pool_overspends", (ReservePurpose.PoolOverspends, []))
+                )
+            )
+        );
 
-    private static Shape<ImmutableArray<EarmarkedReserve>> Earmarked { get; } = Shapes.SourcedEach(
-        Words.Name,
-        Shapes.Sourced(keys => (
-            Amount: keys.Required("amount", Numbers.Money.Quantity, "what it holds"),
-            Meets: keys.Required("meets", Meets, "deficits, pool_overspends, or a list of services whose overspends it meets")))
-            .Then((read, here, _) => new EarmarkedReserve { Name = here.Key, Amount = read.Amount, Meets = read.Meets.Purpose, Services = read.Meets.Services }),
-        "reserve").Then((reserves, _, _) => reserves.Select(reserve => reserve.Value).ToImmutableArray());
+    private static Shape<ImmutableArray<EarmarkedReserve>> Earmarked { get; } =
+        Shapes
+            .SourcedEach(
+                Words.Name,
+                Shapes
+                    .Sourced(keys =>
+                        (
+                            Amount: keys.Required("amount", Numbers.Money.Quantity, "what it holds"),
+                            Meets: keys.Required(
+                                "meets",
+                                Meets,
+                                "deficits, pool_overspends, or a list of services whose overspends it meets"
+                            )
+                        )
+                    )
+                    .Then(
+                        (read, here, _) =>
+                            new EarmarkedReserve
+                            {
+                                Name = here.Key,
+                                Amount = read.Amount,
+                                Meets = read.Meets.Purpose,
+                                Services = read.Meets.Services,
+                            }
+                    ),
+                "reserve"
+            )
+            .Then((reserves, _, _) => reserves.Select(reserve => reserve.Value).ToImmutableArray());
 
-    private static Shape<Reserves> Reserves { get; } = Shapes.Sourced(keys => new Reserves
-    {
-        General = keys.Required("general", Numbers.Money.Quantity, "general reserves"),
-        Floor = keys.Optional("floor", Numbers.Money.Quantity, "level below which they are not drawn"),
-        Earmarked = keys.Optional("earmarked", Earmarked, [], "reserves that are set aside for a purpose, by name"),
-        Order = keys.Optional(
-            "order", Shapes.NamesOf(Words.Name), [], "names of all earmarked reserves, and general, in the order in which they are drawn; general last unless stated"),
-        Planned = keys.Optional("planned", Numbers.SignedMoneyAYear.Path, "planned movement into them, negative when drawn"),
-    });
+    private static Shape<Reserves> Reserves { get; } =
+        Shapes.Sourced(keys => new Reserves
+        {
+            General = keys.Required("general", Numbers.Money.Quantity, "general reserves"),
+            Floor = keys.Optional("floor", Numbers.Money.Quantity, "level below which they are not drawn"),
+            Earmarked = keys.Optional("earmarked", Earmarked, [], "reserves that are set aside for a purpose, by name"),
+            Order = keys.Optional(
+                "order",
+                Shapes.NamesOf(Words.Name),
+                [],
+                "names of all earmarked reserves, and general, in the order in which they are drawn; general last unless stated"
+            ),
+            Planned = keys.Optional("planned", Numbers.SignedMoneyAYear.Path, "planned movement into them, negative when drawn"),
+        });
 
     private static Shape<ImmutableArray<OneOff>> OneOffs { get; } = Shapes.SourcedEach(
         Words.Name,
@@ -70,21 +107,38 @@ internal static class OrganisationSection
             .Then((lines, _, _) => lines.Select(line => line.Value).ToImmutableArray())));
 
     /// <summary>What an entry holds.</summary>
-    public static Shape<Organisation> Shape { get; } = Shapes.Sourced(keys => new Organisation
-    {
-        Id = new OrganisationId(keys.Name),
-        Title = keys.Optional("title", Shapes.Text, Titles.Of(keys.Name), "name to print"),
-        Kind = keys.Required("kind", Shapes.OneOf<OrganisationKind>(), "council, nhs_commissioner, nhs_provider, voluntary or private"),
-        Income = keys.Optional("income", Income, [], "lines of income"),
-        OtherSpending = keys.Optional(
-            "other_spending", OtherSpending, [], "all spending that is not modelled as a service: one path, or lines"),
-        OneOffs = keys.Optional("one_offs", OneOffs, [], "what it pays for once, by name"),
-        Reserves = keys.Optional("reserves", Reserves, "reserves at the start"),
-        BroughtForward = keys.Optional("brought_forward", Numbers.Money.Quantity, "deficit or gap at the start"),
-        Repays = keys.Optional("repays", Numbers.Share.Quantity, "share of what was brought forward that is repaid each year; all unless stated, nothing for an NHS commissioner"),
-        ExceptionalSupport = keys.Optional("exceptional_support", Numbers.MoneyAYear.Path, "most that government gives towards a gap; not for NHS bodies"),
-        EmergencyLevel = keys.Optional("section_114", Emergency, "issues section 114 notices; councils only"),
-        Keeps = keys.Optional("keeps", Numbers.Share.Quantity, "share of an underspend that it keeps; all unless stated, nothing for an NHS commissioner"),
-        Local = keys.Optional("local", LocalSection.Shape, "what becomes in the place of what it is paid"),
-    });
+    public static Shape<Organisation> Shape { get; } =
+        Shapes.Sourced(keys => new Organisation
+        {
+            Id = new OrganisationId(keys.Name),
+            Title = keys.Optional("title", Shapes.Text, Titles.Of(keys.Name), "name to print"),
+            Kind = keys.Required("kind", Shapes.OneOf<OrganisationKind>(), "council, nhs_commissioner, nhs_provider, voluntary or private"),
+            Income = keys.Optional("income", Income, [], "lines of income"),
+            OtherSpending = keys.Optional(
+                "other_spending",
+                OtherSpending,
+                [],
+                "all spending that is not modelled as a service: one path, or lines"
+            ),
+            OneOffs = keys.Optional("one_offs", OneOffs, [], "what it pays for once, by name"),
+            Reserves = keys.Optional("reserves", Reserves, "reserves at the start"),
+            BroughtForward = keys.Optional("brought_forward", Numbers.Money.Quantity, "deficit or gap at the start"),
+            Repays = keys.Optional(
+                "repays",
+                Numbers.Share.Quantity,
+                "share of what was brought forward that is repaid each year; all unless stated, nothing for an NHS commissioner"
+            ),
+            ExceptionalSupport = keys.Optional(
+                "exceptional_support",
+                Numbers.MoneyAYear.Path,
+                "most that government gives towards a gap; not for NHS bodies"
+            ),
+            EmergencyLevel = keys.Optional("section_114", Emergency, "issues section 114 notices; councils only"),
+            Keeps = keys.Optional(
+                "keeps",
+                Numbers.Share.Quantity,
+                "share of an underspend that it keeps; all unless stated, nothing for an NHS commissioner"
+            ),
+            Local = keys.Optional("local", LocalSection.Shape, "what becomes in the place of what it is paid"),
+        });
 }

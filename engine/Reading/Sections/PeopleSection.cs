@@ -23,23 +23,35 @@ internal static class PeopleSection
             .Check(AgeBands.CheckAreas)));
 
     /// <summary>What the section holds.</summary>
-    public static Shape<ReadPeople> Shape { get; } = Shapes.Sourced(keys => new PeopleKeys
-    {
-        Areas = keys.Optional("areas", Shapes.NamesOf(Words.Name), [], "areas, if there are several"),
-        Need = keys.Required("need", Shapes.NamesOf(Words.Name), "need states, from least to most need"),
-        Quality = keys.Optional(
-            "quality", Shapes.SourcedEach(Words.Need, Numbers.Quality.Quantity, "need state"), [],
-            "quality weight of a year lived in each need state; 1 is full health"),
-        Start = keys.Required(
-            "start", Start, "people by age band, youngest first, or by area and age band; the last band is open, such as 85+"),
-        Moves = keys.Optional("moves", Shapes.ListOf(MoveSection.Shape), [], "moves between need states"),
-        Deaths = keys.Optional("deaths", DeathsSection.Shape, "deaths, other than those that moves hold"),
-        Births = keys.Optional("births", FlowSection.Births, "births: a rate, or a block with rate or count"),
-        Migration = keys.Optional("migration", FlowSection.Migration, "net migration"),
-        ControlTotals = keys.Optional(
-            "control_totals", ControlTotalSection.Shape, [],
-            "people on 30 June of stated years by an official projection, which a residual makes people follow: by age band, by area, by both, or of everyone"),
-    }).Then(Build);
+    public static Shape<ReadPeople> Shape { get; } =
+        Shapes
+            .Sourced(keys => new PeopleKeys
+            {
+                Areas = keys.Optional("areas", Shapes.NamesOf(Words.Name), [], "areas, if there are several"),
+                Need = keys.Required("need", Shapes.NamesOf(Words.Name), "need states, from least to most need"),
+                Quality = keys.Optional(
+                    "quality",
+                    Shapes.SourcedEach(Words.Need, Numbers.Quality.Quantity, "need state"),
+                    [],
+                    "quality weight of a year lived in each need state; 1 is full health"
+                ),
+                Start = keys.Required(
+                    "start",
+                    Start,
+                    "people by age band, youngest first, or by area and age band; the last band is open, such as 85+"
+                ),
+                Moves = keys.Optional("moves", Shapes.ListOf(MoveSection.Shape), [], "moves between need states"),
+                Deaths = keys.Optional("deaths", DeathsSection.Shape, "deaths, other than those that moves hold"),
+                Births = keys.Optional("births", FlowSection.Births, "births: a rate, or a block with rate or count"),
+                Migration = keys.Optional("migration", FlowSection.Migration, "net migration"),
+                ControlTotals = keys.Optional(
+                    "control_totals",
+                    ControlTotalSection.Shape,
+                    [],
+                    "people on 30 June of stated years by an official projection, which a residual makes people follow: by age band, by area, by both, or of everyone"
+                ),
+            })
+            .Then(Build);
 
     private static ReadPeople Build(PeopleKeys people, Field here, Context context)
     {

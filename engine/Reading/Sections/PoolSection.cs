@@ -6,35 +6,61 @@ namespace SystemSim.Reading;
 /// <summary>An entry of <c>pools</c>: what makes a fund a pool.</summary>
 internal static class PoolSection
 {
-    private static Shape<Contribution> Contribution { get; } = Shapes.Sourced(keys => new Contribution
-    {
-        Partner = new OrganisationId(keys.Name),
-        Follow = keys.Required("follow", Shapes.OneOf<Follow>(), "own_income, index, amounts, share or whole_fund"),
-        First = keys.Optional(
-            "first", Numbers.Money.Quantity, "contribution of the first year; what it would have budgeted in the baseline unless stated"),
-        Index = keys.Optional("index", Words.Index.Maybe(), null, "index followed"),
-        Amounts = keys.Optional("amounts", Numbers.MoneyAYear.Path, "amounts by year"),
-        Share = keys.Optional("share", Numbers.Share.Quantity, "share of the total"),
-        CutInEmergency = keys.Optional(
-            "cut_in_emergency", Shapes.YesOrNo, false, "whether it falls to the emergency level under a section 114 notice; false unless stated"),
-    }).Check(CheckFollow);
+    private static Shape<Contribution> Contribution { get; } =
+        Shapes
+            .Sourced(keys => new Contribution
+            {
+                Partner = new OrganisationId(keys.Name),
+                Follow = keys.Required("follow", Shapes.OneOf<Follow>(), "own_income, index, amounts, share or whole_fund"),
+                First = keys.Optional(
+                    "first",
+                    Numbers.Money.Quantity,
+                    "contribution of the first year; what it would have budgeted in the baseline unless stated"
+                ),
+                Index = keys.Optional("index", Words.Index.Maybe(), null, "index followed"),
+                Amounts = keys.Optional("amounts", Numbers.MoneyAYear.Path, "amounts by year"),
+                Share = keys.Optional("share", Numbers.Share.Quantity, "share of the total"),
+                CutInEmergency = keys.Optional(
+                    "cut_in_emergency",
+                    Shapes.YesOrNo,
+                    false,
+                    "whether it falls to the emergency level under a section 114 notice; false unless stated"
+                ),
+            })
+            .Check(CheckFollow);
 
     private static Shape<ReadUnderspend> Underspend { get; } = Shapes.Sourced(keys => new ReadUnderspend(
         keys.Optional("kept", Numbers.Share.Quantity, "share kept in the risk reserve"),
         keys.Optional("returned", Numbers.Share.Quantity, "share that leaves the place"))).Check(CheckUnderspend);
 
-    private static Shape<ReadOverspend> Overspend { get; } = Shapes.Sourced(keys => new ReadOverspend(
-        keys.Optional("share", Shapes.OneOf<RiskShare>(), default, "proportional (unless stated), lead_first or each_its_own"),
-        keys.Optional("by", Shapes.SourcedEach(Words.Organisation, Numbers.Share.Quantity, "organisation")
-            .Then((shares, here, context) =>
-            {
-                Sums.CheckShares(shares.Select(share => share.Value), here, context.Problems);
-                return shares.Select(share => new PartnerShare(share.Key, share.Value)).ToImmutableArray();
-            }), [], "stated shares of the partners"),
-        keys.Optional("slice", Numbers.MoneyAYear.Path, "what the host bears first, when it leads"),
-        keys.Optional("caps", Shapes.SourcedEach(Words.Organisation, Numbers.MoneyAYear.Path, "organisation")
-            .Then((caps, _, _) => caps.Select(cap => new PartnerPath(cap.Key, cap.Value)).ToImmutableArray()), [], "most that partners bear in a year"),
-        keys.Optional("excludes", Shapes.NamesOf(Words.Service), [], "services whose overspends are borne by whoever brought them in")));
+    private static Shape<ReadOverspend> Overspend { get; } =
+        Shapes.Sourced(keys => new ReadOverspend(
+            keys.Optional("share", Shapes.OneOf<RiskShare>(), default, "proportional (unless stated), lead_first or each_its_own"),
+            keys.Optional(
+                "by",
+                Shapes
+                    .SourcedEach(Words.Organisation, Numbers.Share.Quantity, "organisation")
+                    .Then(
+                        (shares, here, context) =>
+                        {
+                            Sums.CheckShares(shares.Select(share => share.Value), here, context.Problems);
+                            return shares.Select(share => new PartnerShare(share.Key, share.Value)).ToImmutableArray();
+                        }
+                    ),
+                [],
+                "stated shares of the partners"
+            ),
+            keys.Optional("slice", Numbers.MoneyAYear.Path, "what the host bears first, when it leads"),
+            keys.Optional(
+                "caps",
+                Shapes
+                    .SourcedEach(Words.Organisation, Numbers.MoneyAYear.Path, "organisation")
+                    .Then((caps, _, _) => caps.Select(cap => new PartnerPath(cap.Key, cap.Value)).ToImmutableArray()),
+                [],
+                "most that partners bear in a year"
+            ),
+            keys.Optional("excludes", Shapes.NamesOf(Words.Service), [], "services whose overspends are borne by whoever brought them in")
+        ));
 
     /// <summary>What an entry holds.</summary>
     public static Shape<ReadPool> Shape { get; } = Shapes.Sourced(keys => new ReadPool

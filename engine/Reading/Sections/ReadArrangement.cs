@@ -54,5 +54,6 @@ internal sealed record ReadArrangement
     /// <summary>The funds that pay for each service, in order; a service that none pays for has none.</summary>
     /// <param name="services">All services of the scenario.</param>
     public ILookup<ServiceId, FundId> Payers(ImmutableArray<ServiceId> services) =>
-        Pays.SelectMany(entry => PaidBy(entry.Key, services), (entry, service) => (Service: service, Fund: entry.Key)).ToLookup(pair => pair.Service, pair => pair.Fund);
+        Pays.SelectMany(entry => PaidBy(entry.Key, services), (entry, service) => (Service: service, Fund: entry.Key))
+            .ToLookup(pair => pair.Service, pair => pair.Fund);
 }

@@ -10,4 +10,9 @@ namespace SystemSim.Reading;
 /// <param name="Caps">Most that partners bear.</param>
 /// <param name="Excluded">Services whose overspends are borne by whoever brought them in.</param>
 internal sealed record ReadOverspend(
-    RiskShare Share, ImmutableArray<PartnerShare> By, YearlyPath? Slice, ImmutableArray<PartnerPath> Caps, ImmutableArray<ServiceId> Excluded);
+    RiskShare Share,
+    ImmutableArray<PartnerShare> By,
+    YearlyPath? Slice,
+    ImmutableArray<PartnerPath> Caps,
+    ImmutableArray<ServiceId> Excluded
+);

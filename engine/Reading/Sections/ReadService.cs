@@ -9,4 +9,10 @@ namespace SystemSim.Reading;
 /// <param name="Contract">Its contract.</param>
 /// <param name="CapacityUnit">Unit in which its capacity is stated; null when it has none.</param>
 /// <param name="Effects">What it changes, in order.</param>
-internal sealed record ReadService(Service Service, ReadCost? Cost, ReadContract Contract, ActivityUnit? CapacityUnit, ImmutableArray<ReadEffect> Effects);
+internal sealed record ReadService(
+    Service Service,
+    ReadCost? Cost,
+    ReadContract Contract,
+    ActivityUnit? CapacityUnit,
+    ImmutableArray<ReadEffect> Effects
+);

@@ -15,18 +15,45 @@ internal static class ReturnsSection
         })),
         (_ => true, Numbers.ShareOrMore.Quantity.Then((share, _, _) => new Referral { To = default, Share = share })));
 
-    private static Shape<(Quantity Share, Quantity? FadesOver)> HandOff { get; } = Shapes.Choice(
-        (node => node is Mapping mapping && !NumberShape.IsBlock(mapping), Shapes.Sourced(keys => (
-            Share: keys.Required("share", Numbers.Share.Quantity, "share added while the two services are paid from different funds"),
-            FadesOver: keys.Optional("fades_over", Numbers.Time.Quantity, "time in which it fades once one fund pays both; it does not fade unless stated")))),
-        (_ => true, Numbers.Share.Quantity.Then((share, _, _) => (Share: share, FadesOver: (Quantity?)null))));
+    private static Shape<(Quantity Share, Quantity? FadesOver)> HandOff { get; } =
+        Shapes.Choice(
+            (
+                node => node is Mapping mapping && !NumberShape.IsBlock(mapping),
+                Shapes.Sourced(keys =>
+                    (
+                        Share: keys.Required(
+                            "share",
+                            Numbers.Share.Quantity,
+                            "share added while the two services are paid from different funds"
+                        ),
+                        FadesOver: keys.Optional(
+                            "fades_over",
+                            Numbers.Time.Quantity,
+                            "time in which it fades once one fund pays both; it does not fade unless stated"
+                        )
+                    )
+                )
+            ),
+            (_ => true, Numbers.Share.Quantity.Then((share, _, _) => (Share: share, FadesOver: (Quantity?)null)))
+        );
 
-    private static Shape<Failure> Failure { get; } = Shapes.Sourced(keys => WithHandOff(keys.Optional("hand_off", HandOff.Maybe(), null, "share added while the two services are paid from different funds, and how it fades"), new Failure
-    {
-        Share = keys.Required("share", Numbers.Share.Quantity, "share of what is delivered that comes back"),
-        ReturnsTo = keys.Required("returns_to", Words.Service, "service it comes back to"),
-        After = keys.Required("after", Numbers.Lag.Check(NotAtOnce), "lag, at least a step"),
-    }));
+    private static Shape<Failure> Failure { get; } =
+        Shapes.Sourced(keys =>
+            WithHandOff(
+                keys.Optional(
+                    "hand_off",
+                    HandOff.Maybe(),
+                    null,
+                    "share added while the two services are paid from different funds, and how it fades"
+                ),
+                new Failure
+                {
+                    Share = keys.Required("share", Numbers.Share.Quantity, "share of what is delivered that comes back"),
+                    ReturnsTo = keys.Required("returns_to", Words.Service, "service it comes back to"),
+                    After = keys.Required("after", Numbers.Lag.Check(NotAtOnce), "lag, at least a step"),
+                }
+            )
+        );
 
     /// <summary>What <c>refers</c> holds.</summary>
     public static Shape<ImmutableArray<Referral>> Referrals { get; } = Shapes.SourcedEach(Words.Service, Referral, "service")

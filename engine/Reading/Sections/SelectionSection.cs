@@ -12,17 +12,26 @@ internal static class SelectionSection
     public static Shape<Selection> Shape { get; } = Shapes.Map(Declare).Check(Check).Named("selection");
 
     /// <summary>Asks for the keys.</summary>
-    public static Selection Declare(Keys keys) => new()
-    {
-        Measure = keys.Required("measure", Measure, "measure, as engine/MODEL.md lists them"),
-        Where = Columns(keys),
-        Option = keys.Optional("option", Words.Option.Maybe(), null, "option; every option in turn unless stated"),
-        Against = keys.Optional("against", Words.Option.Maybe(), null, "baseline of a difference"),
-        Year = keys.Optional("year", Words.Year.Maybe(), null, "financial year; unless stated all years together, and every year of what there is at the end of a year"),
-        Step = keys.Optional(
-            "step", Shapes.Whole(1, Horizon.MostStepsPerYear).Maybe(), null,
-            "step within the year, from 1; the year as a whole unless stated"),
-    };
+    public static Selection Declare(Keys keys) =>
+        new()
+        {
+            Measure = keys.Required("measure", Measure, "measure, as engine/MODEL.md lists them"),
+            Where = Columns(keys),
+            Option = keys.Optional("option", Words.Option.Maybe(), null, "option; every option in turn unless stated"),
+            Against = keys.Optional("against", Words.Option.Maybe(), null, "baseline of a difference"),
+            Year = keys.Optional(
+                "year",
+                Words.Year.Maybe(),
+                null,
+                "financial year; unless stated all years together, and every year of what there is at the end of a year"
+            ),
+            Step = keys.Optional(
+                "step",
+                Shapes.Whole(1, Horizon.MostStepsPerYear).Maybe(),
+                null,
+                "step within the year, from 1; the year as a whole unless stated"
+            ),
+        };
 
     /// <summary>Asks for the keys that each say what one column must hold.</summary>
     public static ImmutableDictionary<string, string> Columns(Keys keys)

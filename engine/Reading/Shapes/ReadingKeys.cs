@@ -175,7 +175,10 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
             return;
         }
 
-        if (open.Select(key => (Key: key, Hint: key.Meant?.Invoke(text))).FirstOrDefault(key => key.Hint is not null) is { Hint: { } hint } form)
+        if (
+            open.Select(key => (Key: key, Hint: key.Meant?.Invoke(text))).FirstOrDefault(key => key.Hint is not null) is
+            { Hint: { } hint } form
+        )
         {
             context.Problems.Add(form.Key.Code, entry.Key.At, $"'{text}' is not {form.Key.What}.", hint);
             return;

@@ -19,10 +19,18 @@ internal sealed class Word<T> : Shape<T>
     /// <param name="make">Makes a word of the right form into a value, or reports why it cannot be one.</param>
     /// <param name="hint">What to try where the form is wrong; null for how to write it.</param>
     /// <param name="meant">What to try where a key is meant to have the form and has not; null where that is not looked into.</param>
-    /// <param name="isSaid">Whether what is wrong with a word is said where the name that it mentions is declared; null where it mentions none.</param>
+    /// <param name="isSaid">Whether what is wrong with a word is said where the name that it mentions is declared; null where it mentions
+    /// none.</param>
     public Word(
-        Code code, string what, string example, string pattern, Func<string, Scalar, Context, T> make, Func<string, Context, string?>? hint = null,
-        Func<string, string?>? meant = null, Func<string, Context, bool>? isSaid = null)
+        Code code,
+        string what,
+        string example,
+        string pattern,
+        Func<string, Scalar, Context, T> make,
+        Func<string, Context, string?>? hint = null,
+        Func<string, string?>? meant = null,
+        Func<string, Context, bool>? isSaid = null
+    )
     {
         Form = new OpenKey(code, what, example, meant, isSaid);
         Pattern = pattern;

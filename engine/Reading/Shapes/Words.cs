@@ -87,11 +87,14 @@ internal static class Words
         isSaid: IsDeclared(NameKind.Source));
 
     /// <summary>A financial year.</summary>
-    public static Word<FinancialYear> Year { get; } = new(Codes.NotYear, "a financial year", "2026/27", "^[0-9]{4}/[0-9]{2}$", YearOf, meant: YearMistakes.Hint);
+    public static Word<FinancialYear> Year { get; } =
+        new(Codes.NotYear, "a financial year", "2026/27", "^[0-9]{4}/[0-9]{2}$", YearOf, meant: YearMistakes.Hint);
 
     /// <summary>A year of discounting, counted from the start of the run.</summary>
-    public static Word<int> DiscountYear { get; } = new(
-        Codes.NotDiscountYear, "a year of discounting", "1 or 31", "^[1-9][0-9]{0,2}$", (text, _, _) => int.Parse(text, CultureInfo.InvariantCulture));
+    public static Word<int> DiscountYear { get; } =
+        new(Codes.NotDiscountYear, "a year of discounting", "1 or 31", "^[1-9][0-9]{0,2}$", (text, _, _) =>
+            int.Parse(text, CultureInfo.InvariantCulture)
+        );
 
     /// <summary>The prices that a value is in: nominal, or those of the base year where there is a deflator.</summary>
     public static Word<string> PriceBase { get; } = new(

@@ -14,11 +14,13 @@ public static class AssumptionsText
         [
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{log.Entries.Length:N0} numbers, of which {uncertain.Length:N0} are uncertain and {log.Entries.Count(entry => entry.IsWeak):N0} weak ({uncertain.Count(entry => entry.IsWeak):N0} are both). Weak: assumed, without a source, or with evidence graded D or E."),
+                $"{log.Entries.Length:N0} numbers, of which {uncertain.Length:N0} are uncertain and {log.Entries.Count(entry => entry.IsWeak):N0} weak ({uncertain.Count(entry => entry.IsWeak):N0} are both). Weak: assumed, without a source, or with evidence graded D or E."
+            ),
             log.WeakShare is { } share
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Amount.Percent(share)} of the answer rests on weak numbers: their part of all swings, a swing being how far the headline moves when one number goes from the low to the high end of its range. The headline is {log.Headline}. A further {Amount.Percent(log.UngradedShare ?? 0.0)} rests on numbers nobody has graded.")
+                    $"{Amount.Percent(share)} of the answer rests on weak numbers: their part of all swings, a swing being how far the headline moves when one number goes from the low to the high end of its range. The headline is {log.Headline}. A further {Amount.Percent(log.UngradedShare ?? 0.0)} rests on numbers nobody has graded."
+                )
                 : "How much of the answer rests on weak numbers was not measured in this run: with --draws each number is also moved by itself, and systemsim sensitivity does so for any answer.",
             "A range without a stated chance or a shape with ends holds its number with a chance of 80%. Values stand in base units: a share of 3% is 0.03.",
         ];

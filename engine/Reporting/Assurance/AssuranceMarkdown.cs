@@ -34,5 +34,8 @@ internal static class AssuranceMarkdown
     }
 
     /// <summary>Text that Markdown takes for text.</summary>
-    private static string Plain(string text) => string.Concat(PlainText.Of(text).Select(letter => Special.Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : $"{letter}"));
+    private static string Plain(string text) =>
+        string.Concat(
+            PlainText.Of(text).Select(letter => Special.Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : $"{letter}")
+        );
 }

@@ -3,7 +3,8 @@ using SystemSim.Analysis;
 
 namespace SystemSim.Reporting;
 
-/// <summary>What was checked of a run, what was not, what it is for and what it is not for: for the page, the workbook and <c>assurance.md</c>.</summary>
+/// <summary>What was checked of a run, what was not, what it is for and what it is not for: for the page, the workbook and
+/// <c>assurance.md</c>.</summary>
 public static class AssuranceStatement
 {
     /// <summary>Name of the file.</summary>
@@ -45,8 +46,12 @@ public static class AssuranceStatement
     {
         var horizon = record.Scenario.Horizon;
         var statements = ImmutableArray.CreateBuilder<string>();
-        statements.Add($"{RunRecord.Program} {run.Version} ran {record.Scenario.Title}, {horizon.Start} to {horizon.YearAt(horizon.Years - 1)}.");
-        statements.Add($"Options: {string.Join("; ", record.Options.Select(option => option.Title))}. Baseline: {record.Scenario.BaselineOption.Title}.");
+        statements.Add(
+            $"{RunRecord.Program} {run.Version} ran {record.Scenario.Title}, {horizon.Start} to {horizon.YearAt(horizon.Years - 1)}."
+        );
+        statements.Add(
+            $"Options: {string.Join("; ", record.Options.Select(option => option.Title))}. Baseline: {record.Scenario.BaselineOption.Title}."
+        );
         statements.Add(record.Overrides.IsEmpty ? "No number was overridden." : $"Overridden: {string.Join("; ", record.Overridden)}.");
         statements.Add(record.Draws is { } draws
             ? $"{LeftOutText.Counted(draws.Count, draws.Seed)}, beside the run with central values.{LeftOutText.After(draws.Count)}"
@@ -62,7 +67,9 @@ public static class AssuranceStatement
             statements.Add(ChanceText.Sentence(record.Scenario.Drawing));
         }
 
-        statements.Add("The same files, version, options, overrides and seed give the same bytes: reproduce.sh and reproduce.cmd run it again and say so.");
+        statements.Add(
+            "The same files, version, options, overrides and seed give the same bytes: reproduce.sh and reproduce.cmd run it again and say so."
+        );
         return statements.ToImmutable();
     }
 
@@ -72,14 +79,22 @@ public static class AssuranceStatement
         var failed = record.Expectations.Count(result => result.IsFailed);
         return
         [
-            .. InvariantCatalogue.All.Select(invariant => $"Held in every step of every option: {invariant.Meaning}. Tolerance: {invariant.Tolerance}."),
+            .. InvariantCatalogue.All.Select(invariant =>
+                $"Held in every step of every option: {invariant.Meaning}. Tolerance: {invariant.Tolerance}."
+            ),
             record.Expectations.IsEmpty
                 ? "The scenario states no expectations."
-                : string.Create(CultureInfo.InvariantCulture, $"Expectations of the scenario's author: {held - failed:N0} of {held:N0} met; {record.Expectations.Length - held:N0} could not be held in this run."),
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Expectations of the scenario's author: {held - failed:N0} of {held:N0} met; {record.Expectations.Length - held:N0} could not be held in this run."
+                ),
             .. record.Expectations.SelectMany(result => result.Failures).Select(failure => $"Not met: {failure.Sentence}"),
             .. record.Findings.Select(finding => $"Found in the run ({finding.Code}): {finding.Sentence}"),
             .. run.Scenarios.Length == 1
-                ? ["Every table of the workbook adds up to the penny; its audit sheet adds the run up again by formulas, and its checks sheet has one master check."]
+                ?
+                [
+                    "Every table of the workbook adds up to the penny; its audit sheet adds the run up again by formulas, and its checks sheet has one master check.",
+                ]
                 : Array.Empty<string>(),
         ];
     }
@@ -88,11 +103,19 @@ public static class AssuranceStatement
     {
         var statements = ImmutableArray.CreateBuilder<string>();
         statements.Add("Whether the numbers are true: the program reads sources by name and does not open them.");
-        statements.Add("Whether the scenario leaves out something that matters, and whether its options are those that should be compared.");
-        statements.Add("Whether the model describes this place's past: no run was held against observed years, apart from the expectations above.");
+        statements.Add(
+            "Whether the scenario leaves out something that matters, and whether its options are those that should be compared."
+        );
+        statements.Add(
+            "Whether the model describes this place's past: no run was held against observed years, apart from the expectations above."
+        );
         if (record.Draws is not { Count.Telling: not DrawTelling.CentralAlone })
         {
-            statements.Add(record.Draws is null ? "How uncertain the answers are: run with --draws to see ranges." : $"How uncertain the answers are.{LeftOutText.After(record.Draws.Count)}");
+            statements.Add(
+                record.Draws is null
+                    ? "How uncertain the answers are: run with --draws to see ranges."
+                    : $"How uncertain the answers are.{LeftOutText.After(record.Draws.Count)}"
+            );
         }
 
         if (log.WeakShare is null)

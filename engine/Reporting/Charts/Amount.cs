@@ -19,13 +19,17 @@ public static class Amount
     };
 
     /// <summary>A number of people or contacts, without its sign.</summary>
-    public static string Count(double value) => Math.Abs(value) switch
-    {
-        _ when Nothing.IsNumber(value) => "0",
-        < 0.05 => Enumerable.Range(2, MostPlaces).Select(places => Rounded(Math.Abs(value), places, "0.########")).First(digits => digits.AsSpan().ContainsAnyInRange('1', '9')),
-        < 9.95 => Rounded(Math.Abs(value), 1),
-        _ => Short(value),
-    };
+    public static string Count(double value) =>
+        Math.Abs(value) switch
+        {
+            _ when Nothing.IsNumber(value) => "0",
+            < 0.05 => Enumerable
+                .Range(2, MostPlaces)
+                .Select(places => Rounded(Math.Abs(value), places, "0.########"))
+                .First(digits => digits.AsSpan().ContainsAnyInRange('1', '9')),
+            < 9.95 => Rounded(Math.Abs(value), 1),
+            _ => Short(value),
+        };
 
     /// <summary>A share in percent.</summary>
     /// <param name="share">The share, 1 for all.</param>
@@ -47,7 +51,11 @@ public static class Amount
     public static string PercentCell(double share)
     {
         var percent = Percent(share, "0.0");
-        return percent.StartsWith("less", StringComparison.Ordinal) ? share < 0.0 ? ">-0.1%" : "<0.1%" : percent.Replace("more than ", ">", StringComparison.Ordinal);
+        return percent.StartsWith("less", StringComparison.Ordinal)
+            ? share < 0.0
+                ? ">-0.1%"
+                : "<0.1%"
+            : percent.Replace("more than ", ">", StringComparison.Ordinal);
     }
 
     /// <summary>Whether an amount of money is below nothing.</summary>

@@ -19,5 +19,6 @@ public sealed record ChartUnit
 
     /// <summary>The number with what it means against a baseline: less, more, or no difference.</summary>
     /// <param name="value">The difference.</param>
-    public string Against(double value) => Write(Math.Abs(value)) == Write(0.0) ? "no difference" : $"{Write(Math.Abs(value))} {(value < 0.0 ? "less" : "more")}";
+    public string Against(double value) =>
+        Write(Math.Abs(value)) == Write(0.0) ? "no difference" : $"{Write(Math.Abs(value))} {(value < 0.0 ? "less" : "more")}";
 }

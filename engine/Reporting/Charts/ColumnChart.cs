@@ -17,8 +17,13 @@ public sealed record ColumnChart(ChartFrame Frame, ImmutableArray<string> Places
         var sheet = new Sheet(Frame);
         var stacks = Parts.Select((_, part) => Places.Select((_, place) => Stacked(part, place)).ToImmutableArray()).ToImmutableArray();
         var ticks = Ticks.Covering(stacks.SelectMany(part => part).SelectMany(segment => (double[])[segment.From, segment.To]));
-        var names = LetterWidths.Names(Parts.Select(part => part.Name), MostNameWidth - 16.0, mostLines: 3).Zip(Parts, (lines, part) => lines.Add(Unit.Write(part.Values[^1]))).ToImmutableArray();
-        var nameWidth = names.IsEmpty ? 0.0 : names.SelectMany(lines => lines).Max(line => LetterWidths.Of(line, Picture.SmallSize)) + Sheet.BeforeName(isLine: false);
+        var names = LetterWidths
+            .Names(Parts.Select(part => part.Name), MostNameWidth - 16.0, mostLines: 3)
+            .Zip(Parts, (lines, part) => lines.Add(Unit.Write(part.Values[^1])))
+            .ToImmutableArray();
+        var nameWidth = names.IsEmpty
+            ? 0.0
+            : names.SelectMany(lines => lines).Max(line => LetterWidths.Of(line, Picture.SmallSize)) + Sheet.BeforeName(isLine: false);
         var left = Sheet.Margin + Sheet.WidthOf(ticks, Unit);
         var right = Sheet.Right - nameWidth - 14.0;
         var (top, bottom) = (sheet.Top + 4.0, sheet.Top + 4.0 + PlotHeight);
@@ -42,8 +47,21 @@ public sealed record ColumnChart(ChartFrame Frame, ImmutableArray<string> Places
         sheet.Rule(left, zero, right, zero, Palette.Quiet);
         sheet.Below(Places, Middle, bottom + 18.0, left - 20.0, right + 24.0);
         var end = sheet.Name(
-            [.. Parts.Select((_, part) => new NameTag(names[part], ticks.Place((stacks[part][^1].From + stacks[part][^1].To) / 2.0, bottom, top), Palette.Part(part), null))],
-            right - ((slot - width) / 2.0) + 1.0, right + 14.0, top - 6.0);
+            [
+                .. Parts.Select(
+                    (_, part) =>
+                        new NameTag(
+                            names[part],
+                            ticks.Place((stacks[part][^1].From + stacks[part][^1].To) / 2.0, bottom, top),
+                            Palette.Part(part),
+                            null
+                        )
+                ),
+            ],
+            right - ((slot - width) / 2.0) + 1.0,
+            right + 14.0,
+            top - 6.0
+        );
         return sheet.Finish(Math.Max(bottom + 18.0, end), Parts.Select(part => part.Tell(Places, Unit)));
 
         double Middle(int place) => left + ((place + 0.5) * slot);

@@ -20,7 +20,10 @@ public sealed record FlowChart(ChartFrame Frame, ImmutableArray<FlowNode> Nodes,
         var links = Links.Where(link => link.Value > 0.0).ToImmutableArray();
         var scale = Scale(links);
         var boxes = Place(sheet, links, scale);
-        var (leaves, arrives) = (boxes.ToDictionary(box => box.Key, box => box.Value.Top), boxes.ToDictionary(box => box.Key, box => box.Value.Top));
+        var (leaves, arrives) = (
+            boxes.ToDictionary(box => box.Key, box => box.Value.Top),
+            boxes.ToDictionary(box => box.Key, box => box.Value.Top)
+        );
         foreach (var link in links.OrderBy(link => Order(link.From)).ThenBy(link => Order(link.To)))
         {
             var thickness = Thickness(link.Value, scale);
@@ -48,11 +51,16 @@ public sealed record FlowChart(ChartFrame Frame, ImmutableArray<FlowNode> Nodes,
     private int Order(string node) => Nodes.Select(known => known.Name).ToList().IndexOf(node);
 
     private static double Through(string node, ImmutableArray<FlowLink> links) =>
-        Math.Max(links.Where(link => link.From == node).Sum(link => link.Value), links.Where(link => link.To == node).Sum(link => link.Value));
+        Math.Max(
+            links.Where(link => link.From == node).Sum(link => link.Value),
+            links.Where(link => link.To == node).Sum(link => link.Value)
+        );
 
     private double Scale(ImmutableArray<FlowLink> links)
     {
-        var most = Enumerable.Range(0, Columns).Max(column => Nodes.Where(node => node.Column == column).Sum(node => Through(node.Name, links)));
+        var most = Enumerable
+            .Range(0, Columns)
+            .Max(column => Nodes.Where(node => node.Column == column).Sum(node => Through(node.Name, links)));
         return most > 0.0 ? Thickest / most : 0.0;
     }
 
@@ -62,7 +70,9 @@ public sealed record FlowChart(ChartFrame Frame, ImmutableArray<FlowNode> Nodes,
     private Dictionary<string, Box> Place(Sheet sheet, ImmutableArray<FlowLink> links, double scale)
     {
         var boxes = new Dictionary<string, Box>();
-        var names = Nodes.Zip(LetterWidths.Names(Nodes.Select(node => node.Name), NameWidth, mostLines: 2)).ToDictionary(node => node.First.Name, node => node.Second);
+        var names = Nodes
+            .Zip(LetterWidths.Names(Nodes.Select(node => node.Name), NameWidth, mostLines: 2))
+            .ToDictionary(node => node.First.Name, node => node.Second);
         for (var column = 0; column < Columns; column++)
         {
             var y = sheet.Top;

@@ -37,7 +37,13 @@ public sealed record IntervalChart(ChartFrame Frame, ImmutableArray<IntervalRow>
     }
 
     private static Mark.Area Diamond(double x, double y, Ink ink) =>
-        new([new Point(x - 6.0, y), new Point(x, y - 7.5), new Point(x + 6.0, y), new Point(x, y + 7.5)], ink with { Texture = Texture.Plain });
+        new(
+            [new Point(x - 6.0, y), new Point(x, y - 7.5), new Point(x + 6.0, y), new Point(x, y + 7.5)],
+            ink with
+            {
+                Texture = Texture.Plain,
+            }
+        );
 
     /// <summary>A range, with what lies on either side of nothing where it holds both.</summary>
     private string Ranged(double low, double high)

@@ -11,9 +11,101 @@ public static class LetterWidths
 
     private static readonly ImmutableArray<short> Widths =
     [
-        278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-        1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-        333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+        278,
+        278,
+        355,
+        556,
+        556,
+        889,
+        667,
+        191,
+        333,
+        333,
+        389,
+        584,
+        278,
+        333,
+        278,
+        278,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        278,
+        278,
+        584,
+        584,
+        584,
+        556,
+        1015,
+        667,
+        667,
+        722,
+        722,
+        667,
+        611,
+        778,
+        722,
+        278,
+        500,
+        667,
+        556,
+        833,
+        722,
+        778,
+        667,
+        778,
+        722,
+        667,
+        611,
+        722,
+        667,
+        944,
+        667,
+        667,
+        611,
+        278,
+        278,
+        278,
+        469,
+        556,
+        333,
+        556,
+        556,
+        500,
+        556,
+        556,
+        278,
+        556,
+        556,
+        222,
+        222,
+        500,
+        222,
+        833,
+        556,
+        556,
+        556,
+        556,
+        333,
+        500,
+        278,
+        556,
+        500,
+        722,
+        500,
+        500,
+        500,
+        334,
+        260,
+        334,
+        584,
     ];
 
     /// <summary>Width of a text.</summary>
@@ -62,7 +154,11 @@ public static class LetterWidths
     public static ImmutableArray<ImmutableArray<string>> Names(IEnumerable<string> names, double width, int mostLines, bool isBold = false)
     {
         var told = names.Select(name => (Name: name, Lines: Lines(name, width, Picture.SmallSize, isBold, mostLines))).ToArray();
-        var alike = told.GroupBy(name => string.Join('\n', name.Lines)).Where(same => same.Select(name => name.Name).Distinct().Skip(1).Any()).SelectMany(same => same).Select(name => name.Name).ToHashSet();
+        var alike = told.GroupBy(name => string.Join('\n', name.Lines))
+            .Where(same => same.Select(name => name.Name).Distinct().Skip(1).Any())
+            .SelectMany(same => same)
+            .Select(name => name.Name)
+            .ToHashSet();
         return [.. told.Select(name => alike.Contains(name.Name) ? Lines(name.Name, width, Picture.SmallSize, isBold) : name.Lines)];
     }
 
@@ -105,14 +201,17 @@ public static class LetterWidths
         yield return word;
     }
 
-    private static double Of(char letter) => letter switch
-    {
-        >= First and <= '~' => Widths[letter - First],
-        '£' or '–' => 556.0,
-        '…' => 1_000.0,
-        '’' or '‘' => 222.0,
-        _ when char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.NonSpacingMark => 0.0,
-        >= '\u1100' => WideLetter,
-        _ => OtherLetter,
-    };
+    private static double Of(char letter) =>
+        letter switch
+        {
+            >= First and <= '~' => Widths[letter - First],
+            '£' or '–' => 556.0,
+            '…' => 1_000.0,
+            '’' or '‘' => 222.0,
+            _ when char.GetUnicodeCategory(letter)
+                    is System.Globalization.UnicodeCategory.Format
+                        or System.Globalization.UnicodeCategory.NonSpacingMark => 0.0,
+            >= '\u1100' => WideLetter,
+            _ => OtherLetter,
+        };
 }

@@ -15,8 +15,13 @@ public sealed record LineChart(ChartFrame Frame, ImmutableArray<string> Places, 
     {
         var sheet = new Sheet(Frame);
         var ticks = Ticks.Covering(Lines.SelectMany(line => line.All));
-        var names = LetterWidths.Names(Lines.Select(line => line.Name), MostNameWidth - 20.0, mostLines: 3).Zip(Lines, (name, line) => name.Add(Unit.Write(line.Values[^1]))).ToImmutableArray();
-        var nameWidth = names.IsEmpty ? 0.0 : names.SelectMany(lines => lines).Max(line => LetterWidths.Of(line, Picture.SmallSize)) + Sheet.BeforeName(isLine: true);
+        var names = LetterWidths
+            .Names(Lines.Select(line => line.Name), MostNameWidth - 20.0, mostLines: 3)
+            .Zip(Lines, (name, line) => name.Add(Unit.Write(line.Values[^1])))
+            .ToImmutableArray();
+        var nameWidth = names.IsEmpty
+            ? 0.0
+            : names.SelectMany(lines => lines).Max(line => LetterWidths.Of(line, Picture.SmallSize)) + Sheet.BeforeName(isLine: true);
         var left = Sheet.Margin + Sheet.WidthOf(ticks, Unit);
         var right = Sheet.Right - nameWidth - 14.0;
         var (top, bottom) = (sheet.Top + 4.0, sheet.Top + 4.0 + PlotHeight);
@@ -33,12 +38,22 @@ public sealed record LineChart(ChartFrame Frame, ImmutableArray<string> Places, 
 
         sheet.Below(Places, place => At(place, 0.0).X, bottom + 18.0, left - 20.0, right + 24.0);
         var end = sheet.Name(
-            [.. Lines.Select((line, row) => new NameTag(names[row], At(Places.Length - 1, line.Values[^1]).Y, Palette.Part(row), Palette.Dashes(row)))],
-            right + 2.0, right + 14.0, top - 6.0);
+            [
+                .. Lines.Select(
+                    (line, row) => new NameTag(names[row], At(Places.Length - 1, line.Values[^1]).Y, Palette.Part(row), Palette.Dashes(row))
+                ),
+            ],
+            right + 2.0,
+            right + 14.0,
+            top - 6.0
+        );
         return sheet.Finish(Math.Max(bottom + 18.0, end), Lines.Select(line => line.Tell(Places, Unit)));
 
         Point At(int place, double value) =>
-            new(Places.Length == 1 ? (left + right) / 2.0 : left + (place * (right - left) / (Places.Length - 1.0)), ticks.Place(value, bottom, top));
+            new(
+                Places.Length == 1 ? (left + right) / 2.0 : left + (place * (right - left) / (Places.Length - 1.0)),
+                ticks.Place(value, bottom, top)
+            );
     }
 
     private static void DrawRibbon(Sheet sheet, Series line, string colour, Func<int, double, Point> at)
@@ -50,7 +65,9 @@ public sealed record LineChart(ChartFrame Frame, ImmutableArray<string> Places, 
         }
         else if (!line.Low.IsEmpty)
         {
-            var outline = line.Low.Select((value, place) => at(place, value)).Concat(line.High.Select((value, place) => at(place, value)).Reverse());
+            var outline = line
+                .Low.Select((value, place) => at(place, value))
+                .Concat(line.High.Select((value, place) => at(place, value)).Reverse());
             sheet.Add(new Mark.Area([.. outline], new Ink(colour, Opacity: 0.18)));
         }
     }

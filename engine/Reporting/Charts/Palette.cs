@@ -1,7 +1,8 @@
 namespace SystemSim.Reporting;
 
 /// <summary>The colours of all charts.</summary>
-/// <remarks><b>Source.</b> Government Analysis Function, colours for categorical data: neighbours in this order have a contrast of 3 to 1, and so has each with white.</remarks>
+/// <remarks><b>Source.</b> Government Analysis Function, colours for categorical data: neighbours in this order have a contrast of 3 to 1,
+/// and so has each with white.</remarks>
 public static class Palette
 {
     /// <summary>Text.</summary>

@@ -61,7 +61,9 @@ public sealed record PanelChart(ChartFrame Frame, ImmutableArray<string> Places,
 
         if (panel.Low.Length > 1)
         {
-            sheet.Add(new Mark.Area([.. panel.Low.Select(At), .. panel.High.Select(At).Reverse()], new Ink(Palette.Parts[0], Opacity: 0.18)));
+            sheet.Add(
+                new Mark.Area([.. panel.Low.Select(At), .. panel.High.Select(At).Reverse()], new Ink(Palette.Parts[0], Opacity: 0.18))
+            );
         }
         else if (panel.Low.Length == 1)
         {
@@ -75,7 +77,13 @@ public sealed record PanelChart(ChartFrame Frame, ImmutableArray<string> Places,
         }
 
         sheet.Block(points[^1].X - 3.0, points[^1].Y - 3.0, points[^1].X + 3.0, points[^1].Y + 3.0, new Ink(Palette.Parts[0]));
-        sheet.Below(Places.Length == 1 ? Places : [Places[0], Places[^1]], place => At(0.0, Places.Length == 1 || place == 0 ? 0 : Places.Length - 1).X, plot.Bottom + 16.0, plot.Left, plot.Right);
+        sheet.Below(
+            Places.Length == 1 ? Places : [Places[0], Places[^1]],
+            place => At(0.0, Places.Length == 1 || place == 0 ? 0 : Places.Length - 1).X,
+            plot.Bottom + 16.0,
+            plot.Left,
+            plot.Right
+        );
 
         Point At(double value, int place) => new(
             Places.Length == 1 ? (plot.Left + plot.Right) / 2.0 : plot.Left + 3.0 + (place * (plot.Width - 6.0) / (Places.Length - 1.0)),

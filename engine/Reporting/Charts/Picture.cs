@@ -1,7 +1,9 @@
 namespace SystemSim.Reporting;
 
-/// <summary>A chart as geometry: everything that is drawn, and where. Its form is the same on a page, in a file, on paper and on a phone.</summary>
-/// <remarks><b>Units.</b> 440 across whatever the screen: at 360 pixels with a margin of 12 on both sides, 14 units are 10.7 pixels.</remarks>
+/// <summary>A chart as geometry: everything that is drawn, and where. Its form is the same on a page, in a file, on paper and on a
+/// phone.</summary>
+/// <remarks><b>Units.</b> 440 across whatever the screen: at 360 pixels with a margin of 12 on both sides, 14 units are 10.7
+/// pixels.</remarks>
 public sealed record Picture
 {
     /// <summary>Width.</summary>

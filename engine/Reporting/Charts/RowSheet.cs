@@ -1,6 +1,7 @@
 namespace SystemSim.Reporting;
 
-/// <summary>Rows from left to right along one axis: the name of each above it, with its number, so that a phone has room for both.</summary>
+/// <summary>Rows from left to right along one axis: the name of each above it, with its number, so that a phone has room for
+/// both.</summary>
 internal sealed class RowSheet
 {
     /// <summary>Height of a bar.</summary>
@@ -58,7 +59,15 @@ internal sealed class RowSheet
         y -= isBeside ? Sheet.LineHeight : 0.0;
         foreach (var line in LetterWidths.Lines(number, Width, Picture.SmallSize, isBold))
         {
-            Sheet.Write(new Label(line, Sheet.Right, y += Sheet.LineHeight) { Size = Picture.SmallSize, IsBold = isBold, Anchor = Anchor.End, HasRim = true });
+            Sheet.Write(
+                new Label(line, Sheet.Right, y += Sheet.LineHeight)
+                {
+                    Size = Picture.SmallSize,
+                    IsBold = isBold,
+                    Anchor = Anchor.End,
+                    HasRim = true,
+                }
+            );
         }
 
         var top = y + 5.0;

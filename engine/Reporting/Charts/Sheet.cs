@@ -61,7 +61,8 @@ internal sealed class Sheet
     public void Note(string text, double x, double baseline, Anchor anchor = Anchor.Start) =>
         labels.Add(new Label(text, x, baseline) { Anchor = anchor, Size = Picture.SmallSize, Colour = Palette.Quiet });
 
-    /// <summary>Adds labels to the right of what they name, none on another: each with a sample of its colour, and a line to its place where it had to move.</summary>
+    /// <summary>Adds labels to the right of what they name, none on another: each with a sample of its colour, and a line to its place
+    /// where it had to move.</summary>
     /// <param name="names">What is named.</param>
     /// <param name="from">Where the lines to the labels start.</param>
     /// <param name="x">Where the labels start.</param>
@@ -69,7 +70,11 @@ internal sealed class Sheet
     /// <returns>The lower end of the last.</returns>
     public double Name(IReadOnlyList<NameTag> names, double from, double x, double top)
     {
-        var places = Spreading.Apart([.. names.Select(name => name.Y)], [.. names.Select(name => (name.Lines.Length * LineHeight) + 3.0)], top);
+        var places = Spreading.Apart(
+            [.. names.Select(name => name.Y)],
+            [.. names.Select(name => (name.Lines.Length * LineHeight) + 3.0)],
+            top
+        );
         var end = top;
         for (var row = 0; row < names.Count; row++)
         {
@@ -117,7 +122,8 @@ internal sealed class Sheet
     }
 
     /// <summary>Room that the values of an axis take to its left.</summary>
-    public static double WidthOf(Ticks ticks, ChartUnit unit) => ticks.Values.Max(value => LetterWidths.Of(unit.Write(value), Picture.SmallSize)) + 6.0;
+    public static double WidthOf(Ticks ticks, ChartUnit unit) =>
+        ticks.Values.Max(value => LetterWidths.Of(unit.Write(value), Picture.SmallSize)) + 6.0;
 
     /// <summary>Adds names below an axis: the first, the last, and as many between as find room.</summary>
     public void Below(IReadOnlyList<string> names, Func<int, double> place, double baseline, double left, double right)

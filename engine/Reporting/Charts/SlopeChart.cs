@@ -25,18 +25,29 @@ public sealed record SlopeChart(ChartFrame Frame, string From, string To, Immuta
             y = DrawPanel(sheet, Merged(panel), y + 12.0) + 14.0;
         }
 
-        return sheet.Finish(y - 14.0, Panels.SelectMany(panel => panel.Lines.Select(line => $"{panel.Title}, {line.Name}: {Unit.Write(line.From)} in {From}, {Unit.Write(line.To)} in {To}.")));
+        return sheet.Finish(
+            y - 14.0,
+            Panels.SelectMany(panel =>
+                panel.Lines.Select(line => $"{panel.Title}, {line.Name}: {Unit.Write(line.From)} in {From}, {Unit.Write(line.To)} in {To}.")
+            )
+        );
     }
 
     /// <summary>Lines that are written alike at both ends are one line, with the names of all.</summary>
-    private SlopePanel Merged(SlopePanel panel) => panel with
-    {
-        Lines =
-        [
-            .. panel.Lines.GroupBy(line => $"{Unit.Write(line.From)} {Unit.Write(line.To)}")
-                .Select(alike => new SlopeLine(Joined([.. alike.Select(line => line.Name)], panel.Lines.Length), alike.Average(line => line.From), alike.Average(line => line.To))),
-        ],
-    };
+    private SlopePanel Merged(SlopePanel panel) =>
+        panel with
+        {
+            Lines =
+            [
+                .. panel
+                    .Lines.GroupBy(line => $"{Unit.Write(line.From)} {Unit.Write(line.To)}")
+                    .Select(alike => new SlopeLine(
+                        Joined([.. alike.Select(line => line.Name)], panel.Lines.Length),
+                        alike.Average(line => line.From),
+                        alike.Average(line => line.To)
+                    )),
+            ],
+        };
 
     private static string Joined(ImmutableArray<string> names, int all) => names.Length switch
     {
@@ -55,20 +66,38 @@ public sealed record SlopeChart(ChartFrame Frame, string From, string To, Immuta
         for (var row = 0; row < panel.Lines.Length; row++)
         {
             var line = panel.Lines[row];
-            sheet.Add(new Mark.Line([new Point(Left, Y(line.From)), new Point(Right, Y(line.To))], Palette.Part(row).Colour, 2.5, Palette.Dashes(row)));
+            sheet.Add(
+                new Mark.Line(
+                    [new Point(Left, Y(line.From)), new Point(Right, Y(line.To))],
+                    Palette.Part(row).Colour,
+                    2.5,
+                    Palette.Dashes(row)
+                )
+            );
         }
 
         // Numbers at the start that are written alike and stand together are written once.
-        var starts = panel.Lines.GroupBy(line => Unit.Write(line.From)).Select(alike => (Text: alike.Key, Y: alike.Average(line => Y(line.From)))).ToArray();
+        var starts = panel
+            .Lines.GroupBy(line => Unit.Write(line.From))
+            .Select(alike => (Text: alike.Key, Y: alike.Average(line => Y(line.From))))
+            .ToArray();
         var places = Spreading.Apart([.. starts.Select(start => start.Y)], [.. starts.Select(_ => Sheet.LineHeight)], top - 8.0);
         foreach (var (start, place) in starts.Zip(places))
         {
             sheet.Write(new Label(start.Text, Left - 8.0, place + 5.0) { Size = Picture.SmallSize, Anchor = Anchor.End });
         }
 
-        var names = LetterWidths.Names(panel.Lines.Select(line => $"{Unit.Write(line.To)} {line.Name}"), Sheet.Right - Right - 36.0, mostLines: 3);
+        var names = LetterWidths.Names(
+            panel.Lines.Select(line => $"{Unit.Write(line.To)} {line.Name}"),
+            Sheet.Right - Right - 36.0,
+            mostLines: 3
+        );
         var end = sheet.Name(
-            [.. panel.Lines.Select((line, row) => new NameTag(names[row], Y(line.To), Palette.Part(row), Palette.Dashes(row)))], Right + 2.0, Right + 14.0, top - 8.0);
+            [.. panel.Lines.Select((line, row) => new NameTag(names[row], Y(line.To), Palette.Part(row), Palette.Dashes(row)))],
+            Right + 2.0,
+            Right + 14.0,
+            top - 8.0
+        );
         return Math.Max(Math.Max(bottom, end), places.DefaultIfEmpty(bottom).Max() + 8.0);
 
         double Y(double share) => high > low ? bottom - ((share - low) / (high - low) * PlotHeight) : (top + bottom) / 2.0;

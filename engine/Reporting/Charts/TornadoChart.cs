@@ -1,6 +1,7 @@
 namespace SystemSim.Reporting;
 
-/// <summary>Which uncertain numbers matter most: each from its low to its high value, all others at central values; the widest first.</summary>
+/// <summary>Which uncertain numbers matter most: each from its low to its high value, all others at central values; the widest
+/// first.</summary>
 /// <param name="Frame">What stands around it.</param>
 /// <param name="Central">The result with central values.</param>
 /// <param name="Rows">The numbers, in any order.</param>
@@ -21,7 +22,13 @@ public sealed record TornadoChart(ChartFrame Frame, double Central, ImmutableArr
         }
 
         return rows.Finish(
-            [$"With central values {Unit.Write(Central)}.", .. ordered.Select(row => $"{row.Quantity}: at {row.Low} {Unit.Write(row.EffectAtLow)}, at {row.High} {Unit.Write(row.EffectAtHigh)}.")],
-            ("less is spent", "more is spent"));
+            [
+                $"With central values {Unit.Write(Central)}.",
+                .. ordered.Select(row =>
+                    $"{row.Quantity}: at {row.Low} {Unit.Write(row.EffectAtLow)}, at {row.High} {Unit.Write(row.EffectAtHigh)}."
+                ),
+            ],
+            ("less is spent", "more is spent")
+        );
     }
 }

@@ -1,6 +1,7 @@
 namespace SystemSim.Reporting;
 
-/// <summary>The way from one option to another, step by step: the first stands at zero, and the steps add up to the whole difference.</summary>
+/// <summary>The way from one option to another, step by step: the first stands at zero, and the steps add up to the whole
+/// difference.</summary>
 /// <param name="Frame">What stands around it.</param>
 /// <param name="From">Name of the option from which the way starts.</param>
 /// <param name="Steps">The steps.</param>
@@ -35,7 +36,13 @@ public sealed record WaterfallChart(ChartFrame Frame, string From, ImmutableArra
         sheet.Block(rows.X(0.0), end, rows.X(after[^1]), end + RowSheet.Bar, new Ink(Palette.Parts[0]));
         Stand(rows, end, after[^1]);
         return rows.Finish(
-            [$"From {From} to {To}:", .. Steps.Select(step => $"{step.Name} {Unit.Against(step.Value)};"), $"together {Unit.Against(after[^1])}."], ("less is spent", "more is spent"));
+            [
+                $"From {From} to {To}:",
+                .. Steps.Select(step => $"{step.Name} {Unit.Against(step.Value)};"),
+                $"together {Unit.Against(after[^1])}.",
+            ],
+            ("less is spent", "more is spent")
+        );
     }
 
     private static void Stand(RowSheet rows, double top, double value) =>

@@ -6,8 +6,8 @@ namespace SystemSim.Reporting;
 
 /// <summary>Writes the assumptions log for people and programs to read: <c>assumptions.csv</c>.</summary>
 /// <remarks>
-/// UTF-8 with a byte order mark, by which Excel knows it: titles and notes have letters that are not ASCII. Lines end in a line feed; text is
-/// written as <see cref="CsvText"/> says; empty where there is nothing; numbers with all their digits.
+/// UTF-8 with a byte order mark, by which Excel knows it: titles and notes have letters that are not ASCII. Lines end in a line feed; text
+/// is written as <see cref="CsvText"/> says; empty where there is nothing; numbers with all their digits.
 /// </remarks>
 internal static class AssumptionsCsv
 {

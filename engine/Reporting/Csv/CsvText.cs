@@ -4,8 +4,8 @@ namespace SystemSim.Reporting;
 
 /// <summary>Text as a cell of a CSV file: quoted as RFC 4180 says, and never what a spreadsheet would work out as a formula.</summary>
 /// <remarks>
-/// A text whose first letter after blanks is <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c> (or one of their full-width forms), a tab or the end of a
-/// line, and a text that starts with an apostrophe, has an apostrophe in front of it. So whoever reads text from our files takes one
+/// A text whose first letter after blanks is <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c> (or one of their full-width forms), a tab or the end of
+/// a line, and a text that starts with an apostrophe, has an apostrophe in front of it. So whoever reads text from our files takes one
 /// apostrophe away from its start where there is one, and has what was written.
 /// </remarks>
 public static class CsvText

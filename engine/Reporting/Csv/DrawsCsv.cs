@@ -4,7 +4,8 @@ using SystemSim.Analysis;
 namespace SystemSim.Reporting;
 
 /// <summary>Writes outcomes draw by draw, under the header of every tidy file: <c>tidy/draws.csv</c>.</summary>
-/// <remarks>Every outcome is one of the whole run: a sum over its years where it is a flow, and what stands at the end otherwise; the year is empty. A ratio to nothing has no row.</remarks>
+/// <remarks>Every outcome is one of the whole run: a sum over its years where it is a flow, and what stands at the end otherwise; the year
+/// is empty. A ratio to nothing has no row.</remarks>
 internal static class DrawsCsv
 {
     /// <summary>Name of the table.</summary>
@@ -23,7 +24,12 @@ internal static class DrawsCsv
                 var mayBeAbsent = kept.Outcomes[outcome].About.Unit == MeasureEntry.Ratio;
                 if (!mayBeAbsent || !double.IsNaN(kept.Values[outcome][draw]))
                 {
-                    TidyCsv.Write(new Observation(kept.Outcomes[outcome].About, "", null, kept.Values[outcome][draw]), "draw", kept.Draws[draw], writer);
+                    TidyCsv.Write(
+                        new Observation(kept.Outcomes[outcome].About, "", null, kept.Values[outcome][draw]),
+                        "draw",
+                        kept.Draws[draw],
+                        writer
+                    );
                 }
             }
         }

@@ -11,7 +11,10 @@ internal sealed class AnswerReader
     private readonly EvidenceRequest request;
     private readonly Dictionary<string, string> titles;
     private readonly string presentPrices;
-    private readonly ConcurrentDictionary<(OptionId Option, string Measure, bool IsDifference, string Column), ILookup<string?, Observation>> byColumn = [];
+    private readonly ConcurrentDictionary<
+        (OptionId Option, string Measure, bool IsDifference, string Column),
+        ILookup<string?, Observation>
+    > byColumn = [];
     private readonly Lazy<Dictionary<(string Option, string Against, string Measure, int Year), int>> drawn;
 
     /// <summary>Prepares to read.</summary>
@@ -20,14 +23,34 @@ internal sealed class AnswerReader
         this.request = request;
         Headline = Headline.From(request.Answers);
         presentPrices = new Deflator(Scenario).PriceBase;
-        drawn = new(() => Draws!.Outcomes.Index()
-            .Where(outcome => outcome.Item is { About: { Organisation: "", Fund: "" } } && (outcome.Item.Kind != OutcomeKind.Whole || IsAppraised(outcome.Item.About.Measure)))
-            .ToDictionary(outcome => (outcome.Item.About.Option, outcome.Item.About.Against, outcome.Item.About.Measure, outcome.Item.Year), outcome => outcome.Index));
+        drawn = new(() =>
+            Draws!
+                .Outcomes.Index()
+                .Where(outcome =>
+                    outcome.Item is { About: { Organisation: "", Fund: "" } }
+                    && (outcome.Item.Kind != OutcomeKind.Whole || IsAppraised(outcome.Item.About.Measure))
+                )
+                .ToDictionary(
+                    outcome => (outcome.Item.About.Option, outcome.Item.About.Against, outcome.Item.About.Measure, outcome.Item.Year),
+                    outcome => outcome.Index
+                )
+        );
         Years = [.. Enumerable.Range(0, Scenario.Horizon.Years).Select(year => Scenario.Horizon.YearAt(year).ToString())];
         Featured = Reporting.Featured.Of(request.Answers.Options, Scenario.Baseline);
-        var pools = Named(request.Answers.Options.SelectMany(option => option.Places).SelectMany(place => place.Governance.Funds).Where(fund => fund.Pool is not null).Select(fund => fund.Id.Name));
-        titles = request.Answers.Options.SelectMany(option => option.Place.Organisations).DistinctBy(known => known.Id).Select(known => KeyValuePair.Create(known.Id.Name, Harmless.Text(known.Title)))
-            .Concat(pools).DistinctBy(known => known.Key).ToDictionary();
+        var pools = Named(
+            request
+                .Answers.Options.SelectMany(option => option.Places)
+                .SelectMany(place => place.Governance.Funds)
+                .Where(fund => fund.Pool is not null)
+                .Select(fund => fund.Id.Name)
+        );
+        titles = request
+            .Answers.Options.SelectMany(option => option.Place.Organisations)
+            .DistinctBy(known => known.Id)
+            .Select(known => KeyValuePair.Create(known.Id.Name, Harmless.Text(known.Title)))
+            .Concat(pools)
+            .DistinctBy(known => known.Key)
+            .ToDictionary();
     }
 
     /// <summary>The scenario.</summary>
@@ -102,8 +125,12 @@ internal sealed class AnswerReader
 
     /// <summary>All observations of a measure in the leading price base, without steps.</summary>
     public IEnumerable<Observation> Rows(OptionId option, string measure, bool isDifference = false) =>
-        request.Answers.Rows(option.Name, isDifference ? Baseline : "", measure)
-            .Where(row => row.Step is null && (row.About.PriceBase.Length == 0 || row.About.PriceBase == (IsAppraised(measure) ? presentPrices : Headline.PriceBase)));
+        request
+            .Answers.Rows(option.Name, isDifference ? Baseline : "", measure)
+            .Where(row =>
+                row.Step is null
+                && (row.About.PriceBase.Length == 0 || row.About.PriceBase == (IsAppraised(measure) ? presentPrices : Headline.PriceBase))
+            );
 
     /// <summary>The sum of some observations, with where they stand.</summary>
     /// <param name="option">Option.</param>
@@ -112,19 +139,28 @@ internal sealed class AnswerReader
     /// <param name="where">Columns and what they hold.</param>
     public Cited Sum(OptionId option, string measure, bool isDifference = false, params IReadOnlyList<(string Column, string Name)> where)
     {
-        var found = where is [var (first, name), ..] ? RowsBy(option, measure, isDifference, first)[name] : Rows(option, measure, isDifference);
+        var found = where is [var (first, name), ..]
+            ? RowsBy(option, measure, isDifference, first)[name]
+            : Rows(option, measure, isDifference);
         var rows = found.Where(row => where.Skip(1).All(column => row.Text(column.Column) == column.Name)).ToArray();
         var price = rows.Select(row => row.About.PriceBase).FirstOrDefault("");
         IEnumerable<(string, string)> columns =
         [
-            ("measure", measure), ("option", option.Name), ("against", isDifference ? Baseline : ""), ("step", ""), .. price.Length > 0 ? [("price_base", price)] : Array.Empty<(string, string)>(), .. where,
+            ("measure", measure),
+            ("option", option.Name),
+            ("against", isDifference ? Baseline : ""),
+            ("step", ""),
+            .. price.Length > 0 ? [("price_base", price)] : Array.Empty<(string, string)>(),
+            .. where,
         ];
         return new Cited(rows.Sum(row => row.Value), string.Join(';', columns.Select(column => $"{column.Item1}={column.Item2}")));
     }
 
     /// <summary>All observations of a measure by what stands in a column, so that a table of many lines looks through them once.</summary>
     private ILookup<string?, Observation> RowsBy(OptionId option, string measure, bool isDifference, string column) =>
-        byColumn.GetOrAdd((option, measure, isDifference, column), _ => Rows(option, measure, isDifference).ToLookup(row => row.Text(column)));
+        byColumn.GetOrAdd((option, measure, isDifference, column), _ =>
+            Rows(option, measure, isDifference).ToLookup(row => row.Text(column))
+        );
 
     /// <summary>[year] the sum of some observations.</summary>
     public ImmutableArray<double> ByYear(OptionId option, string measure, bool isDifference, Func<Subject, bool> about)
@@ -143,11 +179,15 @@ internal sealed class AnswerReader
 
     /// <summary>The distribution of what an option spends over all years more than the baseline; null where nothing was drawn.</summary>
     public OutcomeSummary? DrawnSpendDifference(OptionId option) =>
-        Draws?.Find(OutcomeKind.Whole, about => about.Measure == "spend" && about.Organisation.Length == 0 && about.Option == option.Name && about.Against == Baseline) is { } row
+        Draws?.Find(OutcomeKind.Whole, about =>
+            about.Measure == "spend" && about.Organisation.Length == 0 && about.Option == option.Name && about.Against == Baseline
+        )
+            is { } row
             ? Draws.Summaries[row]
             : null;
 
-    /// <summary>[year] the distribution of what an account has gained to date, in the leading prices; null where nothing was drawn.</summary>
+    /// <summary>[year] the distribution of what an account has gained to date, in the leading prices; null where nothing was
+    /// drawn.</summary>
     public IReadOnlyList<OutcomeSummary>? DrawnGains(OptionId option, Func<Subject, bool> of)
     {
         if (Draws is null)
@@ -155,13 +195,26 @@ internal sealed class AnswerReader
             return null;
         }
 
-        OutcomeSummary[] found = [.. Draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Yearly && IsGain(outcome.Item.About)).OrderBy(outcome => outcome.Item.Year).Select(outcome => Draws.Summaries[outcome.Index])];
+        OutcomeSummary[] found =
+        [
+            .. Draws
+                .Outcomes.Index()
+                .Where(outcome => outcome.Item.Kind == OutcomeKind.Yearly && IsGain(outcome.Item.About))
+                .OrderBy(outcome => outcome.Item.Year)
+                .Select(outcome => Draws.Summaries[outcome.Index]),
+        ];
         return found.Length == Years.Length ? found : null;
 
-        bool IsGain(Subject about) => about.Measure == "gain_to_date" && about.Option == option.Name && about.Against == Baseline && about.PriceBase == Headline.PriceBase && of(about);
+        bool IsGain(Subject about) =>
+            about.Measure == "gain_to_date"
+            && about.Option == option.Name
+            && about.Against == Baseline
+            && about.PriceBase == Headline.PriceBase
+            && of(about);
     }
 
-    /// <summary>A number of what draws leave of an option in a year; null where nothing was drawn, or where there is no such number.</summary>
+    /// <summary>A number of what draws leave of an option in a year; null where nothing was drawn, or where there is no such
+    /// number.</summary>
     /// <remarks>What the appraisal counts is of no year; it stands with the last.</remarks>
     /// <param name="option">Option.</param>
     /// <param name="measure">Measure, of all accounts together.</param>
@@ -190,7 +243,10 @@ internal sealed class AnswerReader
 
         var price = about.Unit != MeasureEntry.Money ? "" : about.PriceBase.Length > 0 ? about.PriceBase : Headline.PriceBase;
         var priced = price.Length > 0 && about.PriceBase.Length == 0 && Headline.IsReal ? new Deflator(Scenario).Real(value, year) : value;
-        return new Cited(priced, $"measure={measure};option={option.Name};against={against};year={(IsAppraised(measure) ? "" : Years[year])};statistic={statistic}{(price.Length > 0 ? $";price_base={price}" : "")}");
+        return new Cited(
+            priced,
+            $"measure={measure};option={option.Name};against={against};year={(IsAppraised(measure) ? "" : Years[year])};statistic={statistic}{(price.Length > 0 ? $";price_base={price}" : "")}"
+        );
     }
 
     private static bool IsAppraised(string measure) => MeasureCatalogue.Find(measure)!.Table == MeasureEntry.AppraisalTable;

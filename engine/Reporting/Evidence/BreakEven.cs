@@ -4,8 +4,8 @@ namespace SystemSim.Reporting;
 
 /// <summary>Whether, when and how surely an option that spends more at first breaks even, as draws tell.</summary>
 /// <remarks>
-/// An option breaks even by a year if, at the end of that year and of every year after it, no more has been spent to date than in the baseline. Nothing is
-/// discounted: discounted payback is of the appraisal.
+/// An option breaks even by a year if, at the end of that year and of every year after it, no more has been spent to date than in the
+/// baseline. Nothing is discounted: discounted payback is of the appraisal.
 /// </remarks>
 internal sealed class BreakEven
 {
@@ -26,8 +26,14 @@ internal sealed class BreakEven
     /// <summary>The option.</summary>
     public OptionId Option { get; }
 
-    /// <summary>Row of the year by which it breaks even with central values: 0 where it never spends more to date; null where it never breaks even.</summary>
-    public int? Year => Enumerable.Range(0, reader.Years.Length).Where(year => Central("breaks_even", year) > 0.0).Select(year => (int?)year).FirstOrDefault();
+    /// <summary>Row of the year by which it breaks even with central values: 0 where it never spends more to date; null where it never
+    /// breaks even.</summary>
+    public int? Year =>
+        Enumerable
+            .Range(0, reader.Years.Length)
+            .Where(year => Central("breaks_even", year) > 0.0)
+            .Select(year => (int?)year)
+            .FirstOrDefault();
 
     /// <summary>Share of draws in which no more has been spent to date in any year.</summary>
     public Cited NeverMore => By(0);
@@ -39,7 +45,8 @@ internal sealed class BreakEven
     public Cited Never => reader.OfDraws(Option, "never_breaks_even", Last, "mean")!;
 
     /// <summary>Whether nearly no draw spends more or less to date at the end of any year.</summary>
-    public bool IsNothing => Enumerable.Range(0, reader.Years.Length).All(year => Nothing.All(statistic => Amount.IsNothing(ToDate(year, statistic).Value)));
+    public bool IsNothing =>
+        Enumerable.Range(0, reader.Years.Length).All(year => Nothing.All(statistic => Amount.IsNothing(ToDate(year, statistic).Value)));
 
     private int Last => reader.Years.Length - 1;
 
@@ -73,9 +80,19 @@ internal sealed class BreakEven
             null => $"never breaks even within {reader.Span}",
             0 => "has spent no more to date at the end of any year",
             { } year => $"breaks even by {reader.Years[year]}",
-        })}. In draws it breaks even ");
-        prose = Year is > 0 and { } known && known < Last ? prose.Then("by then in ").Then(By(known), Amount.Percent(By(known).Value)).Then($", by {last} in ") : prose.Then($"by {last} in ");
-        return prose.Then(InTheEnd, Amount.Percent(InTheEnd.Value)).Then(" and never in ").Then(Never, Amount.Percent(Never.Value)).Then("; in ").Then(NeverMore, Amount.Percent(NeverMore.Value)).Then(" it has spent no more to date at the end of any year.");
+        })}. In draws it breaks even "
+        );
+        prose =
+            Year is > 0 and { } known && known < Last
+                ? prose.Then("by then in ").Then(By(known), Amount.Percent(By(known).Value)).Then($", by {last} in ")
+                : prose.Then($"by {last} in ");
+        return prose
+            .Then(InTheEnd, Amount.Percent(InTheEnd.Value))
+            .Then(" and never in ")
+            .Then(Never, Amount.Percent(Never.Value))
+            .Then("; in ")
+            .Then(NeverMore, Amount.Percent(NeverMore.Value))
+            .Then(" it has spent no more to date at the end of any year.");
     }
 
     private double Central(string measure, int year) => reader.OfDraws(Option, measure, year, "central")!.Value;

@@ -1,7 +1,8 @@
 namespace SystemSim.Reporting;
 
 /// <summary>A chart with what it supports, and with what speaks against it.</summary>
-/// <remarks>Who cuts a chart out cuts these out with it: the sentence, the range, the case against, who loses, what it leans on, and how to make it again.</remarks>
+/// <remarks>Who cuts a chart out cuts these out with it: the sentence, the range, the case against, who loses, what it leans on, and how to
+/// make it again.</remarks>
 public sealed record Claim
 {
     /// <summary>The chart.</summary>

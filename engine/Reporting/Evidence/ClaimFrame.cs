@@ -13,13 +13,22 @@ internal sealed class ClaimFrame
     public ClaimFrame(AnswerReader reader, EvidenceRequest request, Answer answer)
     {
         (this.reader, this.answer) = (reader, answer);
-        var hash = request.Record.Inputs.IsEmpty ? "" : $" (SHA-256 {request.Record.Inputs[0].Sha256[..Math.Min(HashLetters, request.Record.Inputs[0].Sha256.Length)]})";
+        var hash = request.Record.Inputs.IsEmpty
+            ? ""
+            : $" (SHA-256 {request.Record.Inputs[0].Sha256[..Math.Min(HashLetters, request.Record.Inputs[0].Sha256.Length)]})";
         var changed = request.Record.Overrides.IsEmpty ? "" : $", {request.Record.Overrides.Length} changed by hand";
         source = $"SystemSim {request.Version}, scenario {Harmless.Text(request.Record.Name)}{hash}{changed}, {reader.Counted}";
     }
 
     /// <summary>What stands around a chart.</summary>
-    public ChartFrame Around(string name, string title, string subtitle) => new() { Name = name, Title = title, Subtitle = $"{subtitle}. {reader.PlaceAndYears}", Source = source };
+    public ChartFrame Around(string name, string title, string subtitle) =>
+        new()
+        {
+            Name = name,
+            Title = title,
+            Subtitle = $"{subtitle}. {reader.PlaceAndYears}",
+            Source = source,
+        };
 
     /// <summary>A chart of what is spent, with what it supports and how sure that is.</summary>
     /// <param name="picture">The chart.</param>
@@ -34,13 +43,18 @@ internal sealed class ClaimFrame
         : Central(picture, sentence);
 
     /// <summary>A chart of central values, with what it supports.</summary>
-    public Claim Central(Picture picture, Prose sentence) => new()
-    {
-        Picture = picture,
-        Sentence = sentence,
-        Range = reader.Draws is null ? answer.Unknown() : Prose.Of("Not known: this chart shows central values, and draws keep no range of it."),
-        Pessimistic = reader is { Featured: { } option, Draws: not null } ? Prose.Of("Of spending: ").Then(answer.Pessimistic(option)) : answer.Unknown(),
-        Losers = reader.Featured is { } shown ? answer.Losers(shown) : Prose.Of("Nobody: there is one option alone."),
-        LeansOn = answer.LeansOn(),
-    };
+    public Claim Central(Picture picture, Prose sentence) =>
+        new()
+        {
+            Picture = picture,
+            Sentence = sentence,
+            Range = reader.Draws is null
+                ? answer.Unknown()
+                : Prose.Of("Not known: this chart shows central values, and draws keep no range of it."),
+            Pessimistic = reader is { Featured: { } option, Draws: not null }
+                ? Prose.Of("Of spending: ").Then(answer.Pessimistic(option))
+                : answer.Unknown(),
+            Losers = reader.Featured is { } shown ? answer.Losers(shown) : Prose.Of("Nobody: there is one option alone."),
+            LeansOn = answer.LeansOn(),
+        };
 }

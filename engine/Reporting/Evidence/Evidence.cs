@@ -42,7 +42,8 @@ public sealed record Evidence
     /// <summary>What was checked.</summary>
     public required PageTable Checks { get; init; }
 
-    /// <summary>What the run shows of the scenario: options that are the same, settings from which nothing follows, draws that are left out.</summary>
+    /// <summary>What the run shows of the scenario: options that are the same, settings from which nothing follows, draws that are left
+    /// out.</summary>
     public required ImmutableArray<RunFinding> Findings { get; init; }
 
     /// <summary>The command that makes all of this again.</summary>
@@ -89,15 +90,23 @@ public sealed record Evidence
 
     private static string AboutOf(AnswerReader reader)
     {
-        var draws = reader.Made is null ? "Uncertain numbers at central values." : $"Every uncertain number drawn, beside the run with central values: {reader.Counted}.{reader.LeftOut}";
-        var money = reader.Headline.IsReal ? $"Money in {reader.Headline.PriceBase} prices." : "Money as it is paid, not adjusted for prices.";
-        var chance = reader is { Draws: not null, Scenario.Drawing.Chance.IsEmpty: false } ? $" {ChanceText.Sentence(reader.Scenario.Drawing)}" : "";
+        var draws = reader.Made is null
+            ? "Uncertain numbers at central values."
+            : $"Every uncertain number drawn, beside the run with central values: {reader.Counted}.{reader.LeftOut}";
+        var money = reader.Headline.IsReal
+            ? $"Money in {reader.Headline.PriceBase} prices."
+            : "Money as it is paid, not adjusted for prices.";
+        var chance = reader is { Draws: not null, Scenario.Drawing.Chance.IsEmpty: false }
+            ? $" {ChanceText.Sentence(reader.Scenario.Drawing)}"
+            : "";
         return $"{(reader.Years.Length == 1 ? reader.Years[0] : $"{reader.Years[0]} to {reader.Years[^1]}")}. {money} {draws}{chance}";
     }
 
     /// <summary>A sentence with the titles of options in the place of their names.</summary>
     private static string Titled(AnswerReader reader, string sentence) =>
-        reader.Options.Aggregate(Harmless.Text(sentence), (told, option) => told.Replace($"'{option.Id}'", reader.Quoted(option.Id), StringComparison.Ordinal));
+        reader.Options.Aggregate(Harmless.Text(sentence), (told, option) =>
+            told.Replace($"'{option.Id}'", reader.Quoted(option.Id), StringComparison.Ordinal)
+        );
 
     private static IEnumerable<Prose> Failing(AnswerReader reader, EvidenceRequest request)
     {
@@ -109,7 +118,9 @@ public sealed record Evidence
 
         if (reader.Featured is { } featured && reader.DrawnSpendDifference(featured) is { } drawn)
         {
-            yield return Prose.Of($"With everything uncertain drawn: {char.ToLowerInvariant(Titles.Chance(drawn)[0])}{Titles.Chance(drawn)[1..]}. The mean is {Titles.Against(drawn.Mean)}.{reader.LeftOut}");
+            yield return Prose.Of(
+                $"With everything uncertain drawn: {char.ToLowerInvariant(Titles.Chance(drawn)[0])}{Titles.Chance(drawn)[1..]}. The mean is {Titles.Against(drawn.Mean)}.{reader.LeftOut}"
+            );
         }
     }
 
@@ -124,12 +135,16 @@ public sealed record Evidence
         words.AddRange(record.Overrides.Select(change => $"--set {Quoted(change)}"));
         if (record.Options.Length < record.Scenario.Options.Length)
         {
-            words.Add($"--options {string.Join(',', record.Options.Where(option => option.Id != record.Scenario.Baseline).Select(option => option.Id.Name))}");
+            words.Add(
+                $"--options {string.Join(',', record.Options.Where(option => option.Id != record.Scenario.Baseline).Select(option => option.Id.Name))}"
+            );
         }
 
         return Harmless.Text(string.Join(' ', words));
     }
 
     private static string Quoted(string word) =>
-        word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '=' or '/') ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '=' or '/')
+            ? word
+            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -14,7 +14,8 @@ public sealed record EvidenceRequest
     /// <summary>Its answers.</summary>
     public required Answers Answers { get; init; }
 
-    /// <summary>Why the featured option spends more or less than the baseline over all years; null where that was not looked into.</summary>
+    /// <summary>Why the featured option spends more or less than the baseline over all years; null where that was not looked
+    /// into.</summary>
     public Waterfall? Waterfall { get; init; }
 
     /// <summary>Which numbers matter; null where no study has looked.</summary>

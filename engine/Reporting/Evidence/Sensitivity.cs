@@ -13,16 +13,24 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
     /// <summary>The numbers that matter most of a tornado.</summary>
     /// <param name="tornado">The tornado; numbers with which no run can be made at one end are left out.</param>
     /// <param name="switching">Where the result is nothing, by number.</param>
-    public static Sensitivity Of(Tornado tornado, IEnumerable<SwitchingValue> switching) => new(
-        tornado.Central,
-        [
-            .. from bar in tornado.Bars.Where(tornado.Acts)
-               where bar is { AtLow: not null, AtHigh: not null }
-               select new TornadoRow(Named(bar.Quantity), SensitivityLines.Digits(bar.Low), SensitivityLines.Digits(bar.High), bar.AtLow!.Value, bar.AtHigh!.Value) into row
-               orderby row.Swing descending
-               select row,
-        ],
-        [.. switching.Select(Turning).OfType<TurningValue>()]);
+    public static Sensitivity Of(Tornado tornado, IEnumerable<SwitchingValue> switching) =>
+        new(
+            tornado.Central,
+            [
+                .. from bar in tornado.Bars.Where(tornado.Acts)
+                where bar is { AtLow: not null, AtHigh: not null }
+                select new TornadoRow(
+                    Named(bar.Quantity),
+                    SensitivityLines.Digits(bar.Low),
+                    SensitivityLines.Digits(bar.High),
+                    bar.AtLow!.Value,
+                    bar.AtHigh!.Value
+                ) into row
+                orderby row.Swing descending
+                select row,
+            ],
+            [.. switching.Select(Turning).OfType<TurningValue>()]
+        );
 
     /// <summary>The crossing nearest to the central value; null where there is none.</summary>
     private static TurningValue? Turning(SwitchingValue value)
@@ -33,7 +41,12 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
         }
 
         var chance = nearest.Value < value.Central ? nearest.ChanceBelow : 1.0 - nearest.ChanceBelow;
-        return new TurningValue(Named(value.Quantity), SensitivityLines.Digits(value.Central), SensitivityLines.Digits(nearest.Value), chance);
+        return new TurningValue(
+            Named(value.Quantity),
+            SensitivityLines.Digits(value.Central),
+            SensitivityLines.Digits(nearest.Value),
+            chance
+        );
     }
 
     /// <summary>The rows that a chart has room for.</summary>

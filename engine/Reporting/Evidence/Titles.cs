@@ -4,7 +4,8 @@ using SystemSim.Model;
 namespace SystemSim.Reporting;
 
 /// <summary>Titles that state what a chart shows, in ten words at most; each follows from the numbers, whichever way they go.</summary>
-/// <remarks>What a rule does, what money does and what pooling does are told apart by runs in which one of them alone is switched.</remarks>
+/// <remarks>What a rule does, what money does and what pooling does are told apart by runs in which one of them alone is
+/// switched.</remarks>
 internal sealed class Titles
 {
     private const double Material = 0.05;
@@ -27,7 +28,14 @@ internal sealed class Titles
         this.reader = reader;
         this.waterfall = waterfall;
         var all = waterfall?.Bars.Sum(bar => Math.Abs(bar.Value)) ?? 0.0;
-        drivers = [.. waterfall?.Bars.Where(bar => Math.Abs(bar.Value) >= all * Material).Select(bar => bar.Driver == RuleInThePool ? Rule : bar.Driver).Distinct() ?? []];
+        drivers =
+        [
+            .. waterfall
+                ?.Bars.Where(bar => Math.Abs(bar.Value) >= all * Material)
+                .Select(bar => bar.Driver == RuleInThePool ? Rule : bar.Driver)
+                .Distinct()
+                ?? [],
+        ];
     }
 
     /// <summary>What the featured option is, in four words at most.</summary>
@@ -66,7 +74,10 @@ internal sealed class Titles
         var featured = reader.Featured!.Value;
         var whole = reader.SpendDifference(featured).Value;
         var left = reader.Sum(featured, "left", isDifference: true).Value;
-        var unmet = whole < 0.0 && left > 0.0 && Answer.MoreOrFewer(left) != Answer.MoreOrFewer(0.0) ? $", and {Answer.MoreOrFewer(left)} unmet" : "";
+        var unmet =
+            whole < 0.0 && left > 0.0 && Answer.MoreOrFewer(left) != Answer.MoreOrFewer(0.0)
+                ? $", and {Answer.MoreOrFewer(left)} unmet"
+                : "";
         if (reader.Headlined is not null && reader.DrawnSpendDifference(featured) is { } drawn)
         {
             var range = $"{Phrase}: {Between(drawn.At(10), drawn.At(90))}";
@@ -77,7 +88,10 @@ internal sealed class Titles
         if (unmet.Length == 0 && waterfall is { Bars.Length: > 1 } && Has(Pooling) && drivers.Length == 2
             && waterfall.Bars.FirstOrDefault(bar => bar.Driver == drivers.First(driver => driver != Pooling)) is { } other)
         {
-            var name = other.Driver == Rule ? "New rule alone" : other.Driver == Money ? "Money put in alone" : $"{AnswerReader.Capital(other.Driver)} alone";
+            var name =
+                other.Driver == Rule ? "New rule alone"
+                : other.Driver == Money ? "Money put in alone"
+                : $"{AnswerReader.Capital(other.Driver)} alone";
             return Capped($"{name}: {Against(other.Value)}; with pooling: {Against(whole)}", told);
         }
 
@@ -89,23 +103,36 @@ internal sealed class Titles
     /// <param name="leaves">What leaves the place more than in the baseline, GBP.</param>
     public string Gains(IReadOnlyList<Gained> gains, double leaves)
     {
-        var told = gains.Where(account => !Amount.IsNothing(account.Gain.Value)).OrderByDescending(account => Math.Abs(account.Gain.Value)).ToArray();
-        var (winner, loser) = (Array.Find(told, account => account.Gain.Value > 0.0), Array.Find(told, account => account.Gain.Value < 0.0));
+        var told = gains
+            .Where(account => !Amount.IsNothing(account.Gain.Value))
+            .OrderByDescending(account => Math.Abs(account.Gain.Value))
+            .ToArray();
+        var (winner, loser) = (
+            Array.Find(told, account => account.Gain.Value > 0.0),
+            Array.Find(told, account => account.Gain.Value < 0.0)
+        );
         var last = reader.Years[^1];
         if (loser is not null)
         {
             return winner is null
                 ? Capped($"{Named(loser)} loses {Amount.Of(loser.Gain.Value)}; nobody gains", $"Some lose by {last}, nobody gains")
-                : Capped($"{Named(loser)} loses {Amount.Of(loser.Gain.Value)}; {Named(winner)} gains {Amount.Of(winner.Gain.Value)}", $"Some gain and some lose by {last}");
+                : Capped(
+                    $"{Named(loser)} loses {Amount.Of(loser.Gain.Value)}; {Named(winner)} gains {Amount.Of(winner.Gain.Value)}",
+                    $"Some gain and some lose by {last}"
+                );
         }
 
         if (!Amount.IsNothing(leaves) && Math.Abs(leaves) > (winner?.Gain.Value ?? 0.0))
         {
             var leaving = $"{Amount.Of(leaves)} {(leaves > 0.0 ? "more" : "less")} leaves the place";
-            return winner is null ? $"{leaving}; nobody gains" : Capped($"{leaving}; {Named(winner)} gains {Amount.Of(winner.Gain.Value)}", leaving);
+            return winner is null
+                ? $"{leaving}; nobody gains"
+                : Capped($"{leaving}; {Named(winner)} gains {Amount.Of(winner.Gain.Value)}", leaving);
         }
 
-        return winner is null ? $"Nobody gains or loses by {last}" : Capped($"{Named(winner)} gains {Amount.Of(winner.Gain.Value)}; nobody loses", $"Some gain by {last}, nobody loses");
+        return winner is null
+            ? $"Nobody gains or loses by {last}"
+            : Capped($"{Named(winner)} gains {Amount.Of(winner.Gain.Value)}; nobody loses", $"Some gain by {last}, nobody loses");
 
         string Named(Gained account) => Short(account.Title, account.Name, gains.Select(known => (known.Title, known.Name)));
     }
@@ -171,7 +198,9 @@ internal sealed class Titles
         }
 
         var lastAbove = toDate.ToList().FindLastIndex(value => Amount.IsBelow(-value));
-        return lastAbove >= 0 ? $"Breaks even by {reader.Years[Math.Min(lastAbove + 1, reader.Years.Length - 1)]}: {Amount.Of(last)} less in the end" : $"{Amount.Of(last)} less after {reader.Span}, never more before";
+        return lastAbove >= 0
+            ? $"Breaks even by {reader.Years[Math.Min(lastAbove + 1, reader.Years.Length - 1)]}: {Amount.Of(last)} less in the end"
+            : $"{Amount.Of(last)} less after {reader.Span}, never more before";
     }
 
     /// <summary>How likely it is that less is spent.</summary>
@@ -216,11 +245,15 @@ internal sealed class Titles
         var change = (most.Values[^1] / most.Values[0]) - 1.0;
         return Amount.Percent(change) == Amount.Percent(0.0)
             ? $"As many in every need state by {reader.Years[^1]}"
-            : Capped($"{most.Name}: {Amount.Percent(Math.Abs(change))} {(change > 0.0 ? "more" : "fewer")} people by {reader.Years[^1]}", $"Need changes by {reader.Years[^1]}");
+            : Capped(
+                $"{most.Name}: {Amount.Percent(Math.Abs(change))} {(change > 0.0 ? "more" : "fewer")} people by {reader.Years[^1]}",
+                $"Need changes by {reader.Years[^1]}"
+            );
     }
 
     /// <summary>How much of what is asked came back.</summary>
-    public static string Failure(double failure, double asked) => asked <= 0.0 ? "Nothing is asked" : AnswerReader.Capital($"{Amount.Percent(failure / asked)} of what is asked is failure demand");
+    public static string Failure(double failure, double asked) =>
+        asked <= 0.0 ? "Nothing is asked" : AnswerReader.Capital($"{Amount.Percent(failure / asked)} of what is asked is failure demand");
 
     /// <summary>How a share moves, and whether it does so in the baseline.</summary>
     /// <param name="name">What it is of; two words at most.</param>
@@ -243,16 +276,27 @@ internal sealed class Titles
         var (lowest, highest) = (down.Values.Min(), up.Values.Max());
         if (Amount.IsBelow(lowest))
         {
-            return Capped($"{Short(down.Name, lines)}: {Amount.Of(lowest)} down in {reader.Years[down.Values.IndexOf(lowest)]}", $"{Amount.Of(lowest)} down in {reader.Years[down.Values.IndexOf(lowest)]}");
+            return Capped(
+                $"{Short(down.Name, lines)}: {Amount.Of(lowest)} down in {reader.Years[down.Values.IndexOf(lowest)]}",
+                $"{Amount.Of(lowest)} down in {reader.Years[down.Values.IndexOf(lowest)]}"
+            );
         }
 
         return Amount.IsBelow(-highest)
-            ? Capped($"{Short(up.Name, lines)}: {Amount.Of(highest)} up in {reader.Years[up.Values.IndexOf(highest)]}, nobody down", $"{Amount.Of(highest)} up, nobody down")
-            : reader.Draws is null ? "Nobody is up or down in any year" : "Nobody is up or down with central values";
+                ? Capped(
+                    $"{Short(up.Name, lines)}: {Amount.Of(highest)} up in {reader.Years[up.Values.IndexOf(highest)]}, nobody down",
+                    $"{Amount.Of(highest)} up, nobody down"
+                )
+            : reader.Draws is null ? "Nobody is up or down in any year"
+            : "Nobody is up or down with central values";
     }
 
     /// <summary>A number that matters most.</summary>
-    public static string Matters(TornadoRow row) => Capped($"Matters most: {string.Join(", ", row.Quantity.Split(" / ") is { Length: > 1 } parts ? parts[1..] : [row.Quantity])}", "One number matters most");
+    public static string Matters(TornadoRow row) =>
+        Capped(
+            $"Matters most: {string.Join(", ", row.Quantity.Split(" / ") is { Length: > 1 } parts ? parts[1..] : [row.Quantity])}",
+            "One number matters most"
+        );
 
     /// <summary>An amount with its direction.</summary>
     public static string Against(double value) => ChartUnit.Money.Against(value);
@@ -277,16 +321,21 @@ internal sealed class Titles
     public static string Short(string whole, string name, IEnumerable<(string Whole, string Name)> among)
     {
         var shortened = Short(whole, name);
-        return among.Count(other => TitlesApart.KeyOf(Short(other.Whole, other.Name)) == TitlesApart.KeyOf(shortened)) <= 1 ? shortened : AnswerReader.Capital(Harmless.Text(AnswerReader.Spaced(name)));
+        return among.Count(other => TitlesApart.KeyOf(Short(other.Whole, other.Name)) == TitlesApart.KeyOf(shortened)) <= 1
+            ? shortened
+            : AnswerReader.Capital(Harmless.Text(AnswerReader.Spaced(name)));
     }
 
-    private static string Short(string name, IReadOnlyList<Series> among) => Short(name, name, among.Select(other => (other.Name, other.Name)));
+    private static string Short(string name, IReadOnlyList<Series> among) =>
+        Short(name, name, among.Select(other => (other.Name, other.Name)));
 
     /// <summary>A name of three words at most.</summary>
     private static string Short(string whole, string name)
     {
         var title = whole.Split(',')[0].Trim();
         var words = title.Split(' ');
-        return words.Length <= MostNameWords ? title : AnswerReader.Spaced(name).Split(' ') is { Length: <= MostNameWords } spaced ? AnswerReader.Capital(string.Join(' ', spaced)) : string.Join(' ', words[..MostNameWords]);
+        return words.Length <= MostNameWords ? title
+            : AnswerReader.Spaced(name).Split(' ') is { Length: <= MostNameWords } spaced ? AnswerReader.Capital(string.Join(' ', spaced))
+            : string.Join(' ', words[..MostNameWords]);
     }
 }

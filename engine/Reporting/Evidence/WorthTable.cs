@@ -3,7 +3,8 @@ using SystemSim.Model;
 
 namespace SystemSim.Reporting;
 
-/// <summary>What each option is worth against the baseline where the scenario says how it is appraised: with draws, in how many of them it is worth it.</summary>
+/// <summary>What each option is worth against the baseline where the scenario says how it is appraised: with draws, in how many of them it
+/// is worth it.</summary>
 internal sealed class WorthTable(AnswerReader reader)
 {
     // What moves by less moves nothing.
@@ -12,12 +13,15 @@ internal sealed class WorthTable(AnswerReader reader)
     private static readonly ImmutableArray<(string Measure, string Says)> Measures =
     [
         .. from bias in new[] { (Suffix: "", Says: ""), (Suffix: "_after_bias", Says: ", after optimism bias") }
-           from line in new[]
-           {
-               ("net_present_value_fiscal", "Fiscal value"), ("net_present_value_economic", "Economic value"), ("net_present_value_social", "Social value"),
-               ("benefit_cost_ratio_fiscal", "Fiscal benefits for each £1"), ("benefit_cost_ratio_public", "Public value for each £1"),
-           }
-           select (line.Item1 + bias.Suffix, line.Item2 + bias.Says),
+        from line in new[]
+        {
+            ("net_present_value_fiscal", "Fiscal value"),
+            ("net_present_value_economic", "Economic value"),
+            ("net_present_value_social", "Social value"),
+            ("benefit_cost_ratio_fiscal", "Fiscal benefits for each £1"),
+            ("benefit_cost_ratio_public", "Public value for each £1"),
+        }
+        select (line.Item1 + bias.Suffix, line.Item2 + bias.Says),
     ];
 
     /// <summary>The table; null where the scenario is not appraised.</summary>
@@ -28,26 +32,56 @@ internal sealed class WorthTable(AnswerReader reader)
             return null;
         }
 
-        var lines = (from option in reader.Others from measure in Measures where IsTold(option.Id, measure.Measure) && IsThere(option.Id, measure.Measure) select (option.Id, measure.Measure, measure.Says)).ToArray();
+        var lines = (
+            from option in reader.Others
+            from measure in Measures
+            where IsTold(option.Id, measure.Measure) && IsThere(option.Id, measure.Measure)
+            select (option.Id, measure.Measure, measure.Says)
+        ).ToArray();
         if (lines.Length == 0)
         {
             return null;
         }
 
-        var scale = MoneyScale.For(lines.Where(line => !IsRatio(line.Measure)).SelectMany(line => Numbers(line.Id, line.Measure)).OfType<Cited>().Select(number => Math.Abs(number.Value)).DefaultIfEmpty().Max());
+        var scale = MoneyScale.For(
+            lines
+                .Where(line => !IsRatio(line.Measure))
+                .SelectMany(line => Numbers(line.Id, line.Measure))
+                .OfType<Cited>()
+                .Select(number => Math.Abs(number.Value))
+                .DefaultIfEmpty()
+                .Max()
+        );
         var drawn = reader.Draws is not null;
         return new PageTable(
             $"What each option is worth over {reader.Span}, {scale.Symbol} of present value in {reader.Scenario.Prices.Base} prices, and ratios",
             ["Option and value", "Central", .. drawn ? ["Mean", "p10", "p90", "Worth it"] : Array.Empty<string>()],
-            [.. lines.Select(line => (ImmutableArray<PageCell>)[new PageCell($"{reader.TitleOf(line.Id)}: {line.Says}"), .. Numbers(line.Id, line.Measure).Select(number => Cell(line.Measure, number, scale)), .. drawn ? [WorthIt(line.Id, line.Measure)] : Array.Empty<PageCell>()])])
+            [
+                .. lines.Select(line =>
+                    (ImmutableArray<PageCell>)
+                        [
+                            new PageCell($"{reader.TitleOf(line.Id)}: {line.Says}"),
+                            .. Numbers(line.Id, line.Measure).Select(number => Cell(line.Measure, number, scale)),
+                            .. drawn ? [WorthIt(line.Id, line.Measure)] : Array.Empty<PageCell>(),
+                        ]
+                ),
+            ]
+        )
         {
             Minor = drawn ? [2] : [],
-            Note = $"{DiscountingSentence.Of(reader.Scenario)} Present values against the first option: above nothing is better than it, and (in brackets) below is worse. Fiscal, economic and social value stay apart, but for public value. "
-                + (drawn ? "Worth it: share of draws with a value above nothing, or a ratio above £1. A ratio that some draws lack, because there is no cost to take it to, has no mean (–); its percentiles are of the others." + reader.LeftOut : "Central values alone: draws give their range."),
+            Note =
+                $"{DiscountingSentence.Of(reader.Scenario)} Present values against the first option: above nothing is better than it, and (in brackets) below is worse. Fiscal, economic and social value stay apart, but for public value. "
+                + (
+                    drawn
+                        ? "Worth it: share of draws with a value above nothing, or a ratio above £1. A ratio that some draws lack, because there is no cost to take it to, has no mean (–); its percentiles are of the others."
+                            + reader.LeftOut
+                        : "Central values alone: draws give their range."
+                ),
         };
     }
 
-    /// <summary>Whether a measure is told: what is not fiscal has a stated worth, or moves; public value is fiscal value where neither is so.</summary>
+    /// <summary>Whether a measure is told: what is not fiscal has a stated worth, or moves; public value is fiscal value where neither is
+    /// so.</summary>
     private bool IsTold(OptionId option, string measure) => measure.Split('_')[3] switch
     {
         "economic" => Counts(option, ValueKind.Economic),
@@ -56,20 +90,30 @@ internal sealed class WorthTable(AnswerReader reader)
         _ => true,
     };
 
-    /// <summary>Whether a kind of value has a stated worth, or an option changes it: with central values, or in more than a draw in ten.</summary>
+    /// <summary>Whether a kind of value has a stated worth, or an option changes it: with central values, or in more than a draw in
+    /// ten.</summary>
     private bool Counts(OptionId option, ValueKind kind)
     {
         var measure = $"net_present_value_{kind.ToString().ToLowerInvariant()}";
-        return reader.Scenario.Appraisal!.Values.Any(value => value.Kind == kind) || Numbers(option, measure, withMean: false).Any(number => Math.Abs(number?.Value ?? 0.0) >= HalfAPenny);
+        return reader.Scenario.Appraisal!.Values.Any(value => value.Kind == kind)
+            || Numbers(option, measure, withMean: false).Any(number => Math.Abs(number?.Value ?? 0.0) >= HalfAPenny);
     }
 
-    private bool IsThere(OptionId option, string measure) => reader.Rows(option, measure, isDifference: true).Any() || reader.OfDraws(option, measure, Last, "p50") is not null;
+    private bool IsThere(OptionId option, string measure) =>
+        reader.Rows(option, measure, isDifference: true).Any() || reader.OfDraws(option, measure, Last, "p50") is not null;
 
     private IEnumerable<Cited?> Numbers(OptionId option, string measure, bool withMean = true) =>
-    [
-        reader.Rows(option, measure, isDifference: true).Any() ? reader.Sum(option, measure, isDifference: true) : null,
-        .. reader.Draws is null ? Array.Empty<Cited?>() : [.. withMean ? [reader.OfDraws(option, measure, Last, "mean")] : Array.Empty<Cited?>(), reader.OfDraws(option, measure, Last, "p10"), reader.OfDraws(option, measure, Last, "p90")],
-    ];
+        [
+            reader.Rows(option, measure, isDifference: true).Any() ? reader.Sum(option, measure, isDifference: true) : null,
+            .. reader.Draws is null
+                ? Array.Empty<Cited?>()
+                :
+                [
+                    .. withMean ? [reader.OfDraws(option, measure, Last, "mean")] : Array.Empty<Cited?>(),
+                    reader.OfDraws(option, measure, Last, "p10"),
+                    reader.OfDraws(option, measure, Last, "p90"),
+                ],
+        ];
 
     private static PageCell Cell(string measure, Cited? number, MoneyScale scale) => number is null ? new PageCell("–")
         : new PageCell(IsRatio(measure) ? Pounds(RatioText.Of(number.Value)) : scale.CellOf(number.Value).Trim(), number);
@@ -80,7 +124,10 @@ internal sealed class WorthTable(AnswerReader reader)
     {
         var worth = reader.OfDraws(option, measure + (IsRatio(measure) ? "_above_1" : "_above_0"), Last, "mean")!;
         var none = IsRatio(measure) ? reader.OfDraws(option, $"{measure}_none", Last, "mean")!.Value : 0.0;
-        return new PageCell(none > 0.0 ? $"{Amount.Percent(worth.Value)}; none in {Amount.Percent(none)}" : Amount.Percent(worth.Value), worth);
+        return new PageCell(
+            none > 0.0 ? $"{Amount.Percent(worth.Value)}; none in {Amount.Percent(none)}" : Amount.Percent(worth.Value),
+            worth
+        );
     }
 
     private int Last => reader.Years.Length - 1;

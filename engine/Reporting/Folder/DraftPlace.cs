@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace SystemSim.Reporting;
 
-/// <summary>Where a folder is made, out of sight beside the place that is meant; held by a lock for as long as its run lives, so that a later run knows what a dead one left.</summary>
+/// <summary>Where a folder is made, out of sight beside the place that is meant; held by a lock for as long as its run lives, so that a
+/// later run knows what a dead one left.</summary>
 internal sealed class DraftPlace : IDisposable
 {
     private const string Lock = ".lock";
@@ -36,7 +37,10 @@ internal sealed class DraftPlace : IDisposable
     {
         for (var tries = 1; ; tries++)
         {
-            var beside = Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetFileName(place)}.{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}");
+            var beside = Path.Combine(
+                Path.GetDirectoryName(place)!,
+                $".{Path.GetFileName(place)}.{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}"
+            );
             try
             {
                 return new DraftPlace(place, beside, FileMode.CreateNew);
@@ -48,12 +52,17 @@ internal sealed class DraftPlace : IDisposable
         }
     }
 
-    /// <summary>Ends what runs left that died: a new folder that was whole comes to its place where the old one has left it, and drafts are removed.</summary>
+    /// <summary>Ends what runs left that died: a new folder that was whole comes to its place where the old one has left it, and drafts are
+    /// removed.</summary>
     /// <param name="place">Full path of the folder that is meant.</param>
     public static void TidyUp(string place)
     {
         var parent = Path.GetDirectoryName(place)!;
-        foreach (var name in Directory.Exists(parent) ? Directory.GetFiles(parent).Where(file => IsLock(Path.GetFileName(file), Path.GetFileName(place))) : [])
+        foreach (
+            var name in Directory.Exists(parent)
+                ? Directory.GetFiles(parent).Where(file => IsLock(Path.GetFileName(file), Path.GetFileName(place)))
+                : []
+        )
         {
             try
             {
@@ -68,7 +77,8 @@ internal sealed class DraftPlace : IDisposable
         }
     }
 
-    /// <summary>Removes what is left here, and gives the place up. What cannot be removed, or is all that there is, is left with its lock for a later run.</summary>
+    /// <summary>Removes what is left here, and gives the place up. What cannot be removed, or is all that there is, is left with its lock
+    /// for a later run.</summary>
     public void Dispose()
     {
         if (Directory.Exists(place) || !Directory.Exists(Aside))
@@ -94,7 +104,9 @@ internal sealed class DraftPlace : IDisposable
     }
 
     private static bool IsLock(string name, string place) =>
-        name.Length == place.Length + 2 + Letters + Lock.Length && name.StartsWith($".{place}.", StringComparison.Ordinal) && name.EndsWith(Lock, StringComparison.Ordinal)
+        name.Length == place.Length + 2 + Letters + Lock.Length
+        && name.StartsWith($".{place}.", StringComparison.Ordinal)
+        && name.EndsWith(Lock, StringComparison.Ordinal)
         && name.AsSpan(place.Length + 2, Letters).IndexOfAnyExcept(LockLetters) < 0;
 
     private static void Remove(string folder)

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace SystemSim.Reporting;
 
-/// <summary>What a folder needs of the system beyond what every system has: to change places with another in one step, and to be seen onto the disk.</summary>
+/// <summary>What a folder needs of the system beyond what every system has: to change places with another in one step, and to be seen onto
+/// the disk.</summary>
 internal static partial class FolderExchange
 {
     private const int Here = -100;

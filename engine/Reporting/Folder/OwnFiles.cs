@@ -3,13 +3,15 @@ using System.Text.Json;
 
 namespace SystemSim.Reporting;
 
-/// <summary>Which files of a results folder are ours, byte for byte: what somebody has put there or changed is theirs, and is not replaced.</summary>
+/// <summary>Which files of a results folder are ours, byte for byte: what somebody has put there or changed is theirs, and is not
+/// replaced.</summary>
 internal static class OwnFiles
 {
     // A record has a few hundred kilobytes; what is far larger is not one.
     private const int MostBytes = 64 * 1024 * 1024;
 
-    /// <summary>Why a folder that holds something may not be replaced; null when it holds a run of ours, as it was written, and nothing else.</summary>
+    /// <summary>Why a folder that holds something may not be replaced; null when it holds a run of ours, as it was written, and nothing
+    /// else.</summary>
     /// <param name="folder">Its path.</param>
     public static string? Refusal(string folder)
     {
@@ -24,7 +26,11 @@ internal static class OwnFiles
             hashes.TryAdd(name, hash);
         }
 
-        foreach (var name in NamesIn(new DirectoryInfo(folder), "").OrderBy(name => name != TimingsRecord.FileName).ThenBy(name => name, StringComparer.Ordinal))
+        foreach (
+            var name in NamesIn(new DirectoryInfo(folder), "")
+                .OrderBy(name => name != TimingsRecord.FileName)
+                .ThenBy(name => name, StringComparer.Ordinal)
+        )
         {
             if (!run.Files.Contains(name))
             {
@@ -52,8 +58,14 @@ internal static class OwnFiles
     }
 
     /// <summary>Names of all files in a folder and below; links are names, and are not followed.</summary>
-    private static IEnumerable<string> NamesIn(DirectoryInfo folder, string above) => folder.EnumerateFileSystemInfos().SelectMany(entry =>
-        entry is DirectoryInfo { LinkTarget: null } below ? NamesIn(below, $"{above}{entry.Name}/") : [$"{above}{entry.Name}{(entry.LinkTarget is null ? "" : " (a link)")}"]);
+    private static IEnumerable<string> NamesIn(DirectoryInfo folder, string above) =>
+        folder
+            .EnumerateFileSystemInfos()
+            .SelectMany(entry =>
+                entry is DirectoryInfo { LinkTarget: null } below
+                    ? NamesIn(below, $"{above}{entry.Name}/")
+                    : [$"{above}{entry.Name}{(entry.LinkTarget is null ? "" : " (a link)")}"]
+            );
 
     /// <summary>What a record of ours holds; null where it is none, or has been changed.</summary>
     private static OwnRecord? Record(string folder, string name)
@@ -73,7 +85,14 @@ internal static class OwnFiles
                 ? new OwnRecord(
                     root.TryGetProperty("program", out var program) ? program.GetString() : null,
                     root.TryGetProperty("files", out var files) ? [.. files.EnumerateArray().Select(written => written.GetString()!)] : [],
-                    [.. root.GetProperty("hashes").EnumerateArray().Select(written => KeyValuePair.Create(written.GetProperty("name").GetString()!, written.GetProperty("sha256").GetString()!))])
+                    [
+                        .. root.GetProperty("hashes")
+                            .EnumerateArray()
+                            .Select(written =>
+                                KeyValuePair.Create(written.GetProperty("name").GetString()!, written.GetProperty("sha256").GetString()!)
+                            ),
+                    ]
+                )
                 : null;
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)

@@ -54,7 +54,12 @@ public sealed record ResultsFolder
     private void Fill(FolderDraft folder)
     {
         var copies = Command is null ? [] : InputCopies.Of(Run.Scenarios);
-        folder.Write([.. ForReaders(), .. Pages(), .. Tidy(), .. copies.SelectMany(scenario => scenario).Select(copy => File(copy.Name, stream => stream.Write(copy.Input.Bytes.AsSpan())))]);
+        folder.Write([
+            .. ForReaders(),
+            .. Pages(),
+            .. Tidy(),
+            .. copies.SelectMany(scenario => scenario).Select(copy => File(copy.Name, stream => stream.Write(copy.Input.Bytes.AsSpan()))),
+        ]);
         if (Command is not null)
         {
             var scenarios = copies.Select(scenario => scenario[0].Name);
@@ -119,18 +124,25 @@ public sealed record ResultsFolder
     private IEnumerable<(string Name, Action<Stream> Write)> Tidy()
     {
         var title = string.Join("; ", Run.Scenarios.Select(scenario => scenario.Scenario.Title).Distinct());
-        ImmutableArray<string> discounting = [.. Run.Scenarios.Select(scenario => DiscountingSentence.Of(scenario.Scenario)).OfType<string>().Distinct()];
+        ImmutableArray<string> discounting =
+        [
+            .. Run.Scenarios.Select(scenario => DiscountingSentence.Of(scenario.Scenario)).OfType<string>().Distinct(),
+        ];
         var count = Run.Scenarios[0].Draws?.Count;
         foreach (var table in Tables)
         {
             yield return File($"tidy/{table.Name}.csv", stream => TidyCsv.Write(table.Rows, stream));
-            yield return File($"tidy/{table.Name}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(table.Name, title, discounting, count)));
+            yield return File($"tidy/{table.Name}.csv-metadata.json", stream =>
+                stream.Write(TableMetadata.Write(table.Name, title, discounting, count))
+            );
         }
 
         if (Kept is not null)
         {
             yield return File($"tidy/{DrawsCsv.Table}.csv", stream => DrawsCsv.Write(Kept, stream));
-            yield return File($"tidy/{DrawsCsv.Table}.csv-metadata.json", stream => stream.Write(TableMetadata.Write(DrawsCsv.Table, title, discounting, count)));
+            yield return File($"tidy/{DrawsCsv.Table}.csv-metadata.json", stream =>
+                stream.Write(TableMetadata.Write(DrawsCsv.Table, title, discounting, count))
+            );
         }
     }
 

@@ -2,8 +2,9 @@ namespace SystemSim.Reporting;
 
 /// <summary>Makes a folder whole or not at all.</summary>
 /// <remarks>
-/// Everything is written into a folder beside the one that is meant, on the same volume, and changes places with what stands there when it is complete and on the disk: in one step where the system can, else in two, which the next
-/// run completes where a run died between them. Whatever goes wrong, there is the old folder or the new one, and no other.
+/// Everything is written into a folder beside the one that is meant, on the same volume, and changes places with what stands there when it
+/// is complete and on the disk: in one step where the system can, else in two, which the next run completes where a run died between them.
+/// Whatever goes wrong, there is the old folder or the new one, and no other.
 /// </remarks>
 public static class WholeFolder
 {
@@ -16,7 +17,8 @@ public static class WholeFolder
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
-    public static void Make(string path, Func<string, string?> refusal, Action<FolderDraft> fill, CancellationToken stop) => Make(path, refusal, fill, FolderExchange.Try, () => { }, stop);
+    public static void Make(string path, Func<string, string?> refusal, Action<FolderDraft> fill, CancellationToken stop) =>
+        Make(path, refusal, fill, FolderExchange.Try, () => { }, stop);
 
     /// <summary>The same.</summary>
     /// <param name="path">Full path of the folder.</param>
@@ -25,7 +27,14 @@ public static class WholeFolder
     /// <param name="exchange">Lets two folders change places in one step, where the system can.</param>
     /// <param name="step">Is called after every step in which a run could die.</param>
     /// <param name="stop">Interrupts the making.</param>
-    internal static void Make(string path, Func<string, string?> refusal, Action<FolderDraft> fill, Func<string, string, bool> exchange, Action step, CancellationToken stop)
+    internal static void Make(
+        string path,
+        Func<string, string?> refusal,
+        Action<FolderDraft> fill,
+        Func<string, string, bool> exchange,
+        Action step,
+        CancellationToken stop
+    )
     {
         var place = Resolve(path);
         DraftPlace.TidyUp(place);
@@ -84,7 +93,8 @@ public static class WholeFolder
         }
     }
 
-    private static string? Refused(string folder, Func<string, string?> refusal) => Directory.EnumerateFileSystemEntries(folder).Any() ? refusal(folder) : null;
+    private static string? Refused(string folder, Func<string, string?> refusal) =>
+        Directory.EnumerateFileSystemEntries(folder).Any() ? refusal(folder) : null;
 
     /// <summary>Makes the folders above, and says which were not there, the innermost first.</summary>
     private static List<string> MakeParents(string parent)
@@ -99,7 +109,13 @@ public static class WholeFolder
         return missing;
     }
 
-    private static void Put(DraftPlace beside, string place, Func<string, string?> refusal, Func<string, string, bool> exchange, Action step)
+    private static void Put(
+        DraftPlace beside,
+        string place,
+        Func<string, string?> refusal,
+        Func<string, string, bool> exchange,
+        Action step
+    )
     {
         if (!Directory.Exists(place))
         {

@@ -13,13 +13,16 @@ public static class Rendering
     /// <summary>A chart as a file of its own.</summary>
     /// <param name="picture">The chart.</param>
     /// <returns>UTF-8 without mark, ending in a line feed.</returns>
-    public static byte[] Svg(Picture picture) => Bytes(XmlDeclaration + Text<Svg>(new Dictionary<string, object?> { [nameof(Reporting.Svg.Of)] = picture }));
+    public static byte[] Svg(Picture picture) =>
+        Bytes(XmlDeclaration + Text<Svg>(new Dictionary<string, object?> { [nameof(Reporting.Svg.Of)] = picture }));
 
     /// <summary>The page for who decides: <c>summary.html</c>.</summary>
-    public static byte[] Summary(Evidence evidence) => Bytes(Text<Summary>(new Dictionary<string, object?> { [nameof(Reporting.Summary.Of)] = evidence }));
+    public static byte[] Summary(Evidence evidence) =>
+        Bytes(Text<Summary>(new Dictionary<string, object?> { [nameof(Reporting.Summary.Of)] = evidence }));
 
     /// <summary>The claims sheet: <c>claims.html</c>.</summary>
-    public static byte[] Claims(Evidence evidence) => Bytes(Text<ClaimsSheet>(new Dictionary<string, object?> { [nameof(ClaimsSheet.Of)] = evidence }));
+    public static byte[] Claims(Evidence evidence) =>
+        Bytes(Text<ClaimsSheet>(new Dictionary<string, object?> { [nameof(ClaimsSheet.Of)] = evidence }));
 
     /// <summary>A component as text.</summary>
     /// <typeparam name="TComponent">The component.</typeparam>

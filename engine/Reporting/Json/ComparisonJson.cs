@@ -12,20 +12,27 @@ public static class ComparisonJson
     /// <param name="draws">What its draws come to; null where there are none.</param>
     /// <param name="folder">Results folder, as its name was given.</param>
     /// <param name="run">What the runs show of their scenarios.</param>
-    public static byte[] Write(IEnumerable<Comparison> comparisons, bool differ, DrawAnswers? draws, string folder, IEnumerable<RunFinding> run) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteBoolean("differ", differ);
-        json.Array("comparisons", comparisons, comparison => Write(json, comparison));
-        if (draws is not null)
+    public static byte[] Write(
+        IEnumerable<Comparison> comparisons,
+        bool differ,
+        DrawAnswers? draws,
+        string folder,
+        IEnumerable<RunFinding> run
+    ) =>
+        JsonText.Write(json =>
         {
-            DrawsJson.WriteAnswers(json, draws, DiscountingSentence.Of(comparisons.First().Sides[0].Answers.Scenario));
-        }
+            json.WriteStartObject();
+            json.WriteBoolean("differ", differ);
+            json.Array("comparisons", comparisons, comparison => Write(json, comparison));
+            if (draws is not null)
+            {
+                DrawsJson.WriteAnswers(json, draws, DiscountingSentence.Of(comparisons.First().Sides[0].Answers.Scenario));
+            }
 
-        json.RunFindings(run);
-        json.WriteString("results", folder);
-        json.WriteEndObject();
-    });
+            json.RunFindings(run);
+            json.WriteString("results", folder);
+            json.WriteEndObject();
+        });
 
     private static void Write(Utf8JsonWriter json, Comparison comparison)
     {
@@ -66,7 +73,11 @@ public static class ComparisonJson
         json.WriteStartObject("differences");
         for (var side = 1; side < item.Values.Length; side++)
         {
-            json.Array(comparison.Sides[side].Label, item.Values[side].Zip(item.Values[0], (one, first) => one - first), json.WriteNumberValue);
+            json.Array(
+                comparison.Sides[side].Label,
+                item.Values[side].Zip(item.Values[0], (one, first) => one - first),
+                json.WriteNumberValue
+            );
         }
 
         json.WriteEndObject();

@@ -7,23 +7,32 @@ namespace SystemSim.Reporting;
 public static class CostEffectJson
 {
     /// <summary>Writes the frontier of means over draws, or of central values where there are none.</summary>
-    public static byte[] WriteFrontier(CostEffects found) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        WriteStart(json, found);
-        json.Array("frontier", Frontier.Of(found.Told), entry =>
+    public static byte[] WriteFrontier(CostEffects found) =>
+        JsonText.Write(json =>
         {
             json.WriteStartObject();
-            json.WriteString("option", entry.Of.Name);
-            json.WriteNumber("cost", entry.Of.Cost);
-            json.WriteNumber("effect", entry.Of.Effect);
-            json.WriteString("dominance", entry.Dominance switch { Dominance.Strong => "strong", Dominance.Extended => "extended", _ => "none" });
-            json.Texts("dominated_by", entry.By);
-            json.NumberOrNull("incremental_ratio", entry.Ratio);
+            WriteStart(json, found);
+            json.Array("frontier", Frontier.Of(found.Told), entry =>
+            {
+                json.WriteStartObject();
+                json.WriteString("option", entry.Of.Name);
+                json.WriteNumber("cost", entry.Of.Cost);
+                json.WriteNumber("effect", entry.Of.Effect);
+                json.WriteString(
+                    "dominance",
+                    entry.Dominance switch
+                    {
+                        Dominance.Strong => "strong",
+                        Dominance.Extended => "extended",
+                        _ => "none",
+                    }
+                );
+                json.Texts("dominated_by", entry.By);
+                json.NumberOrNull("incremental_ratio", entry.Ratio);
+                json.WriteEndObject();
+            });
             json.WriteEndObject();
         });
-        json.WriteEndObject();
-    });
 
     /// <summary>Writes acceptability curves.</summary>
     /// <param name="found">The draws.</param>

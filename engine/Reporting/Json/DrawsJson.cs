@@ -40,14 +40,20 @@ internal static class DrawsJson
         json.WriteStartObject("draws");
         json.TextIfAny("discounting", discounting);
         WriteCounts(json, draws);
-        json.Array("outcomes", draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Whole), outcome => Write(json, draws, outcome.Index));
-        json.Array("chances", draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Chance && draws.HasChances), outcome =>
-        {
-            WriteStart(json, outcome.Item.About);
-            json.WriteNumber("probability", draws.Summaries[outcome.Index].Mean);
-            json.WriteNumber("standard_error", draws.Summaries[outcome.Index].Error);
-            json.WriteEndObject();
-        });
+        json.Array("outcomes", draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Whole), outcome =>
+            Write(json, draws, outcome.Index)
+        );
+        json.Array(
+            "chances",
+            draws.Outcomes.Index().Where(outcome => outcome.Item.Kind == OutcomeKind.Chance && draws.HasChances),
+            outcome =>
+            {
+                WriteStart(json, outcome.Item.About);
+                json.WriteNumber("probability", draws.Summaries[outcome.Index].Mean);
+                json.WriteNumber("standard_error", draws.Summaries[outcome.Index].Error);
+                json.WriteEndObject();
+            }
+        );
         json.WriteEndObject();
     }
 

@@ -12,28 +12,29 @@ public static class HeadlineJson
     /// <param name="folder">Results folder, as its name was given.</param>
     /// <param name="findings">Number of findings about the scenario.</param>
     /// <param name="run">What the run shows of it.</param>
-    public static byte[] Write(Headline headline, DrawAnswers? draws, string folder, int findings, IEnumerable<RunFinding> run) => JsonText.Write(json =>
-    {
-        var horizon = headline.Horizon;
-        json.WriteStartObject();
-        json.WriteString("title", headline.Title);
-        json.TextIfAny("question", headline.Question);
-        json.WriteString("price_base", headline.PriceBase);
-        json.WriteString("unit", MeasureEntry.Money);
-        json.WriteString("statistic", "central");
-        json.Texts("years", Enumerable.Range(0, horizon.Years).Select(year => horizon.YearAt(year).ToString()));
-        json.WriteString("baseline", headline.Baseline.Option.Name);
-        json.Array("options", headline.Options, option => Write(json, headline, option));
-        if (draws is not null)
+    public static byte[] Write(Headline headline, DrawAnswers? draws, string folder, int findings, IEnumerable<RunFinding> run) =>
+        JsonText.Write(json =>
         {
-            DrawsJson.WriteAnswers(json, draws, headline.Discounting);
-        }
+            var horizon = headline.Horizon;
+            json.WriteStartObject();
+            json.WriteString("title", headline.Title);
+            json.TextIfAny("question", headline.Question);
+            json.WriteString("price_base", headline.PriceBase);
+            json.WriteString("unit", MeasureEntry.Money);
+            json.WriteString("statistic", "central");
+            json.Texts("years", Enumerable.Range(0, horizon.Years).Select(year => horizon.YearAt(year).ToString()));
+            json.WriteString("baseline", headline.Baseline.Option.Name);
+            json.Array("options", headline.Options, option => Write(json, headline, option));
+            if (draws is not null)
+            {
+                DrawsJson.WriteAnswers(json, draws, headline.Discounting);
+            }
 
-        json.WriteNumber("findings", findings);
-        json.RunFindings(run);
-        json.WriteString("results", folder);
-        json.WriteEndObject();
-    });
+            json.WriteNumber("findings", findings);
+            json.RunFindings(run);
+            json.WriteString("results", folder);
+            json.WriteEndObject();
+        });
 
     private static void Write(Utf8JsonWriter json, Headline headline, OptionHeadline option)
     {

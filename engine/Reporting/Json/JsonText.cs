@@ -7,7 +7,12 @@ namespace SystemSim.Reporting;
 /// <summary>JSON as every file and answer has it: indented, with line feeds, letters as they are, ending in a line feed.</summary>
 public static class JsonText
 {
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Layout = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes a value.</summary>
     /// <param name="write">Writes one value, properties in their order.</param>
@@ -37,7 +42,8 @@ public static class JsonText
     }
 
     /// <summary>Writes an array of texts under a name.</summary>
-    public static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string> items) => json.Array(name, items, json.WriteStringValue);
+    public static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string> items) =>
+        json.Array(name, items, json.WriteStringValue);
 
     /// <summary>Writes which files there are, with the hash of each.</summary>
     internal static void Hashes(this Utf8JsonWriter json, IEnumerable<WrittenFile> files) => json.Array("hashes", files, file =>

@@ -12,7 +12,11 @@ internal static class TableMetadata
         ("option", "string", "Option"),
         ("against", "string", "Baseline from which the value is the difference; empty for the option's own value"),
         ("year", "string", "Financial year, April to March"),
-        ("step", "integer", "Step within the year, from 1; empty in yearly rows; 0 for what is there when the run starts, in the first year"),
+        (
+            "step",
+            "integer",
+            "Step within the year, from 1; empty in yearly rows; 0 for what is there when the run starts, in the first year"
+        ),
         ("measure", "string", "Measure; the notes list them"),
         ("organisation", "string", "Organisation that pays, or whose position it is"),
         ("fund", "string", "Fund that pays, or with which money passes"),
@@ -29,31 +33,39 @@ internal static class TableMetadata
         ("value", "double", "Value"),
     ];
 
-    private const string RowsAndTexts = "One number a row. A text that starts with an apostrophe has it in front of what was written: take it away.";
+    private const string RowsAndTexts =
+        "One number a row. A text that starts with an apostrophe has it in front of what was written: take it away.";
 
     /// <summary>Writes the metadata of a table.</summary>
     /// <param name="table">Name of the table.</param>
     /// <param name="title">Title of what was run.</param>
-    /// <param name="discounting">How money is discounted, a sentence for each scenario that says so in its own way; none where none is.</param>
+    /// <param name="discounting">How money is discounted, a sentence for each scenario that says so in its own way; none where none
+    /// is.</param>
     /// <param name="count">Draws that were made and left out; null where nothing was drawn.</param>
-    public static byte[] Write(string table, string title, ImmutableArray<string> discounting, DrawCount? count) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("@context", "http://www.w3.org/ns/csvw");
-        json.WriteString("url", $"{table}.csv");
-        json.WriteString("dc:title", $"{title}: {table}");
-        var said = table is MeasureEntry.AppraisalTable or DrawsCsv.Table ? discounting : [];
-        json.WriteString("dc:description", $"{string.Join(' ', (ImmutableArray<string>)[RowsAndTexts, .. said])}{LeftOutText.After(count)}");
-        json.WriteStartObject("dialect");
-        json.WriteString("encoding", "utf-8");
-        json.Texts("lineTerminators", ["\n"]);
-        json.WriteEndObject();
-        json.WriteStartObject("tableSchema");
-        json.Array("columns", Columns, column => WriteColumn(json, column));
-        json.WriteEndObject();
-        json.Array("notes", MeasureCatalogue.All.Where(measure => measure.Table == table || table == DrawsCsv.Table), measure => WriteMeasure(json, measure));
-        json.WriteEndObject();
-    });
+    public static byte[] Write(string table, string title, ImmutableArray<string> discounting, DrawCount? count) =>
+        JsonText.Write(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("@context", "http://www.w3.org/ns/csvw");
+            json.WriteString("url", $"{table}.csv");
+            json.WriteString("dc:title", $"{title}: {table}");
+            var said = table is MeasureEntry.AppraisalTable or DrawsCsv.Table ? discounting : [];
+            json.WriteString(
+                "dc:description",
+                $"{string.Join(' ', (ImmutableArray<string>)[RowsAndTexts, .. said])}{LeftOutText.After(count)}"
+            );
+            json.WriteStartObject("dialect");
+            json.WriteString("encoding", "utf-8");
+            json.Texts("lineTerminators", ["\n"]);
+            json.WriteEndObject();
+            json.WriteStartObject("tableSchema");
+            json.Array("columns", Columns, column => WriteColumn(json, column));
+            json.WriteEndObject();
+            json.Array("notes", MeasureCatalogue.All.Where(measure => measure.Table == table || table == DrawsCsv.Table), measure =>
+                WriteMeasure(json, measure)
+            );
+            json.WriteEndObject();
+        });
 
     private static void WriteColumn(Utf8JsonWriter json, (string Name, string Type, string Says) column)
     {

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace SystemSim.Reporting;
 
-/// <summary>Where the files that went into a run are kept in its folder: beside one another as they were, and nowhere near where they were.</summary>
+/// <summary>Where the files that went into a run are kept in its folder: beside one another as they were, and nowhere near where they
+/// were.</summary>
 internal static class InputCopies
 {
     private const string Folder = "inputs";
@@ -10,7 +11,8 @@ internal static class InputCopies
     private const string Up = "../";
     private const string FileInFolder = "scenario.yaml";
 
-    /// <summary>The files of every scenario with the names that they have in the folder; that of the scenario itself is the first of each.</summary>
+    /// <summary>The files of every scenario with the names that they have in the folder; that of the scenario itself is the first of
+    /// each.</summary>
     /// <param name="scenarios">The scenarios.</param>
     public static ImmutableArray<ImmutableArray<(string Name, InputRecord Input)>> Of(ImmutableArray<ScenarioRecord> scenarios) =>
     [

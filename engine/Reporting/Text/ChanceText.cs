@@ -10,10 +10,18 @@ public static class ChanceText
 
     /// <summary>That a study leaves chance out; nothing where there is none.</summary>
     public static ImmutableArray<TextLine> LeftOut(Drawing drawing) =>
-        drawing.Chance.IsEmpty ? [] : [new TextLine("Chance (draws.chance) is left out: every run is as expected, and spreads are those of uncertain numbers alone.")];
+        drawing.Chance.IsEmpty
+            ? []
+            :
+            [
+                new TextLine(
+                    "Chance (draws.chance) is left out: every run is as expected, and spreads are those of uncertain numbers alone."
+                ),
+            ];
 
     /// <summary>What is by chance in the draws, as a sentence; empty where nothing is.</summary>
-    internal static string Sentence(Drawing drawing) => drawing.Chance.IsEmpty ? "" : $"By chance in every draw: {string.Join("; ", drawing.Chance.Select(Told))}.";
+    internal static string Sentence(Drawing drawing) =>
+        drawing.Chance.IsEmpty ? "" : $"By chance in every draw: {string.Join("; ", drawing.Chance.Select(Told))}.";
 
     private static string Told(ByChance chance) => chance switch
     {

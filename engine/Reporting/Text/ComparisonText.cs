@@ -39,7 +39,10 @@ public sealed class ComparisonText
             yield return new TextLine($"{runs}: only the years that both run are held against each other.");
         }
 
-        var money = comparison.PriceBase == Headline.Nominal ? "Money is nominal, as it is paid." : $"Money is real, in {comparison.PriceBase} prices.";
+        var money =
+            comparison.PriceBase == Headline.Nominal
+                ? "Money is nominal, as it is paid."
+                : $"Money is real, in {comparison.PriceBase} prices.";
         yield return new TextLine($"{comparison.Years[0]} to {comparison.Years[^1]}. {money} Uncertain numbers at central values.");
         foreach (var line in comparison.Sides.SelectMany(side => NoForecast(side)).SelectMany(line => FoldedText.Of(line)))
         {
@@ -53,7 +56,14 @@ public sealed class ComparisonText
     }
 
     private static ImmutableArray<string> NoForecast(ComparedSide side) =>
-        [.. ForecastText.Of([(side.Label, UnfundedGap.Of(side.Answers, side.Answers.Options.First(option => option.Id == side.Option)))], side.Answers.Scenario.Horizon).Select(line => $"{side.Label}: {char.ToLowerInvariant(line[0])}{line[1..]}")];
+        [
+            .. ForecastText
+                .Of(
+                    [(side.Label, UnfundedGap.Of(side.Answers, side.Answers.Options.First(option => option.Id == side.Option)))],
+                    side.Answers.Scenario.Horizon
+                )
+                .Select(line => $"{side.Label}: {char.ToLowerInvariant(line[0])}{line[1..]}"),
+        ];
 
     private IEnumerable<TextLine> Lines(ComparedMeasure measure)
     {
@@ -61,7 +71,11 @@ public sealed class ComparisonText
         var scale = measure.Measure.IsMoney ? MoneyScale.For(largest) : MoneyScale.Plain(largest < 10.0 ? 2 : 0);
         var unit = measure.Measure.IsMoney ? $", {scale.Symbol}" : "";
         yield return TextLine.Empty;
-        foreach (var line in FoldedText.Of($"{measure.Measure.Name}: {measure.Measure.Meaning}{unit}", isHeading: true).Concat(Table(measure, scale).Write(HeadlineText.Width)))
+        foreach (
+            var line in FoldedText
+                .Of($"{measure.Measure.Name}: {measure.Measure.Meaning}{unit}", isHeading: true)
+                .Concat(Table(measure, scale).Write(HeadlineText.Width))
+        )
         {
             yield return line;
         }
@@ -72,7 +86,9 @@ public sealed class ComparisonText
         var total = comparison.Years.Length.ToString(CultureInfo.InvariantCulture) + (comparison.Years.Length == 1 ? " year" : " years");
         string[] heads = [.. years.Select(year => comparison.Years[year].ToString()), .. measure.IsFlow ? [total] : Array.Empty<string>()];
         var table = new TextTable(labels: 2, ["", "", .. heads.Select(head => $"{head} ")]);
-        var sides = comparison.Sides.Select((_, side) => Columns(measure).Select(column => Round(measure, side, column, scale)).ToArray()).ToArray();
+        var sides = comparison
+            .Sides.Select((_, side) => Columns(measure).Select(column => Round(measure, side, column, scale)).ToArray())
+            .ToArray();
         for (var item = 0; item < measure.Items.Length; item++)
         {
             AddItem(table, measure.Items[item].Title, scale, [.. sides.Select(side => side.Select(column => column[item]).ToArray())]);
@@ -80,7 +96,16 @@ public sealed class ComparisonText
 
         if (measure.Measure.IsMoney && measure.Items.Length > 1)
         {
-            AddItem(table, "all together", scale, [.. sides.Select(side => side.Select(column => (column.Sum(item => item.Units), column.Sum(item => item.Amount))).ToArray())]);
+            AddItem(
+                table,
+                "all together",
+                scale,
+                [
+                    .. sides.Select(side =>
+                        side.Select(column => (column.Sum(item => item.Units), column.Sum(item => item.Amount))).ToArray()
+                    ),
+                ]
+            );
         }
 
         return table;
@@ -104,7 +129,8 @@ public sealed class ComparisonText
     }
 
     /// <summary>The columns: rows of years, and null for all years together.</summary>
-    private IEnumerable<int?> Columns(ComparedMeasure measure) => years.Select(year => (int?)year).Concat(measure.IsFlow ? [null] : Array.Empty<int?>());
+    private IEnumerable<int?> Columns(ComparedMeasure measure) =>
+        years.Select(year => (int?)year).Concat(measure.IsFlow ? [null] : Array.Empty<int?>());
 
     private static (long Units, double Amount)[] Round(ComparedMeasure measure, int side, int? year, MoneyScale scale)
     {

@@ -85,9 +85,18 @@ internal sealed class EndTable
     private void AddMoney(string title, Func<AccountHeadline, double?> value, MoneyScale scale)
     {
         AddSection($"{title}, {scale.Symbol}");
-        var columns = view.Options.Select(option => LargestRemainder.Round([.. option.Accounts.Select(account => value(account) ?? 0.0)], scale.Unit)).ToArray();
-        ImmutableArray<int> held = [.. view.Accounts.Where(account => view.Options.Any(option => !scale.IsNothing(value(option.Accounts[account]) ?? 0.0)))];
-        var (own, rest) = HeadlineView.Split(held, account => view.Options.Max(option => Math.Abs(value(option.Accounts[account]) ?? 0.0)), detail.MostAccounts);
+        var columns = view
+            .Options.Select(option => LargestRemainder.Round([.. option.Accounts.Select(account => value(account) ?? 0.0)], scale.Unit))
+            .ToArray();
+        ImmutableArray<int> held =
+        [
+            .. view.Accounts.Where(account => view.Options.Any(option => !scale.IsNothing(value(option.Accounts[account]) ?? 0.0))),
+        ];
+        var (own, rest) = HeadlineView.Split(
+            held,
+            account => view.Options.Max(option => Math.Abs(value(option.Accounts[account]) ?? 0.0)),
+            detail.MostAccounts
+        );
         foreach (var account in own)
         {
             AddRow(view.LabelOf(account), Cells([account], option => value(option.Accounts[account]) is not null));
@@ -103,9 +112,16 @@ internal sealed class EndTable
             AddRow("all together", Cells([.. view.Accounts], HasAny));
         }
 
-        IEnumerable<string> Cells(ImmutableArray<int> accounts, Func<OptionHeadline, bool> isThere) => view.Options.Select((option, column) => isThere(option)
-            ? scale.Cell(accounts.Sum(account => columns[column][account]), accounts.Sum(account => value(option.Accounts[account]) ?? 0.0))
-            : "- ");
+        IEnumerable<string> Cells(ImmutableArray<int> accounts, Func<OptionHeadline, bool> isThere) =>
+            view.Options.Select(
+                (option, column) =>
+                    isThere(option)
+                        ? scale.Cell(
+                            accounts.Sum(account => columns[column][account]),
+                            accounts.Sum(account => value(option.Accounts[account]) ?? 0.0)
+                        )
+                        : "- "
+            );
 
         bool HasAny(OptionHeadline option) => option.Accounts.Any(account => value(account) is not null);
     }
@@ -123,7 +139,10 @@ internal sealed class EndTable
     private void AddDeficits()
     {
         var scale = view.ScaleOf(account => account.Deficit);
-        ImmutableArray<int> owing = [.. view.Accounts.Where(account => view.Options.Any(option => !scale.IsNothing(option.Accounts[account].Deficit)))];
+        ImmutableArray<int> owing =
+        [
+            .. view.Accounts.Where(account => view.Options.Any(option => !scale.IsNothing(option.Accounts[account].Deficit))),
+        ];
         if (owing.IsEmpty)
         {
             table.Add(["Deficits and unfunded gaps", .. view.Options.Select(_ => "none ")]);
@@ -131,16 +150,26 @@ internal sealed class EndTable
         }
 
         AddSection($"Deficits and unfunded gaps, {scale.Symbol}");
-        var (own, rest) = HeadlineView.Split(owing, account => view.Options.Max(option => option.Accounts[account].Deficit), detail.MostAccounts);
+        var (own, rest) = HeadlineView.Split(
+            owing,
+            account => view.Options.Max(option => option.Accounts[account].Deficit),
+            detail.MostAccounts
+        );
         foreach (var account in own)
         {
             var known = view.Headline.Baseline.Accounts[account];
-            AddRow(TextTable.Label(known.Title, $", {(known.MayRunDeficit ? "deficit" : "gap")}"), view.Options.Select(option => scale.CellOf(option.Accounts[account].Deficit)));
+            AddRow(
+                TextTable.Label(known.Title, $", {(known.MayRunDeficit ? "deficit" : "gap")}"),
+                view.Options.Select(option => scale.CellOf(option.Accounts[account].Deficit))
+            );
         }
 
         if (!rest.IsEmpty)
         {
-            AddRow($"{rest.Length} others", view.Options.Select(option => scale.CellOf(rest.Sum(account => option.Accounts[account].Deficit))));
+            AddRow(
+                $"{rest.Length} others",
+                view.Options.Select(option => scale.CellOf(rest.Sum(account => option.Accounts[account].Deficit)))
+            );
         }
     }
 

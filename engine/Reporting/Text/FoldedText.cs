@@ -18,7 +18,8 @@ internal static class FoldedText
 
     /// <summary>Parts a text into lines; those after the first stand further in than it.</summary>
     /// <param name="text">The text, with the blanks that it starts with.</param>
-    /// <param name="width">The most characters of a line; a word that is wider is parted, after a dot, a dash or the like where it has one.</param>
+    /// <param name="width">The most characters of a line; a word that is wider is parted, after a dot, a dash or the like where it has
+    /// one.</param>
     public static ImmutableArray<string> Lines(string text, int width)
     {
         var indent = text[..(text.Length - text.AsSpan().TrimStart(' ').Length)];

@@ -21,7 +21,8 @@ public static class ForecastText
     ];
 
     /// <summary>The sentences of a headline, options by their titles.</summary>
-    public static ImmutableArray<string> Of(Headline headline) => Of([.. headline.Options.Select(option => (option.Title, option.Gap))], headline.Horizon);
+    public static ImmutableArray<string> Of(Headline headline) =>
+        Of([.. headline.Options.Select(option => (option.Title, option.Gap))], headline.Horizon);
 
     private static string Joined(IEnumerable<string> names)
     {

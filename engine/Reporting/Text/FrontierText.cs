@@ -16,7 +16,12 @@ public static class FrontierText
         foreach (var entry in entries)
         {
             table.Add(
-                entry.Of.Name, Standing(entry, entries), SensitivityLines.Cell(money, entry.Of.Cost), SensitivityLines.Cell(effect, entry.Of.Effect), SensitivityLines.Cell(ratio, entry.Ratio));
+                entry.Of.Name,
+                Standing(entry, entries),
+                SensitivityLines.Cell(money, entry.Of.Cost),
+                SensitivityLines.Cell(effect, entry.Of.Effect),
+                SensitivityLines.Cell(ratio, entry.Ratio)
+            );
         }
 
         return
@@ -32,15 +37,20 @@ public static class FrontierText
     /// <summary>What costs and effects are, and what they are of.</summary>
     internal static IEnumerable<TextLine> Heading(CostEffects found)
     {
-        var effect = found.Effect is null ? "" : $"; effect: {found.Effect.Words.Replace(found.Effect.Measure.Name, found.EffectName, StringComparison.Ordinal)}, more is better";
-        var draws = found.Draws == 0 || found.Count.Telling == DrawTelling.CentralAlone
-            ? "Uncertain numbers at central values."
-            : $"{LeftOutText.Counted(found.Count, found.Seed)}, every option on the same draws.";
+        var effect = found.Effect is null
+            ? ""
+            : $"; effect: {found.Effect.Words.Replace(found.Effect.Measure.Name, found.EffectName, StringComparison.Ordinal)}, more is better";
+        var draws =
+            found.Draws == 0 || found.Count.Telling == DrawTelling.CentralAlone
+                ? "Uncertain numbers at central values."
+                : $"{LeftOutText.Counted(found.Count, found.Seed)}, every option on the same draws.";
         return
         [
             .. FoldedText.Of(found.Cost.Title, isHeading: true),
             .. FoldedText.Of($"Cost: {found.Cost.Words}{effect}"),
-            .. FoldedText.Of($"{WaterfallText.Pricing(found.Cost.PriceBase)}{(found.Discounting is null ? "Not discounted. " : "")}{draws}"),
+            .. FoldedText.Of(
+                $"{WaterfallText.Pricing(found.Cost.PriceBase)}{(found.Discounting is null ? "Not discounted. " : "")}{draws}"
+            ),
             .. WaterfallText.Discounting(Told(found)),
             .. LeftOutText.Lines(found.Count, []),
         ];
@@ -54,11 +64,13 @@ public static class FrontierText
         var (costs, _) => costs,
     };
 
-    private static string Standing(FrontierEntry entry, ImmutableArray<FrontierEntry> entries) => entry.Dominance switch
-    {
-        Dominance.Strong when entries.First(other => other.Of.Name == entry.By[0]).Of == entry.Of with { Name = entry.By[0] } => $"the same as {entry.By[0]}",
-        Dominance.Strong => $"dominated by {entry.By[0]}",
-        Dominance.Extended => $"dominated by {entry.By[0]} with {entry.By[1]}",
-        Dominance.None => "on the frontier",
-    };
+    private static string Standing(FrontierEntry entry, ImmutableArray<FrontierEntry> entries) =>
+        entry.Dominance switch
+        {
+            Dominance.Strong when entries.First(other => other.Of.Name == entry.By[0]).Of == entry.Of with { Name = entry.By[0] } =>
+                $"the same as {entry.By[0]}",
+            Dominance.Strong => $"dominated by {entry.By[0]}",
+            Dominance.Extended => $"dominated by {entry.By[0]} with {entry.By[1]}",
+            Dominance.None => "on the frontier",
+        };
 }

@@ -12,7 +12,10 @@ public static class GridText
         var table = new TextTable(labels: 0, ["", .. grid.AlongValues.Select(value => $"{SensitivityLines.Digits(value)} ")]);
         for (var row = 0; row < grid.DownValues.Length; row++)
         {
-            table.Add([SensitivityLines.Digits(grid.DownValues[row]), .. grid.Numbers[row].Select(number => SensitivityLines.Cell(scale, number))]);
+            table.Add([
+                SensitivityLines.Digits(grid.DownValues[row]),
+                .. grid.Numbers[row].Select(number => SensitivityLines.Cell(scale, number)),
+            ]);
         }
 
         return
@@ -23,7 +26,9 @@ public static class GridText
             .. table.Write(HeadlineText.Width),
             TextLine.Empty,
             .. grid.Stopped is { } reason ? FoldedText.Of($"A dash: the run is stopped, {reason}.") : [],
-            new("From the 10th to the 90th percentile, or a fifth to either side of a number that is not uncertain; the middle is central."),
+            new(
+                "From the 10th to the 90th percentile, or a fifth to either side of a number that is not uncertain; the middle is central."
+            ),
         ];
     }
 }

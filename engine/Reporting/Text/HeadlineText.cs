@@ -48,7 +48,9 @@ public static class HeadlineText
         {
             lines.Add(TextLine.Empty);
             lines.AddRange(FoldedText.Of($"Held against {HeadlineView.NameOf(headline.Baseline)}", isHeading: true));
-            lines.AddRange(shown.Others.SelectMany(option => HeadlineSentences.Of(shown, option)).SelectMany(sentence => FoldedText.Of(sentence)));
+            lines.AddRange(
+                shown.Others.SelectMany(option => HeadlineSentences.Of(shown, option)).SelectMany(sentence => FoldedText.Of(sentence))
+            );
         }
 
         lines.Add(TextLine.Empty);

@@ -13,7 +13,9 @@ internal sealed class HeadlineView
         Headline = headline;
         Options = [headline.Baseline, .. headline.Others.Take(mostOptions - 1)];
         LeftOut = [.. headline.Others.Skip(mostOptions - 1)];
-        SpendScale = MoneyScale.For(Options.SelectMany(option => Enumerable.Range(0, headline.Horizon.Years).Select(option.SpendIn)).Select(Math.Abs).Max());
+        SpendScale = MoneyScale.For(
+            Options.SelectMany(option => Enumerable.Range(0, headline.Horizon.Years).Select(option.SpendIn)).Select(Math.Abs).Max()
+        );
     }
 
     /// <summary>The headline.</summary>
@@ -47,7 +49,9 @@ internal sealed class HeadlineView
     /// <summary>An option's title with the name that it has in the scenario.</summary>
     /// <param name="option">The option.</param>
     public static string NameOf(OptionHeadline option) =>
-        option.Title == option.Option.Name || option.Title.EndsWith($"({option.Option})", StringComparison.Ordinal) ? option.Title : $"{option.Title} ({option.Option})";
+        option.Title == option.Option.Name || option.Title.EndsWith($"({option.Option})", StringComparison.Ordinal)
+            ? option.Title
+            : $"{option.Title} ({option.Option})";
 
     /// <summary>The scale for an amount of all accounts and their sum, under any option shown.</summary>
     /// <param name="value">The amount, GBP; null counts as 0.</param>
@@ -76,7 +80,11 @@ internal sealed class HeadlineView
     /// <param name="accounts">Positions of the accounts.</param>
     /// <param name="size">What makes one large; the largest keep their own line.</param>
     /// <param name="most">The most lines, that of the others among them.</param>
-    public static (ImmutableArray<int> Own, ImmutableArray<int> Others) Split(ImmutableArray<int> accounts, Func<int, double> size, int most)
+    public static (ImmutableArray<int> Own, ImmutableArray<int> Others) Split(
+        ImmutableArray<int> accounts,
+        Func<int, double> size,
+        int most
+    )
     {
         if (accounts.Length <= most)
         {

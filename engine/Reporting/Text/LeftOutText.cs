@@ -12,9 +12,11 @@ public static class LeftOutText
     /// <summary>How many draws there are, in few words: for the source of a chart and the heading of a table.</summary>
     /// <param name="count">The draws.</param>
     /// <param name="seed">Their seed.</param>
-    public static string Counted(DrawCount count, int seed) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(count.LeftOut > 0 ? $"{count.Used:N0} of " : "")}{count.Made:N0} {(count.Made == 1 ? "draw" : "draws")}, seed {seed}{(count.LeftOut > 0 ? $", {count.LeftOut:N0} left out" : "")}");
+    public static string Counted(DrawCount count, int seed) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(count.LeftOut > 0 ? $"{count.Used:N0} of " : "")}{count.Made:N0} {(count.Made == 1 ? "draw" : "draws")}, seed {seed}{(count.LeftOut > 0 ? $", {count.LeftOut:N0} left out" : "")}"
+        );
 
     /// <summary>How many draws are left out, what that does to what is told, and what is not told because of it.</summary>
     /// <param name="count">The draws.</param>
@@ -26,11 +28,13 @@ public static class LeftOutText
             return "";
         }
 
-        var said = count.LeftOut == 0
-            ? "One draw has no range and no chance"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{count.LeftOut:N0} of {count.Made:N0} draws ({Amount.Percent(count.ShareLeftOut, "0.#")}) broke a rule and {(count.LeftOut == 1 ? "is" : "are")} left out, not clipped: the other {count.Used:N0} no longer have the spread that was stated");
+        var said =
+            count.LeftOut == 0
+                ? "One draw has no range and no chance"
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{count.LeftOut:N0} of {count.Made:N0} draws ({Amount.Percent(count.ShareLeftOut, "0.#")}) broke a rule and {(count.LeftOut == 1 ? "is" : "are")} left out, not clipped: the other {count.Used:N0} no longer have the spread that was stated"
+                );
         return count.Telling switch
         {
             DrawTelling.CentralAlone => $"{said}, so that the run with central values is told alone.",
@@ -45,11 +49,15 @@ public static class LeftOutText
     /// <summary>Which rules were broken how often, a line each.</summary>
     /// <param name="stopped">The draws that broke them.</param>
     public static IEnumerable<string> Rules(ImmutableArray<StoppedDraws> stopped) =>
-        stopped.Select(rule => string.Create(CultureInfo.InvariantCulture, $"{rule.Count:N0}: {rule.Reason} (first in draw {rule.First:N0})"));
+        stopped.Select(rule =>
+            string.Create(CultureInfo.InvariantCulture, $"{rule.Count:N0}: {rule.Reason} (first in draw {rule.First:N0})")
+        );
 
     /// <summary>The sentence, with a line for each rule; nothing where there is nothing to say.</summary>
     /// <param name="count">The draws.</param>
     /// <param name="stopped">Those that broke a rule.</param>
     public static ImmutableArray<TextLine> Lines(DrawCount count, ImmutableArray<StoppedDraws> stopped) =>
-        Sentence(count) is { Length: > 0 } sentence ? [.. FoldedText.Of(sentence), .. Rules(stopped).SelectMany(rule => FoldedText.Of(rule, "  "))] : [];
+        Sentence(count) is { Length: > 0 } sentence
+            ? [.. FoldedText.Of(sentence), .. Rules(stopped).SelectMany(rule => FoldedText.Of(rule, "  "))]
+            : [];
 }

@@ -55,7 +55,8 @@ public sealed record MoneyScale(string Symbol, string Suffix, double Pounds, int
     /// <summary>An amount in a sentence, without its sign; more finely where it would be written as 0.</summary>
     /// <param name="units">Whole units.</param>
     /// <param name="amount">The amount that they stand for, GBP.</param>
-    public string Words(long units, double amount) => units == 0 && IsMoney && !IsNothing(amount) ? Finest(amount) : $"£{Digits(Math.Abs(units))}{Suffix}";
+    public string Words(long units, double amount) =>
+        units == 0 && IsMoney && !IsNothing(amount) ? Finest(amount) : $"£{Digits(Math.Abs(units))}{Suffix}";
 
     private bool IsMoney => Symbol.StartsWith('£');
 

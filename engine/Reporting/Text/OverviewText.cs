@@ -13,7 +13,10 @@ public static class OverviewText
     {
         var hasRanges = overviews.Any(overview => overview.Lines.Any(line => line.Range is not null));
         string[] range = hasRanges ? ["p10 to p90"] : [];
-        var table = new TextTable(labels: 3, ["Option, against the baseline", "Gains most", "Loses most", "Spent more", .. range, "Breaks even"]);
+        var table = new TextTable(
+            labels: 3,
+            ["Option, against the baseline", "Gains most", "Loses most", "Spent more", .. range, "Breaks even"]
+        );
         foreach (var overview in overviews)
         {
             var years = overview.Headline.Horizon.Years;
@@ -23,7 +26,14 @@ public static class OverviewText
                 var (low, high) = line.Range ?? (line.Difference, line.Difference);
                 var scale = MoneyScale.For(Math.Max(Math.Abs(line.Difference), Math.Max(Math.Abs(low), Math.Abs(high))));
                 string[] drawn = hasRanges ? [line.Range is null ? "-" : $"{Money(low, scale)} to {Money(high, scale)}"] : [];
-                table.Add([$"  {line.Option.Title}", Account(line.GainsMost), Account(line.LosesMost), Money(line.Difference, scale), .. drawn, BreaksEven(line)]);
+                table.Add([
+                    $"  {line.Option.Title}",
+                    Account(line.GainsMost),
+                    Account(line.LosesMost),
+                    Money(line.Difference, scale),
+                    .. drawn,
+                    BreaksEven(line),
+                ]);
             }
         }
 
@@ -32,9 +42,17 @@ public static class OverviewText
 
     private static IEnumerable<TextLine> Notes(IReadOnlyList<Overview> overviews, bool hasRanges)
     {
-        yield return new TextLine(overviews[0].Headline.IsReal ? $"Money is real, in {overviews[0].Headline.PriceBase} prices." : "Money is nominal, as it is paid.");
-        yield return new TextLine("Spent on services over all years; less than the baseline in brackets. Gains and losses are in position (reserves less deficits) at the end.");
-        yield return new TextLine("Breaks even: the year from which on no more has been spent to date than in the baseline, nothing discounted; '-' where never more was.");
+        yield return new TextLine(
+            overviews[0].Headline.IsReal
+                ? $"Money is real, in {overviews[0].Headline.PriceBase} prices."
+                : "Money is nominal, as it is paid."
+        );
+        yield return new TextLine(
+            "Spent on services over all years; less than the baseline in brackets. Gains and losses are in position (reserves less deficits) at the end."
+        );
+        yield return new TextLine(
+            "Breaks even: the year from which on no more has been spent to date than in the baseline, nothing discounted; '-' where never more was."
+        );
         if (hasRanges)
         {
             yield return new TextLine("p10 to p90: what the difference is in the middle 80% of draws, every option on the same draws.");
@@ -48,7 +66,8 @@ public static class OverviewText
 
     private static string BreaksEven(OverviewLine line) => !line.HasToBreakEven ? "-" : line.BreaksEvenIn is { } year ? $"{year}" : "never";
 
-    private static string Account(AccountHeadline? account) => account is null ? "-" : $"{Money(Math.Abs(account.Gain!.Value), MoneyScale.For(account.Gain.Value))} {account.Title}";
+    private static string Account(AccountHeadline? account) =>
+        account is null ? "-" : $"{Money(Math.Abs(account.Gain!.Value), MoneyScale.For(account.Gain.Value))} {account.Title}";
 
     private static string Money(double amount, MoneyScale scale)
     {

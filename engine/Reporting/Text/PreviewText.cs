@@ -12,9 +12,15 @@ public static class PreviewText
     public static ImmutableArray<TextLine> Write(DrawPreview preview)
     {
         var lines = ImmutableArray.CreateBuilder<TextLine>();
-        lines.Add(new TextLine(
-            string.Create(CultureInfo.InvariantCulture, $"{preview.Numbers.Length} uncertain numbers, {preview.Draws:N0} draws with seed {preview.Seed}; values in base units (shares of 1, years, a year)"),
-            isHeading: true));
+        lines.Add(
+            new TextLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{preview.Numbers.Length} uncertain numbers, {preview.Draws:N0} draws with seed {preview.Seed}; values in base units (shares of 1, years, a year)"
+                ),
+                isHeading: true
+            )
+        );
         lines.AddRange(ChanceText.InDraws(preview.Drawing));
         if (!preview.Numbers.IsEmpty)
         {
@@ -36,8 +42,17 @@ public static class PreviewText
         return lines.ToImmutable();
     }
 
-    private static void Add(TextTable table, string name, string what, string central, Moments? moments) => table.Add(
-        name, what, central, Digits(moments?.Mean), Digits(moments?.Deviation), Digits(moments?.P5), Digits(moments?.P50), Digits(moments?.P95));
+    private static void Add(TextTable table, string name, string what, string central, Moments? moments) =>
+        table.Add(
+            name,
+            what,
+            central,
+            Digits(moments?.Mean),
+            Digits(moments?.Deviation),
+            Digits(moments?.P5),
+            Digits(moments?.P50),
+            Digits(moments?.P95)
+        );
 
     private static string Digits(double? value) => value is { } number ? number.ToString("G6", CultureInfo.InvariantCulture) : "-";
 }

@@ -33,7 +33,14 @@ internal static class SensitivityLines
         // What is not money has its unit for a symbol, and nothing to put before it.
         return scale.Symbol.StartsWith('£')
             ? $"{sign}{scale.Words(units, amount)}"
-            : string.Join(' ', new[] { $"{sign}{(units == 0 ? Reporting.Amount.Count(amount) : scale.CellOf(Math.Abs(amount)).Trim())}", scale.Symbol }.Where(part => part.Length > 0));
+            : string.Join(
+                ' ',
+                new[]
+                {
+                    $"{sign}{(units == 0 ? Reporting.Amount.Count(amount) : scale.CellOf(Math.Abs(amount)).Trim())}",
+                    scale.Symbol,
+                }.Where(part => part.Length > 0)
+            );
     }
 
     /// <summary>An amount in a table; a dash for none.</summary>

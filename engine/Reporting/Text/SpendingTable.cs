@@ -16,7 +16,11 @@ internal static class SpendingTable
         string[] years = [.. view.Headline.ShownYears.Select(year => $"{view.Headline.Horizon.YearAt(year)} "), $"{view.AllYears} "];
         var isOff = false;
         var table = new TextTable(labels: 1, ["", .. years, .. view.Others.Any() ? ["difference "] : Array.Empty<string>()]);
-        var (own, rest) = HeadlineView.Split(view.Spenders, account => view.Options.Max(option => option.Accounts[account].SpendInAll), detail.MostSpenders);
+        var (own, rest) = HeadlineView.Split(
+            view.Spenders,
+            account => view.Options.Max(option => option.Accounts[account].SpendInAll),
+            detail.MostSpenders
+        );
         if (view.Spenders.Length != 1)
         {
             AddGroup(Together, view.Spenders);
@@ -33,7 +37,10 @@ internal static class SpendingTable
         }
 
         var rounding = isOff ? DifferencesAreOwn : "";
-        yield return new TextLine($"Spending on services, {view.SpendScale.Symbol} ({HeadlineText.Pricing(view.Headline)}{rounding})", isHeading: true);
+        yield return new TextLine(
+            $"Spending on services, {view.SpendScale.Symbol} ({HeadlineText.Pricing(view.Headline)}{rounding})",
+            isHeading: true
+        );
         foreach (var line in table.Write(HeadlineText.Width))
         {
             yield return line;
@@ -54,24 +61,37 @@ internal static class SpendingTable
         }
     }
 
-    /// <summary>By how much some accounts differ from the baseline over all years, and whole units of it, so rounded that the differences of all accounts add up to theirs.</summary>
+    /// <summary>By how much some accounts differ from the baseline over all years, and whole units of it, so rounded that the differences
+    /// of all accounts add up to theirs.</summary>
     private static (long Units, double Amount) Difference(HeadlineView view, OptionHeadline option, ImmutableArray<int> accounts)
     {
-        double[] amounts = [.. view.Spenders.Select(account => option.Accounts[account].SpendInAll - view.Headline.Baseline.Accounts[account].SpendInAll)];
+        double[] amounts =
+        [
+            .. view.Spenders.Select(account => option.Accounts[account].SpendInAll - view.Headline.Baseline.Accounts[account].SpendInAll),
+        ];
         var rounded = LargestRemainder.Round(amounts, view.SpendScale.Unit);
         int[] places = [.. accounts.Select(account => view.Spenders.IndexOf(account))];
         return (places.Sum(place => rounded[place]), places.Sum(place => amounts[place]));
     }
 
-    /// <summary>[shown year, then all years together] what some accounts come to, and whole units of it, so rounded that all accounts add up to their total.</summary>
+    /// <summary>[shown year, then all years together] what some accounts come to, and whole units of it, so rounded that all accounts add
+    /// up to their total.</summary>
     private static (long Units, double Amount)[] Sums(HeadlineView view, OptionHeadline option, ImmutableArray<int> accounts) =>
-    [
-        .. view.Headline.ShownYears.Select(year => (int?)year).Append(null).Select(year =>
-        {
-            double[] amounts = [.. view.Spenders.Select(account => year is { } row ? option.Accounts[account].Spend[row] : option.Accounts[account].SpendInAll)];
-            var rounded = LargestRemainder.Round(amounts, view.SpendScale.Unit);
-            int[] places = [.. accounts.Select(account => view.Spenders.IndexOf(account))];
-            return (places.Sum(place => rounded[place]), places.Sum(place => amounts[place]));
-        }),
-    ];
+        [
+            .. view
+                .Headline.ShownYears.Select(year => (int?)year)
+                .Append(null)
+                .Select(year =>
+                {
+                    double[] amounts =
+                    [
+                        .. view.Spenders.Select(account =>
+                            year is { } row ? option.Accounts[account].Spend[row] : option.Accounts[account].SpendInAll
+                        ),
+                    ];
+                    var rounded = LargestRemainder.Round(amounts, view.SpendScale.Unit);
+                    int[] places = [.. accounts.Select(account => view.Spenders.IndexOf(account))];
+                    return (places.Sum(place => rounded[place]), places.Sum(place => amounts[place]));
+                }),
+        ];
 }

@@ -21,7 +21,9 @@ public static class SwitchingText
             .. Sentences(found).Select(sentence => new TextLine(sentence)),
             TextLine.Empty,
             .. found.Stopped is { } reason ? [new TextLine($"Some runs on the way were stopped: {reason}.")] : Array.Empty<TextLine>(),
-            new($"Looked from {Value(found.From)} to {Value(found.To)} (--between), the other uncertain numbers at central values; values in base units."),
+            new(
+                $"Looked from {Value(found.From)} to {Value(found.To)} (--between), the other uncertain numbers at central values; values in base units."
+            ),
         ];
     }
 
@@ -50,13 +52,16 @@ public static class SwitchingText
         }
     }
 
-    private static string Where(SwitchingValue found, Crossing crossing) => crossing switch
-    {
-        { UpTo: { } stopped, IsLeap: true } => $"It changes sides somewhere from {Value(crossing.Value)} to {Value(stopped)}, where runs are stopped",
-        { UpTo: { } upTo } => $"Switching value: nothing anywhere from {Value(crossing.Value)} to {Value(upTo)}",
-        { IsLeap: true } => $"Switching value: it leaps from one side of nothing to the other at {found.Quantity} = {Value(crossing.Value)}",
-        _ => $"Switching value: {found.Quantity} = {Value(crossing.Value)}",
-    };
+    private static string Where(SwitchingValue found, Crossing crossing) =>
+        crossing switch
+        {
+            { UpTo: { } stopped, IsLeap: true } =>
+                $"It changes sides somewhere from {Value(crossing.Value)} to {Value(stopped)}, where runs are stopped",
+            { UpTo: { } upTo } => $"Switching value: nothing anywhere from {Value(crossing.Value)} to {Value(upTo)}",
+            { IsLeap: true } =>
+                $"Switching value: it leaps from one side of nothing to the other at {found.Quantity} = {Value(crossing.Value)}",
+            _ => $"Switching value: {found.Quantity} = {Value(crossing.Value)}",
+        };
 
     private static string Distance(SwitchingValue found, Crossing crossing)
     {
@@ -74,5 +79,6 @@ public static class SwitchingText
     private static string Chance(Crossing crossing) => crossing.ChanceBelow is { } chance
         ? $"; a draw is below it with a chance of {Amount.Percent(chance, "0.#")}" : "";
 
-    private static string Value(double value) => value.ToString(Math.Abs(value) >= 1_000.0 ? "#,##0.##" : "G6", CultureInfo.InvariantCulture);
+    private static string Value(double value) =>
+        value.ToString(Math.Abs(value) >= 1_000.0 ? "#,##0.##" : "G6", CultureInfo.InvariantCulture);
 }

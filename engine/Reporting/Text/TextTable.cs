@@ -2,9 +2,9 @@ namespace SystemSim.Reporting;
 
 /// <summary>A table of aligned text: labels to the left, numbers to the right.</summary>
 /// <remarks>
-/// It is as narrow as its contents and never wider than it is allowed, as far as its numbers leave room: a label that is too long is cut, and ends in an
-/// ellipsis. Numbers and headings never are, nor what a label must not lose; and where two labels that differ would look the same, both go on in
-/// further lines. A label with nothing beside it runs across.
+/// It is as narrow as its contents and never wider than it is allowed, as far as its numbers leave room: a label that is too long is cut,
+/// and ends in an ellipsis. Numbers and headings never are, nor what a label must not lose; and where two labels that differ would look the
+/// same, both go on in further lines. A label with nothing beside it runs across.
 /// </remarks>
 public sealed class TextTable
 {
@@ -31,7 +31,8 @@ public sealed class TextTable
     public static string Label(string title, string end) => end.Length == 0 ? title : $"{title}{Seam}{end}";
 
     /// <summary>Adds a row; as many cells as there are headings.</summary>
-    public void Add(params IReadOnlyList<string> cells) => rows.Add([.. cells.Select(cell => string.Join(Seam, cell.Split(Seam).Select(Harmless.Text)))]);
+    public void Add(params IReadOnlyList<string> cells) =>
+        rows.Add([.. cells.Select(cell => string.Join(Seam, cell.Split(Seam).Select(Harmless.Text)))]);
 
     /// <summary>Number of columns, the labels among them.</summary>
     public int Columns => rows[0].Length;
@@ -42,7 +43,14 @@ public sealed class TextTable
     {
         var widths = Widths(width);
         var alike = Enumerable.Range(0, labels).Select(column => Alike(column, widths[column])).ToArray();
-        return [.. rows.Index().SelectMany(row => Lines(row.Item, widths, width, (cell, column) => row.Index == 0 || alike[column].Contains(cell)).Select(line => new TextLine(line, isHeading: row.Index == 0)))];
+        return
+        [
+            .. rows.Index()
+                .SelectMany(row =>
+                    Lines(row.Item, widths, width, (cell, column) => row.Index == 0 || alike[column].Contains(cell))
+                        .Select(line => new TextLine(line, isHeading: row.Index == 0))
+                ),
+        ];
     }
 
     private static bool RunsAcross(string[] row) => row.Skip(1).All(cell => cell.Length == 0);
@@ -51,7 +59,14 @@ public sealed class TextTable
 
     /// <summary>The labels of a column that another, which differs, would look like.</summary>
     private HashSet<string> Alike(int column, int width) =>
-        [.. rows.Where(row => !RunsAcross(row)).Select(row => row[column]).Distinct().GroupBy(cell => Cut(cell, width)).Where(same => same.Skip(1).Any()).SelectMany(same => same)];
+        [
+            .. rows.Where(row => !RunsAcross(row))
+                .Select(row => row[column])
+                .Distinct()
+                .GroupBy(cell => Cut(cell, width))
+                .Where(same => same.Skip(1).Any())
+                .SelectMany(same => same),
+        ];
 
     /// <summary>A label cut to a width.</summary>
     private static string Cut(string label, int width)
@@ -96,11 +111,27 @@ public sealed class TextTable
             return FoldedText.Lines(Whole(row[0]), width).Select(line => line.TrimEnd());
         }
 
-        var cells = row.Select((cell, column) => column >= labels ? [cell] : folds(cell, column) ? FoldedText.Lines(Whole(cell), widths[column]) : [Cut(cell, widths[column])]).ToArray();
-        return Enumerable.Range(0, cells.Max(cell => cell.Length)).Select(line => string.Join(Gap, cells.Select((cell, column) =>
-        {
-            var text = line < cell.Length ? cell[line] : "";
-            return column < labels ? text.PadRight(widths[column]) : text.PadLeft(widths[column]);
-        })).TrimEnd());
+        var cells = row.Select(
+                (cell, column) =>
+                    column >= labels ? [cell]
+                    : folds(cell, column) ? FoldedText.Lines(Whole(cell), widths[column])
+                    : [Cut(cell, widths[column])]
+            )
+            .ToArray();
+        return Enumerable
+            .Range(0, cells.Max(cell => cell.Length))
+            .Select(line =>
+                string.Join(
+                        Gap,
+                        cells.Select(
+                            (cell, column) =>
+                            {
+                                var text = line < cell.Length ? cell[line] : "";
+                                return column < labels ? text.PadRight(widths[column]) : text.PadLeft(widths[column]);
+                            }
+                        )
+                    )
+                    .TrimEnd()
+            );
     }
 }

@@ -23,7 +23,11 @@ public static class TornadoText
             lines.Add(TextLine.Empty);
         }
 
-        lines.AddRange(acting.Where(bar => bar.Stopped is not null).SelectMany(bar => FoldedText.Of($"{bar.Quantity}: a run is stopped, {bar.Stopped}.")));
+        lines.AddRange(
+            acting
+                .Where(bar => bar.Stopped is not null)
+                .SelectMany(bar => FoldedText.Of($"{bar.Quantity}: a run is stopped, {bar.Stopped}."))
+        );
 
         if (tornado.Bars.IsEmpty)
         {
@@ -41,7 +45,9 @@ public static class TornadoText
         var idle = tornado.Bars.Length - acting.Length;
         string[] parts =
         [
-            .. acting.Length > MostBars ? [string.Create(CultureInfo.InvariantCulture, $"{acting.Length - MostBars} narrower ones are in --json")] : Array.Empty<string>(),
+            .. acting.Length > MostBars
+                ? [string.Create(CultureInfo.InvariantCulture, $"{acting.Length - MostBars} narrower ones are in --json")]
+                : Array.Empty<string>(),
             .. idle > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{idle} change nothing of this")] : Array.Empty<string>(),
         ];
         var all = string.Create(CultureInfo.InvariantCulture, $"Uncertain numbers: {tornado.Bars.Length}");
@@ -54,8 +60,13 @@ public static class TornadoText
         foreach (var bar in acting.Take(MostBars))
         {
             table.Add(
-                bar.Quantity, SensitivityLines.Digits(bar.Low), SensitivityLines.Digits(bar.High),
-                SensitivityLines.Cell(scale, bar.AtLow), SensitivityLines.Cell(scale, bar.AtHigh), SensitivityLines.Cell(scale, bar.WidthAbout(tornado.Central)));
+                bar.Quantity,
+                SensitivityLines.Digits(bar.Low),
+                SensitivityLines.Digits(bar.High),
+                SensitivityLines.Cell(scale, bar.AtLow),
+                SensitivityLines.Cell(scale, bar.AtHigh),
+                SensitivityLines.Cell(scale, bar.WidthAbout(tornado.Central))
+            );
         }
 
         return table;

@@ -43,7 +43,11 @@ public static class WaterfallText
 
     private static MoneyScale ScaleOf(Waterfall waterfall)
     {
-        var largest = waterfall.Bars.Select(bar => Math.Abs(bar.Value)).Append(Math.Abs(waterfall.From)).Append(Math.Abs(waterfall.To)).Max();
+        var largest = waterfall
+            .Bars.Select(bar => Math.Abs(bar.Value))
+            .Append(Math.Abs(waterfall.From))
+            .Append(Math.Abs(waterfall.To))
+            .Max();
         return ScaleOf(waterfall.Measure, largest);
     }
 
@@ -55,12 +59,15 @@ public static class WaterfallText
 
     private static TextTable Table(Waterfall waterfall, MoneyScale scale)
     {
-        // The options are rounded first and the bars to what lies between them, so that every number of an option is the same wherever it stands.
+        // The options are rounded first and the bars to what lies between them, so that every number of an option is the same wherever it
+        // stands.
         var (from, to) = (scale.Round(waterfall.From), scale.Round(waterfall.To));
         (string Name, string Meaning, double Value)[] parts =
         [
             .. waterfall.Bars.Select(bar => (bar.Driver, bar.Meaning, bar.Value)),
-            .. waterfall.Bars.Length > 1 || waterfall.Interaction != 0.0 ? [("interaction", "what they do together", waterfall.Interaction)] : Array.Empty<(string, string, double)>(),
+            .. waterfall.Bars.Length > 1 || waterfall.Interaction != 0.0
+                ? [("interaction", "what they do together", waterfall.Interaction)]
+                : Array.Empty<(string, string, double)>(),
         ];
         var rounded = LargestRemainder.RoundTo(to - from, [.. parts.Select(part => part.Value)], scale.Unit);
         var table = new TextTable(labels: 2, ["", "", $"{(scale.Symbol.Length > 0 ? scale.Symbol : "value")} "]);

@@ -61,7 +61,9 @@ internal sealed class SheetSource
     /// <summary>The number of an account; null where the option has none of that name.</summary>
     public int? NumberOf(string option, string account)
     {
-        var row = Enumerable.Range(0, Books.Length).FirstOrDefault(row => Books[row].Ledger.Option == option && Books[row].Ledger.Name == account, -1);
+        var row = Enumerable
+            .Range(0, Books.Length)
+            .FirstOrDefault(row => Books[row].Ledger.Option == option && Books[row].Ledger.Name == account, -1);
         return row < 0 ? null : row + 1;
     }
 

@@ -2,8 +2,9 @@ namespace SystemSim.Reporting;
 
 /// <summary>The answers as a workbook that can be audited: <c>workbook.xlsx</c>.</summary>
 /// <remarks>
-/// One table a sheet, marked up as a table, as the Government Analysis Function asks of spreadsheets. Money is rounded to the penny once, so that every
-/// table adds up as shown; an audit sheet adds it up again with live formulas, and one master check tells whether everything agrees.
+/// One table a sheet, marked up as a table, as the Government Analysis Function asks of spreadsheets. Money is rounded to the penny once,
+/// so that every table adds up as shown; an audit sheet adds it up again with live formulas, and one master check tells whether everything
+/// agrees.
 /// </remarks>
 public static class WorkbookXlsx
 {
@@ -38,8 +39,11 @@ public static class WorkbookXlsx
             [cover, ContentsSheet.Make([cover, notes, .. rest]), notes, .. rest],
             [
                 ("Master_check", $"{SheetNames.Quoted(checks.Name)}!$A$2"),
-                .. new[] { ledger, bridge, gains, audit }.OfType<XlsxSheet>().SelectMany(sheet => sheet.Names.Select(name => (name.Name, sheet.BodyOf(name.Column)))),
-            ]);
+                .. new[] { ledger, bridge, gains, audit }
+                    .OfType<XlsxSheet>()
+                    .SelectMany(sheet => sheet.Names.Select(name => (name.Name, sheet.BodyOf(name.Column)))),
+            ]
+        );
     }
 
     /// <summary>A sheet of years that says which of them are no forecast.</summary>

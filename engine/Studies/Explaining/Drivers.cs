@@ -19,71 +19,112 @@ internal static class Drivers
     public static Driver Rule => All.First(driver => driver.Name == "allocation rule");
 
     /// <summary>A place whose funds keep to their last budgets and bank what they have beyond these.</summary>
-    public static Place Banked(Place place) => place with
-    {
-        Governance = place.Governance with
+    public static Place Banked(Place place) =>
+        place with
         {
-            Funds = [.. place.Governance.Funds.Select(fund => fund with { StartOfYear = fund.StartOfYear with { Rule = new BudgetRule.Historic(), Reinvest = null } })],
-        },
-    };
+            Governance = place.Governance with
+            {
+                Funds =
+                [
+                    .. place.Governance.Funds.Select(fund =>
+                        fund with
+                        {
+                            StartOfYear = fund.StartOfYear with { Rule = new BudgetRule.Historic(), Reinvest = null },
+                        }
+                    ),
+                ],
+            },
+        };
 
     /// <summary>The drivers, in the order in which they are told.</summary>
     public static ImmutableArray<Driver> All { get; } =
     [
-        new("money put in", "income, other spending, reserves, opening budgets, floors and ceilings", (place, other) => Services(place, other, (own, its) => own with
+        new("money put in", "income, other spending, reserves, opening budgets, floors and ceilings", (place, other) =>
+            Services(place, other, (own, its) => own with { Budget = its.Budget, Floor = its.Floor, Ceiling = its.Ceiling }) with
+            {
+                Organisations = other.Organisations,
+            }
+        ),
+        new("allocation rule", "how funds set and release their budgets", (place, other) =>
+            place with
+            {
+                Governance = RuleTransfer.Give(place.Governance, other),
+            }
+        ),
+        new("pooling", "whose purse pays, from when, and the terms between partners", (place, other) =>
+            place with
+            {
+                Governance = RuleTransfer.Give(other.Governance, place) with
+                {
+                    Contracts = place.Governance.Contracts,
+                    ContractsOf = place.Governance.ContractsOf,
+                },
+            }
+        )
         {
-            Budget = its.Budget,
-            Floor = its.Floor,
-            Ceiling = its.Ceiling,
-        }) with
-        { Organisations = other.Organisations }),
-        new("allocation rule", "how funds set and release their budgets", (place, other) => place with { Governance = RuleTransfer.Give(place.Governance, other) }),
-        new("pooling", "whose purse pays, from when, and the terms between partners", (place, other) => place with
-        {
-            Governance = RuleTransfer.Give(other.Governance, place) with { Contracts = place.Governance.Contracts, ContractsOf = place.Governance.ContractsOf },
-        })
-        { IsArrangement = true },
-        new("contracts", "the terms on which providers are paid", (place, other) => Services(place, other, (own, its) => own with { Contract = its.Contract }) with
-        { Governance = place.Governance with { Contracts = other.Governance.Contracts, ContractsOf = other.Governance.ContractsOf } }),
-        new("prices", "unit costs, their indices, and charges", (place, other) => Services(place, other, (own, its) => own with { Cost = its.Cost })),
+            IsArrangement = true,
+        },
+        new("contracts", "the terms on which providers are paid", (place, other) =>
+            Services(place, other, (own, its) => own with { Contract = its.Contract }) with
+            {
+                Governance = place.Governance with { Contracts = other.Governance.Contracts, ContractsOf = other.Governance.ContractsOf },
+            }
+        ),
+        new("prices", "unit costs, their indices, and charges", (place, other) =>
+            Services(place, other, (own, its) => own with { Cost = its.Cost })
+        ),
         new("people", "who lives in the place, and how they change", (place, other) => place with { People = other.People }),
-        new("demand", "what need asks, and referrals", (place, other) => Services(place, other, (own, its) => own with
-        {
-            Demand = its.Demand,
-            Referrals = its.Referrals,
-        })),
-        new("failure demand", "what comes back", (place, other) => Services(place, other, (own, its) => own with { Failures = its.Failures })),
-        new("effects", "what prevention and joint working change", (place, other) => place with
-        {
-            Effects = other.Effects,
-            Combine = other.Combine,
-            Combinations = other.Combinations,
-        }),
-        new("capacity", "capacity, places, stays and shared limits", (place, other) => Services(place, other, (own, its) => own with
-        {
-            Capacity = its.Capacity,
-            Places = its.Places,
-            ShortStayDays = its.ShortStayDays,
-            Priority = its.Priority,
-        }) with
-        { Limits = other.Limits }),
-        new("going without", "who waits, leaves, asks elsewhere, comes to harm", (place, other) => Services(place, other, (own, its) => own with { Unmet = its.Unmet })),
-        new("all else", "what else services are", (place, other) => Services(place, other, (own, its) => its with
-        {
-            Budget = own.Budget,
-            Floor = own.Floor,
-            Ceiling = own.Ceiling,
-            Contract = own.Contract,
-            Cost = own.Cost,
-            Demand = own.Demand,
-            Referrals = own.Referrals,
-            Failures = own.Failures,
-            Capacity = own.Capacity,
-            Places = own.Places,
-            ShortStayDays = own.ShortStayDays,
-            Priority = own.Priority,
-            Unmet = own.Unmet,
-        })),
+        new("demand", "what need asks, and referrals", (place, other) =>
+            Services(place, other, (own, its) => own with { Demand = its.Demand, Referrals = its.Referrals })
+        ),
+        new("failure demand", "what comes back", (place, other) =>
+            Services(place, other, (own, its) => own with { Failures = its.Failures })
+        ),
+        new("effects", "what prevention and joint working change", (place, other) =>
+            place with
+            {
+                Effects = other.Effects,
+                Combine = other.Combine,
+                Combinations = other.Combinations,
+            }
+        ),
+        new("capacity", "capacity, places, stays and shared limits", (place, other) =>
+            Services(place, other, (own, its) =>
+                own with
+                {
+                    Capacity = its.Capacity,
+                    Places = its.Places,
+                    ShortStayDays = its.ShortStayDays,
+                    Priority = its.Priority,
+                }
+            ) with
+            {
+                Limits = other.Limits,
+            }
+        ),
+        new("going without", "who waits, leaves, asks elsewhere, comes to harm", (place, other) =>
+            Services(place, other, (own, its) => own with { Unmet = its.Unmet })
+        ),
+        new("all else", "what else services are", (place, other) =>
+            Services(place, other, (own, its) =>
+                its with
+                {
+                    Budget = own.Budget,
+                    Floor = own.Floor,
+                    Ceiling = own.Ceiling,
+                    Contract = own.Contract,
+                    Cost = own.Cost,
+                    Demand = own.Demand,
+                    Referrals = own.Referrals,
+                    Failures = own.Failures,
+                    Capacity = own.Capacity,
+                    Places = own.Places,
+                    ShortStayDays = own.ShortStayDays,
+                    Priority = own.Priority,
+                    Unmet = own.Unmet,
+                }
+            )
+        ),
     ];
 
     private static Place Services(Place place, Place other, Func<Service, Service, Service> change) =>

@@ -43,19 +43,38 @@ internal static class RuleTransfer
             Reinvest = start.Reinvest is { } reinvest && !reinvested.IsEmpty ? reinvest with { Services = reinvested } : null,
             Rule = start.Rule switch
             {
-                BudgetRule.FixedShares => new BudgetRule.FixedShares { Shares = Shares([.. rules.OfType<BudgetRule.FixedShares>()], services) },
+                BudgetRule.FixedShares => new BudgetRule.FixedShares
+                {
+                    Shares = Shares([.. rules.OfType<BudgetRule.FixedShares>()], services),
+                },
                 BudgetRule.Pressure pressure => pressure with
                 {
-                    Values = [.. rules.OfType<BudgetRule.Pressure>().SelectMany(rule => rule.Values).Where(value => services.Contains(value.Service))],
+                    Values =
+                    [
+                        .. rules
+                            .OfType<BudgetRule.Pressure>()
+                            .SelectMany(rule => rule.Values)
+                            .Where(value => services.Contains(value.Service)),
+                    ],
                 },
-                BudgetRule.Plan => Planned([.. rules.OfType<BudgetRule.Plan>().SelectMany(rule => rule.Amounts).Where(amount => services.Contains(amount.Service))], services),
+                BudgetRule.Plan => Planned(
+                    [
+                        .. rules
+                            .OfType<BudgetRule.Plan>()
+                            .SelectMany(rule => rule.Amounts)
+                            .Where(amount => services.Contains(amount.Service)),
+                    ],
+                    services
+                ),
                 var rule => rule,
             },
         };
     }
 
     private static BudgetRule Planned(ImmutableArray<ServicePath> amounts, ImmutableArray<ServiceId> services) =>
-        services.All(service => amounts.Any(amount => amount.Service == service)) ? new BudgetRule.Plan { Amounts = amounts } : new BudgetRule.Historic();
+        services.All(service => amounts.Any(amount => amount.Service == service))
+            ? new BudgetRule.Plan { Amounts = amounts }
+            : new BudgetRule.Historic();
 
     private static ImmutableArray<ServiceAmount> Shares(ImmutableArray<BudgetRule.FixedShares> rules, ImmutableArray<ServiceId> services)
     {

@@ -26,7 +26,11 @@ public sealed record WaterfallStudy
         ImmutableArray<WaterfallPart> parts = [.. Drivers.All.SelectMany(driver => Parts(driver, first, second, options))];
         var hybrids = scenario with
         {
-            Options = [.. scenario.Options.Where(known => known.Id == scenario.Baseline && !options.Contains(known)), .. options.Distinct()],
+            Options =
+            [
+                .. scenario.Options.Where(known => known.Id == scenario.Baseline && !options.Contains(known)),
+                .. options.Distinct(),
+            ],
         };
         var study = CentralStudy.Run(prepared.Like(hybrids), bySteps: of.Step is not null, progress: progress);
         return new WaterfallStudy
@@ -38,7 +42,8 @@ public sealed record WaterfallStudy
         Option Named(OptionId id) => scenario.Options.First(known => known.Id == id);
     }
 
-    /// <summary>How a driver is told: by a run in which it alone is switched; the arrangement apart from what the rule does in it.</summary>
+    /// <summary>How a driver is told: by a run in which it alone is switched; the arrangement apart from what the rule does in
+    /// it.</summary>
     private static IEnumerable<WaterfallPart> Parts(Driver driver, Option first, Option second, List<Option> options)
     {
         var switched = Switch(driver, first, second);
@@ -83,7 +88,8 @@ public sealed record WaterfallStudy
         Change = option.Change is { } change ? change with { Before = Drivers.Banked(change.Before) } : null,
     };
 
-    /// <summary>An option in which one driver is that of another: in the years before an arrangement takes over, that of those years.</summary>
+    /// <summary>An option in which one driver is that of another: in the years before an arrangement takes over, that of those
+    /// years.</summary>
     private static Option Switch(Driver driver, Option first, Option second)
     {
         var place = driver.Switch(first.Place, second.Place);
@@ -94,7 +100,8 @@ public sealed record WaterfallStudy
             // No name of the format has a blank in it, so that no option of the scenario is meant.
             Id = new OptionId($"{first.Id} with {driver.Name}"),
             Place = place,
-            Change = from is { } year && before.Governance != place.Governance ? new ChangeOfArrangement { From = year, Before = before } : null,
+            Change =
+                from is { } year && before.Governance != place.Governance ? new ChangeOfArrangement { From = year, Before = before } : null,
         };
     }
 }

@@ -15,8 +15,13 @@ public static class CostEffectStudy
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>Costs and effects; null when no option has them, or one lacks a ratio or a limit.</returns>
     public static CostEffects? Run(
-        Prepared prepared, Selection cost, Selection? effect, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default) =>
-        new Runs(prepared, cost, effect, request).Run(progress, stop)?.Found;
+        Prepared prepared,
+        Selection cost,
+        Selection? effect,
+        DrawRequest request,
+        IProgress<double>? progress = null,
+        CancellationToken stop = default
+    ) => new Runs(prepared, cost, effect, request).Run(progress, stop)?.Found;
 
     /// <summary>Runs the study, and says what it is worth to know each quantity before choosing.</summary>
     /// <param name="prepared">A scenario whose central run kept every invariant.</param>
@@ -27,7 +32,13 @@ public static class CostEffectStudy
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>The value of information; null when no option has the costs or the effects, or one lacks a ratio or a limit.</returns>
     public static Information? Inform(
-        Prepared prepared, Selection cost, (Selection Effect, double Worth)? effect, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default)
+        Prepared prepared,
+        Selection cost,
+        (Selection Effect, double Worth)? effect,
+        DrawRequest request,
+        IProgress<double>? progress = null,
+        CancellationToken stop = default
+    )
     {
         var runs = new Runs(prepared, cost, effect?.Effect, request);
         if (runs.Run(progress, stop) is not { } done)
@@ -67,10 +78,19 @@ public static class CostEffectStudy
         public Runs(Prepared prepared, Selection cost, Selection? effect, DrawRequest request)
         {
             (this.prepared, this.cost, this.effect) = (prepared, cost, effect);
-            options = [.. prepared.Scenario.Options.Select(option => option.Id).Where(option => option == prepared.Scenario.Baseline || request.Options is null || request.Options.Contains(option))];
+            options =
+            [
+                .. prepared
+                    .Scenario.Options.Select(option => option.Id)
+                    .Where(option => option == prepared.Scenario.Baseline || request.Options is null || request.Options.Contains(option)),
+            ];
             seed = request.Seed ?? prepared.Scenario.Drawing.Seed;
             draws = (int)request.Draws;
-            ImmutableArray<Selection> read = [.. options.Select(option => cost with { Option = option }), .. effect is null ? [] : options.Select(option => effect with { Option = option })];
+            ImmutableArray<Selection> read =
+            [
+                .. options.Select(option => cost with { Option = option }),
+                .. effect is null ? [] : options.Select(option => effect with { Option = option }),
+            ];
             Points = new PointRuns(prepared, read, request.Threads);
             Ranges = new QuantityRanges(Points.Planned, seed);
             Drawn = new DrawnPoints(Points.Planned, seed, 1, draws, Math.Max(1, draws));

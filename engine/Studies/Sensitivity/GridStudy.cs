@@ -5,7 +5,8 @@ using SystemSim.Planning;
 namespace SystemSim.Studies;
 
 /// <summary>Moves two quantities together over a small grid, all others being central.</summary>
-/// <remarks>Each goes from its 10th to its 90th percentile, the central value in the middle; a number that is not uncertain, a fifth down and up.</remarks>
+/// <remarks>Each goes from its 10th to its 90th percentile, the central value in the middle; a number that is not uncertain, a fifth down
+/// and up.</remarks>
 public static class GridStudy
 {
     private const double Fifth = 0.2;
@@ -40,7 +41,14 @@ public static class GridStudy
             DownValues = [.. rows.Select(step => step[0])],
             Along = along,
             AlongValues = [.. columns.Select(step => step[0])],
-            Numbers = [.. Enumerable.Range(0, rows.Length).Select(row => Enumerable.Range(0, columns.Length).Select(column => values.At((row * columns.Length) + column)).ToImmutableArray())],
+            Numbers =
+            [
+                .. Enumerable
+                    .Range(0, rows.Length)
+                    .Select(row =>
+                        Enumerable.Range(0, columns.Length).Select(column => values.At((row * columns.Length) + column)).ToImmutableArray()
+                    ),
+            ],
             Stopped = Enumerable.Range(0, values.Count).Select(values.ReasonOf).FirstOrDefault(reason => reason is not null),
         };
 
@@ -55,9 +63,13 @@ public static class GridStudy
     public static bool AreOfOneWhole(Prepared prepared, string one, string other)
     {
         var planned = prepared.Freeing(DrawPlanner.WithShares(prepared.Scenario, [one, other])).Draws;
-        return planned.Plan.SharedOut
-            .Select(whole => whole.Rows.Where(row => row < planned.Quantities.Length).Select(row => planned.Quantities[row].Quantity).ToArray())
-            .Any(shares => shares.Any(share => QuantityRanges.IsNamed(share, one)) && shares.Any(share => QuantityRanges.IsNamed(share, other)));
+        return planned
+            .Plan.SharedOut.Select(whole =>
+                whole.Rows.Where(row => row < planned.Quantities.Length).Select(row => planned.Quantities[row].Quantity).ToArray()
+            )
+            .Any(shares =>
+                shares.Any(share => QuantityRanges.IsNamed(share, one)) && shares.Any(share => QuantityRanges.IsNamed(share, other))
+            );
     }
 
     /// <summary>[step][row] values from low to high.</summary>

@@ -8,7 +8,8 @@ using SystemSim.Planning;
 namespace SystemSim.Studies;
 
 /// <summary>Runs options of a scenario at points: values of its uncertain quantities that a study chooses, rather than draws.</summary>
-/// <remarks>Points are the lanes of blocks, which threads take in turn. A point has the same bits in any block, so that threads change none.</remarks>
+/// <remarks>Points are the lanes of blocks, which threads take in turn. A point has the same bits in any block, so that threads change
+/// none.</remarks>
 internal sealed class PointRuns
 {
     private readonly PreparedPrograms programs;
@@ -55,17 +56,23 @@ internal sealed class PointRuns
     /// <summary>Whether anything that runs reads a quantity; where numbers are worked out after the runs, any may be read.</summary>
     /// <param name="row">Row of the quantity.</param>
     public bool Uses(int row) =>
-        isTabulated || Reads(programs.Programs.Today.Program, row) || (programs.Programs.FirstYearStart is { } start && Reads(start.Program, row)) || programs.Programs.Options.Any(option => Reads(option.Program, row));
+        isTabulated
+        || Reads(programs.Programs.Today.Program, row)
+        || (programs.Programs.FirstYearStart is { } start && Reads(start.Program, row))
+        || programs.Programs.Options.Any(option => Reads(option.Program, row));
 
     /// <summary>Whether the run of an option itself reads a quantity, apart from today's opening state.</summary>
     /// <param name="row">Row of the quantity.</param>
     /// <param name="option">The option.</param>
     public bool Uses(int row, OptionId option) =>
-        programs.Programs.Options.Zip(programs.Options, (program, known) => known.Id == option && Reads(program.Program, row)).Any(reads => reads);
+        programs
+            .Programs.Options.Zip(programs.Options, (program, known) => known.Id == option && Reads(program.Program, row))
+            .Any(reads => reads);
 
     /// <summary>Runs points.</summary>
     /// <param name="count">How many.</param>
-    /// <param name="fill">Puts a point, by its number from 0, in the place of the central values that it is given; called by several threads at once.</param>
+    /// <param name="fill">Puts a point, by its number from 0, in the place of the central values that it is given; called by several
+    /// threads at once.</param>
     /// <param name="progress">Told the share of the points that are done.</param>
     /// <param name="stop">Interrupts between blocks.</param>
     public PointValues Run(int count, PointFill fill, IProgress<double>? progress = null, CancellationToken stop = default)

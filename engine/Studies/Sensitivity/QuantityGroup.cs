@@ -2,7 +2,8 @@ using SystemSim.Planning;
 
 namespace SystemSim.Studies;
 
-/// <summary>Quantities that are drawn together and cannot be told apart by draws: correlated ones, shares of one whole, columns of one table.</summary>
+/// <summary>Quantities that are drawn together and cannot be told apart by draws: correlated ones, shares of one whole, columns of one
+/// table.</summary>
 /// <param name="Names">Their paths.</param>
 /// <param name="Rows">Their rows.</param>
 internal sealed record QuantityGroup(ImmutableArray<string> Names, ImmutableArray<int> Rows)

@@ -31,7 +31,9 @@ internal sealed class QuantityRanges
     public QuantityRanges(PlannedDraws planned, int seed)
     {
         this.planned = planned;
-        wholes = planned.Plan.SharedOut.SelectMany(whole => whole.Rows.Select(row => (row, whole))).ToDictionary(entry => entry.row, entry => entry.whole);
+        wholes = planned
+            .Plan.SharedOut.SelectMany(whole => whole.Rows.Select(row => (row, whole)))
+            .ToDictionary(entry => entry.row, entry => entry.whole);
         sample = new Lazy<double[][]>(() => Sample(seed));
         All =
         [
@@ -106,9 +108,17 @@ internal sealed class QuantityRanges
     /// <param name="isMeant">Which of the rows of that name.</param>
     public QuantityRange Named(string name, Func<int, bool> isMeant)
     {
-        ImmutableArray<int> rows = [.. Enumerable.Range(0, planned.Quantities.Length).Where(row => IsNamed(planned.Quantities[row].Quantity, name) && isMeant(row))];
+        ImmutableArray<int> rows =
+        [
+            .. Enumerable.Range(0, planned.Quantities.Length).Where(row => IsNamed(planned.Quantities[row].Quantity, name) && isMeant(row)),
+        ];
         return new QuantityRange(
-            name, rows, [.. rows.Select(row => planned.Plan.Central[row])], [.. rows.Select(row => Known(row, LowShare))], [.. rows.Select(row => Known(row, HighShare))]);
+            name,
+            rows,
+            [.. rows.Select(row => planned.Plan.Central[row])],
+            [.. rows.Select(row => Known(row, LowShare))],
+            [.. rows.Select(row => Known(row, HighShare))]
+        );
     }
 
     /// <summary>Whether a quantity has a name: its path or what it is drawn as.</summary>
@@ -118,12 +128,20 @@ internal sealed class QuantityRanges
     private double Known(int row, double share) => IsDrawn(row) && !IsSetAside(row) ? At(row, share) : planned.Plan.Central[row];
 
     /// <summary>Whether a number that is known is in a whole because a share beside it is to be set.</summary>
-    private bool IsSetAside(int row) => planned.Quantities[row].Quantity.Spread is null && planned.Plan.Rows[row] is { Curve: null, Given.IsEmpty: true };
+    private bool IsSetAside(int row) =>
+        planned.Quantities[row].Quantity.Spread is null && planned.Plan.Rows[row] is { Curve: null, Given.IsEmpty: true };
 
-    private bool IsDrawn(int row) => planned.Quantities[row].Curve is not null || !planned.Plan.Rows[row].Given.IsEmpty || wholes.ContainsKey(row);
+    private bool IsDrawn(int row) =>
+        planned.Quantities[row].Curve is not null || !planned.Plan.Rows[row].Given.IsEmpty || wholes.ContainsKey(row);
 
-    private QuantityRange Range(string name, ImmutableArray<int> rows) => new(
-        name, rows, [.. rows.Select(row => planned.Plan.Central[row])], [.. rows.Select(row => At(row, LowShare))], [.. rows.Select(row => At(row, HighShare))]);
+    private QuantityRange Range(string name, ImmutableArray<int> rows) =>
+        new(
+            name,
+            rows,
+            [.. rows.Select(row => planned.Plan.Central[row])],
+            [.. rows.Select(row => At(row, LowShare))],
+            [.. rows.Select(row => At(row, HighShare))]
+        );
 
     private double At(int row, double share) =>
         planned.Quantities[row].Curve is { } curve ? curve.At(share)

@@ -4,10 +4,11 @@ using SystemSim.Model;
 
 namespace SystemSim.Studies;
 
-/// <summary>Says which quantities the spread of a number is due to: first-order and total indices by two samples and their mixtures.</summary>
+/// <summary>Says which quantities the spread of a number is due to: first-order and total indices by two samples and their
+/// mixtures.</summary>
 /// <remarks>
-/// The first sample is the first draws of the scenario, the second as many after them. What is drawn together is moved together. What nothing reads costs no
-/// runs. Draws of which either sample or the mixture breaks a rule are left out of that index.
+/// The first sample is the first draws of the scenario, the second as many after them. What is drawn together is moved together. What
+/// nothing reads costs no runs. Draws of which either sample or the mixture breaks a rule are left out of that index.
 /// </remarks>
 public static class SobolStudy
 {
@@ -21,7 +22,14 @@ public static class SobolStudy
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>The indices; null when no option has what is to be looked at.</returns>
     public static SobolIndices? Run(
-        Prepared prepared, Selection of, OptionId option, OptionId? against, DrawRequest request, IProgress<double>? progress = null, CancellationToken stop = default)
+        Prepared prepared,
+        Selection of,
+        OptionId option,
+        OptionId? against,
+        DrawRequest request,
+        IProgress<double>? progress = null,
+        CancellationToken stop = default
+    )
     {
         var asked = SensitivityOf.Ask(prepared.Scenario, of with { Option = option, Against = against });
         var runs = new PointRuns(prepared, [asked.Selection], request.Threads);
@@ -32,11 +40,19 @@ public static class SobolStudy
 
         var seed = request.Seed ?? prepared.Scenario.Drawing.Seed;
         var draws = (int)request.Draws;
-        var (a, b) = (new DrawnPoints(runs.Planned, seed, 1, draws, 2 * draws), new DrawnPoints(runs.Planned, seed, draws + 1, draws, 2 * draws));
+        var (a, b) = (
+            new DrawnPoints(runs.Planned, seed, 1, draws, 2 * draws),
+            new DrawnPoints(runs.Planned, seed, draws + 1, draws, 2 * draws)
+        );
         var groups = QuantityGroup.All(runs.Planned, new QuantityRanges(runs.Planned, seed));
         QuantityGroup[] acting = [.. groups.Where(group => group.Rows.Any(runs.Uses))];
         var values = runs.Run(Points(draws, acting.Length), Fill, progress, stop);
-        bool[] isSound = [.. Enumerable.Range(0, draws).Select(draw => !a.IsStopped(draw) && !b.IsStopped(draw) && !values.IsStopped(draw) && !values.IsStopped(draws + draw))];
+        bool[] isSound =
+        [
+            .. Enumerable
+                .Range(0, draws)
+                .Select(draw => !a.IsStopped(draw) && !b.IsStopped(draw) && !values.IsStopped(draw) && !values.IsStopped(draws + draw)),
+        ];
         var all = new Dictionary<QuantityGroup, SobolIndex>(ReferenceEqualityComparer.Instance);
         var stopped = new bool[draws];
         for (var row = 0; row < acting.Length; row++)
@@ -60,7 +76,12 @@ public static class SobolStudy
             Stopped = stopped.Count(broken => broken),
             Mean = mean,
             Deviation = both.Length < 2 ? 0.0 : Math.Sqrt(both.Sum(value => (value - mean) * (value - mean)) / (both.Length - 1)),
-            Indices = [.. groups.Select(group => all.GetValueOrDefault(group, new SobolIndex(group.Names, default, default))).OrderByDescending(index => index.Total.Value)],
+            Indices =
+            [
+                .. groups
+                    .Select(group => all.GetValueOrDefault(group, new SobolIndex(group.Names, default, default)))
+                    .OrderByDescending(index => index.Total.Value),
+            ],
         };
 
         // Points: the first sample, the second, and for each group the first with the group from the second.
@@ -78,10 +99,15 @@ public static class SobolStudy
         }
 
         // Every run leaves one number.
-        static int Points(int draws, int groups) => (long)draws * (groups + 2) is var points && points <= Array.MaxLength
-            ? (int)points
-            : throw new InsufficientMemoryException(string.Create(
-                CultureInfo.InvariantCulture, $"{draws:N0} draws of {groups:N0} numbers are {points:N0} runs, and a study keeps at most {Array.MaxLength:N0}: ask for fewer draws."));
+        static int Points(int draws, int groups) =>
+            (long)draws * (groups + 2) is var points && points <= Array.MaxLength
+                ? (int)points
+                : throw new InsufficientMemoryException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{draws:N0} draws of {groups:N0} numbers are {points:N0} runs, and a study keeps at most {Array.MaxLength:N0}: ask for fewer draws."
+                    )
+                );
 
         double[] At(int[] sound, int first) => [.. sound.Select(draw => values.Of(0)[first + draw])];
     }

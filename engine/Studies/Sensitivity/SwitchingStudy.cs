@@ -7,8 +7,8 @@ namespace SystemSim.Studies;
 
 /// <summary>Solves for the value of one quantity at which a number of the answers is nothing; the other quantities are central.</summary>
 /// <remarks>
-/// Looks at evenly spread points first, so that several crossings are found, and then solves each by Brent's method. A number that an option puts in the
-/// place of another is moved for that option alone: the one that the option reads.
+/// Looks at evenly spread points first, so that several crossings are found, and then solves each by Brent's method. A number that an
+/// option puts in the place of another is moved for that option alone: the one that the option reads.
 /// </remarks>
 public sealed class SwitchingStudy
 {
@@ -31,11 +31,25 @@ public sealed class SwitchingStudy
     private readonly double tolerance;
     private string? stopped;
 
-    private SwitchingStudy(PointRuns runs, QuantityRanges ranges, QuantityRange range, SensitivityOf of, (double Low, double High) ends, CancellationToken stop)
+    private SwitchingStudy(
+        PointRuns runs,
+        QuantityRanges ranges,
+        QuantityRange range,
+        SensitivityOf of,
+        (double Low, double High) ends,
+        CancellationToken stop
+    )
     {
         (this.runs, this.ranges, this.range, this.of) = (runs, ranges, range, of);
         var step = (ends.High - ends.Low) / (GridPoints - 1);
-        places = [.. Enumerable.Range(0, GridPoints).Select(point => point == GridPoints - 1 ? ends.High : ends.Low + (point * step)).Append(range.Central[0]).Order()];
+        places =
+        [
+            .. Enumerable
+                .Range(0, GridPoints)
+                .Select(point => point == GridPoints - 1 ? ends.High : ends.Low + (point * step))
+                .Append(range.Central[0])
+                .Order(),
+        ];
         grid = runs.Run(places.Length, (point, quantities) => Set(quantities, places[point]), stop: stop);
         stopped = Enumerable.Range(0, places.Length).Select(grid.ReasonOf).FirstOrDefault(reason => reason is not null);
         tolerance = of.Nothing(Enumerable.Range(0, places.Length).Select(point => grid.At(point) ?? 0.0));
@@ -51,7 +65,14 @@ public sealed class SwitchingStudy
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>Where the number crosses nothing; null when no option has what is to be looked at.</returns>
     public static SwitchingValue? Run(
-        Prepared prepared, Selection of, OptionId option, OptionId? against, string quantity, (double Low, double High)? between = null, CancellationToken stop = default)
+        Prepared prepared,
+        Selection of,
+        OptionId option,
+        OptionId? against,
+        string quantity,
+        (double Low, double High)? between = null,
+        CancellationToken stop = default
+    )
     {
         var asked = SensitivityOf.Ask(prepared.Scenario, of with { Option = option, Against = against });
         // Shares that must make room for the quantity are set with it.
@@ -145,8 +166,21 @@ public sealed class SwitchingStudy
         // What is found is the best whether or not the search says that it is done; a run that is stopped ends it.
         _ = Brent.TryFindRoot(place => At(place) ?? 0.0, low, high, Accuracy * (high - low), MostRuns, out var root);
         return At(root) is { } residual
-            ? new Crossing { Value = root, Residual = residual, IsLeap = Math.Abs(residual) > tolerance, ChanceBelow = ranges.ChanceBelow(range.Rows[0], root) }
-            : new Crossing { Value = low, UpTo = high, Residual = grid.At(before)!.Value, IsLeap = true, ChanceBelow = ranges.ChanceBelow(range.Rows[0], low) };
+            ? new Crossing
+            {
+                Value = root,
+                Residual = residual,
+                IsLeap = Math.Abs(residual) > tolerance,
+                ChanceBelow = ranges.ChanceBelow(range.Rows[0], root),
+            }
+            : new Crossing
+            {
+                Value = low,
+                UpTo = high,
+                Residual = grid.At(before)!.Value,
+                IsLeap = true,
+                ChanceBelow = ranges.ChanceBelow(range.Rows[0], low),
+            };
     }
 
     private double? At(double place)

@@ -16,7 +16,14 @@ public static class TornadoStudy
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>What the quantities do; null when no option has what is to be looked at.</returns>
     public static Tornado? Run(
-        Prepared prepared, Selection of, OptionId option, OptionId? against, int threads = 1, IProgress<double>? progress = null, CancellationToken stop = default)
+        Prepared prepared,
+        Selection of,
+        OptionId option,
+        OptionId? against,
+        int threads = 1,
+        IProgress<double>? progress = null,
+        CancellationToken stop = default
+    )
     {
         var asked = SensitivityOf.Ask(prepared.Scenario, of with { Option = option, Against = against });
         var runs = new PointRuns(prepared, [asked.Selection], threads);
@@ -28,7 +35,11 @@ public static class TornadoStudy
         var ranges = new QuantityRanges(runs.Planned, prepared.Scenario.Drawing.Seed);
         // Point 0 is the central run; then the low and the high end of each quantity.
         var values = runs.Run((2 * ranges.All.Length) + 1, Fill, progress, stop);
-        return Tornado.Order(asked, values.At(0) ?? throw new InvalidOperationException($"The central run is stopped: {values.ReasonOf(0)}."), ranges.All.Select(Bar));
+        return Tornado.Order(
+            asked,
+            values.At(0) ?? throw new InvalidOperationException($"The central run is stopped: {values.ReasonOf(0)}."),
+            ranges.All.Select(Bar)
+        );
 
         void Fill(int point, Span<double> quantities)
         {

@@ -15,7 +15,11 @@ internal static class Browser
     private static string Find() =>
         Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } stated
             ? stated
-            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-                .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("These tests need Chromium: apt-get install chromium, or name it in the variable CHROMIUM.");
+            : (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name)))
+                .FirstOrDefault(File.Exists)
+                ?? throw new InvalidOperationException(
+                    "These tests need Chromium: apt-get install chromium, or name it in the variable CHROMIUM."
+                );
 }

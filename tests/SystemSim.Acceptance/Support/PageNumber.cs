@@ -12,9 +12,18 @@ internal sealed partial record PageNumber(double Value, string Of, string Printe
 
     /// <summary>All numbers of a page.</summary>
     public static PageNumber[] In(string html) =>
-        [.. Mark().Matches(html).Select(found => new PageNumber(double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture), WebUtility.HtmlDecode(found.Groups[2].Value), WebUtility.HtmlDecode(found.Groups[3].Value)))];
+        [
+            .. Mark()
+                .Matches(html)
+                .Select(found => new PageNumber(
+                    double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture),
+                    WebUtility.HtmlDecode(found.Groups[2].Value),
+                    WebUtility.HtmlDecode(found.Groups[3].Value)
+                )),
+        ];
 
-    /// <summary>Whether what is printed is the number, rounded to the digits that are printed; one unit is allowed to what must add up.</summary>
+    /// <summary>Whether what is printed is the number, rounded to the digits that are printed; one unit is allowed to what must add
+    /// up.</summary>
     /// <param name="pounds">GBP in one of the unit that the table states; what is printed may state its own.</param>
     public bool IsPrintedRight(double pounds)
     {
@@ -36,7 +45,8 @@ internal sealed partial record PageNumber(double Value, string Of, string Printe
         // Three digits are kept at least: 23 may stand for 23.0.
         var last = unit * Math.Pow(10.0, -places);
         var isSaidToBeNothing = !text.AsSpan().ContainsAnyInRange('1', '9');
-        return !(isSaidToBeNothing && Math.Abs(Value) >= HalfAPenny) && Math.Abs(Math.Abs(Value) - (double.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture) * unit)) <= last;
+        return !(isSaidToBeNothing && Math.Abs(Value) >= HalfAPenny)
+            && Math.Abs(Math.Abs(Value) - (double.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture) * unit)) <= last;
     }
 
     [GeneratedRegex("<data value=\"([^\"]*)\" data-of=\"([^\"]*)\">([^<]*)</data>")]

@@ -4,8 +4,9 @@ namespace SystemSim.Acceptance;
 
 /// <summary>The commands that a page shows, each with what it prints.</summary>
 /// <remarks>
-/// Commands stand after <c>$ </c> in a console block; what follows them there, or in a text block after it, is what they print. With the variable
-/// <c>SYSTEMSIM_BLESS</c> set to 1 the pages are written anew instead, and the test fails: look at what changed, and at the prose around it, before keeping it.
+/// Commands stand after <c>$ </c> in a console block; what follows them there, or in a text block after it, is what they print. With the
+/// variable <c>SYSTEMSIM_BLESS</c> set to 1 the pages are written anew instead, and the test fails: look at what changed, and at the prose
+/// around it, before keeping it.
 /// </remarks>
 internal static class PrintedExamples
 {
@@ -103,7 +104,11 @@ internal static class PrintedExamples
     }
 
     /// <summary>All folders in the place of a star, in order, as a shell has it.</summary>
-    private static IEnumerable<string> Expanded(Workplace here, string word) => word.EndsWith("/*", StringComparison.Ordinal)
-        ? Directory.GetDirectories(here.At(word[..^2])).Select(folder => word[..^1] + Path.GetFileName(folder)).Order(StringComparer.Ordinal)
-        : [word];
+    private static IEnumerable<string> Expanded(Workplace here, string word) =>
+        word.EndsWith("/*", StringComparison.Ordinal)
+            ? Directory
+                .GetDirectories(here.At(word[..^2]))
+                .Select(folder => word[..^1] + Path.GetFileName(folder))
+                .Order(StringComparer.Ordinal)
+            : [word];
 }

@@ -7,7 +7,8 @@ namespace SystemSim.Acceptance;
 /// <summary>One call of the built program: what it said and how it ended.</summary>
 /// <param name="ExitCode">Exit code.</param>
 /// <param name="Output">What it wrote to standard output.</param>
-/// <param name="Errors">What it wrote to standard error, without its progress: whether it tells any hangs on how busy the machine is.</param>
+/// <param name="Errors">What it wrote to standard error, without its progress: whether it tells any hangs on how busy the machine
+/// is.</param>
 internal sealed partial record ProgramCall(int ExitCode, string Output, string Errors)
 {
     // Long enough for a busy machine; only what hangs is cut off.
@@ -35,7 +36,12 @@ internal sealed partial record ProgramCall(int ExitCode, string Output, string E
     /// <param name="words">The script, or what the shell is asked for, and the words that follow.</param>
     public static ProgramCall Script(string folder, Dictionary<string, string> variables, params string[] words)
     {
-        var start = new ProcessStartInfo("sh", words) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("sh", words)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;
@@ -78,7 +84,11 @@ internal sealed partial record ProgramCall(int ExitCode, string Output, string E
             throw new TimeoutException($"'systemsim {string.Join(' ', words)}' did not end.");
         }
 
-        return new ProgramCall(process.ExitCode, output.Result.ReplaceLineEndings("\n"), ProgressLine().Replace(errors.Result.ReplaceLineEndings("\n"), ""));
+        return new ProgramCall(
+            process.ExitCode,
+            output.Result.ReplaceLineEndings("\n"),
+            ProgressLine().Replace(errors.Result.ReplaceLineEndings("\n"), "")
+        );
     }
 
     [GeneratedRegex("^running: [0-9]+%\\n", RegexOptions.Multiline)]

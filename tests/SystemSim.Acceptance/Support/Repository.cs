@@ -12,10 +12,19 @@ internal static class Repository
     {
         var folder = Path.Combine(Scenarios, kind);
         return Directory.Exists(folder)
-            ? [.. Directory.GetDirectories(folder).Where(inside => File.Exists(Path.Combine(inside, "scenario.yaml"))).Select(inside => $"{kind}/{Path.GetFileName(inside)}").Order(StringComparer.Ordinal)]
+            ?
+            [
+                .. Directory
+                    .GetDirectories(folder)
+                    .Where(inside => File.Exists(Path.Combine(inside, "scenario.yaml")))
+                    .Select(inside => $"{kind}/{Path.GetFileName(inside)}")
+                    .Order(StringComparer.Ordinal),
+            ]
             : [];
     }
 
     private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "SystemSim.sln")) ? folder : Root(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("SystemSim.sln"));
+        File.Exists(Path.Combine(folder, "SystemSim.sln"))
+            ? folder
+            : Root(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("SystemSim.sln"));
 }

@@ -33,7 +33,9 @@ internal sealed class TidyRows
         var wanted = of.Split(';').Select(part => part.Split('=', 2)).ToDictionary(part => part[0], part => part[1]);
         wanted.TryAdd("statistic", "central");
         return rows.TryGetValue((wanted["option"], wanted["against"], wanted["measure"]), out var alike)
-            ? alike.Where(row => wanted.All(column => row[column.Key] == column.Value)).Sum(row => double.Parse(row["value"], CultureInfo.InvariantCulture))
+            ? alike
+                .Where(row => wanted.All(column => row[column.Key] == column.Value))
+                .Sum(row => double.Parse(row["value"], CultureInfo.InvariantCulture))
             : 0.0;
     }
 

@@ -2,8 +2,9 @@ namespace SystemSim.Acceptance;
 
 /// <summary>A scenario small enough to work out on paper, as a file.</summary>
 /// <remarks>
-/// 200 people who are ill ask both services once a month. Siloed, the council pays £24,000 a year for 2,400 contacts of help, the NHS £240,000 for 2,400
-/// of care. In one pool, £1,500 of the first year goes into setting it up and running it: 150 contacts of help are missing.
+/// 200 people who are ill ask both services once a month. Siloed, the council pays £24,000 a year for 2,400 contacts of help, the NHS
+/// £240,000 for 2,400 of care. In one pool, £1,500 of the first year goes into setting it up and running it: 150 contacts of help are
+/// missing.
 /// </remarks>
 internal static class Town
 {
@@ -42,11 +43,14 @@ internal static class Town
 
     /// <summary>The file, with what it expects.</summary>
     /// <param name="expectations">Items of <c>expect</c>.</param>
-    public static string Expecting(params string[] expectations) => $"{Yaml}expect:\n{string.Concat(expectations.Select(item => $"  - {item}\n"))}";
+    public static string Expecting(params string[] expectations) =>
+        $"{Yaml}expect:\n{string.Concat(expectations.Select(item => $"  - {item}\n"))}";
 
     /// <summary>The file with one text in the place of another.</summary>
     public static string With(string text, string other) =>
-        Yaml.Contains(text, StringComparison.Ordinal) ? Yaml.Replace(text, other, StringComparison.Ordinal) : throw new ArgumentException($"The town does not say '{text}'.", nameof(text));
+        Yaml.Contains(text, StringComparison.Ordinal)
+            ? Yaml.Replace(text, other, StringComparison.Ordinal)
+            : throw new ArgumentException($"The town does not say '{text}'.", nameof(text));
 
     /// <summary>The town over so long a time, in such small steps, that a run takes many seconds.</summary>
     public static string ThatTakesLong => With("years: 2, step: month", "years: 200, step: {months_cut_into: 31}");

@@ -3,7 +3,8 @@ using SharpFuzz;
 
 namespace SystemSim.Campaign;
 
-/// <summary>Part of the reader, ready to be given any bytes. Whatever is thrown is a fault: a reader tells what is wrong, and throws nothing.</summary>
+/// <summary>Part of the reader, ready to be given any bytes. Whatever is thrown is a fault: a reader tells what is wrong, and throws
+/// nothing.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Read">Reads.</param>
 internal sealed record Harness(string Name, Action<string> Read)

@@ -10,7 +10,9 @@ internal static class NumberHarness
 
     private static readonly NumberKind[] Kinds =
     [
-        .. typeof(NumberKinds).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(NumberKind))
+        .. typeof(NumberKinds)
+            .GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(property => property.PropertyType == typeof(NumberKind))
             .Select(property => (NumberKind)property.GetValue(null)!),
     ];
 

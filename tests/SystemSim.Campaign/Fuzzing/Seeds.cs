@@ -16,15 +16,38 @@ internal static partial class Seeds
     /// <param name="into">Folder to write.</param>
     public static int Write(string scenarios, string into)
     {
-        string[] texts = [.. Files(scenarios, "*.yaml").Where(file => !file.Contains("/places/", StringComparison.Ordinal)).Select(File.ReadAllText)];
-        WriteAll(into, "scenario", texts.Where(text => text.Length < Large && !text.Contains("extends:", StringComparison.Ordinal)).Distinct());
-        WriteAll(into, "numbers", texts.SelectMany(text => Values().Matches(text).Select(found => found.Groups["value"].Value.Trim())).Distinct().OrderBy(text => text.Length).Take(MostNumbers));
+        string[] texts =
+        [
+            .. Files(scenarios, "*.yaml").Where(file => !file.Contains("/places/", StringComparison.Ordinal)).Select(File.ReadAllText),
+        ];
+        WriteAll(
+            into,
+            "scenario",
+            texts.Where(text => text.Length < Large && !text.Contains("extends:", StringComparison.Ordinal)).Distinct()
+        );
+        WriteAll(
+            into,
+            "numbers",
+            texts
+                .SelectMany(text => Values().Matches(text).Select(found => found.Groups["value"].Value.Trim()))
+                .Distinct()
+                .OrderBy(text => text.Length)
+                .Take(MostNumbers)
+        );
         WriteAll(into, "expected", Files(scenarios, "expected.csv").Select(Head).Distinct());
         WriteAll(into, "draws", Files(scenarios, "draws*.csv").Select(Head).Append(OfItsOwn()).Distinct());
-        var words = texts.SelectMany(text => Words().Matches(text).Select(found => found.Value)).GroupBy(word => word).OrderByDescending(alike => alike.Count()).Select(alike => alike.Key).Take(600);
+        var words = texts
+            .SelectMany(text => Words().Matches(text).Select(found => found.Value))
+            .GroupBy(word => word)
+            .OrderByDescending(alike => alike.Count())
+            .Select(alike => alike.Key)
+            .Take(600);
 
         // The fuzzer takes nothing but ASCII in its dictionary, and else complains without end.
-        File.WriteAllLines(Path.Combine(into, "yaml.dict"), words.Select(word => $"\"{word.Replace("£", "\\xc2\\xa3", StringComparison.Ordinal)}\""));
+        File.WriteAllLines(
+            Path.Combine(into, "yaml.dict"),
+            words.Select(word => $"\"{word.Replace("£", "\\xc2\\xa3", StringComparison.Ordinal)}\"")
+        );
         return 0;
     }
 
@@ -39,7 +62,8 @@ internal static partial class Seeds
 
     private static string Head(string file) => string.Join('\n', File.ReadLines(file).Take(LinesOfATable));
 
-    private static IEnumerable<string> Files(string folder, string pattern) => Directory.GetFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.GetFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     private static void WriteAll(string into, string name, IEnumerable<string> texts)
     {

@@ -25,7 +25,12 @@ internal static class TableHarness
     public static void ReadExpected(string text)
     {
         var known = Put(text);
-        _ = ExpectedTable.Read(new ReadExpectation(null, Named, 1e-6), File, known.Context, new ScenarioFiles(problems, new FilesOnDisk(new FileBounds(File, Folder))));
+        _ = ExpectedTable.Read(
+            new ReadExpectation(null, Named, 1e-6),
+            File,
+            known.Context,
+            new ScenarioFiles(problems, new FilesOnDisk(new FileBounds(File, Folder)))
+        );
     }
 
     /// <summary>Puts the table beside the scenario, whose names and problems are read anew now and then, lest they pile up.</summary>

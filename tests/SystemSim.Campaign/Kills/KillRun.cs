@@ -4,15 +4,24 @@ using System.Text.RegularExpressions;
 
 namespace SystemSim.Campaign;
 
-/// <summary>Runs that write over earlier results and die on the way: what stands there afterwards is the old folder or the new one, whole.</summary>
+/// <summary>Runs that write over earlier results and die on the way: what stands there afterwards is the old folder or the new one,
+/// whole.</summary>
 /// <param name="Program">The program.</param>
 /// <param name="Scenario">The scenario that it runs.</param>
 internal sealed partial record KillRun(string Program, string Scenario)
 {
-    /// <summary>What <c>strace</c> lets the program die in, or fail in: all that changes a folder, and what sees it onto the disk.</summary>
+    /// <summary>What <c>strace</c> lets the program die in, or fail in: all that changes a folder, and what sees it onto the
+    /// disk.</summary>
     private static readonly string[] Calls = ["mkdir", "rename", "renameat2", "fsync", "unlink", "rmdir", "ftruncate", "flock", "openat"];
 
-    private static readonly (string Call, string Error)[] Failures = [("fsync", "EIO"), ("rename", "EIO"), ("mkdir", "ENOSPC"), ("pwrite64", "ENOSPC"), ("pwrite64", "EIO")];
+    private static readonly (string Call, string Error)[] Failures =
+    [
+        ("fsync", "EIO"),
+        ("rename", "EIO"),
+        ("mkdir", "ENOSPC"),
+        ("pwrite64", "ENOSPC"),
+        ("pwrite64", "EIO"),
+    ];
 
     private const string All = "all";
     private const string NoExchange = "--inject=renameat2:error=EINVAL";
@@ -28,7 +37,8 @@ internal sealed partial record KillRun(string Program, string Scenario)
 
     /// <summary>Kills at every system call of a kind, or failures of one.</summary>
     /// <param name="run">What runs.</param>
-    /// <param name="kind">A call; <c>exchange</c> for <c>rename</c> where folders cannot change places; <c>fails</c> for calls that fail; <c>all</c>.</param>
+    /// <param name="kind">A call; <c>exchange</c> for <c>rename</c> where folders cannot change places; <c>fails</c> for calls that fail;
+    /// <c>all</c>.</param>
     /// <returns>0 where nothing was found.</returns>
     public static int AtCalls(KillRun run, string kind) => run.Prepared(() => run.AtCalls(kind));
 
@@ -50,12 +60,15 @@ internal sealed partial record KillRun(string Program, string Scenario)
     private string Whole(int which)
     {
         var (code, errors) = Call([], which);
-        return code == 0 && Watch.Print(out _) is { } print ? print : throw new InvalidOperationException($"the run itself ends with {code}: {errors}");
+        return code == 0 && Watch.Print(out _) is { } print
+            ? print
+            : throw new InvalidOperationException($"the run itself ends with {code}: {errors}");
     }
 
     private void AtRandom(int seed, int count)
     {
-        // Folders are written in the last part of a run: most of the kills fall there. How long a run takes is learnt from those that end by themselves.
+        // Folders are written in the last part of a run: most of the kills fall there. How long a run takes is learnt from those that end
+        // by themselves.
         var whole = TimeSpan.FromSeconds(1);
         var random = new Random(seed);
         var (killed, replaced, left) = (0, 0, 0);
@@ -81,9 +94,12 @@ internal sealed partial record KillRun(string Program, string Scenario)
             Seen($"kill {kill}");
         }
 
-        Console.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| at random moments, seed {seed} | {count} runs | {killed} killed: {replaced} after the folders had changed places, {left} with something left beside | {found.Count} |"));
+        Console.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| at random moments, seed {seed} | {count} runs | {killed} killed: {replaced} after the folders had changed places, {left} with something left beside | {found.Count} |"
+            )
+        );
     }
 
     private void AtCalls(string kind)
@@ -141,7 +157,9 @@ internal sealed partial record KillRun(string Program, string Scenario)
             }
         }
 
-        Console.Out.WriteLine($"| `{call}` fails with {error} | {ran} runs | {told} told it, the others did without | {found.Count - before} |");
+        Console.Out.WriteLine(
+            $"| `{call}` fails with {error} | {ran} runs | {told} told it, the others did without | {found.Count - before} |"
+        );
     }
 
     /// <summary>Whether a run died; what it left is looked at, and a run after it.</summary>
@@ -208,7 +226,8 @@ internal sealed partial record KillRun(string Program, string Scenario)
         return [.. times];
     }
 
-    private static string Inject(string call, string what, int when) => string.Create(CultureInfo.InvariantCulture, $"--inject={call}:{what}:when={when}");
+    private static string Inject(string call, string what, int when) =>
+        string.Create(CultureInfo.InvariantCulture, $"--inject={call}:{what}:when={when}");
 
     private (int Code, string Errors) Call(string[] trace, int which)
     {
@@ -218,12 +237,21 @@ internal sealed partial record KillRun(string Program, string Scenario)
         return (process.ExitCode, errors);
     }
 
-    /// <summary>Starts a run that writes over what stands there; the second kind keeps every step, so that its results are others.</summary>
+    /// <summary>Starts a run that writes over what stands there; the second kind keeps every step, so that its results are
+    /// others.</summary>
     private Process Start(string[] trace, int which)
     {
         string[] run = ["run", Scenario, "--out", Watch.Folder, "--quiet", .. which == 0 ? Array.Empty<string>() : ["--steps"]];
-        string[] traced = trace.Length == 0 ? [] : ["-f", "--seccomp-bpf", "-qq", .. trace.Contains("-o") ? [] : new[] { "-o", "/dev/null" }, .. trace, Program];
-        var start = new ProcessStartInfo(trace.Length == 0 ? Program : "strace", [.. traced, .. run]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = work };
+        string[] traced =
+            trace.Length == 0
+                ? []
+                : ["-f", "--seccomp-bpf", "-qq", .. trace.Contains("-o") ? [] : new[] { "-o", "/dev/null" }, .. trace, Program];
+        var start = new ProcessStartInfo(trace.Length == 0 ? Program : "strace", [.. traced, .. run])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = work,
+        };
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -15,8 +15,17 @@ internal sealed record ResultsWatch(string Folder)
         try
         {
             using var run = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "run.json")));
-            string[] named = [.. run.RootElement.GetProperty("files").EnumerateArray().Select(name => name.GetString()!).Order(StringComparer.Ordinal)];
-            string[] there = [.. Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
+            string[] named =
+            [
+                .. run.RootElement.GetProperty("files").EnumerateArray().Select(name => name.GetString()!).Order(StringComparer.Ordinal),
+            ];
+            string[] there =
+            [
+                .. Directory
+                    .GetFiles(Folder, "*", SearchOption.AllDirectories)
+                    .Select(file => Path.GetRelativePath(Folder, file))
+                    .Order(StringComparer.Ordinal),
+            ];
             if (!named.SequenceEqual(there))
             {
                 why = $"files: {string.Join(", ", there)}";
@@ -26,7 +35,10 @@ internal sealed record ResultsWatch(string Folder)
             foreach (var file in run.RootElement.GetProperty("hashes").EnumerateArray())
             {
                 var name = file.GetProperty("name").GetString()!;
-                if (Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, name)))) != file.GetProperty("sha256").GetString())
+                if (
+                    Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, name))))
+                    != file.GetProperty("sha256").GetString()
+                )
                 {
                     why = $"{name} is not what run.json says";
                     return null;
@@ -43,5 +55,10 @@ internal sealed record ResultsWatch(string Folder)
     }
 
     /// <summary>Runs that died and left something beside it.</summary>
-    public int Left => Directory.GetFileSystemEntries(Path.GetDirectoryName(Folder)!, $".{Path.GetFileName(Folder)}.*").Select(Path.GetFileNameWithoutExtension).Distinct().Count();
+    public int Left =>
+        Directory
+            .GetFileSystemEntries(Path.GetDirectoryName(Folder)!, $".{Path.GetFileName(Folder)}.*")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Distinct()
+            .Count();
 }

@@ -67,27 +67,47 @@ internal sealed record MutantRun(string Scenarios, string Kept, int Seed, int Fi
         Directory.CreateDirectory(Kept);
         File.WriteAllText(
             Path.Combine(Kept, string.Create(CultureInfo.InvariantCulture, $"{number}.yaml")),
-            string.Create(CultureInfo.InvariantCulture, $"# {file}, line {mutation.Line}, {mutation.Kind}: {outcome.Kind}: {outcome.Told.ReplaceLineEndings(" ")}\n{mutation.Text}"));
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"mutant {number} of {file}, line {mutation.Line}, {mutation.Kind}: {outcome.Kind}: {outcome.Told}"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"# {file}, line {mutation.Line}, {mutation.Kind}: {outcome.Kind}: {outcome.Told.ReplaceLineEndings(" ")}\n{mutation.Text}"
+            )
+        );
+        Console.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"mutant {number} of {file}, line {mutation.Line}, {mutation.Kind}: {outcome.Kind}: {outcome.Told}"
+            )
+        );
     }
 
     private void Tell(SortedDictionary<(string Kind, OutcomeKind Outcome), int> counts, SortedDictionary<string, int> codes, TimeSpan took)
     {
         var outcomes = Enum.GetValues<OutcomeKind>();
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Count} mutants of seed {Seed}, from {First}, in {took.TotalSeconds:0} s"));
+        Console.Out.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{Count} mutants of seed {Seed}, from {First}, in {took.TotalSeconds:0} s")
+        );
         Console.Out.WriteLine($"| change | {string.Join(" | ", outcomes)} |");
         Console.Out.WriteLine($"| --- |{string.Concat(outcomes.Select(_ => " ---: |"))}");
         foreach (var kind in counts.Keys.Select(key => key.Kind).Distinct())
         {
-            Console.Out.WriteLine($"| {kind} | {string.Join(" | ", outcomes.Select(outcome => counts.GetValueOrDefault((kind, outcome))))} |");
+            Console.Out.WriteLine(
+                $"| {kind} | {string.Join(" | ", outcomes.Select(outcome => counts.GetValueOrDefault((kind, outcome))))} |"
+            );
         }
 
-        Console.Out.WriteLine($"| all | {string.Join(" | ", outcomes.Select(outcome => counts.Where(count => count.Key.Outcome == outcome).Sum(count => count.Value)))} |");
+        Console.Out.WriteLine(
+            $"| all | {string.Join(" | ", outcomes.Select(outcome => counts.Where(count => count.Key.Outcome == outcome).Sum(count => count.Value)))} |"
+        );
         Console.Out.WriteLine($"refused by planning or run: {string.Join(", ", codes.Select(code => $"{code.Key} {code.Value}"))}");
     }
 
     private static string[] Below(string folder, string name) =>
-        [.. Directory.GetFiles(Path.Combine(folder, name), "*.yaml", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) == "scenario.yaml").Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(Path.Combine(folder, name), "*.yaml", SearchOption.AllDirectories)
+                .Where(file => Path.GetFileName(file) == "scenario.yaml")
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static void Copy(string from, string into)
     {

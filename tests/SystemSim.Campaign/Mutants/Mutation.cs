@@ -11,13 +11,48 @@ internal sealed partial record Mutation(string Kind, int Line, string Text)
 {
     private static readonly (string Kind, Func<string[], Random, Mutation?> Make)[] Ways =
     [
-        ("number", Number), ("number", Number), ("number", Number), ("number", Number),
-        ("unit", Unit), ("key deleted", Delete), ("key duplicated", Duplicate), ("key renamed", Rename),
-        ("order", Swap), ("order of a list", SwapItems), ("time lengthened", Lengthen), ("name swapped", SwapNames), ("value emptied", Empty),
+        ("number", Number),
+        ("number", Number),
+        ("number", Number),
+        ("number", Number),
+        ("unit", Unit),
+        ("key deleted", Delete),
+        ("key duplicated", Duplicate),
+        ("key renamed", Rename),
+        ("order", Swap),
+        ("order of a list", SwapItems),
+        ("time lengthened", Lengthen),
+        ("name swapped", SwapNames),
+        ("value emptied", Empty),
     ];
 
-    private static readonly string[] Sizes = ["0", "1", "2", "0.5", "100", "0.000001", "999999999999", "999999999999999999999", "1e-9", "0.0"];
-    private static readonly string[] Units = ["a year", "a month", "a day", "a person a year", "years", "months", "days", "steps", "per 1000", "per 100 000 a year", ""];
+    private static readonly string[] Sizes =
+    [
+        "0",
+        "1",
+        "2",
+        "0.5",
+        "100",
+        "0.000001",
+        "999999999999",
+        "999999999999999999999",
+        "1e-9",
+        "0.0",
+    ];
+    private static readonly string[] Units =
+    [
+        "a year",
+        "a month",
+        "a day",
+        "a person a year",
+        "years",
+        "months",
+        "days",
+        "steps",
+        "per 1000",
+        "per 100 000 a year",
+        "",
+    ];
     private static readonly string[] Times = ["100 years", "2 years", "19 months", "1 day", "0", "1 000 000 years", "3 weeks"];
 
     /// <summary>A change of some kind at some place.</summary>
@@ -93,7 +128,15 @@ internal sealed partial record Mutation(string Kind, int Line, string Text)
 
         var key = found.Groups["key"];
         var other = Pick(lines, Keys(), random) is var (_, another) ? another.Groups["key"].Value : "";
-        return Replaced(lines, row, key.Index, key.Length, random.Next(2) == 0 ? other : key.Value.Length > 1 ? key.Value[1..] : $"{key.Value}x");
+        return Replaced(
+            lines,
+            row,
+            key.Index,
+            key.Length,
+            random.Next(2) == 0 ? other
+                : key.Value.Length > 1 ? key.Value[1..]
+                : $"{key.Value}x"
+        );
     }
 
     private static Mutation? Swap(string[] lines, Random random)
@@ -104,8 +147,16 @@ internal sealed partial record Mutation(string Kind, int Line, string Text)
         }
 
         var second = End(lines, row);
-        return second >= lines.Length || Indent(lines[second]) != Indent(lines[row]) ? null
-            : new("", row + 1, string.Join('\n', lines[..row].Concat(lines[second..End(lines, second)]).Concat(lines[row..second]).Concat(lines[End(lines, second)..])));
+        return second >= lines.Length || Indent(lines[second]) != Indent(lines[row])
+            ? null
+            : new(
+                "",
+                row + 1,
+                string.Join(
+                    '\n',
+                    lines[..row].Concat(lines[second..End(lines, second)]).Concat(lines[row..second]).Concat(lines[End(lines, second)..])
+                )
+            );
     }
 
     private static Mutation? SwapItems(string[] lines, Random random)
@@ -133,20 +184,47 @@ internal sealed partial record Mutation(string Kind, int Line, string Text)
         Pick(lines, Names(), random) is not var (row, found) || Pick(lines, Names(), random) is not var (_, other) ? null
         : Replaced(lines, row, found.Index, found.Length, other.Value);
 
-    private static Mutation? Empty(string[] lines, Random random) => Pick(lines, Values(), random) is not var (row, found) ? null
-        : Replaced(lines, row, found.Groups["value"].Index, found.Groups["value"].Length, random.Next(4) switch { 0 => "{}", 1 => "[]", 2 => "~", _ => "" });
+    private static Mutation? Empty(string[] lines, Random random) =>
+        Pick(lines, Values(), random) is not var (row, found)
+            ? null
+            : Replaced(
+                lines,
+                row,
+                found.Groups["value"].Index,
+                found.Groups["value"].Length,
+                random.Next(4) switch
+                {
+                    0 => "{}",
+                    1 => "[]",
+                    2 => "~",
+                    _ => "",
+                }
+            );
 
     /// <summary>One of all places that fit; places in comments and in prose do not.</summary>
     private static (int Row, Match Found)? Pick(string[] lines, Regex what, Random random)
     {
-        var all = lines.Select((line, row) => (Row: row, Line: line)).Where(line => !Prose().IsMatch(line.Line))
-            .SelectMany(line => what.Matches(line.Line).Where(found => line.Line.IndexOf('#') is var comment && (comment < 0 || found.Index < comment)).Select(found => (line.Row, found)))
+        var all = lines
+            .Select((line, row) => (Row: row, Line: line))
+            .Where(line => !Prose().IsMatch(line.Line))
+            .SelectMany(line =>
+                what.Matches(line.Line)
+                    .Where(found => line.Line.IndexOf('#') is var comment && (comment < 0 || found.Index < comment))
+                    .Select(found => (line.Row, found))
+            )
             .ToList();
         return all.Count == 0 ? null : all[random.Next(all.Count)];
     }
 
-    private static Mutation Replaced(string[] lines, int row, int at, int length, string by) => new(
-        "", row + 1, string.Join('\n', lines.Select((line, other) => other == row ? string.Concat(line.AsSpan(0, at), by, line.AsSpan(at + length)) : line)));
+    private static Mutation Replaced(string[] lines, int row, int at, int length, string by) =>
+        new(
+            "",
+            row + 1,
+            string.Join(
+                '\n',
+                lines.Select((line, other) => other == row ? string.Concat(line.AsSpan(0, at), by, line.AsSpan(at + length)) : line)
+            )
+        );
 
     private static string Shown(double amount) => amount.ToString("0.############", CultureInfo.InvariantCulture);
 
@@ -191,7 +269,9 @@ internal sealed partial record Mutation(string Kind, int Line, string Text)
     [GeneratedRegex(@"\[(?<items>[^\[\]]*,[^\[\]]*)\]")]
     private static partial Regex Lists();
 
-    [GeneratedRegex(@"\b(?:after|over|lasts|released_in|within|term|notice|stay|fades_over|rebuilds_over|smoothed_over|years|payback): (?<value>[^,}\]#]+)")]
+    [GeneratedRegex(
+        @"\b(?:after|over|lasts|released_in|within|term|notice|stay|fades_over|rebuilds_over|smoothed_over|years|payback): (?<value>[^,}\]#]+)"
+    )]
     private static partial Regex Lasting();
 
     [GeneratedRegex(@"\b[a-z]+(?:_[a-z]+)*\b")]

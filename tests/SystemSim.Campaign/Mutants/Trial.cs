@@ -43,7 +43,9 @@ internal static class Trial
         }
 
         var study = CentralStudy.Run(prepared);
-        return study.Broken is { } broken ? Refused(OutcomeKind.RefusedByRun, result, [broken]) : AddedUp(scenario, Answers.Of(scenario, study.Runs).Tables);
+        return study.Broken is { } broken
+            ? Refused(OutcomeKind.RefusedByRun, result, [broken])
+            : AddedUp(scenario, Answers.Of(scenario, study.Runs).Tables);
     }
 
     private static Outcome AddedUp(Scenario scenario, IReadOnlyCollection<Table> tables)
@@ -56,8 +58,14 @@ internal static class Trial
         LedgerFact[] facts =
         [
             .. from row in tables.SelectMany(table => table.Rows)
-               where row.About.Against.Length == 0 && row.About.PriceBase is "" or "nominal" && row.Step is null or > 0
-               select new LedgerFact(row.About.Option, row.About.Measure, FinancialYear.TryParse(row.Year, out var year) ? year : default, row.Step - 1, row.Value),
+            where row.About.Against.Length == 0 && row.About.PriceBase is "" or "nominal" && row.Step is null or > 0
+            select new LedgerFact(
+                row.About.Option,
+                row.About.Measure,
+                FinancialYear.TryParse(row.Year, out var year) ? year : default,
+                row.Step - 1,
+                row.Value
+            ),
         ];
         return LedgerSums.Money(scenario, facts).Concat(LedgerSums.People(scenario, facts)).FirstOrDefault() is { } wrong
             ? new(OutcomeKind.DoesNotAddUp, wrong) : new(OutcomeKind.Sound);

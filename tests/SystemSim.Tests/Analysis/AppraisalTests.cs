@@ -60,7 +60,8 @@ public sealed class AppraisalTests
     {
         var answers = PooledTown.Answers(PooledTown.Scenario with { Appraisal = Terms });
 
-        // £1,000 at once and £500 in both years; £1,500 less help in both: it costs nothing more in the first year, and the second's saving is £500 more than it.
+        // £1,000 at once and £500 in both years; £1,500 less help in both: it costs nothing more in the first year, and the second's saving
+        // is £500 more than it.
         var cost = 1_000.0 + 500.0 + (500.0 / 1.035);
         var saved = 1_500.0 + (1_500.0 / 1.035);
         using (Assert.EnterMultipleScope())
@@ -84,20 +85,32 @@ public sealed class AppraisalTests
     public void A_payment_from_one_public_body_to_another_is_no_cost_of_the_whole()
     {
         var between = Town().WithService(Help, service => service with { Provider = new(Nhs) }) with { Appraisal = Terms };
-        var toOthers = Town().WithBystander("hubs", 0.0).WithService(Help, service => service with { Provider = new("hubs") }) with { Appraisal = Terms };
+        var toOthers = Town().WithBystander("hubs", 0.0).WithService(Help, service => service with { Provider = new("hubs") }) with
+        {
+            Appraisal = Terms,
+        };
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(PooledTown.Answers(between).Rows(Siloed, "", "net_present_cost").Sum(row => row.Value), Is.EqualTo(264_000.0).Within(1e-6));
-            Assert.That(PooledTown.Answers(toOthers).Rows(Siloed, "", "net_present_cost").Sum(row => row.Value), Is.EqualTo(264_000.0).Within(1e-6));
+            Assert.That(
+                PooledTown.Answers(between).Rows(Siloed, "", "net_present_cost").Sum(row => row.Value),
+                Is.EqualTo(264_000.0).Within(1e-6)
+            );
+            Assert.That(
+                PooledTown.Answers(toOthers).Rows(Siloed, "", "net_present_cost").Sum(row => row.Value),
+                Is.EqualTo(264_000.0).Within(1e-6)
+            );
         }
     }
 
     [Test]
     public void Who_provides_a_service_parts_no_line()
     {
-        // The same help from somebody else at the same price: the town spends £24,000 a year less with one, and as much more with the other.
-        var scenario = Town().WithBystander("hubs", 0.0).WithOption("moved", place => place.WithService(Help, service => service with { Provider = new("hubs") })) with
+        // The same help from somebody else at the same price: the town spends £24,000 a year less with one, and as much more with the
+        // other.
+        var scenario = Town()
+            .WithBystander("hubs", 0.0)
+            .WithOption("moved", place => place.WithService(Help, service => service with { Provider = new("hubs") })) with
         {
             Appraisal = Terms with { OptimismBias = [new("E", Q(0.5), Q(0.5))], CostsGrade = "E", BenefitsGrade = "E" },
         };
@@ -105,8 +118,17 @@ public sealed class AppraisalTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(answers.Rows("moved", Siloed, "net_present_cost").Where(row => row.About.Service == Help).Select(row => row.Value), Is.EqualTo([24_000.0, -24_000.0]).Within(1e-6));
-            Assert.That(answers.Rows("moved", Siloed, "net_present_value_fiscal").Where(row => row.About.Service == Help).Select(row => (row.About.Provider, row.Value)), Is.EqualTo([("hubs", 0.0)]));
+            Assert.That(
+                answers.Rows("moved", Siloed, "net_present_cost").Where(row => row.About.Service == Help).Select(row => row.Value),
+                Is.EqualTo([24_000.0, -24_000.0]).Within(1e-6)
+            );
+            Assert.That(
+                answers
+                    .Rows("moved", Siloed, "net_present_value_fiscal")
+                    .Where(row => row.About.Service == Help)
+                    .Select(row => (row.About.Provider, row.Value)),
+                Is.EqualTo([("hubs", 0.0)])
+            );
             Assert.That(answers.Rows("moved", Siloed, "net_present_value_fiscal_after_bias").Select(row => row.Value), Is.All.EqualTo(0.0));
             Assert.That(answers.Rows("moved", Siloed, "benefit_cost_ratio_fiscal"), Is.Empty);
         }
@@ -116,17 +138,41 @@ public sealed class AppraisalTests
     public void What_an_outcome_of_an_investment_is_worth_is_a_benefit_and_no_less_of_a_cost()
     {
         // Twice the help for £24,000 more; each of the 2,400 contacts more frees £5 elsewhere.
-        var scenario = Town().WithOption("more", place => place.WithService(Help, service => service with { Demand = service.Demand with { Growth = Path(2.0) }, Budget = Q(48_000.0) })
-            .WithBody(Council, body => body with { Income = [new("income", Path(48_000.0))] })) with
+        var scenario = Town()
+            .WithOption("more", place =>
+                place
+                    .WithService(Help, service =>
+                        service with
+                        {
+                            Demand = service.Demand with { Growth = Path(2.0) },
+                            Budget = Q(48_000.0),
+                        }
+                    )
+                    .WithBody(Council, body => body with { Income = [new("income", Path(48_000.0))] })
+            ) with
         {
             Appraisal = Terms with
             {
                 InvestsIn = [new(Help)],
-                Values = [new() { Name = "freed", Kind = ValueKind.Fiscal, Measure = "delivered", Each = Q(5.0), PriceYear = Start, Where = new Dictionary<string, string> { ["service"] = Help } }],
+                Values =
+                [
+                    new()
+                    {
+                        Name = "freed",
+                        Kind = ValueKind.Fiscal,
+                        Measure = "delivered",
+                        Each = Q(5.0),
+                        PriceYear = Start,
+                        Where = new Dictionary<string, string> { ["service"] = Help },
+                    },
+                ],
             },
         };
 
-        Assert.That(PooledTown.Answers(scenario).Rows("more", Siloed, "benefit_cost_ratio_fiscal").Single().Value, Is.EqualTo(0.5).Within(1e-9));
+        Assert.That(
+            PooledTown.Answers(scenario).Rows("more", Siloed, "benefit_cost_ratio_fiscal").Single().Value,
+            Is.EqualTo(0.5).Within(1e-9)
+        );
     }
 
     [Test]
@@ -134,7 +180,15 @@ public sealed class AppraisalTests
     {
         var bias = Terms with { OptimismBias = [new("D", Q(0.3), Q(0.4))], CostsGrade = "D", BenefitsGrade = "D" };
         var random = RandomScenario.Make(seed);
-        if (AnswersOf(random with { Appraisal = bias with { InvestsIn = seed % 2 == 0 ? [] : [random.BaselineOption.Place.Services[0].Id] } }) is not { } answers)
+        if (
+            AnswersOf(
+                random with
+                {
+                    Appraisal = bias with { InvestsIn = seed % 2 == 0 ? [] : [random.BaselineOption.Place.Services[0].Id] },
+                }
+            )
+            is not { } answers
+        )
         {
             return;
         }
@@ -143,8 +197,14 @@ public sealed class AppraisalTests
         {
             foreach (var suffix in (string[])["", "_after_bias"])
             {
-                var value = answers.Rows(option.Id.Name, answers.Scenario.Baseline.Name, $"net_present_value_fiscal{suffix}").Sum(row => row.Value);
-                foreach (var ratio in answers.Rows(option.Id.Name, answers.Scenario.Baseline.Name, $"benefit_cost_ratio_fiscal{suffix}").Where(_ => Math.Abs(value) > 0.005))
+                var value = answers
+                    .Rows(option.Id.Name, answers.Scenario.Baseline.Name, $"net_present_value_fiscal{suffix}")
+                    .Sum(row => row.Value);
+                foreach (
+                    var ratio in answers
+                        .Rows(option.Id.Name, answers.Scenario.Baseline.Name, $"benefit_cost_ratio_fiscal{suffix}")
+                        .Where(_ => Math.Abs(value) > 0.005)
+                )
                 {
                     Assert.That(ratio.Value > 1.0, Is.EqualTo(value > 0.0), $"{option.Id}{suffix}: {ratio.Value:R}, {value:R}");
                 }
@@ -158,7 +218,10 @@ public sealed class AppraisalTests
         var scenario = PooledTown.Deflated;
         var deflator = new Deflator(scenario);
 
-        Assert.That(Enumerable.Range(0, scenario.Horizon.Years).Select(year => deflator.Nominal(deflator.Real(123.45, year), year)), Is.All.EqualTo(123.45).Within(1e-12));
+        Assert.That(
+            Enumerable.Range(0, scenario.Horizon.Years).Select(year => deflator.Nominal(deflator.Real(123.45, year), year)),
+            Is.All.EqualTo(123.45).Within(1e-12)
+        );
     }
 
     [Test]

@@ -14,7 +14,9 @@ public sealed class ComparisonTests
     {
         var answers = PooledTown.Answers();
 
-        var spend = Comparison.Of([Side("a", answers, Siloed), Side("b", answers, Pooled)]).Measures.Single(measure => measure.Measure.Name == "spend");
+        var spend = Comparison
+            .Of([Side("a", answers, Siloed), Side("b", answers, Pooled)])
+            .Measures.Single(measure => measure.Measure.Name == "spend");
 
         using (Assert.EnterMultipleScope())
         {
@@ -29,7 +31,9 @@ public sealed class ComparisonTests
     {
         var answers = PooledTown.Answers();
 
-        var waiting = Comparison.Of([Side("a", answers, Siloed), Side("b", answers, Pooled)]).Measures.Single(measure => measure.Measure.Name == "waiting");
+        var waiting = Comparison
+            .Of([Side("a", answers, Siloed), Side("b", answers, Pooled)])
+            .Measures.Single(measure => measure.Measure.Name == "waiting");
 
         Assert.That(waiting.Items, Is.Empty);
     }
@@ -49,14 +53,34 @@ public sealed class ComparisonTests
     public void Only_what_both_have_is_subtracted(int later, int years, int stepsPerYear, bool steps, bool fromStart, bool wholeTime)
     {
         var first = PooledTown.Answers(Appraised(Town(years: 2)), bySteps: true);
-        var second = PooledTown.Answers(Appraised(Town(years: years, stepsPerYear: stepsPerYear) with { Horizon = new() { Start = Start + later, Years = years, StepsPerYear = stepsPerYear } }), bySteps: true);
+        var second = PooledTown.Answers(
+            Appraised(
+                Town(years: years, stepsPerYear: stepsPerYear) with
+                {
+                    Horizon = new()
+                    {
+                        Start = Start + later,
+                        Years = years,
+                        StepsPerYear = stepsPerYear,
+                    },
+                }
+            ),
+            bySteps: true
+        );
 
-        var differences = ComparisonTables.Of([(Side("a", first, Siloed), Side("b", second, Siloed))]).SelectMany(table => table.Rows).Where(row => row.About.Against.Length > 0).ToArray();
+        var differences = ComparisonTables
+            .Of([(Side("a", first, Siloed), Side("b", second, Siloed))])
+            .SelectMany(table => table.Rows)
+            .Where(row => row.About.Against.Length > 0)
+            .ToArray();
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(differences.Any(row => row.About.Measure == "people"), Is.True);
-            Assert.That(differences.Select(row => row.Year).Where(year => year.Length > 0).Distinct(), Is.EqualTo(Enumerable.Range(later, 2 - later).Select(year => $"{Start + year}")));
+            Assert.That(
+                differences.Select(row => row.Year).Where(year => year.Length > 0).Distinct(),
+                Is.EqualTo(Enumerable.Range(later, 2 - later).Select(year => $"{Start + year}"))
+            );
             Assert.That(differences.Any(row => row.Step > Observation.Opening), Is.EqualTo(steps));
             Assert.That(differences.Any(row => row.About.Measure == "dead"), Is.EqualTo(fromStart));
             Assert.That(differences.Any(row => row.About.Measure == "net_present_cost"), Is.EqualTo(wholeTime));
@@ -66,7 +90,10 @@ public sealed class ComparisonTests
     [Test]
     public void Money_is_nominal_where_scenarios_state_it_otherwise()
     {
-        var comparison = Comparison.Of([Side("a", PooledTown.Answers(), Siloed), Side("b", PooledTown.Answers(PooledTown.Deflated), Siloed)]);
+        var comparison = Comparison.Of([
+            Side("a", PooledTown.Answers(), Siloed),
+            Side("b", PooledTown.Answers(PooledTown.Deflated), Siloed),
+        ]);
 
         Assert.That(comparison.PriceBase, Is.EqualTo(Headline.Nominal));
     }
@@ -74,7 +101,9 @@ public sealed class ComparisonTests
     [Test]
     public void A_scenario_does_not_differ_from_itself()
     {
-        var tables = ComparisonTables.Of([(Side("a/siloed", PooledTown.Answers(), Siloed), Side("b/siloed", PooledTown.Answers(), Siloed))]);
+        var tables = ComparisonTables.Of([
+            (Side("a/siloed", PooledTown.Answers(), Siloed), Side("b/siloed", PooledTown.Answers(), Siloed)),
+        ]);
 
         Assert.That(ComparisonTables.Differ(tables), Is.False);
     }
@@ -82,14 +111,23 @@ public sealed class ComparisonTests
     [Test]
     public void Differences_are_those_of_the_second_from_the_first_under_their_labels()
     {
-        var dearer = PooledTown.Answers(Town(years: 2).WithService(Care, care => care with { Cost = new() { Unit = Q(101.0), PriceYear = Start } }));
+        var dearer = PooledTown.Answers(
+            Town(years: 2)
+                .WithService(Care, care => care with { Cost = new() { Unit = Q(101.0), PriceYear = Start } })
+        );
 
         var tables = ComparisonTables.Of([(Side("a/siloed", PooledTown.Answers(), Siloed), Side("b/siloed", dearer, Siloed))]);
-        var rows = tables.SelectMany(table => table.Rows).Where(row => row.About.Measure == "payment" && row.About.Service == Care && row.Year == "2026/27").ToArray();
+        var rows = tables
+            .SelectMany(table => table.Rows)
+            .Where(row => row.About.Measure == "payment" && row.About.Service == Care && row.Year == "2026/27")
+            .ToArray();
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(rows.Select(row => (row.About.Option, row.About.Against)), Is.EqualTo([("a/siloed", ""), ("b/siloed", ""), ("b/siloed", "a/siloed")]));
+            Assert.That(
+                rows.Select(row => (row.About.Option, row.About.Against)),
+                Is.EqualTo([("a/siloed", ""), ("b/siloed", ""), ("b/siloed", "a/siloed")])
+            );
             Assert.That(rows.Select(row => row.Value), Is.EqualTo([240_000.0, 242_400.0, 2_400.0]).Within(ThousandthOfAPenny));
             Assert.That(ComparisonTables.Differ(tables), Is.True);
         }

@@ -6,7 +6,8 @@ using static SystemSim.Tests.SmallScenarios;
 
 namespace SystemSim.Tests.Analysis;
 
-/// <summary>A difference is taken from what is there: what an option lacks is 0, but a ratio or a limit that it lacks is not known.</summary>
+/// <summary>A difference is taken from what is there: what an option lacks is 0, but a ratio or a limit that it lacks is not
+/// known.</summary>
 public sealed class DifferencesTests
 {
     private const string Closed = "closed";
@@ -16,9 +17,21 @@ public sealed class DifferencesTests
     private static readonly Scenario Local = Town(years: 2)
         .WithBystander("hubs", 0.0)
         .WithService(Help, service => service with { Provider = new("hubs") })
-        .WithBody("hubs", body => body with { Local = new() { InPlace = true, Spends = Q(0.5), Respends = Q(0.5) } })
-        .WithOption(Closed, place => place.WithService(Help, service => service with { Demand = service.Demand with { Growth = Path(0.0) } }))
-        .WithOption(Limited, place => place.WithService(Care, service => service with { Capacity = new() { Amount = Path(12.0 * 250.0) } }));
+        .WithBody("hubs", body => body with
+        {
+            Local = new()
+            {
+                InPlace = true,
+                Spends = Q(0.5),
+                Respends = Q(0.5),
+            }
+        })
+        .WithOption(Closed, place =>
+            place.WithService(Help, service => service with { Demand = service.Demand with { Growth = Path(0.0) } })
+        )
+        .WithOption(Limited, place =>
+            place.WithService(Care, service => service with { Capacity = new() { Amount = Path(12.0 * 250.0) } })
+        );
 
     [TestCase("lm3", Closed, Siloed)]
     [TestCase("share_in_place", Closed, Siloed)]
@@ -50,7 +63,10 @@ public sealed class DifferencesTests
         {
             Assert.That(answers.Rows(Limited, Siloed, "lm3").Select(row => row.Value), Is.EqualTo([0.0, 0.0]));
             Assert.That(ComparedRows(answers, Limited, Siloed).Count(row => row.About.Measure == "lm3"), Is.EqualTo(2));
-            Assert.That(TornadoStudy.Run(Prepared.Of(Local), new Selection { Measure = "lm3", Year = Start }, new(Limited), new(Siloed))!.Central, Is.Zero);
+            Assert.That(
+                TornadoStudy.Run(Prepared.Of(Local), new Selection { Measure = "lm3", Year = Start }, new(Limited), new(Siloed))!.Central,
+                Is.Zero
+            );
         }
     }
 
@@ -73,7 +89,9 @@ public sealed class DifferencesTests
     {
         // The pool puts £2,000 in; where help is closed something is saved, and nothing put in.
         var rates = new DiscountRates([new(1, Q(0.0))]);
-        var scenario = PooledTown.Scenario.WithOption(Closed, place => place.WithService(Help, service => service with { Demand = service.Demand with { Growth = Path(0.0) } })) with
+        var scenario = PooledTown.Scenario.WithOption(Closed, place =>
+            place.WithService(Help, service => service with { Demand = service.Demand with { Growth = Path(0.0) } })
+        ) with
         {
             Appraisal = new() { Money = rates, Health = rates },
         };
@@ -89,25 +107,45 @@ public sealed class DifferencesTests
             Assert.That(Holds(answers, new Expectation.SignOf("here", ratio with { Against = new(Closed) }, Standing.Absent)));
             Assert.That(Holds(answers, new Expectation.SignOf("here", ratio with { Option = new(Closed) }, Standing.Absent)));
             Assert.That(TornadoStudy.Run(Prepared.Of(scenario), ratio, new(Pooled), new(Closed)), Is.Null);
-            Assert.That(TornadoStudy.Run(Prepared.Of(scenario), ratio, new(Pooled), new(Siloed))!.Central, Is.EqualTo(answers.Rows(Pooled, Siloed, "benefit_cost_ratio_fiscal")[0].Value));
+            Assert.That(
+                TornadoStudy.Run(Prepared.Of(scenario), ratio, new(Pooled), new(Siloed))!.Central,
+                Is.EqualTo(answers.Rows(Pooled, Siloed, "benefit_cost_ratio_fiscal")[0].Value)
+            );
             Assert.That(WaterfallStudy.Run(Prepared.Of(scenario), ratio, new(Siloed), new(Pooled)).Waterfall, Is.Null);
-            Assert.That(CostEffectStudy.Run(Prepared.Of(scenario), new Selection { Measure = "spend" }, ratio, new DrawRequest { Draws = 0 }), Is.Null);
+            Assert.That(
+                CostEffectStudy.Run(Prepared.Of(scenario), new Selection { Measure = "spend" }, ratio, new DrawRequest { Draws = 0 }),
+                Is.Null
+            );
         }
     }
 
     [Test]
-    public void Every_ratio_and_share_is_unknown_where_it_is_not_there() => Assert.That(
-        MeasureCatalogue.All.Where(measure => measure.IsUnknownWhereAbsent).Select(measure => measure.Name),
-        Is.EquivalentTo((string[])
-        [
-            "capacity", "gap_in_council_tax", "benefit_cost_ratio_fiscal", "benefit_cost_ratio_public", "benefit_cost_ratio_fiscal_after_bias",
-            "benefit_cost_ratio_public_after_bias", "lm3_of_provider", "share_in_place", "lm3",
-        ]));
+    public void Every_ratio_and_share_is_unknown_where_it_is_not_there() =>
+        Assert.That(
+            MeasureCatalogue.All.Where(measure => measure.IsUnknownWhereAbsent).Select(measure => measure.Name),
+            Is.EquivalentTo(
+                (string[])
+                    [
+                        "capacity",
+                        "gap_in_council_tax",
+                        "benefit_cost_ratio_fiscal",
+                        "benefit_cost_ratio_public",
+                        "benefit_cost_ratio_fiscal_after_bias",
+                        "benefit_cost_ratio_public_after_bias",
+                        "lm3_of_provider",
+                        "share_in_place",
+                        "lm3",
+                    ]
+            )
+        );
 
     private static bool Holds(Answers answers, Expectation expectation) => ExpectationCheck.Hold(answers, [expectation])[0].IsMet;
 
     private static IEnumerable<Observation> ComparedRows(Answers answers, string option, string against) =>
-        ComparisonTables.Of([(Side(answers, against), Side(answers, option))]).SelectMany(table => table.Rows).Where(row => row.About.Against.Length > 0);
+        ComparisonTables
+            .Of([(Side(answers, against), Side(answers, option))])
+            .SelectMany(table => table.Rows)
+            .Where(row => row.About.Against.Length > 0);
 
     private static ComparedSide Side(Answers answers, string option) => new(option, option, answers, new(option));
 }

@@ -7,15 +7,23 @@ namespace SystemSim.Tests.Analysis;
 
 public sealed class DiscountingSentenceTests
 {
-    private static readonly Appraisal Terms = new() { Money = new([new(1, Q(0.035)), new(31, Q(0.03)), new(76, Q(0.025))]), Health = new([new(1, Q(0.015))]) };
+    private static readonly Appraisal Terms = new()
+    {
+        Money = new([new(1, Q(0.035)), new(31, Q(0.03)), new(76, Q(0.025))]),
+        Health = new([new(1, Q(0.015))]),
+    };
 
     [TestCase(Discounting.ByYear, "by financial year, 2026/27 not at all")]
     [TestCase(Discounting.StepStart, "from the start of each month")]
     [TestCase(Discounting.StepMiddle, "from the middle of each month")]
     [TestCase(Discounting.StepEnd, "from the end of each month")]
-    public void It_says_from_when(Discounting discounting, string says) => Assert.That(
-        DiscountingSentence.Of(Town(2) with { Appraisal = Terms with { Discounting = discounting } }),
-        Is.EqualTo($"Discounted {says}: money at 3.5% a year, life years and what they are worth at 1.5% a year; money is taken as it is paid, since no deflator is stated."));
+    public void It_says_from_when(Discounting discounting, string says) =>
+        Assert.That(
+            DiscountingSentence.Of(Town(2) with { Appraisal = Terms with { Discounting = discounting } }),
+            Is.EqualTo(
+                $"Discounted {says}: money at 3.5% a year, life years and what they are worth at 1.5% a year; money is taken as it is paid, since no deflator is stated."
+            )
+        );
 
     [TestCase(30, "money at 3.5% a year, life")]
     [TestCase(31, "money at 3.5% a year, 3% from year 31 on, life")]
@@ -28,7 +36,10 @@ public sealed class DiscountingSentenceTests
     {
         var drawn = Terms with { Health = new([new(1, Q(0.015) with { Spread = new() { Shape = "uniform", Low = 0.01, High = 0.02 } })]) };
 
-        Assert.That(DiscountingSentence.Of(Town(2) with { Appraisal = drawn }), Does.Contain("worth at 1.5% a year, in draws at their own rates;"));
+        Assert.That(
+            DiscountingSentence.Of(Town(2) with { Appraisal = drawn }),
+            Does.Contain("worth at 1.5% a year, in draws at their own rates;")
+        );
     }
 
     [Test]

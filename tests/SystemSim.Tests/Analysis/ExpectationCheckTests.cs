@@ -11,7 +11,12 @@ public sealed class ExpectationCheckTests
     private const string At = "checks.yaml:3:5";
 
     private static readonly Selection Delivered = new() { Measure = "delivered", Where = Dimensions(("service", Help)) };
-    private static readonly Selection CouncilSpend = new() { Measure = "spend", Where = Dimensions(("organisation", Council)), Option = new(Siloed) };
+    private static readonly Selection CouncilSpend = new()
+    {
+        Measure = "spend",
+        Where = Dimensions(("organisation", Council)),
+        Option = new(Siloed),
+    };
 
     [Test]
     public void A_value_between_its_bounds_is_met()
@@ -53,7 +58,10 @@ public sealed class ExpectationCheckTests
         {
             Assert.That(Held(new Expectation.Bounds(At, people, 1_000.0 - 1e-6, 1_000.0 + 1e-6)).IsMet, Is.True);
             Assert.That(Held(new Expectation.Equality(At, people, 1_000.0, 1e-12)).IsMet, Is.True);
-            Assert.That(Held(new Expectation.SignOf(At, people with { Option = new(Pooled), Against = new(Siloed) }, Standing.Zero)).IsMet, Is.True);
+            Assert.That(
+                Held(new Expectation.SignOf(At, people with { Option = new(Pooled), Against = new(Siloed) }, Standing.Zero)).IsMet,
+                Is.True
+            );
             Assert.That(
                 Sentence(new Expectation.Bounds(At, people, 2_000.0, null)),
                 Is.EqualTo("people, option siloed in 2026/27 is 1000, expected at least 2000: 1000 too little."));
@@ -67,11 +75,26 @@ public sealed class ExpectationCheckTests
     [Test]
     public void A_year_that_fails_is_named()
     {
-        var gain = new Selection { Measure = "gain_to_date", Option = new(Pooled), Where = Dimensions(("organisation", Council)) };
-        double[] values = [.. PooledTown.Answers().Rows(Pooled, Siloed, "gain_to_date").Where(row => row.Step is null && row.About is { Organisation: Council, PriceBase: "nominal" }).Select(row => row.Value)];
+        var gain = new Selection
+        {
+            Measure = "gain_to_date",
+            Option = new(Pooled),
+            Where = Dimensions(("organisation", Council)),
+        };
+        double[] values =
+        [
+            .. PooledTown
+                .Answers()
+                .Rows(Pooled, Siloed, "gain_to_date")
+                .Where(row => row.Step is null && row.About is { Organisation: Council, PriceBase: "nominal" })
+                .Select(row => row.Value),
+        ];
 
         Assert.That(values, Is.Unique);
-        Assert.That(Sentence(new Expectation.Equality(At, gain, values[0], 1e-9)), Does.StartWith("gain_to_date, organisation council, option pooled against siloed in 2027/28 is "));
+        Assert.That(
+            Sentence(new Expectation.Equality(At, gain, values[0], 1e-9)),
+            Does.StartWith("gain_to_date, organisation council, option pooled against siloed in 2027/28 is ")
+        );
     }
 
     [Test]
@@ -80,8 +103,25 @@ public sealed class ExpectationCheckTests
         Assert.That(
             MeasureCatalogue.All.Where(measure => !measure.YearsAddUp).Select(measure => measure.Name),
             Is.EquivalentTo([
-                "people", "dead", "waiting", "in_places", "capacity", "reserves", "deficit", "earmarked_reserves", "section_114", "position", "gap_in_council_tax",
-                "spend_to_date", "breaks_even", "gain_to_date", "lm3_of_provider", "share_in_place", "lm3"]));
+                "people",
+                "dead",
+                "waiting",
+                "in_places",
+                "capacity",
+                "reserves",
+                "deficit",
+                "earmarked_reserves",
+                "section_114",
+                "position",
+                "gap_in_council_tax",
+                "spend_to_date",
+                "breaks_even",
+                "gain_to_date",
+                "lm3_of_provider",
+                "share_in_place",
+                "lm3",
+            ])
+        );
     }
 
     [Test]
@@ -92,7 +132,10 @@ public sealed class ExpectationCheckTests
             Assert.That(Held(new Expectation.Equality(At, CouncilSpend, 50_000.0, 0.04)).IsMet, Is.True);
             Assert.That(
                 Sentence(new Expectation.Equality(At, CouncilSpend, 50_000.0, 0.03)),
-                Is.EqualTo("spend, organisation council, option siloed is 48000, expected 50000 within 3%: the difference is -2000, 4% of the larger side."));
+                Is.EqualTo(
+                    "spend, organisation council, option siloed is 48000, expected 50000 within 3%: the difference is -2000, 4% of the larger side."
+                )
+            );
         }
     }
 
@@ -108,7 +151,13 @@ public sealed class ExpectationCheckTests
     [TestCase("gain_to_date", Standing.Absent, false)]
     public void A_sign_is_that_of_the_value(string measure, Standing sign, bool isMet)
     {
-        var gain = new Selection { Measure = measure, Option = new(Pooled), Year = Start + 1, Where = Dimensions(("organisation", Council)) };
+        var gain = new Selection
+        {
+            Measure = measure,
+            Option = new(Pooled),
+            Year = Start + 1,
+            Where = Dimensions(("organisation", Council)),
+        };
 
         Assert.That(Held(new Expectation.SignOf(At, gain, sign)).IsMet, Is.EqualTo(isMet));
     }
@@ -129,7 +178,10 @@ public sealed class ExpectationCheckTests
     [Test]
     public void A_difference_holds_for_every_option_but_the_one_it_is_from()
     {
-        Assert.That(Held(new Expectation.SignOf(At, InFirstYear(Delivered) with { Against = new(Siloed) }, Standing.Negative)).IsMet, Is.True);
+        Assert.That(
+            Held(new Expectation.SignOf(At, InFirstYear(Delivered) with { Against = new(Siloed) }, Standing.Negative)).IsMet,
+            Is.True
+        );
     }
 
     [Test]
@@ -141,7 +193,20 @@ public sealed class ExpectationCheckTests
         {
             Assert.That(Held(new Expectation.SignOf(At, lm3, Standing.Absent)).IsMet, Is.True);
             Assert.That(Held(new Expectation.SignOf(At, lm3, Standing.Zero)).IsFailed, Is.True);
-            Assert.That(Held(new Expectation.SignOf(At, lm3 with { Measure = "spend", Where = Dimensions(("organisation", Council)) }, Standing.Absent)).IsFailed, Is.True);
+            Assert.That(
+                Held(
+                    new Expectation.SignOf(
+                        At,
+                        lm3 with
+                        {
+                            Measure = "spend",
+                            Where = Dimensions(("organisation", Council)),
+                        },
+                        Standing.Absent
+                    )
+                ).IsFailed,
+                Is.True
+            );
         }
     }
 
@@ -155,7 +220,9 @@ public sealed class ExpectationCheckTests
             Assert.That(Held(new Expectation.Direction(At, left, Start, Start + 1, Rises: true)).IsMet, Is.True);
             Assert.That(
                 Sentence(new Expectation.Direction(At, left, Start, Start + 1, Rises: false)),
-                Does.StartWith("reserves, organisation nhs, option pooled goes from 0 in 2026/27 to 909.0909").And.Contain("expected to fall"));
+                Does.StartWith("reserves, organisation nhs, option pooled goes from 0 in 2026/27 to 909.0909")
+                    .And.Contain("expected to fall")
+            );
         }
     }
 
@@ -176,7 +243,10 @@ public sealed class ExpectationCheckTests
             Assert.That(Held(new Expectation.Sum(At, whole, [.. parts], 1e-9)).IsMet, Is.True);
             Assert.That(
                 Sentence(new Expectation.Sum(At, whole with { Option = new(Siloed) }, [parts[0]], 1e-9)),
-                Is.EqualTo("spend, option siloed is 528000, expected the sum of its parts, 48000, within 1E-07%: the difference is 480000, 90.9% of the larger side."));
+                Is.EqualTo(
+                    "spend, option siloed is 528000, expected the sum of its parts, 48000, within 1E-07%: the difference is 480000, 90.9% of the larger side."
+                )
+            );
         }
     }
 
@@ -197,7 +267,9 @@ public sealed class ExpectationCheckTests
     [Test]
     public void What_matches_nothing_fails_and_says_what_there_is()
     {
-        var result = Held(new Expectation.Bounds(At, Delivered with { Where = Dimensions(("service", "gp")), Option = new(Siloed) }, 0.0, null));
+        var result = Held(
+            new Expectation.Bounds(At, Delivered with { Where = Dimensions(("service", "gp")), Option = new(Siloed) }, 0.0, null)
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -217,7 +289,10 @@ public sealed class ExpectationCheckTests
             Assert.That(Held(new Expectation.SignOf(At, contribution with { Option = new(Pooled) }, Standing.Positive)).IsMet, Is.True);
             Assert.That(
                 Sentence(new Expectation.SignOf(At, contribution, Standing.Positive)),
-                Is.EqualTo("contribution, organisation council, option siloed in 2026/27 is 0, expected positive: the difference from zero is 0."));
+                Is.EqualTo(
+                    "contribution, organisation council, option siloed in 2026/27 is 0, expected positive: the difference from zero is 0."
+                )
+            );
         }
     }
 
@@ -227,13 +302,20 @@ public sealed class ExpectationCheckTests
         var town = Town();
         var answers = PooledTown.Answers(town);
 
-        var result = ExpectationCheck.Hold(answers, [new Expectation.SignOf(At, new Selection { Measure = "contribution" }, Standing.Zero)])[0];
+        var result = ExpectationCheck.Hold(
+            answers,
+            [new Expectation.SignOf(At, new Selection { Measure = "contribution" }, Standing.Zero)]
+        )[0];
 
         Assert.That(
             (result.Failures[0].Sentence, result.Failures[0].Hint),
-            Is.EqualTo((
-                "contribution, option siloed matches nothing.",
-                "there is no contribution, because no option has a pool: add an arrangement under governance with pools, and an option that has it.")));
+            Is.EqualTo(
+                (
+                    "contribution, option siloed matches nothing.",
+                    "there is no contribution, because no option has a pool: add an arrangement under governance with pools, and an option that has it."
+                )
+            )
+        );
     }
 
     [Test]
@@ -241,7 +323,11 @@ public sealed class ExpectationCheckTests
     {
         var answers = PooledTown.Answers(PooledTown.Deflated);
         var real = CouncilSpend with { Where = Dimensions(("organisation", Council), ("price_base", "2026/27")) };
-        Expectation[] expectations = [new Expectation.Equality(At, CouncilSpend, 48_000.0, 1e-9), new Expectation.Equality(At, real, 24_000.0 + (24_000.0 / 1.1), 1e-9)];
+        Expectation[] expectations =
+        [
+            new Expectation.Equality(At, CouncilSpend, 48_000.0, 1e-9),
+            new Expectation.Equality(At, real, 24_000.0 + (24_000.0 / 1.1), 1e-9),
+        ];
 
         Assert.That(ExpectationCheck.Hold(answers, expectations).Select(result => result.IsMet), Is.All.True);
     }
@@ -281,5 +367,6 @@ public sealed class ExpectationCheckTests
 
     private static Selection InFirstYear(Selection selection) => selection with { Year = Start };
 
-    private static Dictionary<string, string> Dimensions(params (string Column, string Value)[] stated) => stated.ToDictionary(pair => pair.Column, pair => pair.Value);
+    private static Dictionary<string, string> Dimensions(params (string Column, string Value)[] stated) =>
+        stated.ToDictionary(pair => pair.Column, pair => pair.Value);
 }

@@ -41,12 +41,20 @@ public sealed class GainsTests
 
         foreach (var option in answers.Options.Where(option => option.Id != answers.Scenario.Baseline))
         {
-            var gains = answers.Rows(option.Id.Name, answers.Scenario.Baseline.Name, "gain").ToLookup(row => (row.About.Organisation, row.About.Fund, row.About.PriceBase));
+            var gains = answers
+                .Rows(option.Id.Name, answers.Scenario.Baseline.Name, "gain")
+                .ToLookup(row => (row.About.Organisation, row.About.Fund, row.About.PriceBase));
             foreach (var toDate in answers.Rows(option.Id.Name, answers.Scenario.Baseline.Name, "gain_to_date"))
             {
                 var (about, year) = (toDate.About, toDate.Year);
-                var years = gains[(about.Organisation, about.Fund, about.PriceBase)].Where(row => string.CompareOrdinal(row.Year, year) <= 0).ToArray();
-                Assert.That(toDate.Value, Is.EqualTo(years.Sum(row => row.Value)).Within(1e-9 * (1.0 + years.Sum(row => Math.Abs(row.Value)))), $"seed {seed}, {about}, {year}");
+                var years = gains[(about.Organisation, about.Fund, about.PriceBase)]
+                    .Where(row => string.CompareOrdinal(row.Year, year) <= 0)
+                    .ToArray();
+                Assert.That(
+                    toDate.Value,
+                    Is.EqualTo(years.Sum(row => row.Value)).Within(1e-9 * (1.0 + years.Sum(row => Math.Abs(row.Value)))),
+                    $"seed {seed}, {about}, {year}"
+                );
             }
         }
     }
@@ -57,7 +65,12 @@ public sealed class GainsTests
         // £100 more, then £105 less, while prices rise by a tenth: £5 less as it is paid, and £4.55 more in pounds of the first year.
         var town = (Town(years: 2) with { Prices = PooledTown.Deflated.Prices })
             .With(place => place with { Governance = Silos(Planned(23_000.0, 23_000.0), OwnFund(Nhs, Care)) })
-            .WithOption("later", place => place with { Governance = Silos(Planned(23_100.0, 22_895.0), OwnFund(Nhs, Care)) with { Id = new("later") } });
+            .WithOption("later", place =>
+                place with
+                {
+                    Governance = Silos(Planned(23_100.0, 22_895.0), OwnFund(Nhs, Care)) with { Id = new("later") },
+                }
+            );
         var answers = PooledTown.Answers(town);
 
         using (Assert.EnterMultipleScope())
@@ -68,9 +81,14 @@ public sealed class GainsTests
             Assert.That(Last("2026/27"), Is.EqualTo((105.0 / 1.1) - 100.0).Within(1e-9));
         }
 
-        double Of(string measure, string prices) => answers.Rows("later", Siloed, measure).Where(row => row.About.PriceBase == prices).Sum(row => row.Value);
+        double Of(string measure, string prices) =>
+            answers.Rows("later", Siloed, measure).Where(row => row.About.PriceBase == prices).Sum(row => row.Value);
 
-        double Last(string prices) => answers.Rows("later", Siloed, "gain_to_date").Where(row => row.About.PriceBase == prices && row.Year == "2027/28").Sum(row => row.Value);
+        double Last(string prices) =>
+            answers
+                .Rows("later", Siloed, "gain_to_date")
+                .Where(row => row.About.PriceBase == prices && row.Year == "2027/28")
+                .Sum(row => row.Value);
 
         static Fund Planned(params double[] amounts) => OwnFund(Council, Help) with
         {
@@ -92,13 +110,24 @@ public sealed class GainsTests
     [Test]
     public void Local_value_is_never_part_of_the_ledger()
     {
-        var local = new LocalEconomy { InPlace = true, Spends = Q(0.8), Respends = Q(0.8), JobsPerMillion = Q(12.0), ValueAdded = Q(0.4), OutputMultiplier = Q(1.1) };
+        var local = new LocalEconomy
+        {
+            InPlace = true,
+            Spends = Q(0.8),
+            Respends = Q(0.8),
+            JobsPerMillion = Q(12.0),
+            ValueAdded = Q(0.4),
+            OutputMultiplier = Q(1.1),
+        };
         var without = PooledTown.Answers();
         var with = PooledTown.Answers(PooledTown.Scenario.WithBody(Council, body => body with { Local = local }));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(with.Tables.Select(table => table.Name).Except(without.Tables.Select(table => table.Name)), Is.EqualTo(new List<string> { "local_value" }));
+            Assert.That(
+                with.Tables.Select(table => table.Name).Except(without.Tables.Select(table => table.Name)),
+                Is.EqualTo(new List<string> { "local_value" })
+            );
             foreach (var (one, other) in with.Tables.Zip(without.Tables))
             {
                 Assert.That(one.Rows.Select(row => row.Value), Is.EqualTo(other.Rows.Select(row => row.Value)), one.Name);

@@ -17,7 +17,10 @@ public sealed class HeadlineTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Account(headline, Siloed, Council).Spend, Is.EqualTo([24_000.0, 24_000.0]).Within(ThousandthOfAPenny));
-            Assert.That(Account(headline, Pooled, Council).Spend, Is.EqualTo([24_000.0, 24_000.0 - PooledTown.CouncilShare]).Within(ThousandthOfAPenny));
+            Assert.That(
+                Account(headline, Pooled, Council).Spend,
+                Is.EqualTo([24_000.0, 24_000.0 - PooledTown.CouncilShare]).Within(ThousandthOfAPenny)
+            );
             Assert.That(Option(headline, Pooled).SpendIn(1), Is.EqualTo(263_000.0).Within(ThousandthOfAPenny));
             Assert.That(Option(headline, Pooled).SpendInAll, Is.EqualTo(527_000.0).Within(ThousandthOfAPenny));
         }
@@ -81,7 +84,13 @@ public sealed class HeadlineTests
 
         Assert.That(
             headline.Baseline.Accounts.Select(account => (account.Name, account.Role)),
-            Is.EqualTo([(Council, AccountRole.Payer), (Nhs, AccountRole.PayerAndProvider), ("hubs", AccountRole.Provider), (PoolFund, AccountRole.Pool)]));
+            Is.EqualTo([
+                (Council, AccountRole.Payer),
+                (Nhs, AccountRole.PayerAndProvider),
+                ("hubs", AccountRole.Provider),
+                (PoolFund, AccountRole.Pool),
+            ])
+        );
     }
 
     [Test]
@@ -117,7 +126,14 @@ public sealed class HeadlineTests
 
         var headline = Headline.From(answers);
         var positions = answers.Tables.First(table => table.Name == "positions").Rows;
-        var spend = positions.Where(row => row.About.Measure == "spend" && row.About.Against.Length == 0 && row.Step is null && row.About.PriceBase == headline.PriceBase).Sum(row => row.Value);
+        var spend = positions
+            .Where(row =>
+                row.About.Measure == "spend"
+                && row.About.Against.Length == 0
+                && row.Step is null
+                && row.About.PriceBase == headline.PriceBase
+            )
+            .Sum(row => row.Value);
         var told = headline.Options.Sum(option => option.SpendInAll);
 
         Assert.That(told, Is.EqualTo(spend).Within(1e-9 * Math.Max(1.0, Math.Abs(spend))), $"seed {seed}");
@@ -125,5 +141,6 @@ public sealed class HeadlineTests
 
     private static OptionHeadline Option(Headline headline, string option) => headline.Options.Single(known => known.Option.Name == option);
 
-    private static AccountHeadline Account(Headline headline, string option, string account) => Option(headline, option).Accounts.Single(known => known.Name == account);
+    private static AccountHeadline Account(Headline headline, string option, string account) =>
+        Option(headline, option).Accounts.Single(known => known.Name == account);
 }

@@ -15,29 +15,51 @@ public sealed class MediumTermTests
             return;
         }
 
-        var own = answers.Tables.SelectMany(table => table.Rows).Where(row => row.About.Against.Length == 0 && row.Step is null && row.About.PriceBase == "nominal").ToList();
+        var own = answers
+            .Tables.SelectMany(table => table.Rows)
+            .Where(row => row.About.Against.Length == 0 && row.Step is null && row.About.PriceBase == "nominal")
+            .ToList();
         var bridges = own.Where(row => row.About.Measure.StartsWith("bridge_", StringComparison.Ordinal)).ToList();
         foreach (var option in answers.Options)
         {
             var pools = option.Place.Governance.Funds.Where(fund => fund.Pool is not null).Select(fund => fund.Id.Name).ToHashSet();
-            foreach (var year in Enumerable.Range(1, answers.Scenario.Horizon.Years - 1).Select(year => answers.Scenario.Horizon.YearAt(year).ToString()))
+            foreach (
+                var year in Enumerable
+                    .Range(1, answers.Scenario.Horizon.Years - 1)
+                    .Select(year => answers.Scenario.Horizon.YearAt(year).ToString())
+            )
             {
                 foreach (var organisation in option.Place.Organisations.Select(organisation => organisation.Id.Name))
                 {
-                    Same(Sum(bridges, "bridge_", organisation, ""), Sum(own, "spend", organisation, "") + Sum(own, "other_spending", organisation, ""));
+                    Same(
+                        Sum(bridges, "bridge_", organisation, ""),
+                        Sum(own, "spend", organisation, "") + Sum(own, "other_spending", organisation, "")
+                    );
                 }
 
                 foreach (var pool in pools)
                 {
-                    Same(Sum(bridges, "bridge_", "", pool), Sum(own, "payment", "", pool) + Sum(own, "set_up", "", pool) + Sum(own, "running", "", pool) + Sum(own, "break_charge", "", pool) + Sum(own, "transaction_cost", "", pool));
+                    Same(
+                        Sum(bridges, "bridge_", "", pool),
+                        Sum(own, "payment", "", pool)
+                            + Sum(own, "set_up", "", pool)
+                            + Sum(own, "running", "", pool)
+                            + Sum(own, "break_charge", "", pool)
+                            + Sum(own, "transaction_cost", "", pool)
+                    );
                 }
 
-                double Sum(List<Observation> rows, string measure, string organisation, string fund) => rows
-                    .Where(row => row.About.Option == option.Id.Name && row.Year == year && row.About.Measure.StartsWith(measure, StringComparison.Ordinal))
-                    .Where(row => row.About.Organisation == organisation && (fund.Length == 0 || row.About.Fund == fund))
-                    .Sum(row => row.Value);
+                double Sum(List<Observation> rows, string measure, string organisation, string fund) =>
+                    rows.Where(row =>
+                            row.About.Option == option.Id.Name
+                            && row.Year == year
+                            && row.About.Measure.StartsWith(measure, StringComparison.Ordinal)
+                        )
+                        .Where(row => row.About.Organisation == organisation && (fund.Length == 0 || row.About.Fund == fund))
+                        .Sum(row => row.Value);
 
-                void Same(double bridge, double spent) => Assert.That(bridge, Is.EqualTo(spent).Within(1e-8 * (1.0 + Math.Abs(spent))), $"{option.Id} {year}");
+                void Same(double bridge, double spent) =>
+                    Assert.That(bridge, Is.EqualTo(spent).Within(1e-8 * (1.0 + Math.Abs(spent))), $"{option.Id} {year}");
             }
         }
     }
@@ -48,7 +70,9 @@ public sealed class MediumTermTests
         var answers = PooledTown.Answers();
 
         // The council pays in £24,000 in both years; in the second £1,000 is shared, one part in eleven to it.
-        var rows = answers.Rows(Pooled, "", "bridge_pools").Where(row => row.About.Organisation == Council && row.About.PriceBase == "nominal");
+        var rows = answers
+            .Rows(Pooled, "", "bridge_pools")
+            .Where(row => row.About.Organisation == Council && row.About.PriceBase == "nominal");
 
         Assert.That(rows.Select(row => row.Value), Is.EqualTo(new[] { -PooledTown.CouncilShare }).Within(1e-6));
     }
@@ -56,7 +80,9 @@ public sealed class MediumTermTests
     [Test]
     public void A_gap_is_told_in_council_tax()
     {
-        var scenario = Town().WithService(Help, service => service with { Duty = Duty.Statutory }).WithBody(Council, body => body with { Income = [new("council_tax", Path(20_000.0))] });
+        var scenario = Town()
+            .WithService(Help, service => service with { Duty = Duty.Statutory })
+            .WithBody(Council, body => body with { Income = [new("council_tax", Path(20_000.0))] });
 
         Assert.That(PooledTown.Answers(scenario).Rows(Siloed, "", "gap_in_council_tax").Single().Value, Is.EqualTo(0.2).Within(1e-9));
     }
@@ -66,8 +92,16 @@ public sealed class MediumTermTests
     [TestCase(0.0, ExpectedResult = null)]
     public double? Reserves_run_out_in_a_year(double reserves)
     {
-        var scenario = Town(years: 4).WithService(Help, service => service with { Duty = Duty.Statutory })
-            .WithBody(Council, body => body with { Income = [new("council_tax", Path(20_000.0))], Reserves = new() { General = Q(reserves) } });
+        var scenario = Town(years: 4)
+            .WithService(Help, service => service with { Duty = Duty.Statutory })
+            .WithBody(Council, body => body with
+            {
+                Income = [new("council_tax", Path(20_000.0))],
+                Reserves = new()
+                {
+                    General = Q(reserves),
+                }
+            });
 
         return PooledTown.Answers(scenario).Rows(Siloed, "", "reserves_run_out") is [var row] ? row.Value : null;
     }

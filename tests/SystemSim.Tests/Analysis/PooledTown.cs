@@ -5,21 +5,29 @@ using static SystemSim.Tests.SmallScenarios;
 
 namespace SystemSim.Tests.Analysis;
 
-/// <summary>The town over two years, siloed, and with one pool that costs £1,000 to set up and £500 a year to run; worked on paper.</summary>
+/// <summary>The town over two years, siloed, and with one pool that costs £1,000 to set up and £500 a year to run; worked on
+/// paper.</summary>
 /// <remarks>
-/// <para><b>Siloed.</b> The council spends £24,000 a year on 2,400 contacts of help, the NHS £240,000 on 2,400 of care: all their income.</para>
-/// <para><b>Pooled.</b> They pay in the same. In the first year £1,500 is missing from help: £22,500 buys 2,250 contacts, and 150 are left unmet. In
-/// the second the budget stays as it was; the £1,000 that is not needed again is shared, one part in eleven to the council.</para>
+/// <para><b>Siloed.</b> The council spends £24,000 a year on 2,400 contacts of help, the NHS £240,000 on 2,400 of care: all their
+/// income.</para>
+/// <para><b>Pooled.</b> They pay in the same. In the first year £1,500 is missing from help: £22,500 buys 2,250 contacts, and 150 are left
+/// unmet. In the second the budget stays as it was; the £1,000 that is not needed again is shared, one part in eleven to the
+/// council.</para>
 /// </remarks>
 internal static class PooledTown
 {
     public const double CouncilShare = 1_000.0 / 11.0;
     public const double NhsShare = 10_000.0 / 11.0;
 
-    public static Scenario Scenario { get; } = Town(years: 2).WithBody(Nhs, body => body with { Keeps = Q(1.0) }).WithOption(Pooled, place => place with
-    {
-        Governance = OnePool(terms: pool => pool with { SetUp = Q(1_000.0), Running = Path(500.0) }),
-    });
+    public static Scenario Scenario { get; } =
+        Town(years: 2)
+            .WithBody(Nhs, body => body with { Keeps = Q(1.0) })
+            .WithOption(Pooled, place =>
+                place with
+                {
+                    Governance = OnePool(terms: pool => pool with { SetUp = Q(1_000.0), Running = Path(500.0) }),
+                }
+            );
 
     public static Answers Answers(Scenario? scenario = null, bool bySteps = false) =>
         SystemSim.Analysis.Answers.Of(scenario ?? Scenario, CentralStudy.Run(Prepared.Of(scenario ?? Scenario), bySteps: bySteps).Runs);

@@ -51,7 +51,8 @@ public sealed class SumTreeTests
         Assert.That(new SumTree(2).Total(), Has.Length.EqualTo(2).And.All.Zero);
     }
 
-    /// <summary>The binary digits of the number of chunks, from the lowest: each stands for a whole node, before those already taken.</summary>
+    /// <summary>The binary digits of the number of chunks, from the lowest: each stands for a whole node, before those already
+    /// taken.</summary>
     private static double Described(double[] leaves)
     {
         double? total = null;

@@ -28,11 +28,17 @@ public sealed class WaterfallTests
     [Test]
     public void What_drivers_do_together_is_a_line_of_its_own()
     {
-        var scenario = Town().WithService(Help, service => service with { Duty = Duty.Statutory }).WithOption(Changed, place => place.WithService(Help, service => service with
-        {
-            Cost = service.Cost with { Unit = Q(11.0) },
-            Demand = service.Demand with { Rates = [null, Q(13.2)] },
-        }));
+        var scenario = Town()
+            .WithService(Help, service => service with { Duty = Duty.Statutory })
+            .WithOption(Changed, place =>
+                place.WithService(Help, service =>
+                    service with
+                    {
+                        Cost = service.Cost with { Unit = Q(11.0) },
+                        Demand = service.Demand with { Rates = [null, Q(13.2)] },
+                    }
+                )
+            );
 
         var waterfall = Explain(scenario, "payment", Changed, Help);
 
@@ -41,7 +47,10 @@ public sealed class WaterfallTests
             Assert.That(DriversOf(waterfall), Is.EqualTo("prices, demand"));
             Assert.That(waterfall.Bars.Select(bar => bar.Value), Is.All.EqualTo(2_400.0).Within(1e-6));
             Assert.That(waterfall.Interaction, Is.EqualTo(240.0).Within(1e-6));
-            Assert.That(WaterfallText.Write(waterfall).Select(line => line.Text), Has.Some.Matches(@"^  interaction\s+what they do together\s+240\s*$"));
+            Assert.That(
+                WaterfallText.Write(waterfall).Select(line => line.Text),
+                Has.Some.Matches(@"^  interaction\s+what they do together\s+240\s*$")
+            );
         }
     }
 
@@ -66,8 +75,15 @@ public sealed class WaterfallTests
     public void A_pool_takes_the_amounts_of_all_who_planned_them()
     {
         var planned = new StartOfYear { Rule = new BudgetRule.Plan { Amounts = [new(new(Help), Path(18_000.0))] } };
-        var governance = OnePool(terms: pool => pool with { Contributions = [pool.Contributions[0] with { First = Q(24_000.0) }, pool.Contributions[1]] });
-        var scenario = Town().WithFund(Council, fund => fund with { StartOfYear = planned }).WithOption(Pooled, place => place with { Governance = governance });
+        var governance = OnePool(terms: pool =>
+            pool with
+            {
+                Contributions = [pool.Contributions[0] with { First = Q(24_000.0) }, pool.Contributions[1]],
+            }
+        );
+        var scenario = Town()
+            .WithFund(Council, fund => fund with { StartOfYear = planned })
+            .WithOption(Pooled, place => place with { Governance = governance });
 
         var waterfall = Explain(scenario, "budget", Pooled);
 
@@ -79,7 +95,8 @@ public sealed class WaterfallTests
         }
     }
 
-    // The NHS's income grows by £24,000 a year. Its own fund pays for care alone and banks it under any rule; the pool's rule spends it on help, the council's.
+    // The NHS's income grows by £24,000 a year. Its own fund pays for care alone and banks it under any rule; the pool's rule spends it on
+    // help, the council's.
     [TestCase(true, "rule in the pool")]
     [TestCase(false, "rule in the pool")]
     public void Growth_that_silos_bank_and_a_rule_spends_in_a_pool_is_the_rules(bool silosHaveTheRule, string driver)
@@ -96,7 +113,10 @@ public sealed class WaterfallTests
             Assert.That(DriversOf(waterfall), Is.EqualTo(driver));
             Assert.That(waterfall.Bars.Single().Value, Is.EqualTo(24_000.0 + 48_000.0).Within(1e-6));
             Assert.That(waterfall.Interaction, Is.Zero.Within(1e-6));
-            Assert.That(WaterfallText.Write(waterfall).Select(line => line.Text), Has.Some.Contains("what a rule spends of it in one fund is the rule's"));
+            Assert.That(
+                WaterfallText.Write(waterfall).Select(line => line.Text),
+                Has.Some.Contains("what a rule spends of it in one fund is the rule's")
+            );
         }
     }
 
@@ -105,7 +125,13 @@ public sealed class WaterfallTests
     public void What_a_pool_costs_is_pooling_whatever_its_rule()
     {
         var shares = new StartOfYear { Rule = new BudgetRule.FixedShares() };
-        var scenario = Town(years: 2).WithOption(Pooled, place => place with { Governance = Funded(OnePool(terms: pool => pool with { Running = Path(1_000.0) }), shares) });
+        var scenario = Town(years: 2)
+            .WithOption(Pooled, place =>
+                place with
+                {
+                    Governance = Funded(OnePool(terms: pool => pool with { Running = Path(1_000.0) }), shares),
+                }
+            );
 
         var waterfall = Explain(scenario, "budget", Pooled, Help);
 
@@ -147,7 +173,12 @@ public sealed class WaterfallTests
     [Test]
     public void What_neither_option_has_is_not_explained()
     {
-        var study = WaterfallStudy.Run(Prepared.Of(PooledTown.Scenario), new Selection { Measure = "net_present_cost" }, new(Siloed), new(Pooled));
+        var study = WaterfallStudy.Run(
+            Prepared.Of(PooledTown.Scenario),
+            new Selection { Measure = "net_present_cost" },
+            new(Siloed),
+            new(Pooled)
+        );
 
         Assert.That((study.Waterfall, study.Broken), Is.EqualTo(((Waterfall?)null, (BrokenInvariant?)null)));
     }
@@ -162,6 +193,8 @@ public sealed class WaterfallTests
     private static Waterfall Explain(Scenario scenario, string measure, string option, string? service = null)
     {
         var where = service is null ? new Dictionary<string, string>() : new() { ["service"] = service };
-        return WaterfallStudy.Run(Prepared.Of(scenario), new Selection { Measure = measure, Where = where }, scenario.Baseline, new(option)).Waterfall!;
+        return WaterfallStudy
+            .Run(Prepared.Of(scenario), new Selection { Measure = measure, Where = where }, scenario.Baseline, new(option))
+            .Waterfall!;
     }
 }

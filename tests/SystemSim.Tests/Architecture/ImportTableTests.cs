@@ -32,7 +32,8 @@ public sealed class ImportTableTests
     public void A_project_file_refers_only_to_what_the_table_allows(string project)
     {
         var file = XDocument.Load(Path.Combine(Repository.Root, "engine", project, $"SystemSim.{project}.csproj"));
-        var projects = Includes(file, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path).Replace("SystemSim.", "", StringComparison.Ordinal));
+        var projects = Includes(file, "ProjectReference")
+            .Select(path => Path.GetFileNameWithoutExtension(path).Replace("SystemSim.", "", StringComparison.Ordinal));
         var packages = Includes(file, "PackageReference").Except(BuildTools);
 
         using (Assert.EnterMultipleScope())
@@ -49,7 +50,9 @@ public sealed class ImportTableTests
         var references = Assembly.Load(name).GetReferencedAssemblies().Select(reference => reference.Name!);
         var ours = references.Where(reference => reference.StartsWith("SystemSim.", StringComparison.Ordinal))
             .Select(reference => reference.Replace("SystemSim.", "", StringComparison.Ordinal));
-        var theirs = references.Where(reference => !IsFramework(reference) && !reference.StartsWith("SystemSim.", StringComparison.Ordinal));
+        var theirs = references.Where(reference =>
+            !IsFramework(reference) && !reference.StartsWith("SystemSim.", StringComparison.Ordinal)
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -64,11 +67,19 @@ public sealed class ImportTableTests
         var kernel = Assembly.Load("SystemSim.Kernel").Location;
         using var file = new PEReader(File.OpenRead(kernel));
         var reader = file.GetMetadataReader();
-        var named = reader.TypeReferences.Select(reader.GetTypeReference)
-            .Where(type => type.ResolutionScope.Kind == HandleKind.AssemblyReference
-                && reader.GetString(reader.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name) == "SystemSim.Model")
-            .Select(type => $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}").ToArray();
-        var kinds = Assembly.Load("SystemSim.Model").GetTypes().Where(type => type is { IsEnum: true, Namespace: "SystemSim.Model.Kinds" }).Select(type => type.FullName);
+        var named = reader
+            .TypeReferences.Select(reader.GetTypeReference)
+            .Where(type =>
+                type.ResolutionScope.Kind == HandleKind.AssemblyReference
+                && reader.GetString(reader.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name) == "SystemSim.Model"
+            )
+            .Select(type => $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}")
+            .ToArray();
+        var kinds = Assembly
+            .Load("SystemSim.Model")
+            .GetTypes()
+            .Where(type => type is { IsEnum: true, Namespace: "SystemSim.Model.Kinds" })
+            .Select(type => type.FullName);
 
         Assert.That(named, Is.Not.Empty.And.SubsetOf(kinds));
     }
@@ -97,8 +108,16 @@ public sealed class ImportTableTests
         string[] fixedNames = ["SystemSim.sln", "engine", "scenarios", "tests", "bench", "README.md"];
         string[] plumbing =
         [
-            "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", ".gitattributes", ".gitignore", ".config", ".ci",
-            "LICENSE", ".git",
+            "Directory.Build.props",
+            "Directory.Packages.props",
+            "global.json",
+            ".editorconfig",
+            ".gitattributes",
+            ".gitignore",
+            ".config",
+            ".ci",
+            "LICENSE",
+            ".git",
         ];
         string[] made = ["artifacts", "results", "TestResults", "BenchmarkDotNet.Artifacts"];
         var there = Directory.GetFileSystemEntries(Repository.Root).Select(Path.GetFileName);
@@ -113,7 +132,16 @@ public sealed class ImportTableTests
     [Test]
     public void Only_the_host_reads_clock_environment_console_and_current_directory()
     {
-        string[] banned = ["DateTime.", "DateTimeOffset.", "Stopwatch", "Environment.", "Console.", "Directory.GetCurrentDirectory", "TimeProvider"];
+        string[] banned =
+        [
+            "DateTime.",
+            "DateTimeOffset.",
+            "Stopwatch",
+            "Environment.",
+            "Console.",
+            "Directory.GetCurrentDirectory",
+            "TimeProvider",
+        ];
         var offenders =
             from file in Directory.GetFiles(Path.Combine(Repository.Root, "engine"), "*.cs", SearchOption.AllDirectories)
             where !file.Contains($"{Path.DirectorySeparatorChar}Host{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
@@ -131,8 +159,11 @@ public sealed class ImportTableTests
     {
         var assemblies = Projects.Select(project => Assembly.Load(project == "Host" ? "systemsim" : $"SystemSim.{project}")).ToArray();
         var types = assemblies.SelectMany(assembly => assembly.GetTypes()).Select(type => type.Name).ToHashSet();
-        var lastParts = assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type is { IsPublic: true, Namespace: not null })
-            .Select(type => type.Namespace!.Split('.')[^1]).Distinct();
+        var lastParts = assemblies
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type is { IsPublic: true, Namespace: not null })
+            .Select(type => type.Namespace!.Split('.')[^1])
+            .Distinct();
 
         Assert.That(lastParts.Where(types.Contains), Is.Empty);
     }
@@ -151,5 +182,7 @@ public sealed class ImportTableTests
 
     /// <summary>A package may bring assemblies of its own family.</summary>
     private static bool Covers(string package, string reference) =>
-        reference == package || reference.StartsWith($"{package}.", StringComparison.Ordinal) || (package == "Microsoft.Extensions.Hosting" && reference.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+        reference == package
+        || reference.StartsWith($"{package}.", StringComparison.Ordinal)
+        || (package == "Microsoft.Extensions.Hosting" && reference.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
 }

@@ -13,7 +13,18 @@ namespace SystemSim.Tests;
 /// </summary>
 public sealed class PortableArithmeticTests
 {
-    private static readonly string[] Projects = ["Model", "Lanes", "Kernel", "Reading", "Planning", "Analysis", "Studies", "Reporting", "Host"];
+    private static readonly string[] Projects =
+    [
+        "Model",
+        "Lanes",
+        "Kernel",
+        "Reading",
+        "Planning",
+        "Analysis",
+        "Studies",
+        "Reporting",
+        "Host",
+    ];
 
     private static readonly ImmutableHashSet<string> OfTheSystem =
     [
@@ -24,13 +35,26 @@ public sealed class PortableArithmeticTests
 
     private static readonly string[] Numbers =
     [
-        "Math", "MathF", "Double", "Single", "Half", "Vector", "Vector`1", "Vector64", "Vector128", "Vector256", "Vector512", "Complex", "TensorPrimitives",
+        "Math",
+        "MathF",
+        "Double",
+        "Single",
+        "Half",
+        "Vector",
+        "Vector`1",
+        "Vector64",
+        "Vector128",
+        "Vector256",
+        "Vector512",
+        "Complex",
+        "TensorPrimitives",
     ];
 
     [Test]
     public void No_project_calls_a_function_whose_bits_the_system_or_the_processor_decides([ValueSource(nameof(Projects))] string project)
     {
-        var calls = Calls(project).Where(call => Numbers.Contains(call.Type) && (OfTheSystem.Contains(call.Member) || IsEstimate(call.Member)));
+        var calls = Calls(project)
+            .Where(call => Numbers.Contains(call.Type) && (OfTheSystem.Contains(call.Member) || IsEstimate(call.Member)));
 
         Assert.That(calls, Is.Empty);
     }
@@ -41,7 +65,9 @@ public sealed class PortableArithmeticTests
         // These are additions, multiplications, divisions and roots; its special functions and distributions are not.
         string[] plain = ["MathNet.Numerics.RootFinding", "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.LinearAlgebra.Factorization"];
 
-        var spaces = Read(project, reader => reader.TypeReferences.Select(type => reader.GetString(reader.GetTypeReference(type).Namespace)).ToArray());
+        var spaces = Read(project, reader =>
+            reader.TypeReferences.Select(type => reader.GetString(reader.GetTypeReference(type).Namespace)).ToArray()
+        );
 
         Assert.That(spaces.Where(space => space.StartsWith("MathNet", StringComparison.Ordinal)).Distinct(), Is.SubsetOf(plain));
     }

@@ -14,7 +14,10 @@ public sealed class ProgressTests
     [Test]
     public void Elsewhere_than_on_a_terminal_every_tenth_has_a_line()
     {
-        Assert.That(Told(isWatched: false, isQuiet: false, (1.5, 0.31), (2.0, 0.35), (2.5, 1.0)), Is.EqualTo("running: 30%\nrunning: 100%\n"));
+        Assert.That(
+            Told(isWatched: false, isQuiet: false, (1.5, 0.31), (2.0, 0.35), (2.5, 1.0)),
+            Is.EqualTo("running: 30%\nrunning: 100%\n")
+        );
     }
 
     [Test]
@@ -33,7 +36,11 @@ public sealed class ProgressTests
     {
         var clock = new StillClock();
         using var rest = new StringWriter { NewLine = "\n" };
-        var progress = new Progress(new Terminal(TextWriter.Null, rest, stylesAnswers: false, stylesRest: false, isWatched), clock, isQuiet);
+        var progress = new Progress(
+            new Terminal(TextWriter.Null, rest, stylesAnswers: false, stylesRest: false, isWatched),
+            clock,
+            isQuiet
+        );
         foreach (var (seconds, share) in reports)
         {
             clock.Seconds = seconds;

@@ -7,7 +7,13 @@ namespace SystemSim.Tests.Host;
 
 public sealed class TerminalTests
 {
-    private static readonly Diagnostic Problem = new("SIM014", Severity.Error, new Spot("a.yaml", 2, 3), "fund 'x' is not declared.", "funds: y.");
+    private static readonly Diagnostic Problem = new(
+        "SIM014",
+        Severity.Error,
+        new Spot("a.yaml", 2, 3),
+        "fund 'x' is not declared.",
+        "funds: y."
+    );
 
     [Test]
     public void Without_styles_a_diagnostic_is_its_own_text()
@@ -24,7 +30,9 @@ public sealed class TerminalTests
     {
         using var answers = new StringWriter { NewLine = "\n" };
 
-        new Terminal(answers, TextWriter.Null, stylesAnswers: false, stylesRest: false, isWatched: false).Answer([new TextLine("Spending", isHeading: true)]);
+        new Terminal(answers, TextWriter.Null, stylesAnswers: false, stylesRest: false, isWatched: false).Answer([
+            new TextLine("Spending", isHeading: true),
+        ]);
 
         Assert.That(answers.ToString(), Is.EqualTo("Spending\n"));
     }
@@ -49,7 +57,13 @@ public sealed class TerminalTests
         using var rest = new StringWriter { NewLine = "\n" };
         using var answers = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal(answers, rest, stylesAnswers: false, stylesRest: false, isWatched: false);
-        Diagnostic problem = new("SIM014", Severity.Error, new Spot(quoted, 2, 3), $"fund '{quoted}' is not declared.", $"funds: {quoted}.");
+        Diagnostic problem = new(
+            "SIM014",
+            Severity.Error,
+            new Spot(quoted, 2, 3),
+            $"fund '{quoted}' is not declared.",
+            $"funds: {quoted}."
+        );
 
         terminal.Say(problem);
         terminal.Say(new StopException(ExitCode.WrongScenario, $"{quoted}: gone.", quoted));
@@ -61,7 +75,10 @@ public sealed class TerminalTests
         {
             Assert.That(rest.ToString().Split('\n'), Has.Length.EqualTo(7));
             Assert.That(answers.ToString().Split('\n'), Has.Length.EqualTo(5));
-            Assert.That(rest.ToString() + answers, Has.None.Matches<char>(letter => letter != '\n' && (char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\u202e')));
+            Assert.That(
+                rest.ToString() + answers,
+                Has.None.Matches<char>(letter => letter != '\n' && (char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\u202e'))
+            );
         }
     }
 }

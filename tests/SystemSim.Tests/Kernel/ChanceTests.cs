@@ -30,7 +30,8 @@ public sealed class ChanceTests
     [Test]
     public void Who_is_ill_after_moves_to_and_fro_is_binomial_from_either_side()
     {
-        var scenario = Town(years: 2, stepsPerYear: 1).WithPeople(people => people with { Moves = [Chances(Well, (Ill, 0.25)), Chances(Ill, (Well, 0.4))] });
+        var scenario = Town(years: 2, stepsPerYear: 1)
+            .WithPeople(people => people with { Moves = [Chances(Well, (Ill, 0.25)), Chances(Ill, (Well, 0.4))] });
 
         var ill = ChanceRuns.Of(scenario, Draws, ByChance.People).People(0, 0, IllRow, 1);
 
@@ -121,7 +122,10 @@ public sealed class ChanceTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(runs.People(0, 0, IllRow, 0), Has.All.Zero);
-            Assert.That(runs.People(0, 0, WellRow, 0).Zip(runs.Of(Measure.Deaths, 0, 0), (well, dead) => well + dead), Has.All.EqualTo(1_000.0));
+            Assert.That(
+                runs.People(0, 0, WellRow, 0).Zip(runs.Of(Measure.Deaths, 0, 0), (well, dead) => well + dead),
+                Has.All.EqualTo(1_000.0)
+            );
         }
     }
 
@@ -130,7 +134,22 @@ public sealed class ChanceTests
     {
         var scenario = Town(stepsPerYear: 1)
             .WithPeople(people => people with { Moves = [Chances(Well, (Ill, 0.1))] })
-            .WithService(Help, service => service with { Demand = new() { Rates = [null, null], PerMove = [new() { From = Well, To = Ill, Contacts = Q(3.0) }] } });
+            .WithService(Help, service => service with
+            {
+                Demand = new()
+                {
+                    Rates = [null, null],
+                    PerMove =
+                        [
+                            new()
+                            {
+                                From = Well,
+                                To = Ill,
+                                Contacts = Q(3.0),
+                            },
+                        ],
+                }
+            });
         var counted = scenario with { Horizon = scenario.Horizon with { Counting = Counting.End } };
         var runs = ChanceRuns.Of(counted, 640, ByChance.People, ByChance.Demand);
 
@@ -154,10 +173,14 @@ public sealed class ChanceTests
     public void What_is_added_to_a_place_changes_the_chance_of_nothing_else()
     {
         var alone = Town().WithPeople(people => people with { Moves = [Chances(Well, (Ill, 0.1))] });
-        var more = alone.With(place => place with { Services = [Contacts("first", Duty.Discretionary, Council, 1.0, 10.0), .. place.Services] })
+        var more = alone
+            .With(place => place with { Services = [Contacts("first", Duty.Discretionary, Council, 1.0, 10.0), .. place.Services] })
             .WithFund(Council, fund => fund with { Pays = [new("first"), .. fund.Pays] });
 
-        var (before, after) = (ChanceRuns.Of(alone, 64, ByChance.People, ByChance.Demand), ChanceRuns.Of(more, 64, ByChance.People, ByChance.Demand));
+        var (before, after) = (
+            ChanceRuns.Of(alone, 64, ByChance.People, ByChance.Demand),
+            ChanceRuns.Of(more, 64, ByChance.People, ByChance.Demand)
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -177,23 +200,46 @@ public sealed class ChanceTests
 
         var runs = ChanceRuns.Of(scenario, 64, ByChance.People, ByChance.Demand);
 
-        // What a scenario counts out regardless (deaths, people who move away) may take the last by bad luck: such draws are told, not hidden.
+        // What a scenario counts out regardless (deaths, people who move away) may take the last by bad luck: such draws are told, not
+        // hidden.
         var counts = scenario.BaselineOption.Place.People is { Migration: not null } or { Deaths.Count: not null };
         Assert.That(runs.Sound, counts ? Is.GreaterThan(0) : Is.EqualTo(64), $"seed {seed}");
     }
 
     private static Scenario TwoAges(double people, FlowOrder order, MoveRow moves)
     {
-        var scenario = Town(stepsPerYear: 1).WithPeople(population => population with
-        {
-            Ages = [new() { Id = new("young"), Width = 10 }, new() { Id = new("old"), Width = null }],
-            Start =
-            [
-                population.Start[0] with { Age = new("young"), People = Q(people), Need = [Q(0.8), Q(0.2)] },
-                population.Start[0] with { Age = new("old"), People = Q(0.0), Need = [Q(0.8), Q(0.2)] },
-            ],
-            Moves = [moves],
-        }).With(place => place with { Services = [.. place.Services.Select(service => service with { Demand = new() { Rates = [null, Q(12.0), null, Q(12.0)] } })] });
+        var scenario = Town(stepsPerYear: 1)
+            .WithPeople(population =>
+                population with
+                {
+                    Ages = [new() { Id = new("young"), Width = 10 }, new() { Id = new("old"), Width = null }],
+                    Start =
+                    [
+                        population.Start[0] with
+                        {
+                            Age = new("young"),
+                            People = Q(people),
+                            Need = [Q(0.8), Q(0.2)],
+                        },
+                        population.Start[0] with
+                        {
+                            Age = new("old"),
+                            People = Q(0.0),
+                            Need = [Q(0.8), Q(0.2)],
+                        },
+                    ],
+                    Moves = [moves],
+                }
+            )
+            .With(place =>
+                place with
+                {
+                    Services =
+                    [
+                        .. place.Services.Select(service => service with { Demand = new() { Rates = [null, Q(12.0), null, Q(12.0)] } }),
+                    ],
+                }
+            );
         return scenario with { Horizon = scenario.Horizon with { Flows = order } };
     }
 

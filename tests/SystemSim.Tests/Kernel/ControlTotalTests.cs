@@ -8,7 +8,8 @@ using static SystemSim.Tests.SmallScenarios;
 
 namespace SystemSim.Tests;
 
-/// <summary>Control totals: met by the baseline, silent where they ask for nothing, and the same residual in every option and draw.</summary>
+/// <summary>Control totals: met by the baseline, silent where they ask for nothing, and the same residual in every option and
+/// draw.</summary>
 public sealed class ControlTotalTests
 {
     private const int Years = 3;
@@ -97,7 +98,10 @@ public sealed class ControlTotalTests
         var run = EngineRun.Of(Changing(12).WithPeople(people => people with { ControlTotals = [Total(Official)] }));
         var free = EngineRun.Of(Changing(12));
 
-        Assert.That(Saved(run, Start + Years + -1), Is.EqualTo(Saved(free, Start + Years + -1)).Within(0.1 * Saved(free, Start + Years + -1)));
+        Assert.That(
+            Saved(run, Start + Years + -1),
+            Is.EqualTo(Saved(free, Start + Years + -1)).Within(0.1 * Saved(free, Start + Years + -1))
+        );
 
         static double Saved(EngineRun run, FinancialYear year) => Sum(run, "people", year, Safer) - Sum(run, "people", year);
     }
@@ -160,15 +164,25 @@ public sealed class ControlTotalTests
         {
             Assert.That(broken?.Fault, Is.EqualTo(RunFault.ControlTotal));
             Assert.That(broken?.Path, Is.EqualTo("people.control_totals.all"));
-            Assert.That(broken?.Sentence, Is.EqualTo(
-                "option siloed, 2026/27, step 3: people miss people.control_totals.all by 900: the residual is a share of who is there, and nobody is left there."));
+            Assert.That(
+                broken?.Sentence,
+                Is.EqualTo(
+                    "option siloed, 2026/27, step 3: people miss people.control_totals.all by 900: the residual is a share of who is there, and nobody is left there."
+                )
+            );
         }
     }
 
     [Test]
     public void A_baseline_that_cannot_run_is_told_as_it_is_without_totals()
     {
-        var scenario = Town().WithPeople(people => people with { Deaths = new() { Count = Path(50_000), Shares = Spread([1.0], [0.5, 0.5]) } });
+        var scenario = Town()
+            .WithPeople(people =>
+                people with
+                {
+                    Deaths = new() { Count = Path(50_000), Shares = Spread([1.0], [0.5, 0.5]) },
+                }
+            );
         var bound = scenario.WithPeople(people => people with { ControlTotals = [Total(1_000)] });
 
         Assert.That(CentralStudy.Run(Prepared.Of(bound)).Broken, Is.EqualTo(CentralStudy.Run(Prepared.Of(scenario)).Broken).And.Not.Null);
@@ -192,7 +206,16 @@ public sealed class ControlTotalTests
             Coverage = new Coverage.Stated { Share = Path(0.0), Today = Q(0.0) },
         };
         return town.With(place => place with { Effects = [cure] })
-            .WithOption(Safer, place => place with { Effects = [cure with { Coverage = new Coverage.Stated { Share = Path(1.0), Today = Q(0.0) } }] });
+            .WithOption(Safer, place => place with
+            {
+                Effects =
+                    [
+                        cure with
+                        {
+                            Coverage = new Coverage.Stated { Share = Path(1.0), Today = Q(0.0) },
+                        },
+                    ]
+            });
     }
 
     private static ControlTotal Total(params double[] people) =>
@@ -218,8 +241,11 @@ public sealed class ControlTotalTests
     private static double Find(EngineRun run, string measure, int year, int? step, string item) =>
         run.Find(Siloed, measure, Start + year, step, item) ?? double.NaN;
 
-    private static double[] Rows(EngineRun run, string measure) => [.. run.Rows.Where(row => row.Key.Measure == measure).Select(row => row.Value)];
+    private static double[] Rows(EngineRun run, string measure) =>
+        [.. run.Rows.Where(row => row.Key.Measure == measure).Select(row => row.Value)];
 
-    private static double Sum(EngineRun run, string measure, FinancialYear year, string option = Siloed) => run.Rows
-        .Where(row => row.Key.Option == option && row.Key.Measure == measure && row.Key.Year == year && row.Key.Step is null).Sum(row => row.Value);
+    private static double Sum(EngineRun run, string measure, FinancialYear year, string option = Siloed) =>
+        run
+            .Rows.Where(row => row.Key.Option == option && row.Key.Measure == measure && row.Key.Year == year && row.Key.Step is null)
+            .Sum(row => row.Value);
 }

@@ -10,7 +10,8 @@ using SystemSim.Tests.Reading;
 
 namespace SystemSim.Tests;
 
-/// <summary>A number that is not finite or beyond all bounds, anywhere in what a run leaves or in what is worked out of it, ends in words and not in a file.</summary>
+/// <summary>A number that is not finite or beyond all bounds, anywhere in what a run leaves or in what is worked out of it, ends in words
+/// and not in a file.</summary>
 public sealed class FiniteTests
 {
     private const int Seed = 3;
@@ -74,7 +75,10 @@ public sealed class FiniteTests
 
             Assert.That(breach, Is.Not.Null, $"place {place}");
             var told = BrokenInvariant.Tell(scenario, scenario.BaselineOption, breach!);
-            Assert.That(told.Sentence, Does.EndWith("is not a finite number.").And.Contain($"{scenario.Horizon.YearAt(scenario.Horizon.Years - 1)}"));
+            Assert.That(
+                told.Sentence,
+                Does.EndWith("is not a finite number.").And.Contain($"{scenario.Horizon.YearAt(scenario.Horizon.Years - 1)}")
+            );
         }
     }
 
@@ -91,7 +95,10 @@ public sealed class FiniteTests
                 var kept = run.Ledger.Places(place, 0, 1)[0];
                 run.Ledger.Places(place, 0, 1)[0] = value;
 
-                var stopped = await Assert.ThrowsAsync<StopException>(() => ScenarioDesk.Tabulate(scenario, study, CancellationToken.None), $"place {place}");
+                var stopped = await Assert.ThrowsAsync<StopException>(
+                    () => ScenarioDesk.Tabulate(scenario, study, CancellationToken.None),
+                    $"place {place}"
+                );
                 Assert.That(stopped!.Code, Is.EqualTo(ExitCode.Failed));
                 run.Ledger.Places(place, 0, 1)[0] = kept;
             }
@@ -105,7 +112,14 @@ public sealed class FiniteTests
     {
         var marks = new double[LaneMemory.LaneUnit];
         var below = Math.BitDecrement(Finite.Bound);
-        Finite.Mark([.. Enumerable.Repeat(below, LaneMemory.LaneUnit), .. Enumerable.Repeat(-below, LaneMemory.LaneUnit), .. new double[LaneMemory.LaneUnit]], marks);
+        Finite.Mark(
+            [
+                .. Enumerable.Repeat(below, LaneMemory.LaneUnit),
+                .. Enumerable.Repeat(-below, LaneMemory.LaneUnit),
+                .. new double[LaneMemory.LaneUnit],
+            ],
+            marks
+        );
         Assert.That(marks, Is.All.Zero);
         foreach (var value in TooLarge.Concat(NotFinite))
         {
@@ -135,9 +149,17 @@ public sealed class FiniteTests
 
     private static bool Runs(ScenarioPrograms programs, IReadOnlyList<Plan> plans, int option, int row, Phase from)
     {
-        var loop = new RunLoop(programs, LaneMemory.LaneUnit, program => new Poisoning(program == programs.Options[option].Program ? row : -1, from));
+        var loop = new RunLoop(programs, LaneMemory.LaneUnit, program => new Poisoning(
+            program == programs.Options[option].Program ? row : -1,
+            from
+        ));
         Assert.That(loop.Open([]), Is.Null);
-        var ledger = new Ledger(programs.Options[option].Ledger, plans[option].Years, from == Phase.Step ? plans[option].Steps : 0, LaneMemory.LaneUnit);
+        var ledger = new Ledger(
+            programs.Options[option].Ledger,
+            plans[option].Years,
+            from == Phase.Step ? plans[option].Steps : 0,
+            LaneMemory.LaneUnit
+        );
         return loop.Run(option, plans[option], [], ledger);
     }
 

@@ -92,7 +92,14 @@ public sealed class InvariantTests
     {
         var more = Named("effects.move ill -> well.more", 9.0);
         var little = Named("effects.deaths.more", 0.5);
-        var town = Town().WithPeople(people => people with { Moves = [Moving(Ill, Well, 0.2)], Deaths = new Deaths { Chances = [Path(0.01), Path(0.01)] } })
+        var town = Town()
+            .WithPeople(people =>
+                people with
+                {
+                    Moves = [Moving(Ill, Well, 0.2)],
+                    Deaths = new Deaths { Chances = [Path(0.01), Path(0.01)] },
+                }
+            )
             .With(place => place with { Effects = [Raising(new Target.Death(), little), Raising(new Target.Move(Ill, Well), more)] }) with
         {
             Numbers = [more, little],
@@ -168,7 +175,12 @@ public sealed class InvariantTests
         var growth = Named("services.help.demand.growth.growth", 60.0);
         var small = Named("prices.indices.pay.growth", 0.02);
         var town = Town(years: 200, stepsPerYear: 1)
-            .WithService(Help, service => service with { Demand = service.Demand with { Growth = YearlyPath.Constant(Start, Q(1.0)) with { Growth = growth } } }) with
+            .WithService(Help, service =>
+                service with
+                {
+                    Demand = service.Demand with { Growth = YearlyPath.Constant(Start, Q(1.0)) with { Growth = growth } },
+                }
+            ) with
         {
             Numbers = [small, growth],
         };
@@ -199,8 +211,30 @@ public sealed class InvariantTests
         var share = Named("services.care.failure.share", 1.0);
         var other = Named("services.help.failure.share", 0.3);
         var town = Town()
-            .WithService(Care, service => service with { Failures = [new Failure { ReturnsTo = new ServiceId(Care), Share = share, After = 1.0 / 12.0 }] })
-            .WithService(Help, service => service with { Failures = [new Failure { ReturnsTo = new ServiceId(Care), Share = other, After = 1.0 / 12.0 }] }) with
+            .WithService(Care, service => service with
+            {
+                Failures =
+                    [
+                        new Failure
+                        {
+                            ReturnsTo = new ServiceId(Care),
+                            Share = share,
+                            After = 1.0 / 12.0,
+                        },
+                    ]
+            })
+            .WithService(Help, service => service with
+            {
+                Failures =
+                    [
+                        new Failure
+                        {
+                            ReturnsTo = new ServiceId(Care),
+                            Share = other,
+                            After = 1.0 / 12.0,
+                        },
+                    ]
+            }) with
         {
             Numbers = [other, share],
         };
@@ -236,7 +270,10 @@ public sealed class InvariantTests
     [Test]
     public void Observed_rates_of_a_service_that_nobody_needs_yet_stand_as_they_are()
     {
-        var town = Town().WithService(Care, service => service with { Demand = new() { Rates = [null, Q(0.0)] } }) with { Rates = RateBasis.Observed };
+        var town = Town().WithService(Care, service => service with { Demand = new() { Rates = [null, Q(0.0)] } }) with
+        {
+            Rates = RateBasis.Observed,
+        };
 
         var answers = CentralStudy.Run(Prepared.Of(town));
 
@@ -244,7 +281,8 @@ public sealed class InvariantTests
         Assert.That(answers.Runs[0].Ledger.InYear(new LedgerRow(Measure.NeedLed, 1, 0), 0), Is.Zero);
     }
 
-    private static MoveRow Moving(NeedStateId from, NeedStateId to, double chanceAStep) => Moving(from, to, Named("people.moves.out", chanceAStep));
+    private static MoveRow Moving(NeedStateId from, NeedStateId to, double chanceAStep) =>
+        Moving(from, to, Named("people.moves.out", chanceAStep));
 
     private static MoveRow Moving(NeedStateId from, NeedStateId to, Quantity chanceAStep) => new()
     {

@@ -12,7 +12,8 @@ public sealed class KernelAgainstOracleTests
     /// <summary>Last bits, by which every number of a scenario is moved to see what it makes of them.</summary>
     private const double LastBits = 1e-14;
 
-    /// <summary>Few scenarios are such that last bits grow step by step: services that share money and send their failures to each other may swing without end.</summary>
+    /// <summary>Few scenarios are such that last bits grow step by step: services that share money and send their failures to each other
+    /// may swing without end.</summary>
     private const int MostUnsteady = 1;
 
     private const int Scenarios = 1_000;
@@ -23,7 +24,10 @@ public sealed class KernelAgainstOracleTests
     [Test]
     public void Both_engines_give_the_same_numbers([Range(0, Scenarios - PerTest, PerTest)] int first)
     {
-        var problems = Enumerable.Range(first, PerTest).SelectMany(seed => Differences(seed).Select(difference => (Seed: seed, Told: difference))).ToArray();
+        var problems = Enumerable
+            .Range(first, PerTest)
+            .SelectMany(seed => Differences(seed).Select(difference => (Seed: seed, Told: difference)))
+            .ToArray();
         var unsteady = problems.Select(problem => problem.Seed).Distinct().Where(IsUnsteady).ToArray();
 
         using (Assert.EnterMultipleScope())
@@ -33,13 +37,20 @@ public sealed class KernelAgainstOracleTests
         }
     }
 
-    /// <summary>Whether the second engine's own answers to a scenario move by much more than last bits when its numbers are moved by that.</summary>
+    /// <summary>Whether the second engine's own answers to a scenario move by much more than last bits when its numbers are moved by
+    /// that.</summary>
     private static bool IsUnsteady(int seed)
     {
         const double Grown = 1e-10;
         var (scenario, shaken) = (RandomScenario.Make(seed), RandomScenario.Shaken(seed, LastBits));
-        return scenario.Options.Any(option => RunOracle(scenario, option).Result is { } run && RunOracle(shaken, shaken.Options.Single(known => known.Id == option.Id)).Result is { } other
-            && run.Rows.Any(row => Math.Abs(other.Get(row.Measure, row.Year, row.Step, row.Item) - row.Value) > Grown * Math.Max(Math.Abs(row.Value), run.Size(row.Measure))));
+        return scenario.Options.Any(option =>
+            RunOracle(scenario, option).Result is { } run
+            && RunOracle(shaken, shaken.Options.Single(known => known.Id == option.Id)).Result is { } other
+            && run.Rows.Any(row =>
+                Math.Abs(other.Get(row.Measure, row.Year, row.Step, row.Item) - row.Value)
+                > Grown * Math.Max(Math.Abs(row.Value), run.Size(row.Measure))
+            )
+        );
     }
 
     [Test]
@@ -51,8 +62,11 @@ public sealed class KernelAgainstOracleTests
     }
 
     [Test]
-    public void Most_runs_by_chance_are_sound() => Assert.That(
-        Enumerable.Range(0, PerTest).Select(RandomScenario.Make).Count(scenario => EngineRun.OfChance(scenario, 1, 1) is not null), Is.GreaterThan(PerTest / 2));
+    public void Most_runs_by_chance_are_sound() =>
+        Assert.That(
+            Enumerable.Range(0, PerTest).Select(RandomScenario.Make).Count(scenario => EngineRun.OfChance(scenario, 1, 1) is not null),
+            Is.GreaterThan(PerTest / 2)
+        );
 
     private static IEnumerable<string> DifferencesByChance(int seed)
     {
@@ -62,7 +76,11 @@ public sealed class KernelAgainstOracleTests
             if (EngineRun.OfChance(scenario, (ulong)seed, draw) is not { } engine)
             {
                 // Chance may leave nobody for a stated count to take: then both refuse.
-                if (scenario.Options.All(option => RunOracle(scenario, option, new PlainChance(scenario, (uint)seed, draw)).Result is not null))
+                if (
+                    scenario.Options.All(option =>
+                        RunOracle(scenario, option, new PlainChance(scenario, (uint)seed, draw)).Result is not null
+                    )
+                )
                 {
                     yield return $"seed {seed}, draw {draw}: only the kernel refuses";
                 }
@@ -73,7 +91,9 @@ public sealed class KernelAgainstOracleTests
             foreach (var option in scenario.Options)
             {
                 var (oracle, refusal) = RunOracle(scenario, option, new PlainChance(scenario, (uint)seed, draw));
-                string[] found = oracle is null ? [$"only the oracle refuses: {refusal}"] : [.. Differences(seed, scenario, option, engine, oracle)];
+                string[] found = oracle is null
+                    ? [$"only the oracle refuses: {refusal}"]
+                    : [.. Differences(seed, scenario, option, engine, oracle)];
                 foreach (var difference in found)
                 {
                     yield return $"draw {draw}, {difference}";
@@ -133,7 +153,8 @@ public sealed class KernelAgainstOracleTests
         foreach (var (measure, year, step, item, expected) in oracle.Rows)
         {
             // A row that only says that there is none may be left out.
-            var actual = engine.Find(option.Id.Name, measure, scenario.Horizon.YearAt(year), step, item) ?? (expected == 0.0 ? 0.0 : double.NaN);
+            var actual = engine.Find(option.Id.Name, measure, scenario.Horizon.YearAt(year), step, item)
+                ?? (expected == 0.0 ? 0.0 : double.NaN);
             if (double.IsNaN(actual))
             {
                 yield return $"seed {seed}, {option.Id}: no {measure} of '{item}' in year {year}, step {step}";

@@ -98,7 +98,11 @@ public sealed class SameBitsTests
         {
             var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", feature), []).Scenario!;
             var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 2500, Threads = 2 });
-            bits.AddRange(draws.Summaries.SelectMany(summary => summary.Quantiles.Append(summary.Mean).Append(summary.Deviation)).Select(BitConverter.DoubleToInt64Bits));
+            bits.AddRange(
+                draws
+                    .Summaries.SelectMany(summary => summary.Quantiles.Append(summary.Mean).Append(summary.Deviation))
+                    .Select(BitConverter.DoubleToInt64Bits)
+            );
         }
 
         return LaneRuns.Hash([.. bits]);

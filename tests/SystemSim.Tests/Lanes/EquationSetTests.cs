@@ -4,7 +4,8 @@ using SystemSim.Lanes;
 
 namespace SystemSim.Tests;
 
-/// <summary>Equations become programs: what is known is folded, what is alike is worked out once, what nobody asks for not at all.</summary>
+/// <summary>Equations become programs: what is known is folded, what is alike is worked out once, what nobody asks for not at
+/// all.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class EquationSetTests
 {
@@ -221,7 +222,10 @@ public sealed class EquationSetTests
         var program = set.ToProgram() with
         {
             Rows = Rows,
-            Sections = [.. Enumerable.Range(0, Section.Count(parts: 1)).Select(_ => new SectionCode { Instructions = [instruction], Stores = [] })],
+            Sections =
+            [
+                .. Enumerable.Range(0, Section.Count(parts: 1)).Select(_ => new SectionCode { Instructions = [instruction], Stores = [] }),
+            ],
         };
 
         Assert.That(() => new LaneMemory(program, LaneMemory.LaneUnit), Throws.InvalidOperationException);
@@ -235,7 +239,12 @@ public sealed class EquationSetTests
         var program = set.ToProgram() with
         {
             Rows = 3,
-            Sections = [.. Enumerable.Range(0, Section.Count(parts: 1)).Select(_ => new SectionCode { Instructions = [], Stores = [new Store(from, to, length)] })],
+            Sections =
+            [
+                .. Enumerable
+                    .Range(0, Section.Count(parts: 1))
+                    .Select(_ => new SectionCode { Instructions = [], Stores = [new Store(from, to, length)] }),
+            ],
         };
 
         Assert.That(() => new LaneMemory(program, LaneMemory.LaneUnit), Throws.InvalidOperationException);

@@ -9,13 +9,24 @@ using SystemSim.Studies;
 
 namespace SystemSim.Tests;
 
-/// <summary>Whatever is left out of the making of programs, and whichever way they are run: the bytes of the answers are the same.</summary>
+/// <summary>Whatever is left out of the making of programs, and whichever way they are run: the bytes of the answers are the
+/// same.</summary>
 public sealed class LaneOptionsTests
 {
-    // Between them: chance, control totals, draws, lags, a change of arrangement, an opening state that settles, machine code that stores early.
-    private static readonly string[] Features = ["chance", "control-totals", "draws", "governance-from-a-year", "failure-demand", "waiting-list"];
+    // Between them: chance, control totals, draws, lags, a change of arrangement, an opening state that settles, machine code that stores
+    // early.
+    private static readonly string[] Features =
+    [
+        "chance",
+        "control-totals",
+        "draws",
+        "governance-from-a-year",
+        "failure-demand",
+        "waiting-list",
+    ];
 
-    private static IEnumerable<Passes> LeftOut => Enum.GetValues<Passes>().Where(pass => pass != Passes.All).Select(pass => pass == Passes.None ? Passes.None : Passes.All & ~pass);
+    private static IEnumerable<Passes> LeftOut =>
+        Enum.GetValues<Passes>().Where(pass => pass != Passes.All).Select(pass => pass == Passes.None ? Passes.None : Passes.All & ~pass);
 
     [Test]
     public void No_pass_and_no_executor_changes_a_bit([ValueSource(nameof(LeftOut))] Passes passes, [Values] ExecutorKind executor)
@@ -29,7 +40,11 @@ public sealed class LaneOptionsTests
         {
             var scenario = ScenarioReader.Read(RepositoryFolder.At("scenarios", "features", feature), []).Scenario!;
 
-            Assert.That(Bytes(scenario, new LaneOptions { Executor = executor, Passes = passes }), Is.EqualTo(Bytes(scenario, LaneOptions.Usual)), feature);
+            Assert.That(
+                Bytes(scenario, new LaneOptions { Executor = executor, Passes = passes }),
+                Is.EqualTo(Bytes(scenario, LaneOptions.Usual)),
+                feature
+            );
         }
     }
 
@@ -40,11 +55,25 @@ public sealed class LaneOptionsTests
         {
             Assert.That(LaneOptions.Parse(null, null), Is.EqualTo(LaneOptions.Usual));
             Assert.That(LaneOptions.Parse("", ""), Is.EqualTo(LaneOptions.Usual));
-            Assert.That(LaneOptions.Parse("interpreter", "none"), Is.EqualTo(new LaneOptions { Executor = ExecutorKind.Interpreter, Passes = Passes.None }));
+            Assert.That(
+                LaneOptions.Parse("interpreter", "none"),
+                Is.EqualTo(new LaneOptions { Executor = ExecutorKind.Interpreter, Passes = Passes.None })
+            );
             Assert.That(LaneOptions.Parse(null, "-hold, -early").Passes, Is.EqualTo(Passes.All & ~Passes.Hold & ~Passes.Early));
-            Assert.That(() => LaneOptions.Parse("Interpreter", null), Throws.InstanceOf<FormatException>().With.Message.EqualTo("'Interpreter' is no way of running programs: interpreter, machine."));
-            Assert.That(() => LaneOptions.Parse(null, "fold"), Throws.InstanceOf<FormatException>().With.Message.EqualTo(
-                "'fold' leaves out no pass: -fold, -share, -hoist, -prune, -order, -reuse, -hold, -early, -fuse; or none alone, to make none."));
+            Assert.That(
+                () => LaneOptions.Parse("Interpreter", null),
+                Throws
+                    .InstanceOf<FormatException>()
+                    .With.Message.EqualTo("'Interpreter' is no way of running programs: interpreter, machine.")
+            );
+            Assert.That(
+                () => LaneOptions.Parse(null, "fold"),
+                Throws
+                    .InstanceOf<FormatException>()
+                    .With.Message.EqualTo(
+                        "'fold' leaves out no pass: -fold, -share, -hoist, -prune, -order, -reuse, -hold, -early, -fuse; or none alone, to make none."
+                    )
+            );
             Assert.That(() => LaneOptions.Parse(null, "-fold,none"), Throws.InstanceOf<FormatException>());
         }
     }

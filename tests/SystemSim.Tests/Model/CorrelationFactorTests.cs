@@ -26,7 +26,14 @@ public sealed class CorrelationFactorTests
     [Test]
     public void Numbers_that_are_all_one_are_taken_in_any_order()
     {
-        var factor = Of(new Correlation("c", "b", 1.0), new Correlation("a", "c", 1.0), new Correlation("b", "a", 1.0), new Correlation("d", "a", 0.3), new Correlation("d", "b", 0.3), new Correlation("d", "c", 0.3));
+        var factor = Of(
+            new Correlation("c", "b", 1.0),
+            new Correlation("a", "c", 1.0),
+            new Correlation("b", "a", 1.0),
+            new Correlation("d", "a", 0.3),
+            new Correlation("d", "b", 0.3),
+            new Correlation("d", "c", 0.3)
+        );
 
         Assert.That(factor.Contradiction, Is.Null);
         Assert.That(factor.Rows, Is.EqualTo((double[])[1.0, 1.0, 0.0, 1.0, 0.0, 0.0, 0.3, 0.0, 0.0, Math.Sqrt(0.91)]).Within(1e-12));
@@ -38,7 +45,10 @@ public sealed class CorrelationFactorTests
     [TestCase(-1.0, 0.5, 0.5, "c")]
     public void What_cannot_be_is_named(double ab, double ac, double bc, string name)
     {
-        Assert.That(Of(new Correlation("a", "b", ab), new Correlation("a", "c", ac), new Correlation("b", "c", bc)).Contradiction, Is.EqualTo(name));
+        Assert.That(
+            Of(new Correlation("a", "b", ab), new Correlation("a", "c", ac), new Correlation("b", "c", bc)).Contradiction,
+            Is.EqualTo(name)
+        );
     }
 
     [Test]
@@ -47,7 +57,12 @@ public sealed class CorrelationFactorTests
         // Of points in fewer dimensions than there are of them, correlations are at the edge; some points are the same or opposite.
         var random = new Random(seed);
         var points = Enumerable.Range(0, 6).Select(_ => Unit(random, random.Next(1, 5))).ToArray();
-        Correlation[] pairs = [.. from i in Enumerable.Range(0, 6) from j in Enumerable.Range(0, i) select new Correlation($"{i}", $"{j}", points[i].Zip(points[j], (a, b) => a * b).Sum())];
+        Correlation[] pairs =
+        [
+            .. from i in Enumerable.Range(0, 6)
+            from j in Enumerable.Range(0, i)
+            select new Correlation($"{i}", $"{j}", points[i].Zip(points[j], (a, b) => a * b).Sum()),
+        ];
 
         var factor = Of(pairs);
 
@@ -55,7 +70,11 @@ public sealed class CorrelationFactorTests
         foreach (var pair in pairs)
         {
             var (i, j) = (int.Parse(pair.First, null), int.Parse(pair.Second, null));
-            Assert.That(Enumerable.Range(0, j + 1).Sum(k => At(i, k) * At(j, k)), Is.EqualTo(pair.Value).Within(1e-6), $"seed {seed}: {pair}");
+            Assert.That(
+                Enumerable.Range(0, j + 1).Sum(k => At(i, k) * At(j, k)),
+                Is.EqualTo(pair.Value).Within(1e-6),
+                $"seed {seed}: {pair}"
+            );
         }
 
         double At(int row, int column) => factor.Rows[(row * (row + 1) / 2) + column];

@@ -12,7 +12,17 @@ public sealed class TitlesApartTests
     {
         var titles = TitlesApart.Of([("council", "Council"), ("nhs", "council "), ("trust", "Trust")]);
 
-        Assert.That(titles, Is.EquivalentTo(new Dictionary<string, string> { ["council"] = "Council (council)", ["nhs"] = "council  (nhs)", ["trust"] = "Trust" }));
+        Assert.That(
+            titles,
+            Is.EquivalentTo(
+                new Dictionary<string, string>
+                {
+                    ["council"] = "Council (council)",
+                    ["nhs"] = "council  (nhs)",
+                    ["trust"] = "Trust",
+                }
+            )
+        );
     }
 
     [Test]
@@ -28,7 +38,10 @@ public sealed class TitlesApartTests
     {
         var random = new Random(seed);
         string[] parts = ["A", "a", "_", " ", "(n1)", "(n2)", "\u200e"];
-        var named = Enumerable.Range(1, 6).Select(row => ($"n{row}", string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => parts[random.Next(parts.Length)])))).ToArray();
+        var named = Enumerable
+            .Range(1, 6)
+            .Select(row => ($"n{row}", string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => parts[random.Next(parts.Length)]))))
+            .ToArray();
 
         Assert.That(TitlesApart.Of(named).Values.Select(TitlesApart.KeyOf), Is.Unique, $"seed {seed}");
     }
@@ -47,7 +60,10 @@ public sealed class TitlesApartTests
         var scenario = RandomScenario.Make(seed);
         var options = scenario with { Options = [.. scenario.Options.Select((option, row) => option with { Title = $"Option {row}" })] };
 
-        Assert.That(TitlesApart.In(options).Options.Select(option => option.Title), Is.EqualTo(options.Options.Select(option => option.Title)));
+        Assert.That(
+            TitlesApart.In(options).Options.Select(option => option.Title),
+            Is.EqualTo(options.Options.Select(option => option.Title))
+        );
     }
 
     [Test]
@@ -63,8 +79,10 @@ public sealed class TitlesApartTests
         var places = scenario.Options.SelectMany(option => option.Places).ToArray();
         (string Title, int Number)[] kinds =
         [
-            ("Pairs", scenario.Options.Length), ("Twins", places.SelectMany(place => place.Organisations).Select(body => body.Id).Distinct().Count()),
-            ("Doubles", places.SelectMany(place => place.Services).Select(service => service.Id).Distinct().Count()), ("Copies", places.Select(place => place.Governance.Id).Distinct().Count()),
+            ("Pairs", scenario.Options.Length),
+            ("Twins", places.SelectMany(place => place.Organisations).Select(body => body.Id).Distinct().Count()),
+            ("Doubles", places.SelectMany(place => place.Services).Select(service => service.Id).Distinct().Count()),
+            ("Copies", places.Select(place => place.Governance.Id).Distinct().Count()),
         ];
         var bare = new Regex($@"({string.Join('|', kinds.Where(kind => kind.Number > 1).Select(kind => kind.Title))})(?!\s*\([a-z])");
         using (Assert.EnterMultipleScope())
@@ -72,7 +90,14 @@ public sealed class TitlesApartTests
             foreach (var (medium, said) in run.Media())
             {
                 var text = Regex.Replace(said, "<[^>]+>", " ");
-                Assert.That(bare.Matches(text).Select(found => text.Substring(Math.Max(0, found.Index - 40), Math.Min(90, text.Length - Math.Max(0, found.Index - 40)))), Is.Empty, $"{medium}, seed {seed}");
+                Assert.That(
+                    bare.Matches(text)
+                        .Select(found =>
+                            text.Substring(Math.Max(0, found.Index - 40), Math.Min(90, text.Length - Math.Max(0, found.Index - 40)))
+                        ),
+                    Is.Empty,
+                    $"{medium}, seed {seed}"
+                );
             }
         }
     }

@@ -24,7 +24,9 @@ public sealed class MechanismPairTests
     {
         var together = Pairs.Value.Where(pair => MechanismsApart.Why(pair.One, pair.Other) is null).OrderBy(pair => pair.Met).ToList();
 
-        TestContext.Out.WriteLine($"{together.Count} pairs of {Mechanisms.All.Count} mechanisms, the rarest in {together[0].Met} of {Seeds} scenarios: {together[0].One} and {together[0].Other}");
+        TestContext.Out.WriteLine(
+            $"{together.Count} pairs of {Mechanisms.All.Count} mechanisms, the rarest in {together[0].Met} of {Seeds} scenarios: {together[0].One} and {together[0].Other}"
+        );
         Assert.That(together.Where(pair => pair.Met < Least).Select(pair => $"{pair.One} and {pair.Other}: {pair.Met}"), Is.Empty);
     }
 

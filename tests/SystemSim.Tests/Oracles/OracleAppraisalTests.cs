@@ -31,13 +31,23 @@ public sealed class OracleAppraisalTests
     private static (List<string> Problems, int Held, int Ratios) Compare(int seed)
     {
         var scenario = RandomScenario.Make(seed);
-        if (scenario.Appraisal is null || CentralStudy.Run(Prepared.Of(scenario)) is not { Broken: null } study || Appraise(scenario) is not { } plain)
+        if (
+            scenario.Appraisal is null
+            || CentralStudy.Run(Prepared.Of(scenario)) is not { Broken: null } study
+            || Appraise(scenario) is not { } plain
+        )
         {
             return ([], 0, 0);
         }
 
-        var engine = Answers.Of(scenario, study.Runs).Tables.Where(table => table.Name == "appraisal").SelectMany(table => table.Rows)
-            .ToDictionary(row => (row.About.Option, row.About.Against, LineOf(row), row.Year.Length > 0 ? row.Year : null), row => row.Value);
+        var engine = Answers
+            .Of(scenario, study.Runs)
+            .Tables.Where(table => table.Name == "appraisal")
+            .SelectMany(table => table.Rows)
+            .ToDictionary(
+                row => (row.About.Option, row.About.Against, LineOf(row), row.Year.Length > 0 ? row.Year : null),
+                row => row.Value
+            );
         var (problems, held, ratios) = (new List<string>(), 0, 0);
         foreach (var option in plain)
         {
@@ -60,8 +70,16 @@ public sealed class OracleAppraisalTests
             }
         }
 
-        problems.AddRange(engine.Where(row => row.Key.Against.Length == 0 || !row.Key.Item3.Measure.StartsWith("discounted", StringComparison.Ordinal) && row.Key.Item3.Measure != "net_present_cost")
-            .Where(row => row.Value != 0.0).Select(row => $"seed {seed}: only the engine has {row.Key}, {row.Value:R}"));
+        problems.AddRange(
+            engine
+                .Where(row =>
+                    row.Key.Against.Length == 0
+                    || !row.Key.Item3.Measure.StartsWith("discounted", StringComparison.Ordinal)
+                        && row.Key.Item3.Measure != "net_present_cost"
+                )
+                .Where(row => row.Value != 0.0)
+                .Select(row => $"seed {seed}: only the engine has {row.Key}, {row.Value:R}")
+        );
         return (problems, held, ratios);
 
         void Hold(string option, string against, PlainLine line, int? year, double expected, double size)
@@ -97,7 +115,9 @@ public sealed class OracleAppraisalTests
 
                 if (isThere != cost >= HalfAPenny || (isThere && !(Math.Abs(actual - (benefit / cost)) <= error)))
                 {
-                    problems.Add($"seed {seed}, {option}: {line.Measure}: engine {(isThere ? $"{actual:R}" : "none")}, plain {benefit:R}/{cost:R}");
+                    problems.Add(
+                        $"seed {seed}, {option}: {line.Measure}: engine {(isThere ? $"{actual:R}" : "none")}, plain {benefit:R}/{cost:R}"
+                    );
                 }
             }
         }

@@ -128,7 +128,8 @@ public sealed class OracleBudgetTests
     }
 
     // Nothing is released in April, when a twelfth of the sum is owed: what it pays for is delivered all the same.
-    // Half of GBP 24,000 is an aligned sum: GBP 1,000 a month would pay for 100 contacts at GBP 10, and half of their price is paid beside it.
+    // Half of GBP 24,000 is an aligned sum: GBP 1,000 a month would pay for 100 contacts at GBP 10, and half of their price is paid beside
+    // it.
     [TestCase(ContractForm.CostAndVolume, 200.0, 2_000.0)]
     [TestCase(ContractForm.AlignedIncentive, 100.0, 1_500.0)]
     public void A_step_whose_budget_is_short_of_the_sum_delivers_what_the_sum_pays_for(ContractForm form, double delivered, double paid)

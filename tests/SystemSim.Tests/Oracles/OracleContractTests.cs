@@ -48,7 +48,10 @@ public sealed class OracleContractTests
     [TestCase(1.1, 246_000.0)]
     [TestCase(0.9, 234_000.0)]
     public void An_aligned_incentive_pays_part_as_a_sum_and_the_rest_by_activity(double growth, double paid) =>
-        Assert.That(Payment(new() { Form = ContractForm.AlignedIncentive, Rate = Q(0.25) }, growth), Is.EqualTo(paid).Within(ThousandthOfAPenny));
+        Assert.That(
+            Payment(new() { Form = ContractForm.AlignedIncentive, Rate = Q(0.25) }, growth),
+            Is.EqualTo(paid).Within(ThousandthOfAPenny)
+        );
 
     // Target 250,000. 216,000 spent: half of 34,000 goes to the provider. 264,000 spent: it bears half of 14,000, or 5,000 at most.
     [TestCase(0.9, null, 233_000.0)]
@@ -182,18 +185,40 @@ public sealed class OracleContractTests
         }
     }
 
-    // The index of pay is that of today's contract: 1,000 are 1,100 in the second year. The council gives care under the option, and the NHS today.
+    // The index of pay is that of today's contract: 1,000 are 1,100 in the second year. The council gives care under the option, and the
+    // NHS today.
     [TestCase(1, 1_100.0)]
     [TestCase(2, 1_210.0)]
     public void A_contract_broken_later_costs_what_its_index_makes_of_it_and_pays_todays_provider(int from, double charge)
     {
-        var town = Paid(new() { Form = ContractForm.Tariff, Index = new(Pay), BreakCharge = Q(1_000) }, 1.0, years: 3);
-        var before = town.BaselineOption.Place.WithService(Care, service => service with { Provider = new(Council), Contract = service.Contract with { BreakCharge = Q(9) } });
+        var town = Paid(
+            new()
+            {
+                Form = ContractForm.Tariff,
+                Index = new(Pay),
+                BreakCharge = Q(1_000),
+            },
+            1.0,
+            years: 3
+        );
+        var before = town.BaselineOption.Place.WithService(Care, service =>
+            service with
+            {
+                Provider = new(Council),
+                Contract = service.Contract with { BreakCharge = Q(9) },
+            }
+        );
         var after = before with
         {
             Governance = before.Governance with { Id = new("later"), Contracts = [new(new(Care), new() { Form = ContractForm.Cost })] },
         };
-        var option = new Option { Id = new("later"), Title = "Later", Place = after, Change = new() { From = Start + from, Before = before } };
+        var option = new Option
+        {
+            Id = new("later"),
+            Title = "Later",
+            Place = after,
+            Change = new() { From = Start + from, Before = before },
+        };
         var run = PlainEngine.Run(town with { Options = [.. town.Options, option] }, "later");
 
         using (Assert.EnterMultipleScope())

@@ -133,9 +133,13 @@ public sealed class OracleCostTests
     private static double Fall(PlainResult run, string measure) => run.Get(measure, 0, 11, Care) - run.Get(measure, 1, 2, Care);
 
     /// <summary>Care, asked so much of today's in each year.</summary>
-    private static Scenario Staying(double[] growth, Func<UnitCost, UnitCost> cost) => Town(growth.Length).WithService(Care, service => service with
-    {
-        Demand = service.Demand with { Growth = Path(growth) },
-        Cost = cost(service.Cost with { Fixed = Q(0.2), SemiFixed = Q(0.5) }),
-    });
+    private static Scenario Staying(double[] growth, Func<UnitCost, UnitCost> cost) =>
+        Town(growth.Length)
+            .WithService(Care, service =>
+                service with
+                {
+                    Demand = service.Demand with { Growth = Path(growth) },
+                    Cost = cost(service.Cost with { Fixed = Q(0.2), SemiFixed = Q(0.5) }),
+                }
+            );
 }

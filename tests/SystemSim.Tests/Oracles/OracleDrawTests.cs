@@ -10,7 +10,13 @@ public sealed class OracleDrawTests
 {
     private const int Lanes = 64;
 
-    private static readonly string[] Names = ["services.gp.cost.unit", "governance.*.pools.*.running", "people.moves.well -> ill.chance", "£"];
+    private static readonly string[] Names =
+    [
+        "services.gp.cost.unit",
+        "governance.*.pools.*.running",
+        "people.moves.well -> ill.chance",
+        "£",
+    ];
 
     [Test]
     public void Every_uniform_number_is_that_of_the_page(
@@ -29,7 +35,9 @@ public sealed class OracleDrawTests
                 {
                     Assert.That(
                         block.Quantities[(row * Lanes) + lane],
-                        Is.EqualTo(PlainDraws.Uniform(method, (ulong)seed, Names[row], (ulong)(first + lane), (ulong)draws)), $"{Names[row]}, draw {first + lane}");
+                        Is.EqualTo(PlainDraws.Uniform(method, (ulong)seed, Names[row], (ulong)(first + lane), (ulong)draws)),
+                        $"{Names[row]}, draw {first + lane}"
+                    );
                 }
             }
         }
@@ -38,14 +46,30 @@ public sealed class OracleDrawTests
     [Test]
     public void A_Latin_hypercube_of_the_page_meets_every_part_once([Values(1, 2, 5, 64, 1_000)] int draws)
     {
-        var parts = Enumerable.Range(1, draws).Select(d => (int)(PlainDraws.Uniform(Sampling.LatinHypercube, 7, "a", (ulong)d, (ulong)draws) * draws));
+        var parts = Enumerable
+            .Range(1, draws)
+            .Select(d => (int)(PlainDraws.Uniform(Sampling.LatinHypercube, 7, "a", (ulong)d, (ulong)draws) * draws));
 
         Assert.That(parts.Order(), Is.EqualTo(Enumerable.Range(0, draws)));
     }
 
-    private static Scenario Scenario(Sampling method) => SmallScenarios.Town() with
-    {
-        Numbers = [.. Names.Select(name => new Quantity { Name = name, Value = 0.5, Spread = new Spread { Low = 0.0, High = 1.0, Shape = "uniform" } })],
-        Drawing = new Drawing { Method = method },
-    };
+    private static Scenario Scenario(Sampling method) =>
+        SmallScenarios.Town() with
+        {
+            Numbers =
+            [
+                .. Names.Select(name => new Quantity
+                {
+                    Name = name,
+                    Value = 0.5,
+                    Spread = new Spread
+                    {
+                        Low = 0.0,
+                        High = 1.0,
+                        Shape = "uniform",
+                    },
+                }),
+            ],
+            Drawing = new Drawing { Method = method },
+        };
 }

@@ -74,10 +74,13 @@ public sealed class OracleMeasureTests
             {
                 foreach (var fund in option.PlaceIn(scenario.Horizon.YearAt(y)).Governance.Funds.Where(fund => fund.Pool is not null))
                 {
-                    var before = held.GetValueOrDefault(fund.Id) + fund.Pool!.Contributions.Sum(paid => result.Year("into_risk_reserve", y, $"{paid.Partner}|{fund.Id}"));
+                    var before =
+                        held.GetValueOrDefault(fund.Id)
+                        + fund.Pool!.Contributions.Sum(paid => result.Year("into_risk_reserve", y, $"{paid.Partner}|{fund.Id}"));
                     var reserve = result.Year("reserves", y, fund.Id.Name);
                     var over = Overspend(result, y, fund);
-                    var shares = fund.Pool!.Contributions.Select(paid => result.Year("risk_share", y, $"{paid.Partner}|{fund.Id}")).ToList();
+                    var shares = fund.Pool!.Contributions.Select(paid => result.Year("risk_share", y, $"{paid.Partner}|{fund.Id}"))
+                        .ToList();
                     var shared = fund.Pool.Contributions.Sum(paid => result.Year("shared_underspend", y, $"{paid.Partner}|{fund.Id}"));
                     var isOwn = fund.Pool.EndOfYear.RiskShare == RiskShare.EachItsOwn;
                     var size = Rounding * result.Size("payment");
@@ -85,8 +88,16 @@ public sealed class OracleMeasureTests
                     using (Assert.EnterMultipleScope())
                     {
                         Assert.That(shares, Has.All.GreaterThanOrEqualTo(-size), $"{name}, {fund.Id}, year {y}");
-                        Assert.That(shares.Sum(), Is.EqualTo(over + shared + result.Year("returned", y, fund.Id.Name) - (before - reserve)).Within(size), $"{name}, {fund.Id}, year {y}");
-                        Assert.That(isOwn || Math.Min(shares.Sum(), shared) < size, Is.True, $"{name}, {fund.Id}, year {y}: nobody keeps what others overspend");
+                        Assert.That(
+                            shares.Sum(),
+                            Is.EqualTo(over + shared + result.Year("returned", y, fund.Id.Name) - (before - reserve)).Within(size),
+                            $"{name}, {fund.Id}, year {y}"
+                        );
+                        Assert.That(
+                            isOwn || Math.Min(shares.Sum(), shared) < size,
+                            Is.True,
+                            $"{name}, {fund.Id}, year {y}: nobody keeps what others overspend"
+                        );
                     }
 
                     overspent += over > 1.0 ? 1 : 0;
@@ -106,14 +117,22 @@ public sealed class OracleMeasureTests
         {
             for (var y = 0; y < scenario.Horizon.Years; y++)
             {
-                foreach (var fund in option.PlaceIn(scenario.Horizon.YearAt(y)).Governance.Funds.Where(fund => fund.Pool is { EndOfYear.Excluded.IsEmpty: true }))
+                foreach (
+                    var fund in option
+                        .PlaceIn(scenario.Horizon.YearAt(y))
+                        .Governance.Funds.Where(fund => fund.Pool is { EndOfYear.Excluded.IsEmpty: true })
+                )
                 {
                     foreach (var cap in fund.Pool!.EndOfYear.Caps.Where(cap => cap.Partner != fund.Pool.Host))
                     {
                         var most = new PlainPlace(scenario, option.Place).At(cap.Amount, y);
                         var share = result.Year("risk_share", y, $"{cap.Partner}|{fund.Id}");
 
-                        Assert.That(share, Is.LessThanOrEqualTo(most + (Rounding * result.Size("payment"))), $"{name}, {fund.Id}, year {y}");
+                        Assert.That(
+                            share,
+                            Is.LessThanOrEqualTo(most + (Rounding * result.Size("payment"))),
+                            $"{name}, {fund.Id}, year {y}"
+                        );
                         capped += share > 0.99 * most ? 1 : 0;
                     }
                 }
@@ -152,7 +171,10 @@ public sealed class OracleMeasureTests
 
             using (Assert.EnterMultipleScope())
             {
-                Assert.That(more.Get("full_cost", 1, s, Care) - less.Get("full_cost", 1, s, Care), Is.EqualTo(avoided).Within(ThousandthOfAPenny));
+                Assert.That(
+                    more.Get("full_cost", 1, s, Care) - less.Get("full_cost", 1, s, Care),
+                    Is.EqualTo(avoided).Within(ThousandthOfAPenny)
+                );
                 Assert.That(stranded, Is.EqualTo(0.31 * avoided).Within(ThousandthOfAPenny));
                 Assert.That(cash, Is.GreaterThanOrEqualTo((0.27 * avoided) - ThousandthOfAPenny));
                 Assert.That(capacity, Is.InRange(-ThousandthOfAPenny, (0.42 * avoided) + ThousandthOfAPenny));
@@ -188,8 +210,11 @@ public sealed class OracleMeasureTests
         new PlainPlace(scenario, scenario.BaselineOption.Place).Value(quantity, 0.0);
 
     private static double Opening(Scenario scenario, Option option) =>
-        option.Place.Organisations.Sum(body => Value(scenario, body.Reserves?.General) + (body.Reserves?.Earmarked ?? []).Sum(reserve => Value(scenario, reserve.Amount))
-            - Value(scenario, body.BroughtForward));
+        option.Place.Organisations.Sum(body =>
+            Value(scenario, body.Reserves?.General)
+            + (body.Reserves?.Earmarked ?? []).Sum(reserve => Value(scenario, reserve.Amount))
+            - Value(scenario, body.BroughtForward)
+        );
 
     /// <summary>What a pool spent beyond its money, ring-fenced services settled; negative when it spent less.</summary>
     private static double Overspend(PlainResult result, int y, Fund fund)
@@ -198,7 +223,9 @@ public sealed class OracleMeasureTests
         var contributed = fund.Pool!.Contributions.Sum(paid => result.Year("contribution", y, $"{paid.Partner}|{name}"));
         var fenced = fund.Pool.Contributions.Sum(paid => result.Year("ring_fence", y, $"{paid.Partner}|{name}"));
         string[] costs = ["set_up", "running", "transaction_cost"];
-        return costs.Sum(measure => result.Year(measure, y, name)) + fund.Pays.Sum(service => result.Year("payment", y, service.Name) + result.Year("break_charge", y, service.Name))
-            + fenced - contributed;
+        return costs.Sum(measure => result.Year(measure, y, name))
+            + fund.Pays.Sum(service => result.Year("payment", y, service.Name) + result.Year("break_charge", y, service.Name))
+            + fenced
+            - contributed;
     }
 }

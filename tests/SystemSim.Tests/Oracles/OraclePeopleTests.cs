@@ -214,7 +214,8 @@ public sealed class OraclePeopleTests
         }
     }
 
-    // 20 of those who are ill die in a quarter: 980 and 900 people on 30 June without totals, 1.1 and 1.2 times as many by them, 1.125 times after two quarters.
+    // 20 of those who are ill die in a quarter: 980 and 900 people on 30 June without totals, 1.1 and 1.2 times as many by them, 1.125
+    // times after two quarters.
     [Test]
     public void People_follow_control_totals_by_a_share_of_who_is_there()
     {

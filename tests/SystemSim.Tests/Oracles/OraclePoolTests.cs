@@ -98,7 +98,10 @@ public sealed class OraclePoolTests
             Assert.That(run.Year("into_risk_reserve", 0, "council|pool"), Is.EqualTo(council).Within(ThousandthOfAPenny));
             Assert.That(run.Year("risk_share", 0, "council|pool"), Is.EqualTo(risk).Within(ThousandthOfAPenny));
             Assert.That(run.Year("position", 0, Council), Is.EqualTo(2_000.0 - council - risk).Within(ThousandthOfAPenny));
-            Assert.That(run.Year("deficit", 0, Council), Is.EqualTo(Math.Max(0.0, missing + risk - Math.Max(0.0, 1_500.0 - council))).Within(ThousandthOfAPenny));
+            Assert.That(
+                run.Year("deficit", 0, Council),
+                Is.EqualTo(Math.Max(0.0, missing + risk - Math.Max(0.0, 1_500.0 - council))).Within(ThousandthOfAPenny)
+            );
         }
     }
 
@@ -239,9 +242,16 @@ public sealed class OraclePoolTests
         },
     };
 
-    private static Scenario EachItsOwn(double asked, EndOfYear terms) => Overspent(pool => pool with { EndOfYear = terms })
-        .WithService(Care, service => service with { Demand = service.Demand with { Growth = Path(asked) } })
-        .WithService(Help, service => service with { Budget = Q(24_000), Demand = service.Demand with { Growth = Path(14_000.0 / 24_000.0) } });
+    private static Scenario EachItsOwn(double asked, EndOfYear terms) =>
+        Overspent(pool => pool with { EndOfYear = terms })
+            .WithService(Care, service => service with { Demand = service.Demand with { Growth = Path(asked) } })
+            .WithService(Help, service =>
+                service with
+                {
+                    Budget = Q(24_000),
+                    Demand = service.Demand with { Growth = Path(14_000.0 / 24_000.0) },
+                }
+            );
 
     private static Scenario Overspent(Func<Pool, Pool>? terms = null) => Town()
         .WithService(Care, service => service with { Budget = Q(240_000), Demand = service.Demand with { Growth = Path(1.1) } })

@@ -4,7 +4,8 @@ using static SystemSim.Tests.SmallScenarios;
 
 namespace SystemSim.Tests;
 
-/// <summary>Who bears GBP 24,000 by which care overspends in a pool: the council, which pays in one part, or the NHS, which pays in ten.</summary>
+/// <summary>Who bears GBP 24,000 by which care overspends in a pool: the council, which pays in one part, or the NHS, which pays in
+/// ten.</summary>
 public sealed class OracleRiskTests
 {
     private const double ThousandthOfAPenny = 1e-5;
@@ -53,13 +54,25 @@ public sealed class OracleRiskTests
     [TestCase(RiskShare.EachItsOwn, 1_000.0 / 11.0)]
     public void What_is_fenced_to_another_decides_nothing_of_the_rest(RiskShare rule, double council)
     {
-        var town = Overspent(new() { RiskShare = rule, Excluded = [new(Care)] }, pool => pool with
-        {
-            BroughtIn = [new(new(Help), new(Council)), new(new(Care), new(Council))],
-            RingFenced = [new(new(Care), new(Nhs))],
-            Running = Path(1_000.0),
-            Contributions = [.. pool.Contributions.Select(paid => paid with { Follow = Follow.Amounts, Amounts = Path(paid.Partner.Name == Nhs ? 240_000.0 : 24_000.0) })],
-        }).WithService(Help, service => service with { Floor = Path(24_000.0) });
+        var town = Overspent(new() { RiskShare = rule, Excluded = [new(Care)] }, pool =>
+                pool with
+                {
+                    BroughtIn = [new(new(Help), new(Council)), new(new(Care), new(Council))],
+                    RingFenced = [new(new(Care), new(Nhs))],
+                    Running = Path(1_000.0),
+                    Contributions =
+                    [
+                        .. pool.Contributions.Select(paid =>
+                            paid with
+                            {
+                                Follow = Follow.Amounts,
+                                Amounts = Path(paid.Partner.Name == Nhs ? 240_000.0 : 24_000.0),
+                            }
+                        ),
+                    ],
+                }
+            )
+            .WithService(Help, service => service with { Floor = Path(24_000.0) });
 
         AssertShares(town, council, 1_000.0 - council);
     }
@@ -99,7 +112,8 @@ public sealed class OracleRiskTests
     [Test]
     public void Reserves_for_overspends_meet_those_of_pools_alone()
     {
-        var town = Overspent(new()).WithBody(Nhs, body => body with { Reserves = new() { General = Q(10_000), Earmarked = [ForPools(5_000)] } });
+        var town = Overspent(new())
+            .WithBody(Nhs, body => body with { Reserves = new() { General = Q(10_000), Earmarked = [ForPools(5_000)] } });
 
         var run = PlainEngine.Run(town, Siloed);
 
@@ -148,14 +162,35 @@ public sealed class OracleRiskTests
     [Test]
     public void What_a_pool_bears_is_no_overspend_of_a_service()
     {
-        var town = Overspent(new() { Shares = [new(new(Nhs), Q(1.0))] }).WithBody(Nhs, body => body with
-        {
-            Reserves = new() { General = Q(0), Earmarked = [new() { Name = "care", Amount = Q(9_000), Meets = ReservePurpose.Services, Services = [new(Care)] }] },
-        });
+        var town = Overspent(new() { Shares = [new(new(Nhs), Q(1.0))] })
+            .WithBody(Nhs, body => body with
+            {
+                Reserves = new()
+                {
+                    General = Q(0),
+                    Earmarked =
+                        [
+                            new()
+                            {
+                                Name = "care",
+                                Amount = Q(9_000),
+                                Meets = ReservePurpose.Services,
+                                Services = [new(Care)],
+                            },
+                        ],
+                }
+            });
 
         var pooled = PlainEngine.Run(town, Pooled);
         var fenced = PlainEngine.Run(
-            town.WithOption("fenced", place => place with { Governance = OnePool(terms: pool => pool with { RingFenced = [new(new(Care), new(Nhs))] }) }), "fenced");
+            town.WithOption("fenced", place =>
+                place with
+                {
+                    Governance = OnePool(terms: pool => pool with { RingFenced = [new(new(Care), new(Nhs))] }),
+                }
+            ),
+            "fenced"
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -200,7 +235,13 @@ public sealed class OracleRiskTests
         }
     }
 
-    private static EarmarkedReserve ForPools(double amount) => new() { Name = "pools", Amount = Q(amount), Meets = ReservePurpose.PoolOverspends };
+    private static EarmarkedReserve ForPools(double amount) =>
+        new()
+        {
+            Name = "pools",
+            Amount = Q(amount),
+            Meets = ReservePurpose.PoolOverspends,
+        };
 
     private static void AssertShares(Scenario town, double council, double nhs)
     {

@@ -13,7 +13,8 @@ public sealed class OracleServiceTests
     {
         var run = PlainEngine.Run(Short(waits: 0.5, reneges: 0.2));
 
-        // 200 asked, 150 delivered, 25 wait. Then 5 of them give up: 220 asked, 70 unmet, the 20 wait on and of 50 more 25 do; 25 leave beside the 5.
+        // 200 asked, 150 delivered, 25 wait. Then 5 of them give up: 220 asked, 70 unmet, the 20 wait on and of 50 more 25 do; 25 leave
+        // beside the 5.
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.Get("waiting", 0, 0, Care), Is.EqualTo(25.0).Within(Rounding));
@@ -52,7 +53,11 @@ public sealed class OracleServiceTests
                 AtStart = new() { Left = Q(0) },
                 Unmet = service.Unmet! with
                 {
-                    Harms = [Harm(new Target.Move(Well, Ill), 0.6, peoplePerUnit: 5), Harm(new Target.DemandFor(new(Help)), 1.0, peoplePerUnit: 5)],
+                    Harms =
+                    [
+                        Harm(new Target.Move(Well, Ill), 0.6, peoplePerUnit: 5),
+                        Harm(new Target.DemandFor(new(Help)), 1.0, peoplePerUnit: 5),
+                    ],
                 },
             });
 
@@ -300,7 +305,8 @@ public sealed class OracleServiceTests
     [Test]
     public void A_capacity_that_only_an_option_has_binds_from_the_first_step()
     {
-        var town = Town().WithOption("less", place => place.WithService(Care, service => service with { Capacity = new() { Amount = Path(1_800.0) } }));
+        var town = Town()
+            .WithOption("less", place => place.WithService(Care, service => service with { Capacity = new() { Amount = Path(1_800.0) } }));
 
         var run = PlainEngine.Run(town, "less");
 

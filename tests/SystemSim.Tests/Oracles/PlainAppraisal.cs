@@ -32,7 +32,8 @@ internal sealed class PlainAppraisal
     }
 
     /// <summary>Measures of activity that may have a worth.</summary>
-    public static string[] Activity => ["need_led", "referred", "failure_demand", "diverted", "asked", "delivered", "unmet", "left", "volume"];
+    public static string[] Activity =>
+        ["need_led", "referred", "failure_demand", "diverted", "asked", "delivered", "unmet", "left", "volume"];
 
     /// <summary>The option.</summary>
     public Option Option => option;
@@ -58,7 +59,9 @@ internal sealed class PlainAppraisal
     {
         var each = value.Each.Value * place.Carry(scenario.Prices.Deflator, value.PriceYear, scenario.Prices.Base);
         var rates = value.Measure == "quality_adjusted_life_years" ? terms.Health : terms.Money;
-        return each * Items(value).Sum(item => Discounted(value.Measure, y, item, rates, s => value.Measure == "people" && s is not null ? 1.0 / M : 1.0));
+        return each
+            * Items(value)
+                .Sum(item => Discounted(value.Measure, y, item, rates, s => value.Measure == "people" && s is not null ? 1.0 / M : 1.0));
     }
 
     /// <summary>The rows of the option by itself.</summary>
@@ -144,7 +147,8 @@ internal sealed class PlainAppraisal
     private Fund PayerOf(Service service, int y) =>
         option.PlaceIn(scenario.Horizon.YearAt(y)).Governance.Funds.Single(fund => fund.Pays.Contains(service.Id));
 
-    private double Real(double nominal, int y) => nominal * place.Carry(scenario.Prices.Deflator, scenario.Horizon.YearAt(y), scenario.Prices.Base);
+    private double Real(double nominal, int y) =>
+        nominal * place.Carry(scenario.Prices.Deflator, scenario.Horizon.YearAt(y), scenario.Prices.Base);
 
     private double Discounted(string measure, int y, string item, DiscountRates rates, Func<int?, double> part)
     {
@@ -170,10 +174,12 @@ internal sealed class PlainAppraisal
     private static double Factor(DiscountRates rates, double x)
     {
         var whole = (int)Math.Floor(x);
-        return Enumerable.Range(1, whole).Aggregate(1.0, (factor, i) => factor / (1.0 + Rate(rates, i))) * Math.Pow(1.0 + Rate(rates, whole + 1), -(x - whole));
+        return Enumerable.Range(1, whole).Aggregate(1.0, (factor, i) => factor / (1.0 + Rate(rates, i)))
+            * Math.Pow(1.0 + Rate(rates, whole + 1), -(x - whole));
     }
 
-    private static double Rate(DiscountRates rates, int year) => rates.Segments.Where(segment => segment.FromYear <= year).MaxBy(segment => segment.FromYear)!.Rate.Value;
+    private static double Rate(DiscountRates rates, int year) =>
+        rates.Segments.Where(segment => segment.FromYear <= year).MaxBy(segment => segment.FromYear)!.Rate.Value;
 
     /// <summary>The items of a measure that have what a stated value asks for.</summary>
     private IEnumerable<string> Items(OutcomeValue value)
@@ -181,7 +187,9 @@ internal sealed class PlainAppraisal
         bool Fits(string column, string name) => !value.Where.TryGetValue(column, out var wanted) || wanted == name;
         if (Activity.Contains(value.Measure))
         {
-            return from service in option.Place.Services where Fits("service", service.Id.Name) && Fits("tier", service.Tier) select service.Id.Name;
+            return from service in option.Place.Services
+                   where Fits("service", service.Id.Name) && Fits("tier", service.Tier)
+                   select service.Id.Name;
         }
 
         var people = option.Place.People;
@@ -189,7 +197,11 @@ internal sealed class PlainAppraisal
         string[] ages = [.. people.Ages.Select(age => age.Id.Name).Where(age => Fits("age_band", age))];
         return value.Measure switch
         {
-            "people" => from area in areas from age in ages from need in people.Need where Fits("need_state", need.Id.Name) select $"{area}|{age}|{need.Id.Name}",
+            "people" => from area in areas
+                        from age in ages
+                        from need in people.Need
+                        where Fits("need_state", need.Id.Name)
+                        select $"{area}|{age}|{need.Id.Name}",
             "deaths" => from area in areas from age in ages select $"{area}|{age}",
             _ => areas,
         };

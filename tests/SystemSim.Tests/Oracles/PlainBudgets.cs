@@ -184,19 +184,23 @@ internal sealed class PlainBudgets
         }
     }
 
-    private double Contribution(PlainYear year, Pool pool, Contribution contribution, int o) => contribution.Follow switch
-    {
-        Follow.OwnIncome => First(pool, contribution) * Growth(year.Income[o], place.Organisations[o].Income.Sum(line => place.At(line.Amount, YearOfFirst(contribution)))),
-        Follow.Index => First(pool, contribution) * place.Carry(contribution.Index, place.Horizon.YearAt(YearOfFirst(contribution)), place.Horizon.YearAt(year.Y)),
-        Follow.Amounts => place.At(contribution.Amounts!, year.Y),
-        _ => place.Value(contribution.Share!) * place.At(pool.Total!, year.Y),
-    };
+    private double Contribution(PlainYear year, Pool pool, Contribution contribution, int o) =>
+        contribution.Follow switch
+        {
+            Follow.OwnIncome => First(pool, contribution)
+                * Growth(year.Income[o], place.Organisations[o].Income.Sum(line => place.At(line.Amount, YearOfFirst(contribution)))),
+            Follow.Index => First(pool, contribution)
+                * place.Carry(contribution.Index, place.Horizon.YearAt(YearOfFirst(contribution)), place.Horizon.YearAt(year.Y)),
+            Follow.Amounts => place.At(contribution.Amounts!, year.Y),
+            _ => place.Value(contribution.Share!) * place.At(pool.Total!, year.Y),
+        };
 
     private double First(Pool pool, Contribution contribution) => contribution.First is { } stated
         ? place.Value(stated)
         : pool.BroughtIn.Where(brought => brought.Owner == contribution.Partner).Sum(brought => Opened[place.ServiceRow(brought.Service)]);
 
-    /// <summary>The year whose money a contribution starts from: the first of the arrangement where it is stated, else that of the budgets it follows.</summary>
+    /// <summary>The year whose money a contribution starts from: the first of the arrangement where it is stated, else that of the budgets
+    /// it follows.</summary>
     private int YearOfFirst(Contribution contribution) => contribution.First is null ? Math.Max(0, place.From - 1) : place.From;
 
     private static double Growth(double now, double first) => first == 0.0 ? 1.0 : now / first;

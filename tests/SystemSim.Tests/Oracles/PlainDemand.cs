@@ -26,8 +26,14 @@ internal sealed class PlainDemand
     /// <param name="movers">[cohort][need state moved to] people who moved.</param>
     /// <param name="seasonAndGrowth">Multiplier of the rates.</param>
     /// <param name="harm">[cohort] harm to the demand.</param>
-    public double OfStep(int j, double[] counted, PlainMultipliers effects, double[][] movers, double seasonAndGrowth, Func<int, double>? harm = null) =>
-        (seasonAndGrowth * ByRates(j, counted, effects, harm)) + ByMoves(j, movers);
+    public double OfStep(
+        int j,
+        double[] counted,
+        PlainMultipliers effects,
+        double[][] movers,
+        double seasonAndGrowth,
+        Func<int, double>? harm = null
+    ) => (seasonAndGrowth * ByRates(j, counted, effects, harm)) + ByMoves(j, movers);
 
     /// <summary>Contacts of a step by the rates, whatever season and growth.</summary>
     public double ByRates(int j, double[] counted, PlainMultipliers effects, Func<int, double>? harm = null)

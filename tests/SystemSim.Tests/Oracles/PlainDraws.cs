@@ -4,7 +4,8 @@ using SystemSim.Model;
 
 namespace SystemSim.Tests;
 
-/// <summary>The uniform number of a quantity in a draw, written from <c>engine/MODEL.md</c> alone (section 17): slowly, one number at a time.</summary>
+/// <summary>The uniform number of a quantity in a draw, written from <c>engine/MODEL.md</c> alone (section 17): slowly, one number at a
+/// time.</summary>
 internal static class PlainDraws
 {
     private const ulong OfOrder = 0x9E3779B97F4A7C15;

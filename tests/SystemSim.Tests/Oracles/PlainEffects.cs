@@ -100,7 +100,9 @@ internal sealed class PlainEffects
     }
 
     private double Strength(Effect effect, int t) =>
-        Lowered(effect.Form, place.Value(effect.Strength)) * (1.0 - place.Shrinkage(effect.Evidence)) * Fade(effect.Fade, Math.Max(0.0, ((double)t / place.M) - Start(effect)));
+        Lowered(effect.Form, place.Value(effect.Strength))
+        * (1.0 - place.Shrinkage(effect.Evidence))
+        * Fade(effect.Fade, Math.Max(0.0, ((double)t / place.M) - Start(effect)));
 
     private static double Lowered(StrengthForm form, double x) => form switch
     {

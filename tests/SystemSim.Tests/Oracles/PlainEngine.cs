@@ -3,7 +3,8 @@ using SystemSim.Model;
 namespace SystemSim.Tests;
 
 /// <summary>A second engine, written from the equations alone and in no haste, for the fast one to be held against.</summary>
-/// <remarks>Central values only: a quantity is its value times those of its factors. Chance is that of a draw, where one is named.</remarks>
+/// <remarks>Central values only: a quantity is its value times those of its factors. Chance is that of a draw, where one is
+/// named.</remarks>
 public static class PlainEngine
 {
     /// <summary>Runs one option over the whole horizon.</summary>

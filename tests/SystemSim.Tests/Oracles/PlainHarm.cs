@@ -12,7 +12,12 @@ internal sealed class PlainHarm
     public PlainHarm(PlainPlace place, PlainToday today, double[] people)
     {
         this.place = place;
-        felt = [.. place.Services.SelectMany((service, j) => (service.Unmet?.Harms ?? []).Select((harm, row) => new Felt(j, harm, Today(today, j, row))))];
+        felt =
+        [
+            .. place.Services.SelectMany(
+                (service, j) => (service.Unmet?.Harms ?? []).Select((harm, row) => new Felt(j, harm, Today(today, j, row)))
+            ),
+        ];
         foreach (var one in felt)
         {
             one.Missed = Steps(one.Today, today.Place) * today.LeftBefore(one.Service);

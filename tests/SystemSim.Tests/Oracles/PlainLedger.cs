@@ -39,5 +39,6 @@ internal sealed class PlainLedger
         - postings.Where(posting => posting.From == account).Sum(posting => posting.Amount);
 
     /// <summary>Income, payments and costs of the year, the measure of what rounding may lose.</summary>
-    public double Turnover => postings.Where(posting => posting.Kind is "income" or "payment" or "provider_cost").Sum(posting => Math.Abs(posting.Amount));
+    public double Turnover =>
+        postings.Where(posting => posting.Kind is "income" or "payment" or "provider_cost").Sum(posting => Math.Abs(posting.Amount));
 }

@@ -46,9 +46,13 @@ internal sealed class PlainPeople
     {
         var dead = Each(c => onDeaths(c) * ((people[c] * Chances(y)[c].Dead) + CountedDeaths(c, y)));
         var stock = Each(c => place.Horizon.Flows == FlowOrder.DeathsFirst ? people[c] - dead[c] : people[c]);
-        var older = Each(c => AgesWhole(c) ? 0.0 : place.People.Ages[cohorts[c].Age].Width is { } width ? stock[c] / (width * (double)place.M) : 0.0);
-        var moves = cohorts.Select((_, c) =>
-            Chances(y)[c].Moves.Select((q, to) => q == 0.0 ? 0.0 : stock[c] * q * onMoves(c, to)).ToArray())
+        var older = Each(c =>
+            AgesWhole(c) ? 0.0
+            : place.People.Ages[cohorts[c].Age].Width is { } width ? stock[c] / (width * (double)place.M)
+            : 0.0
+        );
+        var moves = cohorts
+            .Select((_, c) => Chances(y)[c].Moves.Select((q, to) => q == 0.0 ? 0.0 : stock[c] * q * onMoves(c, to)).ToArray())
             .ToArray();
         var births = Each(c => Joining(place.People.Births, people, c, y));
         var migration = Each(c => Joining(place.People.Migration, people, c, y));
@@ -62,7 +66,17 @@ internal sealed class PlainPeople
         {
             for (var c = 0; c < cohorts.Length; c++)
             {
-                (dead[c], older[c]) = Leave(c, people[c], onDeaths(c) * CountedDeaths(c, y), dead[c], moves[c], older[c], stock[c], chance, t);
+                (dead[c], older[c]) = Leave(
+                    c,
+                    people[c],
+                    onDeaths(c) * CountedDeaths(c, y),
+                    dead[c],
+                    moves[c],
+                    older[c],
+                    stock[c],
+                    chance,
+                    t
+                );
                 births[c] = chance.Poisson(births[c], $"chance/births/{PathOf(c)}", t);
             }
         }

@@ -6,7 +6,12 @@ internal sealed class PlainPositions
     public PlainPositions(PlainPlace place)
     {
         General = [.. place.Organisations.Select(organisation => place.Value(organisation.Reserves?.General, 0.0))];
-        Earmarked = [.. place.Organisations.Select(organisation => (organisation.Reserves?.Earmarked ?? []).ToDictionary(reserve => reserve.Name, reserve => place.Value(reserve.Amount)))];
+        Earmarked =
+        [
+            .. place.Organisations.Select(organisation =>
+                (organisation.Reserves?.Earmarked ?? []).ToDictionary(reserve => reserve.Name, reserve => place.Value(reserve.Amount))
+            ),
+        ];
         Deficit = [.. place.Organisations.Select(organisation => place.Value(organisation.BroughtForward, 0.0))];
         RiskReserve = new double[place.Funds.Count];
         IsInEmergency = new bool[place.Organisations.Count];

@@ -18,9 +18,12 @@ internal sealed class PlainPrices(PlainPlace place)
     public double Charged(int j) => place.Value(place.Services[j].Cost.Charges, 0.0);
 
     /// <summary>What users are charged for a unit of use: of a contact, a bed-day, or a person for a step.</summary>
-    public double Use(int j, int y) => place.Services[j].Cost.Use is { } use
-        ? place.Value(use.Amount) * place.Carry(use.Index, use.Year, place.Horizon.YearAt(y)) / (place.Services[j].Places is null ? 1.0 : place.M)
-        : 0.0;
+    public double Use(int j, int y) =>
+        place.Services[j].Cost.Use is { } use
+            ? place.Value(use.Amount)
+                * place.Carry(use.Index, use.Year, place.Horizon.YearAt(y))
+                / (place.Services[j].Places is null ? 1.0 : place.M)
+            : 0.0;
 
     /// <summary>Cost less the share that users are charged, before what they are charged for use.</summary>
     public double BeforeUse(int j, int y) => UnitCost(j, y) * (1.0 - Charged(j));

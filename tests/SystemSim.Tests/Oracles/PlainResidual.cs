@@ -24,7 +24,10 @@ internal sealed class PlainResidual
     {
         var (place, totals) = (today.Place, today.Place.People.ControlTotals);
         var cohorts = place.Cohorts.ToArray();
-        int[][] groups = [.. totals.Select(total => Enumerable.Range(0, cohorts.Length).Where(c => place.Includes(total.Of, cohorts[c])).ToArray())];
+        int[][] groups =
+        [
+            .. totals.Select(total => Enumerable.Range(0, cohorts.Length).Where(c => place.Includes(total.Of, cohorts[c])).ToArray()),
+        ];
         var fitted = new PlainResidual(groups, place.Horizon.Years * place.M);
         var scale = new PlainDeathScale(place, today.People.Opening);
         if (groups.Length == 0 && !scale.IsOpen)
@@ -46,7 +49,10 @@ internal sealed class PlainResidual
         if (groups.Length > 0)
         {
             scale = new PlainDeathScale(place, today.People.Opening);
-            fitted.Asked = [.. totals.Select((total, g) => PeopleAsked(total, [.. people.Select(stock => groups[g].Sum(c => stock[c]))], place))];
+            fitted.Asked =
+            [
+                .. totals.Select((total, g) => PeopleAsked(total, [.. people.Select(stock => groups[g].Sum(c => stock[c]))], place)),
+            ];
             Run(fitted);
             fitted.Asked = null;
         }
@@ -92,9 +98,15 @@ internal sealed class PlainResidual
     private static double?[] PeopleAsked(ControlTotal total, double[] free, PlainPlace place)
     {
         double years = place.Horizon.Years;
-        var stated = total.Totals.Select(point => (Time: point.From - place.Horizon.Start + 0.25, Count: place.Value(point.Value))).ToList();
+        var stated = total
+            .Totals.Select(point => (Time: point.From - place.Horizon.Start + 0.25, Count: place.Value(point.Value)))
+            .ToList();
         var used = stated.Where((_, i) => i == 0 || stated[i - 1].Time <= years).ToList();
-        List<(double Time, double Ratio)> ratios = [(0.0, 1.0), .. used.Select(point => (point.Time, Free(point.Time) > 0.0 ? point.Count / Free(point.Time) : 0.0))];
+        List<(double Time, double Ratio)> ratios =
+        [
+            (0.0, 1.0),
+            .. used.Select(point => (point.Time, Free(point.Time) > 0.0 ? point.Count / Free(point.Time) : 0.0)),
+        ];
         return [.. Enumerable.Range(1, free.Length - 1).Select(end => At(end / (double)place.M))];
 
         double? At(double time)

@@ -28,7 +28,14 @@ internal sealed class PlainRun
     private double[][] movers;
 
     public PlainRun(
-        Scenario scenario, Option option, PlainToday today, PlainOpening? opening, PlainDeathScale scale, PlainResidual residual, PlainChance? chance = null)
+        Scenario scenario,
+        Option option,
+        PlainToday today,
+        PlainOpening? opening,
+        PlainDeathScale scale,
+        PlainResidual residual,
+        PlainChance? chance = null
+    )
     {
         this.chance = chance;
         this.residual = residual;
@@ -80,7 +87,8 @@ internal sealed class PlainRun
         return result;
     }
 
-    /// <summary>Another arrangement takes over: what is remembered goes on, but contracts that it replaces and contributions start afresh.</summary>
+    /// <summary>Another arrangement takes over: what is remembered goes on, but contracts that it replaces and contributions start
+    /// afresh.</summary>
     private void Change(PlainYear before, int y)
     {
         var held = place.Funds.Select((fund, f) => (fund.Id, Held: positions.RiskReserve[f])).ToDictionary();

@@ -52,7 +52,14 @@ internal sealed class PlainServices
     /// <param name="budgets">[service] the step's budgets.</param>
     /// <param name="harm">Harm to a target, of a cohort where it has one, by those who went without before the step.</param>
     public PlainServiceStep Step(
-        PlainYear year, int s, double[] counted, double[][] movers, PlainMultipliers effects, double[] budgets, Func<Target, int, double> harm)
+        PlainYear year,
+        int s,
+        double[] counted,
+        double[][] movers,
+        PlainMultipliers effects,
+        double[] budgets,
+        Func<Target, int, double> harm
+    )
     {
         var y = year.Y;
         var step = new PlainServiceStep(place.Services.Count);
@@ -85,7 +92,15 @@ internal sealed class PlainServices
     }
 
     private void Ask(
-        PlainServiceStep step, int j, int y, int s, double[] counted, double[][] movers, PlainMultipliers effects, Func<Target, int, double> harm)
+        PlainServiceStep step,
+        int j,
+        int y,
+        int s,
+        double[] counted,
+        double[][] movers,
+        PlainMultipliers effects,
+        Func<Target, int, double> harm
+    )
     {
         var growth = place.At(place.Services[j].Demand.Growth, y, 1.0);
         var seasonAndGrowth = place.Season(j, s) * growth;
@@ -93,8 +108,10 @@ internal sealed class PlainServices
         var target = new Target.DemandFor(place.Services[j].Id);
         step.NeedLed[j] = chance is { OfDemand: true }
             ? chance.Poisson(
-                seasonAndGrowth * demand.ByRates(j, counted, effects, c => harm(target, c)) * scale, $"chance/demand/{place.Services[j].Id}", (y * place.M) + s)
-                + (demand.ByMoves(j, movers) * scale)
+                seasonAndGrowth * demand.ByRates(j, counted, effects, c => harm(target, c)) * scale,
+                $"chance/demand/{place.Services[j].Id}",
+                (y * place.M) + s
+            ) + (demand.ByMoves(j, movers) * scale)
             : demand.OfStep(j, counted, effects, movers, seasonAndGrowth, c => harm(target, c)) * scale;
         step.Referred[j] = To(routes.Referrals, j).Sum(route => route.Share * DeliveredBefore(step, route));
         var years = y + ((double)s / place.M);
@@ -127,7 +144,9 @@ internal sealed class PlainServices
         var target = new Target.StayIn(place.Services[j].Id);
         var multiplier = effects.Of(target) * harm(target, -1);
         step.Units[j] = place.Services[j].ShortStayDays is { } days ? place.Value(days) * multiplier : 1.0;
-        step.Ended[j] = place.Services[j].Places is { } places ? InPlaces[j] * Math.Min(1.0, 1.0 / (place.Value(places.Stay) * place.M * multiplier)) : 0.0;
+        step.Ended[j] = place.Services[j].Places is { } places
+            ? InPlaces[j] * Math.Min(1.0, 1.0 / (place.Value(places.Stay) * place.M * multiplier))
+            : 0.0;
         step.Staying[j] = place.Services[j].Places is null ? 0.0 : InPlaces[j] - step.Ended[j];
     }
 
@@ -191,7 +210,8 @@ internal sealed class PlainServices
         var unmet = step.Asked[j] - step.Delivered[j];
         var growth = unmet - step.WaitsOn[j];
         step.Waiting[j] = growth > 0.0 ? step.WaitsOn[j] + (growth * place.Value(place.Services[j].Unmet?.Waits, 0.0)) : unmet;
-        step.Left[j] = step.List[j] - step.WaitsOn[j] + (growth > 0.0 ? growth * (1.0 - place.Value(place.Services[j].Unmet?.Waits, 0.0)) : 0.0);
+        step.Left[j] =
+            step.List[j] - step.WaitsOn[j] + (growth > 0.0 ? growth * (1.0 - place.Value(place.Services[j].Unmet?.Waits, 0.0)) : 0.0);
         step.Activity[j] = ActivityOf(step, j);
         step.Held[j] = contracts.Costs.Rounded(j, Math.Max(step.Activity[j], HeldBefore(j)));
         step.CostUnits[j] = contracts.Costs.Units(j, step.Activity[j], step.Held[j]);

@@ -20,7 +20,13 @@ internal sealed class PlainSettlement
     /// <param name="reserveShares">[pool][organisation] weights by which risk reserves are given back.</param>
     /// <param name="ending">Pools that end with the year.</param>
     public PlainSettlement(
-        PlainPlace place, PlainYear year, PlainPositions positions, PlainLedger ledger, Dictionary<FundId, double[]> reserveShares, HashSet<FundId> ending)
+        PlainPlace place,
+        PlainYear year,
+        PlainPositions positions,
+        PlainLedger ledger,
+        Dictionary<FundId, double[]> reserveShares,
+        HashSet<FundId> ending
+    )
     {
         this.reserveShares = reserveShares;
         this.ending = ending;
@@ -81,7 +87,8 @@ internal sealed class PlainSettlement
         PostLetting();
     }
 
-    /// <summary>What an organisation spent: its own payments and the letting of its contracts, and what it gave to pools less what came back.</summary>
+    /// <summary>What an organisation spent: its own payments and the letting of its contracts, and what it gave to pools less what came
+    /// back.</summary>
     public double Spend(int o) => OwnPayments(o) + Letting(o) + year.Contributions.Sum(pool => pool[o])
         + Risk.Sum(pool => pool[o]) - Shared.Sum(pool => pool[o]) - RingFence.Sum(pool => pool[o]);
 
@@ -124,7 +131,10 @@ internal sealed class PlainSettlement
     private double[] OwnResults(int f, Pool pool, double[] weights)
     {
         var aside = year.Money[f] - place.Paid(f).Sum(j => year.Budget[j]);
-        return [.. Brought(pool, _ => true).Select((services, o) => services.Sum(j => year.Budget[j] - year.Paid[j]) + (weights[o] * aside))];
+        return
+        [
+            .. Brought(pool, _ => true).Select((services, o) => services.Sum(j => year.Budget[j] - year.Paid[j]) + (weights[o] * aside)),
+        ];
     }
 
     private double[] OfItsOwn(Pool pool, double left, double[] nets)
@@ -198,10 +208,16 @@ internal sealed class PlainSettlement
     }
 
     /// <summary>[organisation] rows of some of the services that it brought in and that are not ring-fenced.</summary>
-    private IEnumerable<List<int>> Brought(Pool pool, Func<ServiceId, bool> counts) => place.Organisations.Select(organisation => pool.BroughtIn
-        .Where(brought => brought.Owner == organisation.Id && counts(brought.Service)
-            && pool.RingFenced.All(fenced => fenced.Service != brought.Service))
-        .Select(brought => place.ServiceRow(brought.Service)).ToList());
+    private IEnumerable<List<int>> Brought(Pool pool, Func<ServiceId, bool> counts) =>
+        place.Organisations.Select(organisation =>
+            pool.BroughtIn.Where(brought =>
+                    brought.Owner == organisation.Id
+                    && counts(brought.Service)
+                    && pool.RingFenced.All(fenced => fenced.Service != brought.Service)
+                )
+                .Select(brought => place.ServiceRow(brought.Service))
+                .ToList()
+        );
 
     private void PostPool(int f)
     {
@@ -263,7 +279,9 @@ internal sealed class PlainSettlement
     {
         var organisation = place.Organisations[o];
         var earmarked = organisation.Reserves?.Earmarked ?? [];
-        var order = organisation.Reserves is { Order.IsEmpty: false } reserves ? reserves.Order : [.. earmarked.Select(reserve => reserve.Name), "general"];
+        var order = organisation.Reserves is { Order.IsEmpty: false } reserves
+            ? reserves.Order
+            : [.. earmarked.Select(reserve => reserve.Name), "general"];
         var (left, ofPools) = (overspend, Risk.Sum(pool => pool[o]));
         foreach (var name in order)
         {
@@ -278,7 +296,13 @@ internal sealed class PlainSettlement
             var purpose = reserve.Meets switch
             {
                 ReservePurpose.PoolOverspends => ofPools,
-                ReservePurpose.Services => Math.Max(0.0, reserve.Services.Select(place.ServiceRow).Where(j => IsBorneAlone(j, organisation.Id)).Sum(j => year.Paid[j] - year.Budget[j])),
+                ReservePurpose.Services => Math.Max(
+                    0.0,
+                    reserve
+                        .Services.Select(place.ServiceRow)
+                        .Where(j => IsBorneAlone(j, organisation.Id))
+                        .Sum(j => year.Paid[j] - year.Budget[j])
+                ),
                 _ => double.PositiveInfinity,
             };
             var drawn = Math.Min(Math.Min(left, purpose), positions.Earmarked[o][name]);
@@ -295,14 +319,16 @@ internal sealed class PlainSettlement
         positions.Deficit[o] += left - Support[o];
     }
 
-    /// <summary>Whether what a service is overspent by is an organisation's alone: its own fund pays for it, or a pool does in which it is fenced to it.</summary>
+    /// <summary>Whether what a service is overspent by is an organisation's alone: its own fund pays for it, or a pool does in which it is
+    /// fenced to it.</summary>
     private bool IsBorneAlone(int j, OrganisationId organisation)
     {
         var fund = place.Funds[place.Payer(j)];
         return fund.Owner == organisation || (fund.Pool is { } pool && pool.RingFenced.Contains(new(place.Services[j].Id, organisation)));
     }
 
-    /// <summary>A gap that is left, of this year or an earlier one, brings a notice; a year that balances and leaves none ends it.</summary>
+    /// <summary>A gap that is left, of this year or an earlier one, brings a notice; a year that balances and leaves none ends
+    /// it.</summary>
     private void GiveOrWithdrawNotice(int o, double net)
     {
         if (place.Organisations[o].EmergencyLevel is null)

@@ -14,7 +14,12 @@ internal static class PlainWeights
         var stated = pool.EndOfYear.Shares;
         if (!stated.IsEmpty)
         {
-            return [.. place.Organisations.Select(organisation => place.Value(stated.FirstOrDefault(share => share.Partner == organisation.Id)?.Share, 0.0))];
+            return
+            [
+                .. place.Organisations.Select(organisation =>
+                    place.Value(stated.FirstOrDefault(share => share.Partner == organisation.Id)?.Share, 0.0)
+                ),
+            ];
         }
 
         var paid = contributions.Select(contribution => Math.Max(0.0, contribution)).ToArray();

@@ -19,7 +19,8 @@ internal sealed class PlainWorth
         Lines = [.. CostLines(), .. terms.Values.Select(ValueLine)];
     }
 
-    /// <summary>Every line: what it is told as, whether it is fiscal, whether it is put in where that is named, and its value by year.</summary>
+    /// <summary>Every line: what it is told as, whether it is fiscal, whether it is put in where that is named, and its value by
+    /// year.</summary>
     public ImmutableArray<(PlainLine Told, bool IsFiscal, bool IsPutIn, double[] Values)> Lines { get; }
 
     /// <summary>Values told.</summary>
@@ -49,7 +50,10 @@ internal sealed class PlainWorth
     /// <summary>The row of the year in which it has paid back; null where there is none.</summary>
     public int? PaybackYear()
     {
-        double[] toDate = [.. Enumerable.Range(0, years).Select(y => Lines.Where(line => line.IsFiscal).Sum(line => line.Values.Take(y + 1).Sum()))];
+        double[] toDate =
+        [
+            .. Enumerable.Range(0, years).Select(y => Lines.Where(line => line.IsFiscal).Sum(line => line.Values.Take(y + 1).Sum())),
+        ];
         var below = Array.FindLastIndex(toDate, value => value < -HalfAPenny);
         return below >= 0 && below + 1 < years ? below + 1 : null;
     }
@@ -87,7 +91,12 @@ internal sealed class PlainWorth
             AgeBand = value.Where.GetValueOrDefault("age_band", ""),
             NeedState = value.Where.GetValueOrDefault("need_state", ""),
         };
-        return (told, value.Kind == ValueKind.Fiscal, false, [.. Enumerable.Range(0, years).Select(y => own.Worth(value, y) - baseline.Worth(value, y))]);
+        return (
+            told,
+            value.Kind == ValueKind.Fiscal,
+            false,
+            [.. Enumerable.Range(0, years).Select(y => own.Worth(value, y) - baseline.Worth(value, y))]
+        );
     }
 
     private static PlainLine Unprovided(PlainLine line) => line with { Provider = "" };

@@ -30,15 +30,30 @@ public sealed class DrawPlannerTests
     [Test]
     public void Means_and_spreads_are_those_of_theory([Values] Sampling method)
     {
-        var scenario = With(Uncertain("a", Wide), Uncertain("b", Skewed), Uncertain("c", new Spread { Events = 3, Of = 20 }) with { Value = 0.15 });
+        var scenario = With(
+            Uncertain("a", Wide),
+            Uncertain("b", Skewed),
+            Uncertain("c", new Spread { Events = 3, Of = 20 }) with
+            {
+                Value = 0.15,
+            }
+        );
         scenario = scenario with { Drawing = new Drawing { Method = method } };
 
         foreach (var number in PreviewStudy.Run(Prepared.Of(scenario), Draws, seed: 7).Numbers)
         {
             var (theory, drawn) = (number.Theory!, number.Sampled!);
-            Assert.That(drawn.Mean, Is.EqualTo(theory.Mean).Within(Errors * theory.Deviation!.Value / Math.Sqrt(Draws)), $"{number.Name}, seed 7");
+            Assert.That(
+                drawn.Mean,
+                Is.EqualTo(theory.Mean).Within(Errors * theory.Deviation!.Value / Math.Sqrt(Draws)),
+                $"{number.Name}, seed 7"
+            );
             // For a normal number the error of a standard deviation is its 1/sqrt(2 n) part; the others have shorter tails.
-            Assert.That(drawn.Deviation, Is.EqualTo(theory.Deviation).Within(Errors * theory.Deviation.Value / Math.Sqrt(2.0 * Draws)), $"{number.Name}, seed 7");
+            Assert.That(
+                drawn.Deviation,
+                Is.EqualTo(theory.Deviation).Within(Errors * theory.Deviation.Value / Math.Sqrt(2.0 * Draws)),
+                $"{number.Name}, seed 7"
+            );
         }
     }
 
@@ -72,7 +87,10 @@ public sealed class DrawPlannerTests
         var (number, instead) = (block.Quantities[..Draws].ToArray(), block.Quantities[(2 * Draws)..].ToArray());
 
         // Both fall and rise together: the same draws on two curves.
-        Assert.That(number.Index().OrderBy(draw => draw.Item).Select(draw => draw.Index), Is.EqualTo(instead.Index().OrderBy(draw => draw.Item).Select(draw => draw.Index)));
+        Assert.That(
+            number.Index().OrderBy(draw => draw.Item).Select(draw => draw.Index),
+            Is.EqualTo(instead.Index().OrderBy(draw => draw.Item).Select(draw => draw.Index))
+        );
     }
 
     [Test]
@@ -94,7 +112,17 @@ public sealed class DrawPlannerTests
     [Test]
     public void Numbers_that_are_drawn_as_one_are_one_row_where_they_are_alike()
     {
-        var scenario = With(Uncertain("a.x", Wide) with { DrawnAs = "x" }, Uncertain("b", Wide), Uncertain("c.x", Wide) with { DrawnAs = "x" });
+        var scenario = With(
+            Uncertain("a.x", Wide) with
+            {
+                DrawnAs = "x",
+            },
+            Uncertain("b", Wide),
+            Uncertain("c.x", Wide) with
+            {
+                DrawnAs = "x",
+            }
+        );
         var planned = DrawPlanner.Build(scenario);
 
         Assert.That(planned.Quantities.Select(quantity => quantity.Name), Is.EqualTo(["x", "b"]));
@@ -140,7 +168,20 @@ public sealed class DrawPlannerTests
     public void A_table_moves_what_is_drawn_as_its_number_as_far_up_in_its_own_range()
     {
         // The second is what another arrangement, or an option, has in the place of the first.
-        var scenario = With(Uncertain("a.x", Wide) with { DrawnAs = "x" }, Uncertain("c.x", Wide with { Shape = "uniform" }) with { DrawnAs = "x" }, Uncertain("d.x", Wide) with { DrawnAs = "x" }) with
+        var scenario = With(
+            Uncertain("a.x", Wide) with
+            {
+                DrawnAs = "x",
+            },
+            Uncertain("c.x", Wide with { Shape = "uniform" }) with
+            {
+                DrawnAs = "x",
+            },
+            Uncertain("d.x", Wide) with
+            {
+                DrawnAs = "x",
+            }
+        ) with
         {
             Drawing = new Drawing { Given = [new GivenDraws("a.x", [7.0, 5.0, 5.0, 6.0])] },
         };
@@ -160,7 +201,15 @@ public sealed class DrawPlannerTests
     [Test]
     public void Shares_of_two_wholes_add_up_in_each_also_where_one_of_them_is_alike()
     {
-        Quantity Share(string name, double value) => new() { Name = $"{name}.by", DrawnAs = $"by.{name[^1]}", Value = value, Spread = new Spread { Low = value - 0.1, High = value + 0.1 }, Limits = new(0.0, false, 1.0) };
+        Quantity Share(string name, double value) =>
+            new()
+            {
+                Name = $"{name}.by",
+                DrawnAs = $"by.{name[^1]}",
+                Value = value,
+                Spread = new Spread { Low = value - 0.1, High = value + 0.1 },
+                Limits = new(0.0, false, 1.0),
+            };
         var (council, nhs, again, other) = (Share("one.c", 0.5), Share("one.n", 0.5), Share("two.c", 0.5), Share("two.n", 0.3));
         var scenario = (With(council, nhs, again, other) with { Title = "two pools" })
             .WithOption("one", place => place with { Governance = Pool(council, nhs) })
@@ -191,10 +240,21 @@ public sealed class DrawPlannerTests
             }
         }
 
-        Arrangement Pool(params Quantity[] shares) => SmallScenarios.OnePool(terms: pool => pool with
-        {
-            EndOfYear = new() { Shares = [.. shares.Zip((string[])[SmallScenarios.Council, SmallScenarios.Nhs, "third"], (share, partner) => new PartnerShare(new(partner), share))] },
-        });
+        Arrangement Pool(params Quantity[] shares) =>
+            SmallScenarios.OnePool(terms: pool =>
+                pool with
+                {
+                    EndOfYear = new()
+                    {
+                        Shares =
+                        [
+                            .. shares.Zip((string[])[SmallScenarios.Council, SmallScenarios.Nhs, "third"], (share, partner) =>
+                                new PartnerShare(new(partner), share)
+                            ),
+                        ],
+                    },
+                }
+            );
     }
 
     [Test]
@@ -207,7 +267,11 @@ public sealed class DrawPlannerTests
 
         foreach (var number in PreviewStudy.Run(Prepared.Of(scenario), Draws, seed: 3).Numbers)
         {
-            Assert.That(number.Sampled!.Mean, Is.EqualTo(number.Theory!.Mean).Within(Errors * number.Theory.Deviation!.Value / Math.Sqrt(Draws)), number.Name);
+            Assert.That(
+                number.Sampled!.Mean,
+                Is.EqualTo(number.Theory!.Mean).Within(Errors * number.Theory.Deviation!.Value / Math.Sqrt(Draws)),
+                number.Name
+            );
         }
     }
 
@@ -239,7 +303,19 @@ public sealed class DrawPlannerTests
     [Test]
     public void A_draw_that_breaks_a_rule_is_stopped_and_counted_never_clipped()
     {
-        var share = Uncertain("a", new Spread { Low = 0.7, High = 0.9, Shape = "normal" }) with { Value = 0.8, Limits = new Limits(0.0, false, 1.0) };
+        var share = Uncertain(
+            "a",
+            new Spread
+            {
+                Low = 0.7,
+                High = 0.9,
+                Shape = "normal",
+            }
+        ) with
+        {
+            Value = 0.8,
+            Limits = new Limits(0.0, false, 1.0),
+        };
 
         var preview = PreviewStudy.Run(Prepared.Of(With(share)), Draws, seed: 5);
 

@@ -11,7 +11,8 @@ public sealed class PlannerTests
     [Test]
     public void A_service_comes_after_those_that_refer_to_it_at_once()
     {
-        var town = Town().WithService(Care, service => service with { Referrals = [new Referral { To = new ServiceId(Help), Share = Q(0.1) }] });
+        var town = Town()
+            .WithService(Care, service => service with { Referrals = [new Referral { To = new ServiceId(Help), Share = Q(0.1) }] });
 
         Assert.That(Rows(town), Is.EqualTo(["care", "help"]));
     }
@@ -19,7 +20,19 @@ public sealed class PlannerTests
     [Test]
     public void A_referral_with_a_lag_does_not_change_the_order()
     {
-        var town = Town().WithService(Care, service => service with { Referrals = [new Referral { To = new ServiceId(Help), Share = Q(0.1), After = 0.1 }] });
+        var town = Town()
+            .WithService(Care, service => service with
+            {
+                Referrals =
+                    [
+                        new Referral
+                        {
+                            To = new ServiceId(Help),
+                            Share = Q(0.1),
+                            After = 0.1,
+                        },
+                    ]
+            });
 
         Assert.That(Rows(town), Is.EqualTo(["help", "care"]));
     }
@@ -27,7 +40,13 @@ public sealed class PlannerTests
     [Test]
     public void Those_that_share_a_limit_are_worked_together_statutory_before_discretionary()
     {
-        var limit = new SharedLimit { Id = new LimitId("beds"), Kind = LimitKind.Capacity, Amount = Path(100.0), Services = [new(Help), new(Care)] };
+        var limit = new SharedLimit
+        {
+            Id = new LimitId("beds"),
+            Kind = LimitKind.Capacity,
+            Amount = Path(100.0),
+            Services = [new(Help), new(Care)],
+        };
         var plan = Planner.Build(Town().Everywhere(place => place with { Limits = [limit] }))[0];
 
         using (Assert.EnterMultipleScope())
@@ -40,8 +59,15 @@ public sealed class PlannerTests
     [Test]
     public void A_hand_off_counts_between_services_that_different_funds_pay_for_today()
     {
-        var failure = new Failure { ReturnsTo = new ServiceId(Help), Share = Q(0.1), After = 0.1, HandOff = Q(0.05) };
-        var town = Town().WithService(Care, service => service with { Failures = [failure, failure with { ReturnsTo = new ServiceId(Care) }] });
+        var failure = new Failure
+        {
+            ReturnsTo = new ServiceId(Help),
+            Share = Q(0.1),
+            After = 0.1,
+            HandOff = Q(0.05),
+        };
+        var town = Town()
+            .WithService(Care, service => service with { Failures = [failure, failure with { ReturnsTo = new ServiceId(Care) }] });
 
         var plan = Planner.Build(town)[0];
 
@@ -78,12 +104,25 @@ public sealed class PlannerTests
     public void Uncertain_numbers_and_factors_have_rows_and_known_ones_have_none()
     {
         var spread = new Spread { Low = 8.0, High = 12.0 };
-        var price = new Quantity { Value = 10.0, Name = "services.help.cost.unit", Spread = spread };
-        var factor = new Factor { Id = new FactorId("prices"), Value = new Quantity { Value = 1.0, Name = "factors.prices.value", Spread = spread }, On = [] };
-        var town = Town().WithService(Help, service => service with
+        var price = new Quantity
         {
-            Cost = service.Cost with { Unit = price with { Factors = [factor.Id] } },
-        }) with
+            Value = 10.0,
+            Name = "services.help.cost.unit",
+            Spread = spread,
+        };
+        var factor = new Factor
+        {
+            Id = new FactorId("prices"),
+            Value = new Quantity
+            {
+                Value = 1.0,
+                Name = "factors.prices.value",
+                Spread = spread,
+            },
+            On = [],
+        };
+        var town = Town()
+            .WithService(Help, service => service with { Cost = service.Cost with { Unit = price with { Factors = [factor.Id] } } }) with
         {
             Factors = [factor],
             Numbers = [factor.Value, price, Q(3.0)],

@@ -17,10 +17,18 @@ public sealed class BalanceTests
         Assert.That(run.Broken, Is.Null);
         string[] steady = ["people", "asked", "delivered", "failure_demand", "referred", "diverted", "in_places", "payment", "left"];
 
-        foreach (var ((option, measure, year, step, item), value) in run.Rows.Where(row => row.Key.Step is not null && steady.Contains(row.Key.Measure)))
+        foreach (
+            var ((option, measure, year, step, item), value) in run.Rows.Where(row =>
+                row.Key.Step is not null && steady.Contains(row.Key.Measure)
+            )
+        )
         {
             var first = run.Find(option, measure, Start, 0, item);
-            Assert.That(value, Is.EqualTo(first).Within(Agreement * Math.Max(1.0, Math.Abs(first ?? 0.0))), $"{measure} of {item} in {year}, step {step}");
+            Assert.That(
+                value,
+                Is.EqualTo(first).Within(Agreement * Math.Max(1.0, Math.Abs(first ?? 0.0))),
+                $"{measure} of {item} in {year}, step {step}"
+            );
         }
     }
 
@@ -96,17 +104,27 @@ public sealed class BalanceTests
     [Test]
     public void Ten_visits_not_given_harm_ten_people()
     {
-        // Ten of 100,000 ask for a clinic, which is closed. Going without raises deaths by a tenth: a hundredth of one more dies, of a thousand.
-        var town = Town(stepsPerYear: 1).WithPeople(people => people with
-        {
-            Start = [.. people.Start.Select(start => start with { People = Q(100_000) })],
-            Deaths = new Deaths { Chances = [Path(0.01), Path(0.01)] },
-        }).WithService(Help, service => service with
-        {
-            Demand = new Demand { Rates = [Q(0.0001), Q(0.0001)] },
-            Budget = Q(100),
-            Unmet = new Unmet { Waits = Q(0.0), Harms = [Harm(new Target.Death()) with { Sensitivity = Q(0.1), Lasts = Q(1.0), PeoplePerUnit = Q(1.0) }] },
-        });
+        // Ten of 100,000 ask for a clinic, which is closed. Going without raises deaths by a tenth: a hundredth of one more dies, of a
+        // thousand.
+        var town = Town(stepsPerYear: 1)
+            .WithPeople(people =>
+                people with
+                {
+                    Start = [.. people.Start.Select(start => start with { People = Q(100_000) })],
+                    Deaths = new Deaths { Chances = [Path(0.01), Path(0.01)] },
+                }
+            )
+            .WithService(Help, service => service with
+            {
+                Demand = new Demand { Rates = [Q(0.0001), Q(0.0001)] },
+                Budget = Q(100),
+                Unmet =
+                        new Unmet
+                        {
+                            Waits = Q(0.0),
+                            Harms = [Harm(new Target.Death()) with { Sensitivity = Q(0.1), Lasts = Q(1.0), PeoplePerUnit = Q(1.0) }],
+                        }
+            });
         var run = EngineRun.Of(town.WithOption("closed", place => place.WithService(Help, service => service with { Budget = Q(0) })));
 
         using (Assert.EnterMultipleScope())
@@ -121,17 +139,30 @@ public sealed class BalanceTests
     [TestCase(48)]
     public void Harm_settles_at_who_goes_without_over_who_there_is_by_any_step(int stepsPerYear)
     {
-        // An option turns a quarter of 2,400 visits a year away; each is missed for half a year, by half a person: 150 of 1,000 go without. Help is then asked a tenth more often.
-        var town = Town(years: 8, stepsPerYear).WithService(Care, service => service with
-        {
-            Capacity = new Capacity { Amount = Path(2_400.0) },
-            Unmet = new Unmet
+        // An option turns a quarter of 2,400 visits a year away; each is missed for half a year, by half a person: 150 of 1,000 go without.
+        // Help is then asked a tenth more often.
+        var town = Town(years: 8, stepsPerYear)
+            .WithService(Care, service => service with
             {
-                Waits = Q(0.0),
-                Harms = [new Harm { On = new Target.DemandFor(new ServiceId(Help)), Sensitivity = Q(2.0 / 3.0), Lasts = Q(0.5), PeoplePerUnit = Q(0.5) }],
-            },
-        });
-        var less = town.WithOption("less", place => place.WithService(Care, service => service with { Capacity = new Capacity { Amount = Path(1_800.0) } }));
+                Capacity = new Capacity { Amount = Path(2_400.0) },
+                Unmet = new Unmet
+                {
+                    Waits = Q(0.0),
+                    Harms =
+                        [
+                            new Harm
+                            {
+                                On = new Target.DemandFor(new ServiceId(Help)),
+                                Sensitivity = Q(2.0 / 3.0),
+                                Lasts = Q(0.5),
+                                PeoplePerUnit = Q(0.5),
+                            },
+                        ],
+                }
+            });
+        var less = town.WithOption("less", place =>
+            place.WithService(Care, service => service with { Capacity = new Capacity { Amount = Path(1_800.0) } })
+        );
 
         Assert.That(EngineRun.Of(less).Find("less", "need_led", Start + 7, null, Help), Is.EqualTo(2_640.0).Within(0.01));
     }
@@ -142,44 +173,110 @@ public sealed class BalanceTests
         var scenario = Ample(RandomScenario.Make(seed));
         var run = EngineRun.Of(scenario);
 
-        foreach (var ((option, measure, year, step, item), value) in run.Rows.Where(row => row.Key.Option == "siloed" && IsCare(row.Key.Measure)))
+        foreach (
+            var ((option, measure, year, step, item), value) in run.Rows.Where(row => row.Key.Option == "siloed" && IsCare(row.Key.Measure))
+        )
         {
             var pooled = run.Find("pooled", measure, year, step, item);
-            Assert.That(pooled, Is.EqualTo(value).Within(Agreement * (1.0 + Math.Abs(value))), $"seed {seed}: {measure} of {item} in {year} {step}");
+            Assert.That(
+                pooled,
+                Is.EqualTo(value).Within(Agreement * (1.0 + Math.Abs(value))),
+                $"seed {seed}: {measure} of {item} in {year} {step}"
+            );
         }
     }
 
     private static bool IsCare(string measure) =>
-        measure is "people" or "need_led" or "asked" or "delivered" or "waiting" or "volume" or "provider_cost" or "failure_demand" or "diverted";
+        measure
+            is "people"
+                or "need_led"
+                or "asked"
+                or "delivered"
+                or "waiting"
+                or "volume"
+                or "provider_cost"
+                or "failure_demand"
+                or "diverted";
 
-    /// <summary>As many fall ill as get well; care fails, refers with a lag, is too small and diverts; help reaches people and lasts.</summary>
+    /// <summary>As many fall ill as get well; care fails, refers with a lag, is too small and diverts; help reaches people and
+    /// lasts.</summary>
     private static Scenario InBalance(Counting counting)
     {
-        var town = Town(years: 3).WithPeople(people => people with
-        {
-            Moves =
-            [
-                new MoveRow { From = Well, Kind = MoveKind.Chance, Over = 1.0 / 12.0, Entries = [new MoveEntry { To = Ill, Value = Path(0.01) }] },
-                new MoveRow { From = Ill, Kind = MoveKind.Chance, Over = 1.0 / 12.0, Entries = [new MoveEntry { To = Well, Value = Path(0.04) }] },
-            ],
-        });
+        var town = Town(years: 3)
+            .WithPeople(people =>
+                people with
+                {
+                    Moves =
+                    [
+                        new MoveRow
+                        {
+                            From = Well,
+                            Kind = MoveKind.Chance,
+                            Over = 1.0 / 12.0,
+                            Entries = [new MoveEntry { To = Ill, Value = Path(0.01) }],
+                        },
+                        new MoveRow
+                        {
+                            From = Ill,
+                            Kind = MoveKind.Chance,
+                            Over = 1.0 / 12.0,
+                            Entries = [new MoveEntry { To = Well, Value = Path(0.04) }],
+                        },
+                    ],
+                }
+            );
         town = town.WithService(Care, service => service with
         {
-            Failures = [new Failure { ReturnsTo = new ServiceId(Care), Share = Q(0.3), After = 0.25 }],
-            Referrals = [new Referral { To = new ServiceId(Help), Share = Q(0.1), After = 1.0 / 6.0 }],
+            Failures =
+                [
+                    new Failure
+                    {
+                        ReturnsTo = new ServiceId(Care),
+                        Share = Q(0.3),
+                        After = 0.25,
+                    },
+                ],
+            Referrals =
+                [
+                    new Referral
+                    {
+                        To = new ServiceId(Help),
+                        Share = Q(0.1),
+                        After = 1.0 / 6.0,
+                    },
+                ],
             Capacity = new Capacity { Amount = Path(12.0 * 250.0) },
             Unmet = new Unmet
             {
                 Waits = Q(0.0),
                 Diverts = [new Diversion { To = new ServiceId(Help), Ratio = Q(0.5) }],
-                Harms = [Harm(new Target.Move(Well, Ill)), Harm(new Target.DemandFor(new ServiceId(Help))), Harm(new Target.FailureOf(new ServiceId(Care)))],
+                Harms =
+                    [
+                        Harm(new Target.Move(Well, Ill)),
+                        Harm(new Target.DemandFor(new ServiceId(Help))),
+                        Harm(new Target.FailureOf(new ServiceId(Care))),
+                    ],
             },
-            Demand = service.Demand with { PerMove = [new ContactsPerMove { From = Well, To = Ill, Contacts = Q(2.0) }] },
+            Demand = service.Demand with
+            {
+                PerMove =
+                    [
+                        new ContactsPerMove
+                        {
+                            From = Well,
+                            To = Ill,
+                            Contacts = Q(2.0),
+                        },
+                    ],
+            }
         });
         town = town.WithService("home", _ => Contacts("home", Duty.Statutory, Nhs, 0.5, 12_000.0) with
         {
-            Places = new Places { Stay = Q(2.0) },
-            Demand = new Demand { Rates = [null, Q(0.5)] },
+            Places = new Places
+            {
+                Stay = Q(2.0),
+            },
+            Demand = new Demand { Rates = [null, Q(0.5)] }
         });
         var effect = new Effect
         {
@@ -198,7 +295,8 @@ public sealed class BalanceTests
 
     private static Harm Harm(Target on) => new() { On = on, Sensitivity = Q(0.4), Lasts = Q(0.75), PeoplePerUnit = Q(0.2) };
 
-    /// <summary>Who waits and who has left after a year in which 2,400 ask evenly and 1,800 are seen, where nine in ten who are not seen wait.</summary>
+    /// <summary>Who waits and who has left after a year in which 2,400 ask evenly and 1,800 are seen, where nine in ten who are not seen
+    /// wait.</summary>
     private static (double Waiting, double Left) Waiting(int stepsPerYear, double? reneges)
     {
         var town = Town(stepsPerYear: stepsPerYear).WithService(Care, service => service with
@@ -251,8 +349,18 @@ public sealed class BalanceTests
             Baseline = new OptionId("siloed"),
             Options =
             [
-                new Option { Id = new OptionId("siloed"), Title = "Silos", Place = ample with { Governance = Governed("silos", ample, first, second, []) } },
-                new Option { Id = new OptionId("pooled"), Title = "A pool", Place = ample with { Governance = Governed("pool", ample, [], [], services) } },
+                new Option
+                {
+                    Id = new OptionId("siloed"),
+                    Title = "Silos",
+                    Place = ample with { Governance = Governed("silos", ample, first, second, []) },
+                },
+                new Option
+                {
+                    Id = new OptionId("pooled"),
+                    Title = "A pool",
+                    Place = ample with { Governance = Governed("pool", ample, [], [], services) },
+                },
             ],
         };
 
@@ -291,15 +399,24 @@ public sealed class BalanceTests
         }
     }
 
-    private static Service AmplyPaid(Service service) => service with
-    {
-        // A budget that falls loses a grant's provider, however ample it stays.
-        Contract = service.Contract with { Collapse = null },
-        Budget = service.Duty == Duty.Discretionary ? Q(1e11) : null,
-        Floor = null,
-        Capacity = service.Capacity is { Target: CapacityTarget.Budget } capacity ? capacity with { Target = CapacityTarget.Path } : service.Capacity,
+    private static Service AmplyPaid(Service service) =>
+        service with
+        {
+            // A budget that falls loses a grant's provider, however ample it stays.
+            Contract = service.Contract with
+            {
+                Collapse = null,
+            },
+            Budget = service.Duty == Duty.Discretionary ? Q(1e11) : null,
+            Floor = null,
+            Capacity = service.Capacity is { Target: CapacityTarget.Budget } capacity
+                ? capacity with
+                {
+                    Target = CapacityTarget.Path,
+                }
+                : service.Capacity,
 
-        // A hand-off is between funds, which is what differs here.
-        Failures = [.. service.Failures.Select(failure => failure with { HandOff = null })],
-    };
+            // A hand-off is between funds, which is what differs here.
+            Failures = [.. service.Failures.Select(failure => failure with { HandOff = null })],
+        };
 }

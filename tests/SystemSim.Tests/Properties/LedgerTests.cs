@@ -67,8 +67,16 @@ public sealed class LedgerTests
 
                 using (Assert.EnterMultipleScope())
                 {
-                    Assert.That(before + arrived - Of("delivered") - Of("left"), Is.EqualTo(Of("waiting")).Within(Agreement * (before + arrived + 1.0)), $"seed {seed}");
-                    Assert.That(Of("asked") - Of("delivered"), Is.EqualTo(Of("unmet")).Within(Agreement * (before + arrived + 1.0)), $"seed {seed}");
+                    Assert.That(
+                        before + arrived - Of("delivered") - Of("left"),
+                        Is.EqualTo(Of("waiting")).Within(Agreement * (before + arrived + 1.0)),
+                        $"seed {seed}"
+                    );
+                    Assert.That(
+                        Of("asked") - Of("delivered"),
+                        Is.EqualTo(Of("unmet")).Within(Agreement * (before + arrived + 1.0)),
+                        $"seed {seed}"
+                    );
                     Assert.That(Of("delivered"), Is.InRange(-Agreement, Of("asked") * (1.0 + Agreement)), $"seed {seed}");
                 }
 

@@ -5,7 +5,8 @@ using SystemSim.Studies;
 
 namespace SystemSim.Tests;
 
-/// <summary>What is there when a run starts, with the flows, is what is there later: added up from the tidy rows alone, year by year and step by step.</summary>
+/// <summary>What is there when a run starts, with the flows, is what is there later: added up from the tidy rows alone, year by year and
+/// step by step.</summary>
 public sealed class OpeningTests
 {
     private static readonly Sum[] Sums =
@@ -14,8 +15,21 @@ public sealed class OpeningTests
         new("dead", ["area", "age_band"], ["deaths"], []),
         new("waiting", ["service"], ["need_led", "referred", "failure_demand", "diverted"], ["delivered", "left"]),
         new("in_places", ["service"], ["delivered"], ["ended"]),
-        new("position", ["organisation"], ["income", "provider_surplus", "exceptional_support"], ["spend", "other_spending", "returned", "into_risk_reserve"]) { IsYearly = true },
-        new("position", ["fund"], ["contribution", "into_risk_reserve", "risk_share"], ["shared_underspend", "ring_fence", "payment", "set_up", "running", "break_charge", "transaction_cost", "returned"])
+        new(
+            "position",
+            ["organisation"],
+            ["income", "provider_surplus", "exceptional_support"],
+            ["spend", "other_spending", "returned", "into_risk_reserve"]
+        )
+        {
+            IsYearly = true,
+        },
+        new(
+            "position",
+            ["fund"],
+            ["contribution", "into_risk_reserve", "risk_share"],
+            ["shared_underspend", "ring_fence", "payment", "set_up", "running", "break_charge", "transaction_cost", "returned"]
+        )
         {
             IsYearly = true,
             IsOfPools = true,
@@ -32,12 +46,17 @@ public sealed class OpeningTests
             return;
         }
 
-        var rows = new Tabulator(scenario).Tables(study.Runs).SelectMany(table => table.Rows).Where(row => row.About.Against.Length == 0 && row.About.PriceBase is "" or "nominal").ToArray();
-        var problems = from option in scenario.Options
-                       from sum in Sums
-                       from isByStep in Enumerable.Range(0, sum.IsYearly ? 1 : 2).Select(way => way == 1)
-                       from problem in Problems(scenario, [.. rows.Where(row => row.About.Option == option.Id.Name)], sum, isByStep)
-                       select $"seed {seed}, {option.Id}: {problem}";
+        var rows = new Tabulator(scenario)
+            .Tables(study.Runs)
+            .SelectMany(table => table.Rows)
+            .Where(row => row.About.Against.Length == 0 && row.About.PriceBase is "" or "nominal")
+            .ToArray();
+        var problems =
+            from option in scenario.Options
+            from sum in Sums
+            from isByStep in Enumerable.Range(0, sum.IsYearly ? 1 : 2).Select(way => way == 1)
+            from problem in Problems(scenario, [.. rows.Where(row => row.About.Option == option.Id.Name)], sum, isByStep)
+            select $"seed {seed}, {option.Id}: {problem}";
 
         Assert.That(problems.Take(5), Is.Empty);
     }
@@ -45,7 +64,11 @@ public sealed class OpeningTests
     [Test]
     public void The_opening_is_of_stocks_once_for_each_option_and_no_difference()
     {
-        var rows = new Tabulator(PricedTown.Make()).Tables(CentralStudy.Run(Prepared.Of(PricedTown.Make())).Runs).SelectMany(table => table.Rows).Where(row => row.Step == Observation.Opening).ToArray();
+        var rows = new Tabulator(PricedTown.Make())
+            .Tables(CentralStudy.Run(Prepared.Of(PricedTown.Make())).Runs)
+            .SelectMany(table => table.Rows)
+            .Where(row => row.Step == Observation.Opening)
+            .ToArray();
 
         using (Assert.EnterMultipleScope())
         {
@@ -82,7 +105,10 @@ public sealed class OpeningTests
                 int? within = isByStep ? (step % horizon.StepsPerYear) + 1 : null;
                 var expected = there + Total(sum.In, item, year, within) - Total(sum.Out, item, year, within);
                 there = Total([sum.Stock], item, year, within);
-                var size = rows.Where(row => row.Year == year && row.About.Measure is "income" or "payment" or "asked" or "people").Select(row => Math.Abs(row.Value)).DefaultIfEmpty(1.0).Max();
+                var size = rows.Where(row => row.Year == year && row.About.Measure is "income" or "payment" or "asked" or "people")
+                    .Select(row => Math.Abs(row.Value))
+                    .DefaultIfEmpty(1.0)
+                    .Max();
                 if (!(Math.Abs(there - expected) <= 1e-9 * Math.Max(1.0, size)))
                 {
                     yield return $"{sum.Stock} of {item} in {year}, step {within}: {there:R} in place of {expected:R}";
@@ -91,13 +117,21 @@ public sealed class OpeningTests
         }
 
         double Total(string[] measures, string item, string year, int? step) =>
-            rows.Where(row => measures.Contains(row.About.Measure) && row.Year == year && row.Step == step && Key(row, sum) == item && (sum.IsYearly || IsMeant(row, sum))).Sum(row => row.Value);
+            rows.Where(row =>
+                    measures.Contains(row.About.Measure)
+                    && row.Year == year
+                    && row.Step == step
+                    && Key(row, sum) == item
+                    && (sum.IsYearly || IsMeant(row, sum))
+                )
+                .Sum(row => row.Value);
     }
 
     private static string Key(Observation row, Sum sum) => string.Join('|', sum.By.Select(column => row.About.Text(column)));
 
     /// <summary>A position is of a fund, or of an organisation.</summary>
-    private static bool IsMeant(Observation row, Sum sum) => !sum.IsYearly || (sum.IsOfPools ? row.About.Organisation.Length == 0 : row.About.Organisation.Length > 0);
+    private static bool IsMeant(Observation row, Sum sum) =>
+        !sum.IsYearly || (sum.IsOfPools ? row.About.Organisation.Length == 0 : row.About.Organisation.Length > 0);
 
     private sealed record Sum(string Stock, string[] By, string[] In, string[] Out)
     {

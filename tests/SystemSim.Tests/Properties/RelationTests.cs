@@ -10,7 +10,8 @@ using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 
 namespace SystemSim.Tests;
 
-/// <summary>Relations that hold between runs of random scenarios, whatever the numbers are: no second engine is needed to know them.</summary>
+/// <summary>Relations that hold between runs of random scenarios, whatever the numbers are: no second engine is needed to know
+/// them.</summary>
 [Properties(Replay = "20261122,7", MaxTest = 40, QuietOnSuccess = true, Arbitrary = [typeof(RelationTests)])]
 public sealed class RelationTests
 {
@@ -47,8 +48,16 @@ public sealed class RelationTests
         foreach (var service in differences.GroupBy(row => (row.About.Option, row.About.Service, row.Year)))
         {
             var within = Agreement * (1.0 + service.Max(row => Math.Abs(row.Value)));
-            Assert.That(Sum("cash", "capacity_freed", "stranded"), Is.EqualTo(0.0 - Sum("full_cost")).Within(within), $"seed {seed}: {service.Key}");
-            Assert.That(Sum("borne_by_provider", "borne_by_payers"), Is.EqualTo(Sum("capacity_freed", "stranded")).Within(within), $"seed {seed}: {service.Key}");
+            Assert.That(
+                Sum("cash", "capacity_freed", "stranded"),
+                Is.EqualTo(0.0 - Sum("full_cost")).Within(within),
+                $"seed {seed}: {service.Key}"
+            );
+            Assert.That(
+                Sum("borne_by_provider", "borne_by_payers"),
+                Is.EqualTo(Sum("capacity_freed", "stranded")).Within(within),
+                $"seed {seed}: {service.Key}"
+            );
 
             double Sum(params string[] measures) => service.Where(row => measures.Contains(row.About.Measure)).Sum(row => row.Value);
         }
@@ -85,7 +94,11 @@ public sealed class RelationTests
 
         foreach (var (key, value) in run.Rows.Where(row => !row.Key.Option.EndsWith("_again", StringComparison.Ordinal)))
         {
-            Assert.That(run.Find($"{key.Option}_again", key.Measure, key.Year, key.Step, key.Item), Is.EqualTo(value), $"seed {seed}: {key}");
+            Assert.That(
+                run.Find($"{key.Option}_again", key.Measure, key.Year, key.Step, key.Item),
+                Is.EqualTo(value),
+                $"seed {seed}: {key}"
+            );
         }
     }
 
@@ -146,7 +159,16 @@ public sealed class RelationTests
         string[] alike =
         [
             .. MeasureCatalogue.All.Where(measure => measure.Table is "population" or "activity").Select(measure => measure.Name),
-            "provider_cost", "charges", "payment", "budget", "income", "other_spending", "provider_surplus", "reserves", "deficit", "position",
+            "provider_cost",
+            "charges",
+            "payment",
+            "budget",
+            "income",
+            "other_spending",
+            "provider_surplus",
+            "reserves",
+            "deficit",
+            "position",
         ];
 
         foreach (var (key, value) in run.Rows.Where(row => row.Key.Option == "today" && alike.Contains(row.Key.Measure)))

@@ -28,7 +28,13 @@ public sealed class BrokenScenarioTests
     private static void Read(Mapping scenario)
     {
         var problems = new Problems();
-        var result = ScenarioReader.Read(scenario, "scenario.yaml", [], new ScenarioFiles(problems, new FilesOnDisk(new FileBounds("scenario.yaml", null))), problems);
+        var result = ScenarioReader.Read(
+            scenario,
+            "scenario.yaml",
+            [],
+            new ScenarioFiles(problems, new FilesOnDisk(new FileBounds("scenario.yaml", null))),
+            problems
+        );
         Assert.That(result.Scenario is null, Is.EqualTo(result.Problems.Length > 0));
     }
 }

@@ -15,12 +15,16 @@ public sealed class CsvTableTests
         var draws = Draws($"people.births{separator}services.visits.budget\n0.01{separator}1000000\n0.012{separator}1200000.5\n");
 
         Assert.That(draws.Problems, Is.Empty, draws.Say());
-        Assert.That(draws.Scenario!.Drawing.Given.Select(column => column.Quantity), Is.EqualTo(["people.births", "services.visits.budget"]));
+        Assert.That(
+            draws.Scenario!.Drawing.Given.Select(column => column.Quantity),
+            Is.EqualTo(["people.births", "services.visits.budget"])
+        );
         Assert.That(draws.Scenario.Drawing.Given.SelectMany(column => column.Values), Is.EqualTo([0.01, 0.012, 1_000_000.0, 1_200_000.5]));
     }
 
     [Test]
-    public void One_column_needs_no_separator() => Assert.That(Draws("people.births\n0.01\n0.02\n").Scenario!.Drawing.Given[0].Values, Is.EqualTo([0.01, 0.02]));
+    public void One_column_needs_no_separator() =>
+        Assert.That(Draws("people.births\n0.01\n0.02\n").Scenario!.Drawing.Given[0].Values, Is.EqualTo([0.01, 0.02]));
 
     [Test]
     public void A_comma_for_a_point_is_refused_with_what_to_write()
@@ -36,13 +40,16 @@ public sealed class CsvTableTests
         using var folder = new TemporaryFolder();
         folder.Write("draws.csv", "governance.pooled.start_of_year.contingency,governance.other.start_of_year.contingency\n0.01,0.02\n");
         const string Range = "start_of_year: {rule: historic, contingency: {value: 1%, low: 0%, high: 2%}}";
-        var pool = $"{{kind: pooled, pays: {{pool: all}}, {Range}, pools: {{pool: {{host: council, contributions: {{council: {{follow: own_income}}, nhs: {{follow: own_income}}}}}}}}}}";
+        var pool =
+            $"{{kind: pooled, pays: {{pool: all}}, {Range}, pools: {{pool: {{host: council, contributions: {{council: {{follow: own_income}}, nhs: {{follow: own_income}}}}}}}}}}";
 
         var result = Read(folder, $"override: {{governance.pooled: {pool}, governance.other: {pool}}}\ndraws: {{from: draws.csv}}");
 
         Assert.That(
             result.Problems.Select(problem => problem.Problem),
-            Is.EqualTo(["'governance.pooled.start_of_year.contingency' and 'governance.other.start_of_year.contingency' are one number."]), result.Say());
+            Is.EqualTo(["'governance.pooled.start_of_year.contingency' and 'governance.other.start_of_year.contingency' are one number."]),
+            result.Say()
+        );
     }
 
     [TestCase(";")]

@@ -68,7 +68,13 @@ public sealed class DraftTests
     private static void Read(Mapping draft)
     {
         var problems = new Problems();
-        var result = ScenarioReader.Read(draft, "scenario.yaml", [], new ScenarioFiles(problems, new FilesOnDisk(new FileBounds("scenario.yaml", null))), problems);
+        var result = ScenarioReader.Read(
+            draft,
+            "scenario.yaml",
+            [],
+            new ScenarioFiles(problems, new FilesOnDisk(new FileBounds("scenario.yaml", null))),
+            problems
+        );
         if (result.Scenario is { } scenario)
         {
             Planner.Build(scenario);

@@ -40,8 +40,12 @@ public sealed class DrawNamesTests
     [TestCase("services.gp.cost.charges", "services.gp.cost.charges")]
     public void What_is_said_to_be_one_is_drawn_as_the_first(string path, string drawnAs) =>
         Assert.That(
-            In($"{Arrangements}\ndraws: {{one: [[governance.one.pools.fund, governance.several.pools.mental_health], [services.home_care.cost.unit, services.gp.cost.unit]]}}").Of(path),
-            Is.EqualTo(drawnAs));
+            In(
+                    $"{Arrangements}\ndraws: {{one: [[governance.one.pools.fund, governance.several.pools.mental_health], [services.home_care.cost.unit, services.gp.cost.unit]]}}"
+                )
+                .Of(path),
+            Is.EqualTo(drawnAs)
+        );
 
     [TestCase("governance: 5\ndraws: [1]")]
     [TestCase("draws: {one: [[a], b, [c, {d: e}]], apart: {f: g}}")]

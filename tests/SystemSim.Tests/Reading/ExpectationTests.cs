@@ -146,10 +146,13 @@ public sealed class ExpectationTests
     {
         var rows = Regex.Matches(
             File.ReadAllText(RepositoryFolder.At("engine", "MODEL.md")),
-            @"^\| (`\w+`(?:, `\w+`)*) \| (?:population|activity|money|positions|gains|appraisal|local_value) \| ([^|]*) \|", RegexOptions.Multiline);
-        var described = from row in rows
-                        from measure in Regex.Matches(row.Groups[1].Value, @"\w+")
-                        select $"{measure.Value}: {row.Groups[2].Value.Trim().Replace(" or ", ", ")}";
+            @"^\| (`\w+`(?:, `\w+`)*) \| (?:population|activity|money|positions|gains|appraisal|local_value) \| ([^|]*) \|",
+            RegexOptions.Multiline
+        );
+        var described =
+            from row in rows
+            from measure in Regex.Matches(row.Groups[1].Value, @"\w+")
+            select $"{measure.Value}: {row.Groups[2].Value.Trim().Replace(" or ", ", ")}";
 
         // A tier is one of the columns of a service, a price base one of money, and both need no mention.
         var known = from measure in Measures.All

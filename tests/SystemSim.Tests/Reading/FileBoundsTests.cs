@@ -160,7 +160,10 @@ public sealed class FileBoundsTests
         {
             Assert.That(result.Problems.Select(problem => problem.Code), Is.EqualTo(["SIM190"]), result.Say());
             Assert.That(result.Say(), Does.Contain(why).And.Not.Contain("password").And.Not.Contain("swordfish"));
-            Assert.That(result.Inputs.Select(input => Path.GetFileName(input.Name)), Has.None.StartsWith("secret").And.None.StartsWith("link"));
+            Assert.That(
+                result.Inputs.Select(input => Path.GetFileName(input.Name)),
+                Has.None.StartsWith("secret").And.None.StartsWith("link")
+            );
         }
     }
 }

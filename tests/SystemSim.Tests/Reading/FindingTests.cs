@@ -11,22 +11,40 @@ public sealed class FindingTests
         + "services: {visits: {effects: [{on: demand beds, less: {value: 5%, assumption: true}, for: {}, lasts: 1 year, evidence: B}]}}\n";
 
     [TestCase(
-        "services: {beds: {failure: {after: 7 weeks}}}", "SIM201", "'7 weeks' is not a whole number of steps, and is rounded to 2 steps.")]
+        "services: {beds: {failure: {after: 7 weeks}}}",
+        "SIM201",
+        "'7 weeks' is not a whole number of steps, and is rounded to 2 steps."
+    )]
     [TestCase(
-        "services: {beds: {failure: {after: 3 days}}}", "SIM201", "'3 days' is not a whole number of steps, and is rounded to 1 step.")]
+        "services: {beds: {failure: {after: 3 days}}}",
+        "SIM201",
+        "'3 days' is not a whole number of steps, and is rounded to 1 step."
+    )]
     [TestCase(
-        "services: {visits: {refers: {beds: {share: 1%, after: 6 weeks}}}}", "SIM201",
-        "'6 weeks' is not a whole number of steps, and is rounded to 1 step.")]
+        "services: {visits: {refers: {beds: {share: 1%, after: 6 weeks}}}}",
+        "SIM201",
+        "'6 weeks' is not a whole number of steps, and is rounded to 1 step."
+    )]
     [TestCase(
-        "services: {beds: {failure: {after: 999999999999999 months}}}", "SIM239",
-        "'999999999999999 months' is at least as long as the run of 3 years: what sets out in the run never arrives in it.")]
-    [TestCase("services: {visits: {refers: {beds: {share: 1%, after: 3 years}}}}", "SIM239", "'3 years' is at least as long as the run of 3 years: what sets out in the run never arrives in it.")]
+        "services: {beds: {failure: {after: 999999999999999 months}}}",
+        "SIM239",
+        "'999999999999999 months' is at least as long as the run of 3 years: what sets out in the run never arrives in it."
+    )]
     [TestCase(
-        "override: {services.visits.effects: [{on: move well -> ill, less: 10%, for: {need: [well]}, lasts: 1 year, after: 1000000000.4 months}]}", "SIM239",
-        "'1000000000.4 months' is at least as long as the run of 3 years: what sets out in the run never arrives in it.")]
+        "services: {visits: {refers: {beds: {share: 1%, after: 3 years}}}}",
+        "SIM239",
+        "'3 years' is at least as long as the run of 3 years: what sets out in the run never arrives in it."
+    )]
     [TestCase(
-        "services: {beds: {cost: {semi_fixed: 50%, released_in: {after: 1000000000 months}}}}", "SIM239",
-        "'1000000000 months' is at least as long as the run of 3 years: nothing that is held is given up in it.")]
+        "override: {services.visits.effects: [{on: move well -> ill, less: 10%, for: {need: [well]}, lasts: 1 year, after: 1000000000.4 months}]}",
+        "SIM239",
+        "'1000000000.4 months' is at least as long as the run of 3 years: what sets out in the run never arrives in it."
+    )]
+    [TestCase(
+        "services: {beds: {cost: {semi_fixed: 50%, released_in: {after: 1000000000 months}}}}",
+        "SIM239",
+        "'1000000000 months' is at least as long as the run of 3 years: nothing that is held is given up in it."
+    )]
     [TestCase("seasons: {winter: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}", "SIM202", "season 'winter' is declared, and nothing uses it.")]
     [TestCase("sources: {ons: {title: ONS}}", "SIM202", "source 'ons' is declared, and nothing uses it.")]
     [TestCase("grades: {B: {means: trials, shrinks: 10%}}", "SIM202", "grade 'B' is declared, and nothing uses it.")]
@@ -47,23 +65,39 @@ public sealed class FindingTests
         "SIM205", "the source 'trial' speaks for 'demand beds' and for 'move well -> ill' at once.")]
     [TestCase(
         "governance: {pooled: {pools: {pool: {running: {value: £5k a year, low: £4k, high: £7k}}, second: {host: council, contributions: {council: {follow: own_income}, nhs: {follow: own_income}}}}, pays: {pool: [visits, homes], second: [beds]}}, "
-        + "one: {kind: pooled, pays: {fund: all}, pools: {fund: {host: council, running: {value: £5k a year, low: £4k, high: £7k}, contributions: {council: {follow: own_income}, nhs: {follow: own_income}}}}}}",
-        "SIM235", "'pooled' and 'one' state the same range, which is drawn apart: governance.pooled.pools.pool.running and governance.one.pools.fund.running.")]
+            + "one: {kind: pooled, pays: {fund: all}, pools: {fund: {host: council, running: {value: £5k a year, low: £4k, high: £7k}, contributions: {council: {follow: own_income}, nhs: {follow: own_income}}}}}}",
+        "SIM235",
+        "'pooled' and 'one' state the same range, which is drawn apart: governance.pooled.pools.pool.running and governance.one.pools.fund.running."
+    )]
     [TestCase("people: {births: {value: 9 per 1000, assumption: true}}", "SIM206", "an assumption has no range: people.births.")]
     [TestCase("services: {visits: {priority: 2}}", "SIM207", "'visits' has a priority, and shares no limit.")]
     [TestCase("services: {visits: {ceiling: £2m}}", "SIM207", "'visits' has a ceiling, and no fund decides by business case.")]
     [TestCase(
-        "services: {visits: {expected_saving: {per_pound: {nhs: £2}, within: 2 years}}}", "SIM207",
-        "'visits' states a saving, and no fund decides by business case.")]
+        "services: {visits: {expected_saving: {per_pound: {nhs: £2}, within: 2 years}}}",
+        "SIM207",
+        "'visits' states a saving, and no fund decides by business case."
+    )]
     [TestCase(
-        "services: {visits: {contract: {form: cost_and_volume, sum: £1.1m, rate: 50%}}}", "SIM220",
-        "the budget of 'visits' is below the sum that its contract owes: while it runs, that sum is the budget.")]
+        "services: {visits: {contract: {form: cost_and_volume, sum: £1.1m, rate: 50%}}}",
+        "SIM220",
+        "the budget of 'visits' is below the sum that its contract owes: while it runs, that sum is the budget."
+    )]
     [TestCase(
-        "services: {visits: {contract: {form: aligned_incentive, price: £50, volume: 30 000 a year, rate: 20%}}}", "SIM220",
-        "the budget of 'visits' is below the sum that its contract owes: while it runs, that sum is the budget.")]
+        "services: {visits: {contract: {form: aligned_incentive, price: £50, volume: 30 000 a year, rate: 20%}}}",
+        "SIM220",
+        "the budget of 'visits' is below the sum that its contract owes: while it runs, that sum is the budget."
+    )]
     [TestCase("services: {visits: {cost: {unit: £0}}}", "SIM221", "'visits' costs its fund nothing, and so its budget bounds nothing.")]
-    [TestCase("services: {visits: {cost: {charges: 100%}}}", "SIM221", "'visits' costs its fund nothing, and so its budget bounds nothing.")]
-    [TestCase("services: {visits: {contract: {form: tariff, price: £0}}}", "SIM221", "'visits' costs its fund nothing, and so its budget bounds nothing.")]
+    [TestCase(
+        "services: {visits: {cost: {charges: 100%}}}",
+        "SIM221",
+        "'visits' costs its fund nothing, and so its budget bounds nothing."
+    )]
+    [TestCase(
+        "services: {visits: {contract: {form: tariff, price: £0}}}",
+        "SIM221",
+        "'visits' costs its fund nothing, and so its budget bounds nothing."
+    )]
     [TestCase(
         "options: {less: {governance: siloed, set: {services.visits.budget: £500k}}}\nservices: {visits: {contract: {form: cost_and_volume, sum: £900k, rate: 50%}}}",
         "SIM220", "the budget of 'visits' is below the sum that its contract owes: while it runs, that sum is the budget.")]
@@ -74,26 +108,40 @@ public sealed class FindingTests
         "index 'gdp' stops in 2025/26, and stands still until the run ends in 2028/29.")]
     [TestCase(
         "services: {calls: {tier: primary, provider: nhs, duty: statutory, unit: call, cost: {unit: £9, year: 2026/27}}}\n"
-        + "governance: {siloed: {pays: {nhs: [beds, calls]}}}",
-        "SIM209", "nobody can ask for 'calls': it has no demand, and nothing refers, returns or is diverted to it.")]
+            + "governance: {siloed: {pays: {nhs: [beds, calls]}}}",
+        "SIM209",
+        "nobody can ask for 'calls': it has no demand, and nothing refers, returns or is diverted to it."
+    )]
     [TestCase(
-        "override: {people.start: {18-64: {people: 80 000, need: [90%, 10%]}, 65+: {people: 20 000, need: [60%, 40%]}}}", "SIM210",
-        "births join the age band '18-64'.")]
+        "override: {people.start: {18-64: {people: 80 000, need: [90%, 10%]}, 65+: {people: 20 000, need: [60%, 40%]}}}",
+        "SIM210",
+        "births join the age band '18-64'."
+    )]
     [TestCase(
-        "organisations: {council: {local: {in_place: true, spends: 80%}}, nhs: {local: {in_place: true, output_multiplier: 1.1}}}", "SIM212",
-        "'council' has an LM3 and 'nhs' an input-output multiplier: LM3 counts three rounds of spending, the other what output needs, and they do not compare.")]
+        "organisations: {council: {local: {in_place: true, spends: 80%}}, nhs: {local: {in_place: true, output_multiplier: 1.1}}}",
+        "SIM212",
+        "'council' has an LM3 and 'nhs' an input-output multiplier: LM3 counts three rounds of spending, the other what output needs, and they do not compare."
+    )]
     [TestCase(
-        "override: {services.visits.provider: nhs, services.homes.provider: nhs}\norganisations: {council: {local: {in_place: true}}}", "SIM207",
-        "'council' says what becomes of what it is paid, and it provides nothing.")]
+        "override: {services.visits.provider: nhs, services.homes.provider: nhs}\norganisations: {council: {local: {in_place: true}}}",
+        "SIM207",
+        "'council' says what becomes of what it is paid, and it provides nothing."
+    )]
     [TestCase(
-        "people: {control_totals: {65+: {2026/27: 20 100, 2028/29: 20 700}}}", "SIM213",
-        "people.control_totals.65+ ends on 30 June 2028, and the run ends with 2028/29: from then on there is no residual.")]
+        "people: {control_totals: {65+: {2026/27: 20 100, 2028/29: 20 700}}}",
+        "SIM213",
+        "people.control_totals.65+ ends on 30 June 2028, and the run ends with 2028/29: from then on there is no residual."
+    )]
     [TestCase(
-        "people: {control_totals: {65+: {2026/27: 20 100, 2029/30: 21 000, 2030/31: 21 300}}}", "SIM203",
-        "people.control_totals.65+ has a total for 2030/31, and the run ends with 2028/29: of later years only 2029/30 is used.")]
+        "people: {control_totals: {65+: {2026/27: 20 100, 2029/30: 21 000, 2030/31: 21 300}}}",
+        "SIM203",
+        "people.control_totals.65+ has a total for 2030/31, and the run ends with 2028/29: of later years only 2029/30 is used."
+    )]
     [TestCase(
-        "people: {control_totals: {65+: {2026/27: 20.1, 2029/30: 21.2}}}", "SIM214",
-        "people.control_totals.65+.2026/27 is 20.1 people, and 20,000 are there at the start: the residual makes up the difference by 30 June 2026.")]
+        "people: {control_totals: {65+: {2026/27: 20.1, 2029/30: 21.2}}}",
+        "SIM214",
+        "people.control_totals.65+.2026/27 is 20.1 people, and 20,000 are there at the start: the residual makes up the difference by 30 June 2026."
+    )]
     [TestCase("people: {control_totals: {0-64: {2026/27: 99 000, 2029/30: 99 500}}}", null, null)]
     [TestCase("people: {control_totals: {2026/27: {value: 100 400, assumption: true}, 2029/30: 102 000}}", null, null)]
     [TestCase("organisations: {nhs: {keeps: 0%}}", "SIM224", KeepsNothing)]
@@ -103,32 +151,54 @@ public sealed class FindingTests
         "'pool' excludes services from being shared, and nothing of its overspend is: each bears its own.")]
     [TestCase(
         "governance: {wider: {kind: pooled, pays: {pool: all}, pools: {pool: {host: nhs, contributions: {council: {follow: own_income}, nhs: {follow: own_income}}, risk_reserve: £1m}}}}\n"
-        + "override: {compare.baseline: pooled, governance.pooled.pools.pool.brought_in: {council: [visits, homes], nhs: [beds]}, "
-        + "governance.wider.pools.pool.brought_in: {council: [visits, homes], nhs: [beds]}}\n"
-        + "options: {wider: {governance: wider, from: 2027/28}}",
-        "SIM207", "'pool' goes on from the baseline and keeps what it holds: nothing is paid in.")]
+            + "override: {compare.baseline: pooled, governance.pooled.pools.pool.brought_in: {council: [visits, homes], nhs: [beds]}, "
+            + "governance.wider.pools.pool.brought_in: {council: [visits, homes], nhs: [beds]}}\n"
+            + "options: {wider: {governance: wider, from: 2027/28}}",
+        "SIM207",
+        "'pool' goes on from the baseline and keeps what it holds: nothing is paid in."
+    )]
     [TestCase(
-        "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}}", "SIM211",
-        "an appraisal discounts real money, and 'prices' has no deflator: nominal money is taken for real.")]
+        "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}}",
+        "SIM211",
+        "an appraisal discounts real money, and 'prices' has no deflator: nominal money is taken for real."
+    )]
     [TestCase(
-        Shrunk + "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}, optimism_bias: {D: {costs: 25%, benefits: 25%}}, graded: {costs: D, benefits: D}}", "SIM232",
-        "benefits are lowered by the bias of grade D, and what they come from is shrunk already: services.visits.effects.demand beds by its evidence of grade B.")]
+        Shrunk
+            + "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}, optimism_bias: {D: {costs: 25%, benefits: 25%}}, graded: {costs: D, benefits: D}}",
+        "SIM232",
+        "benefits are lowered by the bias of grade D, and what they come from is shrunk already: services.visits.effects.demand beds by its evidence of grade B."
+    )]
     [TestCase(
-        "services: {homes: {unmet: {waits: 90%}}}", "SIM228", "nobody gives up on the list of 'homes', which grows for as long as more come than are seen.")]
+        "services: {homes: {unmet: {waits: 90%}}}",
+        "SIM228",
+        "nobody gives up on the list of 'homes', which grows for as long as more come than are seen."
+    )]
     [TestCase("services: {homes: {unmet: {waits: 90%, reneges: 5% a month}}}", null, null)]
     [TestCase(
-        "organisations: {council: {title: Twin}, nhs: {title: twin}}", "SIM240",
-        "the organisations 'council' and 'nhs' have one title, 'Twin': they are printed with their names in brackets.")]
+        "organisations: {council: {title: Twin}, nhs: {title: twin}}",
+        "SIM240",
+        "the organisations 'council' and 'nhs' have one title, 'Twin': they are printed with their names in brackets."
+    )]
     [TestCase(
-        "services: {visits: {title: Help}, beds: {title: Help}, homes: {title: \"Help \"}}", "SIM240",
-        "the services 'visits', 'beds' and 'homes' have one title, 'Help': they are printed with their names in brackets.")]
+        "services: {visits: {title: Help}, beds: {title: Help}, homes: {title: \"Help \"}}",
+        "SIM240",
+        "the services 'visits', 'beds' and 'homes' have one title, 'Help': they are printed with their names in brackets."
+    )]
     [TestCase(
-        "options: {siloed: {title: One}, pooled: {title: One}}", "SIM240", "the options 'siloed' and 'pooled' have one title, 'One': they are printed with their names in brackets.")]
+        "options: {siloed: {title: One}, pooled: {title: One}}",
+        "SIM240",
+        "the options 'siloed' and 'pooled' have one title, 'One': they are printed with their names in brackets."
+    )]
     [TestCase(
-        "governance: {siloed: {title: One}, pooled: {title: One}}", "SIM240",
-        "the arrangements 'siloed' and 'pooled' have one title, 'One': they are printed with their names in brackets.")]
+        "governance: {siloed: {title: One}, pooled: {title: One}}",
+        "SIM240",
+        "the arrangements 'siloed' and 'pooled' have one title, 'One': they are printed with their names in brackets."
+    )]
     [TestCase(
-        "organisations: {council: {title: Pool}}", "SIM240", "'council' has the title 'Pool', and a pool is called 'pool': 'council' is printed with its name in brackets.")]
+        "organisations: {council: {title: Pool}}",
+        "SIM240",
+        "'council' has the title 'Pool', and a pool is called 'pool': 'council' is printed with its name in brackets."
+    )]
     public void A_finding_is_made(string yaml, string? code, string? problem)
     {
         var result = ValidScenario.With(yaml);
@@ -143,8 +213,10 @@ public sealed class FindingTests
     [TestCase("{B: {means: trials, shrinks: 0%}}", "{costs: D, benefits: D}")]
     public void One_correction_of_benefits_is_no_finding(string grades, string graded)
     {
-        var result = ValidScenario.With($"{Shrunk}appraisal: {{discount: {{money: {{1: 3.5%}}, health: {{1: 1.5%}}}}, "
-            + $"optimism_bias: {{A: {{costs: 10%, benefits: 0%}}, D: {{costs: 25%, benefits: 25%}}}}, graded: {graded}}}\noverride: {{grades: {grades}}}");
+        var result = ValidScenario.With(
+            $"{Shrunk}appraisal: {{discount: {{money: {{1: 3.5%}}, health: {{1: 1.5%}}}}, "
+                + $"optimism_bias: {{A: {{costs: 10%, benefits: 0%}}, D: {{costs: 25%, benefits: 25%}}}}, graded: {graded}}}\noverride: {{grades: {grades}}}"
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -202,9 +274,18 @@ public sealed class FindingTests
         Assert.That(result.Findings.Select(finding => finding.Code), Does.Not.Contain("SIM204"), result.Say());
     }
 
-    [TestCase("options: {kept: {governance: pooled, set: {organisations.nhs.keeps: 100%}}}", TestName = "A pool that another option has with a partner that keeps what it saves")]
-    [TestCase("override: {compare.baseline: pooled, governance.pooled.pools.pool.brought_in: {council: [visits, homes], nhs: [beds]}}", TestName = "A pool that is there today")]
-    [TestCase("override: {governance.pooled.pools.pool.contributions: {council: {follow: own_income}}, governance.pooled.pays: {pool: [visits, homes], nhs: [beds]}}", TestName = "A pool of others")]
+    [TestCase(
+        "options: {kept: {governance: pooled, set: {organisations.nhs.keeps: 100%}}}",
+        TestName = "A pool that another option has with a partner that keeps what it saves"
+    )]
+    [TestCase(
+        "override: {compare.baseline: pooled, governance.pooled.pools.pool.brought_in: {council: [visits, homes], nhs: [beds]}}",
+        TestName = "A pool that is there today"
+    )]
+    [TestCase(
+        "override: {governance.pooled.pools.pool.contributions: {council: {follow: own_income}}, governance.pooled.pays: {pool: [visits, homes], nhs: [beds]}}",
+        TestName = "A pool of others"
+    )]
     public void What_a_partner_that_keeps_nothing_does_to_a_pool_is_shown(string yaml)
     {
         var result = ValidScenario.With(yaml);

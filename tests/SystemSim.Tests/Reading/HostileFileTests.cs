@@ -14,19 +14,23 @@ public sealed class HostileFileTests
 
     // Readers that call themselves once a level overflow the stack on these, which nothing can catch.
     private static IEnumerable<TestCaseData> Nested =>
-    [
-        Case("a hundred thousand open brackets", new string('[', 100_000), "SIM005"),
-        Case("a hundred thousand brackets", new string('[', 100_000) + new string(']', 100_000), "SIM005"),
-        Case("a hundred thousand brackets in a key", $"title: {new string('[', 100_000)}{new string(']', 100_000)}", "SIM005"),
-        Case("a hundred thousand braces", string.Concat(Enumerable.Repeat("{a: ", 100_000)) + new string('}', 100_000), "SIM005"),
-        Case("brackets and braces in turn", string.Concat(Enumerable.Repeat("[{a: ", 100_000)), "SIM005"),
-        Case("brackets as keys", string.Concat(Enumerable.Repeat("{[", 100_000)), "SIM005"),
-        Case("pairs in brackets", string.Concat(Enumerable.Repeat("[a: ", 100_000)), "SIM005"),
-        Case("explicit keys in brackets", string.Concat(Enumerable.Repeat("[? ", 100_000)), "SIM005"),
-        Case("a hundred thousand list items", string.Concat(Enumerable.Repeat("- ", 100_000)), "SIM005"),
-        Case("a hundred thousand keys", string.Concat(Enumerable.Repeat("? ", 100_000)), "SIM005"),
-        Case("as deep as is read and one more", new string('[', TreeBuilder.MostDepth + 1) + new string(']', TreeBuilder.MostDepth + 1), "SIM005"),
-    ];
+        [
+            Case("a hundred thousand open brackets", new string('[', 100_000), "SIM005"),
+            Case("a hundred thousand brackets", new string('[', 100_000) + new string(']', 100_000), "SIM005"),
+            Case("a hundred thousand brackets in a key", $"title: {new string('[', 100_000)}{new string(']', 100_000)}", "SIM005"),
+            Case("a hundred thousand braces", string.Concat(Enumerable.Repeat("{a: ", 100_000)) + new string('}', 100_000), "SIM005"),
+            Case("brackets and braces in turn", string.Concat(Enumerable.Repeat("[{a: ", 100_000)), "SIM005"),
+            Case("brackets as keys", string.Concat(Enumerable.Repeat("{[", 100_000)), "SIM005"),
+            Case("pairs in brackets", string.Concat(Enumerable.Repeat("[a: ", 100_000)), "SIM005"),
+            Case("explicit keys in brackets", string.Concat(Enumerable.Repeat("[? ", 100_000)), "SIM005"),
+            Case("a hundred thousand list items", string.Concat(Enumerable.Repeat("- ", 100_000)), "SIM005"),
+            Case("a hundred thousand keys", string.Concat(Enumerable.Repeat("? ", 100_000)), "SIM005"),
+            Case(
+                "as deep as is read and one more",
+                new string('[', TreeBuilder.MostDepth + 1) + new string(']', TreeBuilder.MostDepth + 1),
+                "SIM005"
+            ),
+        ];
 
     private static IEnumerable<TestCaseData> Files =>
     [

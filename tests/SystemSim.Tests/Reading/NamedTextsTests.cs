@@ -13,16 +13,25 @@ public sealed class NamedTextsTests
 
     private static readonly string Scenarios = RepositoryFolder.At("scenarios");
 
-    private static readonly Lazy<NamedTexts> All = new(() => new NamedTexts(
-        from file in Directory.GetFiles(Scenarios, "*", SearchOption.AllDirectories)
-        where Path.GetExtension(file) is ".yaml" or ".csv"
-        select KeyValuePair.Create(Path.GetRelativePath(Scenarios, file).Replace('\\', '/'), ImmutableArray.Create(File.ReadAllBytes(file)))));
+    private static readonly Lazy<NamedTexts> All = new(() =>
+        new NamedTexts(
+            from file in Directory.GetFiles(Scenarios, "*", SearchOption.AllDirectories)
+            where Path.GetExtension(file) is ".yaml" or ".csv"
+            select KeyValuePair.Create(
+                Path.GetRelativePath(Scenarios, file).Replace('\\', '/'),
+                ImmutableArray.Create(File.ReadAllBytes(file))
+            )
+        )
+    );
 
     private static readonly string[] Groups = ["features", "places"];
 
-    private static IEnumerable<string> Folders => Groups
-        .SelectMany(group => Directory.GetDirectories(Path.Combine(Scenarios, group)).Select(folder => $"{group}/{Path.GetFileName(folder)}"))
-        .Where(folder => File.Exists(Path.Combine(Scenarios, folder, ScenarioReader.FileInFolder)));
+    private static IEnumerable<string> Folders =>
+        Groups
+            .SelectMany(group =>
+                Directory.GetDirectories(Path.Combine(Scenarios, group)).Select(folder => $"{group}/{Path.GetFileName(folder)}")
+            )
+            .Where(folder => File.Exists(Path.Combine(Scenarios, folder, ScenarioReader.FileInFolder)));
 
     [TestCaseSource(nameof(Folders))]
     public void Texts_read_as_their_files_do(string folder)
@@ -34,7 +43,10 @@ public sealed class NamedTextsTests
         {
             Assert.That(atHand.Problems, Is.Empty);
             Assert.That(Alike.Are(atHand.Scenario, onDisk.Scenario), Is.True);
-            Assert.That(atHand.Inputs.Select(input => (input.Name, input.Sha256)), Is.EqualTo(onDisk.Inputs.Select(input => (input.Name[(Scenarios.Length + 1)..], input.Sha256))));
+            Assert.That(
+                atHand.Inputs.Select(input => (input.Name, input.Sha256)),
+                Is.EqualTo(onDisk.Inputs.Select(input => (input.Name[(Scenarios.Length + 1)..], input.Sha256)))
+            );
             Assert.That(atHand.Expectations, Has.Length.EqualTo(onDisk.Expectations.Length));
         }
     }
@@ -54,7 +66,10 @@ public sealed class NamedTextsTests
     [TestCase("base.txt", "the file 'base.txt' is not read: it has another ending than files have that are read here.")]
     public void A_text_that_names_what_is_not_at_hand_is_refused_as_a_file_would_be(string named, string sentence)
     {
-        var texts = new NamedTexts([KeyValuePair.Create("town/scenario.yaml", Minimal.Replace("base.yaml", named, StringComparison.Ordinal)), KeyValuePair.Create("town/base.txt", "")]);
+        var texts = new NamedTexts([
+            KeyValuePair.Create("town/scenario.yaml", Minimal.Replace("base.yaml", named, StringComparison.Ordinal)),
+            KeyValuePair.Create("town/base.txt", ""),
+        ]);
 
         var result = ScenarioReader.Read(texts, "town/scenario.yaml", []);
 
@@ -67,5 +82,8 @@ public sealed class NamedTextsTests
 
     [Test]
     public void A_text_that_is_not_at_hand_cannot_be_read() =>
-        Assert.That(() => ScenarioReader.Read(new NamedTexts(Array.Empty<KeyValuePair<string, string>>()), "scenario.yaml", []), Throws.InstanceOf<IOException>());
+        Assert.That(
+            () => ScenarioReader.Read(new NamedTexts(Array.Empty<KeyValuePair<string, string>>()), "scenario.yaml", []),
+            Throws.InstanceOf<IOException>()
+        );
 }

@@ -156,11 +156,18 @@ public sealed class NumberTextTests
 
         NumberText.Read(Word(text), Kind(kind), problems);
 
-        Assert.That(problems.All.Single().ToString(), Is.EqualTo($"test:1:1: error SIM038: '{text}' can be {both}.\n  hint: write {both}."));
+        Assert.That(
+            problems.All.Single().ToString(),
+            Is.EqualTo($"test:1:1: error SIM038: '{text}' can be {both}.\n  hint: write {both}.")
+        );
     }
 
     [TestCase("birth_rate", "11", "'11' is 11 for each person.\n  hint: write 11 per 1000, or a rate of births below 1.")]
-    [TestCase("migration_rate", "-1.7 a year", "'-1.7 a year' is 1.7 for each person.\n  hint: write -1.7 per 1000 a year, or a rate of net migration below 1.")]
+    [TestCase(
+        "migration_rate",
+        "-1.7 a year",
+        "'-1.7 a year' is 1.7 for each person.\n  hint: write -1.7 per 1000 a year, or a rate of net migration below 1."
+    )]
     public void A_bare_rate_of_births_or_migration_that_nobody_has_is_refused(string kind, string text, string says)
     {
         var problems = new Problems();
@@ -230,10 +237,25 @@ public sealed class NumberTextTests
 
     [TestCase("share", "+10%", false, "'+10%' can be 10 points or 10% of what is there.\n  hint: write +10 points, or x 1.1.")]
     [TestCase("share", "-10%", true, "'-10%' can be 10 points or 10% of what is there.\n  hint: write by: -10 points, or x 0.9.")]
-    [TestCase("growth", "+1% a year", false, "'+1% a year' can be 1 points a year or 1% a year of what is there.\n  hint: write +1 points a year, or x 1.01.")]
-    [TestCase("rise", "+0%", false, "'+0%' can be a rise of 0% or a change of the one that is there.\n  hint: write 0% for the one, and {by: +0 points} or x and a number for the other.")]
+    [TestCase(
+        "growth",
+        "+1% a year",
+        false,
+        "'+1% a year' can be 1 points a year or 1% a year of what is there.\n  hint: write +1 points a year, or x 1.01."
+    )]
+    [TestCase(
+        "rise",
+        "+0%",
+        false,
+        "'+0%' can be a rise of 0% or a change of the one that is there.\n  hint: write 0% for the one, and {by: +0 points} or x and a number for the other."
+    )]
     [TestCase("money", "10%", true, "'10%' does not say whether it is more or less.\n  hint: write +10%, -10%, or x and a number.")]
-    [TestCase("money", "+10 points", false, "'+10 points' is in points, and money is not written in percent.\n  hint: write +10%, or x 1.1.")]
+    [TestCase(
+        "money",
+        "+10 points",
+        false,
+        "'+10 points' is in points, and money is not written in percent.\n  hint: write +10%, or x 1.1."
+    )]
     public void A_change_that_can_be_two_things_is_refused_with_both(string kind, string change, bool isNamed, string says)
     {
         var problems = new Problems();

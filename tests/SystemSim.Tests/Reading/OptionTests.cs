@@ -20,7 +20,11 @@ public sealed class OptionTests
                 Is.EqualTo([144_000.0, 158_400.0]).Within(1e-6));
             Assert.That(
                 scenario.Options[1].Sets,
-                Is.EqualTo(["services.visits.budget = £1m plus £600k: £1.6m", "services.beds.capacity.bed_days = 12 000 a month x 1.1: 13,200 a month"]));
+                Is.EqualTo([
+                    "services.visits.budget = £1m plus £600k: £1.6m",
+                    "services.beds.capacity.bed_days = 12 000 a month x 1.1: 13,200 a month",
+                ])
+            );
         }
     }
 
@@ -45,8 +49,16 @@ public sealed class OptionTests
         }
     }
 
-    [TestCase("services.visits.budget: {value: £1m, low: £0.8m, high: £1.2m}", "services.visits.budget", "£1m x 1.5: £1.5m (and the rest of it likewise)")]
-    [TestCase("organisations.nhs.income.allocation: {2026/27: £60m, 2027/28: £62m}", "organisations.nhs.income.allocation", "£60m x 1.5: £90m (and the rest of it likewise)")]
+    [TestCase(
+        "services.visits.budget: {value: £1m, low: £0.8m, high: £1.2m}",
+        "services.visits.budget",
+        "£1m x 1.5: £1.5m (and the rest of it likewise)"
+    )]
+    [TestCase(
+        "organisations.nhs.income.allocation: {2026/27: £60m, 2027/28: £62m}",
+        "organisations.nhs.income.allocation",
+        "£60m x 1.5: £90m (and the rest of it likewise)"
+    )]
     public void A_change_of_a_range_or_of_years_is_told_by_its_first_number(string overridden, string path, string told)
     {
         var scenario = ValidScenario.With($"override: {{{overridden}}}\noptions: {{pooled: {{set: {{{path}: x 1.5}}}}}}").Scenario!;

@@ -82,7 +82,10 @@ public sealed class QuantityTests
     [TestCase("{mean: 0.8, sd: 0.1, shape: gamma}", "gamma")]
     public void A_relative_risk_may_have_a_mean_and_a_standard_deviation(string written, string? shape)
     {
-        var risk = Number("effects.deaths.relative_risk", $"effects: [{{on: deaths, relative_risk: {written}, for: {{}}, coverage: 10%, today: 0%}}]");
+        var risk = Number(
+            "effects.deaths.relative_risk",
+            $"effects: [{{on: deaths, relative_risk: {written}, for: {{}}, coverage: 10%, today: 0%}}]"
+        );
 
         Assert.That((risk.Value, risk.Spread!.StandardDeviation, risk.Spread.Shape), Is.EqualTo((0.8, 0.1, shape)));
     }

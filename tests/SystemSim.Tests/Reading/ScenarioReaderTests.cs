@@ -104,7 +104,11 @@ public sealed class ScenarioReaderTests
     {
         var result = ValidScenario.Read(Regex.Replace(ValidScenario.OfReadme(), $@"\b{name}\b", $"__{name}__"));
 
-        Assert.That(result.Problems.Select(problem => (problem.Code, problem.Problem)), Is.EqualTo([("SIM026", $"'__{name}__' is not a name.")]), result.Say());
+        Assert.That(
+            result.Problems.Select(problem => (problem.Code, problem.Problem)),
+            Is.EqualTo([("SIM026", $"'__{name}__' is not a name.")]),
+            result.Say()
+        );
     }
 
     [Test]
@@ -212,8 +216,13 @@ public sealed class ScenarioReaderTests
 
         Assert.That(
             result.Strictly().Problems.Select(asked => asked.ToString()),
-            isAsked ? Has.One.Contains("error SIM175: 'trust' is a provider of the NHS, and does not say what it keeps of an underspend and repays of a deficit.") : Is.Empty,
-            result.Say());
+            isAsked
+                ? Has.One.Contains(
+                    "error SIM175: 'trust' is a provider of the NHS, and does not say what it keeps of an underspend and repays of a deficit."
+                )
+                : Is.Empty,
+            result.Say()
+        );
     }
 
     [Test]
@@ -221,14 +230,18 @@ public sealed class ScenarioReaderTests
     {
         var result = ValidScenario.With(
             "grades: {B: {means: trials, shrinks: 20%}}\n"
-            + "services: {visits: {effects: [{on: demand beds, less: {value: 5%, assumption: true}, for: {}, lasts: 1 year, evidence: B}]}}\n"
-            + "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}, optimism_bias: {D: {costs: 25%, benefits: 25%}}, graded: {costs: D, benefits: D}}");
+                + "services: {visits: {effects: [{on: demand beds, less: {value: 5%, assumption: true}, for: {}, lasts: 1 year, evidence: B}]}}\n"
+                + "appraisal: {discount: {money: {1: 3.5%}, health: {1: 1.5%}}, optimism_bias: {D: {costs: 25%, benefits: 25%}}, graded: {costs: D, benefits: D}}"
+        );
         var (problems, findings) = result.Strictly();
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Findings.Select(finding => finding.Code), Has.One.EqualTo("SIM232"), result.Say());
-            Assert.That(problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.Code), Has.One.EqualTo("SIM232"));
+            Assert.That(
+                problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.Code),
+                Has.One.EqualTo("SIM232")
+            );
             Assert.That(findings.Select(finding => finding.Code), Has.None.EqualTo("SIM232"));
         }
     }

@@ -25,11 +25,21 @@ public sealed class SettingsTests
     [Test]
     public void What_the_caller_overrides_is_told_as_it_ran()
     {
-        var result = ValidScenario.With("", "services.visits.budget=by: -10%", "services.visits.budget=+£1m", "services.beds.cost.unit=£450 a bed-day");
+        var result = ValidScenario.With(
+            "",
+            "services.visits.budget=by: -10%",
+            "services.visits.budget=+£1m",
+            "services.beds.cost.unit=£450 a bed-day"
+        );
 
         Assert.That(
             result.Overrides,
-            Is.EqualTo(["services.visits.budget = £1m less 10% plus £1m: £1.9m", "services.visits.budget = £1m less 10% plus £1m: £1.9m", "services.beds.cost.unit = £450 a bed-day"]));
+            Is.EqualTo([
+                "services.visits.budget = £1m less 10% plus £1m: £1.9m",
+                "services.visits.budget = £1m less 10% plus £1m: £1.9m",
+                "services.beds.cost.unit = £450 a bed-day",
+            ])
+        );
     }
 
     [Test]
@@ -117,7 +127,10 @@ public sealed class SettingsTests
     [Test]
     public void Counted_events_cannot_be_changed_by_an_amount()
     {
-        var result = ValidScenario.With("services: {visits: {unmet: {waits: {events: 1, of: 4}}}}", "services.visits.unmet.waits=+10 points");
+        var result = ValidScenario.With(
+            "services: {visits: {unmet: {waits: {events: 1, of: 4}}}}",
+            "services.visits.unmet.waits=+10 points"
+        );
 
         Assert.That(result.Problems.Select(problem => problem.Code), Is.EqualTo(["SIM042"]));
     }

@@ -17,7 +17,9 @@ internal static class ValidScenario
         string[] left = ["{...}", "[...]", "extends: ", "combine: "];
         var top = blocks.Single(block => block.StartsWith("systemsim:", StringComparison.Ordinal)).Split('\n')
             .Where(line => !left.Any(line.Contains));
-        var sections = blocks.Where(block => Regex.IsMatch(block, "^(?:prices|people|organisations|services|limits|governance|appraisal|expect):"));
+        var sections = blocks.Where(block =>
+            Regex.IsMatch(block, "^(?:prices|people|organisations|services|limits|governance|appraisal|expect):")
+        );
         return string.Join('\n', [.. top, .. sections]);
     }
 

@@ -62,8 +62,18 @@ public sealed class EvidenceTests
                 Assert.That(picture.Title.Split(' '), Has.Length.LessThanOrEqualTo(MostWords), about);
                 Assert.That(picture.Title, Does.Not.Contain("NaN").And.Not.Contain("Infinity").And.Not.Contain("∞"), about);
                 Assert.That(Clashes(picture), Is.Empty, about);
-                Assert.That(picture.Labels.Where(label => label.Box.Left < 0.0 || label.Box.Right > Picture.Width || label.Box.Bottom > picture.Height), Is.Empty, about);
-                Assert.That(XDocument.Parse(Encoding.UTF8.GetString(Rendering.Svg(picture))).Root!.Name.LocalName, Is.EqualTo("svg"), about);
+                Assert.That(
+                    picture.Labels.Where(label =>
+                        label.Box.Left < 0.0 || label.Box.Right > Picture.Width || label.Box.Bottom > picture.Height
+                    ),
+                    Is.Empty,
+                    about
+                );
+                Assert.That(
+                    XDocument.Parse(Encoding.UTF8.GetString(Rendering.Svg(picture))).Root!.Name.LocalName,
+                    Is.EqualTo("svg"),
+                    about
+                );
             }
 
             Assert.That(evidence.Pictures.Select(picture => picture.Name), Is.Unique);
@@ -79,7 +89,15 @@ public sealed class EvidenceTests
             return;
         }
 
-        Assert.That(evidence.Tables.Concat(evidence.Details).Append(evidence.Checks).SelectMany(table => table.Rows.Where(row => row.Length != table.Columns.Length).Select(row => $"{table.Caption}: {row[0].Text}")), Is.Empty);
+        Assert.That(
+            evidence
+                .Tables.Concat(evidence.Details)
+                .Append(evidence.Checks)
+                .SelectMany(table =>
+                    table.Rows.Where(row => row.Length != table.Columns.Length).Select(row => $"{table.Caption}: {row[0].Text}")
+                ),
+            Is.Empty
+        );
     }
 
     // The NHS's own fund banks its growth; the pool's rule spends it on help, twice as much of which is asked as is paid for.
@@ -92,23 +110,35 @@ public sealed class EvidenceTests
             .WithService(Help, service => service with { Budget = Q(24_000.0), Demand = service.Demand with { Rates = [null, Q(24.0)] } });
         town = silosHaveTheRule ? town.WithFund(Council, fund => fund with { StartOfYear = shares }) : town;
         var pool = OnePool();
-        var evidence = Of(town.WithOption(Pooled, place => place with
-        {
-            Governance = pool with { Funds = [.. pool.Funds.Select(fund => fund.Pool is null ? fund : fund with { StartOfYear = shares })] },
-        }))!;
+        var evidence = Of(
+            town.WithOption(Pooled, place =>
+                place with
+                {
+                    Governance = pool with
+                    {
+                        Funds = [.. pool.Funds.Select(fund => fund.Pool is null ? fund : fund with { StartOfYear = shares })],
+                    },
+                }
+            )
+        )!;
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Title(evidence, "difference"), Does.StartWith("The pool's rule: £24k more"));
             Assert.That(Title(evidence, "drivers"), Is.EqualTo("Rule in the pool: £24k more; nothing else matters"));
-            Assert.That(evidence.Sentences.Select(sentence => sentence.ToString()), Has.One.EqualTo("Of the difference in spending, the rule in the pool £24k more."));
+            Assert.That(
+                evidence.Sentences.Select(sentence => sentence.ToString()),
+                Has.One.EqualTo("Of the difference in spending, the rule in the pool £24k more.")
+            );
         }
     }
 
     [Test]
     public void What_is_carried_on_is_on_the_page()
     {
-        var town = Town(years: 2).WithBody(Nhs, body => body with { Income = [new("income", Path(239_000.0))] }).WithService(Help, service => service with { Floor = Path(24_000.0) })
+        var town = Town(years: 2)
+            .WithBody(Nhs, body => body with { Income = [new("income", Path(239_000.0))] })
+            .WithService(Help, service => service with { Floor = Path(24_000.0) })
             .WithOption("short", place => place.WithBody(Council, body => body with { Income = [new("income", Path(23_000.0))] }));
 
         var table = Of(town)!.Tables.Single(known => known.Caption.StartsWith("Deficits", StringComparison.Ordinal));
@@ -116,7 +146,10 @@ public sealed class EvidenceTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(table.Caption, Does.StartWith("Deficits and unfunded gaps at the end of 2027/28, £, "));
-            Assert.That(table.Rows.Select(row => string.Join('|', row.Select(cell => cell.Text))), Is.EqualTo(new List<string> { "council, gap|0|2,000", "nhs, deficit|2,000|2,000" }));
+            Assert.That(
+                table.Rows.Select(row => string.Join('|', row.Select(cell => cell.Text))),
+                Is.EqualTo(new List<string> { "council, gap|0|2,000", "nhs, deficit|2,000|2,000" })
+            );
             Assert.That(Of(PooledTown.Scenario)!.Tables.Select(known => known.Caption), Has.None.StartsWith("Deficits"));
         }
     }
@@ -130,8 +163,16 @@ public sealed class EvidenceTests
         {
             Assert.That(Title(evidence, "difference"), Is.EqualTo("Pooling alone: £1,000 less, and 300 more unmet"));
             Assert.That(Title(evidence, "gains"), Is.EqualTo("Nhs gains £909; nobody loses").Or.EqualTo("nhs gains £909; nobody loses"));
-            Assert.That(evidence.Sentences[0].ToString(), Does.StartWith("With ‘pooled’ £1,000 less (0.2%) is spent over 2 years than with ‘Each pays for its own’, of £528k, at central values, and 300 more contacts are left unmet"));
-            Assert.That(evidence.Losers.ToString(), Does.StartWith("No organisation loses money by 2027/28.").And.Contain("300 more contacts are left unmet"));
+            Assert.That(
+                evidence.Sentences[0].ToString(),
+                Does.StartWith(
+                    "With ‘pooled’ £1,000 less (0.2%) is spent over 2 years than with ‘Each pays for its own’, of £528k, at central values, and 300 more contacts are left unmet"
+                )
+            );
+            Assert.That(
+                evidence.Losers.ToString(),
+                Does.StartWith("No organisation loses money by 2027/28.").And.Contain("300 more contacts are left unmet")
+            );
         }
     }
 
@@ -139,13 +180,24 @@ public sealed class EvidenceTests
     [TestCase(110.0, "24k more")]
     public void A_title_turns_with_its_number(double unitCost, string says)
     {
-        var evidence = Of(Town(years: 1).WithOption("other", place => place.WithService("care", service => service with { Cost = service.Cost with { Unit = Q(unitCost) } })))!;
+        var evidence = Of(
+            Town(years: 1)
+                .WithOption("other", place =>
+                    place.WithService("care", service => service with { Cost = service.Cost with { Unit = Q(unitCost) } })
+                )
+        )!;
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Title(evidence, "difference"), Is.EqualTo($"These changes, without pooling: £{says}").Or.StartsWith($"These changes, without pooling: £{says} over"));
+            Assert.That(
+                Title(evidence, "difference"),
+                Is.EqualTo($"These changes, without pooling: £{says}").Or.StartsWith($"These changes, without pooling: £{says} over")
+            );
             Assert.That(Title(evidence, "drivers"), Does.Contain($"Prices: £{says}"));
-            Assert.That(evidence.Claims[0].Picture.Marks.OfType<Mark.Block>().Select(block => block.Ink), Does.Contain(unitCost > 100.0 ? Palette.More : Palette.Less));
+            Assert.That(
+                evidence.Claims[0].Picture.Marks.OfType<Mark.Block>().Select(block => block.Ink),
+                Does.Contain(unitCost > 100.0 ? Palette.More : Palette.Less)
+            );
         }
     }
 
@@ -154,20 +206,41 @@ public sealed class EvidenceTests
     [TestCase(new[] { 1.1, 0.8, 1.0 }, "Breaks even by 2027/28 in 100% of draws", "breaks even by 2027/28", "£24k less in 2028/29")]
     [TestCase(new[] { 1.1, 0.8, 1.05 }, "Breaks even by 2027/28 in 100% of draws", "breaks even by 2027/28", "£12k less in 2028/29")]
     [TestCase(new[] { 1.1, 0.8, 1.2 }, "Breaks even in no draw within 3 years", "never breaks even within 3 years", "£24k more in 2028/29")]
-    [TestCase(new[] { 1.0, 0.8, 1.2 }, "In no draw is more spent to date", "has spent no more to date at the end of any year", "£0 in 2028/29")]
-    [TestCase(new[] { 1.0, 1.0, 1.0 }, "No more and no less after 3 years", "has spent no more to date at the end of any year", "£0 in 2028/29")]
+    [TestCase(
+        new[] { 1.0, 0.8, 1.2 },
+        "In no draw is more spent to date",
+        "has spent no more to date at the end of any year",
+        "£0 in 2028/29"
+    )]
+    [TestCase(
+        new[] { 1.0, 1.0, 1.0 },
+        "No more and no less after 3 years",
+        "has spent no more to date at the end of any year",
+        "£0 in 2028/29"
+    )]
     public void Breaking_even_is_told_as_the_draws_have_it(double[] levels, string title, string sentence, string end)
     {
         var town = Town(years: 3);
-        var dear = (town with { Prices = town.Prices with { Indices = [new() { Id = new("dear"), Levels = Path(levels) }] } })
-            .WithOption("other", place => place.WithService(Care, service => service with { Cost = service.Cost with { Unit = Q(100.0 * levels[0]), Index = new("dear") } }));
+        var dear = (town with { Prices = town.Prices with { Indices = [new() { Id = new("dear"), Levels = Path(levels) }] } }).WithOption(
+            "other",
+            place =>
+                place.WithService(Care, service =>
+                    service with
+                    {
+                        Cost = service.Cost with { Unit = Q(100.0 * levels[0]), Index = new("dear") },
+                    }
+                )
+        );
         var claim = Of(dear, draws: 8)!.Claims.Single(known => known.Picture.Name == "break-even");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(claim.Picture.Title, Is.EqualTo(title));
             Assert.That(claim.Sentence.ToString(), Does.StartWith($"At central values ‘other’ {sentence}."));
-            Assert.That(claim.Picture.Description, Does.Contain(end.Replace(" less", "", StringComparison.Ordinal).Replace(" more", "", StringComparison.Ordinal)));
+            Assert.That(
+                claim.Picture.Description,
+                Does.Contain(end.Replace(" less", "", StringComparison.Ordinal).Replace(" more", "", StringComparison.Ordinal))
+            );
         }
     }
 
@@ -185,21 +258,42 @@ public sealed class EvidenceTests
         var draws = DrawStudy.Run(Prepared.Of(two), new DrawRequest { Draws = 16 });
         var told = draws with
         {
-            Summaries = [.. draws.Summaries.Select((summary, row) => draws.Outcomes[row].About is { Measure: var measure, Option: var option } && measure.StartsWith("best_at_", StringComparison.Ordinal)
-                ? summary with { Mean = Chance(double.Parse(measure["best_at_".Length..], System.Globalization.CultureInfo.InvariantCulture), option) }
-                : summary)],
+            Summaries =
+            [
+                .. draws.Summaries.Select(
+                    (summary, row) =>
+                        draws.Outcomes[row].About is { Measure: var measure, Option: var option }
+                        && measure.StartsWith("best_at_", StringComparison.Ordinal)
+                            ? summary with
+                            {
+                                Mean = Chance(
+                                    double.Parse(measure["best_at_".Length..], System.Globalization.CultureInfo.InvariantCulture),
+                                    option
+                                ),
+                            }
+                            : summary
+                ),
+            ],
         };
         var answers = SystemSim.Analysis.Answers.Of(two, CentralStudy.Run(Prepared.Of(two)).Runs);
         var request = Request(answers);
-        var claim = Evidence.Of(request with { Record = request.Record with { Draws = told } }).Claims.Single(known => known.Picture.Name == "acceptability");
+        var claim = Evidence
+            .Of(request with { Record = request.Record with { Draws = told } })
+            .Claims.Single(known => known.Picture.Name == "acceptability");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(claim.Picture.Title, Is.EqualTo(title));
-            Assert.That(claim.Sentence.ToString(), Does.Contain($"{(above == 0.5 ? "‘Fixed shares’ and ‘Shares that follow unmet need’" : above > 0.5 ? "‘Fixed shares’" : "‘Shares that follow unmet need’")}, in {Math.Max(above, 1.0 - above):0%}{(above == 0.5 ? " each" : "")}."));
+            Assert.That(
+                claim.Sentence.ToString(),
+                Does.Contain(
+                    $"{(above == 0.5 ? "‘Fixed shares’ and ‘Shares that follow unmet need’" : above > 0.5 ? "‘Fixed shares’" : "‘Shares that follow unmet need’")}, in {Math.Max(above, 1.0 - above):0%}{(above == 0.5 ? " each" : "")}."
+                )
+            );
         }
 
-        double Chance(double worth, string option) => option == two.Baseline.Name ? (worth < 40_000.0 ? below : above) : 1.0 - (worth < 40_000.0 ? below : above);
+        double Chance(double worth, string option) =>
+            option == two.Baseline.Name ? (worth < 40_000.0 ? below : above) : 1.0 - (worth < 40_000.0 ? below : above);
     }
 
     [Test]
@@ -222,7 +316,13 @@ public sealed class EvidenceTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(evidence.Sentences.Select(sentence => sentence.ToString()), Is.EqualTo(["With ‘Each pays for its own’ £528k is spent over 2 years, at central values.", "There is no other option to hold it against."]));
+            Assert.That(
+                evidence.Sentences.Select(sentence => sentence.ToString()),
+                Is.EqualTo([
+                    "With ‘Each pays for its own’ £528k is spent over 2 years, at central values.",
+                    "There is no other option to hold it against.",
+                ])
+            );
             Assert.That(evidence.Claims.Select(claim => claim.Picture.Name), Does.Not.Contain("difference"));
         }
     }
@@ -231,13 +331,23 @@ public sealed class EvidenceTests
     public void A_claim_leans_on_what_matters_most_where_that_is_known()
     {
         var answers = PooledTown.Answers();
-        var sensitivity = new Sensitivity(-1_000.0, [new TornadoRow("services.help.demand", "1", "2", -5_000.0, 3_000.0), new TornadoRow("people.deaths", "1%", "2%", -1_100.0, -900.0)], [new TurningValue("services.help.demand", "12", "17")]);
+        var sensitivity = new Sensitivity(
+            -1_000.0,
+            [
+                new TornadoRow("services.help.demand", "1", "2", -5_000.0, 3_000.0),
+                new TornadoRow("people.deaths", "1%", "2%", -1_100.0, -900.0),
+            ],
+            [new TurningValue("services.help.demand", "12", "17")]
+        );
         var evidence = Evidence.Of(Request(answers) with { Sensitivity = sensitivity });
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(evidence.LeansOn, Does.StartWith("services.help.demand (1 to 2); people.deaths (1% to 2%)."));
-            Assert.That(evidence.Fails.Select(way => way.ToString()), Is.EqualTo(["services.help.demand at 17 instead of 12 turns the answer."]));
+            Assert.That(
+                evidence.Fails.Select(way => way.ToString()),
+                Is.EqualTo(["services.help.demand at 17 instead of 12 turns the answer."])
+            );
             Assert.That(Title(evidence, "tornado"), Is.EqualTo("Matters most: services.help.demand"));
             Assert.That(evidence.Claims[0].Pessimistic.ToString(), Does.Contain("£3,000 more"));
         }
@@ -267,7 +377,14 @@ public sealed class EvidenceTests
         }
 
         var request = Request(SystemSim.Analysis.Answers.Of(scenario, study.Runs));
-        return Evidence.Of(draws == 0 ? request : request with { Record = request.Record with { Draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = draws }) } });
+        return Evidence.Of(
+            draws == 0
+                ? request
+                : request with
+                {
+                    Record = request.Record with { Draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = draws }) },
+                }
+        );
     }
 
     private static EvidenceRequest Request(Answers answers)
@@ -277,9 +394,19 @@ public sealed class EvidenceTests
         return new EvidenceRequest
         {
             Version = "1.0",
-            Record = new ScenarioRecord { Name = "town", Scenario = scenario, Inputs = [], Overrides = [], Options = answers.Options, Expectations = [] },
+            Record = new ScenarioRecord
+            {
+                Name = "town",
+                Scenario = scenario,
+                Inputs = [],
+                Overrides = [],
+                Options = answers.Options,
+                Expectations = [],
+            },
             Answers = answers,
-            Waterfall = featured is { } option ? WaterfallStudy.Run(Prepared.Of(scenario), new Selection { Measure = "spend" }, scenario.Baseline, option).Waterfall : null,
+            Waterfall = featured is { } option
+                ? WaterfallStudy.Run(Prepared.Of(scenario), new Selection { Measure = "spend" }, scenario.Baseline, option).Waterfall
+                : null,
         };
     }
 

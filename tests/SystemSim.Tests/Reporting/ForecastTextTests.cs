@@ -30,7 +30,9 @@ public sealed class ForecastTextTests
     [TestCase(1.0, After2026 + ": council has an unfunded gap then.")]
     public void A_gap_that_is_carried_on_is_none_that_arises(double repays, string? told)
     {
-        var town = Town(3).WithBody(Council, body => body with { BroughtForward = Q(1_000.0), Repays = Q(repays) }).WithService(Help, service => service with { Floor = Path(24_000.0) });
+        var town = Town(3)
+            .WithBody(Council, body => body with { BroughtForward = Q(1_000.0), Repays = Q(repays) })
+            .WithService(Help, service => service with { Floor = Path(24_000.0) });
 
         Assert.That(Told(town), told is null ? Is.Empty : Is.EqualTo(new List<string> { told }));
     }
@@ -40,31 +42,56 @@ public sealed class ForecastTextTests
     {
         var town = Town(3).WithService(Help, service => service with { Floor = Path(24_000.0) })
             .WithOption("short", place => place.WithBody(Council, body => body with { Income = [new("income", Path(22_000.0))] }))
-            .WithOption("later", place => place.WithBody(Council, body => body with { Income = [new("income", Path(24_000.0, 22_000.0))] }));
+            .WithOption("later", place =>
+                place.WithBody(Council, body => body with { Income = [new("income", Path(24_000.0, 22_000.0))] })
+            );
 
-        Assert.That(Told(town), Is.EqualTo(new List<string>
-        {
-            After2026 + " with short: council has an unfunded gap then.", "Years after 2027/28 are no forecast with later: council has an unfunded gap then.",
-        }));
+        Assert.That(
+            Told(town),
+            Is.EqualTo(
+                new List<string>
+                {
+                    After2026 + " with short: council has an unfunded gap then.",
+                    "Years after 2027/28 are no forecast with later: council has an unfunded gap then.",
+                }
+            )
+        );
     }
 
     [Test]
     public void The_terminal_says_so_and_a_comparison_too()
     {
         var answers = PooledTown.Answers(Short(Town(3), Council, Help, 1));
-        var comparison = Comparison.Of([new("one", "one", answers, new(Siloed)), new("other", "other", PooledTown.Answers(Town(3)), new(Siloed))]);
+        var comparison = Comparison.Of([
+            new("one", "one", answers, new(Siloed)),
+            new("other", "other", PooledTown.Answers(Town(3)), new(Siloed)),
+        ]);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(HeadlineText.Write(Headline.From(answers), mostLines: 100).Select(line => line.Text), Has.One.EqualTo(After2026 + ": council has an unfunded gap then."));
-            Assert.That(HeadlineText.Write(Headline.From(answers), mostLines: 10).Select(line => line.Text), Has.One.EqualTo(After2026 + ": council has an unfunded gap then."));
-            Assert.That(ComparisonText.Write(comparison).Select(line => line.Text), Has.One.EqualTo("one: years after 2026/27 are no forecast: council has an unfunded gap then."));
+            Assert.That(
+                HeadlineText.Write(Headline.From(answers), mostLines: 100).Select(line => line.Text),
+                Has.One.EqualTo(After2026 + ": council has an unfunded gap then.")
+            );
+            Assert.That(
+                HeadlineText.Write(Headline.From(answers), mostLines: 10).Select(line => line.Text),
+                Has.One.EqualTo(After2026 + ": council has an unfunded gap then.")
+            );
+            Assert.That(
+                ComparisonText.Write(comparison).Select(line => line.Text),
+                Has.One.EqualTo("one: years after 2026/27 are no forecast: council has an unfunded gap then.")
+            );
         }
     }
 
-    private static Scenario Short(Scenario town, string body, string service, int from) => town
-        .WithService(service, known => known with { Floor = Path(24_000.0) })
-        .WithBody(body, known => known with { Income = [new("income", Path([.. Enumerable.Range(1, 3).Select(year => year < from ? 24_000.0 : 22_000.0)]))] });
+    private static Scenario Short(Scenario town, string body, string service, int from) =>
+        town.WithService(service, known => known with { Floor = Path(24_000.0) })
+            .WithBody(body, known =>
+                known with
+                {
+                    Income = [new("income", Path([.. Enumerable.Range(1, 3).Select(year => year < from ? 24_000.0 : 22_000.0)]))],
+                }
+            );
 
     private static ImmutableArray<string> Told(Scenario scenario) => ForecastText.Of(Headline.From(PooledTown.Answers(scenario)));
 }

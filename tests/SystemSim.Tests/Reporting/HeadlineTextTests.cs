@@ -91,7 +91,17 @@ public sealed class HeadlineTextTests
         {
             Title = Long(seed),
             Question = Long(seed + 1),
-            Options = [.. headline.Options.Select((option, row) => option with { Title = Long(seed + row), Accounts = [.. option.Accounts.Select((account, at) => account with { Title = Long(seed + at) })] })],
+            Options =
+            [
+                .. headline.Options.Select(
+                    (option, row) =>
+                        option with
+                        {
+                            Title = Long(seed + row),
+                            Accounts = [.. option.Accounts.Select((account, at) => account with { Title = Long(seed + at) })],
+                        }
+                ),
+            ],
         };
         var view = new HeadlineView(stretched, HeadlineText.MostOptions);
 
@@ -100,7 +110,12 @@ public sealed class HeadlineTextTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(lines.Select(line => line.Length), Is.All.LessThanOrEqualTo(HeadlineText.Width), $"seed {seed}");
-            foreach (var sentence in view.Others.SelectMany(option => HeadlineSentences.Of(view, option)).Append(stretched.Title).Append(stretched.Question))
+            foreach (
+                var sentence in view
+                    .Others.SelectMany(option => HeadlineSentences.Of(view, option))
+                    .Append(stretched.Title)
+                    .Append(stretched.Question)
+            )
             {
                 Assert.That(Joined(lines), Does.Contain(Joined(sentence)), $"seed {seed}");
             }
@@ -111,7 +126,12 @@ public sealed class HeadlineTextTests
     private static string Long(int seed)
     {
         var random = new Random(seed);
-        return string.Join(' ', Enumerable.Range(0, random.Next(1, 31)).Select(_ => new string((char)random.Next('a', 'z'), random.Next(10) == 0 ? 120 : random.Next(1, 15))));
+        return string.Join(
+            ' ',
+            Enumerable
+                .Range(0, random.Next(1, 31))
+                .Select(_ => new string((char)random.Next('a', 'z'), random.Next(10) == 0 ? 120 : random.Next(1, 15)))
+        );
     }
 
     private static string Joined(params string[] lines) => string.Concat(string.Concat(lines).Where(letter => letter != ' '));
@@ -127,7 +147,11 @@ public sealed class HeadlineTextTests
 
         for (var option = 1; option < options; option++)
         {
-            town = town.WithOption($"option_with_a_stretchedname_{option}", place => place.WithService(Help, help => help with { Cost = new() { Unit = Q(10.0 + option), PriceYear = Start } }));
+            town = town.WithOption($"option_with_a_stretchedname_{option}", place => place.WithService(Help, help => help with
+            {
+                Cost =
+                            new() { Unit = Q(10.0 + option), PriceYear = Start }
+            }));
         }
 
         var lines = HeadlineText.Write(Headline.From(PooledTown.Answers(town)), MostLines);
@@ -139,7 +163,8 @@ public sealed class HeadlineTextTests
         }
     }
 
-    /// <summary>Reads the table of spending back: organisations add up to what is all together, and differences are those of the last sums.</summary>
+    /// <summary>Reads the table of spending back: organisations add up to what is all together, and differences are those of the last
+    /// sums.</summary>
     private static void AssertSpendingAddsUp(string[] lines, int seed)
     {
         var start = Array.FindIndex(lines, line => line.StartsWith("Spending on services", StringComparison.Ordinal));
@@ -160,9 +185,16 @@ public sealed class HeadlineTextTests
         // Differences are rounded by themselves, which is said where it shows.
         var places = groups.SelectMany(group => group).SelectMany(row => row).Select(value => (int)value.Scale).DefaultIfEmpty().Max();
         var unit = new decimal(1, 0, 0, isNegative: false, (byte)places);
-        var off = groups.Where(_ => hasDifferences).SelectMany(group => group.Select(row => Math.Abs(row[^1] - (row[^2] - group[0][^2])))).ToArray();
+        var off = groups
+            .Where(_ => hasDifferences)
+            .SelectMany(group => group.Select(row => Math.Abs(row[^1] - (row[^2] - group[0][^2]))))
+            .ToArray();
         Assert.That(off, Is.All.LessThanOrEqualTo(groups.Count * unit), $"seed {seed}");
-        Assert.That(lines[start].Contains(SpendingTable.DifferencesAreOwn, StringComparison.Ordinal), Is.EqualTo(off.Any(by => by > 0.0m)), $"seed {seed}");
+        Assert.That(
+            lines[start].Contains(SpendingTable.DifferencesAreOwn, StringComparison.Ordinal),
+            Is.EqualTo(off.Any(by => by > 0.0m)),
+            $"seed {seed}"
+        );
 
         if (groups.Count > 1)
         {
@@ -182,7 +214,9 @@ public sealed class HeadlineTextTests
         }
 
         // What is too little to show counts as 0.
-        var number = text.Contains('<', StringComparison.Ordinal) ? 0 : decimal.Parse(text.Trim('(', ')'), NumberStyles.Number, CultureInfo.InvariantCulture);
+        var number = text.Contains('<', StringComparison.Ordinal)
+            ? 0
+            : decimal.Parse(text.Trim('(', ')'), NumberStyles.Number, CultureInfo.InvariantCulture);
         return text.StartsWith('(') ? -number : number;
     }
 }

@@ -28,14 +28,21 @@ public sealed class LargestRemainderTests
     {
         var random = new Random(seed);
         var unit = Math.Pow(10.0, random.Next(-2, 6));
-        var parts = Enumerable.Range(0, random.Next(1, 20)).Select(_ => random.Next(4) == 0 ? 0.0 : (random.NextDouble() - 0.3) * 1e7).ToArray();
+        var parts = Enumerable
+            .Range(0, random.Next(1, 20))
+            .Select(_ => random.Next(4) == 0 ? 0.0 : (random.NextDouble() - 0.3) * 1e7)
+            .ToArray();
 
         var rounded = LargestRemainder.Round(parts, unit);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(rounded.Sum(), Is.EqualTo((long)Math.Round(parts.Sum() / unit, MidpointRounding.AwayFromZero)), $"seed {seed}");
-            Assert.That(rounded.Zip(parts, (units, part) => Math.Abs((units * unit) - part)), Is.All.LessThanOrEqualTo(unit * (1.0 + 1e-9)), $"seed {seed}");
+            Assert.That(
+                rounded.Zip(parts, (units, part) => Math.Abs((units * unit) - part)),
+                Is.All.LessThanOrEqualTo(unit * (1.0 + 1e-9)),
+                $"seed {seed}"
+            );
             Assert.That(rounded.Zip(parts).Where(pair => pair.Second == 0.0).Select(pair => pair.First), Is.All.Zero, $"seed {seed}");
         }
     }

@@ -8,24 +8,53 @@ namespace SystemSim.Tests.Reporting;
 public sealed class LeftOutTests
 {
     // What a range or a chance of draws reads like.
-    private static readonly string[] OfDraws = ["8 in 10 draws", "p10", "p90", "of draws", "chance that", "one draw of ten", "percentile", "likeliest", "Monte Carlo"];
+    private static readonly string[] OfDraws =
+    [
+        "8 in 10 draws",
+        "p10",
+        "p90",
+        "of draws",
+        "chance that",
+        "one draw of ten",
+        "percentile",
+        "likeliest",
+        "Monte Carlo",
+    ];
 
     // What says of the program what ranges are, whether or not there are any.
     private static readonly string[] AboutRanges = ["Draws give a range", "run.json", "metadata", "run json", "overview json"];
 
     [TestCase(0, 1, "", DrawTelling.All)]
-    [TestCase(1, 1000, "1 of 1,000 draws (0.1%) broke a rule and is left out, not clipped: the other 999 no longer have the spread that was stated.", DrawTelling.All)]
-    [TestCase(20, 1000, "20 of 1,000 draws (2%) broke a rule and are left out, not clipped: the other 980 no longer have the spread that was stated.", DrawTelling.All)]
     [TestCase(
-        21, 1000, "21 of 1,000 draws (2.1%) broke a rule and are left out, not clipped: the other 979 no longer have the spread that was stated, so that no headline tells a range.",
-        DrawTelling.NoHeadline)]
+        1,
+        1000,
+        "1 of 1,000 draws (0.1%) broke a rule and is left out, not clipped: the other 999 no longer have the spread that was stated.",
+        DrawTelling.All
+    )]
     [TestCase(
-        100, 1000, "100 of 1,000 draws (10%) broke a rule and are left out, not clipped: the other 900 no longer have the spread that was stated, so that no headline tells a range.",
-        DrawTelling.NoHeadline)]
+        20,
+        1000,
+        "20 of 1,000 draws (2%) broke a rule and are left out, not clipped: the other 980 no longer have the spread that was stated.",
+        DrawTelling.All
+    )]
     [TestCase(
-        101, 1000,
+        21,
+        1000,
+        "21 of 1,000 draws (2.1%) broke a rule and are left out, not clipped: the other 979 no longer have the spread that was stated, so that no headline tells a range.",
+        DrawTelling.NoHeadline
+    )]
+    [TestCase(
+        100,
+        1000,
+        "100 of 1,000 draws (10%) broke a rule and are left out, not clipped: the other 900 no longer have the spread that was stated, so that no headline tells a range.",
+        DrawTelling.NoHeadline
+    )]
+    [TestCase(
+        101,
+        1000,
         "101 of 1,000 draws (10.1%) broke a rule and are left out, not clipped: the other 899 no longer have the spread that was stated, so that the run with central values is told alone.",
-        DrawTelling.CentralAlone)]
+        DrawTelling.CentralAlone
+    )]
     public void The_sentence_says_how_many_and_what_that_means(long leftOut, long made, string sentence, DrawTelling telling)
     {
         var count = new DrawCount(leftOut == 0 ? 1000 : made, leftOut);
@@ -88,9 +117,16 @@ public sealed class LeftOutTests
             // With draws there may be one more: of positions that are nothing with central values, and something in some draws.
             var titles = central.Pictures.ToDictionary(picture => picture.Name, picture => picture.Title);
             Assert.That(
-                told.Pictures.Where(picture => picture.Name != "positions" || titles.ContainsKey(picture.Name)).Select(picture => (picture.Name, picture.Title)),
-                Is.EqualTo(titles.Select(title => (title.Key, title.Value))), $"seed {seed}");
-            Assert.That(told.Sentences.Select(sentence => sentence.ToString()), Has.None.Contains("8 in 10 draws").And.None.Contains("8 of 10 draws"), $"seed {seed}");
+                told.Pictures.Where(picture => picture.Name != "positions" || titles.ContainsKey(picture.Name))
+                    .Select(picture => (picture.Name, picture.Title)),
+                Is.EqualTo(titles.Select(title => (title.Key, title.Value))),
+                $"seed {seed}"
+            );
+            Assert.That(
+                told.Sentences.Select(sentence => sentence.ToString()),
+                Has.None.Contains("8 in 10 draws").And.None.Contains("8 of 10 draws"),
+                $"seed {seed}"
+            );
             Assert.That(OverviewLine.Of(Headline.From(run.Answers), run.LeavingOut(3).Draws).Select(line => line.Range), Is.All.Null);
         }
     }
@@ -120,17 +156,33 @@ public sealed class LeftOutTests
         {
             AssertCentralAlone(run, run, seed);
             Assert.That(
-                run.Tidy.Where(row => row.About.Statistic is not ("central" or "mean")).Select(row => row.About.Statistic), Is.Empty, $"seed {seed}");
+                run.Tidy.Where(row => row.About.Statistic is not ("central" or "mean")).Select(row => row.About.Statistic),
+                Is.Empty,
+                $"seed {seed}"
+            );
             Assert.That(
-                run.Tidy.Where(row => row.About is { Unit: MeasureEntry.Probability, Measure: not "draws_left_out" }).Select(row => row.About.Measure), Is.Empty, $"seed {seed}");
+                run.Tidy.Where(row => row.About is { Unit: MeasureEntry.Probability, Measure: not "draws_left_out" })
+                    .Select(row => row.About.Measure),
+                Is.Empty,
+                $"seed {seed}"
+            );
             foreach (var file in (string[])["run json", "run.json"])
             {
-                Assert.That(run.Media()[file], Does.Not.Contain("\"sd\"").And.Not.Contain("standard_error").And.Not.Contain("\"p5").And.Not.Contain("largest_error").And.Not.Contain("probability\":"), $"{file}, seed {seed}");
+                Assert.That(
+                    run.Media()[file],
+                    Does.Not.Contain("\"sd\"")
+                        .And.Not.Contain("standard_error")
+                        .And.Not.Contain("\"p5")
+                        .And.Not.Contain("largest_error")
+                        .And.Not.Contain("probability\":"),
+                    $"{file}, seed {seed}"
+                );
             }
         }
     }
 
-    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    private static string OnOneLine(string text) =>
+        string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private static void AssertCentralAlone(ToldRun run, ToldRun before, int seed)
     {
@@ -141,9 +193,16 @@ public sealed class LeftOutTests
             // With draws there may be one more: of positions that are nothing with central values, and something in some draws.
             var titles = central.Pictures.ToDictionary(picture => picture.Name, picture => picture.Title);
             Assert.That(
-                told.Pictures.Where(picture => picture.Name != "positions" || titles.ContainsKey(picture.Name)).Select(picture => (picture.Name, picture.Title)),
-                Is.EqualTo(titles.Select(title => (title.Key, title.Value))), $"seed {seed}");
-            Assert.That(told.Pictures.Select(picture => picture.Marks.Length), Is.EqualTo(central.Pictures.Select(picture => picture.Marks.Length)), $"seed {seed}");
+                told.Pictures.Where(picture => picture.Name != "positions" || titles.ContainsKey(picture.Name))
+                    .Select(picture => (picture.Name, picture.Title)),
+                Is.EqualTo(titles.Select(title => (title.Key, title.Value))),
+                $"seed {seed}"
+            );
+            Assert.That(
+                told.Pictures.Select(picture => picture.Marks.Length),
+                Is.EqualTo(central.Pictures.Select(picture => picture.Marks.Length)),
+                $"seed {seed}"
+            );
             foreach (var (medium, said) in run.Media().Where(medium => !AboutRanges.Contains(medium.Key)))
             {
                 Assert.That(OfDraws.Where(word => said.Contains(word, StringComparison.Ordinal)), Is.Empty, $"{medium}, seed {seed}");

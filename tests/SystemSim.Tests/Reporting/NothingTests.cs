@@ -23,7 +23,10 @@ public sealed class NothingTests
 
         using (Assert.EnterMultipleScope())
         {
-            foreach (var text in (string[])[Amount.Of(value), ChartUnit.Money.Write(value), scale.CellOf(value), scale.Words(scale.Round(value), value)])
+            foreach (
+                var text in (string[])
+                    [Amount.Of(value), ChartUnit.Money.Write(value), scale.CellOf(value), scale.Words(scale.Round(value), value)]
+            )
             {
                 Assert.That(IsZero(text), Is.EqualTo(Math.Abs(value) < HalfPenny), $"{value} as '{text}', seed {seed}");
             }
@@ -43,7 +46,16 @@ public sealed class NothingTests
 
         using (Assert.EnterMultipleScope())
         {
-            foreach (var text in (string[])[Amount.Count(value), ChartUnit.Count.Write(value), scale.CellOf(value), SensitivityLines.Amount(scale, value), RatioText.Of(value)])
+            foreach (
+                var text in (string[])
+                    [
+                        Amount.Count(value),
+                        ChartUnit.Count.Write(value),
+                        scale.CellOf(value),
+                        SensitivityLines.Amount(scale, value),
+                        RatioText.Of(value),
+                    ]
+            )
             {
                 Assert.That(IsZero(text), Is.EqualTo(Math.Abs(value) < Noise), $"{value} as '{text}', seed {seed}");
             }
@@ -61,7 +73,16 @@ public sealed class NothingTests
         {
             foreach (var share in shares.Where(share => share is > 0.0 and < 1.0))
             {
-                foreach (var text in (string[])[Amount.Percent(share), Amount.Percent(share, "0.0"), Amount.Percent(share, "0.#"), Amount.PercentCell(share), ChartUnit.Share.Write(share)])
+                foreach (
+                    var text in (string[])
+                        [
+                            Amount.Percent(share),
+                            Amount.Percent(share, "0.0"),
+                            Amount.Percent(share, "0.#"),
+                            Amount.PercentCell(share),
+                            ChartUnit.Share.Write(share),
+                        ]
+                )
                 {
                     Assert.That(IsZero(text), Is.False, $"{share} as '{text}'");
                     Assert.That(text, Does.Not.StartWith("100"), $"{share}");
@@ -91,13 +112,26 @@ public sealed class NothingTests
             return;
         }
 
-        var cells = evidence.Tables.Concat(evidence.Details).SelectMany(table => table.Rows).SelectMany(row => row).Select(cell => (cell.Text, cell.Number));
-        var pieces = evidence.Sentences.Append(evidence.Losers).Concat(evidence.Fails).Concat(evidence.Claims.SelectMany(claim => (Prose[])[claim.Sentence, claim.Range, claim.Pessimistic, claim.Losers]))
-            .SelectMany(prose => prose.Pieces).Select(piece => (piece.Text, piece.Number));
+        var cells = evidence
+            .Tables.Concat(evidence.Details)
+            .SelectMany(table => table.Rows)
+            .SelectMany(row => row)
+            .Select(cell => (cell.Text, cell.Number));
+        var pieces = evidence
+            .Sentences.Append(evidence.Losers)
+            .Concat(evidence.Fails)
+            .Concat(evidence.Claims.SelectMany(claim => (Prose[])[claim.Sentence, claim.Range, claim.Pessimistic, claim.Losers]))
+            .SelectMany(prose => prose.Pieces)
+            .Select(piece => (piece.Text, piece.Number));
 
         Assert.That(
-            cells.Concat(pieces).Where(told => told.Number is { } number && Math.Abs(number.Value) >= LeastOf(number) && IsZero(told.Text)).Select(told => $"{told.Text}: {told.Number}"),
-            Is.Empty, $"seed {seed}");
+            cells
+                .Concat(pieces)
+                .Where(told => told.Number is { } number && Math.Abs(number.Value) >= LeastOf(number) && IsZero(told.Text))
+                .Select(told => $"{told.Text}: {told.Number}"),
+            Is.Empty,
+            $"seed {seed}"
+        );
     }
 
     [Test]
@@ -116,8 +150,20 @@ public sealed class NothingTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(lines, Has.None.Contains("(0.0%)"), $"seed {seed}");
-            Assert.That(string.Join(' ', lines).Contains("nudged: as much", StringComparison.Ordinal), Is.EqualTo(Math.Abs(difference) < HalfPenny), $"seed {seed}");
-            Assert.That(IsZero(lines.First(line => line.StartsWith("  nudged ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]), Is.EqualTo(Math.Abs(difference) < HalfPenny), $"seed {seed}");
+            Assert.That(
+                string.Join(' ', lines).Contains("nudged: as much", StringComparison.Ordinal),
+                Is.EqualTo(Math.Abs(difference) < HalfPenny),
+                $"seed {seed}"
+            );
+            Assert.That(
+                IsZero(
+                    lines
+                        .First(line => line.StartsWith("  nudged ", StringComparison.Ordinal))
+                        .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]
+                ),
+                Is.EqualTo(Math.Abs(difference) < HalfPenny),
+                $"seed {seed}"
+            );
         }
     }
 
@@ -126,7 +172,9 @@ public sealed class NothingTests
     {
         var scenario = RandomScenario.Make(seed);
         var service = scenario.BaselineOption.Place.Services[0].Id.Name;
-        return scenario.WithOption("nudged", place => place.WithService(service, given => given with { Cost = given.Cost with { Unit = Q(given.Cost.Unit.Value * (1.0 + Nudge)) } }));
+        return scenario.WithOption("nudged", place =>
+            place.WithService(service, given => given with { Cost = given.Cost with { Unit = Q(given.Cost.Unit.Value * (1.0 + Nudge)) } })
+        );
     }
 
     /// <summary>What of a cited number is something: half a penny of money, and more than noise of the rest.</summary>

@@ -60,9 +60,15 @@ public sealed class ResultsFolderTests
             .ToDictionary(file => file.GetProperty("name").GetString()!, file => file.GetProperty("sha256").GetString());
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(run.RootElement.GetProperty("files").EnumerateArray().Select(name => name.GetString()), Is.EquivalentTo(Files(home)));
+            Assert.That(
+                run.RootElement.GetProperty("files").EnumerateArray().Select(name => name.GetString()),
+                Is.EquivalentTo(Files(home))
+            );
             Assert.That(hashes.Keys, Is.EquivalentTo(Files(home).Where(name => name.StartsWith("tidy/", StringComparison.Ordinal))));
-            Assert.That(hashes.Select(file => file.Value), Is.EqualTo(hashes.Select(file => Convert.ToHexStringLower(SHA256.HashData(Bytes(home, file.Key))))));
+            Assert.That(
+                hashes.Select(file => file.Value),
+                Is.EqualTo(hashes.Select(file => Convert.ToHexStringLower(SHA256.HashData(Bytes(home, file.Key)))))
+            );
         }
     }
 
@@ -78,8 +84,17 @@ public sealed class ResultsFolderTests
         var named = run.RootElement.GetProperty("hashes").EnumerateArray().Select(file => file.GetProperty("name").GetString());
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Files(home), Does.Contain("summary.html").And.Contain("claims.html").And.Contain("charts/difference.svg").And.Contain("charts/difference.png"));
-            Assert.That(run.RootElement.GetProperty("files").EnumerateArray().Select(name => name.GetString()), Is.EquivalentTo(Files(home)));
+            Assert.That(
+                Files(home),
+                Does.Contain("summary.html")
+                    .And.Contain("claims.html")
+                    .And.Contain("charts/difference.svg")
+                    .And.Contain("charts/difference.png")
+            );
+            Assert.That(
+                run.RootElement.GetProperty("files").EnumerateArray().Select(name => name.GetString()),
+                Is.EquivalentTo(Files(home))
+            );
             // An image depends on the browser that drew it.
             Assert.That(named, Does.Contain("summary.html").And.Contain("charts/difference.svg").And.Not.Contain("charts/difference.png"));
         }
@@ -95,9 +110,19 @@ public sealed class ResultsFolderTests
         foreach (var table in Tables)
         {
             using var metadata = JsonDocument.Parse(Bytes(home, $"tidy/{table}.csv-metadata.json"));
-            var columns = metadata.RootElement.GetProperty("tableSchema").GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString());
-            var measures = metadata.RootElement.GetProperty("notes").EnumerateArray().Select(note => note.GetProperty("measure").GetString());
-            var written = File.ReadLines(Path.Combine(home.Path, "place", "tidy", $"{table}.csv")).Skip(1).Select(line => line.Split(',')[4]).Distinct();
+            var columns = metadata
+                .RootElement.GetProperty("tableSchema")
+                .GetProperty("columns")
+                .EnumerateArray()
+                .Select(column => column.GetProperty("name").GetString());
+            var measures = metadata
+                .RootElement.GetProperty("notes")
+                .EnumerateArray()
+                .Select(note => note.GetProperty("measure").GetString());
+            var written = File.ReadLines(Path.Combine(home.Path, "place", "tidy", $"{table}.csv"))
+                .Skip(1)
+                .Select(line => line.Split(',')[4])
+                .Distinct();
             using (Assert.EnterMultipleScope())
             {
                 Assert.That(columns, Is.EqualTo(Observation.Columns), table);
@@ -147,7 +172,10 @@ public sealed class ResultsFolderTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Write(home, told: true), Throws.InstanceOf<FolderRefusedException>().With.Message.Contains($"{name} has been changed since"));
+            Assert.That(
+                () => Write(home, told: true),
+                Throws.InstanceOf<FolderRefusedException>().With.Message.Contains($"{name} has been changed since")
+            );
             Assert.That(Bytes(home, name)[^1], Is.EqualTo((byte)' '));
         }
     }
@@ -157,9 +185,17 @@ public sealed class ResultsFolderTests
     {
         using var home = new TemporaryFolder();
         Write(home);
-        home.Write("place/run.json", Encoding.UTF8.GetString(Bytes(home, "run.json")).Replace("\"version\": \"1.0\"", "\"version\": \"1.1\"", StringComparison.Ordinal));
+        home.Write(
+            "place/run.json",
+            Encoding
+                .UTF8.GetString(Bytes(home, "run.json"))
+                .Replace("\"version\": \"1.0\"", "\"version\": \"1.1\"", StringComparison.Ordinal)
+        );
 
-        Assert.That(() => Write(home), Throws.InstanceOf<FolderRefusedException>().With.Message.Contains("run.json has been changed since"));
+        Assert.That(
+            () => Write(home),
+            Throws.InstanceOf<FolderRefusedException>().With.Message.Contains("run.json has been changed since")
+        );
     }
 
     [Test]
@@ -217,7 +253,10 @@ public sealed class ResultsFolderTests
             Inputs = [new InputRecord("scenario.yaml", "00")],
             Overrides = ["services.help.budget=£1k"],
             Options = answers.Options,
-            Expectations = ExpectationCheck.Hold(answers, [new Expectation.SignOf("scenario.yaml:1:1", new Selection { Measure = "spend" }, Standing.Negative)]),
+            Expectations = ExpectationCheck.Hold(
+                answers,
+                [new Expectation.SignOf("scenario.yaml:1:1", new Selection { Measure = "spend" }, Standing.Negative)]
+            ),
         };
         var folder = new ResultsFolder
         {
@@ -234,7 +273,13 @@ public sealed class ResultsFolderTests
     private static string[] Files(TemporaryFolder home)
     {
         var place = Path.Combine(home.Path, "place");
-        return [.. Directory.GetFiles(place, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(place, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. Directory
+                .GetFiles(place, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(place, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private static byte[] Bytes(TemporaryFolder home, string name) => File.ReadAllBytes(Path.Combine(home.Path, "place", name));

@@ -21,7 +21,10 @@ public sealed class TextTableTests
         var table = new TextTable(labels: 1, "Who has gained by 2035/36, £m", "mean");
         table.Add("A council with a very long name", "123,456,789.0");
 
-        Assert.That(table.Write(27).Select(line => line.Text), Is.EqualTo(["Who has                mean", "  gained by", "  2035/36,", "  £m", "A council w…  123,456,789.0"]));
+        Assert.That(
+            table.Write(27).Select(line => line.Text),
+            Is.EqualTo(["Who has                mean", "  gained by", "  2035/36,", "  £m", "A council w…  123,456,789.0"])
+        );
     }
 
     [Test]
@@ -32,10 +35,20 @@ public sealed class TextTableTests
         table.Add("A council with a longer name", "123,456,789.1");
         table.Add("Another with a long name", "123,456,789.2");
 
-        Assert.That(table.Write(27).Select(line => line.Text), Is.EqualTo(
-        [
-            "", "A council     123,456,789.0", "  with a", "  long name", "A council     123,456,789.1", "  with a", "  longer", "  name", "Another wit…  123,456,789.2",
-        ]));
+        Assert.That(
+            table.Write(27).Select(line => line.Text),
+            Is.EqualTo([
+                "",
+                "A council     123,456,789.0",
+                "  with a",
+                "  long name",
+                "A council     123,456,789.1",
+                "  with a",
+                "  longer",
+                "  name",
+                "Another wit…  123,456,789.2",
+            ])
+        );
     }
 
     [Test]
@@ -54,7 +67,10 @@ public sealed class TextTableTests
         table.Add("A council with a very long name", "");
         table.Add("  today", "1.0");
 
-        Assert.That(table.Write(100).Select(line => line.Text), Is.EqualTo(["         2026/27", "A council with a very long name", "  today      1.0"]));
+        Assert.That(
+            table.Write(100).Select(line => line.Text),
+            Is.EqualTo(["         2026/27", "A council with a very long name", "  today      1.0"])
+        );
     }
 
     [Test]
@@ -73,7 +89,11 @@ public sealed class TextTableTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(lines.Select(line => line.Length), Is.All.LessThanOrEqualTo(60), $"seed {seed}");
-            Assert.That(lines.Count(line => line.EndsWith("(1,234.5)", StringComparison.Ordinal)), Is.EqualTo(labels.Length), $"seed {seed}");
+            Assert.That(
+                lines.Count(line => line.EndsWith("(1,234.5)", StringComparison.Ordinal)),
+                Is.EqualTo(labels.Length),
+                $"seed {seed}"
+            );
             Assert.That(Told(lines), Is.Unique.And.Exactly(labels.Length).Items, $"seed {seed}");
         }
     }
@@ -99,7 +119,8 @@ public sealed class TextTableTests
     }
 
     /// <summary>Words of a few letters, so that many labels start alike.</summary>
-    private static string Label(Random random) => string.Join(' ', Enumerable.Range(0, random.Next(1, 9)).Select(_ => new string("ab"[random.Next(2)], random.Next(1, 3) * 12)));
+    private static string Label(Random random) =>
+        string.Join(' ', Enumerable.Range(0, random.Next(1, 9)).Select(_ => new string("ab"[random.Next(2)], random.Next(1, 3) * 12)));
 
     [Test]
     public void What_would_drive_a_terminal_becomes_spaces()

@@ -14,8 +14,12 @@ public sealed class TidyCsvTests
     [Test]
     public void A_file_starts_with_the_one_header()
     {
-        Assert.That(Written(), Is.EqualTo(
-            "option,against,year,step,measure,organisation,fund,provider,service,tier,area,age_band,need_state,price_base,unit,statistic,draw,value\n"));
+        Assert.That(
+            Written(),
+            Is.EqualTo(
+                "option,against,year,step,measure,organisation,fund,provider,service,tier,area,age_band,need_state,price_base,unit,statistic,draw,value\n"
+            )
+        );
     }
 
     [Test]
@@ -55,7 +59,10 @@ public sealed class TidyCsvTests
     [TestCase("a\rb", "\"a\rb\"")]
     [TestCase("=1+1", "'=1+1")]
     [TestCase("naïve £", "naïve £")]
-    public void Text_is_quoted_where_the_format_asks_for_it_marked_where_it_is_like_a_formula_and_otherwise_left_alone(string unit, string cell)
+    public void Text_is_quoted_where_the_format_asks_for_it_marked_where_it_is_like_a_formula_and_otherwise_left_alone(
+        string unit,
+        string cell
+    )
     {
         Assert.That(Written(Plain with { About = Waiting with { Unit = unit } }), Does.Contain($",{cell},central,"));
     }

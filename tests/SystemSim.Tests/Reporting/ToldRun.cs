@@ -14,15 +14,23 @@ internal sealed record ToldRun(Answers Answers, DrawAnswers? Draws)
     {
         var study = CentralStudy.Run(Prepared.Of(scenario));
         return study.Broken is null
-            ? new ToldRun(SystemSim.Analysis.Answers.Of(scenario, study.Runs), draws == 0 ? null : DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = draws, KeepsDraws = true }))
+            ? new ToldRun(
+                SystemSim.Analysis.Answers.Of(scenario, study.Runs),
+                draws == 0 ? null : DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = draws, KeepsDraws = true })
+            )
             : null;
     }
 
     /// <summary>The run with so many more draws, all of which broke a rule.</summary>
-    public ToldRun LeavingOut(long more) => this with
-    {
-        Draws = Draws! with { Draws = Draws.Draws + more, Stopped = [.. Draws.Stopped, new StoppedDraws("services.help.cost.unit would not be above 0", more, Draws.Draws + 1)] },
-    };
+    public ToldRun LeavingOut(long more) =>
+        this with
+        {
+            Draws = Draws! with
+            {
+                Draws = Draws.Draws + more,
+                Stopped = [.. Draws.Stopped, new StoppedDraws("services.help.cost.unit would not be above 0", more, Draws.Draws + 1)],
+            },
+        };
 
     public ScenarioRecord Record => new()
     {
@@ -54,7 +62,11 @@ internal sealed record ToldRun(Answers Answers, DrawAnswers? Draws)
             ["answer"] = Lines(AnswerText.Write(evidence)),
             ["claims"] = Lines(ClaimsText.Write(evidence)),
             ["headline"] = Lines(HeadlineText.Write(headline, int.MaxValue)),
-            ["comparison"] = Lines(ComparisonText.Write(Comparison.Of([.. Answers.Options.Select(option => new ComparedSide(option.Id.Name, option.Title, Answers, option.Id))]))),
+            ["comparison"] = Lines(
+                ComparisonText.Write(
+                    Comparison.Of([.. Answers.Options.Select(option => new ComparedSide(option.Id.Name, option.Title, Answers, option.Id))])
+                )
+            ),
             ["overview"] = Lines(OverviewText.Write([new Overview("town", headline, OverviewLine.Of(headline, Draws), Draws?.Count)])),
             ["assurance"] = Text(AssuranceMarkdown.Write(Run, [log])),
             ["workbook"] = string.Join('\n', new OpenedBook(book.ToArray()).Sheets.SelectMany(sheet => sheet.Cells.Values)),
@@ -66,7 +78,10 @@ internal sealed record ToldRun(Answers Answers, DrawAnswers? Draws)
         };
         foreach (var picture in evidence.Pictures)
         {
-            media.Add($"chart {picture.Name}", $"{picture.Title}\n{picture.Description}\n{string.Join(' ', picture.Labels.Select(label => label.Text))}");
+            media.Add(
+                $"chart {picture.Name}",
+                $"{picture.Title}\n{picture.Description}\n{string.Join(' ', picture.Labels.Select(label => label.Text))}"
+            );
         }
 
         if (Draws is not null)
@@ -78,7 +93,8 @@ internal sealed record ToldRun(Answers Answers, DrawAnswers? Draws)
     }
 
     /// <summary>The tidy rows, with those of the draws.</summary>
-    public IEnumerable<Observation> Tidy => (Draws?.AddTo(Answers.Scenario, Answers.Tables) ?? Answers.Tables).SelectMany(table => table.Rows);
+    public IEnumerable<Observation> Tidy =>
+        (Draws?.AddTo(Answers.Scenario, Answers.Tables) ?? Answers.Tables).SelectMany(table => table.Rows);
 
     private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 

@@ -49,7 +49,10 @@ public sealed class WholeFolderTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Make(In(home, "place"), _ => { }, refusal: _ => "no"), Throws.InstanceOf<FolderRefusedException>().With.Message.EqualTo("no"));
+            Assert.That(
+                () => Make(In(home, "place"), _ => { }, refusal: _ => "no"),
+                Throws.InstanceOf<FolderRefusedException>().With.Message.EqualTo("no")
+            );
             Assert.That(Files(home), Is.EqualTo(["place/old.csv"]));
         }
     }
@@ -167,7 +170,10 @@ public sealed class WholeFolderTests
     }
 
     [Test]
-    public void Whenever_a_run_dies_there_is_the_old_folder_or_the_new_one_and_the_next_run_tidies_up([Values] bool canExchange, [Values] bool replaces)
+    public void Whenever_a_run_dies_there_is_the_old_folder_or_the_new_one_and_the_next_run_tidies_up(
+        [Values] bool canExchange,
+        [Values] bool replaces
+    )
     {
         using var home = new TemporaryFolder();
         using var deaths = new TemporaryFolder();
@@ -180,7 +186,14 @@ public sealed class WholeFolderTests
         // What is on the disk after each step is what a run leaves that dies there.
         var step = 0;
         void Die() => Copy(home.Path, Path.Combine(deaths.Path, $"{step++}"));
-        WholeFolder.Make(In(home, "place"), _ => null, Filling(Die), canExchange ? FolderExchange.Try : (_, _) => false, Die, CancellationToken.None);
+        WholeFolder.Make(
+            In(home, "place"),
+            _ => null,
+            Filling(Die),
+            canExchange ? FolderExchange.Try : (_, _) => false,
+            Die,
+            CancellationToken.None
+        );
 
         Assert.That(step, Is.GreaterThanOrEqualTo(6));
         foreach (var left in Directory.GetDirectories(deaths.Path))
@@ -202,7 +215,14 @@ public sealed class WholeFolderTests
         using var home = new TemporaryFolder();
         home.Write("place/a.csv", "old");
 
-        WholeFolder.Make(In(home, "place"), _ => null, Filling(() => { }), FolderExchange.Try, () => Assert.That(!OperatingSystem.IsLinux() || Directory.Exists(In(home, "place"))), CancellationToken.None);
+        WholeFolder.Make(
+            In(home, "place"),
+            _ => null,
+            Filling(() => { }),
+            FolderExchange.Try,
+            () => Assert.That(!OperatingSystem.IsLinux() || Directory.Exists(In(home, "place"))),
+            CancellationToken.None
+        );
 
         Assert.That(Whole(In(home, "place")), Is.EqualTo("new"));
     }
@@ -249,7 +269,9 @@ public sealed class WholeFolderTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                () => WholeFolder.Make(In(home, "place"), Refusal, Filling(() => { }), Late, () => { }, CancellationToken.None), Throws.InstanceOf<FolderRefusedException>());
+                () => WholeFolder.Make(In(home, "place"), Refusal, Filling(() => { }), Late, () => { }, CancellationToken.None),
+                Throws.InstanceOf<FolderRefusedException>()
+            );
             Assert.That(Files(home), Is.EqualTo(["place/mine.txt", "place/old.csv"]));
         }
 
@@ -282,7 +304,13 @@ public sealed class WholeFolderTests
             return "";
         }
 
-        string[] files = [.. Directory.GetFiles(place, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(place, file).Replace('\\', '/')).Order()];
+        string[] files =
+        [
+            .. Directory
+                .GetFiles(place, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(place, file).Replace('\\', '/'))
+                .Order(),
+        ];
         string[] texts = [.. files.Select(file => File.ReadAllText(Path.Combine(place, file))).Distinct()];
         return files is ["a.csv", "tidy/b.csv"] && texts is [var text] ? text : $"a mixture: {string.Join(", ", files)}";
     }
@@ -298,7 +326,10 @@ public sealed class WholeFolderTests
         foreach (var file in Directory.GetFiles(from))
         {
             // A lock that is held cannot be copied; it is empty.
-            File.WriteAllBytes(Path.Combine(to, Path.GetFileName(file)), file.EndsWith(".lock", StringComparison.Ordinal) ? [] : File.ReadAllBytes(file));
+            File.WriteAllBytes(
+                Path.Combine(to, Path.GetFileName(file)),
+                file.EndsWith(".lock", StringComparison.Ordinal) ? [] : File.ReadAllBytes(file)
+            );
         }
     }
 
@@ -314,5 +345,8 @@ public sealed class WholeFolderTests
     private static string In(TemporaryFolder home, string name) => Path.Combine(home.Path, name);
 
     private static IEnumerable<string> Files(TemporaryFolder home) =>
-        Directory.GetFiles(home.Path, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(home.Path, file).Replace('\\', '/')).Order();
+        Directory
+            .GetFiles(home.Path, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(home.Path, file).Replace('\\', '/'))
+            .Order();
 }

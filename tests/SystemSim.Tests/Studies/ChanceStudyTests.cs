@@ -43,11 +43,19 @@ public sealed class ChanceStudyTests
         var same = scenario with { Options = [baseline, baseline with { Id = new OptionId("same") }] };
         var draws = DrawStudy.Run(Prepared.Of(same), new DrawRequest { Draws = Draws });
 
-        var differences = draws.Outcomes.Index().Where(outcome => outcome.Item is { Kind: OutcomeKind.Yearly or OutcomeKind.Whole, About.Against.Length: > 0 }).ToArray();
+        var differences = draws
+            .Outcomes.Index()
+            .Where(outcome => outcome.Item is { Kind: OutcomeKind.Yearly or OutcomeKind.Whole, About.Against.Length: > 0 })
+            .ToArray();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(differences.Select(outcome => draws.Summaries[outcome.Index]).Where(IsThere), Is.Not.Empty.And.All.Matches<OutcomeSummary>(summary =>
-                summary is { Mean: 0.0, Deviation: 0.0 } && summary.Quantiles.All(value => value == 0.0)), $"seed {seed}");
+            Assert.That(
+                differences.Select(outcome => draws.Summaries[outcome.Index]).Where(IsThere),
+                Is.Not.Empty.And.All.Matches<OutcomeSummary>(summary =>
+                    summary is { Mean: 0.0, Deviation: 0.0 } && summary.Quantiles.All(value => value == 0.0)
+                ),
+                $"seed {seed}"
+            );
         }
     }
 
@@ -68,12 +76,30 @@ public sealed class ChanceStudyTests
         {
             foreach (var threads in (int[])[2, 3, 8])
             {
-                Assert.That(Bits(DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = Many, KeepsDraws = true, Threads = threads })), Is.EqualTo(Bits(alone)), $"{threads} threads");
+                Assert.That(
+                    Bits(
+                        DrawStudy.Run(
+                            Prepared.Of(scenario),
+                            new DrawRequest
+                            {
+                                Draws = Many,
+                                KeepsDraws = true,
+                                Threads = threads,
+                            }
+                        )
+                    ),
+                    Is.EqualTo(Bits(alone)),
+                    $"{threads} threads"
+                );
             }
 
             for (var outcome = 0; outcome < few.Kept!.Outcomes.Length; outcome++)
             {
-                Assert.That(alone.Kept!.Values[outcome].Take(few.Kept.Draws.Count), Is.EqualTo(few.Kept.Values[outcome]), $"{few.Kept.Outcomes[outcome]}");
+                Assert.That(
+                    alone.Kept!.Values[outcome].Take(few.Kept.Draws.Count),
+                    Is.EqualTo(few.Kept.Values[outcome]),
+                    $"{few.Kept.Outcomes[outcome]}"
+                );
             }
         }
     }
@@ -91,7 +117,10 @@ public sealed class ChanceStudyTests
         {
             AssertMoments(deaths, 4.0, 40 * 0.1 * 0.9);
             AssertMoments(spent, 1_000.0, 100 * 10.0 * 10.0);
-            Assert.That(deaths.Count(count => count == 0.0) / (double)Many, Is.EqualTo(Math.Pow(0.9, 40)).Within(Errors * Math.Sqrt(Math.Pow(0.9, 40) / Many)));
+            Assert.That(
+                deaths.Count(count => count == 0.0) / (double)Many,
+                Is.EqualTo(Math.Pow(0.9, 40)).Within(Errors * Math.Sqrt(Math.Pow(0.9, 40) / Many))
+            );
         }
 
         double[] Kept(string measure) => [.. draws.Kept!.Values[draws.Kept.Outcomes.Index().First(outcome =>
@@ -103,7 +132,10 @@ public sealed class ChanceStudyTests
             Assert.That(found, Is.EqualTo(mean).Within(Errors * Math.Sqrt(variance / Many)));
 
             // The fourth moment of both is close to a normal's.
-            Assert.That(counts.Average(count => (count - found) * (count - found)), Is.EqualTo(variance).Within(Errors * variance * Math.Sqrt(2.5 / Many)));
+            Assert.That(
+                counts.Average(count => (count - found) * (count - found)),
+                Is.EqualTo(variance).Within(Errors * variance * Math.Sqrt(2.5 / Many))
+            );
         }
     }
 
@@ -125,7 +157,10 @@ public sealed class ChanceStudyTests
         const double Broken = (3 * Chance * Chance * (1 - Chance)) + (Chance * Chance * Chance);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(draws.Stopped.Sum(stopped => stopped.Count), Is.EqualTo(2_000 * Broken).Within(5 * Math.Sqrt(2_000 * Broken * (1 - Broken))));
+            Assert.That(
+                draws.Stopped.Sum(stopped => stopped.Count),
+                Is.EqualTo(2_000 * Broken).Within(5 * Math.Sqrt(2_000 * Broken * (1 - Broken)))
+            );
             Assert.That(draws.Stopped[0].Reason, Does.Contain("well"));
         }
     }
@@ -140,9 +175,11 @@ public sealed class ChanceStudyTests
     }
 
     private static long[] Bits(DrawAnswers draws) =>
-    [
-        .. draws.Summaries.SelectMany(summary => new[] { summary.Mean, summary.Deviation, summary.Error }.Concat(summary.Quantiles)).Select(BitConverter.DoubleToInt64Bits),
-        .. draws.Kept!.Values.SelectMany(values => values).Select(BitConverter.DoubleToInt64Bits),
-        .. draws.Stopped.SelectMany(stopped => new[] { stopped.Count, stopped.First }),
-    ];
+        [
+            .. draws
+                .Summaries.SelectMany(summary => new[] { summary.Mean, summary.Deviation, summary.Error }.Concat(summary.Quantiles))
+                .Select(BitConverter.DoubleToInt64Bits),
+            .. draws.Kept!.Values.SelectMany(values => values).Select(BitConverter.DoubleToInt64Bits),
+            .. draws.Stopped.SelectMany(stopped => new[] { stopped.Count, stopped.First }),
+        ];
 }

@@ -83,7 +83,10 @@ public sealed class DrawPartsTests
         {
             for (var length = 0; length < bytes.Length; length += Math.Max(1, bytes.Length / 97))
             {
-                Assert.Throws<InvalidDataException>(() => DrawStudy.ReadPart(prepared, request, new MemoryStream(bytes[..length])), $"{length} of {bytes.Length} bytes");
+                Assert.Throws<InvalidDataException>(
+                    () => DrawStudy.ReadPart(prepared, request, new MemoryStream(bytes[..length])),
+                    $"{length} of {bytes.Length} bytes"
+                );
             }
 
             Assert.Throws<InvalidDataException>(() => DrawStudy.ReadPart(Prepared.Of(Read("chance")), request, new MemoryStream(bytes)));
@@ -104,7 +107,10 @@ public sealed class DrawPartsTests
         foreach (var (row, outcome) in kept.Outcomes.Index())
         {
             double[] values = [.. kept.Values[row].Skip(1).Order()];
-            (least[outcomes.IndexOf(outcome)], most[outcomes.IndexOf(outcome)]) = (Quantile.OfSorted(values, 0.25), Quantile.OfSorted(values, 0.75));
+            (least[outcomes.IndexOf(outcome)], most[outcomes.IndexOf(outcome)]) = (
+                Quantile.OfSorted(values, 0.25),
+                Quantile.OfSorted(values, 0.75)
+            );
         }
 
         var merged = DrawStudy.Merged(prepared, request, [DrawStudy.Part(prepared, request, 0, 10, new QuantileBins(least, most))]);
@@ -134,7 +140,8 @@ public sealed class DrawPartsTests
     }
 
     /// <summary>The part, written and read again.</summary>
-    private static DrawSummaries Again(Prepared prepared, DrawRequest request, DrawSummaries part) => DrawStudy.ReadPart(prepared, request, new MemoryStream(Written(part)));
+    private static DrawSummaries Again(Prepared prepared, DrawRequest request, DrawSummaries part) =>
+        DrawStudy.ReadPart(prepared, request, new MemoryStream(Written(part)));
 
     private static byte[] Written(DrawSummaries part)
     {
@@ -154,12 +161,14 @@ public sealed class DrawPartsTests
     }
 
     private static long[] Bits(DrawAnswers draws) =>
-    [
-        .. draws.Summaries.SelectMany(summary => new[] { summary.Mean, summary.Deviation, summary.Error }.Concat(summary.Quantiles)).Select(BitConverter.DoubleToInt64Bits),
-        .. draws.Summaries.SelectMany(summary => new[] { summary.Absent, summary.Beyond }),
-        .. draws.Stopped.SelectMany(stopped => new[] { stopped.Count, stopped.First }),
-        BitConverter.DoubleToInt64Bits(draws.LargestError),
-    ];
+        [
+            .. draws
+                .Summaries.SelectMany(summary => new[] { summary.Mean, summary.Deviation, summary.Error }.Concat(summary.Quantiles))
+                .Select(BitConverter.DoubleToInt64Bits),
+            .. draws.Summaries.SelectMany(summary => new[] { summary.Absent, summary.Beyond }),
+            .. draws.Stopped.SelectMany(stopped => new[] { stopped.Count, stopped.First }),
+            BitConverter.DoubleToInt64Bits(draws.LargestError),
+        ];
 
     private static Scenario Read(string name) => ScenarioReader.Read(RepositoryFolder.At("scenarios", "features", name), []).Scenario!;
 }

@@ -15,7 +15,9 @@ public sealed class DrawStudyTests
     private static readonly Scenario Small = Read("draws");
 
     [Test]
-    public void Draw_0_is_the_central_run_bit_for_bit([Values("draws", "chance", "borough", "draws-from-a-table", "pool-of-one-equals-siloed", "numbers-with-ranges")] string name)
+    public void Draw_0_is_the_central_run_bit_for_bit(
+        [Values("draws", "chance", "borough", "draws-from-a-table", "pool-of-one-equals-siloed", "numbers-with-ranges")] string name
+    )
     {
         var scenario = Read(name);
         var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 8 });
@@ -69,13 +71,23 @@ public sealed class DrawStudyTests
 
         var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 2500 });
 
-        var differences = draws.Outcomes.Index().Where(outcome => outcome.Item is { Kind: OutcomeKind.Yearly or OutcomeKind.Whole, About.Against.Length: > 0 }).ToArray();
+        var differences = draws
+            .Outcomes.Index()
+            .Where(outcome => outcome.Item is { Kind: OutcomeKind.Yearly or OutcomeKind.Whole, About.Against.Length: > 0 })
+            .ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(differences, Is.Not.Empty);
-            Assert.That(differences.Select(outcome => draws.Summaries[outcome.Index]), Has.All.Matches<OutcomeSummary>(summary =>
-                summary is { Mean: 0.0, Deviation: 0.0 } && summary.Quantiles.All(value => value == 0.0)));
-            Assert.That(draws.Summaries[draws.Find(OutcomeKind.Chance, about => about is { Measure: "cheapest", Option: "same" })!.Value].Mean, Is.EqualTo(0.5));
+            Assert.That(
+                differences.Select(outcome => draws.Summaries[outcome.Index]),
+                Has.All.Matches<OutcomeSummary>(summary =>
+                    summary is { Mean: 0.0, Deviation: 0.0 } && summary.Quantiles.All(value => value == 0.0)
+                )
+            );
+            Assert.That(
+                draws.Summaries[draws.Find(OutcomeKind.Chance, about => about is { Measure: "cheapest", Option: "same" })!.Value].Mean,
+                Is.EqualTo(0.5)
+            );
         }
     }
 
@@ -84,7 +96,10 @@ public sealed class DrawStudyTests
     {
         var draws = DrawStudy.Run(Prepared.Of(Small), new DrawRequest { Draws = 2000 });
 
-        Assert.That(draws.Summaries[draws.Find(OutcomeKind.Chance, about => about is { Measure: "cheapest", Option: "cheaper" })!.Value].Mean, Is.EqualTo(1.0));
+        Assert.That(
+            draws.Summaries[draws.Find(OutcomeKind.Chance, about => about is { Measure: "cheapest", Option: "cheaper" })!.Value].Mean,
+            Is.EqualTo(1.0)
+        );
     }
 
     [Test]
@@ -122,20 +137,30 @@ public sealed class DrawStudyTests
                 // Between two neighbouring draws any value is as good a quantile.
                 var place = percentile / 100.0 * values.Length;
                 var (below, above) = (values[Math.Max(0, (int)place - 1)], values[Math.Min(values.Length - 1, (int)place + 1)]);
-                Assert.That(draws.Summaries[outcome].At(percentile), Is.InRange(below - error, above + error), $"{draws.Kept.Outcomes[kept].About.Measure} p{percentile}");
+                Assert.That(
+                    draws.Summaries[outcome].At(percentile),
+                    Is.InRange(below - error, above + error),
+                    $"{draws.Kept.Outcomes[kept].About.Measure} p{percentile}"
+                );
             }
         }
     }
 
     [Test]
-    public void What_is_spent_to_date_ends_as_what_is_spent_and_breaking_even_only_grows([Values("draws", "borough", "raise-and-lower")] string name)
+    public void What_is_spent_to_date_ends_as_what_is_spent_and_breaking_even_only_grows(
+        [Values("draws", "borough", "raise-and-lower")] string name
+    )
     {
         var draws = DrawStudy.Run(Prepared.Of(Read(name)), new DrawRequest { Draws = 700, KeepsDraws = true });
 
         foreach (var (row, outcome) in draws.Outcomes.Index().Where(outcome => outcome.Item.About.Measure == "never_breaks_even"))
         {
             var option = outcome.About.Option;
-            var kept = draws.Kept!.Outcomes.Index().Single(known => known.Item.About is { Measure: "spend", Organisation: "", Against.Length: > 0 } about && about.Option == option);
+            var kept = draws
+                .Kept!.Outcomes.Index()
+                .Single(known =>
+                    known.Item.About is { Measure: "spend", Organisation: "", Against.Length: > 0 } about && about.Option == option
+                );
             double[] paidBack = [.. Of("breaks_even").Select(summary => summary.Mean)];
             var end = Of("spend_to_date")[^1];
             var whole = draws.Summaries[draws.Outcomes.IndexOf(kept.Item)];
@@ -143,13 +168,25 @@ public sealed class DrawStudyTests
             {
                 Assert.That(end.Mean, Is.EqualTo(whole.Mean).Within(Agreement * Math.Max(1e6, Math.Abs(whole.Mean))), option);
                 Assert.That(end.At(90), Is.EqualTo(whole.At(90)).Within(Agreement * Math.Max(1e6, Math.Abs(whole.At(90)))), option);
-                Assert.That(draws.Summaries[row].Mean, Is.EqualTo(draws.Kept.Values[kept.Index].Skip(1).Average(more => more > 0.005 ? 1.0 : 0.0)).Within(Agreement), option);
+                Assert.That(
+                    draws.Summaries[row].Mean,
+                    Is.EqualTo(draws.Kept.Values[kept.Index].Skip(1).Average(more => more > 0.005 ? 1.0 : 0.0)).Within(Agreement),
+                    option
+                );
                 Assert.That(draws.Summaries[row].Mean + paidBack[^1], Is.EqualTo(1.0).Within(Agreement), option);
                 Assert.That(paidBack, Is.Ordered, option);
             }
 
-            OutcomeSummary[] Of(string measure) => [.. draws.Outcomes.Index().Where(known => known.Item.About.Measure == measure && known.Item.About.Option == option && known.Item.About.Against.Length > 0)
-                .OrderBy(known => known.Item.Year).Select(known => draws.Summaries[known.Index])];
+            OutcomeSummary[] Of(string measure) =>
+                [
+                    .. draws
+                        .Outcomes.Index()
+                        .Where(known =>
+                            known.Item.About.Measure == measure && known.Item.About.Option == option && known.Item.About.Against.Length > 0
+                        )
+                        .OrderBy(known => known.Item.Year)
+                        .Select(known => draws.Summaries[known.Index]),
+                ];
         }
     }
 
@@ -160,12 +197,30 @@ public sealed class DrawStudyTests
         var request = new DrawRequest { Draws = 50 };
 
         var draws = DrawStudy.Run(Prepared.Of(scenario), request);
-        var study = CostEffectStudy.Run(Prepared.Of(scenario), new Selection { Measure = "spend" }, new Selection { Measure = "quality_adjusted_life_years" }, request)!;
-        var curves = Acceptability.Of([.. study.Options.Select(option => option.Name)], study.Costs, study.Effects, Acceptability.UsualWorths);
+        var study = CostEffectStudy.Run(
+            Prepared.Of(scenario),
+            new Selection { Measure = "spend" },
+            new Selection { Measure = "quality_adjusted_life_years" },
+            request
+        )!;
+        var curves = Acceptability.Of(
+            [.. study.Options.Select(option => option.Name)],
+            study.Costs,
+            study.Effects,
+            Acceptability.UsualWorths
+        );
 
         foreach (var (option, id) in study.Options.Index())
         {
-            var told = Acceptability.UsualWorths.Select(worth => draws.Summaries[draws.Find(OutcomeKind.Chance, about => about.Measure == Acceptability.MeasureAt(worth) && about.Option == id.Name)!.Value].Mean);
+            var told = Acceptability.UsualWorths.Select(worth =>
+                draws
+                    .Summaries[
+                        draws
+                            .Find(OutcomeKind.Chance, about => about.Measure == Acceptability.MeasureAt(worth) && about.Option == id.Name)!
+                            .Value
+                    ]
+                    .Mean
+            );
             Assert.That(told, Is.EqualTo(curves.Chances[option]).Within(Agreement), id.Name);
         }
     }
@@ -195,7 +250,10 @@ public sealed class DrawStudyTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(draws.Stopped.Single().Reason, Is.EqualTo("services.gp.failure.share would not be from 0 to 1"));
-            Assert.That(draws.Stopped.Single().Count, Is.EqualTo(2000 * NormalScore.Probability(-NormalScore.Of(0.9))).Within(5.0 * Math.Sqrt(200.0)));
+            Assert.That(
+                draws.Stopped.Single().Count,
+                Is.EqualTo(2000 * NormalScore.Probability(-NormalScore.Of(0.9))).Within(5.0 * Math.Sqrt(200.0))
+            );
             Assert.That(draws.Used, Is.EqualTo(2000 - draws.Stopped.Single().Count));
         }
     }
@@ -205,7 +263,9 @@ public sealed class DrawStudyTests
     {
         var scenario = Read("draws-from-a-table");
         var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 50, KeepsDraws = true });
-        var reference = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Find("scenarios", "features", "borough"), "reference.json"))).RootElement;
+        var reference = JsonDocument
+            .Parse(File.ReadAllText(Path.Combine(Repository.Find("scenarios", "features", "borough"), "reference.json")))
+            .RootElement;
 
         foreach (var option in scenario.Options.Select(option => option.Id.Name))
         {
@@ -220,25 +280,52 @@ public sealed class DrawStudyTests
 
     private static Scenario Known(Scenario scenario)
     {
-        var factors = scenario.Factors.Select(factor => factor with { Value = factor.Value with { Spread = new Spread { Low = 1.0, High = 1.0 } } });
+        var factors = scenario.Factors.Select(factor =>
+            factor with
+            {
+                Value = factor.Value with
+                {
+                    Spread = new Spread { Low = 1.0, High = 1.0 },
+                },
+            }
+        );
         return scenario with { Factors = [.. factors] };
     }
 
     /// <summary>The scenario with another spread of the failure share of its practice.</summary>
-    private static Scenario Replaced(Scenario scenario, Quantity number, Quantity other) => scenario with
-    {
-        Numbers = scenario.Numbers.Replace(number, other),
-        Options = [.. scenario.Options.Select(option => option with
+    private static Scenario Replaced(Scenario scenario, Quantity number, Quantity other) =>
+        scenario with
         {
-            Place = option.Place with
-            {
-                Services = [.. option.Place.Services.Select(service => service with
-                {
-                    Failures = [.. service.Failures.Select(failure => failure with { Share = failure.Share.Name == other.Name ? other : failure.Share })],
-                })],
-            },
-        })],
-    };
+            Numbers = scenario.Numbers.Replace(number, other),
+            Options =
+            [
+                .. scenario.Options.Select(option =>
+                    option with
+                    {
+                        Place = option.Place with
+                        {
+                            Services =
+                            [
+                                .. option.Place.Services.Select(service =>
+                                    service with
+                                    {
+                                        Failures =
+                                        [
+                                            .. service.Failures.Select(failure =>
+                                                failure with
+                                                {
+                                                    Share = failure.Share.Name == other.Name ? other : failure.Share,
+                                                }
+                                            ),
+                                        ],
+                                    }
+                                ),
+                            ],
+                        },
+                    }
+                ),
+            ],
+        };
 
     private static void AssertAllCentral(Scenario scenario, DrawAnswers draws, Func<int, double> valueOf)
     {
@@ -248,9 +335,15 @@ public sealed class DrawStudyTests
         {
             var about = outcome.About;
             var year = scenario.Horizon.YearAt(outcome.Year).ToString();
-            var found = answers.Rows(about.Option, about.Against, about.Measure).Where(observation =>
-                observation.Year == year && observation.About.PriceBase == (about.PriceBase.Length > 0 || about.Unit != "GBP" ? about.PriceBase : "nominal")
-                && observation.About.Organisation == about.Organisation && observation.About.Fund == about.Fund).ToArray();
+            var found = answers
+                .Rows(about.Option, about.Against, about.Measure)
+                .Where(observation =>
+                    observation.Year == year
+                    && observation.About.PriceBase == (about.PriceBase.Length > 0 || about.Unit != "GBP" ? about.PriceBase : "nominal")
+                    && observation.About.Organisation == about.Organisation
+                    && observation.About.Fund == about.Fund
+                )
+                .ToArray();
             if (found.Length == 1)
             {
                 Assert.That(valueOf(row), Is.EqualTo(found[0].Value), $"{about}, {year}");
@@ -262,9 +355,11 @@ public sealed class DrawStudyTests
     }
 
     private static long[] Bits(DrawAnswers draws) =>
-    [
-        .. draws.Summaries.SelectMany(summary => new[] { summary.Mean, summary.Deviation, summary.Error }.Concat(summary.Quantiles)).Select(BitConverter.DoubleToInt64Bits),
-        .. draws.Kept!.Values.SelectMany(values => values).Select(BitConverter.DoubleToInt64Bits),
-        .. draws.Stopped.SelectMany(stopped => new[] { stopped.Count, stopped.First }),
-    ];
+        [
+            .. draws
+                .Summaries.SelectMany(summary => new[] { summary.Mean, summary.Deviation, summary.Error }.Concat(summary.Quantiles))
+                .Select(BitConverter.DoubleToInt64Bits),
+            .. draws.Kept!.Values.SelectMany(values => values).Select(BitConverter.DoubleToInt64Bits),
+            .. draws.Stopped.SelectMany(stopped => new[] { stopped.Count, stopped.First }),
+        ];
 }

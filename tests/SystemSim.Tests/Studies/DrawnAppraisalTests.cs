@@ -40,15 +40,33 @@ public sealed class DrawnAppraisalTests
         OptionId[] others = [.. scenario.Options.Select(option => option.Id).Where(option => option != scenario.Baseline)];
         foreach (var measure in draws.Outcomes.Where(IsAppraised).Select(outcome => outcome.About.Measure).Distinct())
         {
-            var points = new PointRuns(Prepared.Of(scenario), [.. others.Select(option => new Selection { Measure = measure, Option = option, Against = scenario.Baseline })], threads: 1);
+            var points = new PointRuns(
+                Prepared.Of(scenario),
+                [
+                    .. others.Select(option => new Selection
+                    {
+                        Measure = measure,
+                        Option = option,
+                        Against = scenario.Baseline,
+                    }),
+                ],
+                threads: 1
+            );
             var drawn = new DrawnPoints(points.Planned, scenario.Drawing.Seed, 1, Draws, Draws);
             var values = points.Run(Draws, (point, quantities) => drawn.Of(point).CopyTo(quantities));
             for (var row = 0; row < others.Length; row++)
             {
-                var kept = draws.Kept!.Outcomes.Index().Single(outcome => outcome.Item.About.Measure == measure && outcome.Item.About.Option == others[row].Name).Index;
+                var kept = draws
+                    .Kept!.Outcomes.Index()
+                    .Single(outcome => outcome.Item.About.Measure == measure && outcome.Item.About.Option == others[row].Name)
+                    .Index;
                 double[] expected = [.. values.Of(row)];
                 var size = Math.Max(1.0, expected.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max());
-                Assert.That(draws.Kept.Values[kept].Skip(1), Is.EqualTo(expected).Within(Agreement * size), $"seed {seed}, {measure}, {others[row]}");
+                Assert.That(
+                    draws.Kept.Values[kept].Skip(1),
+                    Is.EqualTo(expected).Within(Agreement * size),
+                    $"seed {seed}, {measure}, {others[row]}"
+                );
             }
         }
     }
@@ -71,18 +89,25 @@ public sealed class DrawnAppraisalTests
         {
             Assert.That(summary.Absent, Is.EqualTo(kept.Count(double.IsNaN)).And.InRange(count / 10, count * 9 / 10));
             Assert.That(Chance("benefit_cost_ratio_fiscal_none"), Is.EqualTo((double)summary.Absent / draws.Used).Within(Agreement));
-            Assert.That(Chance("benefit_cost_ratio_fiscal_above_1"), Is.EqualTo((double)there.Count(ratio => ratio > 1.0) / draws.Used).Within(Agreement));
+            Assert.That(
+                Chance("benefit_cost_ratio_fiscal_above_1"),
+                Is.EqualTo((double)there.Count(ratio => ratio > 1.0) / draws.Used).Within(Agreement)
+            );
             Assert.That(summary.Mean, Is.NaN);
             Assert.That(summary.At(50), Is.EqualTo(Quantile.OfSorted(there, 0.5)).Within(error));
             Assert.That(summary.At(90), Is.EqualTo(Quantile.OfSorted(there, 0.9)).Within(error));
             Assert.That(rows.Where(known => !double.IsFinite(known.Value)), Is.Empty);
-            Assert.That(rows.Where(known => known.About is { Measure: "benefit_cost_ratio_fiscal", Statistic: "mean" or "sd" or "standard_error" }), Is.Empty);
+            Assert.That(
+                rows.Where(known => known.About is { Measure: "benefit_cost_ratio_fiscal", Statistic: "mean" or "sd" or "standard_error" }),
+                Is.Empty
+            );
         }
 
         double Chance(string measure) => draws.Summaries[draws.Find(OutcomeKind.Chance, about => about.Measure == measure)!.Value].Mean;
     }
 
-    /// <summary>An option whose clinic costs more in some draws and less in others: where less, nothing is put in. Its practice is cheaper.</summary>
+    /// <summary>An option whose clinic costs more in some draws and less in others: where less, nothing is put in. Its practice is
+    /// cheaper.</summary>
     private static Scenario Wavering()
     {
         var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "draws"), []).Scenario!;
@@ -92,15 +117,21 @@ public sealed class DrawnAppraisalTests
         {
             Numbers = scenario.Numbers.Add(cost),
             Appraisal = new() { Money = rates, Health = rates },
-            Options = [scenario.BaselineOption, scenario.Options[^1] with
-            {
-                Place = scenario.BaselineOption.Place.WithService("clinic", service => service with { Cost = service.Cost with { Unit = cost } })
-                    .WithService("gp", service => service with { Cost = service.Cost with { Unit = Quantity.Of(9.9) } }),
-            }],
+            Options =
+            [
+                scenario.BaselineOption,
+                scenario.Options[^1] with
+                {
+                    Place = scenario
+                        .BaselineOption.Place.WithService("clinic", service => service with { Cost = service.Cost with { Unit = cost } })
+                        .WithService("gp", service => service with { Cost = service.Cost with { Unit = Quantity.Of(9.9) } }),
+                },
+            ],
         };
     }
 
-    private static bool IsAppraised(Outcome outcome) => outcome.Kind == OutcomeKind.Whole && MeasureCatalogue.Find(outcome.About.Measure)!.Table == "appraisal";
+    private static bool IsAppraised(Outcome outcome) =>
+        outcome.Kind == OutcomeKind.Whole && MeasureCatalogue.Find(outcome.About.Measure)!.Table == "appraisal";
 
     private static void AssertCentral(Scenario scenario, DrawAnswers draws)
     {
@@ -109,7 +140,11 @@ public sealed class DrawnAppraisalTests
         foreach (var (row, outcome) in draws.Outcomes.Index().Where(outcome => IsAppraised(outcome.Item)))
         {
             var rows = answers.Rows(outcome.About.Option, outcome.About.Against, outcome.About.Measure);
-            Assert.That(draws.Central[row], rows.Count == 0 && outcome.About.Unit == "ratio" ? Is.NaN : Is.EqualTo(rows.Sum(known => known.Value)), $"{outcome.About.Option} {outcome.About.Measure}");
+            Assert.That(
+                draws.Central[row],
+                rows.Count == 0 && outcome.About.Unit == "ratio" ? Is.NaN : Is.EqualTo(rows.Sum(known => known.Value)),
+                $"{outcome.About.Option} {outcome.About.Measure}"
+            );
             held++;
         }
 
@@ -142,7 +177,15 @@ public sealed class DrawnAppraisalTests
             },
         };
 
-        OutcomeValue Value(string name, ValueKind kind, string measure, Quantity each) => new() { Name = name, Kind = kind, Measure = measure, Each = each, PriceYear = scenario.Prices.Base };
+        OutcomeValue Value(string name, ValueKind kind, string measure, Quantity each) =>
+            new()
+            {
+                Name = name,
+                Kind = kind,
+                Measure = measure,
+                Each = each,
+                PriceYear = scenario.Prices.Base,
+            };
     }
 
     private static Quantity Number(string name, double value, double low, double high) =>

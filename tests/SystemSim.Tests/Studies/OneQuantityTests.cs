@@ -4,7 +4,8 @@ using SystemSim.Studies;
 
 namespace SystemSim.Tests;
 
-/// <summary>What several arrangements state is one quantity: looked at once, and moved alone where its path is named. The pool and its twin cost £5,000 a year to run, 10% less to 5% more.</summary>
+/// <summary>What several arrangements state is one quantity: looked at once, and moved alone where its path is named. The pool and its twin
+/// cost £5,000 a year to run, 10% less to 5% more.</summary>
 public sealed class OneQuantityTests
 {
     private const string Running = "governance.*.pools.*.running";
@@ -12,13 +13,18 @@ public sealed class OneQuantityTests
 
     private static readonly Selection Spend = new() { Measure = "running", Year = SmallScenarios.Start };
 
-    private static readonly Scenario Pools = TwinArrangements.Read(RepositoryFolder.At("scenarios", "features", "set-up-and-running", "scenario.yaml"), renamesPools: false);
+    private static readonly Scenario Pools = TwinArrangements.Read(
+        RepositoryFolder.At("scenarios", "features", "set-up-and-running", "scenario.yaml"),
+        renamesPools: false
+    );
 
     [Test]
     public void A_tornado_shows_it_once_and_moves_it_wherever_it_stands()
     {
         var own = TornadoStudy.Run(Prepared.Of(Pools), Spend, new("pooled"), null)!.Bars.Single(bar => bar.Quantity == Running);
-        var difference = TornadoStudy.Run(Prepared.Of(Pools), Spend, new("twin_pooled"), new("pooled"))!.Bars.Single(bar => bar.Quantity == Running);
+        var difference = TornadoStudy
+            .Run(Prepared.Of(Pools), Spend, new("twin_pooled"), new("pooled"))!
+            .Bars.Single(bar => bar.Quantity == Running);
 
         using (Assert.EnterMultipleScope())
         {
@@ -32,8 +38,16 @@ public sealed class OneQuantityTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(PreviewStudy.Run(Prepared.Of(Pools), 8).Numbers.Select(number => number.Name), Is.EqualTo(["governance.*.pools.*.set_up", Running]));
-            Assert.That(SobolStudy.Run(Prepared.Of(Pools), Spend, new("pooled"), null, new DrawRequest { Draws = 64 })!.Indices.SelectMany(index => index.Names), Is.EquivalentTo(["governance.*.pools.*.set_up", Running]));
+            Assert.That(
+                PreviewStudy.Run(Prepared.Of(Pools), 8).Numbers.Select(number => number.Name),
+                Is.EqualTo(["governance.*.pools.*.set_up", Running])
+            );
+            Assert.That(
+                SobolStudy
+                    .Run(Prepared.Of(Pools), Spend, new("pooled"), null, new DrawRequest { Draws = 64 })!
+                    .Indices.SelectMany(index => index.Names),
+                Is.EquivalentTo(["governance.*.pools.*.set_up", Running])
+            );
         }
     }
 

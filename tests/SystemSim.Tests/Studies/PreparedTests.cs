@@ -6,10 +6,15 @@ using SystemSim.Studies;
 
 namespace SystemSim.Tests;
 
-/// <summary>A scenario that is moved and run again has the bits of one that is read, planned and run afresh; whatever number is moved.</summary>
+/// <summary>A scenario that is moved and run again has the bits of one that is read, planned and run afresh; whatever number is
+/// moved.</summary>
 public sealed class PreparedTests
 {
-    private static IEnumerable<string> Features => Directory.GetDirectories(RepositoryFolder.At("scenarios", "features")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Features =>
+        Directory
+            .GetDirectories(RepositoryFolder.At("scenarios", "features"))
+            .Select(folder => Path.GetFileName(folder)!)
+            .Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Features))]
     public void A_number_that_is_moved_gives_what_a_fresh_run_with_it_gives(string feature)
@@ -49,7 +54,8 @@ public sealed class PreparedTests
             Assert.That(prepared.With(Read("horizon.years=3")).Rerun, Is.EqualTo(Rerun.Replan));
         }
 
-        Scenario Read(string set) => ScenarioReader.Read(folder, [set]) is { Scenario: { } scenario } ? scenario : throw new InvalidOperationException(set);
+        Scenario Read(string set) =>
+            ScenarioReader.Read(folder, [set]) is { Scenario: { } scenario } ? scenario : throw new InvalidOperationException(set);
     }
 
     private static void AssertSame(CentralStudy fresh, CentralStudy again, string what)

@@ -7,7 +7,9 @@ namespace SystemSim.Tests.Studies;
 public sealed class PreviewStudyTests
 {
     private const int Draws = 300;
-    private static readonly Prepared Template = Prepared.Of(ScenarioReader.Read(RepositoryFolder.At("scenarios", "places", "template"), []).Scenario!);
+    private static readonly Prepared Template = Prepared.Of(
+        ScenarioReader.Read(RepositoryFolder.At("scenarios", "places", "template"), []).Scenario!
+    );
 
     [Test]
     public void Numbers_drawn_in_parts_are_as_drawn_together([Values(1, 2 * Draws)] int mostAtOnce)
@@ -27,6 +29,9 @@ public sealed class PreviewStudyTests
     [Test]
     public void It_stops_when_it_is_told_to()
     {
-        Assert.That(() => PreviewStudy.Run(Template, Draws, seed: null, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => PreviewStudy.Run(Template, Draws, seed: null, new CancellationToken(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
     }
 }

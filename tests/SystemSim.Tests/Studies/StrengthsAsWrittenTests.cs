@@ -7,8 +7,9 @@ using SystemSim.Studies;
 namespace SystemSim.Tests;
 
 /// <summary>
-/// What changes the strength of an effect changes the number that is written. 2,400 visits a year are asked without any effect, at £10; half of those
-/// who ask gp have 0.6 times as much need of it and a fifth 1.5 times; half of those who ask care need 40% less and a fifth 50% more.
+/// What changes the strength of an effect changes the number that is written. 2,400 visits a year are asked without any effect, at £10;
+/// half of those who ask gp have 0.6 times as much need of it and a fifth 1.5 times; half of those who ask care need 40% less and a fifth
+/// 50% more.
 /// </summary>
 public sealed class StrengthsAsWrittenTests
 {
@@ -50,7 +51,10 @@ public sealed class StrengthsAsWrittenTests
         scenario = scenario with { Drawing = new Drawing { Given = [new GivenDraws(path, [given])] } };
 
         var kept = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 1, KeepsDraws = true }).Kept!;
-        var spend = kept.Outcomes.Index().Single(outcome => outcome.Item is { About: { Measure: "spend", Organisation: "", Against: "" } }).Index;
+        var spend = kept
+            .Outcomes.Index()
+            .Single(outcome => outcome.Item is { About: { Measure: "spend", Organisation: "", Against: "" } })
+            .Index;
 
         Assert.That(kept.Values[spend][1], Is.EqualTo(path == Risk ? Gp(given) + Care(0.5) : Gp(0.6) + Care(given)).Within(1e-6));
     }
@@ -75,7 +79,11 @@ public sealed class StrengthsAsWrittenTests
     private static double Care(double rise) => 24_000.0 * 0.8 * (1.0 + (0.2 * rise));
 
     private static double Spend(Scenario scenario) =>
-        Answers.Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs).Rows(scenario.Baseline.Name, "", "spend").Where(row => row.Step is null).Sum(row => row.Value);
+        Answers
+            .Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs)
+            .Rows(scenario.Baseline.Name, "", "spend")
+            .Where(row => row.Step is null)
+            .Sum(row => row.Value);
 
     private static Scenario Read(params string[] overrides)
     {

@@ -23,7 +23,8 @@ public sealed class EngineRun
         values.Select(entry => (entry.Key, entry.Value));
 
     /// <summary>The same, for sums over them.</summary>
-    internal IEnumerable<LedgerFact> Facts => Rows.Select(row => new LedgerFact(row.Key.Option, row.Key.Measure, row.Key.Year, row.Key.Step, row.Value));
+    internal IEnumerable<LedgerFact> Facts =>
+        Rows.Select(row => new LedgerFact(row.Key.Option, row.Key.Measure, row.Key.Year, row.Key.Step, row.Value));
 
     /// <summary>Runs all options of a scenario.</summary>
     public static EngineRun Of(Scenario scenario, bool bySteps = true)
@@ -43,7 +44,11 @@ public sealed class EngineRun
     internal static EngineRun? OfChance(Scenario scenario, ulong seed, long draw)
     {
         var plans = Planner.Build(scenario);
-        var programs = ScenarioPrograms.Write(plans, plans[scenario.Options.IndexOf(scenario.BaselineOption)], new RunPurpose { ByChance = true, BySteps = true });
+        var programs = ScenarioPrograms.Write(
+            plans,
+            plans[scenario.Options.IndexOf(scenario.BaselineOption)],
+            new RunPurpose { ByChance = true, BySteps = true }
+        );
         var loop = new RunLoop(programs, LaneMemory.LaneUnit, _ => new Interpreter()) { Draws = new LaneDraws(seed, draw, AreOne: true) };
         if (loop.Open([]) is not null)
         {

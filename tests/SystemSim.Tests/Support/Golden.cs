@@ -3,7 +3,8 @@ using NUnit.Framework;
 namespace SystemSim.Tests;
 
 /// <summary>Holds what is drawn or printed to a file that was looked at and kept.</summary>
-/// <remarks>With the variable <c>SYSTEMSIM_BLESS</c> set to 1 the files are written instead, and the test fails, so that nobody blesses by accident; look at what changed before keeping it.</remarks>
+/// <remarks>With the variable <c>SYSTEMSIM_BLESS</c> set to 1 the files are written instead, and the test fails, so that nobody blesses by
+/// accident; look at what changed before keeping it.</remarks>
 internal static class Golden
 {
     /// <summary>Holds text to the file of its name.</summary>
@@ -20,6 +21,10 @@ internal static class Golden
         }
 
         Assert.That(File.Exists(path), $"{name} is not there; with SYSTEMSIM_BLESS=1 it is written.");
-        Assert.That(text, Is.EqualTo(File.ReadAllText(path).ReplaceLineEndings("\n")), $"{name} differs; with SYSTEMSIM_BLESS=1 it is written anew.");
+        Assert.That(
+            text,
+            Is.EqualTo(File.ReadAllText(path).ReplaceLineEndings("\n")),
+            $"{name} differs; with SYSTEMSIM_BLESS=1 it is written anew."
+        );
     }
 }

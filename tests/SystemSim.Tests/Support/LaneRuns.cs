@@ -30,7 +30,19 @@ internal sealed class LaneRuns
     {
         var plans = Planner.Build(scenario).ToArray();
         var baseline = plans[scenario.Options.IndexOf(scenario.BaselineOption)];
-        return new LaneRuns(plans, ScenarioPrograms.Write(plans, baseline, new RunPurpose { Drawn = drawn, ByChance = byChance, BySteps = true }));
+        return new LaneRuns(
+            plans,
+            ScenarioPrograms.Write(
+                plans,
+                baseline,
+                new RunPurpose
+                {
+                    Drawn = drawn,
+                    ByChance = byChance,
+                    BySteps = true,
+                }
+            )
+        );
     }
 
     /// <summary>Quantities of some lanes: the first central, each other moved a little in its own way.</summary>
@@ -95,6 +107,7 @@ internal sealed class LaneRuns
         }
     }
 
-    /// <summary>What is not a number has no bits of its own: processors differ in its sign, and a run that comes to it is stopped.</summary>
+    /// <summary>What is not a number has no bits of its own: processors differ in its sign, and a run that comes to it is
+    /// stopped.</summary>
     private static long BitsOf(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);
 }

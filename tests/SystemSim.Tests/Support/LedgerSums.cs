@@ -23,7 +23,8 @@ internal static class LedgerSums
     /// <summary>All by whose size a sum may be off, however little is left of it in the end.</summary>
     private static readonly string[] Told = [.. FromTheWorld, .. ToTheWorld, "payment", "position"];
 
-    /// <summary>Where a pound comes from nowhere or goes nowhere: what all positions come to at the end of a year follows from those before, and from what came from and went to the world.</summary>
+    /// <summary>Where a pound comes from nowhere or goes nowhere: what all positions come to at the end of a year follows from those
+    /// before, and from what came from and went to the world.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="facts">Its answers.</param>
     public static IEnumerable<string> Money(Scenario scenario, IEnumerable<LedgerFact> facts)
@@ -49,7 +50,8 @@ internal static class LedgerSums
         }
     }
 
-    /// <summary>Where a person comes from nowhere or goes nowhere, or a cohort holds less than nobody; step by step where there are steps, else year by year.</summary>
+    /// <summary>Where a person comes from nowhere or goes nowhere, or a cohort holds less than nobody; step by step where there are steps,
+    /// else year by year.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="facts">Its answers.</param>
     public static IEnumerable<string> People(Scenario scenario, IEnumerable<LedgerFact> facts)
@@ -82,12 +84,18 @@ internal static class LedgerSums
     {
         // Reserves are today's; pools have nothing but what partners pay in.
         return scenario.BaselineOption.Place.Organisations.Sum(organisation =>
-            Valued(scenario, organisation.Reserves?.General) + (organisation.Reserves?.Earmarked.Sum(reserve => Valued(scenario, reserve.Amount)) ?? 0.0)
-            - Valued(scenario, organisation.BroughtForward));
+            Valued(scenario, organisation.Reserves?.General)
+            + (organisation.Reserves?.Earmarked.Sum(reserve => Valued(scenario, reserve.Amount)) ?? 0.0)
+            - Valued(scenario, organisation.BroughtForward)
+        );
     }
 
-    private static double Valued(Scenario scenario, Quantity? quantity) => quantity is null ? 0.0
-        : quantity.Factors.Aggregate(quantity.Value, (product, id) => product * scenario.Factors.First(factor => factor.Id == id).Value.Value);
+    private static double Valued(Scenario scenario, Quantity? quantity) =>
+        quantity is null
+            ? 0.0
+            : quantity.Factors.Aggregate(quantity.Value, (product, id) =>
+                product * scenario.Factors.First(factor => factor.Id == id).Value.Value
+            );
 
     private static IEnumerable<(FinancialYear Year, int? Step)> Times(Horizon horizon, bool bySteps) =>
         from year in Enumerable.Range(0, horizon.Years)

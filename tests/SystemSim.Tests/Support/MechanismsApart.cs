@@ -20,21 +20,112 @@ internal static class MechanismsApart
         (["contacts"], ["harm on its stays", "effect on its stays"], "a contact has no stay"),
         (["contacts", "short stays"], ["people in places at the start"], "there are no places"),
         (["places", "people in places at the start"], ["shared capacity"], "a place belongs to one service"),
-        (["contract Cost", "contract Alliance", "contract Grant", "collapse", "notice", .. Alliance], ["price stated", "price of nothing"], OfAPrice),
-        (["contract Cost", "contract Tariff", "contract Marginal", "contract Alliance", "contract Grant", "collapse", "notice", .. Alliance], ["sum stated"], OfASum),
+        (
+            ["contract Cost", "contract Alliance", "contract Grant", "collapse", "notice", .. Alliance],
+            ["price stated", "price of nothing"],
+            OfAPrice
+        ),
+        (
+            [
+                "contract Cost",
+                "contract Tariff",
+                "contract Marginal",
+                "contract Alliance",
+                "contract Grant",
+                "collapse",
+                "notice",
+                .. Alliance,
+            ],
+            ["sum stated"],
+            OfASum
+        ),
         (["contract Cost", "contract Tariff", "contract Grant", "collapse", "notice"], ["volume stated"], OfAVolume),
-        (["contract Cost", "contract Block", "contract Tariff", "contract CostAndVolume", "contract Marginal", "contract AlignedIncentive", "contract Grant"], Alliance, OfAnAlliance),
+        (
+            [
+                "contract Cost",
+                "contract Block",
+                "contract Tariff",
+                "contract CostAndVolume",
+                "contract Marginal",
+                "contract AlignedIncentive",
+                "contract Grant",
+            ],
+            Alliance,
+            OfAnAlliance
+        ),
         (["collapse", "notice"], Alliance, OfAnAlliance),
-        (["contract Cost", "contract Block", "contract Tariff", "contract CostAndVolume", "contract Marginal", "contract AlignedIncentive", "contract Alliance"], ["collapse"], OfAGrant),
-        (["contract Cost", "contract Tariff", "contract CostAndVolume", "contract Marginal", "contract AlignedIncentive", "contract Alliance"], ["notice"], OfNotice),
-        (["shared money"], ["contract CostAndVolume", "contract Marginal", "contract AlignedIncentive", "contract Alliance", .. Alliance],
-            "money is shared by what is paid in proportion to activity, or by a sum"),
+        (
+            [
+                "contract Cost",
+                "contract Block",
+                "contract Tariff",
+                "contract CostAndVolume",
+                "contract Marginal",
+                "contract AlignedIncentive",
+                "contract Alliance",
+            ],
+            ["collapse"],
+            OfAGrant
+        ),
+        (
+            [
+                "contract Cost",
+                "contract Tariff",
+                "contract CostAndVolume",
+                "contract Marginal",
+                "contract AlignedIncentive",
+                "contract Alliance",
+            ],
+            ["notice"],
+            OfNotice
+        ),
+        (
+            ["shared money"],
+            ["contract CostAndVolume", "contract Marginal", "contract AlignedIncentive", "contract Alliance", .. Alliance],
+            "money is shared by what is paid in proportion to activity, or by a sum"
+        ),
         (["price stated"], ["price of nothing"], "a contract has one price"),
         (["charge of use up to the cost"], ["cost of nothing"], "a charge is more than a cost of nothing"),
-        (["own fund"], ["pool", "ring fence", "ring fence to another", "beside a ring fence", "excluded from risk share", "beside what is excluded"], OfAPool),
-        (["own fund"], ["risk share Proportional", "risk share LeadFirst", "risk share EachItsOwn", "caps", "stated shares of an overspend", "risk reserve"], OfAPool),
-        (["own fund"], ["underspend kept", "underspend returned", "set-up", "running", "first contribution stated", "contribution cut in an emergency"], OfAPool),
-        (["own fund"], ["contribution by OwnIncome", "contribution by Index", "contribution by Amounts", "contribution by Share", "contribution by WholeFund"], OfAPool),
+        (
+            ["own fund"],
+            ["pool", "ring fence", "ring fence to another", "beside a ring fence", "excluded from risk share", "beside what is excluded"],
+            OfAPool
+        ),
+        (
+            ["own fund"],
+            [
+                "risk share Proportional",
+                "risk share LeadFirst",
+                "risk share EachItsOwn",
+                "caps",
+                "stated shares of an overspend",
+                "risk reserve",
+            ],
+            OfAPool
+        ),
+        (
+            ["own fund"],
+            [
+                "underspend kept",
+                "underspend returned",
+                "set-up",
+                "running",
+                "first contribution stated",
+                "contribution cut in an emergency",
+            ],
+            OfAPool
+        ),
+        (
+            ["own fund"],
+            [
+                "contribution by OwnIncome",
+                "contribution by Index",
+                "contribution by Amounts",
+                "contribution by Share",
+                "contribution by WholeFund",
+            ],
+            OfAPool
+        ),
     ];
 
     /// <summary>Every pair that is kept apart; a pair is named once, with its first reason.</summary>

@@ -5,9 +5,9 @@ namespace SystemSim.Tests;
 
 /// <summary>A town whose answers are straight lines of its uncertain prices.</summary>
 /// <remarks>
-/// Care costs x, visits cost w, both statutory, and help costs h, whose budget is what it is. Now, care is given 2,400 times a year and visits 200
-/// times; under <c>visits_first</c>, care 1,200 times and visits 1,400 times. So spend differs by <c>1200 (w - x)</c> a year: x is anything from 80 to 120,
-/// 100 in the middle, and w from 50 to 130, 90 in the middle. What help costs changes no spend.
+/// Care costs x, visits cost w, both statutory, and help costs h, whose budget is what it is. Now, care is given 2,400 times a year and
+/// visits 200 times; under <c>visits_first</c>, care 1,200 times and visits 1,400 times. So spend differs by <c>1200 (w - x)</c> a year: x
+/// is anything from 80 to 120, 100 in the middle, and w from 50 to 130, 90 in the middle. What help costs changes no spend.
 /// </remarks>
 public static class PricedTown
 {
@@ -33,7 +33,11 @@ public static class PricedTown
     /// <summary>The town.</summary>
     public static Scenario Make(int years = 1)
     {
-        var (care, visits, help) = (Price(CarePrice, 80.0, 100.0, 120.0), Price(VisitPrice, 50.0, 90.0, 130.0), Price(HelpPrice, 8.0, 10.0, 12.0));
+        var (care, visits, help) = (
+            Price(CarePrice, 80.0, 100.0, 120.0),
+            Price(VisitPrice, 50.0, 90.0, 130.0),
+            Price(HelpPrice, 8.0, 10.0, 12.0)
+        );
         return (Town(years) with { Numbers = [care, visits, help] })
             .With(place => place with { Services = place.Services.Add(SmallScenarios.Contacts("visits", Duty.Statutory, Nhs, 1.0, 90.0)) })
             .WithFund(Nhs, fund => fund with { Pays = fund.Pays.Add(new("visits")) })

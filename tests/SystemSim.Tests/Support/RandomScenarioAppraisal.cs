@@ -3,7 +3,8 @@ using SystemSim.Model;
 
 namespace SystemSim.Tests;
 
-/// <summary>How a random scenario is appraised: by year or step, with stated values, named investments and optimism bias, or not at all.</summary>
+/// <summary>How a random scenario is appraised: by year or step, with stated values, named investments and optimism bias, or not at
+/// all.</summary>
 /// <remarks>Chance comes from aside, so that what is drawn here moves nothing else of a scenario.</remarks>
 internal sealed class RandomScenarioAppraisal(RandomScenarioNumbers numbers, Place today)
 {
@@ -38,7 +39,12 @@ internal sealed class RandomScenarioAppraisal(RandomScenarioNumbers numbers, Pla
     private DiscountRates Rates(string of)
     {
         int[] from = Often(0.5) ? [1] : [1, 2 + numbers.Aside.Next(2)];
-        return new([.. from.Select(year => new DiscountSegment(year, Number(string.Create(CultureInfo.InvariantCulture, $"discount.{of}.{year}"), 0.0, 0.1)))]);
+        return new([
+            .. from.Select(year => new DiscountSegment(
+                year,
+                Number(string.Create(CultureInfo.InvariantCulture, $"discount.{of}.{year}"), 0.0, 0.1)
+            )),
+        ]);
     }
 
     private OutcomeValue Value(int row)
@@ -68,5 +74,6 @@ internal sealed class RandomScenarioAppraisal(RandomScenarioNumbers numbers, Pla
 
     private T Pick<T>(IReadOnlyList<T> from) => from[numbers.Aside.Next(from.Count)];
 
-    private Quantity Number(string path, double least, double most) => numbers.Number($"appraisal.{path}", least + ((most - least) * numbers.Aside.NextDouble()));
+    private Quantity Number(string path, double least, double most) =>
+        numbers.Number($"appraisal.{path}", least + ((most - least) * numbers.Aside.NextDouble()));
 }

@@ -90,7 +90,12 @@ internal sealed class RandomScenarioChanges(RandomScenarioNumbers numbers)
         {
             Capacity = new()
             {
-                Amount = numbers.Path(path, (service.Places?.Stay.Value ?? service.ShortStayDays?.Value ?? 1.0) * Math.Max(rates, 0.01) * numbers.Between(2_000.0, 20_000.0)),
+                Amount = numbers.Path(
+                    path,
+                    (service.Places?.Stay.Value ?? service.ShortStayDays?.Value ?? 1.0)
+                        * Math.Max(rates, 0.01)
+                        * numbers.Between(2_000.0, 20_000.0)
+                ),
                 Target = target == CapacityTarget.Budget && service.Duty == Duty.Statutory ? CapacityTarget.Path : target,
                 GrowsAtMost = numbers.AsideOften(0.4) ? numbers.Number($"{path}.grows_at_most", 0.1) : null,
                 ShrinksAtMost = numbers.AsideOften(0.5) ? numbers.Number($"{path}.shrinks_at_most", 0.1) : null,

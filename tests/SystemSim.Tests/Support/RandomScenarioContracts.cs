@@ -18,7 +18,8 @@ internal sealed class RandomScenarioContracts(RandomScenarioNumbers numbers, Ran
         }
 
         var fixedShare = numbers.Maybe(0.7, $"{path}.cost.fixed", 0.05, 0.45);
-        var semiFixed = fixedShare is null || numbers.Often(0.6) ? numbers.Number($"{path}.cost.semi_fixed", numbers.Between(0.05, 0.42)) : null;
+        var semiFixed =
+            fixedShare is null || numbers.Often(0.6) ? numbers.Number($"{path}.cost.semi_fixed", numbers.Between(0.05, 0.42)) : null;
         return cost with
         {
             Fixed = fixedShare,
@@ -84,7 +85,12 @@ internal sealed class RandomScenarioContracts(RandomScenarioNumbers numbers, Ran
         StopLoss = numbers.Maybe(0.5, $"{path}.stop_loss", 0.002 * Price(j), 0.05 * Price(j)),
     };
 
-    private Contract Priced(Contract contract, string path, int j) => contract with { Price = UnitPrice(path, j), Volume = Volume(path, j) };
+    private Contract Priced(Contract contract, string path, int j) =>
+        contract with
+        {
+            Price = UnitPrice(path, j),
+            Volume = Volume(path, j),
+        };
 
     private Collapse Collapse(string path) => new()
     {

@@ -191,7 +191,13 @@ internal sealed class RandomScenarioMoney
             if (name == Smoothing || some.Length > 0)
             {
                 var amount = numbers.Number($"{path}.{name}.amount", costs * 0.1 * numbers.Aside.NextDouble());
-                yield return new() { Name = name, Amount = amount, Meets = some.IsEmpty ? ReservePurpose.Deficits : ReservePurpose.Services, Services = some };
+                yield return new()
+                {
+                    Name = name,
+                    Amount = amount,
+                    Meets = some.IsEmpty ? ReservePurpose.Deficits : ReservePurpose.Services,
+                    Services = some,
+                };
             }
         }
     }

@@ -148,7 +148,8 @@ internal sealed class RandomScenarioNumbers
     public double[] Months() => Shares(Enumerable.Repeat(1.0, 12));
 
     /// <summary>What arrangements state of the same thing is drawn as one.</summary>
-    private static string DrawnAs(string name) => name.Split('.') is ["governance", _, ..] and var parts ? string.Join('.', ["governance", "*", .. parts[2..]]) : name;
+    private static string DrawnAs(string name) =>
+        name.Split('.') is ["governance", _, ..] and var parts ? string.Join('.', ["governance", "*", .. parts[2..]]) : name;
 
     private Grade Grade(string id) => new() { Id = id, Means = "of its kind", Shrinks = Number($"grades.{id}.shrinks", Between(0.1, 0.6)) };
 

@@ -203,12 +203,20 @@ internal sealed class RandomScenarioPeople
             return new() { Points = [new(numbers.Horizon.Start, first)] };
         }
 
-        var later = Enumerable.Range(1, numbers.Horizon.Years).Where(_ => numbers.Aside.Next(3) == 0)
-            .Select(y => new PathPoint(numbers.Horizon.Start + y, numbers.Number("people.deaths.scale_to.later", first.Value * (0.9 + (0.2 * numbers.Aside.NextDouble())))));
+        var later = Enumerable
+            .Range(1, numbers.Horizon.Years)
+            .Where(_ => numbers.Aside.Next(3) == 0)
+            .Select(y => new PathPoint(
+                numbers.Horizon.Start + y,
+                numbers.Number("people.deaths.scale_to.later", first.Value * (0.9 + (0.2 * numbers.Aside.NextDouble())))
+            ));
         return new()
         {
             Points = [new(numbers.Horizon.Start, first), .. later],
-            Growth = numbers.Aside.Next(3) == 0 ? numbers.Number("people.deaths.scale_to.growth", (0.1 * numbers.Aside.NextDouble()) - 0.05) : null,
+            Growth =
+                numbers.Aside.Next(3) == 0
+                    ? numbers.Number("people.deaths.scale_to.growth", (0.1 * numbers.Aside.NextDouble()) - 0.05)
+                    : null,
         };
     }
 

@@ -265,7 +265,12 @@ internal sealed class RandomScenarioServices
             After = numbers.Pick(0.02, 1.0 / numbers.M, 1.0 / 12.0, 0.2, 0.6),
             HandOff = numbers.Maybe(0.4, $"{path}.hand_off", 0.005, 0.3 * share),
         };
-        return failure.HandOff is null ? failure : failure with { HandOffFadesOver = numbers.Maybe(0.5, $"{path}.hand_off.fades_over", 0.3, 4.0) };
+        return failure.HandOff is null
+            ? failure
+            : failure with
+            {
+                HandOffFadesOver = numbers.Maybe(0.5, $"{path}.hand_off.fades_over", 0.3, 4.0),
+            };
     }
 
     private double[] AskedAYear()

@@ -26,7 +26,8 @@ internal sealed class RandomScenarioTotals(
 
     private ControlTotal Total(CohortGroup of)
     {
-        var people = start.Where(cell => (of.Areas.IsEmpty || of.Areas.Contains(cell.Area)) && (of.Ages.IsEmpty || of.Ages.Contains(cell.Age)))
+        var people = start
+            .Where(cell => (of.Areas.IsEmpty || of.Areas.Contains(cell.Area)) && (of.Ages.IsEmpty || of.Ages.Contains(cell.Age)))
             .Sum(cell => cell.People.Value);
         var known = numbers.Aside.Next(1, numbers.Horizon.Years + 3);
         var years = Enumerable.Range(0, known).Where(_ => numbers.Aside.NextDouble() < 0.5).ToList();
@@ -35,13 +36,23 @@ internal sealed class RandomScenarioTotals(
             years.Add(0);
         }
 
-        return new() { Of = of, Totals = [.. years.Select(y => Point(of, y, people * (1.0 + (0.1 * (numbers.Aside.NextDouble() - 0.4)))))] };
+        return new()
+        {
+            Of = of,
+            Totals = [.. years.Select(y => Point(of, y, people * (1.0 + (0.1 * (numbers.Aside.NextDouble() - 0.4)))))],
+        };
     }
 
     private PathPoint Point(CohortGroup of, int y, double people)
     {
         var year = numbers.Horizon.Start + y;
-        string[] path = ["people.control_totals", .. of.Areas.Select(area => area.Name), .. of.Ages.Select(age => age.Name), year.Start.ToString(CultureInfo.InvariantCulture)];
+        string[] path =
+        [
+            "people.control_totals",
+            .. of.Areas.Select(area => area.Name),
+            .. of.Ages.Select(age => age.Name),
+            year.Start.ToString(CultureInfo.InvariantCulture),
+        ];
         return new(year, numbers.Certain(string.Join('.', path), people));
     }
 }

@@ -2,7 +2,8 @@ using SystemSim.Model;
 
 namespace SystemSim.Tests;
 
-/// <summary>A scenario with so many times the people, the capacity and the money: everything that is counted, nothing that is a rate.</summary>
+/// <summary>A scenario with so many times the people, the capacity and the money: everything that is counted, nothing that is a
+/// rate.</summary>
 internal sealed class Scaled(double by)
 {
     /// <summary>The scenario, scaled.</summary>
@@ -76,47 +77,64 @@ internal sealed class Scaled(double by)
     private Effect Effect(Effect effect) =>
         effect.Coverage is Coverage.ByReach reach ? effect with { Coverage = reach with { AtStart = Maybe(reach.AtStart) } } : effect;
 
-    private Organisation Organisation(Organisation organisation) => organisation with
-    {
-        Income = [.. organisation.Income.Select(line => line with { Amount = Times(line.Amount) })],
-        OtherSpending = [.. organisation.OtherSpending.Select(line => line with { Amount = Times(line.Amount), Savings = Maybe(line.Savings) })],
-        OneOffs = [.. organisation.OneOffs.Select(item => item with { Amount = Times(item.Amount) })],
-        Reserves = organisation.Reserves is { } reserves
-            ? reserves with
+    private Organisation Organisation(Organisation organisation) =>
+        organisation with
+        {
+            Income = [.. organisation.Income.Select(line => line with { Amount = Times(line.Amount) })],
+            OtherSpending =
+            [
+                .. organisation.OtherSpending.Select(line => line with { Amount = Times(line.Amount), Savings = Maybe(line.Savings) }),
+            ],
+            OneOffs = [.. organisation.OneOffs.Select(item => item with { Amount = Times(item.Amount) })],
+            Reserves = organisation.Reserves is { } reserves
+                ? reserves with
+                {
+                    General = Times(reserves.General),
+                    Floor = Maybe(reserves.Floor),
+                    Earmarked = [.. reserves.Earmarked.Select(reserve => reserve with { Amount = Times(reserve.Amount) })],
+                    Planned = Maybe(reserves.Planned),
+                }
+                : null,
+            BroughtForward = Maybe(organisation.BroughtForward),
+            ExceptionalSupport = Maybe(organisation.ExceptionalSupport),
+        };
+
+    private Fund Fund(Fund fund) =>
+        fund with
+        {
+            StartOfYear = fund.StartOfYear with
             {
-                General = Times(reserves.General),
-                Floor = Maybe(reserves.Floor),
-                Earmarked = [.. reserves.Earmarked.Select(reserve => reserve with { Amount = Times(reserve.Amount) })],
-                Planned = Maybe(reserves.Planned),
-            }
-            : null,
-        BroughtForward = Maybe(organisation.BroughtForward),
-        ExceptionalSupport = Maybe(organisation.ExceptionalSupport),
-    };
+                Rule = fund.StartOfYear.Rule is BudgetRule.Plan plan
+                    ? plan with
+                    {
+                        Amounts = [.. plan.Amounts.Select(amount => amount with { Amount = Times(amount.Amount) })],
+                    }
+                    : fund.StartOfYear.Rule,
+            },
+            Pool = fund.Pool is { } pool ? Pool(pool) : null,
+        };
 
-    private Fund Fund(Fund fund) => fund with
-    {
-        StartOfYear = fund.StartOfYear with
+    private Pool Pool(Pool pool) =>
+        pool with
         {
-            Rule = fund.StartOfYear.Rule is BudgetRule.Plan plan
-                ? plan with { Amounts = [.. plan.Amounts.Select(amount => amount with { Amount = Times(amount.Amount) })] }
-                : fund.StartOfYear.Rule,
-        },
-        Pool = fund.Pool is { } pool ? Pool(pool) : null,
-    };
-
-    private Pool Pool(Pool pool) => pool with
-    {
-        Contributions = [.. pool.Contributions.Select(contribution =>
-            contribution with { First = Maybe(contribution.First), Amounts = Maybe(contribution.Amounts) })],
-        Total = Maybe(pool.Total),
-        SetUp = Maybe(pool.SetUp),
-        Running = Maybe(pool.Running),
-        EndOfYear = pool.EndOfYear with
-        {
-            RiskReserve = Maybe(pool.EndOfYear.RiskReserve),
-            Slice = Maybe(pool.EndOfYear.Slice),
-            Caps = [.. pool.EndOfYear.Caps.Select(cap => cap with { Amount = Times(cap.Amount) })],
-        },
-    };
+            Contributions =
+            [
+                .. pool.Contributions.Select(contribution =>
+                    contribution with
+                    {
+                        First = Maybe(contribution.First),
+                        Amounts = Maybe(contribution.Amounts),
+                    }
+                ),
+            ],
+            Total = Maybe(pool.Total),
+            SetUp = Maybe(pool.SetUp),
+            Running = Maybe(pool.Running),
+            EndOfYear = pool.EndOfYear with
+            {
+                RiskReserve = Maybe(pool.EndOfYear.RiskReserve),
+                Slice = Maybe(pool.EndOfYear.Slice),
+                Caps = [.. pool.EndOfYear.Caps.Select(cap => cap with { Amount = Times(cap.Amount) })],
+            },
+        };
 }

@@ -17,8 +17,8 @@ internal static class ScenarioChanges
         scenario with { Options = [.. scenario.Options.Select(option => option.WithPlaces(change))] };
 
     /// <summary>
-    /// The scenario without what makes a difference between an own fund and a pool that gets all of it: reserves for pools' overspends, or for
-    /// services of own funds, and notices that cut budgets of own funds alone.
+    /// The scenario without what makes a difference between an own fund and a pool that gets all of it: reserves for pools' overspends, or
+    /// for services of own funds, and notices that cut budgets of own funds alone.
     /// </summary>
     public static Scenario WithOwnFundsLikePools(this Scenario scenario) => scenario.Everywhere(place => place with
     {

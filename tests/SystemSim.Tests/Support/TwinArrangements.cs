@@ -5,7 +5,8 @@ using SystemSim.Reading;
 
 namespace SystemSim.Tests;
 
-/// <summary>A scenario in which every arrangement but today's has a twin: word for word the same under another name, and an option that differs by it alone.</summary>
+/// <summary>A scenario in which every arrangement but today's has a twin: word for word the same under another name, and an option that
+/// differs by it alone.</summary>
 internal static partial class TwinArrangements
 {
     private const string Prefix = "twin_";
@@ -17,7 +18,10 @@ internal static partial class TwinArrangements
     public static Scenario Read(string file, bool renamesPools, string more = "{}")
     {
         var tree = new ScenarioFiles(new Problems(), new FilesOnDisk(new FileBounds(file, null))).Open(file, isInFolder: false)!;
-        var known = Read(tree, file).Numbers.Where(number => number.Name.StartsWith("governance.", StringComparison.Ordinal) && number is { Spread: null, Value: not 0.0 });
+        var known = Read(tree, file)
+            .Numbers.Where(number =>
+                number.Name.StartsWith("governance.", StringComparison.Ordinal) && number is { Spread: null, Value: not 0.0 }
+            );
         foreach (var number in known.DistinctBy(number => number.Name))
         {
             tree = Settings.Apply(tree, [new Setting(Plain(number.Name), Range(tree, number))], new Problems());
@@ -28,12 +32,21 @@ internal static partial class TwinArrangements
 
     /// <summary>Options and their twins.</summary>
     public static IEnumerable<(string Option, string Twin)> Pairs(Scenario scenario) =>
-        scenario.Options.Select(option => option.Id.Name).Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(twin => (twin[Prefix.Length..], twin));
+        scenario
+            .Options.Select(option => option.Id.Name)
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(twin => (twin[Prefix.Length..], twin));
 
     private static Scenario Read(Mapping tree, string file)
     {
         var problems = new Problems();
-        var result = ScenarioReader.Read(tree, file, [], new ScenarioFiles(problems, new FilesOnDisk(new FileBounds(file, null))), problems);
+        var result = ScenarioReader.Read(
+            tree,
+            file,
+            [],
+            new ScenarioFiles(problems, new FilesOnDisk(new FileBounds(file, null))),
+            problems
+        );
         return result.Scenario ?? throw new InvalidOperationException($"{file}: {string.Join('\n', result.Problems)}");
     }
 
@@ -43,7 +56,10 @@ internal static partial class TwinArrangements
         var today = NameOf(options, ((Scalar)((Mapping)tree.Find("compare")!.Value).Find("baseline")!.Value).Text);
         foreach (var (name, arrangement) in governance.Entries.Where(entry => entry.Key.Text != today))
         {
-            governance = governance.With(Plain(Prefix + name.Text), Copy(arrangement, renamesPools ? OnlyPool((Mapping)arrangement) : null));
+            governance = governance.With(
+                Plain(Prefix + name.Text),
+                Copy(arrangement, renamesPools ? OnlyPool((Mapping)arrangement) : null)
+            );
         }
 
         foreach (var (name, option) in options.Entries.Where(entry => NameOf(options, entry.Key.Text) != today))
@@ -53,7 +69,10 @@ internal static partial class TwinArrangements
             if (own.Find("set")?.Value is Mapping sets)
             {
                 var pool = renamesPools ? OnlyPool((Mapping)governance.Find(arrangement)!.Value) : null;
-                twin = twin.With(Plain("set"), new Mapping(sets.At, [.. sets.Entries.Select(set => set with { Key = Plain(PathOf(set.Key.Text, arrangement, pool)) })]));
+                twin = twin.With(
+                    Plain("set"),
+                    new Mapping(sets.At, [.. sets.Entries.Select(set => set with { Key = Plain(PathOf(set.Key.Text, arrangement, pool)) })])
+                );
             }
 
             options = options.With(Plain(Prefix + name.Text), twin);
@@ -62,7 +81,8 @@ internal static partial class TwinArrangements
         return tree.With(Plain("governance"), governance).With(Plain("options"), options);
     }
 
-    private static string NameOf(Mapping options, string option) => ((Scalar)((Mapping)options.Find(option)!.Value).Find("governance")!.Value).Text;
+    private static string NameOf(Mapping options, string option) =>
+        ((Scalar)((Mapping)options.Find(option)!.Value).Find("governance")!.Value).Text;
 
     private static string PathOf(string path, string arrangement, string? pool)
     {
@@ -70,7 +90,8 @@ internal static partial class TwinArrangements
         return pool is null ? own : own.Replace($".pools.{pool}.", $".pools.{Prefix}{pool}.", StringComparison.Ordinal);
     }
 
-    private static string? OnlyPool(Mapping arrangement) => (arrangement.Find("pools")?.Value as Mapping)?.Entries is [var only] ? only.Key.Text : null;
+    private static string? OnlyPool(Mapping arrangement) =>
+        (arrangement.Find("pools")?.Value as Mapping)?.Entries is [var only] ? only.Key.Text : null;
 
     /// <summary>Nodes of their own that say the same, but for the name of a pool.</summary>
     private static Node Copy(Node node, string? pool) => node switch
@@ -87,12 +108,28 @@ internal static partial class TwinArrangements
         var written = (Scalar)PathFinder.Find(tree, number.Name)!.Node;
         var (near, far) = (Times(written.Text, 0.9), number.Value * 1.05 > number.Limits.Most ? written.Text : Times(written.Text, 1.05));
         var (low, high) = number.Value > 0.0 ? (near, far) : (far, near);
-        return new Mapping(written.At, [new Entry(Plain("value"), written), new Entry(Plain("low"), Plain(low)), new Entry(Plain("high"), Plain(high))]);
+        return new Mapping(
+            written.At,
+            [new Entry(Plain("value"), written), new Entry(Plain("low"), Plain(low)), new Entry(Plain("high"), Plain(high))]
+        );
     }
 
-    private static string Times(string text, double factor) => Digits().Replace(text, digits =>
-        (double.Parse(digits.Value.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * factor)
-        .ToString("0.######", CultureInfo.InvariantCulture), 1);
+    private static string Times(string text, double factor) =>
+        Digits()
+            .Replace(
+                text,
+                digits =>
+                    (
+                        double.Parse(
+                            digits
+                                .Value.Replace(",", "", StringComparison.Ordinal)
+                                .Replace(" ", "", StringComparison.Ordinal)
+                                .Replace("_", "", StringComparison.Ordinal),
+                            CultureInfo.InvariantCulture
+                        ) * factor
+                    ).ToString("0.######", CultureInfo.InvariantCulture),
+                1
+            );
 
     private static Scalar Plain(string text) => new(new Spot("twin.yaml", 1, 1), text, isPlain: true);
 

@@ -12,11 +12,13 @@ internal static class Pennies
     /// <summary>Pounds of whole pennies: the double nearest to what a ledger would show.</summary>
     public static double Pounds(long pennies) => pennies / InAPound;
 
-    /// <summary>Rounds parts to pennies that add up to a total: the parts whose rounding lost most get what is missing, and nothing stays nothing.</summary>
+    /// <summary>Rounds parts to pennies that add up to a total: the parts whose rounding lost most get what is missing, and nothing stays
+    /// nothing.</summary>
     /// <param name="total">What they add up to, pennies.</param>
     /// <param name="parts">GBP.</param>
     /// <param name="most">Most pennies that rounding can account for; as many as there are parts, and one, unless stated.</param>
-    /// <returns>Pennies. Where parts are further from the total, they are rounded each by itself: it is not for rounding to hide that.</returns>
+    /// <returns>Pennies. Where parts are further from the total, they are rounded each by itself: it is not for rounding to hide
+    /// that.</returns>
     public static long[] Share(long total, IReadOnlyList<double> parts, int? most = null)
     {
         var rounded = parts.Select(Of).ToArray();

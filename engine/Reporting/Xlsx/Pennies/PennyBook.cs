@@ -5,8 +5,9 @@ namespace SystemSim.Reporting;
 
 /// <summary>The books of one account in whole pennies, rounded once, so that every table made of them adds up as shown.</summary>
 /// <remarks>
-/// Closing positions are the nearest pennies. The lines of a year are rounded so that they lead from one to the next; what partners settle with a pool is the
-/// same in the books of both. Where a pool has no other line in a year, its closing position is what those lead to, a penny or so off.
+/// Closing positions are the nearest pennies. The lines of a year are rounded so that they lead from one to the next; what partners settle
+/// with a pool is the same in the books of both. Where a pool has no other line in a year, its closing position is what those lead to, a
+/// penny or so off.
 /// </remarks>
 internal sealed record PennyBook
 {
@@ -75,7 +76,11 @@ internal sealed record PennyBook
                 closing[year] = reached;
             }
 
-            Put([.. holds.Select(part => (part.Measure, part.Pennies))], Pennies.Share(closing[year], [.. ledger.Holds.Select(part => part.Values[year])]), year);
+            Put(
+                [.. holds.Select(part => (part.Measure, part.Pennies))],
+                Pennies.Share(closing[year], [.. ledger.Holds.Select(part => part.Values[year])]),
+                year
+            );
             if (year > 0)
             {
                 RoundBridge(book, year);
@@ -93,7 +98,9 @@ internal sealed record PennyBook
         {
             if (partners.Count > 0 && line.Of.Pool.Length > 0)
             {
-                line.Pennies[year] = -partners.Sum(book => book.Sum(year, other => other.Pool == line.Of.Pool && other.Measure == line.Of.Measure));
+                line.Pennies[year] = -partners.Sum(book =>
+                    book.Sum(year, other => other.Pool == line.Of.Pool && other.Measure == line.Of.Measure)
+                );
                 change -= line.Pennies[year];
             }
             else
@@ -108,7 +115,8 @@ internal sealed record PennyBook
         }
     }
 
-    /// <summary>Rounds the drivers of a year; what no driver can take, where all are nothing and the pennies of lines differ, is a line of its own.</summary>
+    /// <summary>Rounds the drivers of a year; what no driver can take, where all are nothing and the pennies of lines differ, is a line of
+    /// its own.</summary>
     private static void RoundBridge(PennyBook book, int year)
     {
         var most = 2 * book.Lines.Length;

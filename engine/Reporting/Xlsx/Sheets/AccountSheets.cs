@@ -5,7 +5,9 @@ internal static class AccountSheets
 {
     /// <summary>The sheets.</summary>
     public static IEnumerable<XlsxSheet> Make(SheetSource source) =>
-        source.Books.GroupBy(book => (book.Ledger.Name, book.Ledger.IsPool)).Select(account => Make(source, account.Key.Name, account.Key.IsPool, [.. account]));
+        source
+            .Books.GroupBy(book => (book.Ledger.Name, book.Ledger.IsPool))
+            .Select(account => Make(source, account.Key.Name, account.Key.IsPool, [.. account]));
 
     private static XlsxSheet Make(SheetSource source, string name, bool isPool, ImmutableArray<PennyBook> books)
     {
@@ -16,7 +18,9 @@ internal static class AccountSheets
             Title = $"{PlainText.Of(isPool ? $"Pool {name}" : title)}: its books under each option, £, nominal",
             Lines =
             [
-                SheetCell.Of("Central run. Opening position + lines = closing position. Money that it pays is negative and stands in brackets."),
+                SheetCell.Of(
+                    "Central run. Opening position + lines = closing position. Money that it pays is negative and stands in brackets."
+                ),
                 SheetCell.Of("The closing position consists of the reserves, less any deficit (NHS) or unfunded gap (others)."),
             ],
             Table = isPool ? "pool" : "organisation",
@@ -44,7 +48,12 @@ internal static class AccountSheets
         ImmutableArray<SheetCell> Row(string line, IEnumerable<long> pennies, bool isSum = false)
         {
             var (text, number) = isSum ? (CellStyle.Strong, CellStyle.StrongPounds) : (CellStyle.Text, CellStyle.Pounds);
-            return [SheetCell.Of(source.OptionTitle(book.Ledger.Option), text), SheetCell.Of(line, text), .. pennies.Select(amount => SheetCell.Money(amount) with { Style = number })];
+            return
+            [
+                SheetCell.Of(source.OptionTitle(book.Ledger.Option), text),
+                SheetCell.Of(line, text),
+                .. pennies.Select(amount => SheetCell.Money(amount) with { Style = number }),
+            ];
         }
     }
 }

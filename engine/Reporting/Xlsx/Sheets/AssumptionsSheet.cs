@@ -19,17 +19,29 @@ internal static class AssumptionsSheet
             Holds = "Every number with value, range, unit, source, date, grade, owner and effect; weak ones are flagged",
             Columns = [.. columns.Select(column => new SheetColumn(column.Heading, column.Width))],
             FrozenColumns = 1,
-            Rows = log.Entries.IsEmpty ? [[.. columns.Select(_ => SheetCell.Of(SheetCell.NotApplicable))]] : [.. log.Entries.Select(entry => Row(entry, columns))],
+            Rows = log.Entries.IsEmpty
+                ?
+                [
+                    [.. columns.Select(_ => SheetCell.Of(SheetCell.NotApplicable))],
+                ]
+                : [.. log.Entries.Select(entry => Row(entry, columns))],
         };
     }
 
     private static ImmutableArray<SheetCell> Row(AssumptionEntry entry, AssumptionColumn[] columns) =>
-    [
-        .. columns.Select(column => column.Of(entry) switch
-        {
-            double number => SheetCell.Of(number, Math.Abs(number) >= 1_000.0 && double.IsInteger(number) && column.Name != "date" ? CellStyle.Whole : CellStyle.Number),
-            string { Length: > 0 } text => SheetCell.Of(text, column.Width > 0 ? CellStyle.Wrapped : CellStyle.Text),
-            _ => SheetCell.Of(SheetCell.NotAvailable),
-        }),
-    ];
+        [
+            .. columns.Select(column =>
+                column.Of(entry) switch
+                {
+                    double number => SheetCell.Of(
+                        number,
+                        Math.Abs(number) >= 1_000.0 && double.IsInteger(number) && column.Name != "date"
+                            ? CellStyle.Whole
+                            : CellStyle.Number
+                    ),
+                    string { Length: > 0 } text => SheetCell.Of(text, column.Width > 0 ? CellStyle.Wrapped : CellStyle.Text),
+                    _ => SheetCell.Of(SheetCell.NotAvailable),
+                }
+            ),
+        ];
 }

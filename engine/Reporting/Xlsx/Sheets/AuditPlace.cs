@@ -52,7 +52,11 @@ internal sealed class AuditPlace
         row++;
         return
         [
-            SheetCell.Of(Source.OptionTitle(Book.Ledger.Option)), SheetCell.Of(Book.Ledger.Title), SheetCell.Of(check), SheetCell.Of(shows), SheetCell.Of(number),
+            SheetCell.Of(Source.OptionTitle(Book.Ledger.Option)),
+            SheetCell.Of(Book.Ledger.Title),
+            SheetCell.Of(check),
+            SheetCell.Of(shows),
+            SheetCell.Of(number),
             .. cells.Select(cell => SheetCell.Money(cell.Formula, cell.Pennies)),
             SheetCell.Money($"MAX(MAX({range}),-MIN({range}))", cells.Max(cell => Math.Abs(cell.Pennies))),
         ];
@@ -60,7 +64,9 @@ internal sealed class AuditPlace
 
     /// <summary>Pennies by which the books of the pool and of its partners disagree in a year.</summary>
     public long Settled(int year) =>
-        Source.Books.Where(other => other.Ledger.Option == Book.Ledger.Option).Sum(other => other.Sum(year, line => line.Pool == Book.Ledger.Name));
+        Source
+            .Books.Where(other => other.Ledger.Option == Book.Ledger.Option)
+            .Sum(other => other.Sum(year, line => line.Pool == Book.Ledger.Name));
 
     /// <summary>Pennies by which last year's spending and the drivers miss this year's.</summary>
     public long BridgeLeft(int year) => Book.SpendingIn(year - 1) + Book.Bridge.Sum(driver => driver.Pennies[year]) - Book.SpendingIn(year);
@@ -68,11 +74,14 @@ internal sealed class AuditPlace
     /// <summary>Pennies of a year's gain that its lines leave unexplained.</summary>
     public long GainLeft(int year)
     {
-        var before = Source.Books.FirstOrDefault(other => other.Ledger.Option == Source.Scenario.Baseline.Name && other.Ledger.Name == Book.Ledger.Name);
+        var before = Source.Books.FirstOrDefault(other =>
+            other.Ledger.Option == Source.Scenario.Baseline.Name && other.Ledger.Name == Book.Ledger.Name
+        );
         return Left(Book, year) - (before is null ? 0 : Left(before, year));
     }
 
-    private static long Left(PennyBook book, int year) => (year == 0 ? book.Opening : book.Closing[year - 1]) + book.Sum(year, _ => true) - book.Closing[year];
+    private static long Left(PennyBook book, int year) =>
+        (year == 0 ? book.Opening : book.Closing[year - 1]) + book.Sum(year, _ => true) - book.Closing[year];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,10 @@ internal static class AuditSheet
     public const string Difference = "difference";
 
     /// <summary>Checks that this sheet makes.</summary>
-    public const string ClosingPosition = "Closing position", SettledWithPartners = "Settled with partners", Bridge = "Spending bridge", Gain = "Gain of the year",
+    public const string ClosingPosition = "Closing position",
+        SettledWithPartners = "Settled with partners",
+        Bridge = "Spending bridge",
+        Gain = "Gain of the year",
         GainToDate = "Gain to date";
 
     /// <summary>Column of the first year.</summary>
@@ -45,12 +48,25 @@ internal static class AuditSheet
             Title = "Audit: the central run added up again by live formulas, £, nominal",
             Lines =
             [
-                SheetCell.Of("Every amount here is a formula over the sheets Ledger, Medium-term bridge and Who gains. Every row that shows a difference should be 0.00 in every year."),
-                SheetCell.Of("The last column has the largest amount of either sign in the row; the sheet Checks adds those of the differences up."),
+                SheetCell.Of(
+                    "Every amount here is a formula over the sheets Ledger, Medium-term bridge and Who gains. Every row that shows a difference should be 0.00 in every year."
+                ),
+                SheetCell.Of(
+                    "The last column has the largest amount of either sign in the row; the sheet Checks adds those of the differences up."
+                ),
             ],
             Table = "audit",
             Holds = "Formulas that re-add the central run from the data sheets; every difference is 0.00",
-            Columns = [new("Option"), new("Account"), new("Check"), new("Shows"), new("Account number"), .. source.YearColumns, LargestColumn],
+            Columns =
+            [
+                new("Option"),
+                new("Account"),
+                new("Check"),
+                new("Shows"),
+                new("Account number"),
+                .. source.YearColumns,
+                LargestColumn,
+            ],
             FrozenColumns = 4,
             Names = [("Audit_check", Check), ("Audit_shows", Shows), ("Audit_largest", Number + source.Years.Length + 1)],
             Rows = rows.ToImmutable(),
@@ -70,26 +86,48 @@ internal static class AuditSheet
             readded[year] = (year == 0 ? book.Opening : readded[year - 1]) + book.Sum(year, _ => true);
         }
 
-        yield return place.Row(ClosingPosition, "re-added", year => (Rounded($"{(year == 0 ? In(LedgerSheet.Opening, year) : place.Cell(0, year - 1))}+{Flows(year)}"), readded[year]));
+        yield return place.Row(ClosingPosition, "re-added", year =>
+            (Rounded($"{(year == 0 ? In(LedgerSheet.Opening, year) : place.Cell(0, year - 1))}+{Flows(year)}"), readded[year])
+        );
         yield return place.Row(ClosingPosition, "as run", year => (In(LedgerSheet.Closing, year), book.Closing[year]));
-        yield return place.Row(ClosingPosition, Difference, year => (Rounded($"{place.Cell(0, year)}-{place.Cell(1, year)}"), readded[year] - book.Closing[year]));
+        yield return place.Row(ClosingPosition, Difference, year =>
+            (Rounded($"{place.Cell(0, year)}-{place.Cell(1, year)}"), readded[year] - book.Closing[year])
+        );
         if (book.Ledger.IsPool)
         {
-            yield return place.Row(SettledWithPartners, Difference, year => (Rounded(OfLedger(year, (LedgerSheet.SettledWith, place.Key))), place.Settled(year)));
+            yield return place.Row(SettledWithPartners, Difference, year =>
+                (Rounded(OfLedger(year, (LedgerSheet.SettledWith, place.Key))), place.Settled(year))
+            );
         }
 
         if (bridge is not null && Enumerable.Range(0, years).Any(year => book.SpendingIn(year) != 0))
         {
-            yield return place.Row(Bridge, Difference, year => year == 0 ? ("0", 0) : (Rounded($"{OfBridge(year)}+{In(LedgerSheet.KindOf(AccountFlow.Invests), year)}"), place.BridgeLeft(year)));
+            yield return place.Row(Bridge, Difference, year =>
+                year == 0
+                    ? ("0", 0)
+                    : (Rounded($"{OfBridge(year)}+{In(LedgerSheet.KindOf(AccountFlow.Invests), year)}"), place.BridgeLeft(year))
+            );
         }
 
         if (gains is not null && book.Ledger.Option != place.Source.Scenario.Baseline.Name)
         {
             var before = place.Source.NumberOf(place.Source.Scenario.Baseline.Name, book.Ledger.Name);
-            yield return place.Row(Gain, Difference, year => (
-                Rounded($"{OfGains(GainsSheet.Receives, year)}-{OfGains(GainsSheet.Invests, year)}-{OfGains(GainsSheet.Leaves, year)}-{OfGains(GainsSheet.Gain, year)}"), place.GainLeft(year)));
-            yield return place.Row(GainToDate, Difference, year => (
-                Rounded($"{OfGains(GainsSheet.GainToDate, year)}-{In(LedgerSheet.Closing, year)}{SetAside(place.Key, '+', year)}{(before is { } number ? $"+{ClosingOf(number, year)}{SetAside(Text(number), '-', year)}" : "")}"), 0));
+            yield return place.Row(Gain, Difference, year =>
+                (
+                    Rounded(
+                        $"{OfGains(GainsSheet.Receives, year)}-{OfGains(GainsSheet.Invests, year)}-{OfGains(GainsSheet.Leaves, year)}-{OfGains(GainsSheet.Gain, year)}"
+                    ),
+                    place.GainLeft(year)
+                )
+            );
+            yield return place.Row(GainToDate, Difference, year =>
+                (
+                    Rounded(
+                        $"{OfGains(GainsSheet.GainToDate, year)}-{In(LedgerSheet.Closing, year)}{SetAside(place.Key, '+', year)}{(before is { } number ? $"+{ClosingOf(number, year)}{SetAside(Text(number), '-', year)}" : "")}"
+                    ),
+                    0
+                )
+            );
         }
 
         string Flows(int year) => string.Join('+', Enum.GetValues<AccountFlow>().Select(flow => In(LedgerSheet.KindOf(flow), year)));
@@ -97,18 +135,32 @@ internal static class AuditSheet
         string In(string kind, int year) => OfLedger(year, (LedgerSheet.Number, place.Key), (LedgerSheet.Kind, Quoted(kind)));
 
         // What lies in pools' risk reserves moves positions and is no gain: taken off year by year.
-        string SetAside(string account, char sign, int year) => sets
-            ? string.Concat(Enumerable.Range(0, year + 1).Select(past => $"{sign}{OfLedger(past, (LedgerSheet.Number, account), (LedgerSheet.Kind, Quoted(LedgerSheet.KindOf(AccountFlow.SetsAside))))}"))
-            : "";
+        string SetAside(string account, char sign, int year) =>
+            sets
+                ? string.Concat(
+                    Enumerable
+                        .Range(0, year + 1)
+                        .Select(past =>
+                            $"{sign}{OfLedger(past, (LedgerSheet.Number, account), (LedgerSheet.Kind, Quoted(LedgerSheet.KindOf(AccountFlow.SetsAside))))}"
+                        )
+                )
+                : "";
 
-        string ClosingOf(int number, int year) => OfLedger(year, (LedgerSheet.Number, Text(number)), (LedgerSheet.Kind, Quoted(LedgerSheet.Closing)));
+        string ClosingOf(int number, int year) =>
+            OfLedger(year, (LedgerSheet.Number, Text(number)), (LedgerSheet.Kind, Quoted(LedgerSheet.Closing)));
 
         string OfLedger(int year, params (int Column, string Is)[] where) => AuditPlace.Sum(ledger, LedgerSheet.FirstYear + year, where);
 
         string OfBridge(int year) =>
-            AuditPlace.Sum(bridge, BridgeSheet.SecondYear + year - 1, (BridgeSheet.Number, place.Key), (BridgeSheet.Kind, Quoted(BridgeSheet.Part)));
+            AuditPlace.Sum(
+                bridge,
+                BridgeSheet.SecondYear + year - 1,
+                (BridgeSheet.Number, place.Key),
+                (BridgeSheet.Kind, Quoted(BridgeSheet.Part))
+            );
 
-        string OfGains(string line, int year) => AuditPlace.Sum(gains, GainsSheet.FirstYear + year, (GainsSheet.Number, place.Key), (GainsSheet.Line, Quoted(line)));
+        string OfGains(string line, int year) =>
+            AuditPlace.Sum(gains, GainsSheet.FirstYear + year, (GainsSheet.Number, place.Key), (GainsSheet.Line, Quoted(line)));
     }
 
     private static string Rounded(string formula) => $"ROUND({formula},2)";

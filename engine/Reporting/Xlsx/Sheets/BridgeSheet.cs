@@ -20,23 +20,32 @@ internal static class BridgeSheet
     /// <summary>The sheet; null where the scenario has one year only.</summary>
     public static XlsxSheet? Make(SheetSource source)
     {
-        ImmutableArray<ImmutableArray<SheetCell>> rows = [.. source.Books.Index().SelectMany(book => Rows(source, book.Item, book.Index + 1))];
-        return rows.IsEmpty || source.Years.Length == 1 ? null : new XlsxSheet
-        {
-            Name = "Medium-term bridge",
-            Title = "Medium-term bridge: from one year's spending to the next, £, nominal",
-            Lines =
-            [
-                SheetCell.Of("Central run. Spending is what an organisation spends on services, own and pooled, and on everything else; of a pool, what it pays and costs."),
-                SheetCell.Of("Last year's spending and the drivers add up to this year's. Drivers that lower spending are negative and stand in brackets."),
-            ],
-            Table = "bridge",
-            Holds = "What moves each account's spending from year to year: inflation, demography, demand, savings and the rest",
-            Columns = [new("Option"), new("Account"), new("Driver"), new("Kind"), new("Account number"), .. source.YearColumns.Skip(1)],
-            FrozenColumns = 3,
-            Names = [("Bridge_account", Number), ("Bridge_kind", Kind)],
-            Rows = rows,
-        };
+        ImmutableArray<ImmutableArray<SheetCell>> rows =
+        [
+            .. source.Books.Index().SelectMany(book => Rows(source, book.Item, book.Index + 1)),
+        ];
+        return rows.IsEmpty || source.Years.Length == 1
+            ? null
+            : new XlsxSheet
+            {
+                Name = "Medium-term bridge",
+                Title = "Medium-term bridge: from one year's spending to the next, £, nominal",
+                Lines =
+                [
+                    SheetCell.Of(
+                        "Central run. Spending is what an organisation spends on services, own and pooled, and on everything else; of a pool, what it pays and costs."
+                    ),
+                    SheetCell.Of(
+                        "Last year's spending and the drivers add up to this year's. Drivers that lower spending are negative and stand in brackets."
+                    ),
+                ],
+                Table = "bridge",
+                Holds = "What moves each account's spending from year to year: inflation, demography, demand, savings and the rest",
+                Columns = [new("Option"), new("Account"), new("Driver"), new("Kind"), new("Account number"), .. source.YearColumns.Skip(1)],
+                FrozenColumns = 3,
+                Names = [("Bridge_account", Number), ("Bridge_kind", Kind)],
+                Rows = rows,
+            };
     }
 
     private static IEnumerable<ImmutableArray<SheetCell>> Rows(SheetSource source, PennyBook book, int number)
@@ -56,9 +65,13 @@ internal static class BridgeSheet
         yield return Row(Sum, "This year's spending", spending[1..]);
 
         ImmutableArray<SheetCell> Row(string kind, string driver, IEnumerable<long> pennies) =>
-        [
-            SheetCell.Of(source.OptionTitle(book.Ledger.Option)), SheetCell.Of(book.Ledger.Title), SheetCell.Of(driver), SheetCell.Of(kind), SheetCell.Of(number),
-            .. pennies.Select(SheetCell.Money),
-        ];
+            [
+                SheetCell.Of(source.OptionTitle(book.Ledger.Option)),
+                SheetCell.Of(book.Ledger.Title),
+                SheetCell.Of(driver),
+                SheetCell.Of(kind),
+                SheetCell.Of(number),
+                .. pennies.Select(SheetCell.Money),
+            ];
     }
 }

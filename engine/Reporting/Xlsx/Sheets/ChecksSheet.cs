@@ -23,8 +23,10 @@ internal static class ChecksSheet
         var last = FirstRow + checks.Length - 1;
         var results = string.Create(CultureInfo.InvariantCulture, $"$E${FirstRow}:$E${last}");
         var failed = checks.Count(check => check.Found.Number > check.Allowed);
-        var master = $"IF(COUNTIF({results},\"{Pass}\")=ROWS({results}),\"{AllPass}\",\"Master check: \"&(ROWS({results})-COUNTIF({results},\"{Pass}\"))&\" of \"&ROWS({results})&\" checks fail\")";
-        var says = failed == 0 ? AllPass : string.Create(CultureInfo.InvariantCulture, $"Master check: {failed} of {checks.Length} checks fail");
+        var master =
+            $"IF(COUNTIF({results},\"{Pass}\")=ROWS({results}),\"{AllPass}\",\"Master check: \"&(ROWS({results})-COUNTIF({results},\"{Pass}\"))&\" of \"&ROWS({results})&\" checks fail\")";
+        var says =
+            failed == 0 ? AllPass : string.Create(CultureInfo.InvariantCulture, $"Master check: {failed} of {checks.Length} checks fail");
         return new XlsxSheet
         {
             Name = "Checks",
@@ -32,7 +34,9 @@ internal static class ChecksSheet
             Lines =
             [
                 new SheetCell(says, 0.0, CellStyle.Strong, master),
-                SheetCell.Of("A check passes where what is found is no more than what is allowed. Checks of tables are live formulas over the sheet Audit; the others were made in the run."),
+                SheetCell.Of(
+                    "A check passes where what is found is no more than what is allowed. Checks of tables are live formulas over the sheet Audit; the others were made in the run."
+                ),
             ],
             Table = "checks",
             Holds = "Invariants of the run, sums of tables, expectations; one master check over all",
@@ -47,48 +51,96 @@ internal static class ChecksSheet
         var number = row.ToString(CultureInfo.InvariantCulture);
         return
         [
-            SheetCell.Of(check.Check), SheetCell.Of(check.Meaning, CellStyle.Wrapped), check.Found, SheetCell.Of(check.Allowed, check.Found.Style),
-            new SheetCell(check.Found.Number > check.Allowed ? Fail : Pass, 0.0, CellStyle.Strong, $"IF(C{number}<=D{number},\"{Pass}\",\"{Fail}\")"),
+            SheetCell.Of(check.Check),
+            SheetCell.Of(check.Meaning, CellStyle.Wrapped),
+            check.Found,
+            SheetCell.Of(check.Allowed, check.Found.Style),
+            new SheetCell(
+                check.Found.Number > check.Allowed ? Fail : Pass,
+                0.0,
+                CellStyle.Strong,
+                $"IF(C{number}<=D{number},\"{Pass}\",\"{Fail}\")"
+            ),
         ];
     }
 
-    private static IEnumerable<(string Check, string Meaning, SheetCell Found, double Allowed)> OfTables(SheetSource source, XlsxSheet audit)
+    private static IEnumerable<(string Check, string Meaning, SheetCell Found, double Allowed)> OfTables(
+        SheetSource source,
+        XlsxSheet audit
+    )
     {
         var largest = audit.Columns.IndexOf(AuditSheet.LargestColumn);
-        foreach (var (check, meaning) in new[]
+        foreach (
+            var (check, meaning) in new[]
+            {
+                (
+                    AuditSheet.ClosingPosition,
+                    "Opening position and every line of an account add up to its closing position in every year: sum of the largest differences, £"
+                ),
+                (
+                    AuditSheet.SettledWithPartners,
+                    "What a pool's books say of its partners is what theirs say of the pool: sum of the largest differences, £"
+                ),
+                (
+                    AuditSheet.Bridge,
+                    "Last year's spending and the drivers of the bridge add up to this year's: sum of the largest differences, £"
+                ),
+                (
+                    AuditSheet.Gain,
+                    "What an account receives, less what it invests and what leaves, is its gain: sum of the largest differences, £"
+                ),
+                (
+                    AuditSheet.GainToDate,
+                    "The gain to date is the closing position less that under the baseline: sum of the largest differences, £"
+                ),
+            }
+        )
         {
-            (AuditSheet.ClosingPosition, "Opening position and every line of an account add up to its closing position in every year: sum of the largest differences, £"),
-            (AuditSheet.SettledWithPartners, "What a pool's books say of its partners is what theirs say of the pool: sum of the largest differences, £"),
-            (AuditSheet.Bridge, "Last year's spending and the drivers of the bridge add up to this year's: sum of the largest differences, £"),
-            (AuditSheet.Gain, "What an account receives, less what it invests and what leaves, is its gain: sum of the largest differences, £"),
-            (AuditSheet.GainToDate, "The gain to date is the closing position less that under the baseline: sum of the largest differences, £"),
-        })
-        {
-            var found = audit.Rows.Where(row => row[AuditSheet.Check].Text == check && row[AuditSheet.Shows].Text == AuditSheet.Difference).ToArray();
+            var found = audit
+                .Rows.Where(row => row[AuditSheet.Check].Text == check && row[AuditSheet.Shows].Text == AuditSheet.Difference)
+                .ToArray();
             if (found.Length > 0)
             {
-                var formula = $"SUMIFS({audit.Called(largest)},{audit.Called(AuditSheet.Check)},\"{check}\",{audit.Called(AuditSheet.Shows)},\"{AuditSheet.Difference}\")";
+                var formula =
+                    $"SUMIFS({audit.Called(largest)},{audit.Called(AuditSheet.Check)},\"{check}\",{audit.Called(AuditSheet.Shows)},\"{AuditSheet.Difference}\")";
                 yield return ($"Table: {check}", meaning, SheetCell.Money(formula, found.Sum(row => Pennies.Of(row[largest].Number))), 0.0);
             }
         }
 
-        var rounding = source.Books.SelectMany(book => book.Lines)
-            .SelectMany(line => line.Pennies.Zip(line.Of.Values, (pennies, value) => Math.Abs(Pennies.Pounds(pennies) - value))).DefaultIfEmpty().Max();
-        yield return ("Table: rounding", "The largest distance between a line of the ledger and the unrounded answer, £", SheetCell.Of(Math.Round(rounding, 6), CellStyle.Number), MostRounding);
+        var rounding = source
+            .Books.SelectMany(book => book.Lines)
+            .SelectMany(line => line.Pennies.Zip(line.Of.Values, (pennies, value) => Math.Abs(Pennies.Pounds(pennies) - value)))
+            .DefaultIfEmpty()
+            .Max();
+        yield return (
+            "Table: rounding",
+            "The largest distance between a line of the ledger and the unrounded answer, £",
+            SheetCell.Of(Math.Round(rounding, 6), CellStyle.Number),
+            MostRounding
+        );
     }
 
     private static IEnumerable<(string Check, string Meaning, SheetCell Found, double Allowed)> OfRun(SheetSource source)
     {
         foreach (var invariant in InvariantCatalogue.All)
         {
-            yield return ($"Run: {invariant.Name.Replace('_', ' ')}", $"{invariant.Meaning}. Steps in which it broke; tolerance: {invariant.Tolerance}", SheetCell.Of(0.0, CellStyle.Whole), 0.0);
+            yield return (
+                $"Run: {invariant.Name.Replace('_', ' ')}",
+                $"{invariant.Meaning}. Steps in which it broke; tolerance: {invariant.Tolerance}",
+                SheetCell.Of(0.0, CellStyle.Whole),
+                0.0
+            );
         }
 
         var expectations = source.Record.Expectations;
         yield return (
             "Expectations",
-            string.Create(CultureInfo.InvariantCulture, $"What the scenario's author expects: {expectations.Count(result => result.WasHeld):N0} of {expectations.Length:N0} were held in this run. Number not met"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"What the scenario's author expects: {expectations.Count(result => result.WasHeld):N0} of {expectations.Length:N0} were held in this run. Number not met"
+            ),
             SheetCell.Of(expectations.Count(result => result.IsFailed), CellStyle.Whole),
-            0.0);
+            0.0
+        );
     }
 }

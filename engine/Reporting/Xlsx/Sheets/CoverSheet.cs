@@ -20,14 +20,35 @@ internal static class CoverSheet
             Lines =
             [
                 .. headline.Question is { } question ? [SheetCell.Of(question)] : Array.Empty<SheetCell>(),
-                checks.Lines[0] with { Formula = $"{SheetNames.Quoted(checks.Name)}!$A$2" },
-                SheetCell.Of($"{RunRecord.Program} {source.Contents.Run.Version}, central run, {years}. Start with the sheets Contents and Notes."),
-                .. source.Record.Draws is { } draws ? [SheetCell.Of($"{LeftOutText.Counted(draws.Count, draws.Seed)}: see the sheet Uncertainty.{LeftOutText.After(draws.Count)}")] : Array.Empty<SheetCell>(),
-                SheetCell.Of($"Table below: what each organisation spends on services and gains in all years, {years}, £, {HeadlineText.Pricing(headline)}, against the baseline ({headline.Baseline.Title})."),
+                checks.Lines[0] with
+                {
+                    Formula = $"{SheetNames.Quoted(checks.Name)}!$A$2",
+                },
+                SheetCell.Of(
+                    $"{RunRecord.Program} {source.Contents.Run.Version}, central run, {years}. Start with the sheets Contents and Notes."
+                ),
+                .. source.Record.Draws is { } draws
+                    ?
+                    [
+                        SheetCell.Of(
+                            $"{LeftOutText.Counted(draws.Count, draws.Seed)}: see the sheet Uncertainty.{LeftOutText.After(draws.Count)}"
+                        ),
+                    ]
+                    : Array.Empty<SheetCell>(),
+                SheetCell.Of(
+                    $"Table below: what each organisation spends on services and gains in all years, {years}, £, {HeadlineText.Pricing(headline)}, against the baseline ({headline.Baseline.Title})."
+                ),
             ],
             Table = "cover",
             Holds = "What this is, the master check, and what each organisation spends and gains over all years",
-            Columns = [new("Organisation or pool"), new("Option"), new("Spending on services"), new("Difference from the baseline"), new("Gain or (loss) in position at the end, nominal")],
+            Columns =
+            [
+                new("Organisation or pool"),
+                new("Option"),
+                new("Spending on services"),
+                new("Difference from the baseline"),
+                new("Gain or (loss) in position at the end, nominal"),
+            ],
             FrozenColumns = 2,
             Rows = Rows(source),
         };
@@ -49,7 +70,16 @@ internal static class CoverSheet
                 var gain = Gain(source, headline.Options[option], of);
                 if (spender >= 0 || gain is not (null or 0))
                 {
-                    rows.Add(Row(of.Title, option, spender < 0 ? null : (spent[option][spender], spent[baseline][spender]), gain, CellStyle.Text, CellStyle.Pounds));
+                    rows.Add(
+                        Row(
+                            of.Title,
+                            option,
+                            spender < 0 ? null : (spent[option][spender], spent[baseline][spender]),
+                            gain,
+                            CellStyle.Text,
+                            CellStyle.Pounds
+                        )
+                    );
                 }
             }
         }
@@ -57,20 +87,41 @@ internal static class CoverSheet
         for (var option = 0; option < headline.Options.Length; option++)
         {
             var gains = headline.Options[option].Accounts.Select(account => Gain(source, headline.Options[option], account) ?? 0).Sum();
-            rows.Add(Row("All together", option, (spent[option].Sum(), spent[baseline].Sum()), option == baseline ? null : gains, CellStyle.Strong, CellStyle.StrongPounds));
+            rows.Add(
+                Row(
+                    "All together",
+                    option,
+                    (spent[option].Sum(), spent[baseline].Sum()),
+                    option == baseline ? null : gains,
+                    CellStyle.Strong,
+                    CellStyle.StrongPounds
+                )
+            );
         }
 
         return rows.ToImmutable();
 
-        ImmutableArray<SheetCell> Row(string name, int option, (long Own, long Baseline)? spending, long? gain, CellStyle text, CellStyle number) =>
-        [
-            SheetCell.Of(name, text), SheetCell.Of(headline.Options[option].Title, text), Amount(spending?.Own), Amount(option == baseline ? null : spending?.Own - spending?.Baseline), Amount(gain),
-        ];
+        ImmutableArray<SheetCell> Row(
+            string name,
+            int option,
+            (long Own, long Baseline)? spending,
+            long? gain,
+            CellStyle text,
+            CellStyle number
+        ) =>
+            [
+                SheetCell.Of(name, text),
+                SheetCell.Of(headline.Options[option].Title, text),
+                Amount(spending?.Own),
+                Amount(option == baseline ? null : spending?.Own - spending?.Baseline),
+                Amount(gain),
+            ];
 
         SheetCell Amount(long? pennies) => pennies is { } amount ? SheetCell.Money(amount) : SheetCell.Of(SheetCell.NotApplicable);
     }
 
-    /// <summary>Pennies by which an account's position at the end is above that under the baseline, nominal; null in the baseline, and where no side has the account.</summary>
+    /// <summary>Pennies by which an account's position at the end is above that under the baseline, nominal; null in the baseline, and
+    /// where no side has the account.</summary>
     private static long? Gain(SheetSource source, OptionHeadline option, AccountHeadline account)
     {
         if (option.IsBaseline)

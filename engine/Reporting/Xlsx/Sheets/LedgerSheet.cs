@@ -21,25 +21,36 @@ internal static class LedgerSheet
     public const string Opening = "opening", Closing = "closing";
 
     /// <summary>The sheet.</summary>
-    public static XlsxSheet Make(SheetSource source) => new()
-    {
-        Name = "Ledger",
-        Title = "Ledger: every line of every account, £, nominal",
-        Lines =
-        [
-            SheetCell.Of("Central run. Money that an account pays is negative and stands in brackets. Every amount is rounded to the penny here, and nowhere else."),
-            SheetCell.Of("Opening position + lines = closing position, which is the next year's opening. Read by the formulas of the audit sheet."),
-        ],
-        Table = "ledger",
-        Holds = "Every line of every account of every option, year by year",
-        Columns =
-        [
-            new("Option"), new("Account"), new("Line"), new("Kind"), new("Account number"), new("Settled with account number"), .. source.YearColumns,
-        ],
-        FrozenColumns = 3,
-        Names = [("Ledger_account", Number), ("Ledger_kind", Kind), ("Ledger_settled", SettledWith)],
-        Rows = [.. source.Books.Index().SelectMany(book => Rows(source, book.Item, book.Index + 1))],
-    };
+    public static XlsxSheet Make(SheetSource source) =>
+        new()
+        {
+            Name = "Ledger",
+            Title = "Ledger: every line of every account, £, nominal",
+            Lines =
+            [
+                SheetCell.Of(
+                    "Central run. Money that an account pays is negative and stands in brackets. Every amount is rounded to the penny here, and nowhere else."
+                ),
+                SheetCell.Of(
+                    "Opening position + lines = closing position, which is the next year's opening. Read by the formulas of the audit sheet."
+                ),
+            ],
+            Table = "ledger",
+            Holds = "Every line of every account of every option, year by year",
+            Columns =
+            [
+                new("Option"),
+                new("Account"),
+                new("Line"),
+                new("Kind"),
+                new("Account number"),
+                new("Settled with account number"),
+                .. source.YearColumns,
+            ],
+            FrozenColumns = 3,
+            Names = [("Ledger_account", Number), ("Ledger_kind", Kind), ("Ledger_settled", SettledWith)],
+            Rows = [.. source.Books.Index().SelectMany(book => Rows(source, book.Item, book.Index + 1))],
+        };
 
     /// <summary>The kind of a line, as the column says it.</summary>
     public static string KindOf(AccountFlow flow) => flow switch
@@ -62,9 +73,14 @@ internal static class LedgerSheet
         yield return Row(Closing, "Closing position", 0, book.Closing);
 
         ImmutableArray<SheetCell> Row(string kind, string line, int pool, IEnumerable<long> pennies) =>
-        [
-            SheetCell.Of(source.OptionTitle(book.Ledger.Option)), SheetCell.Of(book.Ledger.Title), SheetCell.Of(line), SheetCell.Of(kind), SheetCell.Of(number),
-            SheetCell.Of(pool), .. pennies.Select(SheetCell.Money),
-        ];
+            [
+                SheetCell.Of(source.OptionTitle(book.Ledger.Option)),
+                SheetCell.Of(book.Ledger.Title),
+                SheetCell.Of(line),
+                SheetCell.Of(kind),
+                SheetCell.Of(number),
+                SheetCell.Of(pool),
+                .. pennies.Select(SheetCell.Money),
+            ];
     }
 }

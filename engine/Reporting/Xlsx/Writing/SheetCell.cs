@@ -19,7 +19,8 @@ internal readonly record struct SheetCell(string? Text, double Number, CellStyle
     public static SheetCell Of(string text, CellStyle style = CellStyle.Text) => new(text.Length > 0 ? text : NotApplicable, 0.0, style);
 
     /// <summary>A number; what is not nothing never shows as 0, and a share that is not all never as all.</summary>
-    public static SheetCell Of(double number, CellStyle style = CellStyle.Number) => double.IsFinite(number) ? new(null, number, Shown(number, style)) : Of(NotAvailable);
+    public static SheetCell Of(double number, CellStyle style = CellStyle.Number) =>
+        double.IsFinite(number) ? new(null, number, Shown(number, style)) : Of(NotAvailable);
 
     private static CellStyle Shown(double number, CellStyle style) => style switch
     {

@@ -10,14 +10,30 @@ internal sealed class SheetNames
     // A spreadsheet keeps the first for itself; the others are those of the sheets that every workbook may have.
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase)
     {
-        "History", "Cover", "Contents", "Notes", "Spending", "Medium-term bridge", "Who gains", "Appraisal", "Local value", "Uncertainty", "Assumptions", "Assurance", "Checks",
-        "Audit", "Ledger",
+        "History",
+        "Cover",
+        "Contents",
+        "Notes",
+        "Spending",
+        "Medium-term bridge",
+        "Who gains",
+        "Appraisal",
+        "Local value",
+        "Uncertainty",
+        "Assumptions",
+        "Assurance",
+        "Checks",
+        "Audit",
+        "Ledger",
     };
 
     /// <summary>A name like the one that is wished.</summary>
     public string Take(string wished)
     {
-        var plain = string.Concat(PlainText.Of(wished).Select(letter => Forbidden.Contains(letter, StringComparison.Ordinal) ? ' ' : letter)).Trim(' ', '\'');
+        var plain = string.Concat(
+                PlainText.Of(wished).Select(letter => Forbidden.Contains(letter, StringComparison.Ordinal) ? ' ' : letter)
+            )
+            .Trim(' ', '\'');
         var name = Cut(plain.Length > 0 ? plain : "Sheet", MostCharacters);
         for (var number = 2; !taken.Add(name); number++)
         {

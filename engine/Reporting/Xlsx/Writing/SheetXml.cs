@@ -21,7 +21,10 @@ internal static class SheetXml
     public static void Write(XlsxSheet sheet, bool isFirst, string table, Stream to)
     {
         // Characters that XML forbids are gone from every text by now: looking for them again would take as long as the rest.
-        using var xml = XmlWriter.Create(to, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CheckCharacters = false });
+        using var xml = XmlWriter.Create(
+            to,
+            new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CheckCharacters = false }
+        );
         xml.WriteStartDocument(standalone: true);
         xml.WriteStartElement("worksheet", Main);
         xml.WriteAttributeString("xmlns", "r", null, Relations);
@@ -42,7 +45,8 @@ internal static class SheetXml
 
     /// <summary>Name of a column: A, B ... Z, AA.</summary>
     /// <param name="column">Column, from 0.</param>
-    public static string Column(int column) => column < 26 ? $"{(char)('A' + column)}" : $"{Column((column / 26) - 1)}{(char)('A' + (column % 26))}";
+    public static string Column(int column) =>
+        column < 26 ? $"{(char)('A' + column)}" : $"{Column((column / 26) - 1)}{(char)('A' + (column % 26))}";
 
     /// <summary>Cells of a sheet's table, headings and all, as a reference.</summary>
     public static string Reference(XlsxSheet sheet) =>
@@ -124,7 +128,15 @@ internal static class SheetXml
             WriteRow(xml, line + 2, [sheet.Lines[line]]);
         }
 
-        WriteRow(xml, sheet.HeadingRow, [.. sheet.Columns.Select((column, at) => SheetCell.Of(column.Heading, IsOfNumbers(sheet, at) ? CellStyle.NumberHeading : CellStyle.Heading))]);
+        WriteRow(
+            xml,
+            sheet.HeadingRow,
+            [
+                .. sheet.Columns.Select(
+                    (column, at) => SheetCell.Of(column.Heading, IsOfNumbers(sheet, at) ? CellStyle.NumberHeading : CellStyle.Heading)
+                ),
+            ]
+        );
         for (var row = 0; row < sheet.Rows.Length; row++)
         {
             WriteRow(xml, sheet.FirstRow + row, sheet.Rows[row]);

@@ -55,7 +55,12 @@ internal static class XlsxWriter
 
         var styles = workbook.AddNewPart<WorkbookStylesPart>("rIdStyles");
         styles.Stylesheet = XlsxStyles.Make();
-        workbook.Workbook = new Spreadsheet.Workbook(new Spreadsheet.BookViews(new Spreadsheet.WorkbookView()), sheets, Names(book), new Spreadsheet.CalculationProperties { CalculationId = 191029 });
+        workbook.Workbook = new Spreadsheet.Workbook(
+            new Spreadsheet.BookViews(new Spreadsheet.WorkbookView()),
+            sheets,
+            Names(book),
+            new Spreadsheet.CalculationProperties { CalculationId = 191029 }
+        );
         AddProperties(document, book.Title);
     }
 
@@ -70,8 +75,23 @@ internal static class XlsxWriter
         var name = string.Create(CultureInfo.InvariantCulture, $"T{row + 1:00}_{sheet.Table}");
         part.AddNewPart<TableDefinitionPart>(TableId).Table = new Spreadsheet.Table(
             new Spreadsheet.AutoFilter { Reference = reference },
-            new Spreadsheet.TableColumns(sheet.Columns.Select((column, at) => new Spreadsheet.TableColumn { Id = (uint)at + 1, Name = PlainText.ForCell(column.Heading) })) { Count = (uint)sheet.Columns.Length },
-            new Spreadsheet.TableStyleInfo { Name = "TableStyleLight1", ShowRowStripes = true, ShowColumnStripes = false, ShowFirstColumn = false, ShowLastColumn = false })
+            new Spreadsheet.TableColumns(
+                sheet.Columns.Select(
+                    (column, at) => new Spreadsheet.TableColumn { Id = (uint)at + 1, Name = PlainText.ForCell(column.Heading) }
+                )
+            )
+            {
+                Count = (uint)sheet.Columns.Length,
+            },
+            new Spreadsheet.TableStyleInfo
+            {
+                Name = "TableStyleLight1",
+                ShowRowStripes = true,
+                ShowColumnStripes = false,
+                ShowFirstColumn = false,
+                ShowLastColumn = false,
+            }
+        )
         {
             Id = (uint)row + 1,
             Name = name,
@@ -84,12 +104,16 @@ internal static class XlsxWriter
     private static Spreadsheet.DefinedNames Names(XlsxBook book)
     {
         var named = book.Names.Select(name => new Spreadsheet.DefinedName(name.Cell) { Name = name.Name });
-        var headings = book.Sheets.Select((sheet, row) =>
-            new Spreadsheet.DefinedName(string.Create(CultureInfo.InvariantCulture, $"{SheetNames.Quoted(sheet.Name)}!${sheet.HeadingRow}:${sheet.HeadingRow}"))
-            {
-                Name = "_xlnm.Print_Titles",
-                LocalSheetId = (uint)row,
-            });
+        var headings = book.Sheets.Select(
+            (sheet, row) =>
+                new Spreadsheet.DefinedName(
+                    string.Create(CultureInfo.InvariantCulture, $"{SheetNames.Quoted(sheet.Name)}!${sheet.HeadingRow}:${sheet.HeadingRow}")
+                )
+                {
+                    Name = "_xlnm.Print_Titles",
+                    LocalSheetId = (uint)row,
+                }
+        );
         return new Spreadsheet.DefinedNames(named.Concat(headings));
     }
 
@@ -98,7 +122,10 @@ internal static class XlsxWriter
         var properties = document.AddCoreFilePropertiesPart();
         document.ChangeIdOfPart(properties, PropertiesId);
         using var stream = properties.GetStream(FileMode.Create, FileAccess.Write);
-        using var xml = System.Xml.XmlWriter.Create(stream, new System.Xml.XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
+        using var xml = System.Xml.XmlWriter.Create(
+            stream,
+            new System.Xml.XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }
+        );
         const string Dublin = "http://purl.org/dc/elements/1.1/";
         xml.WriteStartElement("cp", "coreProperties", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
         xml.WriteElementString("dc", "title", Dublin, PlainText.Of(title));

@@ -11,7 +11,8 @@ public sealed class InformationValueTests
     [Test]
     public void Of_two_options_that_differ_by_a_normal_number_it_is_what_is_known_in_closed_form([Values(0.0, 0.5, 2.0)] double mean)
     {
-        // The mean of what is above nothing of a normal number less its mean: phi(m) - m (1 - Phi(m)) for its mean m >= 0 and standard deviation 1.
+        // The mean of what is above nothing of a normal number less its mean: phi(m) - m (1 - Phi(m)) for its mean m >= 0 and standard
+        // deviation 1.
         var number = Column(1, NormalScore.Of);
         double[][] benefits = [new double[Draws], [.. number.Select(score => mean + score)]];
         var known = NormalScore.Density(mean) - (mean * NormalScore.Probability(-mean));
@@ -20,8 +21,15 @@ public sealed class InformationValueTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(all.Value, Is.EqualTo(known).Within(4.5 * all.Error));
-            Assert.That(InformationValue.OfOne(benefits, number), Is.EqualTo(all.Value).Within(1e-9), "the number is all that is uncertain");
-            Assert.That(InformationValue.OfOne(benefits, Column(2, u => u)), Is.LessThan(known / 20.0).Or.LessThan(3.0 * InformationValue.Noise(benefits, 1)));
+            Assert.That(
+                InformationValue.OfOne(benefits, number),
+                Is.EqualTo(all.Value).Within(1e-9),
+                "the number is all that is uncertain"
+            );
+            Assert.That(
+                InformationValue.OfOne(benefits, Column(2, u => u)),
+                Is.LessThan(known / 20.0).Or.LessThan(3.0 * InformationValue.Noise(benefits, 1))
+            );
         }
     }
 
@@ -49,8 +57,15 @@ public sealed class InformationValueTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((InformationValue.OfAll([number]).Value, InformationValue.OfOne([number], number)), Is.EqualTo((0.0, 0.0)));
-            Assert.That((InformationValue.OfAll([number, number]).Value, InformationValue.OfOne([number, [.. number]], number)), Is.EqualTo((0.0, 0.0)));
-            Assert.That((InformationValue.OfAll(better).Value, InformationValue.OfOne(better, number)), Is.EqualTo((0.0, 0.0)), "one option is always the best");
+            Assert.That(
+                (InformationValue.OfAll([number, number]).Value, InformationValue.OfOne([number, [.. number]], number)),
+                Is.EqualTo((0.0, 0.0))
+            );
+            Assert.That(
+                (InformationValue.OfAll(better).Value, InformationValue.OfOne(better, number)),
+                Is.EqualTo((0.0, 0.0)),
+                "one option is always the best"
+            );
         }
     }
 

@@ -23,7 +23,9 @@ public sealed class SobolIndexTests
         double[] first = [v1 / v, v2 / v, 0.0];
         double[] total = [(v1 + v13) / v, v2 / v, v13 / v];
 
-        var indices = Indices(method, 3, x => Math.Sin(x[0]) + (A * Math.Pow(Math.Sin(x[1]), 2)) + (B * Math.Pow(x[2], 4) * Math.Sin(x[0])));
+        var indices = Indices(method, 3, x =>
+            Math.Sin(x[0]) + (A * Math.Pow(Math.Sin(x[1]), 2)) + (B * Math.Pow(x[2], 4) * Math.Sin(x[0]))
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -74,9 +76,18 @@ public sealed class SobolIndexTests
         }).ToArray();
         var a = Values(_ => 0);
         var b = Values(_ => Draws);
-        return [.. Enumerable.Range(0, quantities).Select(moved => SobolIndex.Of([$"x{moved}"], a, b, Values(quantity => quantity == moved ? Draws : 0)))];
+        return
+        [
+            .. Enumerable
+                .Range(0, quantities)
+                .Select(moved => SobolIndex.Of([$"x{moved}"], a, b, Values(quantity => quantity == moved ? Draws : 0))),
+        ];
 
         double[] Values(Func<int, int> sample) =>
-            [.. Enumerable.Range(0, Draws).Select(draw => function([.. columns.Select((column, quantity) => column[sample(quantity) + draw])]))];
+            [
+                .. Enumerable
+                    .Range(0, Draws)
+                    .Select(draw => function([.. columns.Select((column, quantity) => column[sample(quantity) + draw])])),
+            ];
     }
 }

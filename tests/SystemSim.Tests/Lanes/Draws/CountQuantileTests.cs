@@ -18,10 +18,23 @@ public sealed class CountQuantileTests
     private static readonly double[] Means = [1e-9, 0.01, 0.7, 3, 12.5, 24.9, 25, 25.1, 30, 60, 200, 5_000, 2e6];
 
     private static IEnumerable<double> Probabilities() =>
-        [Uniforms.Least, 1e-12, 1e-6, 1e-4, .. Enumerable.Range(1, 999).Select(part => part / 1_000.0), 1.0 - 1e-4, 1.0 - 1e-6, 1.0 - 1e-12, Uniforms.Most];
+        [
+            Uniforms.Least,
+            1e-12,
+            1e-6,
+            1e-4,
+            .. Enumerable.Range(1, 999).Select(part => part / 1_000.0),
+            1.0 - 1e-4,
+            1.0 - 1e-6,
+            1.0 - 1e-12,
+            Uniforms.Most,
+        ];
 
     [Test]
-    public void A_binomial_is_the_least_count_that_reaches_the_probability([ValueSource(nameof(People))] double people, [ValueSource(nameof(Chances))] double chance)
+    public void A_binomial_is_the_least_count_that_reaches_the_probability(
+        [ValueSource(nameof(People))] double people,
+        [ValueSource(nameof(Chances))] double chance
+    )
     {
         var exact = new Binomial(chance, (int)people);
         var error = people * chance * (1.0 - chance) > 25.0 ? Stated : Exact;
@@ -34,20 +47,34 @@ public sealed class CountQuantileTests
     {
         var exact = new Poisson(mean);
 
-        AssertLeast(u => CountQuantile.Poisson(mean, u), exact.CumulativeDistribution, double.PositiveInfinity, mean > 25.0 ? Stated : Exact);
+        AssertLeast(
+            u => CountQuantile.Poisson(mean, u),
+            exact.CumulativeDistribution,
+            double.PositiveInfinity,
+            mean > 25.0 ? Stated : Exact
+        );
     }
 
     [Test]
-    public void More_than_even_chances_are_those_of_staying([ValueSource(nameof(People))] double people, [Values(0.5625, 0.75, 0.9375, 1023.0 / 1024.0)] double chance)
+    public void More_than_even_chances_are_those_of_staying(
+        [ValueSource(nameof(People))] double people,
+        [Values(0.5625, 0.75, 0.9375, 1023.0 / 1024.0)] double chance
+    )
     {
         foreach (var u in Probabilities())
         {
-            Assert.That(CountQuantile.Binomial(people, chance, u), Is.EqualTo(people - CountQuantile.Binomial(people, 1.0 - chance, 1.0 - u)));
+            Assert.That(
+                CountQuantile.Binomial(people, chance, u),
+                Is.EqualTo(people - CountQuantile.Binomial(people, 1.0 - chance, 1.0 - u))
+            );
         }
     }
 
     [Test]
-    public void Nobody_and_everybody_leave_nothing_to_chance([Values(0.0, 1.0, 30.0, 1e9)] double people, [Values(1e-9, 0.5, 0.999)] double u)
+    public void Nobody_and_everybody_leave_nothing_to_chance(
+        [Values(0.0, 1.0, 30.0, 1e9)] double people,
+        [Values(1e-9, 0.5, 0.999)] double u
+    )
     {
         using (Assert.EnterMultipleScope())
         {

@@ -28,7 +28,10 @@ public sealed class PhiloxTests
         for (var lane = 0; lane < bits.Length; lane++)
         {
             var draw = firstDraw + (ulong)lane;
-            var words = Philox.Block(((uint)draw, (uint)(draw >> 32), unchecked((uint)Stream), (uint)(Stream >> 32)), (unchecked((uint)Seed), (uint)(Seed >> 32)));
+            var words = Philox.Block(
+                ((uint)draw, (uint)(draw >> 32), unchecked((uint)Stream), (uint)(Stream >> 32)),
+                (unchecked((uint)Seed), (uint)(Seed >> 32))
+            );
             Assert.That(bits[lane], Is.EqualTo(((ulong)words.X << 32) | words.Y), $"draw {draw}");
         }
     }

@@ -9,7 +9,19 @@ public sealed class NormalScoreTests
     private const double Agreement = 1e-9;
 
     private static readonly double[] Probabilities =
-        [.. Enumerable.Range(1, 999).Select(part => part / 1000.0), 1e-16, 1e-14, 1e-12, 1e-9, 1e-6, 1e-4, 1.0 - 1e-4, 1.0 - 1e-6, 1.0 - 1e-9, 1.0 - 1e-12];
+    [
+        .. Enumerable.Range(1, 999).Select(part => part / 1000.0),
+        1e-16,
+        1e-14,
+        1e-12,
+        1e-9,
+        1e-6,
+        1e-4,
+        1.0 - 1e-4,
+        1.0 - 1e-6,
+        1.0 - 1e-9,
+        1.0 - 1e-12,
+    ];
 
     [TestCaseSource(nameof(Probabilities))]
     public void Scores_are_those_of_MathNet_tails_included(double probability)

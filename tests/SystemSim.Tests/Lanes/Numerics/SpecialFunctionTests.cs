@@ -15,7 +15,13 @@ public sealed class SpecialFunctionTests
         select new TestCaseData(cells[0], Number(cells[1]), Number(cells[2]), Number(cells[3]), Number(cells[4]));
 
     [TestCaseSource(nameof(References))]
-    public void A_special_function_is_what_it_is_with_more_digits(string function, double first, double second, double third, double expected)
+    public void A_special_function_is_what_it_is_with_more_digits(
+        string function,
+        double first,
+        double second,
+        double third,
+        double expected
+    )
     {
         var found = Found(function, first, second, third);
 

@@ -40,5 +40,6 @@ public sealed class AmountTests
     [TestCase(10e3, "£10k more")]
     [TestCase(-0.2, "£0.20 less")]
     [TestCase(-0.002, "no difference")]
-    public void Differences_say_which_way_they_go(double value, string text) => Assert.That(ChartUnit.Money.Against(value), Is.EqualTo(text));
+    public void Differences_say_which_way_they_go(double value, string text) =>
+        Assert.That(ChartUnit.Money.Against(value), Is.EqualTo(text));
 }

@@ -6,36 +6,100 @@ namespace SystemSim.Tests.Reporting;
 /// <summary>Every kind of chart on small numbers, in the situations in which charts go wrong.</summary>
 internal static class ChartSamples
 {
-    private static readonly string[] Situations = ["ordinary", "one_option", "ten_options", "negative", "zero", "one_year", "fifty_years", "across_zero"];
+    private static readonly string[] Situations =
+    [
+        "ordinary",
+        "one_option",
+        "ten_options",
+        "negative",
+        "zero",
+        "one_year",
+        "fifty_years",
+        "across_zero",
+    ];
 
     private static readonly string[] Titles =
     [
-        "Siloed, with the pool's rule", "Aligned", "Pooled, old rule", "Pooled, each its own overspend", "Pooled, risk shared", "Siloed, and a great deal more money for prevention", "A", "Everything at once",
-        "مجلس المدينة", "<script>alert(1)</script> =1+1",
+        "Siloed, with the pool's rule",
+        "Aligned",
+        "Pooled, old rule",
+        "Pooled, each its own overspend",
+        "Pooled, risk shared",
+        "Siloed, and a great deal more money for prevention",
+        "A",
+        "Everything at once",
+        "مجلس المدينة",
+        "<script>alert(1)</script> =1+1",
     ];
 
     private static readonly Dictionary<string, Func<Situation, string, Picture>> Kinds = new()
     {
         ["lines"] = (of, name) => new LineChart(Frame(name), of.Years, [.. of.Series.Take(4)], ChartUnit.Money).Draw(),
         ["columns"] = (of, name) => new ColumnChart(Frame(name), of.Years, of.Series, ChartUnit.Money).Draw(),
-        ["intervals"] = (of, name) => new IntervalChart(Frame(name), [.. of.Series.Select(line => new IntervalRow(line.Name, line.Values[^1], First(line.Low), First(line.High)))], ChartUnit.Money).Draw(),
-        ["waterfall"] = (of, name) => new WaterfallChart(Frame(name), "Siloed, old rule (today)", [.. of.Series.Select(line => new WaterfallStep(line.Name, line.Values[^1]))], "Pooled, risk shared", ChartUnit.Money).Draw(),
-        ["tornado"] = (of, name) => new TornadoChart(
-            Frame(name), of.Series[0].Values[0], [.. of.Series.Select((line, row) => new TornadoRow(line.Name, "3% a year", "5% a year", line.Values[0] - row, line.Values[^1] + (row * 1e6 * of.Scale)))], ChartUnit.Money).Draw(),
-        ["slopes"] = (of, name) => new SlopeChart(
-            Frame(name), of.Years[0], of.Years[^1], [new SlopePanel("Prevention", Shares(of, 0.01)), new SlopePanel("Acute", Shares(of, 0.5))], ChartUnit.Share).Draw(),
+        ["intervals"] = (of, name) =>
+            new IntervalChart(
+                Frame(name),
+                [.. of.Series.Select(line => new IntervalRow(line.Name, line.Values[^1], First(line.Low), First(line.High)))],
+                ChartUnit.Money
+            ).Draw(),
+        ["waterfall"] = (of, name) =>
+            new WaterfallChart(
+                Frame(name),
+                "Siloed, old rule (today)",
+                [.. of.Series.Select(line => new WaterfallStep(line.Name, line.Values[^1]))],
+                "Pooled, risk shared",
+                ChartUnit.Money
+            ).Draw(),
+        ["tornado"] = (of, name) =>
+            new TornadoChart(
+                Frame(name),
+                of.Series[0].Values[0],
+                [
+                    .. of.Series.Select(
+                        (line, row) =>
+                            new TornadoRow(
+                                line.Name,
+                                "3% a year",
+                                "5% a year",
+                                line.Values[0] - row,
+                                line.Values[^1] + (row * 1e6 * of.Scale)
+                            )
+                    ),
+                ],
+                ChartUnit.Money
+            ).Draw(),
+        ["slopes"] = (of, name) =>
+            new SlopeChart(
+                Frame(name),
+                of.Years[0],
+                of.Years[^1],
+                [new SlopePanel("Prevention", Shares(of, 0.01)), new SlopePanel("Acute", Shares(of, 0.5))],
+                ChartUnit.Share
+            ).Draw(),
         ["panels"] = (of, name) => new PanelChart(Frame(name), of.Years, of.Series, ChartUnit.Money).Draw(),
-        ["flows"] = (of, name) => new FlowChart(
-            Frame(name),
-            [new("Asked by need", 0, Palette.Part(0)), new("Failure demand", 0, Palette.Part(3)), .. of.Series.Select(line => new FlowNode(line.Name, 1, new(Palette.Quiet))), new("Given", 2, Palette.Part(0)), new("Left unmet", 2, Palette.Part(2))],
-            [
-                .. of.Series.SelectMany(line => new FlowLink[]
-                {
-                    new("Asked by need", line.Name, Math.Abs(line.Values[0]), Palette.Part(0)), new("Failure demand", line.Name, Math.Abs(line.Values[0]) / 20.0, Palette.Part(3)),
-                    new(line.Name, "Given", Math.Abs(line.Values[0]), Palette.Part(0)), new(line.Name, "Left unmet", Math.Abs(line.Values[0]) / 20.0, Palette.Part(2)),
-                }),
-            ],
-            ChartUnit.Count).Draw(),
+        ["flows"] = (of, name) =>
+            new FlowChart(
+                Frame(name),
+                [
+                    new("Asked by need", 0, Palette.Part(0)),
+                    new("Failure demand", 0, Palette.Part(3)),
+                    .. of.Series.Select(line => new FlowNode(line.Name, 1, new(Palette.Quiet))),
+                    new("Given", 2, Palette.Part(0)),
+                    new("Left unmet", 2, Palette.Part(2)),
+                ],
+                [
+                    .. of.Series.SelectMany(line =>
+                        new FlowLink[]
+                        {
+                            new("Asked by need", line.Name, Math.Abs(line.Values[0]), Palette.Part(0)),
+                            new("Failure demand", line.Name, Math.Abs(line.Values[0]) / 20.0, Palette.Part(3)),
+                            new(line.Name, "Given", Math.Abs(line.Values[0]), Palette.Part(0)),
+                            new(line.Name, "Left unmet", Math.Abs(line.Values[0]) / 20.0, Palette.Part(2)),
+                        }
+                    ),
+                ],
+                ChartUnit.Count
+            ).Draw(),
     };
 
     /// <summary>Names of all samples.</summary>
@@ -82,7 +146,10 @@ internal static class ChartSamples
 
         private Series Line(int option)
         {
-            ImmutableArray<double> values = [.. Enumerable.Range(0, Length).Select(year => (Start + option + ((1.0 + option) * year / Length)) * 1e6 * Scale)];
+            ImmutableArray<double> values =
+            [
+                .. Enumerable.Range(0, Length).Select(year => (Start + option + ((1.0 + option) * year / Length)) * 1e6 * Scale),
+            ];
             return new Series(Harmless.Text(Titles[option]), values)
             {
                 Low = HasRange ? [.. values.Select((value, year) => value - (2e5 * (year + 1)))] : [],

@@ -33,8 +33,15 @@ public sealed class ChartTests(string name)
     public void Nothing_is_cut_off()
     {
         var paper = new Box(0.0, 0.0, Picture.Width, picture.Height);
-        var outside = picture.Labels.Where(label => !Holds(paper, label.Box)).Select(label => label.Text)
-            .Concat(picture.Marks.SelectMany(CornersOf).Where(corner => !Holds(paper, new Box(corner.X, corner.Y, 0.0, 0.0))).Select(corner => corner.ToString()));
+        var outside = picture
+            .Labels.Where(label => !Holds(paper, label.Box))
+            .Select(label => label.Text)
+            .Concat(
+                picture
+                    .Marks.SelectMany(CornersOf)
+                    .Where(corner => !Holds(paper, new Box(corner.X, corner.Y, 0.0, 0.0)))
+                    .Select(corner => corner.ToString())
+            );
 
         Assert.That(outside, Is.Empty);
     }
@@ -68,11 +75,16 @@ public sealed class ChartTests(string name)
     public void Touching_blocks_differ_in_greyscale_or_have_paper_between_them()
     {
         var blocks = picture.Marks.OfType<Mark.Block>().Where(block => block.Ink.Opacity == 1.0 && block.Box.Height > 3.0).ToArray();
-        var alike = from first in blocks
-                    from second in blocks
-                    where first.Box.Left == second.Box.Left && first.Box.Width == second.Box.Width && first.Box.Top < second.Box.Top && first.Ink != second.Ink
-                    where second.Box.Top - first.Box.Bottom < 0.99 && Colours.Contrast(first.Ink.Colour, second.Ink.Colour) < 3.0
-                    select (first, second);
+        var alike =
+            from first in blocks
+            from second in blocks
+            where
+                first.Box.Left == second.Box.Left
+                && first.Box.Width == second.Box.Width
+                && first.Box.Top < second.Box.Top
+                && first.Ink != second.Ink
+            where second.Box.Top - first.Box.Bottom < 0.99 && Colours.Contrast(first.Ink.Colour, second.Ink.Colour) < 3.0
+            select (first, second);
 
         Assert.That(alike, Is.Empty);
     }
@@ -81,9 +93,19 @@ public sealed class ChartTests(string name)
     public void What_is_told_apart_by_colour_is_told_apart_by_texture_dashes_or_place_too()
     {
         var fills = picture.Marks.OfType<Mark.Block>().Select(block => block.Ink).Distinct().ToArray();
-        var alike = fills.GroupBy(ink => (Grey: Colours.Luminance(ink.Colour) < 0.1, ink.Texture)).Where(same => same.Count() > 1).SelectMany(same => same).ToArray();
+        var alike = fills
+            .GroupBy(ink => (Grey: Colours.Luminance(ink.Colour) < 0.1, ink.Texture))
+            .Where(same => same.Count() > 1)
+            .SelectMany(same => same)
+            .ToArray();
         // Plain dark and plain grey stand for a total and for a place that things flow through, which have names on them.
-        Assert.That(alike.Select(ink => ink.Colour).Distinct().Except([Palette.Quiet, Palette.Parts[0], Palette.Parts[1], Palette.Parts[2], Palette.Parts[3]]), Is.Empty);
+        Assert.That(
+            alike
+                .Select(ink => ink.Colour)
+                .Distinct()
+                .Except([Palette.Quiet, Palette.Parts[0], Palette.Parts[1], Palette.Parts[2], Palette.Parts[3]]),
+            Is.Empty
+        );
         Assert.That(fills.Length, Is.LessThanOrEqualTo(10));
     }
 
@@ -98,7 +120,10 @@ public sealed class ChartTests(string name)
             Assert.That((string)root.Attribute("role")!, Is.EqualTo("img"));
             Assert.That(root.Element(Svg + "title")!.Value, Is.EqualTo(picture.Title));
             Assert.That(root.Element(Svg + "desc")!.Value, Does.Contain(picture.Description).And.Matches("[0-9]"));
-            Assert.That(ids, Is.EqualTo([(string)root.Element(Svg + "title")!.Attribute("id")!, (string)root.Element(Svg + "desc")!.Attribute("id")!]));
+            Assert.That(
+                ids,
+                Is.EqualTo([(string)root.Element(Svg + "title")!.Attribute("id")!, (string)root.Element(Svg + "desc")!.Attribute("id")!])
+            );
             Assert.That(picture.Labels.Select(label => label.Text), Has.Some.StartsWith("Source: "));
         }
     }
@@ -110,7 +135,10 @@ public sealed class ChartTests(string name)
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(XDocument.Parse(text).Descendants().Select(element => element.Name.LocalName).Distinct(), Is.SubsetOf(["svg", "title", "desc", "defs", "pattern", "rect", "path", "g", "text"]));
+            Assert.That(
+                XDocument.Parse(text).Descendants().Select(element => element.Name.LocalName).Distinct(),
+                Is.SubsetOf(["svg", "title", "desc", "defs", "pattern", "rect", "path", "g", "text"])
+            );
             Assert.That(text, Does.Not.Contain("NaN").And.Not.Contain("href").And.Not.Contain("style=").And.Not.Contain("<script"));
         }
     }
@@ -123,12 +151,23 @@ public sealed class ChartTests(string name)
     private static bool Holds(Box outer, Box inner) =>
         inner.Left >= outer.Left && inner.Top >= outer.Top && inner.Right <= outer.Right && inner.Bottom <= outer.Bottom;
 
-    private static IEnumerable<Point> CornersOf(Mark mark) => mark switch
-    {
-        Mark.Block block => [new(block.Box.Left, block.Box.Top), new(block.Box.Right, block.Box.Bottom)],
-        Mark.Area area => area.Outline,
-        Mark.Line line => line.Points,
-        Mark.Band band => [band.From with { Y = band.From.Y - (band.Thickness / 2.0) }, band.To with { Y = band.To.Y + (band.Thickness / 2.0) }],
-        _ => [],
-    };
+    private static IEnumerable<Point> CornersOf(Mark mark) =>
+        mark switch
+        {
+            Mark.Block block => [new(block.Box.Left, block.Box.Top), new(block.Box.Right, block.Box.Bottom)],
+            Mark.Area area => area.Outline,
+            Mark.Line line => line.Points,
+            Mark.Band band =>
+            [
+                band.From with
+                {
+                    Y = band.From.Y - (band.Thickness / 2.0),
+                },
+                band.To with
+                {
+                    Y = band.To.Y + (band.Thickness / 2.0),
+                },
+            ],
+            _ => [],
+        };
 }

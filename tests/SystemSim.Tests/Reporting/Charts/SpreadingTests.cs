@@ -27,10 +27,18 @@ public sealed class SpreadingTests
             var places = Spreading.Apart([.. heights.Select(_ => random.NextDouble() * 200.0)], heights, 10.0);
             var ordered = Enumerable.Range(0, 12).OrderBy(label => places[label]).ToArray();
 
-            Assert.That(places[ordered[0]] - (heights[ordered[0]] / 2.0), Is.GreaterThanOrEqualTo(10.0 - 1e-9), $"seed {seed}, time {time}");
+            Assert.That(
+                places[ordered[0]] - (heights[ordered[0]] / 2.0),
+                Is.GreaterThanOrEqualTo(10.0 - 1e-9),
+                $"seed {seed}, time {time}"
+            );
             foreach (var (upper, lower) in ordered.Zip(ordered.Skip(1)))
             {
-                Assert.That(places[lower] - places[upper], Is.GreaterThanOrEqualTo(((heights[lower] + heights[upper]) / 2.0) - 1e-9), $"seed {seed}, time {time}");
+                Assert.That(
+                    places[lower] - places[upper],
+                    Is.GreaterThanOrEqualTo(((heights[lower] + heights[upper]) / 2.0) - 1e-9),
+                    $"seed {seed}, time {time}"
+                );
             }
         }
     }

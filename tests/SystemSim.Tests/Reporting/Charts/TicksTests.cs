@@ -26,7 +26,11 @@ public sealed class TicksTests
             var values = Enumerable.Range(0, 5).Select(_ => (random.NextDouble() - 0.4) * Math.Pow(10.0, random.Next(-3, 12))).ToArray();
             var ticks = Ticks.Covering(values);
 
-            Assert.That(values.Select(value => ticks.Place(value, 0.0, 1.0)), Is.All.InRange(-Sliver, 1.0 + Sliver), $"seed {seed}, time {time}");
+            Assert.That(
+                values.Select(value => ticks.Place(value, 0.0, 1.0)),
+                Is.All.InRange(-Sliver, 1.0 + Sliver),
+                $"seed {seed}, time {time}"
+            );
             Assert.That(ticks.Values, Has.Length.InRange(2, 8).And.Contains(0.0), $"seed {seed}, time {time}");
         }
     }

@@ -16,12 +16,18 @@ internal sealed class OpenedBook
         using var zip = new ZipArchive(new MemoryStream(bytes));
         Times = [.. zip.Entries.Select(entry => entry.LastWriteTime.DateTime)];
         var workbook = Load(zip, "xl/workbook.xml");
-        Names = workbook.Descendants(Main + "definedName").ToDictionary(name => $"{name.Attribute("localSheetId")?.Value}{name.Attribute("name")!.Value}", name => name.Value);
+        Names = workbook
+            .Descendants(Main + "definedName")
+            .ToDictionary(name => $"{name.Attribute("localSheetId")?.Value}{name.Attribute("name")!.Value}", name => name.Value);
         Properties = Text(zip, "docProps/core.xml");
-        var targets = Load(zip, "xl/_rels/workbook.xml.rels").Root!.Elements().ToDictionary(relation => relation.Attribute("Id")!.Value, relation => relation.Attribute("Target")!.Value.TrimStart('/'));
+        var targets = Load(zip, "xl/_rels/workbook.xml.rels")
+            .Root!.Elements()
+            .ToDictionary(relation => relation.Attribute("Id")!.Value, relation => relation.Attribute("Target")!.Value.TrimStart('/'));
         Sheets =
         [
-            .. workbook.Descendants(Main + "sheet").Select(sheet => Read(zip, sheet.Attribute("name")!.Value, Full(targets[sheet.Attribute(Relations + "id")!.Value]))),
+            .. workbook
+                .Descendants(Main + "sheet")
+                .Select(sheet => Read(zip, sheet.Attribute("name")!.Value, Full(targets[sheet.Attribute(Relations + "id")!.Value]))),
         ];
     }
 
@@ -40,7 +46,10 @@ internal sealed class OpenedBook
     {
         var sheet = Load(zip, path);
         var relations = Load(zip, path.Replace("worksheets/", "worksheets/_rels/", StringComparison.Ordinal) + ".rels");
-        var table = relations.Root!.Elements().Select(relation => relation.Attribute("Target")!.Value).Single(target => target.Contains("table", StringComparison.Ordinal));
+        var table = relations
+            .Root!.Elements()
+            .Select(relation => relation.Attribute("Target")!.Value)
+            .Single(target => target.Contains("table", StringComparison.Ordinal));
         return new OpenedSheet(name, sheet, Load(zip, Full(table.Replace("../", "xl/", StringComparison.Ordinal).TrimStart('/'))));
     }
 
@@ -68,7 +77,9 @@ internal sealed class OpenedBook
             {
                 var reference = cell.Attribute("r")!.Value;
                 var inline = cell.Element(Main + "is");
-                Cells[reference] = inline is not null ? string.Concat(inline.Descendants(Main + "t").Select(text => text.Value)) : cell.Element(Main + "v")?.Value ?? "";
+                Cells[reference] = inline is not null
+                    ? string.Concat(inline.Descendants(Main + "t").Select(text => text.Value))
+                    : cell.Element(Main + "v")?.Value ?? "";
                 Styles[reference] = int.Parse(cell.Attribute("s")!.Value, CultureInfo.InvariantCulture);
                 if (cell.Attribute("t") is null)
                 {
@@ -109,11 +120,14 @@ internal sealed class OpenedBook
         /// <summary>Rows of the table's body, each by heading.</summary>
         public IEnumerable<Dictionary<string, string>> Rows =>
             from row in Enumerable.Range(HeadingRow + 1, LastRow - HeadingRow)
-            select Headings.Select((heading, column) => (heading, Value: Cells.GetValueOrDefault($"{Column(column)}{row}", ""))).ToDictionary();
+            select Headings
+                .Select((heading, column) => (heading, Value: Cells.GetValueOrDefault($"{Column(column)}{row}", "")))
+                .ToDictionary();
 
         /// <summary>Elements of the sheet's XML.</summary>
         public IEnumerable<XElement> Elements(string name) => Xml.Descendants(Main + name);
 
-        private static string Column(int column) => column < 26 ? $"{(char)('A' + column)}" : $"{Column((column / 26) - 1)}{(char)('A' + (column % 26))}";
+        private static string Column(int column) =>
+            column < 26 ? $"{(char)('A' + column)}" : $"{Column((column / 26) - 1)}{(char)('A' + (column % 26))}";
     }
 }

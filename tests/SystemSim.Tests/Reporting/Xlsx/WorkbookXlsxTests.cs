@@ -17,8 +17,18 @@ public sealed partial class WorkbookXlsxTests
 {
     private static readonly string[] Real =
     [
-        "places/plymouth", "features/appraisal", "features/local-value", "features/section-114-pool", "features/release-of-a-ward", "features/medium-term-bridge", "features/borough",
-        "features/overspend-reserves", "features/numbers-with-ranges", "features/earmarked-reserves", "features/risk-reserve-from-a-year", "features/risk-reserve-given-back",
+        "places/plymouth",
+        "features/appraisal",
+        "features/local-value",
+        "features/section-114-pool",
+        "features/release-of-a-ward",
+        "features/medium-term-bridge",
+        "features/borough",
+        "features/overspend-reserves",
+        "features/numbers-with-ranges",
+        "features/earmarked-reserves",
+        "features/risk-reserve-from-a-year",
+        "features/risk-reserve-given-back",
         "features/reserves-and-gap",
     ];
 
@@ -45,9 +55,17 @@ public sealed partial class WorkbookXlsxTests
                 Assert.That(sheet.Rows, Is.Not.Empty, sheet.Name);
                 Assert.That(sheet.Rows.SelectMany(row => row.Values), Has.None.EqualTo(""), sheet.Name);
                 Assert.That(sheet.Elements("mergeCell"), Is.Empty, sheet.Name);
-                Assert.That(sheet.Elements("pane").Single().Attribute("ySplit")!.Value, Is.EqualTo(sheet.HeadingRow.ToString(CultureInfo.InvariantCulture)), sheet.Name);
+                Assert.That(
+                    sheet.Elements("pane").Single().Attribute("ySplit")!.Value,
+                    Is.EqualTo(sheet.HeadingRow.ToString(CultureInfo.InvariantCulture)),
+                    sheet.Name
+                );
                 Assert.That(sheet.Elements("col").Count(), Is.EqualTo(sheet.Headings.Length), sheet.Name);
-                Assert.That(sheet.Headings.Index().Select(heading => sheet.Cells[$"{Letters(heading.Index)}{sheet.HeadingRow}"]), Is.EqualTo(sheet.Headings), sheet.Name);
+                Assert.That(
+                    sheet.Headings.Index().Select(heading => sheet.Cells[$"{Letters(heading.Index)}{sheet.HeadingRow}"]),
+                    Is.EqualTo(sheet.Headings),
+                    sheet.Name
+                );
             }
         }
     }
@@ -56,13 +74,19 @@ public sealed partial class WorkbookXlsxTests
     public void Every_sheet_of_years_says_which_are_no_forecast()
     {
         string[] forAudit = ["Ledger", "Audit"];
-        var sheets = new OpenedBook(Bytes("features/reserves-and-gap")).Sheets.Where(sheet => sheet.Headings.Contains("2027/28") && !forAudit.Contains(sheet.Name)).ToArray();
+        var sheets = new OpenedBook(Bytes("features/reserves-and-gap"))
+            .Sheets.Where(sheet => sheet.Headings.Contains("2027/28") && !forAudit.Contains(sheet.Name))
+            .ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(sheets, Has.Length.GreaterThan(3));
             foreach (var sheet in sheets)
             {
-                Assert.That(sheet.Cells.Values, Has.One.EqualTo("Years after 2026/27 are no forecast: council has an unfunded gap then."), sheet.Name);
+                Assert.That(
+                    sheet.Cells.Values,
+                    Has.One.EqualTo("Years after 2026/27 are no forecast: council has an unfunded gap then."),
+                    sheet.Name
+                );
             }
         }
     }
@@ -75,9 +99,15 @@ public sealed partial class WorkbookXlsxTests
         {
             Assert.That(book.Sheets.Select(sheet => sheet.Name.ToUpperInvariant()), Is.Unique);
             Assert.That(book.Sheets.Select(sheet => sheet.Name), Has.All.Matches<string>(sheet => SafeName().IsMatch(sheet!)));
-            Assert.That(book.Sheets.Select(sheet => sheet.TableName), Is.Unique.And.All.Matches<string>(table => TableName().IsMatch(table!)));
+            Assert.That(
+                book.Sheets.Select(sheet => sheet.TableName),
+                Is.Unique.And.All.Matches<string>(table => TableName().IsMatch(table!))
+            );
             Assert.That(book.Sheets.Take(3).Select(sheet => sheet.Name), Is.EqualTo(["Cover", "Contents", "Notes"]));
-            Assert.That(book["Contents"].Rows.Select(row => row["Sheet"]), Is.EqualTo(book.Sheets.Select(sheet => sheet.Name).Where(sheet => sheet != "Contents")));
+            Assert.That(
+                book["Contents"].Rows.Select(row => row["Sheet"]),
+                Is.EqualTo(book.Sheets.Select(sheet => sheet.Name).Where(sheet => sheet != "Contents"))
+            );
             Assert.That(book.Names["Master_check"], Is.EqualTo("'Checks'!$A$2"));
         }
     }
@@ -90,7 +120,11 @@ public sealed partial class WorkbookXlsxTests
         {
             var amounts = sheet.Cells.Where(cell => sheet.Styles[cell.Key] == money).ToArray();
             Assert.That(amounts.Select(cell => sheet.Numeric.Contains(cell.Key)), Is.All.True, sheet.Name);
-            Assert.That(amounts.Select(cell => decimal.Parse(cell.Value, NumberStyles.Float, CultureInfo.InvariantCulture) * 100m % 1m), Is.All.EqualTo(0m), sheet.Name);
+            Assert.That(
+                amounts.Select(cell => decimal.Parse(cell.Value, NumberStyles.Float, CultureInfo.InvariantCulture) * 100m % 1m),
+                Is.All.EqualTo(0m),
+                sheet.Name
+            );
         }
     }
 
@@ -102,8 +136,17 @@ public sealed partial class WorkbookXlsxTests
         {
             Assert.That(book["Checks"].Rows.Select(row => row["Result"]), Is.All.EqualTo("pass"));
             Assert.That(book["Cover"].Cells.Values, Does.Contain("Master check: every check passes"));
-            Assert.That(book["Audit"].Rows.Where(row => row["Shows"] == "difference").Select(row => row["Largest"]), Is.Not.Empty.And.All.EqualTo("0"));
-            Assert.That(book["Audit"].Formulas, Has.Count.EqualTo(book["Audit"].Rows.Count() * book["Audit"].Headings.Count(heading => heading.Contains('/', StringComparison.Ordinal) || heading == "Largest")));
+            Assert.That(
+                book["Audit"].Rows.Where(row => row["Shows"] == "difference").Select(row => row["Largest"]),
+                Is.Not.Empty.And.All.EqualTo("0")
+            );
+            Assert.That(
+                book["Audit"].Formulas,
+                Has.Count.EqualTo(
+                    book["Audit"].Rows.Count()
+                        * book["Audit"].Headings.Count(heading => heading.Contains('/', StringComparison.Ordinal) || heading == "Largest")
+                )
+            );
         }
     }
 
@@ -118,7 +161,11 @@ public sealed partial class WorkbookXlsxTests
 
         var book = new OpenedBook(Write(Contents(answers)));
 
-        Assert.That(book["Checks"].Rows.Where(row => row["Result"] != "pass").Select(row => $"{row["Check"]}: {row["Found"]}"), Is.Empty, $"seed {seed}");
+        Assert.That(
+            book["Checks"].Rows.Where(row => row["Result"] != "pass").Select(row => $"{row["Check"]}: {row["Found"]}"),
+            Is.Empty,
+            $"seed {seed}"
+        );
     }
 
     [Test]
@@ -160,18 +207,49 @@ public sealed partial class WorkbookXlsxTests
     [Test]
     public void Hostile_names_come_out_as_text()
     {
-        string[] titles = ["=1+1", "<script>alert('x')</script>", "right\u202eleft", "a\u0000b\u001bc", "[x]:*?/\\'y'", "half \ud83d", "_x0041_", new string('w', 60), new string('w', 60), "History", "checks"];
-        var renamed = PooledTown.Scenario.With(place => place with
-        {
-            Organisations = [.. place.Organisations.Select((organisation, row) => organisation with { Title = titles[row] })],
-            Services = [.. place.Services.Select((service, row) => service with { Title = titles[(row * 5) + 2] })],
-        });
+        string[] titles =
+        [
+            "=1+1",
+            "<script>alert('x')</script>",
+            "right\u202eleft",
+            "a\u0000b\u001bc",
+            "[x]:*?/\\'y'",
+            "half \ud83d",
+            "_x0041_",
+            new string('w', 60),
+            new string('w', 60),
+            "History",
+            "checks",
+        ];
+        var renamed = PooledTown.Scenario.With(place =>
+            place with
+            {
+                Organisations = [.. place.Organisations.Select((organisation, row) => organisation with { Title = titles[row] })],
+                Services = [.. place.Services.Select((service, row) => service with { Title = titles[(row * 5) + 2] })],
+            }
+        );
         var answers = PooledTown.Answers(renamed with { Title = "=HYPERLINK(\"http://x\")" });
-        var many = PooledTown.Scenario.With(place => place with
-        {
-            Organisations = [.. place.Organisations, .. titles.Select((title, row) => SmallScenarios.Body($"body_{row}", OrganisationKind.Voluntary, 1_000.0) with { Title = title })],
-            Governance = place.Governance with { Funds = [.. place.Governance.Funds[..2], .. titles.Select((_, row) => SmallScenarios.OwnFund($"body_{row}")), .. place.Governance.Funds[2..]] },
-        });
+        var many = PooledTown.Scenario.With(place =>
+            place with
+            {
+                Organisations =
+                [
+                    .. place.Organisations,
+                    .. titles.Select(
+                        (title, row) => SmallScenarios.Body($"body_{row}", OrganisationKind.Voluntary, 1_000.0) with { Title = title }
+                    ),
+                ],
+                Governance = place.Governance with
+                {
+                    Funds =
+                    [
+                        .. place.Governance.Funds[..2],
+                        .. titles.Select((_, row) => SmallScenarios.OwnFund($"body_{row}")),
+                        .. place.Governance.Funds[2..],
+                    ],
+                },
+            }
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -182,8 +260,14 @@ public sealed partial class WorkbookXlsxTests
                 var book = new OpenedBook(bytes);
                 Assert.That(book.Sheets.Select(sheet => sheet.Name.ToUpperInvariant()), Is.Unique);
                 Assert.That(book.Sheets.Select(sheet => sheet.Name), Has.All.Matches<string>(sheet => SafeName().IsMatch(sheet!)));
-                Assert.That(book.Sheets.SelectMany(sheet => sheet.Cells.Values).SelectMany(text => text), Has.None.Matches<char>(letter => char.IsControl(letter) || letter is '\u202e'));
-                Assert.That(book.Sheets.SelectMany(sheet => sheet.Formulas.Values), Has.None.Contains("1+1").And.None.Contains("HYPERLINK"));
+                Assert.That(
+                    book.Sheets.SelectMany(sheet => sheet.Cells.Values).SelectMany(text => text),
+                    Has.None.Matches<char>(letter => char.IsControl(letter) || letter is '\u202e')
+                );
+                Assert.That(
+                    book.Sheets.SelectMany(sheet => sheet.Formulas.Values),
+                    Has.None.Contains("1+1").And.None.Contains("HYPERLINK")
+                );
                 Assert.That(book["Checks"].Rows.Select(row => row["Result"]), Is.All.EqualTo("pass"));
             }
         }
@@ -198,7 +282,13 @@ public sealed partial class WorkbookXlsxTests
         var tornado = TornadoStudy.Run(Prepared.Of(scenario), new Selection { Measure = "spend" }, featured.Id, scenario.Baseline);
         var contents = Contents(SystemSim.Analysis.Answers.Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs));
         var record = contents.Run.Scenarios[0] with { Draws = draws };
-        var bytes = Write(contents with { Run = contents.Run with { Scenarios = [record] }, Assumptions = AssumptionsLog.Of(scenario, tornado) });
+        var bytes = Write(
+            contents with
+            {
+                Run = contents.Run with { Scenarios = [record] },
+                Assumptions = AssumptionsLog.Of(scenario, tornado),
+            }
+        );
         using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
         var book = new OpenedBook(bytes);
 
@@ -207,7 +297,14 @@ public sealed partial class WorkbookXlsxTests
             Assert.That(new OpenXmlValidator().Validate(document).Select(error => error.Description), Is.Empty);
             Assert.That(book["Uncertainty"].Headings, Does.Contain("p5").And.Contain("p95"));
             Assert.That(book["Uncertainty"].Rows.SelectMany(row => row.Values), Has.None.EqualTo(""));
-            Assert.That(book["Uncertainty"].Rows.Where(row => row["Measure"] == "Spend").Select(row => double.Parse(row["p5"], CultureInfo.InvariantCulture) <= double.Parse(row["p95"], CultureInfo.InvariantCulture)), Is.Not.Empty.And.All.True);
+            Assert.That(
+                book["Uncertainty"]
+                    .Rows.Where(row => row["Measure"] == "Spend")
+                    .Select(row =>
+                        double.Parse(row["p5"], CultureInfo.InvariantCulture) <= double.Parse(row["p95"], CultureInfo.InvariantCulture)
+                    ),
+                Is.Not.Empty.And.All.True
+            );
             Assert.That(book["Assumptions"].Headings, Does.Contain("Swing"));
             Assert.That(book["Assumptions"].Cells.Values, Has.Some.Contains("of the answer rests on weak numbers"));
         }
@@ -220,7 +317,12 @@ public sealed partial class WorkbookXlsxTests
             if (!Made.TryGetValue(name, out var bytes))
             {
                 var read = ScenarioReader.Read(Repository.Find(["scenarios", .. name.Split('/')]), []);
-                Made[name] = bytes = Write(Contents(SystemSim.Analysis.Answers.Of(read.Scenario!, CentralStudy.Run(Prepared.Of(read.Scenario!)).Runs), read.Expectations));
+                Made[name] = bytes = Write(
+                    Contents(
+                        SystemSim.Analysis.Answers.Of(read.Scenario!, CentralStudy.Run(Prepared.Of(read.Scenario!)).Runs),
+                        read.Expectations
+                    )
+                );
             }
 
             return bytes;
@@ -245,10 +347,20 @@ public sealed partial class WorkbookXlsxTests
             Options = answers.Options,
             Expectations = ExpectationCheck.Hold(answers, [.. expectations ?? []]),
         };
-        return new WorkbookContents(new RunRecord { Version = "1.0", Scenarios = [record], BySteps = false }, answers, AssumptionsLog.Of(answers.Scenario, [], ""));
+        return new WorkbookContents(
+            new RunRecord
+            {
+                Version = "1.0",
+                Scenarios = [record],
+                BySteps = false,
+            },
+            answers,
+            AssumptionsLog.Of(answers.Scenario, [], "")
+        );
     }
 
-    private static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : $"{Letters((column / 26) - 1)}{(char)('A' + (column % 26))}";
+    private static string Letters(int column) =>
+        column < 26 ? $"{(char)('A' + column)}" : $"{Letters((column / 26) - 1)}{(char)('A' + (column % 26))}";
 
     [GeneratedRegex(@"^(?!')[^\[\]:*?/\\\p{Cc}\u202e]{1,31}(?<!')\z")]
     private static partial Regex SafeName();

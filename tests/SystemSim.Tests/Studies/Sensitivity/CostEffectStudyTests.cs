@@ -36,7 +36,11 @@ public sealed class CostEffectStudyTests
     {
         var town = PricedTown.Make();
         var found = CostEffectStudy.Inform(
-            Prepared.Of(town with { Options = [town.BaselineOption, town.BaselineOption with { Id = PricedTown.Option }] }), Spend, null, new DrawRequest { Draws = 512 })!;
+            Prepared.Of(town with { Options = [town.BaselineOption, town.BaselineOption with { Id = PricedTown.Option }] }),
+            Spend,
+            null,
+            new DrawRequest { Draws = 512 }
+        )!;
 
         Assert.That((found.Perfect.Value, found.Noise, found.Quantities.Max(quantity => quantity.Value)), Is.EqualTo((0.0, 0.0, 0.0)));
     }
@@ -51,7 +55,12 @@ public sealed class CostEffectStudyTests
 
         foreach (var (row, option) in found.Options.Index())
         {
-            var spent = kept.Outcomes.Index().First(outcome => outcome.Item.About is { Measure: "spend", Organisation: "", Against: "" } about && about.Option == option.Name).Index;
+            var spent = kept
+                .Outcomes.Index()
+                .First(outcome =>
+                    outcome.Item.About is { Measure: "spend", Organisation: "", Against: "" } about && about.Option == option.Name
+                )
+                .Index;
             Assert.That(found.Costs[row], Is.EqualTo(kept.Values[spent].Skip(1)).Within(1e-9).Percent);
             Assert.That(found.Central[row].Cost, Is.EqualTo(kept.Values[spent][0]).Within(1e-9).Percent);
         }
@@ -71,14 +80,24 @@ public sealed class CostEffectStudyTests
         var scenario = Read("borough");
 
         Assert.That(
-            InformationJson.Write(CostEffectStudy.Inform(Prepared.Of(scenario), Spend, null, new DrawRequest { Draws = 200, Threads = threads })!),
-            Is.EqualTo(InformationJson.Write(CostEffectStudy.Inform(Prepared.Of(scenario), Spend, null, new DrawRequest { Draws = 200 })!)));
+            InformationJson.Write(
+                CostEffectStudy.Inform(Prepared.Of(scenario), Spend, null, new DrawRequest { Draws = 200, Threads = threads })!
+            ),
+            Is.EqualTo(InformationJson.Write(CostEffectStudy.Inform(Prepared.Of(scenario), Spend, null, new DrawRequest { Draws = 200 })!))
+        );
     }
 
     [Test]
     public void A_grid_is_the_function_of_both_numbers()
     {
-        var grid = GridStudy.Run(Prepared.Of(PricedTown.Make()), PricedTown.Spend, PricedTown.Option, PricedTown.Now, PricedTown.CarePrice, PricedTown.VisitPrice)!;
+        var grid = GridStudy.Run(
+            Prepared.Of(PricedTown.Make()),
+            PricedTown.Spend,
+            PricedTown.Option,
+            PricedTown.Now,
+            PricedTown.CarePrice,
+            PricedTown.VisitPrice
+        )!;
 
         using (Assert.EnterMultipleScope())
         {
@@ -88,7 +107,10 @@ public sealed class CostEffectStudyTests
             {
                 for (var column = 0; column < 5; column++)
                 {
-                    Assert.That(grid.Numbers[row][column], Is.EqualTo(PricedTown.Difference(grid.DownValues[row], grid.AlongValues[column])).Within(1e-6));
+                    Assert.That(
+                        grid.Numbers[row][column],
+                        Is.EqualTo(PricedTown.Difference(grid.DownValues[row], grid.AlongValues[column])).Within(1e-6)
+                    );
                 }
             }
         }

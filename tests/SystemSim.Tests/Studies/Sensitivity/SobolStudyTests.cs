@@ -33,7 +33,13 @@ public sealed class SobolStudyTests
     {
         var town = PricedTown.Make();
 
-        var found = Run(town with { Drawing = town.Drawing with { Correlations = [new(PricedTown.VisitPrice, PricedTown.CarePrice, 0.5)] } }, new DrawRequest { Draws = 1024 });
+        var found = Run(
+            town with
+            {
+                Drawing = town.Drawing with { Correlations = [new(PricedTown.VisitPrice, PricedTown.CarePrice, 0.5)] },
+            },
+            new DrawRequest { Draws = 1024 }
+        );
 
         var together = found.Indices[0];
         using (Assert.EnterMultipleScope())
@@ -47,23 +53,48 @@ public sealed class SobolStudyTests
     public void Shares_of_one_whole_are_moved_together()
     {
         var scenario = Read("draws");
-        var found = SobolStudy.Run(Prepared.Of(scenario), PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline, new DrawRequest { Draws = 64 })!;
+        var found = SobolStudy.Run(
+            Prepared.Of(scenario),
+            PricedTown.Spend,
+            scenario.Options[^1].Id,
+            scenario.Baseline,
+            new DrawRequest { Draws = 64 }
+        )!;
 
-        Assert.That(found.Indices.Select(index => string.Join(' ', index.Names)), Has.One.Contains("people.moves.well.counts.well").And.One.Contains("people.moves.well.counts.ill"));
-        Assert.That(found.Indices.Single(index => index.Names.Contains("people.moves.well.counts.ill")).Names, Does.Contain("people.moves.well.counts.well"));
+        Assert.That(
+            found.Indices.Select(index => string.Join(' ', index.Names)),
+            Has.One.Contains("people.moves.well.counts.well").And.One.Contains("people.moves.well.counts.ill")
+        );
+        Assert.That(
+            found.Indices.Single(index => index.Names.Contains("people.moves.well.counts.ill")).Names,
+            Does.Contain("people.moves.well.counts.well")
+        );
     }
 
     [Test]
     public void Threads_change_no_byte_and_nor_does_the_way_of_running()
     {
         var scenario = Read("borough");
-        var bytes = Enumerable.Range(1, 3).Select(threads =>
-            SobolJson.Write(SobolStudy.Run(Prepared.Of(scenario), PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline, new DrawRequest { Draws = 32, Threads = threads })!)).ToArray();
+        var bytes = Enumerable
+            .Range(1, 3)
+            .Select(threads =>
+                SobolJson.Write(
+                    SobolStudy.Run(
+                        Prepared.Of(scenario),
+                        PricedTown.Spend,
+                        scenario.Options[^1].Id,
+                        scenario.Baseline,
+                        new DrawRequest { Draws = 32, Threads = threads }
+                    )!
+                )
+            )
+            .ToArray();
 
         Assert.That(bytes[1..], Has.All.EqualTo(bytes[0]));
     }
 
-    private static SobolIndices Run(Scenario scenario, DrawRequest request) => SobolStudy.Run(Prepared.Of(scenario), PricedTown.Spend, PricedTown.Option, PricedTown.Now, request)!;
+    private static SobolIndices Run(Scenario scenario, DrawRequest request) =>
+        SobolStudy.Run(Prepared.Of(scenario), PricedTown.Spend, PricedTown.Option, PricedTown.Now, request)!;
 
     private static SobolIndex Of(SobolIndices found, string name) => found.Indices.Single(index => index.Names.Contains(name));
 

@@ -45,7 +45,13 @@ public sealed class SwitchingStudyTests
     public void An_option_that_changes_nothing_has_none()
     {
         var town = PricedTown.Make();
-        var found = Solve(town with { Options = [town.BaselineOption, town.BaselineOption with { Id = PricedTown.Option }] }, PricedTown.CarePrice)!;
+        var found = Solve(
+            town with
+            {
+                Options = [town.BaselineOption, town.BaselineOption with { Id = PricedTown.Option }],
+            },
+            PricedTown.CarePrice
+        )!;
 
         Assert.That((found.Crossings.Length, found.AtCentral), Is.EqualTo((0, 0.0)));
     }
@@ -55,7 +61,13 @@ public sealed class SwitchingStudyTests
     {
         var scenario = Read("borough");
 
-        var found = SwitchingStudy.Run(Prepared.Of(scenario), PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline, "governance.fixed.start_of_year.shares.outpatient")!;
+        var found = SwitchingStudy.Run(
+            Prepared.Of(scenario),
+            PricedTown.Spend,
+            scenario.Options[^1].Id,
+            scenario.Baseline,
+            "governance.fixed.start_of_year.shares.outpatient"
+        )!;
 
         using (Assert.EnterMultipleScope())
         {
@@ -75,9 +87,12 @@ public sealed class SwitchingStudyTests
         foreach (var crossing in found.Crossings)
         {
             var value = crossing.Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
-            var again = Read("borough", quantity.StartsWith("factors", StringComparison.Ordinal)
-                ? $"{quantity}={{value: {value}, low: 0.001, high: 9, on: [{string.Join(", ", scenario.Factors.Single(factor => factor.Value.Name == quantity).On)}]}}"
-                : $"{quantity}=£{value}");
+            var again = Read(
+                "borough",
+                quantity.StartsWith("factors", StringComparison.Ordinal)
+                    ? $"{quantity}={{value: {value}, low: 0.001, high: 9, on: [{string.Join(", ", scenario.Factors.Single(factor => factor.Value.Name == quantity).On)}]}}"
+                    : $"{quantity}=£{value}"
+            );
 
             var spent = TornadoStudy.Run(Prepared.Of(again), PricedTown.Spend, option, scenario.Baseline)!.Central;
 
@@ -88,11 +103,13 @@ public sealed class SwitchingStudyTests
     [Test]
     public void A_number_that_an_option_puts_in_the_place_of_another_is_moved_for_that_option()
     {
-        // The option buys care dearer than today: what it must fall to is the price at which the option costs what today does, whatever today's price.
+        // The option buys care dearer than today: what it must fall to is the price at which the option costs what today does, whatever
+        // today's price.
         var dearer = Quantity.Of(150.0) with { Name = PricedTown.CarePrice };
         var town = PricedTown.Make();
-        var scenario = (town with { Numbers = town.Numbers.Add(dearer) })
-            .WithOption("dearer", place => place.WithService(SmallScenarios.Care, service => service with { Cost = service.Cost with { Unit = dearer } }));
+        var scenario = (town with { Numbers = town.Numbers.Add(dearer) }).WithOption("dearer", place =>
+            place.WithService(SmallScenarios.Care, service => service with { Cost = service.Cost with { Unit = dearer } })
+        );
 
         var found = SwitchingStudy.Run(Prepared.Of(scenario), PricedTown.Spend, new("dearer"), PricedTown.Now, PricedTown.CarePrice)!;
 
@@ -103,9 +120,19 @@ public sealed class SwitchingStudyTests
     public void A_share_that_is_moved_leaves_room_for_itself()
     {
         var scenario = Read("borough");
-        var share = scenario.Numbers.First(number => number.Name.StartsWith("people.start", StringComparison.Ordinal) && number.Name.Contains(".need.", StringComparison.Ordinal)).Name;
+        var share = scenario
+            .Numbers.First(number =>
+                number.Name.StartsWith("people.start", StringComparison.Ordinal) && number.Name.Contains(".need.", StringComparison.Ordinal)
+            )
+            .Name;
 
-        var found = SwitchingStudy.Run(Prepared.Of(scenario), new() { Measure = "people", Year = scenario.Horizon.Start }, scenario.Baseline, null, share)!;
+        var found = SwitchingStudy.Run(
+            Prepared.Of(scenario),
+            new() { Measure = "people", Year = scenario.Horizon.Start },
+            scenario.Baseline,
+            null,
+            share
+        )!;
 
         // However need is spread, as many people live there, but for those who die of more need.
         var people = found.Points.Select(point => point.Number!.Value).ToArray();

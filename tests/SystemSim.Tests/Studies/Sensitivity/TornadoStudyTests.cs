@@ -21,7 +21,10 @@ public sealed class TornadoStudyTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(tornado.Central, Is.EqualTo(PricedTown.Difference(100.0, 90.0)).Within(Close));
-            Assert.That(tornado.Bars.Select(bar => bar.Quantity), Is.EqualTo([PricedTown.VisitPrice, PricedTown.CarePrice, PricedTown.HelpPrice]));
+            Assert.That(
+                tornado.Bars.Select(bar => bar.Quantity),
+                Is.EqualTo([PricedTown.VisitPrice, PricedTown.CarePrice, PricedTown.HelpPrice])
+            );
             Assert.That((tornado.Bars[0].Low, tornado.Bars[0].High), Is.EqualTo((58.0, 122.0)).Within(Close));
             Assert.That(tornado.Bars[0].AtLow, Is.EqualTo(PricedTown.Difference(100.0, 58.0)).Within(Close));
             Assert.That(tornado.Bars[0].AtHigh, Is.EqualTo(PricedTown.Difference(100.0, 122.0)).Within(Close));
@@ -40,7 +43,9 @@ public sealed class TornadoStudyTests
     }
 
     [Test]
-    public void An_option_that_changes_nothing_differs_by_exactly_0_at_every_end([Values("borough", "draws", "pool-of-one-equals-siloed")] string name)
+    public void An_option_that_changes_nothing_differs_by_exactly_0_at_every_end(
+        [Values("borough", "draws", "pool-of-one-equals-siloed")] string name
+    )
     {
         var scenario = Read(name);
         scenario = scenario with { Options = [scenario.BaselineOption, scenario.BaselineOption with { Id = new("same") }] };
@@ -51,13 +56,19 @@ public sealed class TornadoStudyTests
     }
 
     [Test]
-    public void The_middle_is_the_central_run([Values("borough", "draws-from-a-table", "appraisal", "section-114")] string name, [Values("spend", "delivered")] string measure)
+    public void The_middle_is_the_central_run(
+        [Values("borough", "draws-from-a-table", "appraisal", "section-114")] string name,
+        [Values("spend", "delivered")] string measure
+    )
     {
         var scenario = Read(name);
         var answers = Answers.Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs);
         var option = scenario.Options[^1].Id;
         var prices = MeasureCatalogue.Find(measure)!.LeadingPrices(scenario);
-        var sum = answers.Rows(option.Name, "", measure).Where(row => row.Step is null && row.About.PriceBase == prices).Sum(row => row.Value);
+        var sum = answers
+            .Rows(option.Name, "", measure)
+            .Where(row => row.Step is null && row.About.PriceBase == prices)
+            .Sum(row => row.Value);
 
         var tornado = TornadoStudy.Run(Prepared.Of(scenario), new() { Measure = measure }, option, null)!;
 
@@ -82,7 +93,9 @@ public sealed class TornadoStudyTests
         // What a row of counts says of one move it says of the other: both tell the same, turned round.
         var scenario = Read("draws");
 
-        var bars = TornadoStudy.Run(Prepared.Of(scenario), PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline)!.Bars.ToDictionary(bar => bar.Quantity);
+        var bars = TornadoStudy
+            .Run(Prepared.Of(scenario), PricedTown.Spend, scenario.Options[^1].Id, scenario.Baseline)!
+            .Bars.ToDictionary(bar => bar.Quantity);
 
         var (ill, well) = (bars["people.moves.well.counts.ill"], bars["people.moves.well.counts.well"]);
         using (Assert.EnterMultipleScope())
@@ -114,10 +127,29 @@ public sealed class TornadoStudyTests
     {
         var years = PricedTown.Make(years: 3);
 
-        var two = TornadoStudy.Run(Prepared.Of(years), PricedTown.Spend with { UpTo = SmallScenarios.Start + 1 }, PricedTown.Option, PricedTown.Now)!;
-        var second = TornadoStudy.Run(Prepared.Of(years), PricedTown.Spend with { Year = SmallScenarios.Start + 1 }, PricedTown.Option, PricedTown.Now)!;
+        var two = TornadoStudy.Run(
+            Prepared.Of(years),
+            PricedTown.Spend with
+            {
+                UpTo = SmallScenarios.Start + 1,
+            },
+            PricedTown.Option,
+            PricedTown.Now
+        )!;
+        var second = TornadoStudy.Run(
+            Prepared.Of(years),
+            PricedTown.Spend with
+            {
+                Year = SmallScenarios.Start + 1,
+            },
+            PricedTown.Option,
+            PricedTown.Now
+        )!;
 
-        Assert.That((two.Central, second.Central), Is.EqualTo((2.0 * PricedTown.Difference(100.0, 90.0), PricedTown.Difference(100.0, 90.0))).Within(1e-6));
+        Assert.That(
+            (two.Central, second.Central),
+            Is.EqualTo((2.0 * PricedTown.Difference(100.0, 90.0), PricedTown.Difference(100.0, 90.0))).Within(1e-6)
+        );
     }
 
     [Test]
@@ -129,7 +161,10 @@ public sealed class TornadoStudyTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(TornadoStudy.Run(Prepared.Of(scenario), of, new("invest"), scenario.Baseline), Is.Not.Null);
-            Assert.That(TornadoStudy.Run(Prepared.Of(scenario), of with { UpTo = scenario.Horizon.Start }, new("invest"), scenario.Baseline), Is.Null);
+            Assert.That(
+                TornadoStudy.Run(Prepared.Of(scenario), of with { UpTo = scenario.Horizon.Start }, new("invest"), scenario.Baseline),
+                Is.Null
+            );
         }
     }
 
