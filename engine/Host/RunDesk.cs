@@ -18,8 +18,10 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
     {
         var times = new StageTimes(surroundings.Clock);
         var scenario = await desk.ReadSound(request.Scenarios[0], request.Overrides, stop, tells: !request.OnlyTidy);
+        request = request.For(scenario.Scenario);
         var folder = results.FolderFor(request, scenario.Name);
         var options = ScenarioDesk.Named(scenario, request.Options);
+        var told = ScenarioDesk.Told(scenario, request);
         if (request.Images)
         {
             images.Browser();
@@ -28,7 +30,7 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
         times.Note("read");
 
         // What drives the difference takes runs of its own, which another core makes meanwhile.
-        var explaining = request.OnlyTidy ? Task.FromResult<Waterfall?>(null) : Task.Run(() => Explain(scenario, options), stop);
+        var explaining = request.OnlyTidy ? Task.FromResult<Waterfall?>(null) : Task.Run(() => Explain(scenario, options, told), stop);
         var study = await ScenarioDesk.Run(
             scenario,
             options,
@@ -44,7 +46,8 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
         times.Note("tabulate");
 
         var draws = await desk.Draw(scenario, request, options, stop);
-        var tornado = await desk.Measure(scenario, request, answers.Options, stop);
+        var featured = Featured.Of(scenario.Scenario, answers.Options, told);
+        var tornado = await desk.Measure(scenario, request, featured, stop);
         var switching = await ScenarioDesk.Turn(scenario, request, tornado, stop);
         if (draws is not null)
         {
@@ -54,6 +57,7 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
         var waterfall = await explaining.WaitAsync(stop);
         var record = scenario.Record(surroundings, answers.Options, held) with
         {
+            Told = told,
             Draws = draws,
             Findings = RunFindings.All(answers, draws, await settings.WaitAsync(stop)),
         };
@@ -81,12 +85,12 @@ internal sealed class RunDesk(Terminal terminal, Surroundings surroundings, Scen
 
     /// <summary>Why the featured option spends more or less than the baseline; null where there is none, or where a run with one driver
     /// switched cannot be made.</summary>
-    private static Waterfall? Explain(OpenScenario scenario, IReadOnlyCollection<OptionId>? options)
+    private static Waterfall? Explain(OpenScenario scenario, IReadOnlyCollection<OptionId>? options, OptionId? told)
     {
         var ran = scenario.Scenario.Options.Where(option =>
             options is null || option.Id == scenario.Scenario.Baseline || options.Contains(option.Id)
         );
-        return Featured.Of(ran, scenario.Scenario.Baseline) is { } featured
+        return Featured.Of(scenario.Scenario, ran, told) is { } featured
             ? WaterfallStudy.Run(scenario.Prepared, new Selection { Measure = "spend" }, scenario.Scenario.Baseline, featured).Waterfall
             : null;
     }

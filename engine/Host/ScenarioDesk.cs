@@ -90,6 +90,34 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
         return named.Count == 0 ? null : [.. named.Select(name => new OptionId(name))];
     }
 
+    /// <summary>The option that the caller wants told of first.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="request">What is asked.</param>
+    /// <returns>Its name; null where none is named.</returns>
+    /// <exception cref="StopException">There is no such option, it is the baseline, or it does not run.</exception>
+    public static OptionId? Told(OpenScenario scenario, RunRequest request)
+    {
+        if (request.Told is not { } name)
+        {
+            return null;
+        }
+
+        Named(scenario, [name]);
+        return name == scenario.Scenario.Baseline.Name
+                ? throw new StopException(
+                    ExitCode.WrongUsage,
+                    $"{scenario.Argument}: '{name}' is the baseline, which the others are held against.",
+                    "name another option, or leave --option out."
+                )
+            : request.Options.Count > 0 && !request.Options.Contains(name)
+                ? throw new StopException(
+                    ExitCode.WrongUsage,
+                    $"{scenario.Argument}: '{name}' is to be told of, and is not among the options that run.",
+                    "name it under --options too."
+                )
+            : new OptionId(name);
+    }
+
     /// <summary>Everything that is wrong with a scenario although it reads, as far as it shows without a run.</summary>
     /// <param name="scenario">A scenario without problems.</param>
     /// <param name="stop">Interrupts the planning.</param>
@@ -185,12 +213,12 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     /// less under the baseline.</summary>
     /// <param name="scenario">A scenario whose central run kept every invariant.</param>
     /// <param name="request">What is asked.</param>
-    /// <param name="ran">The options that ran.</param>
+    /// <param name="told">The option of interest; null for none.</param>
     /// <param name="stop">Interrupts the study.</param>
-    /// <returns>The tornado; null where nothing is drawn, only tidy files are wanted, or the baseline ran alone.</returns>
-    public async Task<Tornado?> Measure(OpenScenario scenario, RunRequest request, ImmutableArray<Option> ran, CancellationToken stop)
+    /// <returns>The tornado; null where nothing is drawn, only tidy files are wanted, or no option is of interest.</returns>
+    public async Task<Tornado?> Measure(OpenScenario scenario, RunRequest request, OptionId? told, CancellationToken stop)
     {
-        if (request.Draws == 0 || request.OnlyTidy || Featured.Of(ran, scenario.Scenario.Baseline) is not { } featured)
+        if (request.Draws == 0 || request.OnlyTidy || told is not { } featured)
         {
             return null;
         }

@@ -11,6 +11,9 @@ public sealed record Scenario
     /// <summary>The question it is to answer; null when it does not say.</summary>
     public string? Question { get; init; }
 
+    /// <summary>The option that is told of first; null when the scenario does not say.</summary>
+    public OptionId? Headline { get; init; }
+
     /// <summary>The time covered.</summary>
     public required Horizon Horizon { get; init; }
 
@@ -43,6 +46,13 @@ public sealed record Scenario
 
     /// <summary>How the options are appraised; null when they are not.</summary>
     public Appraisal? Appraisal { get; init; }
+
+    /// <summary>Whether there is anything to draw: a number with a range, a row like a sample, a table of draws, or chance.</summary>
+    public bool HasRanges =>
+        Numbers.Any(number => number.IsUncertain)
+        || !Drawing.Rows.IsEmpty
+        || !Drawing.Given.IsEmpty
+        || !Drawing.Chance.IsEmpty;
 
     /// <summary>The first number of a name: that at a path, else the first of those that are drawn as it; null when there is
     /// none.</summary>

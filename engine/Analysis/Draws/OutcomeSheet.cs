@@ -8,7 +8,7 @@ namespace SystemSim.Analysis;
 /// <para><b>Shape.</b> Outcomes are <c>[outcome * <see cref="DrawChunk.Draws"/> + draw]</c>; those taken from ledgers come first.</para>
 /// <para>
 /// For each option and year: spend, position and deficit of every organisation, the position of every pool, and over all services and
-/// people: waiting, left, deaths and quality-adjusted life years. Then the same as differences from the baseline, with the gains; then
+/// people: waiting, left, deaths and quality-adjusted life years, and what is handed back. Then the same as differences from the baseline, with the gains; then
 /// the whole run; then chances.
 /// </para>
 /// </remarks>
@@ -20,6 +20,8 @@ public sealed class OutcomeSheet
     private const string Together = "spend_together";
 
     private const string ToDate = "gain_to_date";
+
+    private const string HandedBack = "returned";
 
     private static readonly ImmutableArray<Measure> Totals =
     [
@@ -120,6 +122,8 @@ public sealed class OutcomeSheet
                 or Measure.EarmarkedReserves
                 or Measure.Deficit
                 or Measure.RiskReserve
+                or Measure.ReturnedByOrganisation
+                or Measure.ReturnedByPool
                 or Measure.Section114;
 
     /// <summary>Whether outcomes need every step: where what is appraised is discounted by step.</summary>
@@ -208,7 +212,8 @@ public sealed class OutcomeSheet
                 let rows = Enumerable.Range(0, subjects.Length).Where(row => layout.Rows[row].Measure == measure).ToImmutableArray()
                 where !rows.IsEmpty
                 select new DerivedSeries(Total(name, subjects[rows[0]]!.Measure), [new Term(1.0, rows)])
-            );
+            )
+            .Append(new DerivedSeries(Total(name, HandedBack), [new Term(1.0, Rows(subject => subject?.Measure == HandedBack))]));
         ImmutableArray<int> Rows(Func<Subject?, bool> wanted) =>
             [.. Enumerable.Range(0, subjects.Length).Where(row => wanted(subjects[row]))];
     }
@@ -305,22 +310,20 @@ public sealed class OutcomeSheet
         );
     }
 
-    /// <summary>What is spent more to date, in the prices with which the scenario leads, and whether that has been made up for.</summary>
+    /// <summary>What is spent more to date, by each organisation and together, and whether that has been made up for.</summary>
     private void AddToDate(Option option)
     {
-        var own = series[(option.Id.Name, scenario.Baseline.Name, Together, "", "")];
-        var weights = Weights(Together);
-        var about = outcomes[own].About with { Measure = "spend_to_date", PriceBase = LeadingBase };
-        var toDate = AddSeries(about);
-        for (var year = 0; year < years; year++)
+        var spends = series
+            .Where(entry => entry.Key is { Measure: "spend" } && entry.Key.Option == option.Id.Name && entry.Key.Against.Length > 0)
+            .Select(entry => entry.Value)
+            .ToArray();
+        foreach (var spend in spends)
         {
-            steps.Add(
-                year == 0
-                    ? new WeightedStep(toDate, [own], [weights[0]])
-                    : new WeightedStep(toDate + year, [toDate + year - 1, own + year], [1.0, weights[year]])
-            );
+            AddSpendToDate(spend);
         }
 
+        var toDate = AddSpendToDate(series[(option.Id.Name, scenario.Baseline.Name, Together, "", "")]);
+        var about = outcomes[toDate].About;
         var breaksEven = outcomes.Count;
         outcomes.AddRange(
             Enumerable.Range(0, years).Select(year => new Outcome(Chance(about, "breaks_even"), OutcomeKind.ChanceByYear, year))
@@ -331,6 +334,24 @@ public sealed class OutcomeSheet
         }
 
         steps.Add(new AnyAboveStep(AddOne(Chance(about, "never_breaks_even"), OutcomeKind.Chance), [toDate + years - 1], HalfPenny));
+    }
+
+    /// <summary>The sum of spending up to each year, in the prices with which the scenario leads.</summary>
+    /// <returns>The row of its first year.</returns>
+    private int AddSpendToDate(int own)
+    {
+        var weights = Weights(Together);
+        var toDate = AddSeries(outcomes[own].About with { Measure = "spend_to_date", PriceBase = LeadingBase });
+        for (var year = 0; year < years; year++)
+        {
+            steps.Add(
+                year == 0
+                    ? new WeightedStep(toDate, [own], [weights[0]])
+                    : new WeightedStep(toDate + year, [toDate + year - 1, own + year], [1.0, weights[year]])
+            );
+        }
+
+        return toDate;
     }
 
     /// <summary>Spend, life years, deaths and those who left add up over the years; of the rest what stands at the end is told.</summary>
@@ -347,7 +368,7 @@ public sealed class OutcomeSheet
                 continue;
             }
 
-            var isSum = key.Measure is "spend" or "left" or "deaths" or "quality_adjusted_life_years";
+            var isSum = key.Measure is "spend" or "left" or HandedBack or "deaths" or "quality_adjusted_life_years";
             var row = AddOne(outcomes[first].About, OutcomeKind.Whole);
             // Gains to date are in the leading prices already.
             var weights = key.Measure == ToDate ? [1.0] : isSum ? Weights(key.Measure) : Weights(key.Measure)[^1..];

@@ -169,7 +169,7 @@ public static class MeasureCatalogue
             "spend_to_date",
             "positions",
             MeasureEntry.Money,
-            "Spend of all accounts up to the year, less the same in the baseline, with draws; in the prices with which the scenario leads"
+            "Spend of an account, or of all together, up to the year, less the same in the baseline, with draws; in the prices with which the scenario leads"
         )
         {
             IsOfDraws = true,

@@ -59,6 +59,14 @@ internal sealed class CommonOptions
             DefaultValueFactory = _ => [],
         };
 
+    /// <summary>The option to tell of.</summary>
+    public Option<string?> Told { get; } =
+        new("--option")
+        {
+            Description = "Tell of this option first.  [default: the scenario's headline; without one, all side by side]",
+            HelpName = "NAME",
+        };
+
     /// <summary>Rows for each step.</summary>
     public Option<bool> Steps { get; } = new("--steps") { Description = "Add rows for each step to the results." };
 
@@ -73,13 +81,11 @@ internal sealed class CommonOptions
         CustomParser = result => WholeNumber(result, "--threads", 1, otherwise: null, MostThreads),
     };
 
-    /// <summary>Draws.</summary>
-    public Option<int?> Draws { get; } = new("--draws")
-    {
-        Description = "Draw every uncertain number so often, and run all options on each draw.  [default: 0]",
-        HelpName = "N",
-        CustomParser = result => WholeNumber(result, "--draws", 0, otherwise: null, MostDraws),
-    };
+    /// <summary>Draws, of verbs that make none unless told.</summary>
+    public Option<int?> Draws { get; } = DrawsUnless("0");
+
+    /// <summary>Draws, of verbs that tell a range unless told not to.</summary>
+    public Option<int?> DrawsOfRun { get; } = DrawsUnless("the scenario's own, else 1000; 0 for central values alone");
 
     /// <summary>Monte Carlo error.</summary>
     public Option<double?> Until { get; } =
@@ -108,7 +114,7 @@ internal sealed class CommonOptions
     /// <param name="scenarios">The scenarios it names.</param>
     /// <param name="cores">Threads to use unless it says.</param>
     /// <exception cref="StopException">Something is said of draws where none are asked.</exception>
-    public RunRequest Request(ParseResult parsed, IReadOnlyList<string> scenarios, int cores) => WithoutIdle(new()
+    public RunRequest Request(ParseResult parsed, IReadOnlyList<string> scenarios, int cores) => new RunRequest
     {
         Scenarios = scenarios,
         Overrides = parsed.GetRequiredValue(Set),
@@ -116,31 +122,28 @@ internal sealed class CommonOptions
         Out = parsed.GetValue(Out),
         BySteps = parsed.GetValue(Steps),
         OnlyTidy = parsed.GetValue(Only) is not null,
-        Draws = parsed.GetValue(Draws) ?? (parsed.GetValue(Until) is null ? 0 : null),
+        Told = parsed.GetValue(Told),
+        Draws = DrawsIn(parsed) ?? (parsed.GetValue(Until) is null ? 0 : null),
+        DrawsUnlessTold =
+            parsed.CommandResult.Command.Options.Contains(DrawsOfRun) && DrawsIn(parsed) is null && parsed.GetValue(Until) is null,
         Seed = parsed.GetValue(Seed),
         Until = parsed.GetValue(Until),
         KeepsDraws = parsed.GetValue(KeepDraws),
         Threads = parsed.GetValue(Threads) ?? cores,
         Json = parsed.GetValue(Json),
         Quiet = parsed.GetValue(Quiet),
-    });
+    }.WithoutIdle();
 
-    /// <summary>Refuses what would be passed over in silence where nothing is drawn.</summary>
-    private static RunRequest WithoutIdle(RunRequest request)
-    {
-        (bool IsAsked, string Option, string What)[] ofDraws =
-        [
-            (request.Seed is not null, "--seed", "says how draws are made"),
-            (request.KeepsDraws, "--keep-draws", "keeps draws"),
-            (request.Until is not null, "--until", "says when to stop drawing"),
-        ];
-        return request.Draws == 0 && ofDraws.FirstOrDefault(option => option.IsAsked) is { Option: { } option, What: var what }
-            ? throw MeasureChoice.Wrong(
-                $"{option} {what}, and nothing is drawn.",
-                $"add --draws, such as --draws 1000, or leave {option} out."
-            )
-            : request;
-    }
+    private int? DrawsIn(ParseResult parsed) =>
+        parsed.CommandResult.Command.Options.Contains(DrawsOfRun) ? parsed.GetValue(DrawsOfRun) : parsed.GetValue(Draws);
+
+    private static Option<int?> DrawsUnless(string usual) =>
+        new("--draws")
+        {
+            Description = $"Draw every uncertain number so often, and run all options on each draw.  [default: {usual}]",
+            HelpName = "N",
+            CustomParser = result => WholeNumber(result, "--draws", 0, otherwise: null, MostDraws),
+        };
 
     /// <summary>The names in a list that may be repeated and parted by commas.</summary>
     public static IReadOnlyList<string> Names(IEnumerable<string> lists) =>

@@ -206,7 +206,7 @@ internal sealed class CompareVerb(Terminal terminal, Surroundings surroundings, 
         times.Note("compare");
 
         var draws = await desk.Draw(scenarios[0], request, named[0], stop);
-        var tornado = request.Scenarios.Count == 1 ? await desk.Measure(scenarios[0], request, answers[0].Options, stop) : null;
+        var tornado = request.Scenarios.Count == 1 ? await desk.Measure(scenarios[0], request, Featured.Of(scenarios[0].Scenario, answers[0].Options, told: null), stop) : null;
         if (draws is not null)
         {
             times.Note("draw");

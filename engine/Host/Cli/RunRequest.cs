@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SystemSim.Model;
+using SystemSim.Studies;
 
 namespace SystemSim.Host;
 
@@ -24,8 +26,14 @@ internal sealed record RunRequest
     /// <summary>Whether to write tidy files and <c>run.json</c> alone.</summary>
     public required bool OnlyTidy { get; init; }
 
+    /// <summary>The option to tell of first; null for the scenario's own.</summary>
+    public string? Told { get; init; }
+
     /// <summary>Draws beside the central run; 0 for none, null for as many as an error needs.</summary>
     public required long? Draws { get; init; }
+
+    /// <summary>Whether as many draws are made as the scenario says, none where nothing has a range.</summary>
+    public bool DrawsUnlessTold { get; init; }
 
     /// <summary>Seed; null for the scenario's own.</summary>
     public required int? Seed { get; init; }
@@ -51,6 +59,35 @@ internal sealed record RunRequest
     /// <summary>Whether to tell no progress.</summary>
     public required bool Quiet { get; init; }
 
+    /// <summary>The request for one scenario, with as many draws as that says.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <exception cref="StopException">Something is said of draws where none are made.</exception>
+    public RunRequest For(Scenario scenario) =>
+        DrawsUnlessTold
+            ? (this with { DrawsUnlessTold = false, Draws = UsualDraws(scenario) }).WithoutIdle()
+            : this;
+
+    private static long UsualDraws(Scenario scenario) =>
+        scenario.HasRanges ? Math.Min(scenario.Drawing.Number, DrawStudy.MostDrawsOf(scenario) ?? int.MaxValue) : 0;
+
+    /// <summary>The request, unless something would be passed over in silence because nothing is drawn.</summary>
+    /// <exception cref="StopException">Something is said of draws where none are made.</exception>
+    public RunRequest WithoutIdle()
+    {
+        (bool IsAsked, string Option, string What)[] ofDraws =
+        [
+            (Seed is not null, "--seed", "says how draws are made"),
+            (KeepsDraws, "--keep-draws", "keeps draws"),
+            (Until is not null, "--until", "says when to stop drawing"),
+        ];
+        return Draws == 0 && !DrawsUnlessTold && ofDraws.FirstOrDefault(option => option.IsAsked) is { Option: { } option, What: var what }
+            ? throw MeasureChoice.Wrong(
+                $"{option} {what}, and nothing is drawn.",
+                $"add --draws, such as --draws 1000, or leave {option} out."
+            )
+            : this;
+    }
+
     /// <summary>The options that ask for the same again, wherever and on whatever machine; without scenarios and folder.</summary>
     /// <param name="seed">Seed of the draws; null where nothing was drawn.</param>
     public ImmutableArray<string> Words(int? seed)
@@ -64,6 +101,11 @@ internal sealed record RunRequest
         if (Options.Count > 0)
         {
             words.AddRange("--options", string.Join(',', Options));
+        }
+
+        if (Told is { } told)
+        {
+            words.AddRange("--option", told);
         }
 
         if (BySteps)
@@ -84,6 +126,10 @@ internal sealed record RunRequest
         if (seed is { } stated)
         {
             AddDraws(words, stated);
+        }
+        else
+        {
+            words.AddRange("--draws", "0");
         }
 
         return words.ToImmutable();

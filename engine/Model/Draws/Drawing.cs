@@ -8,6 +8,12 @@ public sealed record Drawing
     /// <summary>Seed unless the caller names another.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>Draws unless the caller names another number.</summary>
+    public int Number { get; init; } = UsualNumber;
+
+    /// <summary>Draws where nobody names a number.</summary>
+    public const int UsualNumber = 1000;
+
     /// <summary>How draws are spread.</summary>
     public Sampling Method { get; init; }
 

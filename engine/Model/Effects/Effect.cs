@@ -6,6 +6,9 @@ public sealed record Effect
     /// <summary>What brings it about.</summary>
     public required EffectOwner Owner { get; init; }
 
+    /// <summary>Name to print; null when the scenario gives none, and a name is made of what it is of and on.</summary>
+    public string? Title { get; init; }
+
     /// <summary>What it multiplies.</summary>
     public required Target On { get; init; }
 

@@ -36,6 +36,7 @@ internal sealed class DrawingBuilder
         return new Drawing
         {
             Seed = read.Seed,
+            Number = read.Number,
             Method = read.Method,
             Chance = [.. read.Chance.Distinct().Order()],
             Correlations = correlations,

@@ -17,6 +17,7 @@ internal static class ScenarioBuilder
             {
                 Title = draft.Title!,
                 Question = draft.Question,
+                Headline = draft.Headline,
                 Horizon = draft.Horizon!,
                 Prices = draft.Prices!.Prices,
                 Rates = draft.Rates ?? RateBasis.Need,

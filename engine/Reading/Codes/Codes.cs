@@ -211,6 +211,9 @@ public static class Codes
     internal static readonly Code EarmarkedTwice = Rule("SIM177", "Two earmarked reserves of an organisation are for one service.");
     internal static readonly Code ReserveOrder = Rule("SIM178", "The order in which reserves are drawn does not name each of them.");
 
+    // What is told
+    internal static readonly Code HeadlineIsBaseline = Rule("SIM180", "The option that is told of first is the baseline.");
+
     // Asked for by a strict check alone
     internal static readonly Code ProviderTerms = Rule(
         "SIM175",

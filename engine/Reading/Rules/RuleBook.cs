@@ -30,5 +30,6 @@ internal static class RuleBook
         BudgetRules.Check(draft);
         TakingOver.Check(draft);
         FactorPaths.Check(draft);
+        HeadlineOption.Check(draft);
     }
 }

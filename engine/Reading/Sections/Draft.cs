@@ -20,6 +20,9 @@ internal sealed record Draft
     /// <summary>The question it is to answer.</summary>
     public string? Question { get; init; }
 
+    /// <summary>The option that is told of first; null when it is not said.</summary>
+    public OptionId? Headline { get; init; }
+
     /// <summary>The time covered.</summary>
     public Horizon? Horizon { get; init; }
 

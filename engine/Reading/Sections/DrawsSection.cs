@@ -6,6 +6,9 @@ namespace SystemSim.Reading;
 /// <summary>The section <c>draws</c>: how uncertain numbers are drawn, and what their draws have to do with each other.</summary>
 internal static class DrawsSection
 {
+    // What is summed as it is drawn takes time alone: as many as tell a chance to a hundredth of a percent.
+    private const int MostDraws = 100_000_000;
+
     private static Shape<(ImmutableArray<string> Between, double Value)> Correlation { get; } = Shapes.Map(keys => (
         keys.Required("between", Shapes.NamesOf(Words.Path, atLeast: 2), "paths of numbers that go together, each with each"),
         keys.Required("is", Numbers.Certain(NumberKinds.Correlation), "correlation of their normal scores, from -1 to 1")));
@@ -28,6 +31,7 @@ internal static class DrawsSection
     /// <summary>What the section holds.</summary>
     public static Shape<ReadDrawing> Shape { get; } =
         Shapes.Map(keys => new ReadDrawing(
+            keys.Optional("number", Shapes.Whole(1, MostDraws), Drawing.UsualNumber, "how many draws there are, 1,000 unless stated"),
             keys.Optional("seed", Shapes.Whole(0, int.MaxValue), 1, "seed of all draws, 1 unless stated"),
             keys.Optional("method", Shapes.OneOf<Sampling>(), Sampling.Random, "random (unless stated), latin_hypercube or sobol"),
             keys.Optional(

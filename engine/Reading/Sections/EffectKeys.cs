@@ -5,6 +5,9 @@ namespace SystemSim.Reading;
 /// <summary>An effect as the file states it; what is null is not stated.</summary>
 internal sealed record EffectKeys
 {
+    /// <summary>Name to print.</summary>
+    public string? Title { get; init; }
+
     /// <summary>What it changes.</summary>
     public required Target On { get; init; }
 

@@ -75,6 +75,7 @@ internal static class EffectSection
         var risk = keys.Optional("relative_risk", Numbers.RelativeRisk.Quantity, "what it is multiplied by for who is covered");
         return new EffectKeys
         {
+            Title = keys.Optional("title", Shapes.Text, "name to print; made of what it is of and on unless stated"),
             On = keys.Required(
                 "on", Words.Target, "what it changes: move a -> b, deaths, demand gp, failure gp, stay home_care or quality"),
             Strength = (less ?? more ?? risk)!,
@@ -103,6 +104,7 @@ internal static class EffectSection
     private static ReadEffect Build(EffectKeys effect, Field here, Context context) => new(here.Path, new Effect
     {
         Owner = new EffectOwner.Alone(),
+        Title = effect.Title,
         On = effect.On,
         Strength = effect.Strength,
         Form = effect.Form,

@@ -9,8 +9,8 @@ internal sealed record PeopleKeys
     /// <summary>Names of areas; empty for one unnamed.</summary>
     public required ImmutableArray<string> Areas { get; init; }
 
-    /// <summary>Names of need states.</summary>
-    public required ImmutableArray<string> Need { get; init; }
+    /// <summary>Need states: names and titles.</summary>
+    public required ImmutableArray<KeyValuePair<string, string>> Need { get; init; }
 
     /// <summary>Quality weights of those states that have one.</summary>
     public required ImmutableArray<KeyValuePair<NeedStateId, Quantity>> Quality { get; init; }

@@ -22,13 +22,30 @@ internal static class PeopleSection
             .Then((areas, _, _) => areas.Select(area => area.Value).ToImmutableArray())
             .Check(AgeBands.CheckAreas)));
 
+    private static Shape<ImmutableArray<KeyValuePair<string, string>>> NeedStates { get; } = Shapes.Choice(
+        (
+            node => node is Mapping,
+            Shapes.Each(
+                Words.Name,
+                Shapes.Map(keys => keys.Optional("title", Shapes.Text, Titles.Of(keys.Name), "name to print")),
+                "need state"
+            )
+        ),
+        (
+            _ => true,
+            Shapes
+                .NamesOf(Words.Name)
+                .Then((names, _, _) => names.Select(name => KeyValuePair.Create(name, Titles.Of(name))).ToImmutableArray())
+        )
+    );
+
     /// <summary>What the section holds.</summary>
     public static Shape<ReadPeople> Shape { get; } =
         Shapes
             .Sourced(keys => new PeopleKeys
             {
                 Areas = keys.Optional("areas", Shapes.NamesOf(Words.Name), [], "areas, if there are several"),
-                Need = keys.Required("need", Shapes.NamesOf(Words.Name), "need states, from least to most need"),
+                Need = keys.Required("need", NeedStates, "need states, from least to most need: a list of names, or a block a state"),
                 Quality = keys.Optional(
                     "quality",
                     Shapes.SourcedEach(Words.Need, Numbers.Quality.Quantity, "need state"),
@@ -57,10 +74,11 @@ internal static class PeopleSection
     {
         AreaId[] areas = people.Areas.IsEmpty ? [new(DeclaredNames.WholePlace)] : [.. people.Areas.Select(area => new AreaId(area))];
         var starts = people.Start.ToDictionary(area => area.Name, area => area.Bands);
-        var needs = people.Need.Select(name => new NeedState
+        var needs = people.Need.Select(need => new NeedState
         {
-            Id = new NeedStateId(name),
-            Quality = people.Quality.FirstOrDefault(quality => quality.Key.Name == name).Value,
+            Id = new NeedStateId(need.Key),
+            Title = need.Value,
+            Quality = people.Quality.FirstOrDefault(quality => quality.Key.Name == need.Key).Value,
         });
         var stated = people.Deaths?.Chances ?? [];
         return new ReadPeople

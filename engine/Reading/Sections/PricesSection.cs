@@ -6,16 +6,28 @@ namespace SystemSim.Reading;
 /// <summary>The section <c>prices</c>: which year real values are in, and the indices.</summary>
 internal static class PricesSection
 {
-    private static Shape<ImmutableArray<PriceIndex>> Indices { get; } = Shapes.Each(Words.Name, Shapes.Sourced(keys => new YearsBlock
+    private static Shape<PriceIndex> Index { get; } = Shapes.Sourced(keys => (
+        Title: keys.Optional("title", Shapes.Text, "", "name to print"),
+        Block: new YearsBlock
+        {
+            Points = keys.Each(Words.Year, Numbers.Level, "financial year", atLeastOne: true),
+            Growth = keys.Optional("growth", Numbers.Growth.Quantity, "growth a year after the last level"),
+        }
+    )).Then((read, here, _) => new PriceIndex
     {
-        Points = keys.Each(Words.Year, Numbers.Level, "financial year", atLeastOne: true),
-        Growth = keys.Optional("growth", Numbers.Growth.Quantity, "growth a year after the last level"),
-    }).Then((block, _, _) => new YearlyPath
-    {
-        Points = [.. block.Points.OrderBy(point => point.Key.Start).Select(point => new PathPoint(point.Key, point.Value.Quantity))],
-        Growth = block.Growth,
-    }).Check(CheckRun), "index", atLeastOne: false)
-        .Then((indices, _, _) => indices.Select(Index).ToImmutableArray());
+        Id = new IndexId(here.Key),
+        Title = read.Title,
+        Levels = new YearlyPath
+        {
+            Points = [.. read.Block.Points.OrderBy(point => point.Key.Start).Select(point => new PathPoint(point.Key, point.Value.Quantity))],
+            Growth = read.Block.Growth,
+        },
+    }).Check(CheckRun);
+
+    private static Shape<ImmutableArray<PriceIndex>> Indices { get; } =
+        Shapes
+            .Each(Words.Name, Index, "index", atLeastOne: false)
+            .Then((indices, _, _) => indices.Select(index => index.Value).ToImmutableArray());
 
     /// <summary>What the section holds.</summary>
     public static Shape<ReadPrices> Shape { get; } = Shapes.Map(keys =>
@@ -39,14 +51,12 @@ internal static class PricesSection
         return prices;
     });
 
-    private static PriceIndex Index(KeyValuePair<string, YearlyPath> index) => new() { Id = new IndexId(index.Key), Levels = index.Value };
-
-    private static void CheckRun(YearlyPath levels, Field here, Context context)
+    private static void CheckRun(PriceIndex index, Field here, Context context)
     {
-        if (context.Horizon?.Start < levels.Points[0].From)
+        if (context.Horizon?.Start < index.Levels.Points[0].From)
         {
             context.Problems.Add(
-                Codes.IndexTooLate, here.NamedAt, $"index '{here.Key}' starts in {levels.Points[0].From}, after the first year of the run.",
+                Codes.IndexTooLate, here.NamedAt, $"index '{here.Key}' starts in {index.Levels.Points[0].From}, after the first year of the run.",
                 $"add a level for {context.Horizon.Start} or earlier.");
         }
     }

@@ -22,7 +22,7 @@ internal sealed class DeclaredNames
         var organisations = KeysOf(root, "organisations");
         names = new()
         {
-            [NameKind.NeedState] = ItemsOf(root, "people", "need"),
+            [NameKind.NeedState] = ItemsOf(root, "people", "need") ?? KeysOf(root, "people", "need"),
             [NameKind.AgeBand] = AgeBands(Below(root, "people", "start")),
             [NameKind.Area] = ItemsOf(root, "people", "areas") ?? [],
             [NameKind.Organisation] = organisations,

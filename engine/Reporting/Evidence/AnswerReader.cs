@@ -36,7 +36,7 @@ internal sealed class AnswerReader
                 )
         );
         Years = [.. Enumerable.Range(0, Scenario.Horizon.Years).Select(year => Scenario.Horizon.YearAt(year).ToString())];
-        Featured = Reporting.Featured.Of(request.Answers.Options, Scenario.Baseline);
+        Featured = request.Record.Featured;
         var pools = Named(
             request
                 .Answers.Options.SelectMany(option => option.Places)

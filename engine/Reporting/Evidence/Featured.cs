@@ -2,16 +2,18 @@ using SystemSim.Model;
 
 namespace SystemSim.Reporting;
 
-/// <summary>Which option the charts of one option show.</summary>
+/// <summary>Which option a page tells of first.</summary>
 public static class Featured
 {
-    /// <summary>The last option with pooled money; where none has any, the last beside the baseline.</summary>
-    /// <param name="options">The options that ran.</param>
-    /// <param name="baseline">The baseline.</param>
-    /// <returns>Its name; null where the baseline ran alone.</returns>
-    public static OptionId? Of(IEnumerable<Option> options, OptionId baseline)
+    /// <summary>The one that the caller names; else the one that the scenario names; else the only one beside the baseline.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="ran">The options that ran.</param>
+    /// <param name="told">The option that the caller names; null for none.</param>
+    /// <returns>Its name; null where there are several and nobody names one, or where the baseline ran alone.</returns>
+    public static OptionId? Of(Scenario scenario, IEnumerable<Option> ran, OptionId? told)
     {
-        var others = options.Where(option => option.Id != baseline).ToArray();
-        return (others.LastOrDefault(option => option.Place.Governance.Kind == GovernanceKind.Pooled) ?? others.LastOrDefault())?.Id;
+        OptionId[] others = [.. ran.Select(option => option.Id).Where(option => option != scenario.Baseline)];
+        OptionId?[] wanted = [told, scenario.Headline, others.Length == 1 ? others[0] : null];
+        return wanted.FirstOrDefault(option => option is { } one && others.Contains(one));
     }
 }

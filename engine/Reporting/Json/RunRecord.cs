@@ -58,6 +58,7 @@ public sealed record RunRecord
         json.WriteEndObject();
         json.TextIfAny("discounting", DiscountingSentence.Of(scenario));
         json.WriteString("baseline", scenario.Baseline.Name);
+        json.TextIfAny("told_of_first", record.Featured?.Name);
         json.Array("options", record.Options, option => Write(json, option));
         json.Array("expectations", record.Expectations, expectation => Write(json, expectation));
         json.RunFindings(record.Findings);

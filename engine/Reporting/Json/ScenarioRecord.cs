@@ -24,6 +24,12 @@ public sealed record ScenarioRecord
     /// <summary>The options that ran, in the scenario's order.</summary>
     public required ImmutableArray<Option> Options { get; init; }
 
+    /// <summary>The option that the caller wants told of first; null where he names none.</summary>
+    public OptionId? Told { get; init; }
+
+    /// <summary>The option that is told of first; null where all are told of side by side.</summary>
+    public OptionId? Featured => Reporting.Featured.Of(Scenario, Options, Told);
+
     /// <summary>What its draws came to; null where there were none.</summary>
     public DrawAnswers? Draws { get; init; }
 

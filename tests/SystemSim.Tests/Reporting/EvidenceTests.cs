@@ -390,7 +390,7 @@ public sealed class EvidenceTests
     private static EvidenceRequest Request(Answers answers)
     {
         var scenario = answers.Scenario;
-        var featured = Featured.Of(answers.Options, scenario.Baseline);
+        var featured = Featured.Of(scenario, answers.Options, told: null);
         return new EvidenceRequest
         {
             Version = "1.0",
