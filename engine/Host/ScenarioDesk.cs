@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using SystemSim.Analysis;
 using SystemSim.Model;
 using SystemSim.Reading;
-using SystemSim.Reporting;
 using SystemSim.Studies;
 
 namespace SystemSim.Host;
