@@ -34,6 +34,10 @@ internal static class EmbeddedFiles
         return files.ToImmutable();
     }
 
+    /// <summary>The files that scenarios share, in their folder.</summary>
+    public static IEnumerable<(string Name, byte[] Bytes)> SharedFiles() =>
+        NewPlace().Where(file => file.Name.StartsWith(Shared, StringComparison.Ordinal));
+
     /// <summary>A file of the template, with the way to the shared files that it has in its own folder.</summary>
     private static byte[] Moved(byte[] bytes) =>
         System.Text.Encoding.UTF8.GetBytes(

@@ -6,15 +6,18 @@ internal static class Nearest
     /// <summary>The nearest word, never the one that is written; null when none is near.</summary>
     /// <param name="written">What somebody wrote.</param>
     /// <param name="known">What there is.</param>
-    public static string? To(string written, IEnumerable<string> known)
-    {
-        var near = known
+    public static string? To(string written, IEnumerable<string> known) => Several(written, known).FirstOrDefault();
+
+    /// <summary>The words that are near, the nearest first.</summary>
+    /// <param name="written">What somebody wrote.</param>
+    /// <param name="known">What there is.</param>
+    public static IEnumerable<string> Several(string written, IEnumerable<string> known) =>
+        known
             .Where(word => word != written)
             .Select(word => (Word: word, Steps: Steps(written, word)))
             .Where(pair => pair.Steps <= Math.Max(1, written.Length / 3))
-            .ToArray();
-        return near.Length == 0 ? null : near.MinBy(pair => pair.Steps).Word;
-    }
+            .OrderBy(pair => pair.Steps)
+            .Select(pair => pair.Word);
 
     /// <summary>A hint that names the nearest and all that there are.</summary>
     /// <param name="written">What somebody wrote.</param>

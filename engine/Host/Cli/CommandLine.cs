@@ -18,6 +18,7 @@ internal sealed class CommandLine
         root = new RootCommand("See what siloed or pooled budgets do to everybody's money, place by place.")
         {
             InitVerb.Declare(runner, common),
+            PlacesVerb.Declare(runner, common),
             CheckVerb.Declare(runner, common),
             RunVerb.Declare(runner, common),
             CompareVerb.Declare(runner, common),

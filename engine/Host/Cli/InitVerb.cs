@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SystemSim.Places;
 using SystemSim.Reporting;
 
 namespace SystemSim.Host;
@@ -16,19 +17,27 @@ internal sealed class InitVerb(Terminal terminal, Surroundings surroundings)
             Description = "The new folder; it must not hold anything.",
             DefaultValueFactory = _ => DefaultFolder,
         };
-        var command = new Command("init", "Make a folder with a scenario to start from.") { folder };
+        var place = new Option<string>("--place")
+        {
+            Description = "A council of England: its starter model, from official figures. 'systemsim places' lists them.",
+            HelpName = "COUNCIL",
+        };
+        var command = new Command("init", "Make a folder with a scenario to start from.") { folder, place };
         command.SetAction(
             (parsed, stop) =>
                 runner.Run<InitVerb>(parsed, verb =>
-                    Task.FromResult(verb.Run(parsed.GetRequiredValue(folder), parsed.GetValue(common.Json), stop))
+                    Task.FromResult(
+                        verb.Run(parsed.GetRequiredValue(folder), parsed.GetValue(place), parsed.GetValue(common.Json), stop)
+                    )
                 )
         );
         return command;
     }
 
-    private ExitCode Run(string folder, bool json, CancellationToken stop)
+    private ExitCode Run(string folder, string? place, bool json, CancellationToken stop)
     {
-        var files = EmbeddedFiles.NewPlace();
+        var council = place is null ? null : Found(place);
+        var files = council is null ? EmbeddedFiles.NewPlace() : [.. Starters.Of(council, "shared/"), .. EmbeddedFiles.SharedFiles()];
         try
         {
             WholeFolder.Make(surroundings.FullPath(folder), _ => "the folder holds something already. Name a new one.", Fill, stop);
@@ -44,7 +53,11 @@ internal sealed class InitVerb(Terminal terminal, Surroundings surroundings)
         }
         else
         {
-            terminal.Answer($"{folder}: a scenario to start from. Every number in it is made up.");
+            terminal.Answer(
+                council is null
+                    ? $"{folder}: a scenario to start from. Every number in it is made up."
+                    : $"{folder}: a starter model of {council.ShortName}. README.md says what is published, derived and assumed."
+            );
             terminal.Answer($"Next: systemsim run {folder}");
         }
 
@@ -57,6 +70,20 @@ internal sealed class InitVerb(Terminal terminal, Surroundings surroundings)
                 draft.Write(name, bytes);
             }
         }
+    }
+
+    private static Council Found(string place)
+    {
+        var (found, why) = Councils.Find(place);
+        var near = Nearest.Several(place.ToLowerInvariant(), Councils.Names.Select(name => name.ToLowerInvariant())).ToArray();
+        return found
+            ?? throw new StopException(
+                ExitCode.WrongUsage,
+                $"--place {place}: {why ?? "there is no council of that name that pays for social care in England."}",
+                why is not null || near.Length == 0
+                    ? "'systemsim places' lists them."
+                    : $"did you mean {string.Join(" or ", near.Take(3).Select(Councils.AsWritten))}? 'systemsim places' lists them."
+            );
     }
 
     private static byte[] Told(string folder, IEnumerable<string> files) => JsonText.Write(json =>

@@ -64,7 +64,7 @@ public sealed record Service
     public Unmet? Unmet { get; init; }
 
     /// <summary>Set when people stay in the service for longer than a step.</summary>
-    public Places? Places { get; init; }
+    public StayInPlaces? Places { get; init; }
 
     /// <summary>Days that each contact stays, shorter than a step; null when contacts take no stay.</summary>
     public Quantity? ShortStayDays { get; init; }

@@ -6,7 +6,7 @@ namespace SystemSim.Reading;
 /// <summary>An entry of the section <c>services</c>.</summary>
 internal static class ServiceSection
 {
-    private static Shape<Places> Places { get; } = Shapes.Sourced(keys => new Places
+    private static Shape<StayInPlaces> Places { get; } = Shapes.Sourced(keys => new StayInPlaces
     {
         Stay = keys.Required("stay", Numbers.Time.Quantity, "mean stay, at least a step"),
     });

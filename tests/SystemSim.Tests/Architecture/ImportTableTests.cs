@@ -19,8 +19,9 @@ public sealed class ImportTableTests
         ["Analysis"] = (["Model", "Lanes", "Kernel"], ["MathNet.Numerics"]),
         ["Studies"] = (["Model", "Lanes", "Kernel", "Planning", "Analysis"], ["MathNet.Numerics"]),
         ["Reporting"] = (["Model", "Analysis"], ["DocumentFormat.OpenXml"]),
+        ["Places"] = ([], ["CsvHelper"]),
         ["Host"] = (
-            ["Model", "Reading", "Lanes", "Kernel", "Planning", "Analysis", "Studies", "Reporting"],
+            ["Model", "Reading", "Lanes", "Kernel", "Planning", "Analysis", "Studies", "Reporting", "Places"],
             ["Microsoft.Extensions.Hosting", "System.CommandLine", "Spectre.Console"]),
     };
 

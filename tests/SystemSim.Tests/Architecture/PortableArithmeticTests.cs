@@ -23,6 +23,7 @@ public sealed class PortableArithmeticTests
         "Analysis",
         "Studies",
         "Reporting",
+        "Places",
         "Host",
     ];
 

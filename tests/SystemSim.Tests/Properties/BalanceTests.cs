@@ -272,7 +272,7 @@ public sealed class BalanceTests
         });
         town = town.WithService("home", _ => Contacts("home", Duty.Statutory, Nhs, 0.5, 12_000.0) with
         {
-            Places = new Places
+            Places = new StayInPlaces
             {
                 Stay = Q(2.0),
             },

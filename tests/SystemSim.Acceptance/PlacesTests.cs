@@ -1,0 +1,55 @@
+using System.Text.Json;
+using NUnit.Framework;
+
+namespace SystemSim.Acceptance;
+
+/// <summary><c>places</c> and <c>init --place</c>: a starter model of a council.</summary>
+public sealed class PlacesTests
+{
+    [Test]
+    public void A_starter_model_is_sound_and_can_be_run()
+    {
+        using var here = new Workplace();
+
+        var made = here.Call("init", "torbay", "--place", "torbay");
+        var check = here.Call("check", "torbay", "--strict", "--expect");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((made.ExitCode, check.ExitCode), Is.EqualTo((0, 0)), made.Errors + check.Errors);
+            Assert.That(here.Files(), Does.Contain("torbay/scenario.yaml").And.Contain("torbay/checks.yaml").And.Contain("torbay/README.md"));
+        }
+    }
+
+    [TestCase("plymoth", "there is no council of that name", "did you mean Plymouth?")]
+    [TestCase("Exeter", "its county, Devon", "'systemsim places' lists them.")]
+    [TestCase("Isles of Scilly", "no starter model can be made of the Isles of Scilly", "'systemsim places' lists them.")]
+    public void A_name_that_is_none_gets_its_reason_and_a_hint(string name, string reason, string hint)
+    {
+        using var here = new Workplace();
+
+        var call = here.Call("init", "place", "--place", name);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(call.ExitCode, Is.EqualTo(2));
+            Assert.That(call.Errors, Does.Contain(reason).And.Contain(hint));
+            Assert.That(here.Files(), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void All_councils_are_listed()
+    {
+        using var here = new Workplace();
+
+        using var list = JsonDocument.Parse(here.Call("places", "--json").Output);
+        var lines = here.Call("places").Output;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(list.RootElement.GetArrayLength(), Is.EqualTo(151));
+            Assert.That(list.RootElement.EnumerateArray().Select(one => one.GetProperty("name").GetString()), Is.All.Matches<string?>(name => lines.Contains(name!, StringComparison.Ordinal)));
+        }
+    }
+}
