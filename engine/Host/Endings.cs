@@ -1,33 +1,37 @@
+using SystemSim.Runs;
+
 namespace SystemSim.Host;
 
-/// <summary>Why a command, or one scenario of several, ended before it was done: whatever was thrown, in one sentence.</summary>
+/// <summary>Why a command ended before it was done, in one sentence for who called it.</summary>
 internal static class Endings
 {
-    /// <summary>Puts what was thrown into a sentence.</summary>
+    /// <summary>Puts what was thrown into a sentence, whatever it is.</summary>
     /// <param name="thrown">What was thrown.</param>
-    public static StopException Of(Exception thrown) =>
-        Innermost(thrown) switch
-        {
-            StopException stop => stop,
-            OperationCanceledException => new StopException(ExitCode.Interrupted, "systemsim: interrupted; nothing was left half-written."),
-            InsufficientMemoryException => new StopException(
-                ExitCode.Disk,
-                "systemsim: the run would have to remember more than a program can: it has too many services, steps or lags."
-            ),
-            OutOfMemoryException => new StopException(
-                ExitCode.Disk,
-                "systemsim: there is not enough memory for this.",
-                "give the program more, or ask for fewer draws, threads, steps or years."
-            ),
-            IOException or UnauthorizedAccessException => new StopException(ExitCode.Disk, $"systemsim: {thrown.Message}"),
-            var fault => new StopException(
-                ExitCode.Fault,
-                $"systemsim: this is a fault in the program, not in what you asked: {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}",
-                "please report it to the project, with the command and the scenario."
-            ),
-        };
+    public static UserError Of(Exception thrown) => thrown as UserError ?? Of(Failure.Of(thrown));
 
-    /// <summary>What lies behind exceptions that only carry others.</summary>
-    private static Exception Innermost(Exception thrown) =>
-        thrown is AggregateException or TypeInitializationException && thrown.InnerException is { } inner ? Innermost(inner) : thrown;
+    /// <summary>Puts a failure into a sentence.</summary>
+    /// <param name="failure">Why nothing came of what was asked.</param>
+    public static UserError Of(Failure failure) => new(ExitCodes.Of(failure.Kind), failure.Line, failure.Hint);
+
+    /// <summary>What came of a request; where nothing did, all that is wrong has been told when the command ends.</summary>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="terminal">Where problems are told.</param>
+    /// <exception cref="UserError">Nothing came of it.</exception>
+    public static T OrStop<T>(this Outcome<T> outcome, Terminal terminal)
+        where T : class
+    {
+        terminal.Say(outcome.Failure?.Problems ?? []);
+        return outcome.Result ?? throw Of(outcome.Failure!);
+    }
+
+    /// <summary>Ends the command where a request is refused before anything is done.</summary>
+    /// <param name="refusal">Why it is; null when nothing is known against it.</param>
+    /// <exception cref="UserError">It is refused.</exception>
+    public static void StopIfRefused(Failure? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw Of(refusal);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SystemSim.Analysis;
+using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
@@ -17,6 +18,6 @@ internal static class FailedExpectations
     /// <param name="held">What came of them.</param>
     public static string? Sentence(OpenScenario scenario, ImmutableArray<ExpectationResult> held) =>
         held.Count(result => result.IsFailed) is > 0 and var failed
-            ? $"{failed} of {Counts.Of(held.Length, "expectation")} not met: systemsim check --expect {scenario.Argument}"
+            ? $"{failed} of {Counts.Of(held.Length, "expectation")} not met: systemsim check --expect {scenario.Named}"
             : null;
 }

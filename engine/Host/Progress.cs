@@ -1,31 +1,51 @@
 using System.Globalization;
+using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
 /// <summary>Tells how far a run is, once it has taken longer than a second: a bar on a terminal, a line every tenth elsewhere.</summary>
-internal sealed class Progress : IProgress<double>
+internal sealed class Progress : IProgress<RunProgress>
 {
     private const int BarWidth = 30;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Terminal terminal;
     private readonly TimeProvider clock;
-    private readonly long started;
+    private readonly StageTimes? times;
     private readonly bool isQuiet;
+    private long started;
     private int told;
 
     /// <summary>Starts.</summary>
-    public Progress(Terminal terminal, TimeProvider clock, bool isQuiet)
+    /// <param name="terminal">Where it is told.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="isQuiet">Whether nothing is to be told.</param>
+    /// <param name="times">Takes how long each stage is; null for nobody.</param>
+    public Progress(Terminal terminal, TimeProvider clock, bool isQuiet, StageTimes? times = null)
     {
         this.terminal = terminal;
         this.clock = clock;
         this.isQuiet = isQuiet;
+        this.times = times;
         started = clock.GetTimestamp();
     }
 
-    /// <summary>Takes how far the run is.</summary>
-    /// <param name="value">Share that is done, 0 to 1.</param>
-    public void Report(double value)
+    /// <summary>Takes how far the run is; a stage that begins has a bar of its own.</summary>
+    /// <param name="value">The stage, and the share of it that is done.</param>
+    public void Report(RunProgress value)
+    {
+        if (value.Share > 0.0)
+        {
+            Tell(value.Share);
+            return;
+        }
+
+        times?.Begin(value.Stage);
+        started = clock.GetTimestamp();
+        told = 0;
+    }
+
+    private void Tell(double value)
     {
         if (isQuiet || clock.GetElapsedTime(started) < Patience)
         {

@@ -18,7 +18,7 @@ internal static class Session
         try
         {
             SpeakUtf8();
-            return await new CommandLine(Surroundings.OfProcess()).Run(words, interruption.Token);
+            return await new CommandLine(HostEnvironment.OfProcess()).Run(words, interruption.Token);
         }
         catch (Exception ending)
         {

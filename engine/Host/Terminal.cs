@@ -122,8 +122,17 @@ internal sealed class Terminal
         Say(text[(place.Length + kind.Length)..], diagnostic.Hint);
     }
 
+    /// <summary>Says all of several such things.</summary>
+    public void Say(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            Say(diagnostic);
+        }
+    }
+
     /// <summary>Says why a command ends.</summary>
-    public void Say(StopException stop) => Say(stop.Message, stop.Hint);
+    public void Say(UserError ending) => Say(ending.Message, ending.Hint);
 
     private static IAnsiConsole Styled(TextWriter writer)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SystemSim.Analysis;
 using SystemSim.Reading;
 using SystemSim.Reporting;
+using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
@@ -20,8 +21,8 @@ internal static class VerdictJson
     {
         json.WriteStartObject();
         json.WriteString("scenario", verdict.Scenario);
-        json.WriteBoolean("passed", verdict.Code == ExitCode.Done);
-        json.TextIfAny("stopped", verdict.Stopped);
+        json.WriteBoolean("passed", verdict.IsPassed);
+        json.TextIfAny("stopped", verdict.Stopped?.Line);
         json.Array("errors", verdict.Problems, problem => Write(json, problem));
         json.Array("findings", verdict.Findings, finding => Write(json, finding));
         json.Array("expectations", verdict.Expectations, expectation => Write(json, expectation));

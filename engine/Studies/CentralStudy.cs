@@ -17,18 +17,24 @@ public sealed record CentralStudy
     /// <param name="options">Options to run beside the baseline; null for all.</param>
     /// <param name="bySteps">Whether to keep every step.</param>
     /// <param name="progress">Told the share of the work that is done.</param>
+    /// <param name="stop">Interrupts between options.</param>
     public static CentralStudy Run(
-        Prepared prepared, IReadOnlyCollection<OptionId>? options = null, bool bySteps = false, IProgress<double>? progress = null)
+        Prepared prepared,
+        IReadOnlyCollection<OptionId>? options = null,
+        bool bySteps = false,
+        IProgress<double>? progress = null,
+        CancellationToken stop = default
+    )
     {
         var keepsSteps = bySteps || prepared.Scenario.Appraisal is { Discounting: not Discounting.ByYear };
         var programs = prepared.Central(options, keepsSteps);
-        var study = Run(programs, progress);
+        var study = Run(programs, progress, stop);
         return study.Broken is { } broken
             ? study with { Broken = BreachTracer.Traced(prepared, Explained(programs) ?? broken) }
             : study with { Runs = [.. study.Runs.Select(run => run with { ShowsSteps = bySteps })] };
     }
 
-    private static CentralStudy Run(PreparedPrograms programs, IProgress<double>? progress)
+    private static CentralStudy Run(PreparedPrograms programs, IProgress<double>? progress, CancellationToken stop)
     {
         var (scenario, block) = (programs.Prepared.Scenario, programs.Block());
         var quantities = programs.CentralQuantities(block.Lanes);
@@ -40,6 +46,7 @@ public sealed record CentralStudy
         var runs = ImmutableArray.CreateBuilder<OptionRun>();
         for (var row = 0; row < programs.Options.Length; row++)
         {
+            stop.ThrowIfCancellationRequested();
             var option = programs.Options[row];
             if (block.Run(row, quantities).ContainsAnyExcept(0.0))
             {

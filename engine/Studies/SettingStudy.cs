@@ -13,17 +13,19 @@ public static class SettingStudy
     /// <param name="prepared">The scenario.</param>
     /// <param name="answers">The answers of the central run.</param>
     /// <param name="without">Options of it, each without one of the things that it sets.</param>
+    /// <param name="threads">Threads to use.</param>
     /// <param name="stop">Interrupts the study.</param>
     public static ImmutableArray<RunFinding> Run(
         Prepared prepared,
         Answers answers,
         IEnumerable<OptionWithout> without,
+        int threads = 1,
         CancellationToken stop = default
     )
     {
         var asked = without.Where(one => one.Rest is not null && answers.Options.Any(option => option.Id == one.Option)).ToArray();
         OptionWithout[] toRun = [.. asked.Where(one => Twin(answers, one) is null)];
-        var run = Runs(prepared, [.. toRun.Select((one, place) => one.Rest! with { Id = IdOf(place) })], stop);
+        var run = Runs(prepared, [.. toRun.Select((one, place) => one.Rest! with { Id = IdOf(place) })], threads, stop);
         return
         [
             .. from one in asked
@@ -50,27 +52,27 @@ public static class SettingStudy
         );
 
     /// <summary>[option] the answers that hold it; null where it cannot be run.</summary>
-    private static ImmutableArray<Answers?> Runs(Prepared prepared, ImmutableArray<Option> options, CancellationToken stop)
+    private static ImmutableArray<Answers?> Runs(Prepared prepared, ImmutableArray<Option> options, int threads, CancellationToken stop)
     {
         if (options.IsEmpty || stop.IsCancellationRequested)
         {
             return [.. options.Select(_ => (Answers?)null)];
         }
 
-        if (Run(prepared, options) is { } together)
+        if (Run(prepared, options, threads) is { } together)
         {
             return [.. options.Select(_ => together)];
         }
 
         // One of them breaks a rule without the setting: the others are none the worse for it.
-        return options.Length == 1 ? [null] : [.. options.SelectMany(option => Runs(prepared, [option], stop))];
+        return options.Length == 1 ? [null] : [.. options.SelectMany(option => Runs(prepared, [option], threads, stop))];
     }
 
-    private static Answers? Run(Prepared prepared, ImmutableArray<Option> options)
+    private static Answers? Run(Prepared prepared, ImmutableArray<Option> options, int threads)
     {
         var these = prepared.Scenario with { Options = [prepared.Scenario.BaselineOption, .. options] };
         var study = CentralStudy.Run(prepared.Like(these));
-        return study.Broken is null ? Answers.Of(these, study.Runs) : null;
+        return study.Broken is null ? Answers.Of(these, study.Runs, threads) : null;
     }
 
     /// <summary>Of a budget, what the fund's rule makes of it.</summary>

@@ -50,8 +50,9 @@ public sealed class Answers
     /// <summary>Tabulates runs.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="runs">Its runs, the baseline's among them.</param>
-    public static Answers Of(Scenario scenario, ImmutableArray<OptionRun> runs) =>
-        new(scenario, [.. runs.Select(run => run.Option)], new Tabulator(scenario).Tables(runs));
+    /// <param name="threads">Threads to use; never changes a bit.</param>
+    public static Answers Of(Scenario scenario, ImmutableArray<OptionRun> runs, int threads = 1) =>
+        new(scenario, [.. runs.Select(run => run.Option)], new Tabulator(scenario).Tables(runs, threads));
 
     /// <summary>Every observation of one measure, of every year and step and in every price base; none when there is none.</summary>
     /// <param name="option">Option.</param>

@@ -24,17 +24,20 @@ public sealed class Tabulator
 
     /// <summary>The tables.</summary>
     /// <param name="runs">The options' runs, the baseline's among them.</param>
-    public ImmutableArray<Table> Tables(IReadOnlyList<OptionRun> runs)
+    /// <param name="threads">Threads to use; never changes a bit.</param>
+    public ImmutableArray<Table> Tables(IReadOnlyList<OptionRun> runs, int threads = 1)
     {
         var tables = MeasureCatalogue.Tables.Select(name => (Name: name, Rows: ImmutableArray.CreateBuilder<Observation>())).ToArray();
         // What an option comes to depends on nothing that another changes.
         var observed = runs.AsParallel()
             .AsOrdered()
+            .WithDegreeOfParallelism(threads)
             .Select(run => (run.Option.Id, Rows: Observe(run)))
             .ToDictionary(option => option.Id, option => option.Rows);
         var baseline = observed[scenario.Baseline];
         var differencesOf = runs.Where(run => run.Option.Id != scenario.Baseline)
             .AsParallel()
+            .WithDegreeOfParallelism(threads)
             .Select(run =>
                 (run.Option.Id, Rows: Differences.Of(observed[run.Option.Id], baseline, run.Option.Id.Name, scenario.Baseline.Name))
             )

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
@@ -10,11 +11,11 @@ internal sealed class CommandLine
     private readonly RootCommand root;
 
     /// <summary>Declares the verbs.</summary>
-    /// <param name="surroundings">What the program finds around it.</param>
-    public CommandLine(Surroundings surroundings)
+    /// <param name="environment">What the program finds around it.</param>
+    public CommandLine(HostEnvironment environment)
     {
         var common = new CommonOptions();
-        var runner = new VerbRunner(common, surroundings);
+        var runner = new VerbRunner(common, environment);
         root = new RootCommand("See what siloed or pooled budgets do to everybody's money, place by place.")
         {
             InitVerb.Declare(runner, common),
@@ -34,7 +35,7 @@ internal sealed class CommandLine
     /// <param name="words">The words of the command line.</param>
     /// <param name="stop">Interrupts it.</param>
     /// <returns>How it ended.</returns>
-    /// <exception cref="StopException">It could not be done, for a reason that the caller can mend.</exception>
+    /// <exception cref="UserError">It could not be done, for a reason that the caller can mend.</exception>
     public async Task<int> Run(string[] words, CancellationToken stop)
     {
         var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -59,27 +60,25 @@ internal sealed class CommandLine
             .Concat(parsed.UnmatchedTokens).FirstOrDefault(word => word.StartsWith('-') && word.Length > 1);
     }
 
-    private StopException Wrong(ParseResult parsed)
+    private UserError Wrong(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         if (Misspelt(parsed) is { } option)
         {
             var where = command == root ? "" : $" of {command.Name}";
-            return Usage($"'{option}' is not an option{where}.", Nearest.Hint(option.Split('=', ':')[0], OptionsOf(command), "options"));
+            return UserError.Usage($"'{option}' is not an option{where}.", Nearest.Hint(option.Split('=', ':')[0], OptionsOf(command), "options"));
         }
 
         if (command != root)
         {
-            return Usage(parsed.Errors[0].Message, $"'systemsim {command.Name} --help' says how it is used.");
+            return UserError.Usage(parsed.Errors[0].Message, $"'systemsim {command.Name} --help' says how it is used.");
         }
 
         string[] verbs = [.. root.Subcommands.Select(verb => verb.Name)];
         return parsed.UnmatchedTokens is [var verb, ..]
-            ? Usage($"'{verb}' is not a verb.", Nearest.Hint(verb, verbs, "verbs"))
-            : Usage("no verb is given.", $"verbs: {string.Join(", ", verbs)}. 'systemsim --help' says what they do.");
+            ? UserError.Usage($"'{verb}' is not a verb.", Nearest.Hint(verb, verbs, "verbs"))
+            : UserError.Usage("no verb is given.", $"verbs: {string.Join(", ", verbs)}. 'systemsim --help' says what they do.");
     }
-
-    private static StopException Usage(string sentence, string hint) => new(ExitCode.WrongUsage, $"systemsim: {sentence}", hint);
 
     private string[] OptionsOf(Command command) =>
         [.. command.Options.Concat(root.Options.Where(option => option.Recursive)).Select(option => option.Name).Distinct()];

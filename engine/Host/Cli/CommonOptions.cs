@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
@@ -109,30 +110,46 @@ internal sealed class CommonOptions
         CustomParser = result => WholeNumber(result, "--seed", 0, otherwise: null),
     };
 
-    /// <summary>What the command line asks of a verb that has all of these.</summary>
+    /// <summary>The options of a verb that runs scenarios and keeps all that comes of it.</summary>
+    /// <param name="tells">Whether it runs one scenario, to tell of it.</param>
+    public IEnumerable<Option> OfRuns(bool tells) =>
+        [
+            Out, Set, Root, Options, .. tells ? [Told] : Array.Empty<Option>(), Steps, Only, tells ? DrawsOfRun : Draws, Seed, Until,
+            KeepDraws, Threads,
+        ];
+
+    /// <summary>What the command line asks of a verb that runs scenarios.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="scenarios">The scenarios it names.</param>
     /// <param name="cores">Threads to use unless it says.</param>
-    /// <exception cref="StopException">Something is said of draws where none are asked.</exception>
-    public RunRequest Request(ParseResult parsed, IReadOnlyList<string> scenarios, int cores) => new RunRequest
+    /// <exception cref="UserError">Something is said of draws where none are asked.</exception>
+    public RunCommand Command(ParseResult parsed, IReadOnlyList<string> scenarios, int cores)
     {
-        Scenarios = scenarios,
-        Overrides = parsed.GetRequiredValue(Set),
-        Options = Names(parsed.GetRequiredValue(Options)),
-        Out = parsed.GetValue(Out),
-        BySteps = parsed.GetValue(Steps),
-        OnlyTidy = parsed.GetValue(Only) is not null,
-        Told = parsed.GetValue(Told),
-        Draws = DrawsIn(parsed) ?? (parsed.GetValue(Until) is null ? 0 : null),
-        DrawsUnlessTold =
-            parsed.CommandResult.Command.Options.Contains(DrawsOfRun) && DrawsIn(parsed) is null && parsed.GetValue(Until) is null,
-        Seed = parsed.GetValue(Seed),
-        Until = parsed.GetValue(Until),
-        KeepsDraws = parsed.GetValue(KeepDraws),
-        Threads = parsed.GetValue(Threads) ?? cores,
-        Json = parsed.GetValue(Json),
-        Quiet = parsed.GetValue(Quiet),
-    }.WithoutIdle();
+        var request = new RunRequest
+        {
+            Options = Names(parsed.GetRequiredValue(Options)),
+            BySteps = parsed.GetValue(Steps),
+            OnlyTidy = parsed.GetValue(Only) is not null,
+            Told = parsed.GetValue(Told),
+            Draws = DrawsIn(parsed) ?? (parsed.GetValue(Until) is null ? 0 : null),
+            DrawsUnlessTold =
+                parsed.CommandResult.Command.Options.Contains(DrawsOfRun) && DrawsIn(parsed) is null && parsed.GetValue(Until) is null,
+            Seed = parsed.GetValue(Seed),
+            Until = parsed.GetValue(Until),
+            KeepsDraws = parsed.GetValue(KeepDraws),
+            Threads = parsed.GetValue(Threads) ?? cores,
+        };
+        Endings.StopIfRefused(request.Refusal);
+        return new()
+        {
+            Scenarios = scenarios,
+            Overrides = parsed.GetRequiredValue(Set),
+            Out = parsed.GetValue(Out),
+            Request = request,
+            Json = parsed.GetValue(Json),
+            Quiet = parsed.GetValue(Quiet),
+        };
+    }
 
     private int? DrawsIn(ParseResult parsed) =>
         parsed.CommandResult.Command.Options.Contains(DrawsOfRun) ? parsed.GetValue(DrawsOfRun) : parsed.GetValue(Draws);

@@ -1,13 +1,11 @@
 using System.CommandLine;
-using SystemSim.Analysis;
-using SystemSim.Model;
 using SystemSim.Reporting;
-using SystemSim.Studies;
+using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
 /// <summary><c>explain</c>: says why two options differ in one number, driver by driver.</summary>
-internal sealed class ExplainVerb(Terminal terminal, Surroundings surroundings, ScenarioDesk desk)
+internal sealed class ExplainVerb(Terminal terminal, HostEnvironment environment, ScenarioArguments scenarios)
 {
     /// <summary>Declares the verb.</summary>
     public static Command Declare(VerbRunner runner, CommonOptions common)
@@ -52,36 +50,30 @@ internal sealed class ExplainVerb(Terminal terminal, Surroundings surroundings, 
             common.Root,
         };
         command.SetAction((parsed, stop) => runner.Run<ExplainVerb>(parsed, verb => verb.Run(
+            parsed.GetRequiredValue(scenario),
+            parsed.GetRequiredValue(common.Set),
             new ExplainRequest
             {
-                Scenario = parsed.GetRequiredValue(scenario),
-                Overrides = parsed.GetRequiredValue(common.Set),
                 Measure = parsed.GetRequiredValue(measure),
                 Year = parsed.GetValue(year),
                 Option = parsed.GetValue(option),
                 Against = parsed.GetValue(against),
                 Where = parsed.GetRequiredValue(where),
-                Json = parsed.GetValue(common.Json),
-                Quiet = parsed.GetValue(common.Quiet),
+                Threads = runner.Cores,
             },
+            parsed.GetValue(common.Json),
+            parsed.GetValue(common.Quiet),
             stop)));
         return command;
     }
 
-    private async Task<ExitCode> Run(ExplainRequest request, CancellationToken stop)
+    private async Task<ExitCode> Run(
+        string argument, IReadOnlyList<string> overrides, ExplainRequest request, bool json, bool isQuiet, CancellationToken stop)
     {
-        var scenario = await desk.ReadSound(request.Scenario, request.Overrides, stop);
-        var selection = MeasureChoice.Selection(request.Measure, request.Year, request.Where, scenario.Scenario.Horizon);
-        var (option, against) = MeasureChoice.Sides(scenario, request.Option, request.Against, "explain");
-        var progress = new Progress(terminal, surroundings.Clock, request.Quiet);
-        var study = await Task.Run(() => WaterfallStudy.Run(scenario.Prepared, selection, against, option, progress), stop).WaitAsync(stop);
-        ScenarioDesk.StopIfBroken(scenario, study.Broken);
-        if (study.Waterfall is not { } waterfall)
-        {
-            throw NoWay(scenario, MeasureChoice.Measure(request.Measure), option, against);
-        }
-
-        if (request.Json)
+        var progress = new Progress(terminal, environment.Clock, isQuiet);
+        var scenario = await scenarios.ReadSound(argument, overrides, stop);
+        var waterfall = (await ExplainDifference.Run(scenario, request, progress, stop)).OrStop(terminal);
+        if (json)
         {
             terminal.Answer(WaterfallJson.Write(waterfall));
         }
@@ -91,25 +83,5 @@ internal sealed class ExplainVerb(Terminal terminal, Surroundings surroundings, 
         }
 
         return ExitCode.Done;
-    }
-
-    /// <summary>What to say where there is nothing to explain; from a ratio or a limit that is not there, there is no way.</summary>
-    private static StopException NoWay(OpenScenario scenario, MeasureEntry measure, OptionId option, OptionId against)
-    {
-        if (!measure.IsUnknownWhereAbsent || Unstated.Of(scenario.Scenario, measure.Name) is not null)
-        {
-            return MeasureChoice.Nothing(scenario, $"neither {against} nor {option} has {measure.Name}", measure.Name);
-        }
-
-        var (sentence, hint) = measure switch
-        {
-            { IsDifference: true } => (
-                $"{measure.Name} is held against {scenario.Scenario.Baseline}, which has none itself: from what is not there, there is no way to what is.",
-                "'systemsim sensitivity' moves it, and a present value can be explained."),
-            _ => (
-                $"not every option on the way from {against} to {option} has {measure.Name} of this: from what is not there, there is no way to what is.",
-                "the tidy files of 'systemsim run' say what there is."),
-        };
-        return new StopException(ExitCode.WrongUsage, $"{scenario.Argument}: {sentence}", hint);
     }
 }

@@ -5,7 +5,7 @@ using SystemSim.Reporting;
 namespace SystemSim.Host;
 
 /// <summary><c>init</c>: makes a folder with a scenario to start from.</summary>
-internal sealed class InitVerb(Terminal terminal, Surroundings surroundings)
+internal sealed class InitVerb(Terminal terminal, HostEnvironment environment)
 {
     private const string DefaultFolder = "my-place";
 
@@ -40,11 +40,11 @@ internal sealed class InitVerb(Terminal terminal, Surroundings surroundings)
         var files = council is null ? EmbeddedFiles.NewPlace() : [.. Starters.Of(council, "shared/"), .. EmbeddedFiles.SharedFiles()];
         try
         {
-            WholeFolder.Make(surroundings.FullPath(folder), _ => "the folder holds something already. Name a new one.", Fill, stop);
+            WholeFolder.Make(environment.FullPath(folder), _ => "the folder holds something already. Name a new one.", Fill, stop);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new StopException(ExitCode.Disk, $"{folder}: nothing was made. {failed.Message}");
+            throw new UserError(ExitCode.Disk, $"{folder}: nothing was made. {failed.Message}");
         }
 
         if (json)

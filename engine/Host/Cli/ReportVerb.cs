@@ -4,7 +4,7 @@ using SystemSim.Reporting;
 namespace SystemSim.Host;
 
 /// <summary><c>report</c>: runs a scenario, says the answer in words, and writes pages and charts for who decides.</summary>
-internal sealed class ReportVerb(Terminal terminal, RunDesk runs)
+internal sealed class ReportVerb(Terminal terminal, WrittenRuns runs)
 {
     /// <summary>Declares the verb.</summary>
     public static Command Declare(VerbRunner runner, CommonOptions common)
@@ -37,11 +37,9 @@ internal sealed class ReportVerb(Terminal terminal, RunDesk runs)
             (parsed, stop) =>
                 runner.Run<ReportVerb>(parsed, verb =>
                     verb.Run(
-                        common.Request(parsed, [parsed.GetRequiredValue(scenario)], runner.Cores) with
-                        {
-                            Claims = parsed.GetValue(claims),
-                            Images = parsed.GetValue(png),
-                        },
+                        common.Command(parsed, [parsed.GetRequiredValue(scenario)], runner.Cores),
+                        parsed.GetValue(claims),
+                        parsed.GetValue(png),
                         stop
                     )
                 )
@@ -49,21 +47,22 @@ internal sealed class ReportVerb(Terminal terminal, RunDesk runs)
         return command;
     }
 
-    private async Task<ExitCode> Run(RunRequest request, CancellationToken stop)
+    private async Task<ExitCode> Run(RunCommand command, bool claims, bool images, CancellationToken stop)
     {
-        var run = await runs.Run("report", request, stop);
+        var request = command.Request with { Verb = "report", Claims = claims, Images = images };
+        var (run, path) = await runs.Run(command with { Request = request }, stop);
         var evidence = run.Evidence!;
-        if (request.Json)
+        if (command.Json)
         {
-            terminal.Answer(EvidenceJson.Write(evidence, run.Folder.Name));
+            terminal.Answer(EvidenceJson.Write(evidence, path.Name));
             return FailedExpectations.Code(run.Held);
         }
 
-        terminal.Answer(request.Claims ? ClaimsText.Write(evidence) : AnswerText.Write(evidence));
+        terminal.Answer(claims ? ClaimsText.Write(evidence) : AnswerText.Write(evidence));
         terminal.Answer("");
-        terminal.Answer(run.Findings.Select(finding => finding.At(run.Scenario)));
+        terminal.Answer(run.Findings.Select(run.Scenario.At));
         terminal.Answer(
-            $"Results: {run.Folder.Name}; open {run.Folder.Name}/{(request.Claims ? "claims.html" : "summary.html")} in a browser."
+            $"Results: {path.Name}; open {path.Name}/{(claims ? "claims.html" : "summary.html")} in a browser."
         );
         if (FailedExpectations.Sentence(run.Scenario, run.Held) is { } unmet)
         {

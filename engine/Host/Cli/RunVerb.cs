@@ -1,11 +1,12 @@
 using System.CommandLine;
 using SystemSim.Analysis;
 using SystemSim.Reporting;
+using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
 /// <summary><c>run</c>: runs a scenario, prints what is asked first, and writes a results folder.</summary>
-internal sealed class RunVerb(Terminal terminal, RunDesk runs)
+internal sealed class RunVerb(Terminal terminal, WrittenRuns runs)
 {
     // What fits on a screen, less the lines that follow the answers.
     private const int MostLines = 41;
@@ -14,44 +15,31 @@ internal sealed class RunVerb(Terminal terminal, RunDesk runs)
     public static Command Declare(VerbRunner runner, CommonOptions common)
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "A scenario file, or a folder that holds a scenario.yaml." };
-        var command = new Command("run", "Run a scenario: who pays, who gains, who waits; and write a results folder.")
+        var command = new Command("run", "Run a scenario: who pays, who gains, who waits; and write a results folder.") { scenario };
+        foreach (var option in common.OfRuns(tells: true))
         {
-            scenario,
-            common.Out,
-            common.Set,
-            common.Root,
-            common.Options,
-            common.Told,
-            common.Steps,
-            common.Only,
-            common.DrawsOfRun,
-            common.Seed,
-            common.Until,
-            common.KeepDraws,
-            common.Threads,
-        };
-        command.SetAction(
-            (parsed, stop) =>
-                runner.Run<RunVerb>(parsed, verb =>
-                    verb.Run(common.Request(parsed, [parsed.GetRequiredValue(scenario)], runner.Cores), stop)
-                )
-        );
+            command.Add(option);
+        }
+
+        command.SetAction((parsed, stop) =>
+            runner.Run<RunVerb>(parsed, verb =>
+                verb.Run(common.Command(parsed, [parsed.GetRequiredValue(scenario)], runner.Cores), stop)));
         return command;
     }
 
-    private async Task<ExitCode> Run(RunRequest request, CancellationToken stop)
+    private async Task<ExitCode> Run(RunCommand command, CancellationToken stop)
     {
-        var run = await runs.Run("run", request, stop);
-        Print(request, run);
+        var (run, path) = await runs.Run(command, stop);
+        Print(command, run, path);
         return FailedExpectations.Code(run.Held);
     }
 
-    private void Print(RunRequest request, FinishedRun run)
+    private void Print(RunCommand command, RunResult run, ResultsPath path)
     {
         var (scenario, headline) = (run.Scenario, Headline.From(run.Answers));
-        if (request.Json)
+        if (command.Json)
         {
-            terminal.Answer(HeadlineJson.Write(headline, run.Draws, run.Folder.Name, scenario.Result.Findings.Length, run.Findings));
+            terminal.Answer(HeadlineJson.Write(headline, run.Draws, path.Name, scenario.Result.Findings.Length, run.Findings));
             return;
         }
 
@@ -63,12 +51,12 @@ internal sealed class RunVerb(Terminal terminal, RunDesk runs)
             terminal.Answer("");
         }
 
-        terminal.Answer(run.Findings.Select(finding => finding.At(scenario)));
-        terminal.Answer($"Results: {run.Folder.Name}");
+        terminal.Answer(run.Findings.Select(scenario.At));
+        terminal.Answer($"Results: {path.Name}");
         if (!scenario.Result.Findings.IsEmpty)
         {
             terminal.Answer(
-                $"{Counts.Of(scenario.Result.Findings.Length, "finding")} about the scenario: systemsim check {scenario.Argument}"
+                $"{Counts.Of(scenario.Result.Findings.Length, "finding")} about the scenario: systemsim check {scenario.Named}"
             );
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
@@ -123,14 +124,15 @@ internal sealed class SensitivityOptions
         }
     }
 
-    /// <summary>What the command line asks.</summary>
+    /// <summary>The scenario that the command line names.</summary>
+    public string Scenario(ParseResult parsed) => parsed.GetRequiredValue(scenario);
+
+    /// <summary>What the command line asks of it.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="common">Options that the verb shares with others.</param>
     /// <param name="cores">Threads to use unless it says.</param>
     public SensitivityRequest Request(ParseResult parsed, CommonOptions common, int cores) => new()
     {
-        Scenario = parsed.GetRequiredValue(scenario),
-        Overrides = parsed.GetRequiredValue(common.Set),
         Measure = parsed.GetRequiredValue(measure),
         Year = parsed.GetValue(year),
         By = parsed.GetValue(by),
@@ -151,8 +153,6 @@ internal sealed class SensitivityOptions
         Draws = parsed.GetValue(draws),
         Seed = parsed.GetValue(common.Seed),
         Threads = parsed.GetValue(common.Threads) ?? cores,
-        Json = parsed.GetValue(common.Json),
-        Quiet = parsed.GetValue(common.Quiet),
     };
 
     private static (double Low, double High)? Ends(ArgumentResult result)

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Hosting;
 namespace SystemSim.Host;
 
 /// <summary>Builds what a verb needs, once it is known which one is wanted, and runs it.</summary>
-internal sealed class VerbRunner(CommonOptions common, Surroundings surroundings)
+internal sealed class VerbRunner(CommonOptions common, HostEnvironment environment)
 {
     /// <summary>Threads to use unless the command line says.</summary>
-    public int Cores => surroundings.Cores;
+    public int Cores => environment.Cores;
 
     /// <summary>Runs a verb.</summary>
     /// <typeparam name="TVerb">The verb.</typeparam>
@@ -21,13 +21,12 @@ internal sealed class VerbRunner(CommonOptions common, Surroundings surroundings
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(
             new HostApplicationBuilderSettings { DisableDefaults = true }
         );
-        builder.Services.AddSingleton(surroundings);
+        builder.Services.AddSingleton(environment);
         builder.Services.AddSingleton(Terminal.OfProcess(parsed.GetValue(common.NoColor)));
-        builder.Services.AddSingleton(new RootFolder(parsed.GetValue(common.Root)));
-        builder.Services.AddSingleton<ScenarioDesk>();
-        builder.Services.AddSingleton<ResultsDesk>();
-        builder.Services.AddSingleton<ImageDesk>();
-        builder.Services.AddSingleton<RunDesk>();
+        builder.Services.AddSingleton(services => new ScenarioArguments(
+            services.GetRequiredService<Terminal>(), environment, parsed.GetValue(common.Root)));
+        builder.Services.AddSingleton<ChartImages>();
+        builder.Services.AddSingleton<WrittenRuns>();
         builder.Services.AddSingleton<TVerb>();
         using var host = builder.Build();
         return (int)await run(host.Services.GetRequiredService<TVerb>());

@@ -6,21 +6,24 @@ namespace SystemSim.Reporting;
 /// <summary>A folder that is being filled, out of sight.</summary>
 public sealed class FolderDraft
 {
-    private readonly string root;
+    private readonly Action<string, Action<Stream>> put;
     private readonly CancellationToken stop;
     private readonly ImmutableArray<WrittenFile>.Builder files = ImmutableArray.CreateBuilder<WrittenFile>();
 
-    /// <summary>Starts in an empty folder.</summary>
-    internal FolderDraft(string root, CancellationToken stop)
+    /// <summary>Starts empty.</summary>
+    /// <param name="put">Takes a file by its name, and gives what writes its bytes a stream to write to; called by several threads at
+    /// once.</param>
+    /// <param name="stop">Interrupts it.</param>
+    internal FolderDraft(Action<string, Action<Stream>> put, CancellationToken stop)
     {
-        this.root = root;
+        this.put = put;
         this.stop = stop;
     }
 
     /// <summary>The files written so far, in order.</summary>
     public ImmutableArray<WrittenFile> Files => files.ToImmutable();
 
-    /// <summary>Writes one file and sees it onto the disk.</summary>
+    /// <summary>Writes one file.</summary>
     /// <param name="name">Its name as seen from the folder, with forward slashes.</param>
     /// <param name="write">Writes its bytes.</param>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
@@ -28,13 +31,19 @@ public sealed class FolderDraft
 
     /// <summary>Writes several files at the same time; they stand in their order.</summary>
     /// <param name="several">Names and what writes their bytes; each touches nothing that another changes.</param>
+    /// <param name="threads">Threads to use.</param>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
-    public void Write(IReadOnlyList<(string Name, Action<Stream> Write)> several)
+    public void Write(IReadOnlyList<(string Name, Action<Stream> Write)> several, int threads)
     {
         var written = new WrittenFile[several.Count];
         try
         {
-            Parallel.For(0, several.Count, file => written[file] = Written(several[file].Name, several[file].Write));
+            Parallel.For(
+                0,
+                several.Count,
+                new ParallelOptions { MaxDegreeOfParallelism = threads },
+                file => written[file] = Written(several[file].Name, several[file].Write)
+            );
         }
         catch (AggregateException many)
         {
@@ -47,29 +56,18 @@ public sealed class FolderDraft
     /// <summary>Writes one file whose bytes are at hand.</summary>
     public void Write(string name, byte[] bytes) => Write(name, stream => stream.Write(bytes));
 
-    /// <summary>Sees onto the disk which files the folder and those in it hold.</summary>
-    /// <exception cref="IOException">The disk did not take it.</exception>
-    internal void Flush()
-    {
-        foreach (var folder in Directory.EnumerateDirectories(root, "*", SearchOption.AllDirectories).Append(root))
-        {
-            FolderExchange.Flush(folder);
-        }
-    }
-
     private WrittenFile Written(string name, Action<Stream> write)
     {
         stop.ThrowIfCancellationRequested();
-        var path = Path.Combine(root, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
         using var hash = SHA256.Create();
-        using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
-        {
-            write(hashed);
-        }
-
-        file.Flush(flushToDisk: true);
+        put(
+            name,
+            file =>
+            {
+                using var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true);
+                write(hashed);
+            }
+        );
         return new WrittenFile(name, Convert.ToHexStringLower(hash.Hash!));
     }
 }

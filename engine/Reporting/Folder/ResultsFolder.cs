@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SystemSim.Analysis;
 
 namespace SystemSim.Reporting;
@@ -25,8 +26,11 @@ public sealed record ResultsFolder
     /// <summary>The command that makes the folder again; null where only tidy files are wanted.</summary>
     public CommandRecord? Command { get; init; }
 
-    /// <summary>When, where and how fast; null where only tidy files are wanted.</summary>
-    public required TimingsRecord? Timings { get; init; }
+    /// <summary>When, where and how fast; null where nobody took the time, or only tidy files are wanted.</summary>
+    public TimingsRecord? Timings { get; init; }
+
+    /// <summary>Threads that write files; never changes a bit.</summary>
+    public int Threads { get; init; } = 1;
 
     /// <summary>What the run shows, for its pages and charts; null where only tidy files are wanted.</summary>
     public Evidence? Evidence { get; init; }
@@ -46,6 +50,26 @@ public sealed record ResultsFolder
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public void Write(string path, CancellationToken stop) => WholeFolder.Make(path, OwnFiles.Refusal, Fill, stop);
 
+    /// <summary>The files of the folder, without a disk.</summary>
+    /// <param name="stop">Interrupts the making.</param>
+    /// <returns>Names with forward slashes, in order of writing, and bytes.</returns>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    public ImmutableArray<(string Name, byte[] Bytes)> Files(CancellationToken stop = default)
+    {
+        var made = new ConcurrentDictionary<string, byte[]>();
+        var draft = new FolderDraft(
+            (name, write) =>
+            {
+                using var bytes = new MemoryStream();
+                write(bytes);
+                made[name] = bytes.ToArray();
+            },
+            stop
+        );
+        Fill(draft);
+        return [.. draft.Files.Select(file => (file.Name, made[file.Name]))];
+    }
+
     /// <summary>Looks whether a results folder may be put somewhere, before the work of a run is done.</summary>
     /// <param name="path">Full path of the folder.</param>
     /// <exception cref="FolderRefusedException">Something stands there that is not a results folder.</exception>
@@ -54,12 +78,14 @@ public sealed record ResultsFolder
     private void Fill(FolderDraft folder)
     {
         var copies = Command is null ? [] : InputCopies.Of(Run.Scenarios);
-        folder.Write([
+        (string, Action<Stream>)[] several =
+        [
             .. ForReaders(),
             .. Pages(),
             .. Tidy(),
             .. copies.SelectMany(scenario => scenario).Select(copy => File(copy.Name, stream => stream.Write(copy.Input.Bytes.AsSpan()))),
-        ]);
+        ];
+        folder.Write(several, Threads);
         if (Command is not null)
         {
             var scenarios = copies.Select(scenario => scenario[0].Name);

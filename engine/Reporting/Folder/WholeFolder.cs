@@ -46,9 +46,8 @@ public static class WholeFolder
             step();
             Directory.CreateDirectory(beside.Draft);
             step();
-            var draft = new FolderDraft(beside.Draft, stop);
-            fill(draft);
-            draft.Flush();
+            fill(new FolderDraft((name, write) => PutFile(beside.Draft, name, write), stop));
+            Flush(beside.Draft);
             step();
             stop.ThrowIfCancellationRequested();
             // What stands there is looked at again: filling may have taken long.
@@ -67,6 +66,25 @@ public static class WholeFolder
     /// <param name="refusal">Why what stands there may not be replaced, asked of a folder that holds something; null when it may.</param>
     /// <exception cref="FolderRefusedException">Something stands there that may not be replaced.</exception>
     public static void CheckPlace(string path, Func<string, string?> refusal) => RefuseOther(Resolve(path), refusal);
+
+    /// <summary>Writes one file and sees it onto the disk.</summary>
+    private static void PutFile(string root, string name, Action<Stream> write)
+    {
+        var path = Path.Combine(root, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        write(file);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Sees onto the disk which files the folder and those in it hold.</summary>
+    private static void Flush(string root)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(root, "*", SearchOption.AllDirectories).Append(root))
+        {
+            FolderExchange.Flush(folder);
+        }
+    }
 
     /// <summary>The folder itself, where the path is a link to one.</summary>
     private static string Resolve(string path)

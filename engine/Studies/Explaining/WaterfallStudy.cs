@@ -18,7 +18,17 @@ public sealed record WaterfallStudy
     /// <param name="against">The option from which the way starts.</param>
     /// <param name="option">The option to which it leads.</param>
     /// <param name="progress">Told the share of the work that is done.</param>
-    public static WaterfallStudy Run(Prepared prepared, Selection of, OptionId against, OptionId option, IProgress<double>? progress = null)
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="stop">Interrupts between runs.</param>
+    public static WaterfallStudy Run(
+        Prepared prepared,
+        Selection of,
+        OptionId against,
+        OptionId option,
+        IProgress<double>? progress = null,
+        int threads = 1,
+        CancellationToken stop = default
+    )
     {
         var scenario = prepared.Scenario;
         var (first, second) = (Named(against), Named(option));
@@ -32,11 +42,13 @@ public sealed record WaterfallStudy
                 .. options.Distinct(),
             ],
         };
-        var study = CentralStudy.Run(prepared.Like(hybrids), bySteps: of.Step is not null, progress: progress);
+        var study = CentralStudy.Run(prepared.Like(hybrids), bySteps: of.Step is not null, progress: progress, stop: stop);
         return new WaterfallStudy
         {
             Broken = study.Broken,
-            Waterfall = study.Broken is not null ? null : Waterfall.Read(Answers.Of(hybrids, study.Runs), of, against, option, parts),
+            Waterfall = study.Broken is not null
+                ? null
+                : Waterfall.Read(Answers.Of(hybrids, study.Runs, threads), of, against, option, parts),
         };
 
         Option Named(OptionId id) => scenario.Options.First(known => known.Id == id);

@@ -66,7 +66,7 @@ public static class CostEffectStudy
         };
     }
 
-    private sealed class Runs
+    private sealed class AllOptions
     {
         private readonly Prepared prepared;
         private readonly ImmutableArray<OptionId> options;

@@ -20,8 +20,9 @@ public sealed class ImportTableTests
         ["Studies"] = (["Model", "Lanes", "Kernel", "Planning", "Analysis"], ["MathNet.Numerics"]),
         ["Reporting"] = (["Model", "Analysis"], ["DocumentFormat.OpenXml"]),
         ["Places"] = ([], ["CsvHelper"]),
+        ["Runs"] = (["Model", "Reading", "Lanes", "Analysis", "Studies", "Reporting"], []),
         ["Host"] = (
-            ["Model", "Reading", "Lanes", "Kernel", "Planning", "Analysis", "Studies", "Reporting", "Places"],
+            ["Model", "Reading", "Lanes", "Analysis", "Studies", "Reporting", "Places", "Runs"],
             ["Microsoft.Extensions.Hosting", "System.CommandLine", "Spectre.Console"]),
     };
 

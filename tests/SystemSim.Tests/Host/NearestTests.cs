@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using SystemSim.Host;
+using SystemSim.Runs;
 
 namespace SystemSim.Tests.Host;
 

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using SystemSim.Host;
+using SystemSim.Runs;
 
 namespace SystemSim.Tests.Host;
 
@@ -32,6 +33,15 @@ public sealed class ProgressTests
         Assert.That(Told(isWatched, isQuiet: true, (5.0, 1.0)), Is.Empty);
     }
 
+    [Test]
+    public void A_stage_that_begins_has_a_second_and_a_bar_of_its_own()
+    {
+        Assert.That(
+            Told(isWatched: false, isQuiet: false, (1.5, 0.9), (2.0, 0.0), (2.5, 0.5), (3.5, 0.6)),
+            Is.EqualTo("running: 90%\nrunning: 60%\n")
+        );
+    }
+
     private static string Told(bool isWatched, bool isQuiet, params (double Seconds, double Share)[] reports)
     {
         var clock = new StillClock();
@@ -44,7 +54,7 @@ public sealed class ProgressTests
         foreach (var (seconds, share) in reports)
         {
             clock.Seconds = seconds;
-            progress.Report(share);
+            progress.Report(new RunProgress(RunProgress.Run, share));
         }
 
         return rest.ToString();

@@ -66,7 +66,7 @@ public sealed class TerminalTests
         );
 
         terminal.Say(problem);
-        terminal.Say(new StopException(ExitCode.WrongScenario, $"{quoted}: gone.", quoted));
+        terminal.Say(new UserError(ExitCode.WrongScenario, $"{quoted}: gone.", quoted));
         terminal.Say(quoted, quoted);
         terminal.Answer([problem]);
         terminal.Answer(quoted);

@@ -1,10 +1,10 @@
 using NUnit.Framework;
 using SystemSim.Analysis;
-using SystemSim.Host;
 using SystemSim.Kernel;
 using SystemSim.Lanes;
 using SystemSim.Planning;
 using SystemSim.Reading;
+using SystemSim.Runs;
 using SystemSim.Studies;
 using SystemSim.Tests.Reading;
 
@@ -86,7 +86,7 @@ public sealed class FiniteTests
     public async Task Whatever_is_worked_out_of_a_number_that_is_not_finite_is_not_written([ValueSource(nameof(NotFinite))] double value)
     {
         var read = ScenarioReader.Read(ValidScenario.File, []);
-        var scenario = new OpenScenario(ValidScenario.File, ValidScenario.File, [], read, LaneOptions.Usual);
+        var scenario = new OpenScenario(new ScenarioSource.OnDisk(ValidScenario.File, Repository.Root), [], read, LaneOptions.Usual);
         var study = CentralStudy.Run(Prepared.Of(read.Scenario!));
         foreach (var run in study.Runs)
         {
@@ -95,16 +95,16 @@ public sealed class FiniteTests
                 var kept = run.Ledger.Places(place, 0, 1)[0];
                 run.Ledger.Places(place, 0, 1)[0] = value;
 
-                var stopped = await Assert.ThrowsAsync<StopException>(
-                    () => ScenarioDesk.Tabulate(scenario, study, CancellationToken.None),
+                var stopped = await Assert.ThrowsAsync<RefusedException>(
+                    () => RunSteps.Tabulate(scenario, study, threads: 1, CancellationToken.None),
                     $"place {place}"
                 );
-                Assert.That(stopped!.Code, Is.EqualTo(ExitCode.Failed));
+                Assert.That(stopped!.Failure.Kind, Is.EqualTo(FailureKind.Invariant));
                 run.Ledger.Places(place, 0, 1)[0] = kept;
             }
         }
 
-        await Assert.DoesNotThrowAsync(() => ScenarioDesk.Tabulate(scenario, study, CancellationToken.None));
+        await Assert.DoesNotThrowAsync(() => RunSteps.Tabulate(scenario, study, threads: 1, CancellationToken.None));
     }
 
     [Test]

@@ -1,7 +1,7 @@
-namespace SystemSim.Host;
+namespace SystemSim.Runs;
 
 /// <summary>Finds which of some words somebody may have meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The nearest word, never the one that is written; null when none is near.</summary>
     /// <param name="written">What somebody wrote.</param>

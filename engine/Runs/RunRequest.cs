@@ -1,99 +1,96 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using SystemSim.Model;
 using SystemSim.Studies;
 
-namespace SystemSim.Host;
+namespace SystemSim.Runs;
 
-/// <summary>What is asked of <c>run</c>, <c>report</c> or <c>compare</c>.</summary>
-internal sealed record RunRequest
+/// <summary>What is asked where scenarios are run.</summary>
+public sealed record RunRequest
 {
-    /// <summary>Scenarios, as typed.</summary>
-    public required IReadOnlyList<string> Scenarios { get; init; }
-
-    /// <summary>Overrides.</summary>
-    public required IReadOnlyList<string> Overrides { get; init; }
+    /// <summary>Verb that makes the same again, written down in the results.</summary>
+    public string Verb { get; init; } = "run";
 
     /// <summary>Options to run beside the baseline; none for all.</summary>
-    public required IReadOnlyList<string> Options { get; init; }
-
-    /// <summary>Results folder as typed; null for the default.</summary>
-    public required string? Out { get; init; }
+    public IReadOnlyList<string> Options { get; init; } = [];
 
     /// <summary>Whether to keep every step.</summary>
-    public required bool BySteps { get; init; }
+    public bool BySteps { get; init; }
 
     /// <summary>Whether to write tidy files and <c>run.json</c> alone.</summary>
-    public required bool OnlyTidy { get; init; }
+    public bool OnlyTidy { get; init; }
 
     /// <summary>The option to tell of first; null for the scenario's own.</summary>
     public string? Told { get; init; }
 
     /// <summary>Draws beside the central run; 0 for none, null for as many as an error needs.</summary>
-    public required long? Draws { get; init; }
+    public long? Draws { get; init; } = 0;
 
     /// <summary>Whether as many draws are made as the scenario says, none where nothing has a range.</summary>
     public bool DrawsUnlessTold { get; init; }
 
     /// <summary>Seed; null for the scenario's own.</summary>
-    public required int? Seed { get; init; }
+    public int? Seed { get; init; }
 
     /// <summary>Monte Carlo error at which to stop; null to make all draws.</summary>
-    public required double? Until { get; init; }
+    public double? Until { get; init; }
 
     /// <summary>Whether to keep the outcomes of every draw.</summary>
-    public required bool KeepsDraws { get; init; }
+    public bool KeepsDraws { get; init; }
 
-    /// <summary>Threads to use.</summary>
-    public required int Threads { get; init; }
+    /// <summary>Threads; never changes a bit.</summary>
+    public int Threads { get; init; } = 1;
 
     /// <summary>Whether to add the claims sheet.</summary>
     public bool Claims { get; init; }
 
-    /// <summary>Whether to add the charts as images.</summary>
+    /// <summary>Whether the caller adds the charts as images.</summary>
     public bool Images { get; init; }
 
-    /// <summary>Whether to answer in JSON.</summary>
-    public required bool Json { get; init; }
-
-    /// <summary>Whether to tell no progress.</summary>
-    public required bool Quiet { get; init; }
+    /// <summary>Why it cannot be asked of any scenario: something would be passed over in silence because nothing is drawn; null when
+    /// nothing is known against it.</summary>
+    public Failure? Refusal
+    {
+        get
+        {
+            (bool IsAsked, string Option, string What)[] ofDraws =
+            [
+                (Seed is not null, "--seed", "says how draws are made"),
+                (KeepsDraws, "--keep-draws", "keeps draws"),
+                (Until is not null, "--until", "says when to stop drawing"),
+            ];
+            return
+                Draws == 0
+                && !DrawsUnlessTold
+                && ofDraws.FirstOrDefault(option => option.IsAsked) is { Option: { } option, What: var what }
+                ? new Failure
+                {
+                    Kind = FailureKind.Question,
+                    Sentence = $"{option} {what}, and nothing is drawn.",
+                    Hint = $"add --draws, such as --draws 1000, or leave {option} out.",
+                }
+                : null;
+        }
+    }
 
     /// <summary>The request for one scenario, with as many draws as that says.</summary>
     /// <param name="scenario">The scenario.</param>
-    /// <exception cref="StopException">Something is said of draws where none are made.</exception>
-    public RunRequest For(Scenario scenario) =>
-        DrawsUnlessTold
-            ? (this with { DrawsUnlessTold = false, Draws = UsualDraws(scenario) }).WithoutIdle()
-            : this;
+    /// <exception cref="RefusedException">Something is said of draws where none are made.</exception>
+    internal RunRequest For(Scenario scenario)
+    {
+        var asked = DrawsUnlessTold ? this with { DrawsUnlessTold = false, Draws = UsualDraws(scenario) } : this;
+        return asked.Refusal is { } refusal ? throw new RefusedException(refusal) : asked;
+    }
 
     private static long UsualDraws(Scenario scenario) =>
         scenario.HasRanges ? Math.Min(scenario.Drawing.Number, DrawStudy.MostDrawsOf(scenario) ?? int.MaxValue) : 0;
 
-    /// <summary>The request, unless something would be passed over in silence because nothing is drawn.</summary>
-    /// <exception cref="StopException">Something is said of draws where none are made.</exception>
-    public RunRequest WithoutIdle()
-    {
-        (bool IsAsked, string Option, string What)[] ofDraws =
-        [
-            (Seed is not null, "--seed", "says how draws are made"),
-            (KeepsDraws, "--keep-draws", "keeps draws"),
-            (Until is not null, "--until", "says when to stop drawing"),
-        ];
-        return Draws == 0 && !DrawsUnlessTold && ofDraws.FirstOrDefault(option => option.IsAsked) is { Option: { } option, What: var what }
-            ? throw MeasureChoice.Wrong(
-                $"{option} {what}, and nothing is drawn.",
-                $"add --draws, such as --draws 1000, or leave {option} out."
-            )
-            : this;
-    }
-
     /// <summary>The options that ask for the same again, wherever and on whatever machine; without scenarios and folder.</summary>
+    /// <param name="overrides">What was put in the place of numbers.</param>
     /// <param name="seed">Seed of the draws; null where nothing was drawn.</param>
-    public ImmutableArray<string> Words(int? seed)
+    internal ImmutableArray<string> Words(IReadOnlyList<string> overrides, int? seed)
     {
         var words = ImmutableArray.CreateBuilder<string>();
-        foreach (var change in Overrides)
+        foreach (var change in overrides)
         {
             words.AddRange("--set", change);
         }

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using SystemSim.Analysis;
-using SystemSim.Reading;
 using SystemSim.Reporting;
 using SystemSim.Studies;
 
-namespace SystemSim.Host;
+namespace SystemSim.Runs;
 
 /// <summary>What only a run shows of a scenario: draws that are left out, settings from which nothing follows, options that are the
 /// same.</summary>
@@ -15,22 +13,19 @@ internal static class RunFindings
     /// <param name="answers">Its answers.</param>
     /// <param name="request">What is asked: who wants tidy files alone wants nothing told.</param>
     /// <param name="stop">Interrupts it.</param>
-    public static Task<ImmutableArray<RunFinding>> Settings(
+    public static ImmutableArray<RunFinding> Settings(
         OpenScenario scenario,
         Answers answers,
         RunRequest request,
         CancellationToken stop
     ) =>
         request.OnlyTidy
-            ? Task.FromResult<ImmutableArray<RunFinding>>([])
-            : Task.Run(
-                () =>
-                    SettingStudy.Run(
-                        scenario.Prepared,
-                        answers,
-                        scenario.Result.Without().Select(one => new OptionWithout(one.Option, one.Path, one.Left)),
-                        stop
-                    ),
+            ? []
+            : SettingStudy.Run(
+                scenario.Prepared,
+                answers,
+                scenario.Result.Without().Select(one => new OptionWithout(one.Option, one.Path, one.Left)),
+                request.Threads,
                 stop
             );
 
@@ -57,8 +52,4 @@ internal static class RunFindings
                 ),
             ]
             : [];
-
-    /// <summary>A finding at its place.</summary>
-    public static Diagnostic At(this RunFinding finding, OpenScenario scenario) =>
-        scenario.Result.Found(finding.Code, finding.Path, finding.Sentence, finding.Hint);
 }

@@ -1,88 +1,44 @@
-using System.Collections.Immutable;
 using SystemSim.Analysis;
 using SystemSim.Model;
 using SystemSim.Reading;
+using SystemSim.Reporting;
 using SystemSim.Studies;
 
-namespace SystemSim.Host;
+namespace SystemSim.Runs;
 
-/// <summary>Reads and runs scenarios for the verbs, and says what is wrong with them in the same words for all.</summary>
-internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings, RootFolder root)
+/// <summary>The steps that use cases share, and what is said where one of them cannot be made.</summary>
+internal static class RunSteps
 {
-    /// <summary>Reads a scenario.</summary>
-    /// <param name="argument">A file, or a folder that holds a <c>scenario.yaml</c>.</param>
-    /// <param name="overrides">What is put in the place of numbers.</param>
-    /// <param name="stop">Interrupts the reading.</param>
-    /// <exception cref="StopException">There is no such file, or it cannot be opened.</exception>
-    public async Task<OpenScenario> Read(string argument, IReadOnlyList<string> overrides, CancellationToken stop)
+    /// <summary>Starts what another thread may do meanwhile, where there is one: else it is done at once.</summary>
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="work">What is to be done.</param>
+    /// <param name="stop">Interrupts the waiting.</param>
+    /// <returns>Once it may go on beside the caller, what will come of it.</returns>
+    public static async Task<Task<T>> Beside<T>(int threads, Func<T> work, CancellationToken stop)
     {
-        if (argument.Length == 0 || (!File.Exists(argument) && !Directory.Exists(argument)))
+        var working = Task.Run(work, stop);
+        if (threads == 1)
         {
-            throw new StopException(ExitCode.Disk, $"{argument}: there is no such file or folder.");
+            await working.WaitAsync(stop);
         }
 
-        var file = Directory.Exists(argument) ? Path.Combine(argument, ScenarioReader.FileInFolder) : argument;
-        if (!File.Exists(file))
-        {
-            throw new StopException(ExitCode.Disk, $"{argument}: the folder holds no {ScenarioReader.FileInFolder}.");
-        }
-
-        if (root.Path is { } named && !Directory.Exists(named))
-        {
-            throw new StopException(ExitCode.Disk, $"--root {named}: there is no such folder.");
-        }
-
-        try
-        {
-            var result = await Task.Run(() => ScenarioReader.Read(argument, overrides, root.Path), stop).WaitAsync(stop);
-            return new OpenScenario(argument, surroundings.FullPath(file), overrides, result, surroundings.Lanes);
-        }
-        catch (IOException closed)
-        {
-            throw new StopException(ExitCode.Disk, $"{argument}: the file cannot be opened. {closed.Message}");
-        }
-    }
-
-    /// <summary>Reads a scenario that is to be run.</summary>
-    /// <param name="argument">A file, or a folder that holds a <c>scenario.yaml</c>.</param>
-    /// <param name="overrides">What is put in the place of numbers.</param>
-    /// <param name="stop">Interrupts the reading.</param>
-    /// <param name="tells">Whether pages and charts will be made of it.</param>
-    /// <exception cref="StopException">There is no such file, or it is wrong; its problems have been told.</exception>
-    public async Task<OpenScenario> ReadSound(string argument, IReadOnlyList<string> overrides, CancellationToken stop, bool tells = false)
-    {
-        WarmUp.Begin(tells);
-        var scenario = await Read(argument, overrides, stop);
-        if (!scenario.Result.Problems.IsEmpty)
-        {
-            foreach (var problem in scenario.Result.Problems)
-            {
-                terminal.Say(problem);
-            }
-
-            throw new StopException(
-                ExitCode.WrongScenario,
-                $"{argument}: {Counts.Of(scenario.Result.Problems.Length, "error")}; it is not run."
-            );
-        }
-
-        return scenario;
+        return working;
     }
 
     /// <summary>The options that somebody named.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="named">Their names; none for all.</param>
     /// <returns>Their names; null for all.</returns>
-    /// <exception cref="StopException">The scenario has no such option.</exception>
+    /// <exception cref="RefusedException">The scenario has no such option.</exception>
     public static IReadOnlyCollection<OptionId>? Named(OpenScenario scenario, IReadOnlyList<string> named)
     {
         string[] known = [.. scenario.Scenario.Options.Select(option => option.Id.Name)];
         if (named.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
-            throw new StopException(
-                ExitCode.WrongUsage,
-                $"{scenario.Argument}: there is no option '{unknown}'.",
-                Nearest.Hint(unknown, known, "options")
+            throw RefusedException.Question(
+                $"there is no option '{unknown}'.",
+                Nearest.Hint(unknown, known, "options"),
+                scenario.Named
             );
         }
 
@@ -93,7 +49,7 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     /// <param name="scenario">The scenario.</param>
     /// <param name="request">What is asked.</param>
     /// <returns>Its name; null where none is named.</returns>
-    /// <exception cref="StopException">There is no such option, it is the baseline, or it does not run.</exception>
+    /// <exception cref="RefusedException">There is no such option, it is the baseline, or it does not run.</exception>
     public static OptionId? Told(OpenScenario scenario, RunRequest request)
     {
         if (request.Told is not { } name)
@@ -103,16 +59,16 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
 
         Named(scenario, [name]);
         return name == scenario.Scenario.Baseline.Name
-                ? throw new StopException(
-                    ExitCode.WrongUsage,
-                    $"{scenario.Argument}: '{name}' is the baseline, which the others are held against.",
-                    "name another option, or leave --option out."
+                ? throw RefusedException.Question(
+                    $"'{name}' is the baseline, which the others are held against.",
+                    "name another option, or leave --option out.",
+                    scenario.Named
                 )
             : request.Options.Count > 0 && !request.Options.Contains(name)
-                ? throw new StopException(
-                    ExitCode.WrongUsage,
-                    $"{scenario.Argument}: '{name}' is to be told of, and is not among the options that run.",
-                    "name it under --options too."
+                ? throw RefusedException.Question(
+                    $"'{name}' is to be told of, and is not among the options that run.",
+                    "name it under --options too.",
+                    scenario.Named
                 )
             : new OptionId(name);
     }
@@ -131,8 +87,8 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     /// <param name="options">Options to run beside the baseline; null for all.</param>
     /// <param name="bySteps">Whether to keep every step.</param>
     /// <param name="progress">Told how far the run is.</param>
-    /// <param name="stop">Interrupts the run; what is going on is then left to end with the process.</param>
-    /// <exception cref="StopException">An invariant broke, or the run shows that the scenario is wrong.</exception>
+    /// <param name="stop">Interrupts the run between options; nobody waits for the one that is going on.</param>
+    /// <exception cref="RefusedException">An invariant broke, or the run shows that the scenario is wrong.</exception>
     public static async Task<CentralStudy> Run(
         OpenScenario scenario, IReadOnlyCollection<OptionId>? options, bool bySteps, IProgress<double>? progress, CancellationToken stop)
     {
@@ -145,19 +101,21 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     /// <inheritdoc cref="Run"/>
     public static async Task<CentralStudy> TryRun(
         OpenScenario scenario, IReadOnlyCollection<OptionId>? options, bool bySteps, IProgress<double>? progress, CancellationToken stop) =>
-        await Task.Run(() => CentralStudy.Run(scenario.Prepared, options, bySteps, progress), stop).WaitAsync(stop);
+        await Task.Run(() => CentralStudy.Run(scenario.Prepared, options, bySteps, progress, stop), stop).WaitAsync(stop);
 
     /// <summary>Runs a scenario on many draws.</summary>
     /// <param name="scenario">A scenario whose central run kept every invariant.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="options">Options to run beside the baseline; null for all.</param>
+    /// <param name="progress">Told how far the study is.</param>
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>What the draws come to; null where none are asked.</returns>
-    /// <exception cref="StopException">There cannot be so many draws, or every one of them was stopped.</exception>
-    public async Task<DrawAnswers?> Draw(
+    /// <exception cref="RefusedException">There cannot be so many draws, or every one of them was stopped.</exception>
+    public static async Task<DrawAnswers?> Draw(
         OpenScenario scenario,
         RunRequest request,
         IReadOnlyCollection<OptionId>? options,
+        IProgress<RunProgress>? progress,
         CancellationToken stop
     )
     {
@@ -169,22 +127,22 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
         var most = DrawStudy.MostDrawsOf(scenario.Scenario);
         if (request.Draws > most)
         {
-            throw new StopException(
-                ExitCode.WrongUsage,
-                $"{scenario.Argument}: its table of draws has {most} draws, and {request.Draws} are asked."
+            throw RefusedException.Question(
+                $"its table of draws has {most} draws, and {request.Draws} are asked.",
+                about: scenario.Named
             );
         }
 
         if (request.Until is not null && scenario.Scenario.Drawing.Method == Sampling.LatinHypercube)
         {
-            throw new StopException(
-                ExitCode.WrongUsage,
-                $"{scenario.Argument}: a Latin hypercube must know how many draws there are.",
-                "use --draws N without --until, or another method."
+            throw RefusedException.Question(
+                "a Latin hypercube must know how many draws there are.",
+                "use --draws N without --until, or another method.",
+                scenario.Named
             );
         }
 
-        var progress = new Progress(terminal, surroundings.Clock, request.Quiet);
+        progress.Begin(RunProgress.Draw);
         var answers = await Task.Run(
             () => DrawStudy.Run(
                 scenario.Prepared,
@@ -197,15 +155,18 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
                     KeepsDraws = request.KeepsDraws,
                     Options = options,
                 },
-                progress,
+                progress.Of(RunProgress.Draw),
                 stop),
             CancellationToken.None);
         return answers.Used > 0
             ? answers
-            : throw new StopException(
-                ExitCode.WrongScenario,
-                $"{scenario.Argument}: every draw broke a rule: {answers.Stopped.MaxBy(rule => rule.Count)!.Reason}.",
-                "narrow the range, or choose a shape that keeps it: systemsim check --draws.");
+            : throw new RefusedException(new Failure
+            {
+                Kind = FailureKind.Scenario,
+                About = scenario.Named,
+                Sentence = $"every draw broke a rule: {answers.Stopped.MaxBy(rule => rule.Count)!.Reason}.",
+                Hint = "narrow the range, or choose a shape that keeps it: systemsim check --draws.",
+            });
     }
 
     /// <summary>Measures what each uncertain number alone does to the headline: what is spent over all years under the option of interest,
@@ -213,19 +174,30 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     /// <param name="scenario">A scenario whose central run kept every invariant.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="told">The option of interest; null for none.</param>
+    /// <param name="progress">Told how far the study is.</param>
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>The tornado; null where nothing is drawn, only tidy files are wanted, or no option is of interest.</returns>
-    public async Task<Tornado?> Measure(OpenScenario scenario, RunRequest request, OptionId? told, CancellationToken stop)
+    public static async Task<Tornado?> Measure(
+        OpenScenario scenario, RunRequest request, OptionId? told, IProgress<RunProgress>? progress, CancellationToken stop)
     {
         if (request.Draws == 0 || request.OnlyTidy || told is not { } featured)
         {
             return null;
         }
 
-        var progress = new Progress(terminal, surroundings.Clock, request.Quiet);
+        progress.Begin(RunProgress.Sensitivity);
         var spend = new Selection { Measure = "spend" };
         return await Task.Run(
-            () => TornadoStudy.Run(scenario.Prepared, spend, featured, scenario.Scenario.Baseline, request.Threads, progress, stop),
+            () =>
+                TornadoStudy.Run(
+                    scenario.Prepared,
+                    spend,
+                    featured,
+                    scenario.Scenario.Baseline,
+                    request.Threads,
+                    progress.Of(RunProgress.Sensitivity),
+                    stop
+                ),
             stop
         );
     }
@@ -267,21 +239,24 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     /// <summary>Stops where a run has broken an invariant: because the scenario is wrong, or else the engine.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="broken">What broke; null when every invariant held.</param>
-    /// <exception cref="StopException">Something broke.</exception>
+    /// <exception cref="RefusedException">Something broke.</exception>
     public static void StopIfBroken(OpenScenario scenario, BrokenInvariant? broken)
     {
         if (broken is not null)
         {
-            throw broken.Fault != RunFault.None
-                ? Stop(ProblemOf(scenario, broken))
-                : new StopException(
-                    ExitCode.Failed,
-                    $"{scenario.Argument}: an invariant broke. {broken.Sentence}",
-                    "no scenario should be able to do this: please report it, with the scenario.");
+            throw new RefusedException(
+                broken.Fault != RunFault.None
+                    ? Failure.Of(ProblemOf(scenario, broken))
+                    : new Failure
+                    {
+                        Kind = FailureKind.Invariant,
+                        About = scenario.Named,
+                        Sentence = $"an invariant broke. {broken.Sentence}",
+                        Hint = "no scenario should be able to do this: please report it, with the scenario.",
+                    }
+            );
         }
     }
-
-    private static StopException Stop(Diagnostic problem) => new(ExitCode.WrongScenario, problem.Headline, problem.Hint);
 
     /// <summary>What is wrong with a scenario that its run shows, at its place.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -292,11 +267,12 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     /// <summary>Tabulates a study.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="study">Its runs, which kept every invariant.</param>
+    /// <param name="threads">Threads to use.</param>
     /// <param name="stop">Interrupts it.</param>
-    /// <exception cref="StopException">A number that was worked out of the runs is not finite.</exception>
-    public static async Task<Answers> Tabulate(OpenScenario scenario, CentralStudy study, CancellationToken stop)
+    /// <exception cref="RefusedException">A number that was worked out of the runs is not finite.</exception>
+    public static async Task<Answers> Tabulate(OpenScenario scenario, CentralStudy study, int threads, CancellationToken stop)
     {
-        var answers = await Task.Run(() => Answers.Of(scenario.Scenario, study.Runs), stop).WaitAsync(stop);
+        var answers = await Task.Run(() => Answers.Of(scenario.Scenario, study.Runs, threads), stop).WaitAsync(stop);
         Finite(scenario, answers.Tables);
         return answers;
     }
@@ -305,10 +281,36 @@ internal sealed class ScenarioDesk(Terminal terminal, Surroundings surroundings,
     /// <param name="scenario">The scenario.</param>
     /// <param name="tables">What is to be written of its answers.</param>
     /// <returns>The tables.</returns>
-    /// <exception cref="StopException">A number is not finite.</exception>
+    /// <exception cref="RefusedException">A number is not finite.</exception>
     public static ImmutableArray<Table> Finite(OpenScenario scenario, ImmutableArray<Table> tables)
     {
         StopIfBroken(scenario, BrokenInvariant.In(tables));
         return tables;
     }
+
+    /// <summary>The files of a run.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="overrides">What was put in the place of numbers.</param>
+    /// <param name="records">What was run.</param>
+    /// <param name="answers">[scenario] answers of the central runs.</param>
+    /// <param name="tornado">What each uncertain number does to the headline; null where that was not measured.</param>
+    /// <param name="tables">Tidy tables.</param>
+    public static ResultsFolder Folder(
+        RunRequest request,
+        IReadOnlyList<string> overrides,
+        ImmutableArray<ScenarioRecord> records,
+        ImmutableArray<Answers> answers,
+        Tornado? tornado,
+        ImmutableArray<Table> tables
+    ) => new()
+    {
+        Run = new RunRecord { Version = EngineVersion.Text, Scenarios = records, BySteps = request.BySteps },
+        Tables = tables,
+        Kept = records[0].Draws?.Kept,
+        Answers = request.OnlyTidy ? [] : answers,
+        Tornado = tornado,
+        Command = request.OnlyTidy ? null : new CommandRecord(request.Verb, request.Words(overrides, records[0].Draws?.Seed)),
+        HasClaims = request.Claims,
+        Threads = request.Threads,
+    };
 }

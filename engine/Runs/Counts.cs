@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace SystemSim.Host;
+namespace SystemSim.Runs;
 
 /// <summary>Numbers of things in words.</summary>
-internal static class Counts
+public static class Counts
 {
     /// <summary>A number of things: <c>no findings</c>, <c>1 finding</c>, <c>2 findings</c>.</summary>
     /// <param name="number">How many.</param>

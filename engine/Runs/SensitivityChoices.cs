@@ -3,7 +3,7 @@ using SystemSim.Model;
 using SystemSim.Reporting;
 using SystemSim.Studies;
 
-namespace SystemSim.Host;
+namespace SystemSim.Runs;
 
 /// <summary>Reads what <c>sensitivity</c> is asked, and says what is wrong with it.</summary>
 internal static class SensitivityChoices
@@ -27,17 +27,17 @@ internal static class SensitivityChoices
         ];
         if (asked.Length > 1)
         {
-            throw MeasureChoice.Wrong($"{asked[0]} and {asked[1]} are two questions.", "ask one at a time.");
+            throw RefusedException.Question($"{asked[0]} and {asked[1]} are two questions.", "ask one at a time.");
         }
 
         if (request.Between is not null && request.Switch is null)
         {
-            throw MeasureChoice.Wrong("--between says where --switch looks, and there is none.", "add --switch with the path of a number.");
+            throw RefusedException.Question("--between says where --switch looks, and there is none.", "add --switch with the path of a number.");
         }
 
         if (request.Effect is not null && !request.Information)
         {
-            throw MeasureChoice.Wrong(
+            throw RefusedException.Question(
                 "--effect says what --information counts beside cost, and there is none.",
                 "add --information and --worth, or ask --frontier or --acceptability."
             );
@@ -45,7 +45,7 @@ internal static class SensitivityChoices
 
         if (request.Worth.Count > 0 && !request.Information && request.Acceptability is null)
         {
-            throw MeasureChoice.Wrong(
+            throw RefusedException.Question(
                 "--worth says what a unit of effect is worth, and none is asked.",
                 "add --acceptability, or --information with --effect."
             );
@@ -78,12 +78,12 @@ internal static class SensitivityChoices
         ];
         if (idle.FirstOrDefault(one => one.IsIdle) is { Sentence: { } sentence, Hint: var hint })
         {
-            throw MeasureChoice.Wrong(sentence, hint);
+            throw RefusedException.Question(sentence, hint);
         }
 
         if (request.Draws is not null && (request.Switch is not null || request.IsGrid || asked.Length == 0))
         {
-            throw MeasureChoice.Wrong(
+            throw RefusedException.Question(
                 "this is worked out at chosen values, and not by draws.",
                 "leave --draws out, or add --sobol, --information, --frontier or --acceptability."
             );
@@ -95,7 +95,7 @@ internal static class SensitivityChoices
     {
         if (request.Grid is not [var down, var along])
         {
-            throw MeasureChoice.Wrong(
+            throw RefusedException.Question(
                 $"--grid takes two different numbers, not {request.Grid.Count}.",
                 "write --grid services.gp.cost.unit,factors.demand."
             );
@@ -104,7 +104,7 @@ internal static class SensitivityChoices
         CheckNumber(scenario, down);
         CheckNumber(scenario, along);
         return GridStudy.AreOfOneWhole(scenario.Prepared, down, along)
-            ? throw MeasureChoice.Wrong(
+            ? throw RefusedException.Question(
                 $"'{down}' and '{along}' are shares of one whole: one cannot be moved without the other.",
                 "take numbers that do not make room for each other."
             )
@@ -116,14 +116,14 @@ internal static class SensitivityChoices
     {
         if (request.Draws < LeastDraws && (request.Frontier is null || request.Draws != 0))
         {
-            throw MeasureChoice.Wrong($"{request.Draws} draws tell nothing of this.", $"ask at least {LeastDraws}.");
+            throw RefusedException.Question($"{request.Draws} draws tell nothing of this.", $"ask at least {LeastDraws}.");
         }
 
         if (request.Draws > most)
         {
-            throw new StopException(
-                ExitCode.WrongUsage,
-                $"{scenario.Argument}: its table of draws has too few for {request.Draws}: at most {most} can be asked here."
+            throw RefusedException.Question(
+                $"its table of draws has too few for {request.Draws}: at most {most} can be asked here.",
+                about: scenario.Named
             );
         }
 
@@ -132,7 +132,7 @@ internal static class SensitivityChoices
             Draws = request.Draws ?? Math.Max(LeastDraws, Math.Min(usual, most ?? usual)),
             Seed = request.Seed,
             Threads = request.Threads,
-            Options = ScenarioDesk.Named(scenario, request.Options),
+            Options = RunSteps.Named(scenario, request.Options),
         };
     }
 
@@ -151,7 +151,7 @@ internal static class SensitivityChoices
     public static double OneWorth(SensitivityRequest request) =>
         request.Worth is [var only]
             ? only
-            : throw MeasureChoice.Wrong(
+            : throw RefusedException.Question(
                 "--information with --effect needs one --worth: what a unit of the effect is worth.",
                 "add --worth, such as --worth £20k."
             );
@@ -161,7 +161,7 @@ internal static class SensitivityChoices
     {
         if (request.By is { } by && request.Year is not null)
         {
-            throw MeasureChoice.Wrong($"--year takes one year alone, and --by {by} adds up all years up to it.", "use one of them.");
+            throw RefusedException.Question($"--year takes one year alone, and --by {by} adds up all years up to it.", "use one of them.");
         }
 
         var selection = MeasureChoice.Selection(request.Measure, request.Year, request.Where, horizon);
@@ -173,7 +173,7 @@ internal static class SensitivityChoices
     {
         if (!LaneMeasure.CanRead(measure))
         {
-            throw MeasureChoice.Wrong(
+            throw RefusedException.Question(
                 $"'{measure}' is not looked at here: it is known of central values, or of many draws, alone.",
                 "'systemsim explain' and 'systemsim run --draws' tell it."
             );
@@ -196,16 +196,16 @@ internal static class SensitivityChoices
         }
 
         string[] below = [.. known.Where(path => path.StartsWith($"{name}.", StringComparison.Ordinal))];
-        throw new StopException(
-            ExitCode.WrongUsage,
-            $"{scenario.Argument}: there is no number '{name}'.",
+        throw RefusedException.Question(
+            $"there is no number '{name}'.",
             below.Length > 0 ? $"numbers below it: {string.Join(", ", below)}."
                 : Nearest.To(name, known) is { } nearest ? $"did you mean '{nearest}'?"
-                : "a number is named by its path, as in --set; 'systemsim check --draws' lists those that are uncertain.");
+                : "a number is named by its path, as in --set; 'systemsim check --draws' lists those that are uncertain.",
+            scenario.Named);
     }
 
     /// <summary>What to say where there is nothing to look at of an option, or of two.</summary>
-    public static StopException Nothing(OpenScenario scenario, MeasureEntry measure, OptionId option, OptionId? against) =>
+    public static RefusedException Nothing(OpenScenario scenario, MeasureEntry measure, OptionId option, OptionId? against) =>
         MeasureChoice.Nothing(
             scenario,
             against is not { } other
@@ -221,7 +221,7 @@ internal static class SensitivityChoices
     {
         if (MeasureCatalogue.Find(measure) is { IsUnknownWhereAbsent: true, IsDifference: true })
         {
-            throw MeasureChoice.Wrong(
+            throw RefusedException.Question(
                 $"'{measure}' is held against the baseline, which has none itself: options are not set side by side by it.",
                 "take a present value, such as net_present_value_fiscal."
             );
@@ -238,11 +238,11 @@ internal static class SensitivityChoices
         {
             return MeasureChoice.Sides(scenario, request.Option, request.Against, "look at") is var (option, against) && option != against
                 ? (option, against)
-                : throw MeasureChoice.Wrong($"'{option}' does not differ from itself.", "'--against none' is for its own value.");
+                : throw RefusedException.Question($"'{option}' does not differ from itself.", "'--against none' is for its own value.");
         }
 
         return measure.IsDifference
-            ? throw MeasureChoice.Wrong(
+            ? throw RefusedException.Question(
                 $"'{measure.Name}' is there only as a difference from another option.",
                 "add --option and --against."
             )
@@ -257,11 +257,14 @@ internal static class SensitivityChoices
     {
         if (count.Made > 0 && (count.Used == 0 || (count.Telling == DrawTelling.CentralAlone && !hasCentral)))
         {
-            throw new StopException(
-                ExitCode.WrongScenario,
-                count.Used == 0 ? $"{scenario.Argument}: every draw broke a rule."
-                    : $"{scenario.Argument}: {count.LeftOut:N0} of {count.Made:N0} draws ({Amount.Percent(count.ShareLeftOut, "0.#")}) broke a rule: what is left tells nothing of this.",
-                "'systemsim run --draws' says which; narrow the range, or choose a shape that keeps it.");
+            throw new RefusedException(new Failure
+            {
+                Kind = FailureKind.Scenario,
+                About = scenario.Named,
+                Sentence = count.Used == 0 ? "every draw broke a rule."
+                    : $"{count.LeftOut:N0} of {count.Made:N0} draws ({Amount.Percent(count.ShareLeftOut, "0.#")}) broke a rule: what is left tells nothing of this.",
+                Hint = "'systemsim run --draws' says which; narrow the range, or choose a shape that keeps it.",
+            });
         }
     }
 }

@@ -1,20 +1,16 @@
-using System.Collections.Immutable;
 using SystemSim.Analysis;
 using SystemSim.Reading;
 
-namespace SystemSim.Host;
+namespace SystemSim.Runs;
 
 /// <summary>What came of checking one scenario.</summary>
-internal sealed record Verdict
+public sealed record Verdict
 {
-    /// <summary>The scenario, as typed.</summary>
+    /// <summary>The scenario, as it was named.</summary>
     public required string Scenario { get; init; }
 
-    /// <summary>What it comes to.</summary>
-    public ExitCode Code { get; init; }
-
     /// <summary>Why it could not be checked further; null when it could.</summary>
-    public string? Stopped { get; init; }
+    public Failure? Stopped { get; init; }
 
     /// <summary>All that is wrong with it.</summary>
     public ImmutableArray<Diagnostic> Problems { get; init; } = [];
@@ -28,6 +24,9 @@ internal sealed record Verdict
     /// <summary>What will be drawn; null when nobody asked.</summary>
     public DrawPreview? Draws { get; init; }
 
+    /// <summary>Whether nothing is wrong with it.</summary>
+    public bool IsPassed => Stopped is null && Problems.IsEmpty && Expectations.All(result => result.IsMet);
+
     /// <summary>The verdict in one line.</summary>
     public string Line
     {
@@ -36,12 +35,12 @@ internal sealed record Verdict
             var failed = Expectations.Count(result => !result.IsMet);
             string?[] parts =
             [
-                Code == ExitCode.Done ? "passed" : "failed",
+                IsPassed ? "passed" : "failed",
                 Problems.IsEmpty ? null : Counts.Of(Problems.Length, "error"),
                 Expectations.IsEmpty ? null
                     : failed == 0 ? $"{Counts.Of(Expectations.Length, "expectation")} met"
                     : $"{failed} of {Counts.Of(Expectations.Length, "expectation")} not met",
-                Code == ExitCode.Disk ? null : Counts.Of(Findings.Length, "finding"),
+                Stopped is { Kind: FailureKind.Resource } ? null : Counts.Of(Findings.Length, "finding"),
             ];
             return $"{Scenario}: {string.Join(", ", parts.OfType<string>())}";
         }

@@ -7,7 +7,7 @@ using SystemSim.Reporting;
 namespace SystemSim.Host;
 
 /// <summary>Makes images of charts with a browser that is installed.</summary>
-internal sealed class ImageDesk(Surroundings surroundings)
+internal sealed class ChartImages(HostEnvironment environment)
 {
     private const int PixelsPerUnit = 2;
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
@@ -15,19 +15,20 @@ internal sealed class ImageDesk(Surroundings surroundings)
 
     /// <summary>Draws charts.</summary>
     /// <param name="pictures">The charts.</param>
+    /// <param name="most">Most browsers at a time.</param>
     /// <param name="stop">Interrupts it.</param>
     /// <returns>Names and bytes of PNG files, in the order of the charts.</returns>
-    /// <exception cref="StopException">No browser is there, or it draws nothing.</exception>
-    public async Task<ImmutableArray<(string Name, byte[] Bytes)>> Draw(IEnumerable<Picture> pictures, CancellationToken stop)
+    /// <exception cref="UserError">No browser is there, or it draws nothing.</exception>
+    public async Task<ImmutableArray<(string Name, byte[] Bytes)>> Draw(IEnumerable<Picture> pictures, int most, CancellationToken stop)
     {
         var browser = Browser();
         var folder = Directory.CreateTempSubdirectory("systemsim");
         try
         {
             var drawn = new List<(string, byte[])>();
-            foreach (var pair in pictures.Chunk(surroundings.Cores))
+            foreach (var several in pictures.Chunk(most))
             {
-                drawn.AddRange(await Task.WhenAll(pair.Select(picture => Draw(browser, folder.FullName, picture, stop))));
+                drawn.AddRange(await Task.WhenAll(several.Select(picture => Draw(browser, folder.FullName, picture, stop))));
             }
 
             return [.. drawn];
@@ -39,21 +40,21 @@ internal sealed class ImageDesk(Surroundings surroundings)
     }
 
     /// <summary>The browser that <c>CHROMIUM</c> names, or the first that is on the path; asked before the work of a run is done.</summary>
-    /// <exception cref="StopException">There is none.</exception>
+    /// <exception cref="UserError">There is none.</exception>
     public string Browser()
     {
-        if (surroundings.Browser is { } stated)
+        if (environment.Browser is { } stated)
         {
             return File.Exists(stated) ? stated : throw Missing($"CHROMIUM names {stated}, and there is no such file.");
         }
 
-        return surroundings
+        return environment
             .Path.SelectMany(folder => Names.SelectMany(name => new[] { Path.Combine(folder, name), Path.Combine(folder, $"{name}.exe") }))
             .FirstOrDefault(File.Exists)
             ?? throw Missing("no Chromium or Chrome was found to draw images with.");
     }
 
-    private static StopException Missing(string sentence) =>
+    private static UserError Missing(string sentence) =>
         new(
             ExitCode.Disk,
             $"systemsim: {sentence}",

@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using SystemSim.Analysis;
 using SystemSim.Model;
 
-namespace SystemSim.Host;
+namespace SystemSim.Runs;
 
 /// <summary>Reads which number of the answers somebody means: measure, year, parts, options; and says what is wrong with it in the same
-/// words for all verbs.</summary>
+/// words for all use cases.</summary>
 internal static class MeasureChoice
 {
     private static readonly ImmutableArray<string> Columns =
@@ -20,12 +19,12 @@ internal static class MeasureChoice
     /// <param name="year">Financial year, as typed; null for all years together.</param>
     /// <param name="where">Parts, each as <c>column=name</c>.</param>
     /// <param name="horizon">The years that are run.</param>
-    /// <exception cref="StopException">Something of it is not there, or makes no number.</exception>
+    /// <exception cref="RefusedException">Something of it is not there, or makes no number.</exception>
     public static Selection Selection(string name, string? year, IReadOnlyList<string> where, Horizon horizon)
     {
         var measure = Measure(name);
         return year is null && !measure.YearsAddUp
-            ? throw Wrong(
+            ? throw RefusedException.Question(
                 $"'{measure.Name}' is {(measure.IsStock ? "what there is at the end of a year" : "a ratio of what happened in a year")}, and no year is named.",
                 $"add --year {horizon.YearAt(horizon.Years - 1)}.")
             : new Selection { Measure = measure.Name, Year = year is null ? null : Year(year, horizon), Where = Where(where) };
@@ -36,14 +35,14 @@ internal static class MeasureChoice
     {
         if (MeasureCatalogue.Find(name) is not { } measure)
         {
-            throw Wrong(
+            throw RefusedException.Question(
                 $"there is no measure '{name}'.",
                 Nearest.Hint(name, [.. MeasureCatalogue.All.Select(known => known.Name)], "measures")
             );
         }
 
         return measure.TellsWhen
-            ? throw Wrong($"'{measure.Name}' tells when, and not how much: no difference is taken of it.", null)
+            ? throw RefusedException.Question($"'{measure.Name}' tells when, and not how much: no difference is taken of it.", null)
             : measure;
     }
 
@@ -53,7 +52,7 @@ internal static class MeasureChoice
         var last = horizon.YearAt(horizon.Years - 1);
         return FinancialYear.TryParse(written, out var year) && year >= horizon.Start && year <= last
             ? year
-            : throw Wrong($"'{written}' is not a financial year that is run.", $"the run goes from {horizon.Start} to {last}.");
+            : throw RefusedException.Question($"'{written}' is not a financial year that is run.", $"the run goes from {horizon.Start} to {last}.");
     }
 
     /// <summary>The option that is meant, and the one that it is held against.</summary>
@@ -63,7 +62,7 @@ internal static class MeasureChoice
     /// <param name="verb">What is to be done with the option, for what is said where it is missing.</param>
     public static (OptionId Option, OptionId Against) Sides(OpenScenario scenario, string? option, string? against, string verb)
     {
-        ScenarioDesk.Named(scenario, [.. new[] { option, against }.OfType<string>()]);
+        RunSteps.Named(scenario, [.. new[] { option, against }.OfType<string>()]);
         var other = against is { } stated ? new OptionId(stated) : scenario.Scenario.Baseline;
         if (option is { } named)
         {
@@ -73,7 +72,7 @@ internal static class MeasureChoice
         var others = scenario.Scenario.Options.Select(known => known.Id).Where(known => known != other).ToArray();
         return others is [var only]
             ? (only, other)
-            : throw Wrong(
+            : throw RefusedException.Question(
                 $"it is not said which option to {verb}.",
                 others.Length == 0 ? "the scenario has one option alone." : $"add --option: {string.Join(", ", others)}."
             );
@@ -83,30 +82,18 @@ internal static class MeasureChoice
     /// <param name="scenario">The scenario.</param>
     /// <param name="what">What there is not, as the start of a sentence.</param>
     /// <param name="measures">The measures that are asked.</param>
-    public static StopException Nothing(OpenScenario scenario, string what, params IEnumerable<string> measures)
+    public static RefusedException Nothing(OpenScenario scenario, string what, params IEnumerable<string> measures)
     {
         foreach (var measure in measures)
         {
             if (Unstated.Of(scenario.Scenario, measure) is { } missing)
             {
-                return new StopException(
-                    ExitCode.WrongUsage,
-                    $"{scenario.Argument}: there is no {measure}, because {missing.Because}.",
-                    missing.Add
-                );
+                return RefusedException.Question($"there is no {measure}, because {missing.Because}.", missing.Add, scenario.Named);
             }
         }
 
-        return new StopException(
-            ExitCode.WrongUsage,
-            $"{scenario.Argument}: {what} of this.",
-            "the tidy files of 'systemsim run' say what there is."
-        );
+        return RefusedException.Question($"{what} of this.", "the tidy files of 'systemsim run' say what there is.", scenario.Named);
     }
-
-    /// <summary>What to say of a wrong use of the command line.</summary>
-    public static StopException Wrong(string sentence, string? hint) =>
-        hint is null ? new(ExitCode.WrongUsage, $"systemsim: {sentence}") : new(ExitCode.WrongUsage, $"systemsim: {sentence}", hint);
 
     private static Dictionary<string, string> Where(IReadOnlyList<string> parts)
     {
@@ -116,7 +103,7 @@ internal static class MeasureChoice
             var column = part.Split('=')[0];
             if (!Columns.Contains(column) || column.Length == part.Length || !where.TryAdd(column, part[(column.Length + 1)..]))
             {
-                throw Wrong($"--where takes column=name, each column once, not '{part}'.", Nearest.Hint(column, Columns, "columns"));
+                throw RefusedException.Question($"--where takes column=name, each column once, not '{part}'.", Nearest.Hint(column, Columns, "columns"));
             }
         }
 

@@ -1,11 +1,10 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using SystemSim.Lanes;
 
 namespace SystemSim.Host;
 
 /// <summary>What the program finds around it, read once and handed down.</summary>
-internal sealed record Surroundings
+internal sealed record HostEnvironment
 {
     /// <summary>Full path of the folder in which the command was given.</summary>
     public required string Folder { get; init; }
@@ -19,9 +18,6 @@ internal sealed record Surroundings
     /// <summary>The machine, as it calls itself.</summary>
     public required string Machine { get; init; }
 
-    /// <summary>Version of the program.</summary>
-    public required string Version { get; init; }
-
     /// <summary>A browser that somebody named for making images; null where nobody did.</summary>
     public string? Browser { get; init; }
 
@@ -31,9 +27,9 @@ internal sealed record Surroundings
     /// <summary>How programs are made and run.</summary>
     public LaneOptions Lanes { get; init; } = LaneOptions.Usual;
 
-    /// <summary>The surroundings of this process.</summary>
-    /// <exception cref="StopException">A setting makes no sense.</exception>
-    public static Surroundings OfProcess() =>
+    /// <summary>What this process finds around it.</summary>
+    /// <exception cref="UserError">A setting makes no sense.</exception>
+    public static HostEnvironment OfProcess() =>
         new()
         {
             Folder = Environment.CurrentDirectory,
@@ -41,7 +37,6 @@ internal sealed record Surroundings
             Cores = Environment.ProcessorCount,
             Machine =
                 $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}",
-            Version = typeof(Surroundings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
             Browser = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } browser ? browser : null,
             Path = Environment.GetEnvironmentVariable("PATH")?.Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
                 ?? [],
@@ -59,7 +54,7 @@ internal sealed record Surroundings
         }
         catch (FormatException wrong)
         {
-            throw new StopException(ExitCode.WrongUsage, $"systemsim: SYSTEMSIM_EXECUTOR or SYSTEMSIM_PASSES: {wrong.Message}");
+            throw new UserError(ExitCode.WrongUsage, $"systemsim: SYSTEMSIM_EXECUTOR or SYSTEMSIM_PASSES: {wrong.Message}");
         }
     }
 

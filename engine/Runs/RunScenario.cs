@@ -1,0 +1,113 @@
+using SystemSim.Analysis;
+using SystemSim.Model;
+using SystemSim.Reporting;
+using SystemSim.Studies;
+
+namespace SystemSim.Runs;
+
+/// <summary>Runs a scenario, and makes what there is to tell of it: what <c>run</c> and <c>report</c> ask.</summary>
+public static class RunScenario
+{
+    /// <summary>Runs.</summary>
+    /// <param name="scenario">The scenario, with which nothing is wrong.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="progress">Told how far it is, by any thread.</param>
+    /// <param name="stop">Interrupts it.</param>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public static Task<Outcome<RunResult>> Run(
+        OpenScenario scenario, RunRequest request, IProgress<RunProgress>? progress = null, CancellationToken stop = default) =>
+        Outcome.Of(() => Running(scenario, request, progress, stop));
+
+    private static async Task<RunResult> Running(
+        OpenScenario scenario, RunRequest request, IProgress<RunProgress>? progress, CancellationToken stop)
+    {
+        request = request.For(scenario.Scenario);
+        var options = RunSteps.Named(scenario, request.Options);
+        var told = RunSteps.Told(scenario, request);
+
+        // What drives the difference takes runs of its own, which another core makes meanwhile.
+        progress.Begin(RunProgress.Run);
+        var explaining = await RunSteps.Beside(
+            request.Threads,
+            () => request.OnlyTidy ? null : Explain(scenario, options, told, request.Threads, stop),
+            stop
+        );
+        var study = await RunSteps.Run(scenario, options, request.BySteps, progress.Of(RunProgress.Run), stop);
+
+        progress.Begin(RunProgress.Tabulate);
+        var answers = await RunSteps.Tabulate(scenario, study, request.Threads, stop);
+        var held = ExpectationCheck.Hold(answers, scenario.Result.Expectations);
+        var settings = await RunSteps.Beside(request.Threads, () => RunFindings.Settings(scenario, answers, request, stop), stop);
+
+        var draws = await RunSteps.Draw(scenario, request, options, progress, stop);
+        var featured = Featured.Of(scenario.Scenario, answers.Options, told);
+        var tornado = await RunSteps.Measure(scenario, request, featured, progress, stop);
+        var switching = await RunSteps.Turn(scenario, request, tornado, stop);
+
+        progress.Begin(RunProgress.Tell);
+        var waterfall = await explaining.WaitAsync(stop);
+        var record = scenario.Record(answers.Options, held) with
+        {
+            Told = told,
+            Draws = draws,
+            Findings = RunFindings.All(answers, draws, await settings.WaitAsync(stop)),
+        };
+        var evidence = request.OnlyTidy
+            ? null
+            : Evidence.Of(
+                new EvidenceRequest
+                {
+                    Version = EngineVersion.Text,
+                    Record = record,
+                    Answers = answers,
+                    Waterfall = waterfall,
+                    Sensitivity = tornado is null ? null : Sensitivity.Of(tornado, switching),
+                }
+            );
+        return new RunResult
+        {
+            Scenario = scenario,
+            Answers = answers,
+            Draws = draws,
+            Evidence = evidence,
+            Held = held,
+            Findings = record.Findings,
+            Folder = RunSteps.Folder(
+                request,
+                scenario.Overrides,
+                [record],
+                [answers],
+                tornado,
+                draws is null ? answers.Tables : RunSteps.Finite(scenario, draws.AddTo(scenario.Scenario, answers.Tables))
+            ) with
+            {
+                Evidence = evidence,
+            },
+        };
+    }
+
+    /// <summary>Why the featured option spends more or less than the baseline; null where there is none, or where a run with one driver
+    /// switched cannot be made.</summary>
+    private static Waterfall? Explain(
+        OpenScenario scenario,
+        IReadOnlyCollection<OptionId>? options,
+        OptionId? told,
+        int threads,
+        CancellationToken stop
+    )
+    {
+        var ran = scenario.Scenario.Options.Where(option =>
+            options is null || option.Id == scenario.Scenario.Baseline || options.Contains(option.Id)
+        );
+        return Featured.Of(scenario.Scenario, ran, told) is { } featured
+            ? WaterfallStudy.Run(
+                scenario.Prepared,
+                new Selection { Measure = "spend" },
+                scenario.Scenario.Baseline,
+                featured,
+                threads: threads,
+                stop: stop
+            ).Waterfall
+            : null;
+    }
+}
