@@ -21,7 +21,7 @@ public static class CostEffectStudy
         DrawRequest request,
         IProgress<double>? progress = null,
         CancellationToken stop = default
-    ) => new Runs(prepared, cost, effect, request).Run(progress, stop)?.Found;
+    ) => new AllOptions(prepared, cost, effect, request).Run(progress, stop)?.Found;
 
     /// <summary>Runs the study, and says what it is worth to know each quantity before choosing.</summary>
     /// <param name="prepared">A scenario whose central run kept every invariant.</param>
@@ -40,7 +40,7 @@ public static class CostEffectStudy
         CancellationToken stop = default
     )
     {
-        var runs = new Runs(prepared, cost, effect?.Effect, request);
+        var runs = new AllOptions(prepared, cost, effect?.Effect, request);
         if (runs.Run(progress, stop) is not { } done)
         {
             return null;
@@ -75,7 +75,7 @@ public static class CostEffectStudy
         private readonly int draws;
         private readonly int seed;
 
-        public Runs(Prepared prepared, Selection cost, Selection? effect, DrawRequest request)
+        public AllOptions(Prepared prepared, Selection cost, Selection? effect, DrawRequest request)
         {
             (this.prepared, this.cost, this.effect) = (prepared, cost, effect);
             options =
