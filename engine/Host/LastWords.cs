@@ -1,10 +1,20 @@
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace SystemSim.Host;
 
 /// <summary>What is said where nothing can be opened any more: no part of the program, and not the console either.</summary>
-internal static class LastWords
+internal static partial class LastWords
 {
+    // What the program and its files take on a machine of two cores, with some to spare. Where it runs out of them the run-time may
+    // end it without a word, so that this is asked before.
+    private const ulong FilesNeeded = 192;
+    private const int OpenFiles = 7;
+
+    /// <summary>Whether too few files may be open for the program to run.</summary>
+    public static bool AreDue =>
+        OperatingSystem.IsLinux() && GetLimit(OpenFiles, out var limit) == 0 && limit.Soft < FilesNeeded;
+
     /// <summary>Whether that is why something was thrown.</summary>
     /// <param name="thrown">What was thrown.</param>
     public static bool Follow(Exception thrown) => thrown.GetBaseException() is IOException;
@@ -29,5 +39,15 @@ internal static class LastWords
         }
 
         return (int)ExitCode.Disk;
+    }
+
+    [LibraryImport("libc", EntryPoint = "getrlimit")]
+    private static partial int GetLimit(int resource, out Limit limit);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct Limit
+    {
+        public readonly ulong Soft;
+        public readonly ulong Hard;
     }
 }

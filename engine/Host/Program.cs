@@ -1,5 +1,10 @@
 using SystemSim.Host;
 
+if (LastWords.AreDue)
+{
+    return LastWords.Say();
+}
+
 try
 {
     return await Session.Run(args);
