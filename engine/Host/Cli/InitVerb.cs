@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SystemSim.Places;
 using SystemSim.Reporting;
+using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
@@ -77,7 +78,7 @@ internal sealed class InitVerb(Terminal terminal, HostEnvironment environment)
         var (found, why) = Councils.Find(place);
         var near = Nearest.Several(place.ToLowerInvariant(), Councils.Names.Select(name => name.ToLowerInvariant())).ToArray();
         return found
-            ?? throw new StopException(
+            ?? throw new UserError(
                 ExitCode.WrongUsage,
                 $"--place {place}: {why ?? "there is no council of that name that pays for social care in England."}",
                 why is not null || near.Length == 0

@@ -24,6 +24,7 @@ public sealed class PortableArithmeticTests
         "Studies",
         "Reporting",
         "Places",
+        "Runs",
         "Host",
     ];
 
