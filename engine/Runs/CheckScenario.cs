@@ -25,7 +25,7 @@ public static class CheckScenario
             var scenario = await OpenScenario.Reading(source, request.Overrides, request.Lanes, stop);
             var result = scenario.Result;
             var (problems, findings) = request.IsStrict ? result.Strictly() : (result.Problems, result.Findings);
-            verdict = verdict with { Problems = problems, Findings = findings };
+            verdict = verdict with { Found = [.. problems, .. findings] };
             if (result.Problems.IsEmpty)
             {
                 await JudgeNumbers(scenario);
@@ -42,7 +42,7 @@ public static class CheckScenario
         async Task JudgeNumbers(OpenScenario scenario)
         {
             var problems = await RunSteps.Plan(scenario, stop);
-            verdict = verdict with { Problems = [.. verdict.Problems, .. problems] };
+            verdict = verdict with { Found = [.. verdict.Found, .. problems] };
             if (!problems.IsEmpty)
             {
                 return;
@@ -52,7 +52,7 @@ public static class CheckScenario
             var study = await RunSteps.TryRun(scenario, options: null, ExpectationCheck.NeedsSteps(expectations), progress: null, stop);
             if (study.Broken is { Fault: not RunFault.None } broken)
             {
-                verdict = verdict with { Problems = [.. verdict.Problems, RunSteps.ProblemOf(scenario, broken)] };
+                verdict = verdict with { Found = [.. verdict.Found, RunSteps.ProblemOf(scenario, broken)] };
                 return;
             }
 
@@ -67,7 +67,7 @@ public static class CheckScenario
             );
             verdict = verdict with
             {
-                Findings = [.. verdict.Findings, .. RunFindings.LeftOut(preview.Count, preview.Stopped).Select(scenario.At)],
+                Found = [.. verdict.Found, .. RunFindings.LeftOut(preview.Count, preview.Stopped).Select(scenario.At)],
                 Draws = request.Draws is null ? null : preview,
             };
         }

@@ -12,11 +12,14 @@ public sealed record Verdict
     /// <summary>Why it could not be checked further; null when it could.</summary>
     public Failure? Stopped { get; init; }
 
+    /// <summary>Problems and findings, in the order in which they were found.</summary>
+    public ImmutableArray<Diagnostic> Found { get; init; } = [];
+
     /// <summary>All that is wrong with it.</summary>
-    public ImmutableArray<Diagnostic> Problems { get; init; } = [];
+    public ImmutableArray<Diagnostic> Problems => [.. Found.Where(found => found.Severity == Severity.Error)];
 
     /// <summary>All that its author should know.</summary>
-    public ImmutableArray<Diagnostic> Findings { get; init; } = [];
+    public ImmutableArray<Diagnostic> Findings => [.. Found.Where(found => found.Severity == Severity.Finding)];
 
     /// <summary>What came of its expectations; none when they were not held.</summary>
     public ImmutableArray<ExpectationResult> Expectations { get; init; } = [];

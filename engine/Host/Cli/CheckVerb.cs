@@ -82,7 +82,7 @@ internal sealed class CheckVerb(Terminal terminal, HostEnvironment environment, 
     /// <summary>Tells all that was found out about a scenario.</summary>
     private void Tell(Verdict verdict)
     {
-        terminal.Say(verdict.Problems.Concat(verdict.Findings));
+        terminal.Say(verdict.Found);
         foreach (var failure in verdict.Expectations.SelectMany(result => result.Failures))
         {
             terminal.Say($"{failure.At}: expectation not met: {failure.Sentence}", failure.Hint);
