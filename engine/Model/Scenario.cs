@@ -54,6 +54,9 @@ public sealed record Scenario
         || !Drawing.Given.IsEmpty
         || !Drawing.Chance.IsEmpty;
 
+    /// <summary>What it needs from its place, where it is a starter model; else null.</summary>
+    public Starter? Starter { get; init; }
+
     /// <summary>The first number of a name: that at a path, else the first of those that are drawn as it; null when there is
     /// none.</summary>
     /// <param name="name">A path, or what numbers at several paths are drawn as.</param>

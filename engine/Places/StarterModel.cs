@@ -186,7 +186,11 @@ public sealed class StarterModel
         var gross = Council.Money.CareGross;
         var (networks, classes, _) = Prevention;
         var prevention = (networks + classes) / GeneralPrices;
-        var atEnglandsCosts = Together(InHomeCare * england.HomeCareWeek, InHomes * england.CareHomeWeek, WorkingAge * england.WorkingAgeWeek);
+        var atEnglandsCosts = Together(
+            InHomeCare * england.HomeCareWeek,
+            InHomes * england.CareHomeWeek,
+            WorkingAge * england.WorkingAgeWeek
+        );
         var reablement = ReablementBudget / GeneralPrices;
 
         // Reablement is part of short-term support.

@@ -15,6 +15,9 @@ public sealed record Headline
     /// <summary>The question it is to answer; null when it does not say.</summary>
     public required string? Question { get; init; }
 
+    /// <summary>What stands on all that is told of a starter model, which tells of no saving; null for other scenarios.</summary>
+    public string? Stamp { get; init; }
+
     /// <summary>The time covered.</summary>
     public required Horizon Horizon { get; init; }
 
@@ -36,6 +39,9 @@ public sealed record Headline
     /// <summary>The baseline.</summary>
     public OptionHeadline Baseline => Options.First(option => option.IsBaseline);
 
+    /// <summary>The options that are told of: of a starter model, what today's comes to alone.</summary>
+    public IEnumerable<OptionHeadline> Told => Stamp is null ? Options : [Baseline];
+
     /// <summary>The options other than the baseline.</summary>
     public IEnumerable<OptionHeadline> Others => Options.Where(option => !option.IsBaseline);
 
@@ -51,6 +57,7 @@ public sealed record Headline
         {
             Title = answers.Scenario.Title,
             Question = answers.Scenario.Question,
+            Stamp = answers.Scenario.Starter is { IsWhole: false } starter ? starter.Stamp : null,
             Horizon = answers.Scenario.Horizon,
             PriceBase = reader.PriceBase,
             Discounting = DiscountingSentence.Of(answers.Scenario),

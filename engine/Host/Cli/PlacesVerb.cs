@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using SystemSim.Places;
 using SystemSim.Reporting;
@@ -7,17 +8,32 @@ namespace SystemSim.Host;
 /// <summary><c>places</c>: lists the councils of which <c>init --place</c> makes a starter model.</summary>
 internal sealed class PlacesVerb(Terminal terminal)
 {
+    private const int Width = 140;
+
     /// <summary>Declares the verb.</summary>
     public static Command Declare(VerbRunner runner, CommonOptions common)
     {
         var command = new Command("places", "List the councils of England that a starter model can be made of.");
-        command.SetAction((parsed, _) => runner.Run<PlacesVerb>(parsed, verb => Task.FromResult(verb.Run(parsed.GetValue(common.Json)))));
+        var table = new Option<string>("--table")
+        {
+            Description = $"A table about all of them instead: {string.Join(", ", PlaceTables.All.Keys)}.",
+            HelpName = "NAME",
+        };
+        command.Add(table);
+        command.SetAction(
+            (parsed, _) =>
+                runner.Run<PlacesVerb>(parsed, verb => Task.FromResult(verb.Run(parsed.GetValue(table), parsed.GetValue(common.Json))))
+        );
         return command;
     }
 
-    private ExitCode Run(bool json)
+    private ExitCode Run(string? table, bool json)
     {
-        if (json)
+        if (table is not null)
+        {
+            terminal.Answer(Tabulated(table));
+        }
+        else if (json)
         {
             terminal.Answer(AsJson());
         }
@@ -30,6 +46,27 @@ internal sealed class PlacesVerb(Terminal terminal)
         }
 
         return ExitCode.Done;
+    }
+
+    private static ImmutableArray<TextLine> Tabulated(string name)
+    {
+        if (!PlaceTables.All.TryGetValue(name, out var make))
+        {
+            throw new StopException(
+                ExitCode.WrongUsage,
+                $"--table {name}: there is no such table.",
+                Nearest.Hint(name, [.. PlaceTables.All.Keys], "tables")
+            );
+        }
+
+        var table = make();
+        var text = new TextTable(1, table.Columns);
+        foreach (var row in table.Rows)
+        {
+            text.Add(row);
+        }
+
+        return [.. text.Write(Width), TextLine.Empty, .. FoldedText.Of(table.Note)];
     }
 
     private static byte[] AsJson() => JsonText.Write(json =>

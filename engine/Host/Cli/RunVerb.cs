@@ -45,7 +45,7 @@ internal sealed class RunVerb(Terminal terminal, WrittenRuns runs)
 
         terminal.Answer(HeadlineText.Write(headline, MostLines));
         terminal.Answer("");
-        if (run.Draws is { } draws)
+        if (headline.Stamp is null && run.Draws is { } draws)
         {
             terminal.Answer(DrawsText.Write(draws, scenario.Scenario));
             terminal.Answer("");

@@ -26,4 +26,7 @@ public sealed record Source
 
     /// <summary>Whether the scenario calls it an assumption rather than evidence.</summary>
     public bool IsAssumption { get; init; }
+
+    /// <summary>Whether its numbers are of the place itself: published for it, or from its own books.</summary>
+    public bool IsLocal { get; init; }
 }

@@ -29,8 +29,26 @@ internal static class ScenarioBuilder
                 Numbers = numbers,
                 Drawing = drawing,
                 Appraisal = draft.Appraisal,
+                Starter = StarterOf(draft, numbers),
             }
         );
+
+    private static Starter? StarterOf(Draft draft, ImmutableArray<Quantity> numbers)
+    {
+        if (draft.Starter.IsEmpty)
+        {
+            return null;
+        }
+
+        var local = draft.Sources.Where(source => source.IsLocal).Select(source => source.Id).ToHashSet();
+        var needed = numbers.Where(number => draft.Starter.Any(path => Context.IsAtOrBelow(number.Name, path))).ToArray();
+        var missing = needed.Where(number => number.Source is not { } source || !local.Contains(source)).ToArray();
+        return new(
+            needed.Length - missing.Length,
+            needed.Length,
+            [.. draft.Starter.Where(path => missing.Any(number => Context.IsAtOrBelow(number.Name, path)))]
+        );
+    }
 
     /// <summary>Builds an option.</summary>
     /// <param name="side">The option, and the scenario as it sets it.</param>

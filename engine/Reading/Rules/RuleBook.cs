@@ -30,6 +30,7 @@ internal static class RuleBook
         BudgetRules.Check(draft);
         TakingOver.Check(draft);
         FactorPaths.Check(draft);
+        StarterPaths.Check(draft);
         HeadlineOption.Check(draft);
     }
 }

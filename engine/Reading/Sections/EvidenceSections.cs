@@ -25,6 +25,7 @@ internal static class EvidenceSections
         Note = keys.Optional("note", Shapes.Text, "anything a reader should know about its use here"),
         Owner = keys.Optional("owner", Shapes.Text, "who answers for the numbers from it here"),
         IsAssumption = keys.Optional("assumption", Shapes.YesOrNo, false, "true when it is an assumption rather than evidence"),
+        IsLocal = keys.Optional("local", Shapes.YesOrNo, false, "true when its numbers are of the place itself; a starter model asks"),
     }), "source", atLeastOne: false).Then((sources, _, context) => context.Sources = [.. sources.Select(source => source.Value)], []);
 
     /// <summary>What <c>grades</c> holds.</summary>

@@ -40,6 +40,7 @@ internal static class Root
         var title = keys.Required("title", Shapes.Text, "what the scenario is called");
         var question = keys.Optional("question", Shapes.Text, "the question it is to answer");
         var headline = keys.Optional("headline", Words.Option.Maybe(), null, "option that pages and sentences tell of first");
+        var starter = keys.Optional("starter", Shapes.NamesOf(Words.Path), [], "a starter model: paths of the numbers it needs from its place");
         keys.Optional("extends", Extends, [], "a file, or a list of files, that this one extends");
         keys.Optional("override", OptionSection.Overrides, [], "path: value, applied after everything else");
         return new Draft
@@ -47,6 +48,7 @@ internal static class Root
             Title = title,
             Question = question,
             Headline = headline,
+            Starter = starter,
             Horizon = keys.Required("horizon", HorizonSection.Shape, "the time covered, and how finely"),
             Sources = keys.Optional("sources", EvidenceSections.Sources, [], "where numbers come from"),
             Grades = keys.Optional("grades", EvidenceSections.Grades, [], "grades of evidence, and how they shrink effects"),

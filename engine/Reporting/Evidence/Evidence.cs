@@ -1,5 +1,6 @@
 using System.Globalization;
 using SystemSim.Analysis;
+using SystemSim.Model;
 
 namespace SystemSim.Reporting;
 
@@ -11,6 +12,9 @@ public sealed record Evidence
 
     /// <summary>The question; null where the scenario asks none.</summary>
     public required string? Question { get; init; }
+
+    /// <summary>What stands on all that is told of a starter model; null for other scenarios.</summary>
+    public string? Stamp { get; init; }
 
     /// <summary>Years, prices and kind of run, in a sentence.</summary>
     public required string About { get; init; }
@@ -64,7 +68,7 @@ public sealed record Evidence
         var frame = new ClaimFrame(reader, request, answer);
         var shown = reader.Featured ?? reader.Scenario.Baseline;
         var tables = new EvidenceTables(reader, request, answer, frame);
-        return new Evidence
+        var whole = new Evidence
         {
             Title = Harmless.Text(reader.Scenario.Title),
             Question = reader.Scenario.Question is { } question ? Harmless.Text(question) : null,
@@ -86,7 +90,26 @@ public sealed record Evidence
             Command = CommandOf(reader, request.Record),
             Version = request.Version,
         };
+        return reader.Scenario.Starter is { IsWhole: false } starter ? whole.Stamped(request, starter) : whole;
     }
+
+    /// <summary>What a starter model may tell: not what an option saves, only what that would have to be made of.</summary>
+    private Evidence Stamped(EvidenceRequest request, Starter starter) =>
+        this with
+        {
+            Stamp = starter.Stamp,
+            Sentences =
+            [
+                Prose.Of(starter.Stamp),
+                Prose.Of($"Put the place's own numbers, with a source that is local, at: {string.Join(", ", starter.Missing)}."),
+            ],
+            Losers = Prose.Of("cannot be told from a starter model."),
+            Claims = [],
+            Tables = [],
+            Details = [],
+            Fails = [.. Turning(request)],
+            Findings = [.. Findings.Where(finding => finding.Code == RunFinding.DrawsLeftOut)],
+        };
 
     private static string AboutOf(AnswerReader reader)
     {
@@ -108,12 +131,21 @@ public sealed record Evidence
             told.Replace($"'{option.Id}'", reader.Quoted(option.Id), StringComparison.Ordinal)
         );
 
-    private static IEnumerable<Prose> Failing(AnswerReader reader, EvidenceRequest request)
+    /// <summary>What numbers would have to be for the answer to turn.</summary>
+    private static IEnumerable<Prose> Turning(EvidenceRequest request)
     {
         foreach (var value in request.Sensitivity?.Switching ?? [])
         {
             var chance = value.Chance is { } beyond ? $"; a draw goes beyond it with a chance of {Amount.Percent(beyond, "0.#")}" : "";
             yield return Prose.Of($"{value.Quantity} at {value.Turns} instead of {value.Central} turns the answer{chance}.");
+        }
+    }
+
+    private static IEnumerable<Prose> Failing(AnswerReader reader, EvidenceRequest request)
+    {
+        foreach (var way in Turning(request))
+        {
+            yield return way;
         }
 
         if (reader.Featured is { } featured && reader.DrawnSpendDifference(featured) is { } drawn)

@@ -13,6 +13,7 @@ public static class EvidenceJson
         json.WriteStartObject();
         json.WriteString("title", evidence.Title);
         json.TextIfAny("question", evidence.Question);
+        json.TextIfAny("stamp", evidence.Stamp);
         json.Texts("no_forecast", evidence.NoForecast);
         json.WriteString("about", evidence.About);
         json.Texts("answer", evidence.Sentences.Select(sentence => sentence.ToString()));

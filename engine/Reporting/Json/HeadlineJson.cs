@@ -19,6 +19,7 @@ public static class HeadlineJson
             json.WriteStartObject();
             json.WriteString("title", headline.Title);
             json.TextIfAny("question", headline.Question);
+            json.TextIfAny("stamp", headline.Stamp);
             json.WriteString("price_base", headline.PriceBase);
             json.WriteString("unit", MeasureEntry.Money);
             json.WriteString("statistic", "central");

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace SystemSim.Reporting;
 
 /// <summary>Text in lines that fit a screen. Nothing is left out: who reads half of a sentence may read the other half into it.</summary>
-internal static class FoldedText
+public static class FoldedText
 {
     private const string Further = "  ";
 

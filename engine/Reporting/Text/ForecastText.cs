@@ -22,7 +22,7 @@ public static class ForecastText
 
     /// <summary>The sentences of a headline, options by their titles.</summary>
     public static ImmutableArray<string> Of(Headline headline) =>
-        Of([.. headline.Options.Select(option => (option.Title, option.Gap))], headline.Horizon);
+        Of([.. headline.Told.Select(option => (option.Title, option.Gap))], headline.Horizon);
 
     private static string Joined(IEnumerable<string> names)
     {

@@ -43,6 +43,11 @@ public static class HeadlineText
             lines.AddRange(FoldedText.Of(question));
         }
 
+        if (headline.Stamp is { } stamp)
+        {
+            lines.AddRange(FoldedText.Of(stamp, isHeading: true));
+        }
+
         lines.AddRange(FoldedText.Of(About(headline)));
         if (detail.Sentences && shown.Others.Any())
         {

@@ -11,8 +11,9 @@ internal sealed class HeadlineView
     public HeadlineView(Headline headline, int mostOptions)
     {
         Headline = headline;
-        Options = [headline.Baseline, .. headline.Others.Take(mostOptions - 1)];
-        LeftOut = [.. headline.Others.Skip(mostOptions - 1)];
+        OptionHeadline[] others = [.. headline.Told.Where(option => !option.IsBaseline)];
+        Options = [headline.Baseline, .. others.Take(mostOptions - 1)];
+        LeftOut = [.. others.Skip(mostOptions - 1)];
         SpendScale = MoneyScale.For(
             Options.SelectMany(option => Enumerable.Range(0, headline.Horizon.Years).Select(option.SpendIn)).Select(Math.Abs).Max()
         );

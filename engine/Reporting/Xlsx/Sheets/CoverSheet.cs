@@ -20,6 +20,7 @@ internal static class CoverSheet
             Lines =
             [
                 .. headline.Question is { } question ? [SheetCell.Of(question)] : Array.Empty<SheetCell>(),
+                .. headline.Stamp is { } stamp ? [SheetCell.Of(stamp)] : Array.Empty<SheetCell>(),
                 checks.Lines[0] with
                 {
                     Formula = $"{SheetNames.Quoted(checks.Name)}!$A$2",
@@ -61,10 +62,11 @@ internal static class CoverSheet
         var spent = headline.Options.Select(option => SpendingSheet.Spent(source, option).Select(row => row[^1]).ToArray()).ToArray();
         var baseline = headline.Options.IndexOf(headline.Baseline);
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<SheetCell>>();
+        int[] told = [.. headline.Told.Select(option => headline.Options.IndexOf(option))];
         for (var account = 0; account < headline.Baseline.Accounts.Length; account++)
         {
             var spender = Array.IndexOf(spenders, account);
-            for (var option = 0; option < headline.Options.Length; option++)
+            foreach (var option in told)
             {
                 var of = headline.Options[option].Accounts[account];
                 var gain = Gain(source, headline.Options[option], of);
@@ -84,7 +86,7 @@ internal static class CoverSheet
             }
         }
 
-        for (var option = 0; option < headline.Options.Length; option++)
+        foreach (var option in told)
         {
             var gains = headline.Options[option].Accounts.Select(account => Gain(source, headline.Options[option], account) ?? 0).Sum();
             rows.Add(
