@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using SystemSim.Places;
 using SystemSim.Reporting;
+using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
@@ -52,7 +53,7 @@ internal sealed class PlacesVerb(Terminal terminal)
     {
         if (!PlaceTables.All.TryGetValue(name, out var make))
         {
-            throw new StopException(
+            throw new UserError(
                 ExitCode.WrongUsage,
                 $"--table {name}: there is no such table.",
                 Nearest.Hint(name, [.. PlaceTables.All.Keys], "tables")
