@@ -177,9 +177,21 @@ public static class CompareScenarios
             .. scenarios.Zip(answers, held).Zip(findings, (run, found) =>
                 run.First.Record(run.Second.Options, run.Third) with { Draws = draws, Findings = found }),
         ];
+        var options = answers.Count > 1
+            ? null
+            : OptionsTable.Of(
+                new EvidenceRequest
+                {
+                    Version = EngineVersion.Text,
+                    Record = records[0],
+                    Answers = answers[0],
+                    Grades = await RunSteps.Grade(scenarios[0], request, answers[0].Options, stop),
+                }
+            );
         return new ComparisonResult
         {
             Scenarios = scenarios,
+            Options = options,
             Comparisons = side.Comparisons,
             Differ = side.Differ,
             Draws = draws,
@@ -249,6 +261,9 @@ public sealed record ComparisonResult
 
     /// <summary>The options side by side; one for all options of one scenario, or one for each pair of two.</summary>
     public required ImmutableArray<Comparison> Comparisons { get; init; }
+
+    /// <summary>The options of the one scenario in one table; null where two scenarios are compared.</summary>
+    public required OptionsTable? Options { get; init; }
 
     /// <summary>Whether any value differs.</summary>
     public required bool Differ { get; init; }

@@ -42,6 +42,7 @@ public static class RunScenario
         var draws = await RunSteps.Draw(scenario, request, options, progress, stop);
         var featured = Featured.Of(scenario.Scenario, answers.Options, told);
         var tornado = await RunSteps.Measure(scenario, request, featured, progress, stop);
+        var grades = await RunSteps.Grade(scenario, request, answers.Options, stop);
         var switching = await RunSteps.Turn(scenario, request, tornado, stop);
 
         progress.Begin(RunProgress.Tell);
@@ -61,6 +62,7 @@ public static class RunScenario
                     Record = record,
                     Answers = answers,
                     Waterfall = waterfall,
+                    Grades = grades,
                     Sensitivity = tornado is null ? null : Sensitivity.Of(tornado, switching),
                 }
             );

@@ -23,6 +23,12 @@ public sealed class OutcomeSheet
 
     private const string HandedBack = "returned";
 
+    private const string Helped = "helped";
+
+    private const string Left = "left";
+
+    private const string LifeYears = "quality_adjusted_life_years";
+
     private static readonly ImmutableArray<Measure> Totals =
     [
         Measure.Deaths,
@@ -108,6 +114,7 @@ public sealed class OutcomeSheet
     /// <param name="measure">The measure.</param>
     public static bool Wants(Scenario scenario, Measure measure) =>
         Totals.Contains(measure)
+        || measure == Measure.Delivered
         || LaneMeasure.AppraisalWants(scenario, measure)
         || measure
             is Measure.Payment
@@ -181,6 +188,8 @@ public sealed class OutcomeSheet
     {
         var name = Options[option].Id.Name;
         var subjects = reading.Subjects(year);
+        var discretionary = Options[option].Place.Services.Where(service => service.Duty == Duty.Discretionary)
+            .Select(service => service.Id.Name).ToHashSet();
         return reading
             .Derived(year)
             .Concat(
@@ -213,7 +222,13 @@ public sealed class OutcomeSheet
                 where !rows.IsEmpty
                 select new DerivedSeries(Total(name, subjects[rows[0]]!.Measure), [new Term(1.0, rows)])
             )
-            .Append(new DerivedSeries(Total(name, HandedBack), [new Term(1.0, Rows(subject => subject?.Measure == HandedBack))]));
+            .Append(new DerivedSeries(Total(name, HandedBack), [new Term(1.0, Rows(subject => subject?.Measure == HandedBack))]))
+            .Concat(
+                from measure in (string[])[Helped]
+                let rows = Rows(subject => subject?.Measure == "delivered" && discretionary.Contains(subject.Service))
+                where !rows.IsEmpty
+                select new DerivedSeries(Total(name, measure), [new Term(1.0, rows)])
+            );
         ImmutableArray<int> Rows(Func<Subject?, bool> wanted) =>
             [.. Enumerable.Range(0, subjects.Length).Where(row => wanted(subjects[row]))];
     }
@@ -368,7 +383,7 @@ public sealed class OutcomeSheet
                 continue;
             }
 
-            var isSum = key.Measure is "spend" or "left" or HandedBack or "deaths" or "quality_adjusted_life_years";
+            var isSum = key.Measure is "spend" or Left or HandedBack or "deaths" or LifeYears or Helped;
             var row = AddOne(outcomes[first].About, OutcomeKind.Whole);
             // Gains to date are in the leading prices already.
             var weights = key.Measure == ToDate ? [1.0] : isSum ? Weights(key.Measure) : Weights(key.Measure)[^1..];
@@ -387,10 +402,17 @@ public sealed class OutcomeSheet
     private void AddChances()
     {
         var spends = Wholes("spend");
+        var lived = OfAll(LifeYears);
+        // Where years of life are not weighed, deaths tell who loses life.
+        ImmutableArray<Harm> harms =
+        [
+            .. Harms(OfAll(Left), 1.0),
+            .. lived.IsEmpty ? Harms(OfAll("deaths"), 1.0) : Harms(lived, -1.0),
+        ];
         for (var option = 0; option < Options.Length; option++)
         {
             var name = Options[option].Id.Name;
-            steps.Add(new CheapestStep(AddOne(Chance(name, "cheapest"), OutcomeKind.Chance), spends[option], spends));
+            steps.Add(new CheapestStep(AddOne(Chance(name, "cheapest"), OutcomeKind.Chance), option, spends, harms));
             foreach (var organisation in Options[option].Place.Organisations.Select(organisation => organisation.Id.Name))
             {
                 var deficit = series[(name, "", "deficit", organisation, "")];
@@ -411,12 +433,18 @@ public sealed class OutcomeSheet
         }
     }
 
+    /// <summary>[option] the outcome of its whole run; none where not all have it.</summary>
+    private ImmutableArray<int> OfAll(string measure) => Wholes(measure) is var found && found.Length == Options.Length ? found : [];
+
+    private IEnumerable<Harm> Harms(ImmutableArray<int> outcomes, double sign) =>
+        outcomes.IsEmpty ? [] : [new Harm(outcomes, outcomes[Options.IndexOf(scenario.BaselineOption)], sign)];
+
     /// <summary>How likely each option is the best, at each worth of a quality-adjusted life year, where the scenario weighs years of
     /// life.</summary>
     private void AddAcceptability()
     {
         var costs = Wholes("spend");
-        var effects = Wholes("quality_adjusted_life_years");
+        var effects = Wholes(LifeYears);
         if (Options.Length == 1 || effects.Length < Options.Length)
         {
             return;

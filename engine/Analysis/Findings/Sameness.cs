@@ -14,6 +14,29 @@ public static class Sameness
     public static bool Are(Answers one, OptionId first, Answers other, OptionId second) =>
         Differences.Of(Own(one, first), Own(other, second), "", "").All(row => row.Value == 0.0);
 
+    /// <summary>Options that are one: equal in every number of the central run, and in every draw. Each group stands where its first member
+    /// does, the baseline's first.</summary>
+    /// <param name="answers">The answers.</param>
+    /// <param name="draws">What the draws come to; null where nothing was drawn.</param>
+    public static ImmutableArray<ImmutableArray<OptionId>> Groups(Answers answers, DrawAnswers? draws)
+    {
+        var groups = new List<List<OptionId>>();
+        foreach (var option in answers.Options.Select(option => option.Id).OrderByDescending(option => option == answers.Scenario.Baseline))
+        {
+            var alike = groups.Find(group =>
+                Are(answers, group[0], answers, option) && (draws is null || AreDrawnAlike(draws, group[0], option))
+            );
+            if (alike is null)
+            {
+                groups.Add(alike = []);
+            }
+
+            alike.Add(option);
+        }
+
+        return [.. groups.Select(group => group.ToImmutableArray())];
+    }
+
     /// <summary>Pairs of options that come to the same with central values, each with the first that it equals.</summary>
     /// <param name="answers">The answers.</param>
     /// <param name="draws">What the draws come to; null where nothing was drawn.</param>

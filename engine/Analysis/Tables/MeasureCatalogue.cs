@@ -50,6 +50,7 @@ public static class MeasureCatalogue
             IsStock = true,
             IsLimit = true,
         },
+        new("helped", "activity", "contacts", "Contacts given by all discretionary services together, with draws") { IsOfDraws = true },
         new("provider_cost", "money", MeasureEntry.Money, "Gross cost to the provider"),
         new("charges", "money", MeasureEntry.Money, "Charges to users"),
         new("payment", "money", MeasureEntry.Money, "Payment by the fund, net of charges"),
@@ -154,7 +155,7 @@ public static class MeasureCatalogue
             "cheapest",
             "positions",
             MeasureEntry.Probability,
-            "Draws in which no option spends less over all years; equal ones share a draw"
+            "Draws in which it turns away no more and loses no more life than the baseline, and no other such option spends less over all years; equal ones share a draw"
         ),
         new(
             "spend_together",

@@ -123,9 +123,22 @@ internal sealed class CompareVerb(Terminal terminal, HostEnvironment environment
         if (command.Json)
         {
             terminal.Answer(
-                ComparisonJson.Write(found.Comparisons, found.Differ, found.Draws, path.Name, found.Findings.SelectMany(of => of))
+                ComparisonJson.Write(
+                    found.Comparisons,
+                    found.Differ,
+                    found.Draws,
+                    path.Name,
+                    found.Findings.SelectMany(of => of),
+                    found.Options
+                )
             );
             return;
+        }
+
+        if (found.Options is { Lines.Length: > 1 } options)
+        {
+            terminal.Answer(OptionsText.Write(options));
+            terminal.Answer("");
         }
 
         foreach (var comparison in found.Comparisons)

@@ -39,7 +39,8 @@ internal sealed class RunVerb(Terminal terminal, WrittenRuns runs)
         var (scenario, headline) = (run.Scenario, Headline.From(run.Answers));
         if (command.Json)
         {
-            terminal.Answer(HeadlineJson.Write(headline, run.Draws, path.Name, scenario.Result.Findings.Length, run.Findings));
+            var findings = scenario.Result.Findings.Length;
+            terminal.Answer(HeadlineJson.Write(headline, run.Draws, path.Name, findings, run.Findings, run.Evidence?.Options));
             return;
         }
 

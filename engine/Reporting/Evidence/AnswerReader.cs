@@ -156,6 +156,56 @@ internal sealed class AnswerReader
         return new Cited(rows.Sum(row => row.Value), string.Join(';', columns.Select(column => $"{column.Item1}={column.Item2}")));
     }
 
+    /// <summary>The sum of observations in which a column holds one of several names.</summary>
+    /// <param name="option">Option.</param>
+    /// <param name="measure">Measure.</param>
+    /// <param name="column">Column.</param>
+    /// <param name="names">What it may hold.</param>
+    public Cited SumOfAny(OptionId option, string measure, string column, IReadOnlyList<string> names)
+    {
+        var parts = names.Select(name => Sum(option, measure, false, (column, name))).ToArray();
+        return new Cited(
+            parts.Sum(part => part.Value),
+            parts[0].Of.Replace($"{column}={names[0]}", $"{column}={string.Join('|', names)}", StringComparison.Ordinal)
+        );
+    }
+
+    /// <summary>The mean over draws of a yearly number, all years added up; of several accounts of the place, or of one
+    /// organisation.</summary>
+    /// <param name="option">Option.</param>
+    /// <param name="measure">Measure.</param>
+    /// <param name="organisation">Organisation; empty for the place.</param>
+    /// <param name="isDifference">Whether it is held against the baseline.</param>
+    public Cited MeanOverYears(OptionId option, string measure, string organisation = "", bool isDifference = false)
+    {
+        var against = isDifference ? Baseline : "";
+        var deflator = new Deflator(Scenario);
+        var isMoney = MeasureCatalogue.Find(measure)!.IsMoney;
+        var sum = 0.0;
+        foreach (var (row, outcome) in Draws!.Outcomes.Index())
+        {
+            var about = outcome.About;
+            if (
+                outcome.Kind == OutcomeKind.Yearly
+                && about.Option == option.Name
+                && about.Against == against
+                && about.Measure == measure
+                && about.Organisation == organisation
+                && about.Fund.Length == 0
+            )
+            {
+                var mean = Draws.Summaries[row].Mean;
+                sum += isMoney && Headline.IsReal ? deflator.Real(mean, outcome.Year) : mean;
+            }
+        }
+
+        var price = isMoney ? $";price_base={Headline.PriceBase}" : "";
+        return new Cited(
+            sum,
+            $"measure={measure};option={option.Name};against={against};organisation={organisation};fund=;statistic=mean{price}"
+        );
+    }
+
     /// <summary>All observations of a measure by what stands in a column, so that a table of many lines looks through them once.</summary>
     private ILookup<string?, Observation> RowsBy(OptionId option, string measure, bool isDifference, string column) =>
         byColumn.GetOrAdd((option, measure, isDifference, column), _ =>

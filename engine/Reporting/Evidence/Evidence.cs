@@ -37,6 +37,9 @@ public sealed record Evidence
     /// <summary>What it leans on.</summary>
     public required string LeansOn { get; init; }
 
+    /// <summary>The options side by side.</summary>
+    public required OptionsTable Options { get; init; }
+
     /// <summary>Tables that answer first.</summary>
     public required ImmutableArray<PageTable> Tables { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record Evidence
         var answer = new Answer(reader, request);
         var frame = new ClaimFrame(reader, request, answer);
         var shown = reader.Featured ?? reader.Scenario.Baseline;
+        var options = OptionsTable.Of(reader, request);
         var tables = new EvidenceTables(reader, request, answer, frame);
         var whole = new Evidence
         {
@@ -83,7 +87,8 @@ public sealed record Evidence
             Losers = reader.Featured is { } option ? answer.Losers(option) : Prose.Of("Nobody: there is one option alone."),
             Fails = [.. Failing(reader, request)],
             LeansOn = answer.LeansOn(),
-            Tables = [.. tables.First()],
+            Options = options,
+            Tables = [.. options.Lines.Length > 1 ? [OptionsPage.Make(options)] : Array.Empty<PageTable>(), .. tables.First()],
             Details = [.. tables.Details()],
             Checks = tables.Checks(),
             Findings = [.. request.Record.Findings.Select(finding => finding with { Sentence = Titled(reader, finding.Sentence) })],

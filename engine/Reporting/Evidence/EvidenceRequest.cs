@@ -1,4 +1,5 @@
 using SystemSim.Analysis;
+using SystemSim.Model;
 
 namespace SystemSim.Reporting;
 
@@ -20,4 +21,8 @@ public sealed record EvidenceRequest
 
     /// <summary>Which numbers matter; null where no study has looked.</summary>
     public Sensitivity? Sensitivity { get; init; }
+
+    /// <summary>What the effect of each option rests on; none where that was not looked into.</summary>
+    public IReadOnlyDictionary<OptionId, ImmutableArray<GradeShare>> Grades { get; init; } =
+        new Dictionary<OptionId, ImmutableArray<GradeShare>>();
 }

@@ -12,17 +12,24 @@ public static class ComparisonJson
     /// <param name="draws">What its draws come to; null where there are none.</param>
     /// <param name="folder">Results folder, as its name was given.</param>
     /// <param name="run">What the runs show of their scenarios.</param>
+    /// <param name="options">The options of the one scenario side by side; null where several are compared.</param>
     public static byte[] Write(
         IEnumerable<Comparison> comparisons,
         bool differ,
         DrawAnswers? draws,
         string folder,
-        IEnumerable<RunFinding> run
+        IEnumerable<RunFinding> run,
+        OptionsTable? options = null
     ) =>
         JsonText.Write(json =>
         {
             json.WriteStartObject();
             json.WriteBoolean("differ", differ);
+            if (options is not null)
+            {
+                json.OptionsTable(options);
+            }
+
             json.Array("comparisons", comparisons, comparison => Write(json, comparison));
             if (draws is not null)
             {

@@ -12,7 +12,15 @@ public static class HeadlineJson
     /// <param name="folder">Results folder, as its name was given.</param>
     /// <param name="findings">Number of findings about the scenario.</param>
     /// <param name="run">What the run shows of it.</param>
-    public static byte[] Write(Headline headline, DrawAnswers? draws, string folder, int findings, IEnumerable<RunFinding> run) =>
+    /// <param name="options">Its options side by side; null where only tidy files were wanted.</param>
+    public static byte[] Write(
+        Headline headline,
+        DrawAnswers? draws,
+        string folder,
+        int findings,
+        IEnumerable<RunFinding> run,
+        OptionsTable? options = null
+    ) =>
         JsonText.Write(json =>
         {
             var horizon = headline.Horizon;
@@ -26,6 +34,11 @@ public static class HeadlineJson
             json.Texts("years", Enumerable.Range(0, horizon.Years).Select(year => horizon.YearAt(year).ToString()));
             json.WriteString("baseline", headline.Baseline.Option.Name);
             json.Array("options", headline.Options, option => Write(json, headline, option));
+            if (options is not null)
+            {
+                json.OptionsTable(options);
+            }
+
             if (draws is not null)
             {
                 DrawsJson.WriteAnswers(json, draws, headline.Discounting);

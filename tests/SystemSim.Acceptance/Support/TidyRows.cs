@@ -27,16 +27,17 @@ internal sealed class TidyRows
     }
 
     /// <summary>The sum of the rows that match; of those with central values unless a statistic is wanted.</summary>
-    /// <param name="of">Columns and what they hold, as in <c>measure=spend;option=pooled</c>.</param>
+    /// <param name="of">Columns and what they hold, as in <c>measure=spend;option=pooled</c>; one of several where strokes part
+    /// them.</param>
     public double Sum(string of)
     {
         var wanted = of.Split(';').Select(part => part.Split('=', 2)).ToDictionary(part => part[0], part => part[1]);
         wanted.TryAdd("statistic", "central");
-        return rows.TryGetValue((wanted["option"], wanted["against"], wanted["measure"]), out var alike)
-            ? alike
-                .Where(row => wanted.All(column => row[column.Key] == column.Value))
-                .Sum(row => double.Parse(row["value"], CultureInfo.InvariantCulture))
-            : 0.0;
+        return wanted["option"]
+            .Split('|')
+            .SelectMany(option => rows.GetValueOrDefault((option, wanted["against"], wanted["measure"]), []))
+            .Where(row => wanted.All(column => column.Value.Split('|').Contains(row[column.Key])))
+            .Sum(row => double.Parse(row["value"], CultureInfo.InvariantCulture));
     }
 
     private static List<string> Cells(string line)
