@@ -34,4 +34,32 @@ public sealed record AccountLedger
 
     /// <summary>Drivers of the bridge from one year's spending to the next, services added up; [year] 0 in the first.</summary>
     public required ImmutableArray<(string Measure, ImmutableArray<double> Values)> Bridge { get; init; }
+
+    /// <summary>Income line by line, as the scenario names it.</summary>
+    public ImmutableArray<(string Name, ImmutableArray<double> Values)> Funding { get; init; } = [];
+
+    /// <summary>Deficit or gap that is brought forward when the first year starts, not negative: part of the opening position.</summary>
+    public double BroughtForward { get; init; }
+
+    /// <summary>Level below which general reserves are not drawn; null where none is stated.</summary>
+    public double? Floor { get; init; }
+
+    /// <summary>The same books in another unit of money.</summary>
+    /// <param name="factor">How many of that unit a pound is.</param>
+    public AccountLedger Times(double factor)
+    {
+        return this with
+        {
+            Opening = Opening * factor,
+            Lines = [.. Lines.Select(line => line with { Values = All(line.Values) })],
+            Closing = All(Closing),
+            Holds = [.. Holds.Select(part => (part.Measure, part.Reserve, All(part.Values)))],
+            Bridge = [.. Bridge.Select(driver => (driver.Measure, All(driver.Values)))],
+            Funding = [.. Funding.Select(line => (line.Name, All(line.Values)))],
+            BroughtForward = BroughtForward * factor,
+            Floor = Floor * factor,
+        };
+
+        ImmutableArray<double> All(ImmutableArray<double> values) => [.. values.Select(value => value * factor)];
+    }
 }

@@ -73,7 +73,16 @@ public sealed class AccountReader
     private IEnumerable<AccountLedger> Read(Option option) =>
         [
             .. option.Place.Organisations.Select(organisation =>
-                Read(option, organisation.Id.Name, organisation.Title, isPool: false, OpeningOf(organisation))
+                Read(option, organisation.Id.Name, organisation.Title, isPool: false, OpeningOf(organisation)) with
+                {
+                    Funding =
+                    [
+                        .. Series(option, Funding.Measure, organisation.Id.Name, isPool: false, 1.0)
+                            .Select(line => (line.About.Fund, line.Values)),
+                    ],
+                    BroughtForward = ValueOf(organisation.BroughtForward),
+                    Floor = organisation.Reserves?.Floor is { } floor ? values.Of(floor) : null,
+                }
             ),
             .. option
                 .Places.SelectMany(place => place.Governance.Funds)

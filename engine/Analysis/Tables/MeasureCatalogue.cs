@@ -109,6 +109,7 @@ public static class MeasureCatalogue
             MeasureEntry.Money,
             "Own payments, with break charges and transaction costs, contributions and risk share, less shared underspend and ring-fence settlements"
         ),
+        new(Funding.Measure, "positions", MeasureEntry.Money, "A line of income, named in the place of a fund"),
         Bridge("last_year", "Spending of the year before, from which the bridge starts"),
         Bridge("inflation", "What prices add to last year's spending"),
         Bridge("demography", "What change in people adds to a statutory service, at last year's prices and rates"),

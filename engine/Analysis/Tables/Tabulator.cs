@@ -76,6 +76,7 @@ public sealed class Tabulator
     {
         var rows = new OptionObservations(run, scenario).All();
         rows.AddRange([
+            .. Funding.Lines(scenario, run.Option),
             .. new SpendingBridge(scenario, run.Option, rows).Rows(),
             .. Resilience.GapsInCouncilTax(scenario, run.Option, rows),
         ]);

@@ -59,6 +59,10 @@ public static class Unstated
                 "no council has an income called council_tax",
                 "name a line of a council's income council_tax."
             ),
+            { Name: Funding.Measure } when Bodies(scenario).All(body => body.Income.IsEmpty) => new(
+                "no organisation has income",
+                "add organisations.NAME.income: each line by its name."
+            ),
             { IsNominalOnly: true } when scenario.Horizon.Years == 1 => new(
                 "the run has one year, and a bridge leads from one to the next",
                 "add years to horizon."

@@ -35,6 +35,9 @@ public sealed record ResultsFolder
     /// <summary>What the run shows, for its pages and charts; null where only tidy files are wanted.</summary>
     public Evidence? Evidence { get; init; }
 
+    /// <summary>The options of the one scenario side by side, where there is no evidence that has them; null for none.</summary>
+    public OptionsTable? Options { get; init; }
+
     /// <summary>Whether the claims sheet is wanted too.</summary>
     public bool HasClaims { get; init; }
 
@@ -140,7 +143,7 @@ public sealed record ResultsFolder
         var logs = Answers.Select(answers => AssumptionsLog.Of(answers.Scenario, Tornado)).ToArray();
         if (Answers is [var only])
         {
-            yield return File(WorkbookXlsx.FileName, stream => WorkbookXlsx.Write(new WorkbookContents(Run, only, logs[0]), stream));
+            yield return File(WorkbookXlsx.FileName, stream => WorkbookXlsx.Write(new WorkbookContents(Run, only, logs[0], Options ?? Evidence?.Options), stream));
             yield return File(AssumptionsCsv.FileName, stream => stream.Write(AssumptionsCsv.Write(logs[0])));
         }
 

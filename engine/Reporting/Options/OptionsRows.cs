@@ -1,5 +1,4 @@
 using System.Globalization;
-using SystemSim.Analysis;
 
 namespace SystemSim.Reporting;
 
@@ -63,7 +62,8 @@ internal static class OptionsRows
 
     private static string Side(double value) => Amount.IsNothing(value) ? "" : value > 0.0 ? " more" : " less";
 
-    private static Prose Payers(OptionLine line)
+    /// <summary>Who spends more or less.</summary>
+    public static Prose Payers(OptionLine line)
     {
         if (line.IsBaseline)
         {
@@ -79,12 +79,14 @@ internal static class OptionsRows
         return says;
     }
 
-    private static string Losses(OptionsTable table, OptionLine line) =>
+    /// <summary>Services that end or are cut.</summary>
+    public static string Losses(OptionsTable table, OptionLine line) =>
         line.Losses.IsEmpty
             ? "none"
             : string.Join("; ", line.Losses.Select(loss => $"{loss.Title} {(loss.Ends ? "ends" : "is cut")} in {table.Years[loss.Year]}"));
 
-    private static string Grades(OptionLine line) => string.Join(
+    /// <summary>What its effect rests on, in words; empty where that is not known.</summary>
+    public static string Grades(OptionLine line) => string.Join(
         "; ",
         line.Grades.Select(grade => $"{(grade.Grade is { } letter ? $"grade {letter}" : "no grade")} {Amount.Percent(grade.Share)}")
     );
@@ -94,7 +96,8 @@ internal static class OptionsRows
         : line.Cheapest is { } chance ? Prose.Of("").Then(chance, Amount.Percent(chance.Value, "0.#"))
         : None;
 
-    private static string Payback(OptionsTable table, OptionLine line) => line.Payback switch
+    /// <summary>When it is paid back.</summary>
+    public static string Payback(OptionsTable table, OptionLine line) => line.Payback switch
     {
         { IsEverMore: false } => "never spends more",
         { Year: { } year } => table.Years[year],

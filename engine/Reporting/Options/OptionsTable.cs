@@ -1,5 +1,4 @@
 using SystemSim.Analysis;
-using SystemSim.Model;
 
 namespace SystemSim.Reporting;
 

@@ -15,6 +15,8 @@ internal sealed class SheetSource
         Years = [.. Enumerable.Range(0, Scenario.Horizon.Years).Select(year => Scenario.Horizon.YearAt(year).ToString())];
         YearRows = Years.Index().ToDictionary(year => year.Item, year => year.Index);
         Books = [.. AccountReader.Read(Answers).GroupBy(ledger => ledger.Option).SelectMany(option => PennyBook.Of(option))];
+        Plans = Plans.Of(Answers);
+        Shown = (Featured.Of(Answers.Options, Scenario.Baseline) ?? Scenario.Baseline).Name;
         titles = Answers.Options.ToDictionary(option => option.Id.Name, option => option.Title);
         services = Scenario.BaselineOption.Place.Services.ToDictionary(service => service.Id.Name, service => service.Title);
     }
@@ -48,6 +50,12 @@ internal sealed class SheetSource
 
     /// <summary>The books of every account of every option, in pennies; the number of an account is its place here, from 1.</summary>
     public ImmutableArray<PennyBook> Books { get; }
+
+    /// <summary>Plans of organisations and accounts of pools, in whole units.</summary>
+    public Plans Plans { get; }
+
+    /// <summary>The option that sheets show until a reader chooses another.</summary>
+    public string Shown { get; }
 
     /// <summary>Columns for all years.</summary>
     public IEnumerable<SheetColumn> YearColumns => Years.Select(year => new SheetColumn(year));

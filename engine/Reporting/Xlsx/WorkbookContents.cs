@@ -6,4 +6,5 @@ namespace SystemSim.Reporting;
 /// <param name="Run">What was run: one scenario.</param>
 /// <param name="Answers">The answers of its central run.</param>
 /// <param name="Assumptions">The log of its numbers.</param>
-public sealed record WorkbookContents(RunRecord Run, Answers Answers, AssumptionsLog Assumptions);
+/// <param name="Options">Its options side by side; null where that was not worked out.</param>
+public sealed record WorkbookContents(RunRecord Run, Answers Answers, AssumptionsLog Assumptions, OptionsTable? Options = null);

@@ -24,24 +24,30 @@ public static class WorkbookXlsx
         var bridge = BridgeSheet.Make(source) is { } steps ? Warned(source, steps) : null;
         var gains = GainsSheet.Make(source) is { } won ? Warned(source, won) : null;
         var audit = AuditSheet.Make(source, ledger, bridge, gains);
-        var checks = ChecksSheet.Make(source, audit);
+        var lines = PlanLinesSheet.Make(source);
+        var plan = lines is null ? null : Warned(source, YearsSheet.Make(source, lines));
+        var pools = lines is null ? null : PoolsSheet.Make(source, lines);
+        var checks = ChecksSheet.Make(source, audit, plan, pools);
         ImmutableArray<XlsxSheet> rest =
         [
             Warned(source, SpendingSheet.Make(source)),
             .. Some(bridge), .. Some(gains), .. Some(AppraisalSheet.Make(source)), .. Some(local), .. Some(UncertaintySheet.Make(source)),
             .. AccountSheets.Make(source).Concat(ServiceSheets.Make(source)).Select(sheet => Warned(source, sheet)),
             AssumptionsSheet.Make(source), AssuranceSheet.Make(source), checks, audit, ledger,
+            .. Some(lines), .. lines is null ? [] : Some(ChoicesSheet.Make(source)),
         ];
+        ImmutableArray<XlsxSheet> printed = [.. Some(OptionsSheet.Make(source)), .. Some(plan), .. Some(pools)];
         var notes = NotesSheet.Make(source);
         var cover = CoverSheet.Make(source, checks);
         return new XlsxBook(
             contents.Answers.Scenario.Title,
-            [cover, ContentsSheet.Make([cover, notes, .. rest]), notes, .. rest],
+            [cover, .. printed, ContentsSheet.Make([cover, .. printed, notes, .. rest]), notes, .. rest],
             [
                 ("Master_check", $"{SheetNames.Quoted(checks.Name)}!$A$2"),
-                .. new[] { ledger, bridge, gains, audit }
+                .. new[] { ledger, bridge, gains, audit, lines }
                     .OfType<XlsxSheet>()
                     .SelectMany(sheet => sheet.Names.Select(name => (name.Name, sheet.BodyOf(name.Column)))),
+                .. lines is null ? [] : ChoicesSheet.Names(source),
             ]
         );
     }

@@ -53,7 +53,7 @@ internal sealed record ToldRun(Answers Answers, DrawAnswers? Draws)
         var evidence = Evidence;
         var log = AssumptionsLog.Of(Answers.Scenario, null);
         using var book = new MemoryStream();
-        WorkbookXlsx.Write(new WorkbookContents(Run, Answers, log), book);
+        WorkbookXlsx.Write(new WorkbookContents(Run, Answers, log, evidence.Options), book);
         var headline = Headline.From(Answers);
         var media = new Dictionary<string, string>
         {
@@ -69,7 +69,7 @@ internal sealed record ToldRun(Answers Answers, DrawAnswers? Draws)
             ),
             ["overview"] = Lines(OverviewText.Write([new Overview("town", headline, OverviewLine.Of(headline, Draws), Draws?.Count)])),
             ["assurance"] = Text(AssuranceMarkdown.Write(Run, [log])),
-            ["workbook"] = string.Join('\n', new OpenedBook(book.ToArray()).Sheets.SelectMany(sheet => sheet.Cells.Values)),
+            ["workbook"] = string.Join(' ', new OpenedBook(book.ToArray()).Sheets.SelectMany(sheet => sheet.Cells.Values)),
             ["evidence json"] = Text(EvidenceJson.Write(evidence, "out")),
             ["run json"] = Text(HeadlineJson.Write(headline, Draws, "out", 0, [])),
             ["overview json"] = Text(OverviewJson.Write([new Overview("town", headline, OverviewLine.Of(headline, Draws), Draws?.Count)])),

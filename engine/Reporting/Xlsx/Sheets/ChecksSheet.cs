@@ -16,10 +16,14 @@ internal static class ChecksSheet
     /// <summary>The sheet.</summary>
     /// <param name="source">What sheets share.</param>
     /// <param name="audit">The audit sheet.</param>
-    public static XlsxSheet Make(SheetSource source, XlsxSheet audit)
+    /// <param name="printed">Printed sheets whose last lines are checks; null for those that there are not.</param>
+    public static XlsxSheet Make(SheetSource source, XlsxSheet audit, params XlsxSheet?[] printed)
     {
-        const int FirstRow = 5;
-        (string Check, string Meaning, SheetCell Found, double Allowed)[] checks = [.. OfTables(source, audit), .. OfRun(source)];
+        const int FirstRow = 6;
+        (string Check, string Meaning, SheetCell Found, double Allowed)[] checks =
+        [
+            .. OfTables(source, audit), .. printed.OfType<XlsxSheet>().Select(OfPrinted), .. OfRun(source),
+        ];
         var last = FirstRow + checks.Length - 1;
         var results = string.Create(CultureInfo.InvariantCulture, $"$E${FirstRow}:$E${last}");
         var failed = checks.Count(check => check.Found.Number > check.Allowed);
@@ -34,9 +38,8 @@ internal static class ChecksSheet
             Lines =
             [
                 new SheetCell(says, 0.0, CellStyle.Strong, master),
-                SheetCell.Of(
-                    "A check passes where what is found is no more than what is allowed. Checks of tables are live formulas over the sheet Audit; the others were made in the run."
-                ),
+                SheetCell.Of("A check passes where what is found is no more than what is allowed."),
+                SheetCell.Of("Checks of tables are live formulas over the sheets Audit and those with drop-downs; the others were made in the run."),
             ],
             Table = "checks",
             Holds = "Invariants of the run, sums of tables, expectations; one master check over all",
@@ -62,6 +65,25 @@ internal static class ChecksSheet
                 $"IF(C{number}<=D{number},\"{Pass}\",\"{Fail}\")"
             ),
         ];
+    }
+
+    /// <summary>That the lines of a printed sheet add up, for whatever is chosen on it.</summary>
+    private static (string Check, string Meaning, SheetCell Found, double Allowed) OfPrinted(XlsxSheet sheet)
+    {
+        var rows = sheet.Rows.Index().Where(row => row.Item[1].Text is YearsSheet.Check or PoolsSheet.Check).Select(row => row.Index).ToArray();
+        var last = SheetXml.Column(sheet.Columns.Length - 1);
+        var cells = rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{SheetNames.Quoted(sheet.Name)}!$C${sheet.FirstRow + row}:${last}${sheet.FirstRow + row}"));
+        return (
+            $"Table: {sheet.Name}",
+            "The lines of what is chosen on the sheet add up in every year: sum of what is left",
+            new SheetCell(
+                null,
+                rows.Sum(row => sheet.Rows[row].Skip(2).Sum(cell => Math.Abs(cell.Number))),
+                CellStyle.Whole,
+                string.Join('+', cells.Select(range => $"SUMPRODUCT(ABS({range}))"))
+            ),
+            0.0
+        );
     }
 
     private static IEnumerable<(string Check, string Meaning, SheetCell Found, double Allowed)> OfTables(

@@ -50,4 +50,13 @@ internal enum CellStyle
 
     /// <summary>A share that is not all, and that a percentage to one place would show as all.</summary>
     MostPercent,
+
+    /// <summary>Whole numbers in bold: a sum.</summary>
+    StrongWhole,
+
+    /// <summary>Text in bold over as many lines as it needs.</summary>
+    StrongWrapped,
+
+    /// <summary>What a reader may choose.</summary>
+    Chosen,
 }

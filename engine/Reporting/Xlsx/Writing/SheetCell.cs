@@ -44,7 +44,7 @@ internal readonly record struct SheetCell(string? Text, double Number, CellStyle
     public int Width => Text?.Length ?? Style switch
     {
         CellStyle.Pounds or CellStyle.StrongPounds => WholeWidth + 3,
-        CellStyle.Whole => WholeWidth,
+        CellStyle.Whole or CellStyle.StrongWhole => WholeWidth,
         CellStyle.OnePlace => WholeWidth + 2,
         CellStyle.Number => Number.ToString("G10", CultureInfo.InvariantCulture).Length,
         _ => Math.Max(WholeWidth, 1) + 3,

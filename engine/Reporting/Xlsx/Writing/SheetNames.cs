@@ -12,6 +12,11 @@ internal sealed class SheetNames
     {
         "History",
         "Cover",
+        "Options",
+        "Medium-term plan",
+        "Section 75",
+        "Plan lines",
+        "Choices",
         "Contents",
         "Notes",
         "Spending",

@@ -13,12 +13,23 @@ internal static class SheetXml
     private const int MostWidth = 60;
     private const int MostHeadingWidth = 16;
 
+    // Characters across a landscape page of A4 in letters of 8 points, three quarters of those on the screen.
+    private const int PageWidth = 200;
+    private const string LeastScale = "73";
+
+    // Height of a line, points.
+    private const int LineHeight = 15;
+
+    // The most that a row may have.
+    private const int MostHeight = 409;
+
     /// <summary>Writes a sheet.</summary>
     /// <param name="sheet">The sheet.</param>
     /// <param name="isFirst">Whether it is the one that a reader sees first.</param>
     /// <param name="table">Id of its table's relation.</param>
+    /// <param name="drawing">Id of the relation of what is drawn on it; null for nothing.</param>
     /// <param name="to">Receives the bytes.</param>
-    public static void Write(XlsxSheet sheet, bool isFirst, string table, Stream to)
+    public static void Write(XlsxSheet sheet, bool isFirst, string table, string? drawing, Stream to)
     {
         // Characters that XML forbids are gone from every text by now: looking for them again would take as long as the rest.
         using var xml = XmlWriter.Create(
@@ -28,12 +39,25 @@ internal static class SheetXml
         xml.WriteStartDocument(standalone: true);
         xml.WriteStartElement("worksheet", Main);
         xml.WriteAttributeString("xmlns", "r", null, Relations);
-        WriteProperties(xml);
+        var widths = sheet.Columns.Select((_, column) => WidthOf(sheet, column)).ToArray();
+        if (FitsPage(sheet))
+        {
+            WriteProperties(xml);
+        }
+
         WriteView(xml, sheet, isFirst);
-        WriteColumns(xml, sheet);
-        WriteCells(xml, sheet);
+        WriteColumns(xml, widths);
+        WriteCells(xml, sheet, widths);
+        WriteChoices(xml, sheet);
         WriteLinks(xml, sheet);
-        WritePage(xml);
+        WritePage(xml, FitsPage(sheet));
+        if (drawing is not null)
+        {
+            xml.WriteStartElement("drawing", Main);
+            xml.WriteAttributeString("id", Relations, drawing);
+            xml.WriteEndElement();
+        }
+
         xml.WriteStartElement("tableParts", Main);
         xml.WriteAttributeString("count", "1");
         xml.WriteStartElement("tablePart", Main);
@@ -51,6 +75,9 @@ internal static class SheetXml
     /// <summary>Cells of a sheet's table, headings and all, as a reference.</summary>
     public static string Reference(XlsxSheet sheet) =>
         string.Create(CultureInfo.InvariantCulture, $"A{sheet.HeadingRow}:{Column(sheet.Columns.Length - 1)}{sheet.LastRow}");
+
+    /// <summary>Whether all its columns fit the width of a page in letters that can be read; else they go on on further pages.</summary>
+    public static bool FitsPage(XlsxSheet sheet) => sheet.Columns.Select((_, column) => WidthOf(sheet, column)).Sum() <= PageWidth;
 
     private static void WriteProperties(XmlWriter xml)
     {
@@ -90,15 +117,15 @@ internal static class SheetXml
         xml.WriteEndElement();
     }
 
-    private static void WriteColumns(XmlWriter xml, XlsxSheet sheet)
+    private static void WriteColumns(XmlWriter xml, int[] widths)
     {
         xml.WriteStartElement("cols", Main);
-        for (var column = 0; column < sheet.Columns.Length; column++)
+        for (var column = 0; column < widths.Length; column++)
         {
             xml.WriteStartElement("col", Main);
             xml.WriteAttributeString("min", Text(column + 1));
             xml.WriteAttributeString("max", Text(column + 1));
-            xml.WriteAttributeString("width", Text(WidthOf(sheet, column)));
+            xml.WriteAttributeString("width", Text(widths[column]));
             xml.WriteAttributeString("customWidth", "1");
             xml.WriteEndElement();
         }
@@ -119,13 +146,19 @@ internal static class SheetXml
         return Math.Clamp(widest + 2, LeastWidth, stated > 0 ? stated : MostWidth);
     }
 
-    private static void WriteCells(XmlWriter xml, XlsxSheet sheet)
+    private static void WriteCells(XmlWriter xml, XlsxSheet sheet, int[] widths)
     {
         xml.WriteStartElement("sheetData", Main);
-        WriteRow(xml, 1, [SheetCell.Of(sheet.Title, CellStyle.Title)]);
+        WriteRow(xml, 1, [SheetCell.Of(sheet.Title, CellStyle.Title)], []);
         for (var line = 0; line < sheet.Lines.Length; line++)
         {
-            WriteRow(xml, line + 2, [sheet.Lines[line]]);
+            WriteRow(xml, line + 2, [sheet.Lines[line]], []);
+        }
+
+        for (var choice = 0; choice < sheet.Choices.Length; choice++)
+        {
+            var (label, value, _) = sheet.Choices[choice];
+            WriteRow(xml, sheet.Lines.Length + 2 + choice, [SheetCell.Of(label), SheetCell.Of(value, CellStyle.Chosen)], []);
         }
 
         WriteRow(
@@ -135,23 +168,37 @@ internal static class SheetXml
                 .. sheet.Columns.Select(
                     (column, at) => SheetCell.Of(column.Heading, IsOfNumbers(sheet, at) ? CellStyle.NumberHeading : CellStyle.Heading)
                 ),
-            ]
+            ],
+            widths
         );
         for (var row = 0; row < sheet.Rows.Length; row++)
         {
-            WriteRow(xml, sheet.FirstRow + row, sheet.Rows[row]);
+            WriteRow(xml, sheet.FirstRow + row, sheet.Rows[row], widths);
         }
 
         xml.WriteEndElement();
     }
 
+    /// <summary>Lines that a cell takes in a column: a spreadsheet does not look that up by itself when a file is opened.</summary>
+    private static int LinesOf(SheetCell cell, int width) =>
+        cell is { Text: { } text, Style: CellStyle.Wrapped or CellStyle.StrongWrapped or CellStyle.Heading or CellStyle.NumberHeading }
+            ? FoldedText.Lines(text, Math.Max(1, width - 1)).Length
+            : 1;
+
     private static bool IsOfNumbers(XlsxSheet sheet, int column) => sheet.Rows.Any(row => row[column].Text is null);
 
-    private static void WriteRow(XmlWriter xml, int row, ImmutableArray<SheetCell> cells)
+    private static void WriteRow(XmlWriter xml, int row, ImmutableArray<SheetCell> cells, int[] widths)
     {
         var number = Text(row);
         xml.WriteStartElement("row", Main);
         xml.WriteAttributeString("r", number);
+        var lines = widths.Length == 0 ? 1 : cells.Zip(widths, LinesOf).Max();
+        if (lines > 1)
+        {
+            xml.WriteAttributeString("ht", Text(Math.Min(MostHeight, lines * LineHeight)));
+            xml.WriteAttributeString("customHeight", "1");
+        }
+
         for (var column = 0; column < cells.Length; column++)
         {
             WriteCell(xml, Column(column) + number, cells[column]);
@@ -218,13 +265,55 @@ internal static class SheetXml
         xml.WriteEndElement();
     }
 
-    private static void WritePage(XmlWriter xml)
+    private static void WriteChoices(XmlWriter xml, XlsxSheet sheet)
     {
+        if (sheet.Choices.IsEmpty)
+        {
+            return;
+        }
+
+        xml.WriteStartElement("dataValidations", Main);
+        xml.WriteAttributeString("count", Text(sheet.Choices.Length));
+        foreach (var (row, choice) in sheet.Choices.Index())
+        {
+            xml.WriteStartElement("dataValidation", Main);
+            xml.WriteAttributeString("type", "list");
+            xml.WriteAttributeString("allowBlank", "0");
+            xml.WriteAttributeString("showErrorMessage", "1");
+            xml.WriteAttributeString("sqref", $"B{Text(sheet.Lines.Length + 2 + row)}");
+            xml.WriteElementString("formula1", Main, choice.From);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WritePage(XmlWriter xml, bool fits)
+    {
+        xml.WriteStartElement("pageMargins", Main);
+        foreach (var (side, inches) in new[] { ("left", "0.4"), ("right", "0.4"), ("top", "0.5"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3") })
+        {
+            xml.WriteAttributeString(side, inches);
+        }
+
+        xml.WriteEndElement();
         xml.WriteStartElement("pageSetup", Main);
         xml.WriteAttributeString("paperSize", "9");
+        if (!fits)
+        {
+            xml.WriteAttributeString("scale", LeastScale);
+        }
+
         xml.WriteAttributeString("orientation", "landscape");
-        xml.WriteAttributeString("fitToWidth", "1");
-        xml.WriteAttributeString("fitToHeight", "0");
+        if (fits)
+        {
+            xml.WriteAttributeString("fitToWidth", "1");
+            xml.WriteAttributeString("fitToHeight", "0");
+        }
+
+        xml.WriteEndElement();
+        xml.WriteStartElement("headerFooter", Main);
+        xml.WriteElementString("oddFooter", Main, "&L&A&RPage &P of &N");
         xml.WriteEndElement();
     }
 

@@ -11,8 +11,18 @@ internal sealed record XlsxSheet
     /// <summary>Title, in A1.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What a reader should know first: price base, signs; one line a row below the title.</summary>
-    public ImmutableArray<SheetCell> Lines { get; init; } = [];
+    /// <summary>What a reader should know first: price base, signs; a row each below the title, long ones over several.</summary>
+    public ImmutableArray<SheetCell> Lines
+    {
+        get;
+        init => field = [.. value.SelectMany(Folded)];
+    } = [];
+
+    /// <summary>What a reader chooses, a row each below the lines.</summary>
+    public ImmutableArray<SheetChoice> Choices { get; init; } = [];
+
+    /// <summary>A chart below the table; null for none.</summary>
+    public SheetChart? Chart { get; init; }
 
     /// <summary>What its table is called, in words parted by underscores.</summary>
     public required string Table { get; init; }
@@ -30,7 +40,7 @@ internal sealed record XlsxSheet
     public required string Holds { get; init; }
 
     /// <summary>Row of the headings, from 1.</summary>
-    public int HeadingRow => Lines.Length + 2;
+    public int HeadingRow => Lines.Length + Choices.Length + 2;
 
     /// <summary>First row of the table's body, from 1.</summary>
     public int FirstRow => HeadingRow + 1;
@@ -61,4 +71,10 @@ internal sealed record XlsxSheet
         var letter = SheetXml.Column(column);
         return string.Create(CultureInfo.InvariantCulture, $"{SheetNames.Quoted(Name)}!${letter}${FirstRow}:${letter}${LastRow}");
     }
+
+    // Text above a table runs across its columns: so many characters fit a page.
+    private const int LineWidth = 120;
+
+    private static IEnumerable<SheetCell> Folded(SheetCell line) => line.Formula is not null || line.Text is not { } text ? [line]
+        : FoldedText.Lines(text, LineWidth).Select(part => line with { Text = part.Trim() });
 }

@@ -86,6 +86,9 @@ internal static class XlsxStyles
             CellStyle.Link => With(0, Underlined),
             CellStyle.Strong => With(0, Bold),
             CellStyle.StrongPounds => With(FirstOwnFormat, Bold),
+            CellStyle.StrongWhole => With(FirstOwnFormat + 1, Bold),
+            CellStyle.StrongWrapped => With(0, Bold, Wrapped()),
+            CellStyle.Chosen => Underlining(With(0, Bold)),
             CellStyle.Text => With(0, Plain, new Alignment { Vertical = VerticalAlignmentValues.Top }),
             _ => With(0, Plain),
         };

@@ -13,6 +13,7 @@ internal static class XlsxWriter
     private const string SheetsId = "rId1";
     private const string PropertiesId = "rId2";
     private const string TableId = "rId1";
+    private const string DrawingId = "rId2";
 
     // A zip file says when each of its files was made. Nothing is gained by the truth, and two writings would differ.
     private static readonly DateTimeOffset MadeAt = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -68,7 +69,12 @@ internal static class XlsxWriter
     {
         using (var stream = part.GetStream(FileMode.Create, FileAccess.Write))
         {
-            SheetXml.Write(sheet, isFirst: row == 0, TableId, stream);
+            SheetXml.Write(sheet, isFirst: row == 0, TableId, sheet.Chart is null ? null : DrawingId, stream);
+        }
+
+        if (sheet.Chart is { } chart)
+        {
+            Draw(part.AddNewPart<DrawingsPart>(DrawingId), sheet, chart);
         }
 
         var reference = SheetXml.Reference(sheet);
@@ -101,20 +107,39 @@ internal static class XlsxWriter
         };
     }
 
+    private static void Draw(DrawingsPart part, XlsxSheet sheet, SheetChart chart)
+    {
+        using (var drawing = part.GetStream(FileMode.Create, FileAccess.Write))
+        {
+            ChartXml.WritePlace(sheet, TableId, drawing);
+        }
+
+        using var stream = part.AddNewPart<ChartPart>(TableId).GetStream(FileMode.Create, FileAccess.Write);
+        ChartXml.Write(sheet, chart, stream);
+    }
+
     private static Spreadsheet.DefinedNames Names(XlsxBook book)
     {
         var named = book.Names.Select(name => new Spreadsheet.DefinedName(name.Cell) { Name = name.Name });
         var headings = book.Sheets.Select(
             (sheet, row) =>
-                new Spreadsheet.DefinedName(
-                    string.Create(CultureInfo.InvariantCulture, $"{SheetNames.Quoted(sheet.Name)}!${sheet.HeadingRow}:${sheet.HeadingRow}")
-                )
+                new Spreadsheet.DefinedName(TitlesOf(sheet))
                 {
                     Name = "_xlnm.Print_Titles",
                     LocalSheetId = (uint)row,
                 }
         );
         return new Spreadsheet.DefinedNames(named.Concat(headings));
+    }
+
+    /// <summary>What is printed on every page: the headings, and the first columns where columns go on on further pages.</summary>
+    private static string TitlesOf(XlsxSheet sheet)
+    {
+        var name = SheetNames.Quoted(sheet.Name);
+        var headings = string.Create(CultureInfo.InvariantCulture, $"{name}!${sheet.HeadingRow}:${sheet.HeadingRow}");
+        return SheetXml.FitsPage(sheet) || sheet.FrozenColumns == 0
+            ? headings
+            : $"{name}!$A:${SheetXml.Column(sheet.FrozenColumns - 1)},{headings}";
     }
 
     private static void AddProperties(SpreadsheetDocument document, string title)
