@@ -93,7 +93,7 @@ internal sealed record YearsTable(string Option, string Account, ImmutableArray<
     /// <summary>[year] the sum of a part.</summary>
     public long[] Of(PlanPart part) => Sum(Lines.Where(line => line.Part == part).Select(line => line.Units), Lines[0].Units.Length);
 
-    private static IEnumerable<PlanLine> FundingLines(PennyBook book, PennyLine[] income)
+    private static PlanLine[] FundingLines(PennyBook book, PennyLine[] income)
     {
         var years = book.Closing.Length;
         var units = book.Ledger.Funding.Select(line => new PlanLine(PlanPart.Funding, NameOf(line.Name), new long[years])).ToArray();
