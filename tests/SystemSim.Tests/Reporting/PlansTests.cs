@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using SystemSim.Model;
 using SystemSim.Reporting;
 using SystemSim.Tests.Analysis;
 using static SystemSim.Tests.SmallScenarios;
