@@ -20,6 +20,9 @@ internal static class SheetXml
     // Height of a line, points.
     private const int LineHeight = 15;
 
+    // Rows above a chart with which it still fits a page.
+    private const int RowsBesideChart = 18;
+
     // The most that a row may have.
     private const int MostHeight = 409;
 
@@ -53,6 +56,7 @@ internal static class SheetXml
         WritePage(xml, FitsPage(sheet));
         if (drawing is not null)
         {
+            WriteBreak(xml, sheet);
             xml.WriteStartElement("drawing", Main);
             xml.WriteAttributeString("id", Relations, drawing);
             xml.WriteEndElement();
@@ -182,8 +186,30 @@ internal static class SheetXml
     /// <summary>Lines that a cell takes in a column: a spreadsheet does not look that up by itself when a file is opened.</summary>
     private static int LinesOf(SheetCell cell, int width) =>
         cell is { Text: { } text, Style: CellStyle.Wrapped or CellStyle.StrongWrapped or CellStyle.Heading or CellStyle.NumberHeading }
-            ? FoldedText.Lines(text, Math.Max(1, width - 1)).Length
+            ? LinesOf(text, width)
             : 1;
+
+    private static int LinesOf(string text, int width)
+    {
+        var (lines, used) = (1, 0);
+        foreach (var word in text.Split(' '))
+        {
+            if (used > 0 && used + 1 + word.Length > width)
+            {
+                lines++;
+                used = 0;
+            }
+
+            used += (used > 0 ? 1 : 0) + word.Length;
+            // A word that is wider than its column goes on in the next line.
+            for (; used > width; used -= width)
+            {
+                lines++;
+            }
+        }
+
+        return lines;
+    }
 
     private static bool IsOfNumbers(XlsxSheet sheet, int column) => sheet.Rows.Any(row => row[column].Text is null);
 
@@ -314,6 +340,25 @@ internal static class SheetXml
         xml.WriteEndElement();
         xml.WriteStartElement("headerFooter", Main);
         xml.WriteElementString("oddFooter", Main, "&L&A&RPage &P of &N");
+        xml.WriteEndElement();
+    }
+
+    /// <summary>A chart that does not fit below its table begins a page of its own.</summary>
+    private static void WriteBreak(XmlWriter xml, XlsxSheet sheet)
+    {
+        if (sheet.LastRow <= RowsBesideChart)
+        {
+            return;
+        }
+
+        xml.WriteStartElement("rowBreaks", Main);
+        xml.WriteAttributeString("count", "1");
+        xml.WriteAttributeString("manualBreakCount", "1");
+        xml.WriteStartElement("brk", Main);
+        xml.WriteAttributeString("id", Text(sheet.LastRow));
+        xml.WriteAttributeString("max", "16383");
+        xml.WriteAttributeString("man", "1");
+        xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
