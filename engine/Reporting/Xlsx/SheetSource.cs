@@ -60,6 +60,9 @@ internal sealed class SheetSource
     /// <summary>Columns for all years.</summary>
     public IEnumerable<SheetColumn> YearColumns => Years.Select(year => new SheetColumn(year));
 
+    /// <summary>Which years are no forecast; none where all are.</summary>
+    public IEnumerable<SheetCell> Warnings => ForecastText.Of(Headline).Select(line => SheetCell.Of(line));
+
     /// <summary>The title of an option.</summary>
     public string OptionTitle(string option) => titles[option];
 

@@ -24,8 +24,8 @@ public static class WorkbookXlsx
         var bridge = BridgeSheet.Make(source) is { } steps ? Warned(source, steps) : null;
         var gains = GainsSheet.Make(source) is { } won ? Warned(source, won) : null;
         var audit = AuditSheet.Make(source, ledger, bridge, gains);
-        var lines = PlanLinesSheet.Make(source);
-        var plan = lines is null ? null : Warned(source, YearsSheet.Make(source, lines));
+        var lines = PlanLinesSheet.Make(source) is { } all ? Warned(source, all) : null;
+        var plan = lines is null ? null : YearsSheet.Make(source, lines);
         var pools = lines is null ? null : PoolsSheet.Make(source, lines);
         var checks = ChecksSheet.Make(source, audit, plan, pools);
         ImmutableArray<XlsxSheet> rest =
@@ -54,7 +54,7 @@ public static class WorkbookXlsx
 
     /// <summary>A sheet of years that says which of them are no forecast.</summary>
     private static XlsxSheet Warned(SheetSource source, XlsxSheet sheet) =>
-        sheet with { Lines = [.. sheet.Lines, .. ForecastText.Of(source.Headline).Select(line => SheetCell.Of(line))] };
+        sheet with { Lines = [.. sheet.Lines, .. source.Warnings] };
 
     private static IEnumerable<XlsxSheet> Some(XlsxSheet? sheet) => sheet is null ? [] : [sheet];
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SystemSim.Reporting;
 
 /// <summary>The accounts of the pools of an option, partner by partner: the section 75 statement.</summary>
@@ -8,10 +10,6 @@ internal static class PoolsSheet
 
     /// <summary>What the line is called that must be 0.</summary>
     public const string Check = "Check: variance, shares, reserves and what is returned add up to 0";
-
-    // Below the title, two lines and one choice.
-    private const string OptionCell = "$B$4";
-    private const int FirstRow = 6;
 
     /// <summary>The sheet; null where no option has a pool.</summary>
     /// <param name="source">What sheets share.</param>
@@ -24,15 +22,25 @@ internal static class PoolsSheet
             return null;
         }
 
+        var told = XlsxSheet.Told(
+        [
+            SheetCell.Of("Central run, in cash of each year, as pool accounts are kept; whole units that add up as shown."),
+            SheetCell.Of("A variance in brackets is an overspend; a share in brackets is money back."),
+            .. source.Warnings,
+            SheetCell.Of("Choose an option in the cell below."),
+        ]);
+        // Below the title and the lines stand one choice, and then the headings.
+        var option = string.Create(CultureInfo.InvariantCulture, $"$B${told.Length + 2}");
+        var firstRow = told.Length + 4;
         var shown = plans.Pools.Any(table => table.Option == source.Shown) ? source.Shown : plans.Pools[^1].Option;
         string[] pools = [.. plans.Pools.Select(table => table.Pool).Distinct()];
         // Where there are several, each part says of which it is.
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<SheetCell>>();
-        var columns = new PlanSheet(source, lines, FirstRow).Columns;
+        var columns = new PlanSheet(source, lines, firstRow).Columns;
         foreach (var pool in pools)
         {
-            var first = FirstRow + rows.Count;
-            var sheet = new PlanSheet(source, lines, first, ("Plan_option", OptionCell), ("Plan_account", Account(pool)));
+            var first = firstRow + rows.Count;
+            var sheet = new PlanSheet(source, lines, first, ("Plan_option", option), ("Plan_account", Account(pool)));
             AddPool(sheet, plans, pool, shown);
             rows.AddRange(sheet.Rows);
         }
@@ -41,11 +49,7 @@ internal static class PoolsSheet
         {
             Name = Name,
             Title = $"Section 75: contribution, spending, variance and who bears it, {plans.Symbol}, nominal",
-            Lines =
-            [
-                SheetCell.Of("Central run, in cash of each year, as pool accounts are kept; whole units that add up as shown."),
-                SheetCell.Of("Choose an option in the cell below. A variance in brackets is an overspend; a share in brackets is money back."),
-            ],
+            Lines = told,
             Choices = [new("Option", source.OptionTitle(shown), ChoicesSheet.Options)],
             Table = "pool_accounts",
             Holds = "What each partner pays into a pool, what is spent, the variance and each partner's share of it",

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SystemSim.Reporting;
 
 /// <summary>The medium-term plan of what is chosen: an option, and the place or one organisation.</summary>
@@ -9,19 +11,23 @@ internal static class YearsSheet
     /// <summary>What the line is called that must be 0.</summary>
     public const string Check = "Check: surplus or (gap), set aside and met add up to 0";
 
-    // Below the title, three lines and two choices.
-    private const string OptionCell = "$B$5";
-    private const string AccountCell = "$B$6";
-    private const int FirstRow = 8;
-
     /// <summary>The sheet.</summary>
     /// <param name="source">What sheets share.</param>
     /// <param name="lines">The sheet of the lines.</param>
     public static XlsxSheet Make(SheetSource source, XlsxSheet lines)
     {
         var plans = source.Plans;
+        var told = XlsxSheet.Told(
+        [
+            SheetCell.Of($"Central run, in cash of each year; whole {(plans.InThousands ? "thousands of pounds" : "pounds")} that add up as shown."),
+            SheetCell.Of("The first year is the base: pressures and savings change spending from the second year on."),
+            .. source.Warnings,
+            SheetCell.Of("Choose an option and an organisation in the two cells below; everything else follows."),
+        ]);
+        // Below the title and the lines stand two choices, and then the headings.
+        var (option, account) = (Chosen(told.Length + 2), Chosen(told.Length + 3));
         var shown = plans.Years.First(table => table.Option == source.Shown && table.Account == YearsTable.Place);
-        var sheet = new PlanSheet(source, lines, FirstRow, ("Plan_option", OptionCell), ("Plan_account", AccountCell));
+        var sheet = new PlanSheet(source, lines, told.Length + 5, ("Plan_option", option), ("Plan_account", account));
         var spending = Part(PlanPart.Spending, "= Spending");
         var funding = Part(PlanPart.Funding, "= Funding");
         var gap = sheet.Add("Result", "Surplus or (gap) of the year: funding less spending", isSum: true, year =>
@@ -60,12 +66,7 @@ internal static class YearsSheet
         {
             Name = Name,
             Title = $"Medium-term plan: {PlainText.Of(source.Scenario.Title)}, {plans.Symbol}, nominal",
-            Lines =
-            [
-                SheetCell.Of($"Central run, in cash of each year; whole {(plans.InThousands ? "thousands of pounds" : "pounds")} that add up as shown."),
-                SheetCell.Of("The first year is the base: pressures and savings change spending from the second year on."),
-                SheetCell.Of("Choose an option and an organisation in the two cells below; everything else follows."),
-            ],
+            Lines = told,
             Choices =
             [
                 new("Option", source.OptionTitle(source.Shown), ChoicesSheet.Options),
@@ -78,6 +79,8 @@ internal static class YearsSheet
             Rows = sheet.Rows,
             Chart = new SheetChart("Surplus or (gap) of the year, and general reserves", 2, [gap], [reserves]),
         };
+
+        static string Chosen(int row) => string.Create(CultureInfo.InvariantCulture, $"$B${row}");
 
         // Lines that any plan has, in the order in which they come first; -1 where there are none.
         int Part(PlanPart part, string sum)
@@ -104,7 +107,7 @@ internal static class YearsSheet
         void Floor(int reserves)
         {
             var floor = sheet.Add(PlanText.Of(PlanPart.AtTheEnd), "Floor of general reserves", isSum: false, _ =>
-                ($"SUMPRODUCT(({ChoicesSheet.Accounts}={AccountCell})*1,{ChoicesSheet.Floors})", shown.Floor ?? 0)
+                ($"SUMPRODUCT(({ChoicesSheet.Accounts}={account})*1,{ChoicesSheet.Floors})", shown.Floor ?? 0)
             );
             sheet.Add(PlanText.Of(PlanPart.AtTheEnd), "General reserves above or (below) their floor", isSum: true, year =>
                 ($"{sheet.Cell(reserves, year)}-{sheet.Cell(floor, year)}", sheet.Units(reserves, year) - sheet.Units(floor, year))

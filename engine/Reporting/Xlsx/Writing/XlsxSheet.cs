@@ -15,7 +15,7 @@ internal sealed record XlsxSheet
     public ImmutableArray<SheetCell> Lines
     {
         get;
-        init => field = [.. value.SelectMany(Folded)];
+        init => field = Told(value);
     } = [];
 
     /// <summary>What a reader chooses, a row each below the lines.</summary>
@@ -71,6 +71,9 @@ internal sealed record XlsxSheet
         var letter = SheetXml.Column(column);
         return string.Create(CultureInfo.InvariantCulture, $"{SheetNames.Quoted(Name)}!${letter}${FirstRow}:${letter}${LastRow}");
     }
+
+    /// <summary>Lines as they stand above a table: what is longer than a page is wide goes on in the next row.</summary>
+    public static ImmutableArray<SheetCell> Told(IEnumerable<SheetCell> lines) => [.. lines.SelectMany(Folded)];
 
     // Text above a table runs across its columns: so many characters fit a page.
     private const int LineWidth = 120;
