@@ -177,7 +177,7 @@ public static class CompareScenarios
             .. scenarios.Zip(answers, held).Zip(findings, (run, found) =>
                 run.First.Record(run.Second.Options, run.Third) with { Draws = draws, Findings = found }),
         ];
-        var options = answers.Count > 1
+        var table = answers.Count > 1
             ? null
             : OptionsTable.Of(
                 new EvidenceRequest
@@ -191,7 +191,7 @@ public static class CompareScenarios
         return new ComparisonResult
         {
             Scenarios = scenarios,
-            Options = options,
+            Options = table,
             Comparisons = side.Comparisons,
             Differ = side.Differ,
             Draws = draws,

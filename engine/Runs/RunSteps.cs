@@ -217,21 +217,6 @@ internal static class RunSteps
             ? new Dictionary<OptionId, ImmutableArray<GradeShare>>()
             : await Task.Run(() => GradeStudy.Run(scenario.Prepared, [.. ran.Select(option => option.Id)], request.Threads, stop), stop);
 
-    /// <summary>What the effect of each option rests on; nothing where only tidy files are wanted.</summary>
-    /// <param name="scenario">The scenario.</param>
-    /// <param name="request">What is asked.</param>
-    /// <param name="ran">The options that ran.</param>
-    /// <param name="stop">Interrupts the study.</param>
-    public static async Task<IReadOnlyDictionary<OptionId, ImmutableArray<GradeShare>>> Grade(
-        OpenScenario scenario,
-        RunRequest request,
-        ImmutableArray<Option> ran,
-        CancellationToken stop
-    ) =>
-        request.OnlyTidy
-            ? new Dictionary<OptionId, ImmutableArray<GradeShare>>()
-            : await Task.Run(() => GradeStudy.Run(scenario.Prepared, [.. ran.Select(option => option.Id)], request.Threads, stop), stop);
-
     /// <summary>What the numbers that matter most would have to be for the headline to turn.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="request">What is asked.</param>
