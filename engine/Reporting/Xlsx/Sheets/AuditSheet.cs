@@ -35,26 +35,24 @@ internal static class AuditSheet
     /// <param name="gains">Who gains; null when there is nothing to hold against the baseline.</param>
     public static XlsxSheet Make(SheetSource source, XlsxSheet ledger, XlsxSheet? bridge, XlsxSheet? gains)
     {
-        const int Lines = 2;
+        var told = XlsxSheet.Told(
+        [
+            SheetCell.Of(
+                "Every amount here is a formula over the sheets Ledger, Medium-term bridge and Who gains. Every row that shows a difference should be 0.00 in every year."
+            ),
+            SheetCell.Of("The last column has the largest amount of either sign in the row; the sheet Checks adds those of the differences up."),
+        ]);
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<SheetCell>>();
         foreach (var (index, book) in source.Books.Index())
         {
-            rows.AddRange(Account(new AuditPlace(source, rows.Count + Lines + 3, index + 1, book), ledger, bridge, gains));
+            rows.AddRange(Account(new AuditPlace(source, rows.Count + told.Length + 3, index + 1, book), ledger, bridge, gains));
         }
 
         return new XlsxSheet
         {
             Name = "Audit",
             Title = "Audit: the central run added up again by live formulas, £, nominal",
-            Lines =
-            [
-                SheetCell.Of(
-                    "Every amount here is a formula over the sheets Ledger, Medium-term bridge and Who gains. Every row that shows a difference should be 0.00 in every year."
-                ),
-                SheetCell.Of(
-                    "The last column has the largest amount of either sign in the row; the sheet Checks adds those of the differences up."
-                ),
-            ],
+            Lines = told,
             Table = "audit",
             Holds = "Formulas that re-add the central run from the data sheets; every difference is 0.00",
             Columns =

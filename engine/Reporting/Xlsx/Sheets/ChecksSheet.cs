@@ -19,13 +19,19 @@ internal static class ChecksSheet
     /// <param name="printed">Printed sheets whose last lines are checks; null for those that there are not.</param>
     public static XlsxSheet Make(SheetSource source, XlsxSheet audit, params XlsxSheet?[] printed)
     {
-        const int FirstRow = 6;
+        var told = XlsxSheet.Told(
+        [
+            SheetCell.Of("A check passes where what is found is no more than what is allowed."),
+            SheetCell.Of("Checks of tables are live formulas over the sheets Audit and those with drop-downs; the others were made in the run."),
+        ]);
+        // Below the title, the master check, the lines and the headings.
+        var firstRow = told.Length + 4;
         (string Check, string Meaning, SheetCell Found, double Allowed)[] checks =
         [
             .. OfTables(source, audit), .. printed.OfType<XlsxSheet>().Select(OfPrinted), .. OfRun(source),
         ];
-        var last = FirstRow + checks.Length - 1;
-        var results = string.Create(CultureInfo.InvariantCulture, $"$E${FirstRow}:$E${last}");
+        var last = firstRow + checks.Length - 1;
+        var results = string.Create(CultureInfo.InvariantCulture, $"$E${firstRow}:$E${last}");
         var failed = checks.Count(check => check.Found.Number > check.Allowed);
         var master =
             $"IF(COUNTIF({results},\"{Pass}\")=ROWS({results}),\"{AllPass}\",\"Master check: \"&(ROWS({results})-COUNTIF({results},\"{Pass}\"))&\" of \"&ROWS({results})&\" checks fail\")";
@@ -38,14 +44,13 @@ internal static class ChecksSheet
             Lines =
             [
                 new SheetCell(says, 0.0, CellStyle.Strong, master),
-                SheetCell.Of("A check passes where what is found is no more than what is allowed."),
-                SheetCell.Of("Checks of tables are live formulas over the sheets Audit and those with drop-downs; the others were made in the run."),
+                .. told,
             ],
             Table = "checks",
             Holds = "Invariants of the run, sums of tables, expectations; one master check over all",
             Columns = [new("Check"), new("Meaning", 70), new("Found"), new("Allowed"), new("Result")],
             FrozenColumns = 1,
-            Rows = [.. checks.Select((check, row) => Row(check, FirstRow + row))],
+            Rows = [.. checks.Select((check, row) => Row(check, firstRow + row))],
         };
     }
 
