@@ -7,11 +7,11 @@ internal static class Endings
 {
     /// <summary>Puts what was thrown into a sentence, whatever it is.</summary>
     /// <param name="thrown">What was thrown.</param>
-    public static UserError Of(Exception thrown) => thrown as UserError ?? Of(Failure.Of(thrown));
+    public static UserError Of(Exception thrown) => thrown as UserError ?? Of(RunFailure.Of(thrown));
 
     /// <summary>Puts a failure into a sentence.</summary>
     /// <param name="failure">Why nothing came of what was asked.</param>
-    public static UserError Of(Failure failure) => new(ExitCodes.Of(failure.Kind), failure.Line, failure.Hint);
+    public static UserError Of(RunFailure failure) => new(ExitCodes.Of(failure.Kind), failure.Line, failure.Hint);
 
     /// <summary>What came of a request; where nothing did, all that is wrong has been told when the command ends.</summary>
     /// <param name="outcome">What came of it.</param>
@@ -27,7 +27,7 @@ internal static class Endings
     /// <summary>Ends the command where a request is refused before anything is done.</summary>
     /// <param name="refusal">Why it is; null when nothing is known against it.</param>
     /// <exception cref="UserError">It is refused.</exception>
-    public static void StopIfRefused(Failure? refusal)
+    public static void StopIfRefused(RunFailure? refusal)
     {
         if (refusal is not null)
         {

@@ -11,7 +11,7 @@ public static class AskSensitivity
     /// <summary>Looks whether things are asked that do not go together.</summary>
     /// <param name="request">What is asked.</param>
     /// <returns>Why it cannot be asked; null when nothing is known against it.</returns>
-    public static Failure? Refusal(SensitivityRequest request)
+    public static RunFailure? Refusal(SensitivityRequest request)
     {
         try
         {

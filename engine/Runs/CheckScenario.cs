@@ -33,7 +33,7 @@ public static class CheckScenario
         }
         catch (Exception thrown) when (!stop.IsCancellationRequested)
         {
-            verdict = verdict with { Stopped = Failure.Of(thrown) };
+            verdict = verdict with { Stopped = RunFailure.Of(thrown) };
         }
 
         return verdict;

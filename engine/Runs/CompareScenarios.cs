@@ -14,16 +14,16 @@ public static class CompareScenarios
     /// <param name="count">How many there are.</param>
     /// <param name="request">What is asked.</param>
     /// <returns>Why not; null when nothing is known against it.</returns>
-    public static Failure? Refusal(int count, RunRequest request) =>
+    public static RunFailure? Refusal(int count, RunRequest request) =>
         count > Most
-            ? new Failure
+            ? new RunFailure
             {
                 Kind = FailureKind.Question,
                 Sentence = $"{count} scenarios are named, and two can be set side by side.",
                 Hint = "add --each for one line an option.",
             }
         : count > 1 && request.Draws != 0
-            ? new Failure
+            ? new RunFailure
             {
                 Kind = FailureKind.Question,
                 Sentence = "draws compare the options of one scenario.",
@@ -62,7 +62,7 @@ public static class CompareScenarios
         CancellationToken stop = default
     )
     {
-        var failures = ImmutableArray.CreateBuilder<Failure>();
+        var failures = ImmutableArray.CreateBuilder<RunFailure>();
         var scenarios = new List<OpenScenario>();
         foreach (var source in sources)
         {
@@ -104,7 +104,7 @@ public static class CompareScenarios
             );
 
     /// <summary>Does something with one scenario of several.</summary>
-    private static async Task Apart(ImmutableArray<Failure>.Builder failures, Func<Task> act, CancellationToken stop)
+    private static async Task Apart(ImmutableArray<RunFailure>.Builder failures, Func<Task> act, CancellationToken stop)
     {
         try
         {
@@ -112,7 +112,7 @@ public static class CompareScenarios
         }
         catch (Exception thrown) when (!stop.IsCancellationRequested)
         {
-            failures.Add(Failure.Of(thrown));
+            failures.Add(RunFailure.Of(thrown));
         }
     }
 
@@ -285,4 +285,4 @@ public sealed record ComparisonResult
 /// <param name="Overviews">Of each that could be run.</param>
 /// <param name="Differ">Whether anything differs in any of them.</param>
 /// <param name="Failures">Why others could not.</param>
-public sealed record OverviewResult(ImmutableArray<Overview> Overviews, bool Differ, ImmutableArray<Failure> Failures);
+public sealed record OverviewResult(ImmutableArray<Overview> Overviews, bool Differ, ImmutableArray<RunFailure> Failures);

@@ -1,5 +1,6 @@
 using SystemSim.Analysis;
 using SystemSim.Model;
+using SystemSim.Reading;
 
 namespace SystemSim.Runs;
 

@@ -101,7 +101,7 @@ public sealed record OpenScenario(ScenarioSource Source, IReadOnlyList<string> O
         return scenario.Result.Problems.IsEmpty
             ? scenario
             : throw new RefusedException(
-                new Failure
+                new RunFailure
                 {
                     Kind = FailureKind.Scenario,
                     About = scenario.Named,

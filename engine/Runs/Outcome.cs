@@ -9,7 +9,7 @@ public sealed record Outcome<T>
     public T? Result { get; init; }
 
     /// <summary>Why there is none; null where there is one.</summary>
-    public Failure? Failure { get; init; }
+    public RunFailure? Failure { get; init; }
 }
 
 /// <summary>Makes outcomes.</summary>

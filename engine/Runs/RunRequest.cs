@@ -48,7 +48,7 @@ public sealed record RunRequest
 
     /// <summary>Why it cannot be asked of any scenario: something would be passed over in silence because nothing is drawn; null when
     /// nothing is known against it.</summary>
-    public Failure? Refusal
+    public RunFailure? Refusal
     {
         get
         {
@@ -62,7 +62,7 @@ public sealed record RunRequest
                 Draws == 0
                 && !DrawsUnlessTold
                 && ofDraws.FirstOrDefault(option => option.IsAsked) is { Option: { } option, What: var what }
-                ? new Failure
+                ? new RunFailure
                 {
                     Kind = FailureKind.Question,
                     Sentence = $"{option} {what}, and nothing is drawn.",

@@ -160,7 +160,7 @@ internal static class RunSteps
             CancellationToken.None);
         return answers.Used > 0
             ? answers
-            : throw new RefusedException(new Failure
+            : throw new RefusedException(new RunFailure
             {
                 Kind = FailureKind.Scenario,
                 About = scenario.Named,
@@ -261,8 +261,8 @@ internal static class RunSteps
         {
             throw new RefusedException(
                 broken.Fault != RunFault.None
-                    ? Failure.Of(ProblemOf(scenario, broken))
-                    : new Failure
+                    ? RunFailure.Of(ProblemOf(scenario, broken))
+                    : new RunFailure
                     {
                         Kind = FailureKind.Invariant,
                         About = scenario.Named,

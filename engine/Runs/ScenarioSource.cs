@@ -126,5 +126,5 @@ public abstract record ScenarioSource
     }
 
     private static RefusedException Missing(string about, string sentence) =>
-        new(new Failure { Kind = FailureKind.Resource, About = about, Sentence = sentence });
+        new(new RunFailure { Kind = FailureKind.Resource, About = about, Sentence = sentence });
 }

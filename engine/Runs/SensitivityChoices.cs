@@ -1,5 +1,6 @@
 using SystemSim.Analysis;
 using SystemSim.Model;
+using SystemSim.Reading;
 using SystemSim.Reporting;
 using SystemSim.Studies;
 
@@ -257,7 +258,7 @@ internal static class SensitivityChoices
     {
         if (count.Made > 0 && (count.Used == 0 || (count.Telling == DrawTelling.CentralAlone && !hasCentral)))
         {
-            throw new RefusedException(new Failure
+            throw new RefusedException(new RunFailure
             {
                 Kind = FailureKind.Scenario,
                 About = scenario.Named,

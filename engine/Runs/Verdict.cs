@@ -10,7 +10,7 @@ public sealed record Verdict
     public required string Scenario { get; init; }
 
     /// <summary>Why it could not be checked further; null when it could.</summary>
-    public Failure? Stopped { get; init; }
+    public RunFailure? Stopped { get; init; }
 
     /// <summary>Problems and findings, in the order in which they were found.</summary>
     public ImmutableArray<Diagnostic> Found { get; init; } = [];

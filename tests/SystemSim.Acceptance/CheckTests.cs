@@ -153,6 +153,25 @@ public sealed class CheckTests
     }
 
     [Test]
+    public void Who_asks_for_quiet_gets_verdicts_problems_and_findings_and_nothing_else()
+    {
+        using var here = new Workplace();
+        here.With("town.yaml", Town.Yaml).With("wrong.yaml", Town.With("duty:", "dooty:"));
+
+        var (quiet, all) = (here.Call("check", "town.yaml", "wrong.yaml", "--quiet"), here.Call("check", "town.yaml", "wrong.yaml"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((quiet.ExitCode, quiet.Output, quiet.Errors), Is.EqualTo((3, all.Output, all.Errors)));
+            Assert.That(quiet.Output.TrimEnd().Split('\n'), Is.All.Match("^(town|wrong)\\.yaml: (passed|failed), "));
+            Assert.That(
+                quiet.Errors.TrimEnd().Split('\n'),
+                Is.All.Match("^((town|wrong)\\.yaml:\\d+:\\d+: (error|finding) SIM\\d+: |  hint: )")
+            );
+        }
+    }
+
+    [Test]
     public void Numbers_without_a_source_are_refused_by_who_is_strict()
     {
         using var here = new Workplace();

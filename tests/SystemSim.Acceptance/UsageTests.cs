@@ -52,8 +52,8 @@ public sealed class UsageTests
     }
 
     [TestCase("chek", "'chek' is not a verb.", "did you mean 'check'?")]
-    [TestCase("optimise", "'optimise' is not a verb.", "verbs: init, check, run, compare, explain, report, sensitivity, schema.")]
-    [TestCase("", "no verb is given.", "verbs: init, check, run, compare, explain, report, sensitivity, schema.")]
+    [TestCase("optimise", "'optimise' is not a verb.", "verbs: init, places, check, run, compare, explain, report, sensitivity, schema.")]
+    [TestCase("", "no verb is given.", "verbs: init, places, check, run, compare, explain, report, sensitivity, schema.")]
     [TestCase("check --strct a.yaml", "'--strct' is not an option of check.", "did you mean '--strict'?")]
     [TestCase("run a.yaml --shards 10", "'--shards' is not an option of run.", "options: ")]
     [TestCase("--nothing", "'--nothing' is not an option.", "options: ")]

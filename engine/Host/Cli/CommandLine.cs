@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
-using SystemSim.Runs;
+using SystemSim.Reading;
 
 namespace SystemSim.Host;
 

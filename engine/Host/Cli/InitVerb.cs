@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SystemSim.Places;
+using SystemSim.Reading;
 using SystemSim.Reporting;
-using SystemSim.Runs;
 
 namespace SystemSim.Host;
 

@@ -190,7 +190,7 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
             return;
         }
 
-        var meant = Suggestions.Nearest(text, known);
+        var meant = Nearest.To(text, known);
         missing.RemoveAll(gap => gap.Key == meant);
         context.Problems.Add(Codes.UnknownKey, entry.Key.At, $"'{text}' is not a key of {Here}.", Hint(text, meant));
     }
@@ -207,7 +207,7 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
             return "write a blank after the colon.";
         }
 
-        if (open.Find(key => Suggestions.LookAlike(text, key.Example)) is { } like)
+        if (open.Find(key => Nearest.LookAlike(text, key.Example)) is { } like)
         {
             return $"write {like.What} like {like.Example}.";
         }

@@ -27,7 +27,7 @@ internal static partial class YearMistakes
             }
         }
 
-        return Suggestions.LookAlike(text, Words.Year.Example) ? $"write a financial year like {Words.Year.Example}." : null;
+        return Nearest.LookAlike(text, Words.Year.Example) ? $"write a financial year like {Words.Year.Example}." : null;
     }
 
     private static string Written(int start) => string.Create(CultureInfo.InvariantCulture, $"{start}/{(start + 1) % 100:00}");

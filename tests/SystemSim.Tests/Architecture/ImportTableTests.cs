@@ -157,6 +157,18 @@ public sealed class ImportTableTests
     }
 
     [Test]
+    public void Use_cases_touch_a_disk_only_where_a_scenario_is_read_from_one()
+    {
+        string[] disk = ["File.", "Directory.", "FileStream", "DirectoryInfo", "FileInfo"];
+        var users =
+            from file in Directory.GetFiles(Path.Combine(Repository.Root, "engine", "Runs"), "*.cs", SearchOption.AllDirectories)
+            where File.ReadLines(file).Any(line => disk.Any(word => line.Contains(word, StringComparison.Ordinal)))
+            select Path.GetFileName(file);
+
+        Assert.That(users, Is.EqualTo(["ScenarioSource.cs"]));
+    }
+
+    [Test]
     public void No_namespace_has_the_name_of_a_type()
     {
         var assemblies = Projects.Select(project => Assembly.Load(project == "Host" ? "systemsim" : $"SystemSim.{project}")).ToArray();

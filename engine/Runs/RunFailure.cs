@@ -3,7 +3,7 @@ using SystemSim.Reading;
 namespace SystemSim.Runs;
 
 /// <summary>Why nothing came of what was asked, or of one scenario of several.</summary>
-public sealed record Failure
+public sealed record RunFailure
 {
     // Whom a failure concerns that is about no scenario: who asked.
     private const string Program = "systemsim";
@@ -28,7 +28,7 @@ public sealed record Failure
 
     /// <summary>A scenario is wrong in one way, which only its numbers together show.</summary>
     /// <param name="problem">What is wrong with it, at its place.</param>
-    internal static Failure Of(Diagnostic problem) => new()
+    internal static RunFailure Of(Diagnostic problem) => new()
     {
         Kind = FailureKind.Scenario,
         About = problem.At.ToString(),
@@ -38,7 +38,7 @@ public sealed record Failure
 
     /// <summary>Puts what was thrown into a sentence, whatever it is.</summary>
     /// <param name="thrown">What was thrown.</param>
-    public static Failure Of(Exception thrown) =>
+    public static RunFailure Of(Exception thrown) =>
         Innermost(thrown) switch
         {
             RefusedException refused => refused.Failure,
@@ -95,17 +95,17 @@ public enum FailureKind
     Interrupted,
 }
 
-/// <summary>Ends a use case with a <see cref="Failure"/>, on the way to the caller who gets it as a value.</summary>
+/// <summary>Ends a use case with a <see cref="RunFailure"/>, on the way to the caller who gets it as a value.</summary>
 /// <param name="failure">Why.</param>
-internal sealed class RefusedException(Failure failure) : Exception(failure.Sentence)
+internal sealed class RefusedException(RunFailure failure) : Exception(failure.Sentence)
 {
     /// <summary>Why.</summary>
-    public Failure Failure { get; } = failure;
+    public RunFailure Failure { get; } = failure;
 
     /// <summary>Refuses a question.</summary>
     /// <param name="sentence">What is wrong with it.</param>
     /// <param name="hint">What to try next; null when there is nothing useful to say.</param>
     /// <param name="about">The scenario of which it cannot be asked; null where it can be asked of none.</param>
     public static RefusedException Question(string sentence, string? hint = null, string? about = null) =>
-        new(new Failure { Kind = FailureKind.Question, About = about, Sentence = sentence, Hint = hint });
+        new(new RunFailure { Kind = FailureKind.Question, About = about, Sentence = sentence, Hint = hint });
 }
