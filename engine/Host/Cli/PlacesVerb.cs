@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using SystemSim.Places;
+using SystemSim.Reading;
 using SystemSim.Reporting;
-using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
