@@ -177,7 +177,7 @@ public static class CompareScenarios
             .. scenarios.Zip(answers, held).Zip(findings, (run, found) =>
                 run.First.Record(run.Second.Options, run.Third) with { Draws = draws, Findings = found }),
         ];
-        var table = answers.Count > 1
+        var table = answers.Count > 1 || scenarios[0].Scenario.Starter is { IsWhole: false }
             ? null
             : OptionsTable.Of(
                 new EvidenceRequest

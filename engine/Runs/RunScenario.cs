@@ -43,6 +43,7 @@ public static class RunScenario
         var featured = Featured.Of(scenario.Scenario, answers.Options, told);
         var tornado = await RunSteps.Measure(scenario, request, featured, progress, stop);
         var grades = await RunSteps.Grade(scenario, request, answers.Options, stop);
+        var coverage = await RunSteps.Cover(scenario, request, answers.Options, featured, stop);
         var switching = await RunSteps.Turn(scenario, request, tornado, stop);
 
         progress.Begin(RunProgress.Tell);
@@ -63,7 +64,8 @@ public static class RunScenario
                     Answers = answers,
                     Waterfall = waterfall,
                     Grades = grades,
-                    Sensitivity = tornado is null ? null : Sensitivity.Of(tornado, switching),
+                    Sensitivity = tornado is null ? null : Sensitivity.Of(tornado, switching, scenario.Scenario),
+                    Coverage = coverage,
                 }
             );
         return new RunResult

@@ -217,6 +217,27 @@ internal static class RunSteps
             ? new Dictionary<OptionId, ImmutableArray<GradeShare>>()
             : await Task.Run(() => GradeStudy.Run(scenario.Prepared, [.. ran.Select(option => option.Id)], request.Threads, stop), stop);
 
+    /// <summary>How much of what moves the answer has a range.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="ran">The options that ran.</param>
+    /// <param name="told">The option that is told of first; null where none is, and the first beside the baseline stands for all.</param>
+    /// <param name="stop">Interrupts the study.</param>
+    /// <returns>What it shows; null where nothing is drawn, only tidy files are wanted, or the baseline ran alone.</returns>
+    public static async Task<RangeCoverage?> Cover(
+        OpenScenario scenario,
+        RunRequest request,
+        ImmutableArray<Option> ran,
+        OptionId? told,
+        CancellationToken stop
+    )
+    {
+        OptionId[] others = [.. ran.Select(option => option.Id).Where(option => option != scenario.Scenario.Baseline)];
+        return request.Draws == 0 || request.OnlyTidy || others.Length == 0
+            ? null
+            : await Task.Run(() => CoverageStudy.Run(scenario.Prepared, told ?? others[0], request.Threads, stop), stop);
+    }
+
     /// <summary>What the numbers that matter most would have to be for the headline to turn.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="request">What is asked.</param>

@@ -46,7 +46,7 @@ public sealed class DrawsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(call.ExitCode, Is.Zero, call.Errors);
-            Assert.That(call.Lines, Does.Contain("400 draws, seed 11: every option on the same draws"));
+            Assert.That(call.Lines, Does.Contain("400 simulations, seed 11: every option on the same draws"));
             Assert.That(call.Lines, Does.Contain("cheaper: cheapest 100%; never breaks even 0%"));
             Assert.That((draws.GetProperty("seed").GetInt32(), draws.GetProperty("draws").GetInt32()), Is.EqualTo((11, 400)));
             Assert.That(File.ReadAllText(here.At("out/tidy/positions.csv")), Does.Contain(",p95,,").And.Contain(",standard_error,,"));
@@ -121,7 +121,8 @@ public sealed class DrawsTests
     public void Draws_that_are_left_out_are_told_in_every_file_and_answer(string range, DrawsTold told)
     {
         using var here = new Workplace();
-        here.With("town.yaml", Town.With("{unit: £10, year: 2026/27}", $"{{unit: {{value: £10, {range}, shape: normal}}, year: 2026/27}}"));
+        here.With("town.yaml", Town.With("{unit: £10, year: 2026/27}", $"{{unit: {{value: £10, {range}, shape: normal}}, year: 2026/27}}")
+            .Replace("set_up: £1000, running: £500 a year", "set_up: {value: £1000, low: £900, high: £1100}, running: {value: £500 a year, low: £450, high: £550}", StringComparison.Ordinal));
 
         var run = here.Call("run", "town.yaml", "--draws", "400", "--keep-draws", "--quiet");
         ProgramCall[] others =
@@ -146,11 +147,11 @@ public sealed class DrawsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(files.Where(file => !File.ReadAllText(file).Contains("left out", StringComparison.Ordinal)), Is.Empty);
-            Assert.That(others.Select(call => call.Output), Has.All.Contain(" of 400 draws").And.All.Contain("left out"));
+            Assert.That(others.Select(call => call.Output), Has.All.Contain(" of 400 simulations").And.All.Contain("left out"));
             Assert.That(run.Output.Contains("finding SIM241", StringComparison.Ordinal), Is.EqualTo(told != DrawsTold.All));
             Assert.That(run.Output.Contains("p90", StringComparison.Ordinal), Is.EqualTo(told != DrawsTold.CentralAlone));
             Assert.That(
-                File.ReadAllText(here.At("results/town/summary.html")).Contains("8 in 10 draws lie", StringComparison.Ordinal),
+                File.ReadAllText(here.At("results/town/summary.html")).Contains("(likely range:", StringComparison.Ordinal),
                 Is.EqualTo(told == DrawsTold.All)
             );
             Assert.That(
@@ -182,15 +183,15 @@ public sealed class DrawsTests
             );
             Assert.That(
                 run.Output,
-                Does.Contain("1 draw, seed 1")
-                    .And.Contain("One draw has no range and no chance")
+                Does.Contain("1 simulation, seed 1")
+                    .And.Contain("One simulation has no range and no chance")
                     .And.Not.Contain("p90")
                     .And.Not.Contain("cheapest")
                     .And.Not.Contain("Monte Carlo")
             );
             Assert.That(
                 report.Output,
-                Does.Contain("One draw has no range and no chance").And.Not.Contain("8 in 10").And.Not.Contain("one draw of ten")
+                Does.Contain("One simulation has no range and no chance").And.Not.Contain("likely range").And.Not.Contain("of 100 simulations")
             );
             Assert.That(
                 tidy,
@@ -204,7 +205,7 @@ public sealed class DrawsTests
             Assert.That(File.ReadAllText(here.At("results/town/tidy/draws.csv")), Does.Contain(",draw,1,"));
             Assert.That(
                 File.ReadAllText(here.At("claims/summary.html")),
-                Does.Not.Contain("8 in 10").And.Not.Contain("% chance").And.Not.Contain("1 draws")
+                Does.Not.Contain("likely range").And.Not.Contain("of 100 simulations").And.Not.Contain("1 simulations")
             );
             Assert.That(
                 preview.Lines.Single(line => line.Contains(" drawn ", StringComparison.Ordinal)),

@@ -43,7 +43,7 @@ public sealed class RunTests
             );
             Assert.That(
                 string.Join(' ', calls[0].Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)),
-                Does.Contain($"{LongTitle} (pooled): £1k (0.2%) less is spent on services over 2 years.")
+                Does.Contain($"with ‘{LongTitle}’")
             );
         }
     }
@@ -64,9 +64,9 @@ public sealed class RunTests
         {
             Assert.That(
                 call.Output,
-                Does.Contain("pooled: £48 (less than 0.1%) more is spent on services over 2 years.").And.Not.Contain("0.0%")
+                Does.Contain("Over 2 years, £48 more is spent").And.Not.Contain("0.0%")
             );
-            Assert.That(report.Output, Does.Contain("£48 more (less than 0.1%)").And.Not.Contain("(0%)"));
+            Assert.That(report.Output, Does.Contain("Over 2 years, £48 more is spent").And.Not.Contain("(0%)"));
         }
     }
 
@@ -142,7 +142,7 @@ public sealed class RunTests
                     "finding SIM240: the organisations 'council' and 'nhs' have one title, 'Twin': they are printed with their names in brackets."
                 )
             );
-            Assert.That(run.Output, Does.Contain("By 2027/28 Twin (nhs) gains £909; Twin (council) gains £91."));
+            Assert.That(run.Output, Does.Contain("Better off by 2027/28: Twin (nhs) by £909 and Twin (council) by £91. Nobody is worse off."));
             Assert.That(
                 File.ReadAllText(here.At("results/town/charts/gains.svg")),
                 Does.Contain("Twin (nhs)").And.Contain("Twin (council)")

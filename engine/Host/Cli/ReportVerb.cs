@@ -51,7 +51,7 @@ internal sealed class ReportVerb(Terminal terminal, WrittenRuns runs)
     {
         var request = command.Request with { Verb = "report", Claims = claims, Images = images };
         var (run, path) = await runs.Run(command with { Request = request }, stop);
-        var evidence = run.Evidence!;
+        var evidence = run.Evidence! with { Command = TypedCommand.Of(command, run) };
         if (command.Json)
         {
             terminal.Answer(EvidenceJson.Write(evidence, path.Name));

@@ -40,18 +40,12 @@ internal sealed class RunVerb(Terminal terminal, WrittenRuns runs)
         if (command.Json)
         {
             var findings = scenario.Result.Findings.Length;
-            terminal.Answer(HeadlineJson.Write(headline, run.Draws, path.Name, findings, run.Findings, run.Evidence?.Options));
+            var (options, story) = (headline.Stamp is null ? run.Evidence?.Options : null, run.Evidence?.Story);
+            terminal.Answer(HeadlineJson.Write(headline, run.Draws, path.Name, findings, run.Findings, options, story));
             return;
         }
 
-        terminal.Answer(HeadlineText.Write(headline, MostLines));
-        terminal.Answer("");
-        if (headline.Stamp is null && run.Draws is { } draws)
-        {
-            terminal.Answer(DrawsText.Write(draws, scenario.Scenario));
-            terminal.Answer("");
-        }
-
+        PrintAnswers(command, run, headline);
         terminal.Answer(run.Findings.Select(scenario.At));
         terminal.Answer($"Results: {path.Name}");
         if (!scenario.Result.Findings.IsEmpty)
@@ -64,6 +58,30 @@ internal sealed class RunVerb(Terminal terminal, WrittenRuns runs)
         if (FailedExpectations.Sentence(scenario, run.Held) is { } unmet)
         {
             terminal.Answer(unmet);
+        }
+    }
+
+    /// <summary>The story first; then all options side by side where there are several, else who spends what.</summary>
+    private void PrintAnswers(RunCommand command, RunResult run, Headline headline)
+    {
+        if (run.Evidence is { Stamp: null } evidence)
+        {
+            terminal.Answer(NarrativeText.Write(evidence));
+            terminal.Answer("");
+            terminal.Answer(
+                evidence.Options.Lines.Length > 2 ? OptionsText.Write(evidence.Options) : HeadlineText.Tables(headline, MostLines)
+            );
+        }
+        else
+        {
+            terminal.Answer(HeadlineText.Write(headline, MostLines));
+        }
+
+        terminal.Answer("");
+        if (headline.Stamp is null && run.Draws is { } draws && !command.Request.DrawsUnlessTold)
+        {
+            terminal.Answer(DrawsText.Write(draws, run.Scenario.Scenario));
+            terminal.Answer("");
         }
     }
 }

@@ -12,16 +12,21 @@ public sealed record IntervalChart(ChartFrame Frame, ImmutableArray<IntervalRow>
     /// <summary>Lays it out.</summary>
     public Picture Draw()
     {
-        var rows = new RowSheet(Frame, Unit, Rows.SelectMany(row => new[] { row.Value, row.Low ?? 0.0, row.High ?? 0.0 }));
+        var rows = new RowSheet(Frame, Unit, Rows.SelectMany(row => new[] { row.Value, row.Low ?? 0.0, row.High ?? 0.0, row.Central ?? 0.0 }));
         foreach (var row in Rows)
         {
-            var top = rows.Row(row.Name, row is { Low: { } from, High: { } to } ? Ranged(from, to) : Unit.Against(row.Value));
+            var top = rows.Row(row.Name, row is { Low: { } from, High: { } to } ? Ranged(from, to) : Unit.Against(row.Value), below: row.Beside);
             var middle = top + (RowSheet.Bar / 2.0);
             var ink = row.Value > 0.0 ? Palette.More : Palette.Less;
             if (row is { Low: { } low, High: { } high })
             {
                 rows.Sheet.Block(rows.X(low), top + 3.0, rows.X(high), top + RowSheet.Bar - 3.0, new Ink(Palette.Quiet, Opacity: 0.35));
                 rows.Sheet.Add(Diamond(rows.X(row.Value), middle, ink));
+                if (row.Central is { } central && Math.Abs(rows.X(central) - rows.X(row.Value)) > Apart)
+                {
+                    rows.Sheet.Add(Diamond(rows.X(central), middle, new Ink(Palette.Quiet)));
+                    rows.Sheet.Add(Diamond(rows.X(central), middle, new Ink(Palette.Paper), Inner));
+                }
             }
             else if (row.Value != 0.0)
             {
@@ -36,9 +41,18 @@ public sealed record IntervalChart(ChartFrame Frame, ImmutableArray<IntervalRow>
         return rows.Finish(Rows.Select(Tell), Directions);
     }
 
-    private static Mark.Area Diamond(double x, double y, Ink ink) =>
+    // A mark that lies on another tells nothing.
+    private const double Apart = 7.0;
+    private const double Inner = 0.6;
+
+    private static Mark.Area Diamond(double x, double y, Ink ink, double size = 1.0) =>
         new(
-            [new Point(x - 6.0, y), new Point(x, y - 7.5), new Point(x + 6.0, y), new Point(x, y + 7.5)],
+            [
+                new Point(x - (6.0 * size), y),
+                new Point(x, y - (7.5 * size)),
+                new Point(x + (6.0 * size), y),
+                new Point(x, y + (7.5 * size)),
+            ],
             ink with
             {
                 Texture = Texture.Plain,
@@ -57,7 +71,8 @@ public sealed record IntervalChart(ChartFrame Frame, ImmutableArray<IntervalRow>
 
     private string Tell(IntervalRow row)
     {
-        var range = row is { Low: { } low, High: { } high } ? $"; 8 in 10 draws {Ranged(low, high)}" : "";
-        return $"{row.Name}: {Unit.Against(row.Value)}{range}.";
+        var range = row is { Low: { } low, High: { } high } ? $" on average; likely range {Ranged(low, high)}" : "";
+        var central = row.Central is { } value ? $"; with central values {Unit.Against(value)}" : "";
+        return $"{row.Name}: {Unit.Against(row.Value)}{range}{central}.{(row.Beside.Length > 0 ? $" {row.Beside}." : "")}";
     }
 }

@@ -44,8 +44,9 @@ internal sealed class RowSheet
     /// <param name="name">Its name.</param>
     /// <param name="number">Its number, as it is written; below its name where there is no room beside it.</param>
     /// <param name="isBold">Whether it stands out.</param>
+    /// <param name="below">What else is to be known of it; empty for nothing.</param>
     /// <returns>Upper edge of its bar.</returns>
-    public double Row(string name, string number, bool isBold = false)
+    public double Row(string name, string number, bool isBold = false, string below = "")
     {
         const double Width = Picture.Width - (2.0 * Sheet.Margin);
         var numberWidth = LetterWidths.Of(number, Picture.SmallSize, isBold);
@@ -68,6 +69,11 @@ internal sealed class RowSheet
                     HasRim = true,
                 }
             );
+        }
+
+        foreach (var line in below.Length == 0 ? [] : LetterWidths.Lines(below, Width, Picture.SmallSize, isBold: false))
+        {
+            Sheet.Write(new Label(line, Sheet.Margin, y += Sheet.LineHeight) { Size = Picture.SmallSize, HasRim = true });
         }
 
         var top = y + 5.0;

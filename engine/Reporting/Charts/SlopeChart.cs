@@ -8,6 +8,7 @@ namespace SystemSim.Reporting;
 /// <param name="Unit">What they count.</param>
 public sealed record SlopeChart(ChartFrame Frame, string From, string To, ImmutableArray<SlopePanel> Panels, ChartUnit Unit)
 {
+    private const double LeastPoints = 0.05;
     private const double PlotHeight = 84.0;
     private const double Left = 70.0;
     private const double Right = 218.0;
@@ -60,7 +61,10 @@ public sealed record SlopeChart(ChartFrame Frame, string From, string To, Immuta
     private double DrawPanel(Sheet sheet, SlopePanel panel, double top)
     {
         var ends = panel.Lines.SelectMany(line => new[] { line.From, line.To }).DefaultIfEmpty().ToArray();
-        var (low, high, bottom) = (ends.Min(), ends.Max(), top + PlotHeight);
+        var bottom = top + PlotHeight;
+        // On an axis of less than five points a ripple would look like a wave.
+        var widen = Unit == ChartUnit.Share ? Math.Max(0.0, LeastPoints - (ends.Max() - ends.Min())) / 2.0 : 0.0;
+        var (low, high) = (ends.Min() - widen, ends.Max() + widen);
         sheet.Rule(Left, top - 4.0, Left, bottom + 4.0);
         sheet.Rule(Right, top - 4.0, Right, bottom + 4.0);
         for (var row = 0; row < panel.Lines.Length; row++)

@@ -15,7 +15,7 @@ internal sealed class AnswerReader
         (OptionId Option, string Measure, bool IsDifference, string Column),
         ILookup<string?, Observation>
     > byColumn = [];
-    private readonly Lazy<Dictionary<(string Option, string Against, string Measure, int Year), int>> drawn;
+    private readonly Lazy<Dictionary<(string Option, string Against, string Measure, string Account, int Year), int>> drawn;
 
     /// <summary>Prepares to read.</summary>
     public AnswerReader(EvidenceRequest request)
@@ -27,13 +27,13 @@ internal sealed class AnswerReader
             Draws!
                 .Outcomes.Index()
                 .Where(outcome =>
-                    outcome.Item is { About: { Organisation: "", Fund: "" } }
-                    && (outcome.Item.Kind != OutcomeKind.Whole || IsAppraised(outcome.Item.About.Measure))
+                    (outcome.Item.Kind != OutcomeKind.Whole || IsAppraised(outcome.Item.About.Measure))
+                    && (
+                        outcome.Item.About.PriceBase.Length == 0
+                        || outcome.Item.About.PriceBase == (IsAppraised(outcome.Item.About.Measure) ? presentPrices : Headline.PriceBase)
+                    )
                 )
-                .ToDictionary(
-                    outcome => (outcome.Item.About.Option, outcome.Item.About.Against, outcome.Item.About.Measure, outcome.Item.Year),
-                    outcome => outcome.Index
-                )
+                .ToDictionary(outcome => KeyOf(outcome.Item), outcome => outcome.Index)
         );
         Years = [.. Enumerable.Range(0, Scenario.Horizon.Years).Select(year => Scenario.Horizon.YearAt(year).ToString())];
         Featured = request.Record.Featured;
@@ -78,7 +78,15 @@ internal sealed class AnswerReader
     public DrawAnswers? Draws => Made is { Count.Telling: not DrawTelling.CentralAlone } draws ? draws : null;
 
     /// <summary>What the draws come to as far as headlines and titles may tell it; null where they may not.</summary>
-    public DrawAnswers? Headlined => Made is { Count.Telling: DrawTelling.All } draws ? draws : null;
+    public DrawAnswers? Headlined => Made is { Count.Telling: DrawTelling.All } draws && TooNarrow is null ? draws : null;
+
+    /// <summary>Why a range is too narrow to be used; null where it is not, or where that was not looked into.</summary>
+    public string? TooNarrow => Made is not null && request.Coverage is { IsTooNarrow: true } coverage
+        ? $"The range is too narrow to use: of what moves the answer, less than half has a range ({(coverage.Ranged == 0 ? "no number" : Figures.Counted(coverage.Ranged, "number", "numbers"))} of {Reporting.Amount.Count(coverage.All)})."
+        : null;
+
+    /// <summary>Why the run with central values leads although something was drawn, after other words; empty where nothing was.</summary>
+    public string WhyCentral => Made is null ? "" : TooNarrow is { } narrow ? $" {narrow}" : LeftOut;
 
     /// <summary>The draws that were made, whatever may be told of them; null where nothing was drawn.</summary>
     public DrawAnswers? Made => request.Record.Draws;
@@ -236,6 +244,39 @@ internal sealed class AnswerReader
             ? Draws.Summaries[row]
             : null;
 
+    /// <summary>A number of an option in a year, less that of the baseline, with its likely range; null where no headline may tell of
+    /// draws, and the run with central values leads.</summary>
+    /// <param name="option">Option.</param>
+    /// <param name="measure">Measure.</param>
+    /// <param name="year">Row of the year.</param>
+    /// <param name="account">Organisation or fund; empty for all together.</param>
+    public Ranged? Range(OptionId option, string measure, int year, string account = "") =>
+        Headlined is null || OfDraws(option, measure, year, "mean", account: account) is not { } mean
+            ? null
+            : new Ranged(
+                mean,
+                OfDraws(option, measure, year, "p10", account: account),
+                OfDraws(option, measure, year, "p90", account: account)
+            );
+
+    /// <summary>What an account has gained up to a year: the mean over draws with its likely range, or that of the central run.</summary>
+    public Ranged Gain(OptionId option, string account, bool isPool, int year) =>
+        Range(option, "gain_to_date", year, account)
+        ?? new Ranged(
+            Sum(
+                option,
+                "gain_to_date",
+                true,
+                ("year", Years[year]),
+                (isPool ? "fund" : "organisation", account),
+                (isPool ? "organisation" : "fund", "")
+            )
+        );
+
+    /// <summary>An amount over all years: the mean over draws, or that of the central run.</summary>
+    public Cited Amount(OptionId option, string measure, bool isDifference = false) =>
+        Headlined is null ? Sum(option, measure, isDifference) : MeanOverYears(option, measure, isDifference: isDifference);
+
     /// <summary>[year] the distribution of what an account has gained to date, in the leading prices; null where nothing was
     /// drawn.</summary>
     public IReadOnlyList<OutcomeSummary>? DrawnGains(OptionId option, Func<Subject, bool> of)
@@ -267,14 +308,15 @@ internal sealed class AnswerReader
     /// number.</summary>
     /// <remarks>What the appraisal counts is of no year; it stands with the last.</remarks>
     /// <param name="option">Option.</param>
-    /// <param name="measure">Measure, of all accounts together.</param>
+    /// <param name="measure">Measure.</param>
     /// <param name="year">Row of the year.</param>
     /// <param name="statistic">As the tidy files name it: <c>central</c>, <c>mean</c>, or a percentile that is told.</param>
     /// <param name="isDifference">Whether it is held against the baseline.</param>
-    public Cited? OfDraws(OptionId option, string measure, int year, string statistic, bool isDifference = true)
+    /// <param name="account">Organisation or fund; empty for all together.</param>
+    public Cited? OfDraws(OptionId option, string measure, int year, string statistic, bool isDifference = true, string account = "")
     {
         var against = isDifference ? Baseline : "";
-        if (Draws is null || !drawn.Value.TryGetValue((option.Name, against, measure, year), out var row))
+        if (Draws is null || !drawn.Value.TryGetValue((option.Name, against, measure, account, year), out var row))
         {
             return null;
         }
@@ -284,6 +326,7 @@ internal sealed class AnswerReader
         {
             "central" => Draws.Central[row],
             "mean" => Draws.Summaries[row].Mean,
+            "standard_error" => Draws.Summaries[row].Error,
             _ => Draws.Summaries[row].At(int.Parse(statistic.AsSpan(1), CultureInfo.InvariantCulture)),
         };
         if (double.IsNaN(value))
@@ -295,9 +338,18 @@ internal sealed class AnswerReader
         var priced = price.Length > 0 && about.PriceBase.Length == 0 && Headline.IsReal ? new Deflator(Scenario).Real(value, year) : value;
         return new Cited(
             priced,
-            $"measure={measure};option={option.Name};against={against};year={(IsAppraised(measure) ? "" : Years[year])};statistic={statistic}{(price.Length > 0 ? $";price_base={price}" : "")}"
+            $"measure={measure};option={option.Name};against={against};year={(IsAppraised(measure) ? "" : Years[year])};organisation={about.Organisation};fund={about.Fund};statistic={statistic}{(price.Length > 0 ? $";price_base={price}" : "")}"
         );
     }
+
+    private static (string, string, string, string, int) KeyOf(Outcome outcome) =>
+        (
+            outcome.About.Option,
+            outcome.About.Against,
+            outcome.About.Measure,
+            outcome.About.Organisation + outcome.About.Fund,
+            outcome.Year
+        );
 
     private static bool IsAppraised(string measure) => MeasureCatalogue.Find(measure)!.Table == MeasureEntry.AppraisalTable;
 }

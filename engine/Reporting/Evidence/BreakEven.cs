@@ -63,12 +63,12 @@ internal sealed class BreakEven
     public string Title() => Year switch
     {
         _ when IsNothing => $"No more and no less after {reader.Span}",
-        _ when NeverMore.Value >= 1.0 => "In no draw is more spent to date",
-        _ when InTheEnd.Value <= 0.0 => $"Breaks even in no draw within {reader.Span}",
-        _ when Never.Value >= 0.5 => $"Never breaks even in {Amount.Percent(Never.Value)} of draws",
-        null => $"Breaks even in {Amount.Percent(InTheEnd.Value)} of draws by {reader.Years[^1]}",
-        0 => $"Never more to date in {Amount.Percent(NeverMore.Value)} of draws",
-        { } year => $"Breaks even by {reader.Years[year]} in {Amount.Percent(By(year).Value)} of draws",
+        _ when NeverMore.Value >= 1.0 => "In no simulation is more spent to date",
+        _ when InTheEnd.Value <= 0.0 => $"Breaks even in no simulation within {reader.Span}",
+        _ when Never.Value >= 0.5 => $"Never breaks even {Figures.Chance(Never.Value)}",
+        null => $"Breaks even by {reader.Years[^1]} {Figures.Chance(InTheEnd.Value)}",
+        0 => $"Never more to date {Figures.Chance(NeverMore.Value)}",
+        { } year => $"Breaks even by {reader.Years[year]} {Figures.Chance(By(year).Value)}",
     };
 
     /// <summary>The same in full.</summary>
@@ -80,18 +80,18 @@ internal sealed class BreakEven
             null => $"never breaks even within {reader.Span}",
             0 => "has spent no more to date at the end of any year",
             { } year => $"breaks even by {reader.Years[year]}",
-        })}. In draws it breaks even "
+        })}. Of the simulations it breaks even "
         );
         prose =
             Year is > 0 and { } known && known < Last
-                ? prose.Then("by then in ").Then(By(known), Amount.Percent(By(known).Value)).Then($", by {last} in ")
-                : prose.Then($"by {last} in ");
+                ? prose.Then("by then ").Then(Figures.Chance(By(known))).Then($", by {last} ")
+                : prose.Then($"by {last} ");
         return prose
-            .Then(InTheEnd, Amount.Percent(InTheEnd.Value))
-            .Then(" and never in ")
-            .Then(Never, Amount.Percent(Never.Value))
-            .Then("; in ")
-            .Then(NeverMore, Amount.Percent(NeverMore.Value))
+            .Then(Figures.Chance(InTheEnd))
+            .Then(" and never ")
+            .Then(Figures.Chance(Never))
+            .Then("; ")
+            .Then(Figures.Chance(NeverMore))
             .Then(" it has spent no more to date at the end of any year.");
     }
 

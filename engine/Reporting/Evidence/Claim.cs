@@ -8,6 +8,15 @@ public sealed record Claim
     /// <summary>The chart.</summary>
     public required Picture Picture { get; init; }
 
+    /// <summary>The question that it answers; empty for a chart that is no claim.</summary>
+    public string Question { get; init; } = "";
+
+    /// <summary>What an opponent will say.</summary>
+    public Prose Opponent { get; init; } = Prose.Of("");
+
+    /// <summary>The answer to that.</summary>
+    public Prose Reply { get; init; } = Prose.Of("");
+
     /// <summary>The one sentence that it supports.</summary>
     public required Prose Sentence { get; init; }
 

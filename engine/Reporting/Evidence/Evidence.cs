@@ -1,4 +1,3 @@
-using System.Globalization;
 using SystemSim.Analysis;
 using SystemSim.Model;
 
@@ -22,17 +21,17 @@ public sealed record Evidence
     /// <summary>Which years are no forecast; none where all are.</summary>
     public required ImmutableArray<string> NoForecast { get; init; }
 
-    /// <summary>The answer in three sentences.</summary>
-    public required ImmutableArray<Prose> Sentences { get; init; }
+    /// <summary>The story that every medium tells.</summary>
+    public required Narrative Story { get; init; }
 
-    /// <summary>Charts with what they support, the most important first.</summary>
+    /// <summary>Charts with what they show, the most important first.</summary>
+    public required ImmutableArray<Claim> Charts { get; init; }
+
+    /// <summary>What can be claimed: three to five of the charts; none where no option is told of.</summary>
     public required ImmutableArray<Claim> Claims { get; init; }
 
     /// <summary>Who loses.</summary>
     public required Prose Losers { get; init; }
-
-    /// <summary>What would have to be true for it to fail.</summary>
-    public required ImmutableArray<Prose> Fails { get; init; }
 
     /// <summary>What it leans on.</summary>
     public required string LeansOn { get; init; }
@@ -53,14 +52,14 @@ public sealed record Evidence
     /// out.</summary>
     public required ImmutableArray<RunFinding> Findings { get; init; }
 
-    /// <summary>The command that makes all of this again.</summary>
-    public required string Command { get; init; }
+    /// <summary>The command that makes all of this again: from where it was asked, or in the results folder.</summary>
+    public string Command { get; init; } = "sh reproduce.sh";
 
     /// <summary>Version of the program.</summary>
     public required string Version { get; init; }
 
     /// <summary>All charts.</summary>
-    public IEnumerable<Picture> Pictures => Claims.Select(claim => claim.Picture);
+    public IEnumerable<Picture> Pictures => Charts.Select(claim => claim.Picture);
 
     /// <summary>Works it out.</summary>
     public static Evidence Of(EvidenceRequest request)
@@ -71,6 +70,12 @@ public sealed record Evidence
         var frame = new ClaimFrame(reader, request, answer);
         var shown = reader.Featured ?? reader.Scenario.Baseline;
         var options = OptionsTable.Of(reader, request);
+        var story = Narrative.Of(reader, request, options);
+        ImmutableArray<Claim> charts =
+        [
+            .. reader.Others.Any() ? new MoneyClaims(reader, request, titles, answer, frame, options, story).All() : [],
+            .. new ServiceClaims(reader, titles, frame, shown).All(),
+        ];
         var tables = new EvidenceTables(reader, request, answer, frame);
         var whole = new Evidence
         {
@@ -78,56 +83,53 @@ public sealed record Evidence
             Question = reader.Scenario.Question is { } question ? Harmless.Text(question) : null,
             About = AboutOf(reader),
             NoForecast = [.. ForecastText.Of(reader.Headline).Select(Harmless.Text)],
-            Sentences = answer.Sentences(),
-            Claims =
-            [
-                .. reader.Featured is { } featured ? new MoneyClaims(reader, request, titles, answer, frame, featured).All() : [],
-                .. new ServiceClaims(reader, titles, frame, shown).All(),
-            ],
-            Losers = reader.Featured is { } option ? answer.Losers(option) : Prose.Of("Nobody: there is one option alone."),
-            Fails = [.. Failing(reader, request)],
+            Story = story,
+            Charts = charts,
+            Claims = [.. new Claims(reader, request, options, charts).All()],
+            Losers = reader.Featured is { } option ? answer.Losers(option) : Prose.Of("Nobody is told of: there is no one option to hold against the first."),
             LeansOn = answer.LeansOn(),
             Options = options,
-            Tables = [.. options.Lines.Length > 1 ? [OptionsPage.Make(options)] : Array.Empty<PageTable>(), .. tables.First()],
-            Details = [.. tables.Details()],
+            Tables = [.. tables.First()],
+            Details = [.. story.ByYear, .. tables.Details()],
             Checks = tables.Checks(),
             Findings = [.. request.Record.Findings.Select(finding => finding with { Sentence = Titled(reader, finding.Sentence) })],
-            Command = CommandOf(reader, request.Record),
             Version = request.Version,
         };
-        return reader.Scenario.Starter is { IsWhole: false } starter ? whole.Stamped(request, starter) : whole;
+        return reader.Scenario.Starter is { IsWhole: false } starter ? whole.Stamped(starter) : whole;
     }
 
     /// <summary>What a starter model may tell: not what an option saves, only what that would have to be made of.</summary>
-    private Evidence Stamped(EvidenceRequest request, Starter starter) =>
+    private Evidence Stamped(Starter starter) =>
         this with
         {
             Stamp = starter.Stamp,
-            Sentences =
-            [
-                Prose.Of(starter.Stamp),
-                Prose.Of($"Put the place's own numbers, with a source that is local, at: {string.Join(", ", starter.Missing)}."),
-            ],
+            Story = Story with
+            {
+                Answer =
+                [
+                    Prose.Of(starter.Stamp),
+                    Prose.Of($"Put the place's own numbers, with a source that is local, at: {string.Join(", ", starter.Missing)}."),
+                ],
+                Whole = null,
+                Options = [],
+                Payers = null,
+                ByYear = [],
+            },
+            Charts = [],
             Losers = Prose.Of("cannot be told from a starter model."),
             Claims = [],
             Tables = [],
             Details = [],
-            Fails = [.. Turning(request)],
             Findings = [.. Findings.Where(finding => finding.Code == RunFinding.DrawsLeftOut)],
         };
 
     private static string AboutOf(AnswerReader reader)
     {
+        var money = reader.Headline.IsReal ? $"Money in {reader.Headline.PriceBase} prices." : "Money as it is paid, not adjusted for prices.";
         var draws = reader.Made is null
-            ? "Uncertain numbers at central values."
-            : $"Every uncertain number drawn, beside the run with central values: {reader.Counted}.{reader.LeftOut}";
-        var money = reader.Headline.IsReal
-            ? $"Money in {reader.Headline.PriceBase} prices."
-            : "Money as it is paid, not adjusted for prices.";
-        var chance = reader is { Draws: not null, Scenario.Drawing.Chance.IsEmpty: false }
-            ? $" {ChanceText.Sentence(reader.Scenario.Drawing)}"
-            : "";
-        return $"{(reader.Years.Length == 1 ? reader.Years[0] : $"{reader.Years[0]} to {reader.Years[^1]}")}. {money} {draws}{chance}";
+            ? reader.Scenario.HasRanges ? " Every number at its central value." : " No number has a range: nothing is drawn."
+            : $" {reader.Counted}.{reader.LeftOut}";
+        return $"{(reader.Years.Length == 1 ? reader.Years[0] : $"{reader.Years[0]} to {reader.Years[^1]}")}. {money}{draws}";
     }
 
     /// <summary>A sentence with the titles of options in the place of their names.</summary>
@@ -135,53 +137,4 @@ public sealed record Evidence
         reader.Options.Aggregate(Harmless.Text(sentence), (told, option) =>
             told.Replace($"'{option.Id}'", reader.Quoted(option.Id), StringComparison.Ordinal)
         );
-
-    /// <summary>What numbers would have to be for the answer to turn.</summary>
-    private static IEnumerable<Prose> Turning(EvidenceRequest request)
-    {
-        foreach (var value in request.Sensitivity?.Switching ?? [])
-        {
-            var chance = value.Chance is { } beyond ? $"; a draw goes beyond it with a chance of {Amount.Percent(beyond, "0.#")}" : "";
-            yield return Prose.Of($"{value.Quantity} at {value.Turns} instead of {value.Central} turns the answer{chance}.");
-        }
-    }
-
-    private static IEnumerable<Prose> Failing(AnswerReader reader, EvidenceRequest request)
-    {
-        foreach (var way in Turning(request))
-        {
-            yield return way;
-        }
-
-        if (reader.Featured is { } featured && reader.DrawnSpendDifference(featured) is { } drawn)
-        {
-            yield return Prose.Of(
-                $"With everything uncertain drawn: {char.ToLowerInvariant(Titles.Chance(drawn)[0])}{Titles.Chance(drawn)[1..]}. The mean is {Titles.Against(drawn.Mean)}.{reader.LeftOut}"
-            );
-        }
-    }
-
-    private static string CommandOf(AnswerReader reader, ScenarioRecord record)
-    {
-        var words = new List<string> { "systemsim report", Quoted(record.Name) };
-        if (reader.Made is { } draws)
-        {
-            words.Add(string.Create(CultureInfo.InvariantCulture, $"--draws {draws.Draws} --seed {draws.Seed}"));
-        }
-
-        words.AddRange(record.Overrides.Select(change => $"--set {Quoted(change)}"));
-        if (record.Options.Length < record.Scenario.Options.Length)
-        {
-            words.Add(
-                $"--options {string.Join(',', record.Options.Where(option => option.Id != record.Scenario.Baseline).Select(option => option.Id.Name))}"
-            );
-        }
-
-        return Harmless.Text(string.Join(' ', words));
-    }
-
-    private static string Quoted(string word) =>
-        word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '=' or '/')
-            ? word
-            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

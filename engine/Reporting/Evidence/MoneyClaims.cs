@@ -10,90 +10,117 @@ internal sealed class MoneyClaims(
     Titles titles,
     Answer answer,
     ClaimFrame frame,
-    OptionId featured
+    OptionsTable options,
+    Narrative story
 )
 {
     private const int MostLines = 4;
 
-    /// <summary>The charts, the most important first.</summary>
-    public IEnumerable<Claim> All()
-    {
-        yield return Difference();
-        yield return Gains();
-        if (request.Waterfall is { Bars.IsEmpty: false } waterfall)
-        {
-            yield return Drivers(waterfall);
-        }
+    /// <summary>The charts, the most important first; none where nothing moves.</summary>
+    public IEnumerable<Claim> All() =>
+        new[] { Difference(), reader.Featured is null ? null : Gains() }
+            .Concat(reader.Featured is null ? [] : [Drivers(), Tornado()])
+            .Concat([Options(), BreakEven(), Curves()])
+            .Concat(reader.Featured is null ? [] : [Positions(), Chance()])
+            .OfType<Claim>();
 
-        if (request.Sensitivity is { Rows.IsEmpty: false } sensitivity)
-        {
-            yield return Tornado(sensitivity);
-        }
+    private Claim? Curves() => AcceptabilityClaim.Of(reader, frame) is { HasCurves: true } acceptability ? acceptability.Curves() : null;
 
-        yield return Options();
-        yield return BreakEven();
-        if (AcceptabilityClaim.Of(reader, frame) is { HasCurves: true } acceptability)
-        {
-            yield return acceptability.Curves();
-        }
+    private OptionId Told => reader.Featured!.Value;
 
-        if (Positions() is { } positions)
-        {
-            yield return positions;
-        }
+    private OptionLine Line => options.Lines.First(line => line.Options.Contains(Told));
 
-        // Its title is a chance.
-        if (reader.Headlined is not null && reader.DrawnSpendDifference(featured) is { } drawn && drawn.At(95) - drawn.At(5) >= Penny)
-        {
-            yield return Chance(drawn);
-        }
-    }
+    private IEnumerable<OptionLine> Others => options.Lines.Where(line => !line.IsBaseline);
 
     private const double Penny = 0.01;
 
     private string Against => $"against {reader.TitleOf(reader.Scenario.Baseline)}";
 
-    private string FeaturedTitle => reader.TitleOf(featured);
+    private string FeaturedTitle => reader.TitleOf(Told);
 
-    private Claim Difference()
+    private Claim? Difference()
     {
-        var rows = reader.Others.Select(option =>
+        var baseline = options.Lines.First(line => line.IsBaseline);
+        IntervalRow[] rows =
+        [
+            .. from line in Others
+               let spent = line.Difference!
+               select new IntervalRow(OptionsRows.NameOf(line), spent.Middle.Value, spent.Low?.Value, spent.High?.Value)
+               {
+                   Central = spent.Low is null ? null : reader.SpendDifference(line.Options[0]).Value,
+                   Beside = Beside(line, baseline),
+               },
+        ];
+        if (rows.All(row => new[] { row.Value, row.Low ?? 0.0, row.High ?? 0.0 }.All(Amount.IsNothing)))
         {
-            var drawn = reader.DrawnSpendDifference(option.Id);
-            return new IntervalRow(reader.TitleOf(option.Id), reader.SpendDifference(option.Id).Value, drawn?.At(10), drawn?.At(90));
-        });
-        var drawnSays = reader.Draws is null ? "" : "; bars hold 8 in 10 draws, diamonds are central values";
+            return null;
+        }
+
+        var says = rows.Any(row => row.Low is not null)
+            ? "; bars are likely ranges, full marks the average, hollow ones central values"
+            : reader.Headlined is null ? ", central values" : ", on average";
         var about = frame.Around(
             "difference",
-            titles.Difference(),
-            $"Spending on services over {reader.Span} {Against}, {reader.Pricing}{drawnSays}"
+            titles.Difference(options),
+            $"Spending on services over {reader.Span} {Against}, {reader.Pricing}{says}"
         );
-        return frame.Spending(new IntervalChart(about, [.. rows], ChartUnit.Money).Draw(), answer.Spending(featured));
+        return frame.Spending(new IntervalChart(about, [.. rows], ChartUnit.Money).Draw(), story.Whole ?? story.Answer[0]);
     }
 
-    private Claim Gains()
+    /// <summary>Who is helped and who is turned away, and how good the evidence is.</summary>
+    private static string Beside(OptionLine line, OptionLine baseline)
     {
-        var gained = answer.GainedBy(featured);
-        var leaves = reader.Sum(featured, "leaves", isDifference: true).Value;
+        string[] said =
+        [
+            .. line.Helped is { } helped && baseline.Helped is { } before ? People(helped.Value - before.Value, "helped") : [],
+            .. People(line.TurnedAway.Value - baseline.TurnedAway.Value, "turned away"),
+            .. line.Grades.OrderByDescending(grade => grade.Share).Take(1)
+                .Select(grade => grade.Grade is { } letter ? $"evidence mostly of grade {letter}" : "evidence mostly without a grade"),
+        ];
+        return AnswerReader.Capital(string.Join(", ", said));
+
+        static string[] People(double more, string what) => Nothing.IsNumber(more) ? [] : [$"{Answer.MoreOrFewer(more)} {what}"];
+    }
+
+    private Claim? Gains()
+    {
+        var gained = answer.GainedBy(Told);
+        // What leaves the place is not drawn, and no match for means.
+        var leaves = reader.Headlined is null ? reader.Sum(Told, "leaves", isDifference: true).Value : 0.0;
         var parts = gained
             .Select(account => new Series(
                 account.Title,
-                reader.ByYear(featured, "gain", true, about =>
-                    (about.Organisation, about.Fund) == (account.Name, "") || (about.Organisation, about.Fund) == ("", account.Name)
-                )
+                GainByYear(account.Name)
             ))
-            .Append(new Series("Leaves the place", reader.ByYear(featured, "leaves", true, _ => true)))
-            .Where(part => part.Values.Any(value => !Amount.IsNothing(value)));
+            .Append(new Series(reader.Headlined is null ? "Leaves the place" : "Leaves, central", reader.ByYear(Told, "leaves", true, _ => true)))
+            .Where(part => part.Values.Any(value => !Amount.IsNothing(value)))
+            .ToArray();
+        if (parts.Length == 0)
+        {
+            return null;
+        }
+
+        var paysMore = !Line.Payers.IsEmpty;
         var about = frame.Around(
             "gains",
-            titles.Gains(gained, leaves),
-            $"Gain or loss in position a year, {FeaturedTitle} {Against}, {reader.Pricing}, central values"
+            titles.Gains(gained, leaves, paysMore),
+            $"Gain or loss in position a year, {FeaturedTitle} {Against}, {reader.Pricing}, {(reader.Headlined is null ? "central values" : "on average")}"
         );
-        return frame.Gaining(new ColumnChart(about, reader.Years, [.. parts], ChartUnit.Money).Draw(), answer.Gains(featured));
+        return frame.Gaining(new ColumnChart(about, reader.Years, [.. parts], ChartUnit.Money).Draw(), new OptionStory(reader, request, Line).Keeps());
     }
 
-    private Claim Drivers(Waterfall waterfall)
+    private ImmutableArray<double> GainByYear(string account) =>
+        reader.Range(Told, "gain", 0, account) is null
+            ? reader.ByYear(Told, "gain", true, about => IsOf(about, account))
+            : [.. Enumerable.Range(0, reader.Years.Length).Select(year => reader.Range(Told, "gain", year, account)!.Middle.Value)];
+
+    private Claim? Drivers()
     {
+        if (request.Waterfall is not { Bars.IsEmpty: false } waterfall)
+        {
+            return null;
+        }
+
         var steps = waterfall.Bars.Select(bar => new WaterfallStep($"{AnswerReader.Capital(bar.Driver)}: {bar.Meaning}", bar.Value));
         if (!Amount.IsNothing(waterfall.Interaction))
         {
@@ -113,12 +140,17 @@ internal sealed class MoneyClaims(
                 reader.TitleOf(waterfall.Option),
                 ChartUnit.Money
             ).Draw(),
-            answer.Why(featured)
+            answer.Why(Told)
         );
     }
 
-    private Claim Tornado(Sensitivity sensitivity)
+    private Claim? Tornado()
     {
+        if (request.Sensitivity is not { Rows.IsEmpty: false } sensitivity)
+        {
+            return null;
+        }
+
         var about = frame.Around(
             "tornado",
             Titles.Matters(sensitivity.Widest[0]),
@@ -130,30 +162,46 @@ internal sealed class MoneyClaims(
         );
     }
 
-    private Claim Options()
+    private Claim? Options()
     {
-        var panels = reader
-            .Others.Select(option => Ranged(option.Id, reader.ByYear(option.Id, "spend", true, _ => true), "spend_together"))
+        var panels = Others
+            .Select(line => Ranged(line, reader.ByYear(line.Options[0], "spend", true, _ => true), "spend_together"))
             .ToImmutableArray();
-        var own = reader.ByYear(featured, "spend", true, _ => true);
-        var title = reader.Headlined is null ? titles.Years(own) : titles.LikelyYears(Ranged(featured, own, "spend_together"));
+        if (panels.All(IsStill))
+        {
+            return null;
+        }
+
+        var told = reader.Featured is { } option ? Others.FirstOrDefault(line => line.Options.Contains(option)) : null;
+        var title = told is null ? $"Spending of {Figures.Counted(panels.Length, "option", "options")} by year"
+            : reader.Headlined is null ? titles.Years(reader.ByYear(told.Options[0], "spend", true, _ => true))
+            : titles.LikelyYears(Ranged(told, reader.ByYear(told.Options[0], "spend", true, _ => true), "spend_together"));
         var about = frame.Around("options", title, $"Spending on services a year {Against}, {reader.Pricing}{Ribbons}");
         return Drawn(
             new PanelChart(about, reader.Years, panels, ChartUnit.Money).Draw(),
-            Prose.Of(
-                $"With {reader.Quoted(featured)} less is spent in {Less(own)} of {reader.Span} than with {reader.Quoted(reader.Scenario.Baseline)}{(reader.Draws is null ? "" : ", at central values")}."
-            )
+            told is null ? story.Answer[0]
+                : Prose.Of(
+                    $"With {reader.Quoted(Told)} less is spent in {Less(reader.ByYear(told.Options[0], "spend", true, _ => true))} of {reader.Span} than with {reader.Quoted(reader.Scenario.Baseline)}{(reader.Draws is null ? "" : ", at central values")}."
+                )
         );
     }
 
+    private static bool IsStill(Series line) => line.All.All(value => Amount.IsNothing(value));
+
     private static int Less(ImmutableArray<double> differences) => differences.Count(value => Amount.IsBelow(value));
 
-    private Claim BreakEven()
+    private Claim? BreakEven()
     {
-        var drawn = Reporting.BreakEven.Of(reader, featured);
-        var lines = reader.Others.Select(option => Ranged(option.Id, ToDate(option.Id), "spend_to_date")).ToImmutableArray();
-        var title = (reader.Headlined is null ? null : drawn?.Title()) ?? titles.BreakEven(ToDate(featured));
-        var whose = lines.Length > 1 ? $"; the title tells of {FeaturedTitle}" : $", {FeaturedTitle}";
+        var lines = Others.Select(line => Ranged(line, ToDate(line.Options[0]), "spend_to_date")).ToImmutableArray();
+        if (lines.All(IsStill))
+        {
+            return null;
+        }
+
+        var drawn = reader.Featured is { } option ? Reporting.BreakEven.Of(reader, option) : null;
+        var title = reader.Featured is null ? $"Spending of {Figures.Counted(lines.Length, "option", "options")} to date"
+            : (reader.Headlined is null ? null : drawn?.Title()) ?? titles.BreakEven(ToDate(Told));
+        var whose = reader.Featured is null ? "" : lines.Length > 1 ? $"; the title tells of {FeaturedTitle}" : $", {FeaturedTitle}";
         var about = frame.Around(
             "break-even",
             title,
@@ -163,10 +211,14 @@ internal sealed class MoneyClaims(
             lines.Length > 1
                 ? new PanelChart(about, reader.Years, lines, ChartUnit.Money).Draw()
                 : new LineChart(about, reader.Years, lines, ChartUnit.Money).Draw();
-        return Drawn(picture, (reader.Headlined is null ? null : drawn?.Sentence()) ?? Prose.Of($"{reader.Quoted(featured)}: {title}."));
+        return Drawn(
+            picture,
+            reader.Featured is null ? story.Answer[0]
+                : (reader.Headlined is null ? null : drawn?.Sentence()) ?? Prose.Of($"{reader.Quoted(Told)}: {title}.")
+        );
     }
 
-    private string Ribbons => reader.Draws is null ? ", central values" : "; lines are central values, ribbons hold 8 in 10 draws";
+    private string Ribbons => reader.Draws is null ? ", central values" : "; lines are central values, ribbons likely ranges";
 
     private Claim Drawn(Picture picture, Prose sentence) =>
         reader.Draws is null ? frame.Central(picture, sentence) : frame.Spending(picture, sentence);
@@ -184,9 +236,10 @@ internal sealed class MoneyClaims(
     }
 
     /// <summary>Differences of an option by year, with their range where there is one.</summary>
-    private Series Ranged(OptionId option, ImmutableArray<double> values, string measure)
+    private Series Ranged(OptionLine of, ImmutableArray<double> values, string measure)
     {
-        var line = new Series(reader.TitleOf(option), values);
+        var option = of.Options[0];
+        var line = new Series(OptionsRows.NameOf(of), values);
         return reader.OfDraws(option, measure, 0, "p10") is null ? line : line with { Low = Percentile("p10"), High = Percentile("p90") };
 
         ImmutableArray<double> Percentile(string statistic) =>
@@ -195,7 +248,7 @@ internal sealed class MoneyClaims(
 
     private Claim? Positions()
     {
-        var lines = answer.GainedBy(featured).Select(account => WithRange(account.Title, account.Name))
+        var lines = answer.GainedBy(Told).Select(account => WithRange(account.Title, account.Name))
             .Where(line => line.All.Any(value => !Amount.IsNothing(value)))
             .OrderByDescending(line => line.All.Max(Math.Abs)).Take(MostLines).ToImmutableArray();
         if (lines.IsEmpty)
@@ -203,20 +256,20 @@ internal sealed class MoneyClaims(
             return null;
         }
 
-        var positions = answer.GainedBy(featured).Select(account => new Series(account.Title, ToDate(account.Name))).ToArray();
+        var positions = answer.GainedBy(Told).Select(account => new Series(account.Title, ToDate(account.Name))).ToArray();
         var title = reader.Headlined is null ? titles.Furthest(positions) : Drawn(lines);
-        var range = reader.Draws is null ? "" : "; ribbons hold 8 in 10 draws";
+        var range = reader.Draws is null ? "" : "; ribbons are likely ranges";
         var about = frame.Around(
             "positions",
             title,
             $"Position against the same year of {reader.TitleOf(reader.Scenario.Baseline)}, {FeaturedTitle}, {reader.Pricing}{range}"
         );
-        return frame.Gaining(new LineChart(about, reader.Years, lines, ChartUnit.Money).Draw(), answer.Gains(featured));
+        return frame.Gaining(new LineChart(about, reader.Years, lines, ChartUnit.Money).Draw(), new OptionStory(reader, request, Line).Keeps());
 
         Series WithRange(string title, string name)
         {
             var line = new Series(title, ToDate(name));
-            var drawn = reader.DrawnGains(featured, about => IsOf(about, name));
+            var drawn = reader.DrawnGains(Told, about => IsOf(about, name));
             return drawn is null
                 ? line
                 : line with
@@ -230,7 +283,7 @@ internal sealed class MoneyClaims(
     private static bool IsOf(Subject about, string name) =>
         (about.Organisation, about.Fund) == (name, "") || (about.Organisation, about.Fund) == ("", name);
 
-    private ImmutableArray<double> ToDate(string name) => reader.ByYear(featured, "gain_to_date", true, about => IsOf(about, name));
+    private ImmutableArray<double> ToDate(string name) => reader.ByYear(Told, "gain_to_date", true, about => IsOf(about, name));
 
     private static string Drawn(ImmutableArray<Series> lines)
     {
@@ -244,15 +297,26 @@ internal sealed class MoneyClaims(
         };
     }
 
-    private Claim Chance(OutcomeSummary drawn)
+    private Claim? Chance()
     {
+        // Its title is a chance.
+        if (
+            reader.Headlined is null
+            || reader.DrawnSpendDifference(Told) is not { } drawn
+            || drawn.At(95) - drawn.At(5) < Penny
+            || reader.OfDraws(Told, "never_breaks_even", reader.Years.Length - 1, "mean") is not { } never
+        )
+        {
+            return null;
+        }
+
         const int Steps = 20;
         var (low, high) = (drawn.At(5), drawn.At(95));
         var grid = Ticks.Between(low, high, Steps).Values.Where(value => value >= low && value <= high).ToImmutableArray();
         var about = frame.Around(
             "chance",
-            Titles.Chance(drawn),
-            $"Chance that {FeaturedTitle} spends at most this much more than {reader.TitleOf(reader.Scenario.Baseline)}, over {reader.Span}, {reader.Pricing}; from 5 to 95% of draws"
+            titles.Chance(never.Value),
+            $"Chance that {FeaturedTitle} spends at most this much more than {reader.TitleOf(reader.Scenario.Baseline)}, over {reader.Span}, {reader.Pricing}; from 5 to 95 of 100 simulations"
         );
         return frame.Spending(
             new LineChart(
@@ -261,7 +325,7 @@ internal sealed class MoneyClaims(
                 [new Series("Chance", [.. grid.Select(Below)])],
                 ChartUnit.Share
             ).Draw(),
-            Prose.Of($"{Titles.Chance(drawn)} with {reader.Quoted(featured)}.")
+            Prose.Of("More is spent ").Then(Figures.Chance(never)).Then($" with {reader.Quoted(Told)}.")
         );
 
         // Between the percentiles that are told, in a straight line.

@@ -1,4 +1,5 @@
 using SystemSim.Analysis;
+using SystemSim.Model;
 
 namespace SystemSim.Reporting;
 
@@ -13,27 +14,33 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
     /// <summary>The numbers that matter most of a tornado.</summary>
     /// <param name="tornado">The tornado; numbers with which no run can be made at one end are left out.</param>
     /// <param name="switching">Where the result is nothing, by number.</param>
-    public static Sensitivity Of(Tornado tornado, IEnumerable<SwitchingValue> switching) =>
-        new(
+    /// <param name="scenario">The scenario, which says what the numbers are called and in what they are counted.</param>
+    public static Sensitivity Of(Tornado tornado, IEnumerable<SwitchingValue> switching, Scenario scenario)
+    {
+        var labels = new NumberLabels(scenario);
+        return new(
             tornado.Central,
             [
                 .. from bar in tornado.Bars.Where(tornado.Acts)
                 where bar is { AtLow: not null, AtHigh: not null }
                 select new TornadoRow(
-                    Named(bar.Quantity),
-                    SensitivityLines.Digits(bar.Low),
-                    SensitivityLines.Digits(bar.High),
+                    labels.Of(bar.Quantity),
+                    PlainNumber.Pair(bar.Low, bar.High, UnitOf(scenario, bar.Quantity)).One,
+                    PlainNumber.Pair(bar.Low, bar.High, UnitOf(scenario, bar.Quantity)).Other,
                     bar.AtLow!.Value,
                     bar.AtHigh!.Value
                 ) into row
                 orderby row.Swing descending
                 select row,
             ],
-            [.. switching.Select(Turning).OfType<TurningValue>()]
+            [.. switching.Select(value => Turning(value, labels, UnitOf(scenario, value.Quantity))).OfType<TurningValue>()]
         );
+    }
+
+    private static string UnitOf(Scenario scenario, string name) => scenario.Named(name)?.Unit ?? "";
 
     /// <summary>The crossing nearest to the central value; null where there is none.</summary>
-    private static TurningValue? Turning(SwitchingValue value)
+    private static TurningValue? Turning(SwitchingValue value, NumberLabels labels, string unit)
     {
         if (value.Crossings.MinBy(crossing => Math.Abs(crossing.Value - value.Central)) is not { } nearest)
         {
@@ -41,17 +48,10 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
         }
 
         var chance = nearest.Value < value.Central ? nearest.ChanceBelow : 1.0 - nearest.ChanceBelow;
-        return new TurningValue(
-            Named(value.Quantity),
-            SensitivityLines.Digits(value.Central),
-            SensitivityLines.Digits(nearest.Value),
-            chance
-        );
+        var (turns, central) = PlainNumber.Pair(nearest.Value, value.Central, unit);
+        return new TurningValue(labels.Of(value.Quantity), central, turns, chance);
     }
 
     /// <summary>The rows that a chart has room for.</summary>
     public ImmutableArray<TornadoRow> Widest => [.. Rows.OrderByDescending(row => row.Swing).Take(MostRows)];
-
-    /// <summary>A path in words.</summary>
-    private static string Named(string path) => Harmless.Text(path).Replace('_', ' ').Replace(".", " / ", StringComparison.Ordinal);
 }

@@ -17,10 +17,18 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
                 reader.ByYear(option, "payment", false, about => about.Tier == tier)
             ))
             .ToImmutableArray();
-        yield return Parts("tiers", tiers, $"Payments for services by tier, {Title}, net of charges, {reader.Pricing}, central values");
+        var tiersBefore = Tiers().ToDictionary(
+            tier => AnswerReader.Capital(names[tier]),
+            tier => reader.ByYear(reader.Scenario.Baseline, "payment", false, about => about.Tier == tier)[^1]
+        );
+        yield return Parts("tiers", tiers, tiersBefore, $"Payments for services by tier, {Title}, net of charges, {reader.Pricing}, central values");
         var payers = reader.Headline.Options.First(known => known.Option == option).Accounts.Where(account => account.SpendInAll != 0.0)
             .Select(account => new Series(reader.TitleOf(account.Name), account.Spend)).ToImmutableArray();
-        yield return Parts("payers", payers, $"Spending on services by who pays, {Title}, {reader.Pricing}, central values");
+        var payersBefore = reader.Headline.Baseline.Accounts.ToDictionary(
+            account => reader.TitleOf(account.Name),
+            account => account.Spend[^1]
+        );
+        yield return Parts("payers", payers, payersBefore, $"Spending on services by who pays, {Title}, {reader.Pricing}, central values");
         if (reader.Years.Length > 1 && Shares() is { } shares)
         {
             yield return shares;
@@ -43,9 +51,9 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
         return Tier.Known.Where(paid.Contains).Concat(paid.Except(Tier.Known));
     }
 
-    private Claim Parts(string name, ImmutableArray<Series> parts, string subtitle)
+    private Claim Parts(string name, ImmutableArray<Series> parts, Dictionary<string, double> baseline, string subtitle)
     {
-        var title = titles.Largest(parts, "spending");
+        var title = titles.Largest(parts, baseline);
         return frame.Central(
             new ColumnChart(frame.Around(name, title, subtitle), reader.Years, parts, ChartUnit.Money).Draw(),
             Prose.Of($"{reader.Quoted(option)}: {title}.")
@@ -68,14 +76,14 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
             ))
             .Where(panel => panel.Lines.Any(line => line.From != 0.0 || line.To != 0.0))
             .ToImmutableArray();
-        if (panels.IsEmpty)
+        if (panels.IsEmpty || panels.All(panel => panel.Lines.All(line => IsStill(line, panel))))
         {
             return null;
         }
 
         var (name, tiers) = panels[0].Title == kinds[0].Name ? ("Early help", Early) : ("Acute care", kinds[1].Tiers);
         var last = reader.Years.Length - 1;
-        var title = Titles.Share(name, Of(option, tiers, 0), Of(option, tiers, last), Of(reader.Scenario.Baseline, tiers, last));
+        var title = titles.Share(name, Of(option, tiers, last), Of(reader.Scenario.Baseline, tiers, last));
         var about = frame.Around(
             "shares",
             title,
@@ -87,6 +95,10 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
         );
     }
 
+    /// <summary>Whether a share is the same at both ends, and the same as the others, as it is written.</summary>
+    private static bool IsStill(SlopeLine line, SlopePanel panel) =>
+        Amount.Percent(line.From) == Amount.Percent(line.To) && Amount.Percent(line.To) == Amount.Percent(panel.Lines[0].To);
+
     private double Of(OptionId of, string[] tiers, int year)
     {
         var all = reader.ByYear(of, "payment", false, _ => true)[year];
@@ -96,7 +108,7 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
     private Claim People()
     {
         string[] all = [.. reader.Scenario.BaselineOption.Place.People.Need.Select(need => need.Id.Name)];
-        var names = AnswerReader.Named(all);
+        var names = TitlesApart.Of(reader.Scenario.BaselineOption.Place.People.Need.Select(need => (need.Id.Name, Harmless.Text(need.Title))));
         var states = all.Select(need => new Series(names[need], reader.ByYear(option, "people", false, about => about.NeedState == need)))
             .ToImmutableArray();
         var title = titles.People(states);

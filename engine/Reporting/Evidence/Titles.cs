@@ -4,104 +4,71 @@ using SystemSim.Model;
 namespace SystemSim.Reporting;
 
 /// <summary>Titles that state what a chart shows, in ten words at most; each follows from the numbers, whichever way they go.</summary>
-/// <remarks>What a rule does, what money does and what pooling does are told apart by runs in which one of them alone is
-/// switched.</remarks>
+/// <remarks>They name the option and the place, and say the direction, against the baseline.</remarks>
 internal sealed class Titles
 {
-    private const double Material = 0.05;
+    private const int MostWords = 10;
+    private const int MostPlaceWords = 2;
     private const string Pooling = "pooling";
-    private const string Rule = "allocation rule";
 
     /// <summary>What a rule does in one fund and not in several.</summary>
     public const string RuleInThePool = "rule in the pool";
 
-    private const string Money = "money put in";
     private const int MostNameWords = 3;
 
     private readonly AnswerReader reader;
     private readonly Waterfall? waterfall;
-    private readonly ImmutableArray<string> drivers;
 
-    /// <summary>Looks at what drives the featured option.</summary>
-    public Titles(AnswerReader reader, Waterfall? waterfall)
+    /// <summary>Prepares titles of the option that is told of first.</summary>
+    public Titles(AnswerReader reader, Waterfall? waterfall) => (this.reader, this.waterfall) = (reader, waterfall);
+
+    /// <summary>The place, in two words at most.</summary>
+    private string Place => string.Join(' ', Harmless.Text(reader.Scenario.Title).Split(',', ':')[0].Split(' ').Take(MostPlaceWords));
+
+    /// <summary>The option that is told of first, in three words at most.</summary>
+    private string Option => reader.Featured is { } option
+        ? Short(reader.TitleOf(option), option.Name, reader.Options.Select(other => (reader.TitleOf(other.Id), other.Id.Name)))
+        : "";
+
+    /// <summary>A finding with the place and the option that it is of, as far as ten words hold them.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="shorter">The same in fewer words.</param>
+    private string Of(string finding, string? shorter = null)
     {
-        this.reader = reader;
-        this.waterfall = waterfall;
-        var all = waterfall?.Bars.Sum(bar => Math.Abs(bar.Value)) ?? 0.0;
-        drivers =
-        [
-            .. waterfall
-                ?.Bars.Where(bar => Math.Abs(bar.Value) >= all * Material)
-                .Select(bar => bar.Driver == RuleInThePool ? Rule : bar.Driver)
-                .Distinct()
-                ?? [],
-        ];
+        string[] said = [finding, shorter ?? finding];
+        return said.SelectMany(one => new[] { $"{Place}, {Option}: {one}", $"{Option}: {one}" })
+            .Concat(said)
+            .FirstOrDefault(title => title.Split(' ').Length <= MostWords, said[^1]);
     }
 
-    /// <summary>What the featured option is, in four words at most.</summary>
-    public string Phrase
+    /// <summary>What options spend against the baseline; where less is spent because people are turned away, that too.</summary>
+    public string Difference(OptionsTable options)
     {
-        get
+        if (reader.Featured is null)
         {
-            if (waterfall is null || drivers.IsEmpty)
-            {
-                return IsPool ? "Pooling" : "This option";
-            }
-
-            return (Has(Pooling), Has(Rule), Has(Money), drivers.Length) switch
-            {
-                (true, false, false, 1) => waterfall.Bars.Length == 1 ? "Pooling alone" : "Pooling",
-                (true, true, false, 2) => IsNewRule ? "Pooling with new rule" : "Pooling and its rule",
-                (true, false, true, 2) => "Pooling with changed money",
-                (true, _, _, _) => "Pooling with other changes",
-                (_, true, false, 1) => !IsNewRule ? "The pool's rule" : IsPool ? "A new rule, pooled" : "New rule, without pooling",
-                (_, false, true, 1) => IsPool ? "Money put in, pooled" : "Money alone, without pooling",
-                _ => IsPool ? "Other changes than pooling" : "These changes, without pooling",
-            };
-        }
-    }
-
-    /// <summary>Whether the rule changes anything by itself, so that it is another than the baseline's.</summary>
-    private bool IsNewRule => waterfall!.Bars.Any(bar => bar.Driver == Rule);
-
-    /// <summary>Whether the featured option pools money that the baseline does not.</summary>
-    private bool IsPool => reader.Options.First(option => option.Id == reader.Featured).Place.Governance.Kind == GovernanceKind.Pooled
-        && reader.Scenario.BaselineOption.Place.Governance.Kind != GovernanceKind.Pooled;
-
-    /// <summary>What options spend against the baseline; where less is spent because less is done, that too.</summary>
-    public string Difference()
-    {
-        var featured = reader.Featured!.Value;
-        var whole = reader.SpendDifference(featured).Value;
-        var left = reader.Sum(featured, "left", isDifference: true).Value;
-        var unmet =
-            whole < 0.0 && left > 0.0 && Answer.MoreOrFewer(left) != Answer.MoreOrFewer(0.0)
-                ? $", and {Answer.MoreOrFewer(left)} unmet"
-                : "";
-        if (reader.Headlined is not null && reader.DrawnSpendDifference(featured) is { } drawn)
-        {
-            var range = $"{Phrase}: {Between(drawn.At(10), drawn.At(90))}";
-            return Capped(range + unmet, range);
+            var told = options.Lines.Where(line => line.Difference is not null).Select(line => line.Difference!.Middle.Value).ToArray();
+            return Capped(
+                $"{Place}: {Figures.Counted(told.Length, "option", "options")}, {Between(told.Min(), told.Max())}",
+                Between(told.Min(), told.Max())
+            );
         }
 
-        var told = Capped($"{Phrase}: {Against(whole)}{unmet}", $"{Against(whole)}{unmet}");
-        if (unmet.Length == 0 && waterfall is { Bars.Length: > 1 } && Has(Pooling) && drivers.Length == 2
-            && waterfall.Bars.FirstOrDefault(bar => bar.Driver == drivers.First(driver => driver != Pooling)) is { } other)
-        {
-            var name =
-                other.Driver == Rule ? "New rule alone"
-                : other.Driver == Money ? "Money put in alone"
-                : $"{AnswerReader.Capital(other.Driver)} alone";
-            return Capped($"{name}: {Against(other.Value)}; with pooling: {Against(whole)}", told);
-        }
-
-        return unmet.Length > 0 ? told : Capped($"{told} over {reader.Span}", told);
+        var line = options.Lines.First(known => known.Options.Contains(reader.Featured.Value));
+        var spent = line.Difference is { } difference
+            ? $"{Against(difference.Middle.Value)}{(reader.Headlined is null || Amount.IsNothing(difference.Middle.Value) ? "" : " on average")}"
+            : Against(0.0);
+        var more = reader.Amount(reader.Featured.Value, "left", isDifference: true).Value;
+        var isHarm = line is { Harm: not null, Difference.Middle.Value: < 0.0 } && more > 0.0;
+        return isHarm && Answer.MoreOrFewer(more) != Answer.MoreOrFewer(0.0)
+            ? Of($"{spent}, {Answer.MoreOrFewer(more)} turned away", $"{Against(line.Difference!.Middle.Value)}, {Answer.MoreOrFewer(more)} turned away")
+            : Of(line.Harm is not null && spent.Contains("less", StringComparison.Ordinal) ? $"{spent}, people lose" : spent, spent);
     }
 
     /// <summary>Who gains.</summary>
     /// <param name="gains">Gains of all accounts.</param>
     /// <param name="leaves">What leaves the place more than in the baseline, GBP.</param>
-    public string Gains(IReadOnlyList<Gained> gains, double leaves)
+    /// <param name="paysMore">Whether anybody pays more or less for services.</param>
+    public string Gains(IReadOnlyList<Gained> gains, double leaves, bool paysMore)
     {
         var told = gains
             .Where(account => !Amount.IsNothing(account.Gain.Value))
@@ -115,9 +82,9 @@ internal sealed class Titles
         if (loser is not null)
         {
             return winner is null
-                ? Capped($"{Named(loser)} loses {Amount.Of(loser.Gain.Value)}; nobody gains", $"Some lose by {last}, nobody gains")
+                ? Capped($"{Named(loser)}: {Amount.Of(loser.Gain.Value)} worse off; nobody gains", $"Some lose by {last}, nobody gains")
                 : Capped(
-                    $"{Named(loser)} loses {Amount.Of(loser.Gain.Value)}; {Named(winner)} gains {Amount.Of(winner.Gain.Value)}",
+                    $"{Named(loser)}: {Amount.Of(loser.Gain.Value)} worse; {Named(winner)}: {Amount.Of(winner.Gain.Value)} better",
                     $"Some gain and some lose by {last}"
                 );
         }
@@ -127,12 +94,12 @@ internal sealed class Titles
             var leaving = $"{Amount.Of(leaves)} {(leaves > 0.0 ? "more" : "less")} leaves the place";
             return winner is null
                 ? $"{leaving}; nobody gains"
-                : Capped($"{leaving}; {Named(winner)} gains {Amount.Of(winner.Gain.Value)}", leaving);
+                : Capped($"{leaving}; {Named(winner)}: {Amount.Of(winner.Gain.Value)} better", leaving);
         }
 
         return winner is null
-            ? $"Nobody gains or loses by {last}"
-            : Capped($"{Named(winner)} gains {Amount.Of(winner.Gain.Value)}; nobody loses", $"Some gain by {last}, nobody loses");
+            ? paysMore ? $"Nobody's reserves differ by {last}" : $"Nobody gains or loses by {last}"
+            : Capped($"{Named(winner)}: {Amount.Of(winner.Gain.Value)} better off; nobody loses", $"Some gain by {last}, nobody loses");
 
         string Named(Gained account) => Short(account.Title, account.Name, gains.Select(known => (known.Title, known.Name)));
     }
@@ -159,9 +126,9 @@ internal sealed class Titles
         var (less, more) = (differences.Count(value => Amount.IsBelow(value)), differences.Count(value => Amount.IsBelow(-value)));
         return (less, more) switch
         {
-            (0, 0) => $"{Phrase} changes spending in no year",
-            _ when less >= more => $"{Phrase}: less in {less} of {reader.Span}",
-            _ => $"{Phrase}: more in {more} of {reader.Span}",
+            (0, 0) => Of("the same in every year"),
+            _ when less >= more => Of($"less in {less} of {reader.Span}"),
+            _ => Of($"more in {more} of {reader.Span}"),
         };
     }
 
@@ -172,11 +139,11 @@ internal sealed class Titles
         var (less, more) = (differences.High.Count(value => Amount.IsBelow(value)), differences.Low.Count(value => Amount.IsBelow(-value)));
         return (less, more) switch
         {
-            _ when differences.All.All(value => Amount.IsNothing(value)) => $"{Phrase} changes spending in no year",
-            (0, 0) => $"{Phrase}: every year's range holds zero",
-            (_, 0) => $"{Phrase}: likely less in {Counted(less)}",
-            (0, _) => $"{Phrase}: likely more in {Counted(more)}",
-            _ => $"Likely less in {Counted(less)}, more in {more}",
+            _ when differences.All.All(value => Amount.IsNothing(value)) => Of("the same in every year"),
+            (0, 0) => Of("more or less in any year"),
+            (_, 0) => Of($"likely less in {Counted(less)}"),
+            (0, _) => Of($"likely more in {Counted(more)}"),
+            _ => Of($"likely less in {Counted(less)}, more in {more}"),
         };
 
         static string Counted(int years) => years == 1 ? "1 year" : $"{years} years";
@@ -189,48 +156,40 @@ internal sealed class Titles
         var last = toDate[^1];
         if (toDate.All(value => Amount.IsNothing(value)))
         {
-            return $"No more and no less after {reader.Span}";
+            return Of($"no more and no less after {reader.Span}");
         }
 
         if (last > 0.0 && !Amount.IsBelow(last))
         {
-            return $"Never breaks even: {Amount.Of(last)} more after {reader.Span}";
+            return Of($"never breaks even in {reader.Span}", "never breaks even");
         }
 
         var lastAbove = toDate.ToList().FindLastIndex(value => Amount.IsBelow(-value));
         return lastAbove >= 0
-            ? $"Breaks even by {reader.Years[Math.Min(lastAbove + 1, reader.Years.Length - 1)]}: {Amount.Of(last)} less in the end"
-            : $"{Amount.Of(last)} less after {reader.Span}, never more before";
+            ? Of($"breaks even by {reader.Years[Math.Min(lastAbove + 1, reader.Years.Length - 1)]}")
+            : Of($"{Amount.Of(last)} less, never more before", $"{Amount.Of(last)} less");
     }
 
-    /// <summary>How likely it is that less is spent.</summary>
-    public static string Chance(OutcomeSummary drawn)
-    {
-        var below = OutcomeSummary.Percentiles.Where(percentile => drawn.At(percentile) < 0.0).DefaultIfEmpty(0).Max();
-        var above = OutcomeSummary.Percentiles.Where(percentile => drawn.At(percentile) >= 0.0).DefaultIfEmpty(100).Min();
-        return (below, above) switch
-        {
-            (0, _) => "Less than 5% chance that less is spent",
-            (_, 100) => "More than 95% chance that less is spent",
-            _ => $"Between {below}% and {above}% chance that less is spent",
-        };
-    }
+    /// <summary>How likely it is that more is spent.</summary>
+    /// <param name="chance">The chance, from 0 to 1.</param>
+    public string Chance(double chance) => Of($"more is spent {Figures.Chance(chance)}", $"more {Figures.Chance(chance)}");
 
-    /// <summary>The largest of some parts, first and last.</summary>
-    public string Largest(IReadOnlyList<Series> parts, string of)
+    /// <summary>The largest of some parts at the end, and what it is in the baseline.</summary>
+    /// <param name="parts">The parts.</param>
+    /// <param name="baseline">The same parts in the baseline, by name.</param>
+    public string Largest(IReadOnlyList<Series> parts, IReadOnlyDictionary<string, double> baseline)
     {
-        var (start, end) = (parts.Sum(part => part.Values[0]), parts.Sum(part => part.Values[^1]));
-        if (end <= 0.0 || start <= 0.0)
+        var end = parts.Sum(part => part.Values[^1]);
+        if (end <= 0.0)
         {
-            return $"Nothing is counted of {of}";
+            return Of("nothing is spent");
         }
 
         var largest = parts.MaxBy(part => part.Values[^1])!;
-        var (first, last) = (Amount.Percent(largest.Values[0] / start), Amount.Percent(largest.Values[^1] / end));
+        var (own, whole) = (Amount.Percent(largest.Values[^1] / end), baseline.Values.Sum());
+        var there = whole > 0.0 ? Amount.Percent(baseline.GetValueOrDefault(largest.Name) / whole) : own;
         var name = Short(largest.Name, parts);
-        return reader.Years.Length == 1 || first == last
-            ? Capped($"{name}: {last} of {of}, first and last", $"{last} of {of} goes to one part")
-            : Capped($"{name}: {last} of {of}, {first} in {reader.Years[0]}", $"The largest part has {last} of {of}");
+        return there == own ? Of($"{name} {own} of spending", $"{name} {own}") : Of($"{name} {own} instead of {there}", $"{name} {own}");
     }
 
     /// <summary>The need state that changes most.</summary>
@@ -255,16 +214,16 @@ internal sealed class Titles
     public static string Failure(double failure, double asked) =>
         asked <= 0.0 ? "Nothing is asked" : AnswerReader.Capital($"{Amount.Percent(failure / asked)} of what is asked is failure demand");
 
-    /// <summary>How a share moves, and whether it does so in the baseline.</summary>
+    /// <summary>How a share at the end compares with that of the baseline.</summary>
     /// <param name="name">What it is of; two words at most.</param>
-    /// <param name="from">The share at the start.</param>
-    /// <param name="to">The share at the end.</param>
+    /// <param name="own">The share at the end.</param>
     /// <param name="baseline">The share at the end in the baseline.</param>
-    public static string Share(string name, double from, double to, double baseline)
+    public string Share(string name, double own, double baseline)
     {
-        var (first, last, otherwise) = (Amount.Percent(from), Amount.Percent(to), Amount.Percent(baseline));
-        var moves = first == last ? $"{name} stays at {last}" : $"{name} {(to > from ? "rises" : "falls")} to {last}";
-        return last == otherwise ? $"{moves} of spending" : Capped($"{moves}; in the baseline {otherwise}", moves);
+        var (here, there) = (Amount.Percent(own), Amount.Percent(baseline));
+        return here == there
+            ? Of($"{name} stays {here}", $"{name} {here}")
+            : Of($"{name} {here}, {(own > baseline ? "up" : "down")} from {there}");
     }
 
     /// <summary>Who is furthest from the baseline, and when.</summary>
@@ -293,10 +252,7 @@ internal sealed class Titles
 
     /// <summary>A number that matters most.</summary>
     public static string Matters(TornadoRow row) =>
-        Capped(
-            $"Matters most: {string.Join(", ", row.Quantity.Split(" / ") is { Length: > 1 } parts ? parts[1..] : [row.Quantity])}",
-            "One number matters most"
-        );
+        Capped($"Matters most: {row.Quantity}", "One number matters most");
 
     /// <summary>An amount with its direction.</summary>
     public static string Against(double value) => ChartUnit.Money.Against(value);
@@ -308,8 +264,6 @@ internal sealed class Titles
         (false, false) => $"{Amount.Of(low)} to {Amount.Of(high)} more",
         _ => $"{Amount.Of(low)} less to {Amount.Of(high)} more",
     };
-
-    private bool Has(string driver) => drivers.Contains(driver);
 
     /// <summary>A title, or a shorter one where it has more than ten words.</summary>
     public static string Capped(string title, string shorter) => title.Split(' ').Length <= 10 ? title : shorter;

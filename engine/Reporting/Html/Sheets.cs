@@ -16,6 +16,7 @@ internal static class Sheets
         p{margin:.5rem 0}
         .question{font-size:1.15rem;color:#505a5f}
         .answer p{font-size:1.1rem}
+        .links{margin:1.2rem 0}
         .about,.note,footer{color:#505a5f;font-size:.85rem}
         figure{margin:1rem 0 1.6rem;break-inside:avoid}
         svg{display:block;width:100%;max-width:33rem;height:auto}
@@ -37,7 +38,7 @@ internal static class Sheets
         ul{padding-left:1.2rem}
         @media screen and (max-width:30rem){.minor{display:none}h1{font-size:1.45rem}}
         @page{size:A4;margin:16mm}
-        @media print{html{font-size:10.5pt}body{max-width:none;padding:0}.wide{overflow:visible}table{font-size:8.5pt}tr{break-inside:avoid}h2{break-after:avoid}svg{max-width:125mm}}
+        @media print{.officers{break-before:page}html{font-size:10.5pt}body{max-width:none;padding:0}.wide{overflow:visible}table{font-size:8.5pt}tr{break-inside:avoid}h2{break-after:avoid}svg{max-width:125mm}}
         """;
 
     /// <summary>What the page may load, which is nothing, and whose style it obeys, which is its own.</summary>

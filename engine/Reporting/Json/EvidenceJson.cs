@@ -16,9 +16,8 @@ public static class EvidenceJson
         json.TextIfAny("stamp", evidence.Stamp);
         json.Texts("no_forecast", evidence.NoForecast);
         json.WriteString("about", evidence.About);
-        json.Texts("answer", evidence.Sentences.Select(sentence => sentence.ToString()));
+        json.Story(evidence.Story);
         json.WriteString("who_loses", evidence.Losers.ToString());
-        json.Texts("fails_if", evidence.Fails.Select(way => way.ToString()));
         json.WriteString("leans_on", evidence.LeansOn);
         json.Array("claims", evidence.Claims, claim => Write(json, claim));
         json.RunFindings(evidence.Findings);
@@ -32,11 +31,14 @@ public static class EvidenceJson
         json.WriteStartObject();
         json.WriteString("chart", $"charts/{claim.Picture.Name}.svg");
         json.WriteString("title", claim.Picture.Title);
+        json.WriteString("question", claim.Question);
         json.WriteString("supports", claim.Sentence.ToString());
         json.WriteString("range", claim.Range.ToString());
         json.WriteString("pessimistic_case", claim.Pessimistic.ToString());
         json.WriteString("who_loses", claim.Losers.ToString());
         json.WriteString("leans_on", claim.LeansOn);
+        json.WriteString("opponent_says", claim.Opponent.ToString());
+        json.WriteString("reply", claim.Reply.ToString());
         json.WriteEndObject();
     }
 }

@@ -13,13 +13,15 @@ public static class HeadlineJson
     /// <param name="findings">Number of findings about the scenario.</param>
     /// <param name="run">What the run shows of it.</param>
     /// <param name="options">Its options side by side; null where only tidy files were wanted.</param>
+    /// <param name="story">Its story; null where only tidy files were wanted.</param>
     public static byte[] Write(
         Headline headline,
         DrawAnswers? draws,
         string folder,
         int findings,
         IEnumerable<RunFinding> run,
-        OptionsTable? options = null
+        OptionsTable? options = null,
+        Narrative? story = null
     ) =>
         JsonText.Write(json =>
         {
@@ -34,6 +36,11 @@ public static class HeadlineJson
             json.Texts("years", Enumerable.Range(0, horizon.Years).Select(year => horizon.YearAt(year).ToString()));
             json.WriteString("baseline", headline.Baseline.Option.Name);
             json.Array("options", headline.Options, option => Write(json, headline, option));
+            if (story is not null)
+            {
+                json.Story(story);
+            }
+
             if (options is not null)
             {
                 json.OptionsTable(options);

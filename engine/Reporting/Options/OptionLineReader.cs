@@ -26,7 +26,7 @@ internal sealed class OptionLineReader(AnswerReader reader, EvidenceRequest requ
             Options = same,
             Titles = [.. same.Select(reader.TitleOf)],
             IsBaseline = isBaseline,
-            Spent = reader.Draws is null ? reader.Sum(option, "spend") : Mean(option, "spend_together"),
+            Spent = reader.Headlined is null ? reader.Sum(option, "spend") : Mean(option, "spend_together"),
             Difference = isBaseline ? null : Difference(option),
             NextYear = next,
             InNextYear = next is { } year ? InYear(option, year) : null,
@@ -44,12 +44,12 @@ internal sealed class OptionLineReader(AnswerReader reader, EvidenceRequest requ
     }
 
     private Ranged Difference(OptionId option) =>
-        reader.Draws is null
+        reader.Headlined is null
             ? new Ranged(reader.SpendDifference(option))
             : Range(option, "spend_to_date", reader.Years.Length - 1);
 
     private Ranged InYear(OptionId option, int year) =>
-        reader.Draws is null
+        reader.Headlined is null
             ? new Ranged(reader.Sum(option, "spend", true, ("year", reader.Years[year])))
             : Range(option, "spend_together", year);
 
@@ -66,7 +66,7 @@ internal sealed class OptionLineReader(AnswerReader reader, EvidenceRequest requ
     /// <summary>[year] what is spent more up to its end.</summary>
     private IEnumerable<double> ToDate(OptionId option)
     {
-        if (reader.Draws is not null)
+        if (reader.Headlined is not null)
         {
             return Enumerable.Range(0, reader.Years.Length).Select(year => reader.OfDraws(option, "spend_to_date", year, "mean")!.Value);
         }
@@ -78,7 +78,7 @@ internal sealed class OptionLineReader(AnswerReader reader, EvidenceRequest requ
     private IEnumerable<(string Title, Cited More)> Payers(OptionId option) =>
         from account in reader.Headline.Baseline.Accounts
         where account.Role != AccountRole.Pool
-        let more = reader.Draws is null
+        let more = reader.Headlined is null
             ? reader.Sum(option, "spend", true, ("organisation", account.Name))
             : Mean(option, "spend", account.Name, isDifference: true)
         where Math.Abs(more.Value) > HalfAPenny
@@ -92,17 +92,17 @@ internal sealed class OptionLineReader(AnswerReader reader, EvidenceRequest requ
                 .Select(service => service.Id.Name),
         ];
         return services.Length == 0 ? null
-            : reader.Draws is not null ? Mean(option, "helped")
+            : reader.Headlined is not null ? Mean(option, "helped")
             : reader.SumOfAny(option, "delivered", "service", services);
     }
 
     /// <summary>An amount over all years: mean over draws, or of the central run.</summary>
     private Cited Amount(OptionId option, string measure) =>
-        reader.Draws is null ? reader.Sum(option, measure) : Mean(option, measure);
+        reader.Headlined is null ? reader.Sum(option, measure) : Mean(option, measure);
 
     private Cited? LifeYears(OptionId option) =>
         reader.Rows(option, "quality_adjusted_life_years", isDifference: true).Any()
-            ? reader.Draws is null
+            ? reader.Headlined is null
                 ? reader.Sum(option, "quality_adjusted_life_years", isDifference: true)
                 : Mean(option, "quality_adjusted_life_years", isDifference: true)
             : null;
@@ -110,7 +110,7 @@ internal sealed class OptionLineReader(AnswerReader reader, EvidenceRequest requ
     /// <summary>Life that is lost: years of it where they are weighed, else deaths more than in the baseline.</summary>
     private double Lost(OptionId option, Cited? lifeYears) =>
         lifeYears is not null ? 0.0 - lifeYears.Value
-        : reader.Draws is null ? reader.Sum(option, "deaths", isDifference: true).Value
+        : reader.Headlined is null ? reader.Sum(option, "deaths", isDifference: true).Value
         : Mean(option, "deaths", isDifference: true).Value;
 
     private static string? Harm(Cited left, Cited baseline, double lost)

@@ -32,7 +32,7 @@ public sealed record OptionsTable(
             reader.TitleOf(reader.Scenario.Baseline),
             reader.Years,
             reader.Headline.PriceBase,
-            reader.Draws is not null,
+            reader.Headlined is not null,
             reader.Counted,
             reader.LeftOut,
             [.. Sameness.Groups(request.Answers, reader.Draws).Select(lines.Read)]
@@ -49,7 +49,7 @@ public sealed record OptionsTable(
     public string Note =>
         (
             IsDrawn
-                ? $"Money, people and life years are means over the draws ({Draws}); the likely range leaves out one draw in ten at either end."
+                ? $"Money, people and life years are means over the simulations ({Draws}); the likely range leaves out one simulation in ten at either end."
                 : "Central values: draws give their range."
         )
         + " More or less is against "

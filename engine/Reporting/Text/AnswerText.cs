@@ -7,15 +7,9 @@ public static class AnswerText
     /// <param name="evidence">What the run shows.</param>
     public static ImmutableArray<TextLine> Write(Evidence evidence) =>
     [
-        new TextLine(evidence.Title, isHeading: true),
-        .. evidence.Question is { } question ? FoldedText.Of(question) : [],
-        .. FoldedText.Of(evidence.About),
-        .. evidence.NoForecast.SelectMany(line => FoldedText.Of(line)),
-        TextLine.Empty,
-        .. evidence.Sentences.SelectMany(sentence => FoldedText.Of(sentence.ToString())),
+        .. NarrativeText.Write(evidence),
         TextLine.Empty,
         .. FoldedText.Of($"Who loses: {evidence.Losers}"),
-        .. evidence.Fails.SelectMany(way => FoldedText.Of(way.ToString())),
         .. FoldedText.Of($"What it leans on: {evidence.LeansOn}"),
     ];
 }

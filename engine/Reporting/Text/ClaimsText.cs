@@ -12,18 +12,22 @@ public static class ClaimsText
         new TextLine($"What can be claimed: {evidence.Title}", isHeading: true),
         .. FoldedText.Of(evidence.About),
         .. evidence.NoForecast.SelectMany(line => FoldedText.Of(line)),
-        .. evidence.Claims.SelectMany(claim => Write(claim, evidence.Command)),
+        .. evidence.Claims.SelectMany(Write),
+        TextLine.Empty,
+        .. FoldedText.Of($"Who loses: {evidence.Losers}"),
+        .. FoldedText.Of($"All of it leans on: {evidence.LeansOn}"),
+        .. FoldedText.Of($"Made again with: {evidence.Command}"),
     ];
 
-    private static IEnumerable<TextLine> Write(Claim claim, string command) =>
+    private static IEnumerable<TextLine> Write(Claim claim) =>
     [
         TextLine.Empty,
-        new TextLine($"{claim.Picture.Title} (charts/{claim.Picture.Name}.svg)", isHeading: true),
+        .. FoldedText.Of(claim.Question, isHeading: true),
+        .. FoldedText.Of($"Chart: {claim.Picture.Title} (charts/{claim.Picture.Name}.svg)", Indent),
         .. FoldedText.Of($"It supports: {claim.Sentence}", Indent),
         .. FoldedText.Of($"Range: {claim.Range}", Indent),
         .. FoldedText.Of($"Pessimistic case: {claim.Pessimistic}", Indent),
-        .. FoldedText.Of($"Who loses: {claim.Losers}", Indent),
-        .. FoldedText.Of($"It leans on: {claim.LeansOn}", Indent),
-        .. FoldedText.Of($"Made again with: {command} --claims", Indent),
+        .. FoldedText.Of($"An opponent will say: {claim.Opponent}", Indent),
+        .. FoldedText.Of($"The answer to that: {claim.Reply}", Indent),
     ];
 }

@@ -14,19 +14,19 @@ public static class HeadlineText
     /// <summary>Writes a headline.</summary>
     /// <param name="headline">The headline.</param>
     /// <param name="mostLines">The most lines to take.</param>
-    public static ImmutableArray<TextLine> Write(Headline headline, int mostLines)
-    {
-        ImmutableArray<TextLine> lines = [];
-        foreach (var detail in HeadlineDetail.Levels)
-        {
-            lines = Write(headline, detail);
-            if (lines.Length <= mostLines)
-            {
-                break;
-            }
-        }
+    public static ImmutableArray<TextLine> Write(Headline headline, int mostLines) =>
+        Fitting(mostLines, detail => Write(headline, detail));
 
-        return lines;
+    /// <summary>The tables of a headline alone, of the run with central values.</summary>
+    /// <param name="headline">The headline.</param>
+    /// <param name="mostLines">The most lines to take.</param>
+    public static ImmutableArray<TextLine> Tables(Headline headline, int mostLines) =>
+        Fitting(mostLines, detail => [.. Tables(new HeadlineView(headline, MostOptions), detail)]);
+
+    private static ImmutableArray<TextLine> Fitting(int mostLines, Func<HeadlineDetail, ImmutableArray<TextLine>> write)
+    {
+        var levels = HeadlineDetail.Levels.Select(write);
+        return levels.FirstOrDefault(lines => lines.Length <= mostLines) is { IsDefault: false } fits ? fits : write(HeadlineDetail.Levels[^1]);
     }
 
     /// <summary>How the money of a headline is priced, as a table says it.</summary>
@@ -59,9 +59,7 @@ public static class HeadlineText
         }
 
         lines.Add(TextLine.Empty);
-        lines.AddRange(SpendingTable.Write(shown, detail));
-        lines.Add(TextLine.Empty);
-        lines.AddRange(EndTable.Write(shown, detail));
+        lines.AddRange(Tables(shown, detail));
         lines.AddRange(ForecastText.Of(headline).SelectMany(line => FoldedText.Of(line)));
         if (!shown.LeftOut.IsEmpty)
         {
@@ -70,6 +68,9 @@ public static class HeadlineText
 
         return lines.ToImmutable();
     }
+
+    private static IEnumerable<TextLine> Tables(HeadlineView shown, HeadlineDetail detail) =>
+        [.. SpendingTable.Write(shown, detail), TextLine.Empty, .. EndTable.Write(shown, detail)];
 
     private static string About(Headline headline)
     {
@@ -82,6 +83,6 @@ public static class HeadlineText
             var steps => $"in {steps} steps a year",
         };
         var money = headline.IsReal ? $"Money is real, in {headline.PriceBase} prices." : "Money is nominal, as it is paid.";
-        return $"{horizon.Start} to {horizon.YearAt(horizon.Years - 1)}, {step}. {money} Uncertain numbers at central values.";
+        return $"{horizon.Start}{(horizon.Years == 1 ? "" : $" to {horizon.YearAt(horizon.Years - 1)}")}, {step}. {money} Uncertain numbers at central values.";
     }
 }

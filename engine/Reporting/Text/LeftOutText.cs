@@ -15,7 +15,7 @@ public static class LeftOutText
     public static string Counted(DrawCount count, int seed) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{(count.LeftOut > 0 ? $"{count.Used:N0} of " : "")}{count.Made:N0} {(count.Made == 1 ? "draw" : "draws")}, seed {seed}{(count.LeftOut > 0 ? $", {count.LeftOut:N0} left out" : "")}"
+            $"{(count.LeftOut > 0 ? $"{count.Used:N0} of " : "")}{count.Made:N0} {(count.Made == 1 ? "simulation" : "simulations")}, seed {seed}{(count.LeftOut > 0 ? $", {count.LeftOut:N0} left out" : "")}"
         );
 
     /// <summary>How many draws are left out, what that does to what is told, and what is not told because of it.</summary>
@@ -30,10 +30,10 @@ public static class LeftOutText
 
         var said =
             count.LeftOut == 0
-                ? "One draw has no range and no chance"
+                ? "One simulation has no range and no chance"
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{count.LeftOut:N0} of {count.Made:N0} draws ({Amount.Percent(count.ShareLeftOut, "0.#")}) broke a rule and {(count.LeftOut == 1 ? "is" : "are")} left out, not clipped: the other {count.Used:N0} no longer have the spread that was stated"
+                    $"{count.LeftOut:N0} of {count.Made:N0} simulations ({Amount.Percent(count.ShareLeftOut, "0.#")}) broke a rule and {(count.LeftOut == 1 ? "is" : "are")} left out, not clipped: the other {count.Used:N0} no longer have the spread that was stated"
                 );
         return count.Telling switch
         {
@@ -50,7 +50,7 @@ public static class LeftOutText
     /// <param name="stopped">The draws that broke them.</param>
     public static IEnumerable<string> Rules(ImmutableArray<StoppedDraws> stopped) =>
         stopped.Select(rule =>
-            string.Create(CultureInfo.InvariantCulture, $"{rule.Count:N0}: {rule.Reason} (first in draw {rule.First:N0})")
+            string.Create(CultureInfo.InvariantCulture, $"{rule.Count:N0}: {rule.Reason} (first in simulation {rule.First:N0})")
         );
 
     /// <summary>The sentence, with a line for each rule; nothing where there is nothing to say.</summary>

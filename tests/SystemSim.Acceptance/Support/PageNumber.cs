@@ -29,7 +29,7 @@ internal sealed partial record PageNumber(double Value, string Of, string Printe
     {
         if (Digits().Match(Printed) is not { Success: true } digits)
         {
-            return Math.Abs(Value) < HalfAPenny;
+            return Printed.Contains("every simulation", StringComparison.Ordinal) ? Value == 1.0 : Math.Abs(Value) < HalfAPenny;
         }
 
         var unit = digits.Groups[2].Value switch
@@ -38,6 +38,7 @@ internal sealed partial record PageNumber(double Value, string Of, string Printe
             "m" => 1e6,
             "bn" => 1e9,
             "%" => 0.01,
+            _ when Printed.Contains("of 100 simulations", StringComparison.Ordinal) => 0.01,
             _ => Printed.Contains('£', StringComparison.Ordinal) ? 1.0 : pounds,
         };
         var text = digits.Groups[1].Value;

@@ -10,12 +10,13 @@ public sealed class LeftOutTests
     // What a range or a chance of draws reads like.
     private static readonly string[] OfDraws =
     [
-        "8 in 10 draws",
+        "ikely range",
+        "on average",
+        "of 100 simulations",
         "p10",
         "p90",
         "of draws",
         "chance that",
-        "one draw of ten",
         "percentile",
         "likeliest",
         "Monte Carlo",
@@ -28,31 +29,31 @@ public sealed class LeftOutTests
     [TestCase(
         1,
         1000,
-        "1 of 1,000 draws (0.1%) broke a rule and is left out, not clipped: the other 999 no longer have the spread that was stated.",
+        "1 of 1,000 simulations (0.1%) broke a rule and is left out, not clipped: the other 999 no longer have the spread that was stated.",
         DrawTelling.All
     )]
     [TestCase(
         20,
         1000,
-        "20 of 1,000 draws (2%) broke a rule and are left out, not clipped: the other 980 no longer have the spread that was stated.",
+        "20 of 1,000 simulations (2%) broke a rule and are left out, not clipped: the other 980 no longer have the spread that was stated.",
         DrawTelling.All
     )]
     [TestCase(
         21,
         1000,
-        "21 of 1,000 draws (2.1%) broke a rule and are left out, not clipped: the other 979 no longer have the spread that was stated, so that no headline tells a range.",
+        "21 of 1,000 simulations (2.1%) broke a rule and are left out, not clipped: the other 979 no longer have the spread that was stated, so that no headline tells a range.",
         DrawTelling.NoHeadline
     )]
     [TestCase(
         100,
         1000,
-        "100 of 1,000 draws (10%) broke a rule and are left out, not clipped: the other 900 no longer have the spread that was stated, so that no headline tells a range.",
+        "100 of 1,000 simulations (10%) broke a rule and are left out, not clipped: the other 900 no longer have the spread that was stated, so that no headline tells a range.",
         DrawTelling.NoHeadline
     )]
     [TestCase(
         101,
         1000,
-        "101 of 1,000 draws (10.1%) broke a rule and are left out, not clipped: the other 899 no longer have the spread that was stated, so that the run with central values is told alone.",
+        "101 of 1,000 simulations (10.1%) broke a rule and are left out, not clipped: the other 899 no longer have the spread that was stated, so that the run with central values is told alone.",
         DrawTelling.CentralAlone
     )]
     public void The_sentence_says_how_many_and_what_that_means(long leftOut, long made, string sentence, DrawTelling telling)
@@ -69,7 +70,7 @@ public sealed class LeftOutTests
 
         Assert.That(
             (LeftOutText.Sentence(count), LeftOutText.Counted(count, 7)),
-            Is.EqualTo(("One draw has no range and no chance, so that the run with central values is told alone.", "1 draw, seed 7")));
+            Is.EqualTo(("One simulation has no range and no chance, so that the run with central values is told alone.", "1 simulation, seed 7")));
     }
 
     [Test]
@@ -123,8 +124,8 @@ public sealed class LeftOutTests
                 $"seed {seed}"
             );
             Assert.That(
-                told.Sentences.Select(sentence => sentence.ToString()),
-                Has.None.Contains("8 in 10 draws").And.None.Contains("8 of 10 draws"),
+                told.Story.Answer.Select(sentence => sentence.ToString()),
+                Has.None.Contains("likely range").And.None.Contains("of 100 simulations"),
                 $"seed {seed}"
             );
             Assert.That(OverviewLine.Of(Headline.From(run.Answers), run.LeavingOut(3).Draws).Select(line => line.Range), Is.All.Null);

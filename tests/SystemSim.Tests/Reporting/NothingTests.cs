@@ -118,8 +118,8 @@ public sealed class NothingTests
             .SelectMany(row => row)
             .Select(cell => (cell.Text, cell.Number));
         var pieces = evidence
-            .Sentences.Append(evidence.Losers)
-            .Concat(evidence.Fails)
+            .Story.Answer.Append(evidence.Losers)
+            .Concat(evidence.Story.Options)
             .Concat(evidence.Claims.SelectMany(claim => (Prose[])[claim.Sentence, claim.Range, claim.Pessimistic, claim.Losers]))
             .SelectMany(prose => prose.Pieces)
             .Select(piece => (piece.Text, piece.Number));

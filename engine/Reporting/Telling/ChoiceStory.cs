@@ -1,0 +1,65 @@
+
+namespace SystemSim.Reporting;
+
+/// <summary>Which option is told of, which options are one, and which is the cheapest of those that do no harm.</summary>
+internal sealed class ChoiceStory(AnswerReader reader, OptionsTable options, OptionLine? told)
+{
+    /// <summary>The sentences.</summary>
+    public IEnumerable<Prose> Sentences()
+    {
+        var others = options.Lines.Where(line => !line.IsBaseline).ToArray();
+        if (others.Length > 1)
+        {
+            yield return Prose.Of(
+                told is not null
+                    ? $"Told of first is {reader.Quoted(reader.Featured!.Value)}; {Figures.Counted(others.Length, "option is", "options are")} held against {reader.Quoted(reader.Scenario.Baseline)}."
+                    : $"{Figures.Counted(others.Length, "option is", "options are")} held against {reader.Quoted(reader.Scenario.Baseline)}, and none is told of first: name one with headline in the scenario, or with --option."
+            );
+        }
+
+        foreach (var line in options.Lines.Where(line => line.Options.Length > 1))
+        {
+            yield return Prose.Of(
+                $"{Figures.Listed([.. line.Options.Select(reader.Quoted)])} are the same in every number{(reader.Draws is null ? "" : " of every simulation")}, and are told of as one."
+            );
+        }
+
+        if (others.Length > 0 && reader.Headlined is not null && Cheapest() is { } cheapest)
+        {
+            yield return cheapest;
+        }
+    }
+
+    /// <summary>The cheapest of those that turn nobody more away and lose no life; that it cannot be told where its lead is within twice
+    /// the error of the draws.</summary>
+    private Prose? Cheapest()
+    {
+        const double Errors = 2.0;
+        var ranked = options.Lines.Where(line => line.Cheapest is not null && line.Harm is null)
+            .OrderByDescending(line => line.Cheapest!.Value)
+            .ToArray();
+        if (ranked.Length < 2)
+        {
+            return null;
+        }
+
+        var (first, second) = (ranked[0], ranked[1]);
+        var error = Math.Sqrt((ErrorOf(first) * ErrorOf(first)) + (ErrorOf(second) * ErrorOf(second)));
+        var lead = first.Cheapest!.Value - second.Cheapest!.Value;
+        var harmful = options.Lines.Where(line => line.Harm is not null).Select(line => reader.Quoted(line.Options[0])).ToArray();
+        var apart = harmful.Length == 0 ? "." : $". Set apart, because people lose by it: {Figures.Listed(harmful)}.";
+        return lead <= Errors * error
+            ? Prose.Of($"Which option is cheapest cannot be told: {Quoted(first)} and {Quoted(second)} are too close{apart}")
+            : Prose
+                .Of($"{Quoted(first)} is the cheapest ")
+                .Then(Figures.Chance(first.Cheapest))
+                .Then($", the next, {Quoted(second)}, ")
+                .Then(Figures.Chance(second.Cheapest))
+                .Then(apart);
+    }
+
+    private string Quoted(OptionLine line) => reader.Quoted(line.Options[0]);
+
+    private double ErrorOf(OptionLine line) =>
+        line.Options.Length * reader.OfDraws(line.Options[0], "cheapest", reader.Years.Length - 1, "standard_error", isDifference: false)!.Value;
+}
