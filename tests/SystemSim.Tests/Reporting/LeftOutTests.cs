@@ -141,7 +141,7 @@ public sealed class LeftOutTests
             return;
         }
 
-        AssertCentralAlone(run.LeavingOut(40), run, seed);
+        AssertCentralAlone(run.LeavingOut(41), run, seed);
     }
 
     [Test]
