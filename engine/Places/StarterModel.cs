@@ -117,6 +117,10 @@ public sealed class StarterModel
     public (double Networks, double Classes, double Links) Prevention =>
         (18.5 * People.SixtyFiveUp, 2.94 * People.SixtyFiveUp, 1.37 * People.All);
 
+    /// <summary>What it costs to set a pool up, and to run it for a year: so much for each person as in the shipped place of
+    /// Plymouth.</summary>
+    public (double SetUp, double Running) PoolCosts => (1.8 * People.All, 1.1 * People.All);
+
     /// <summary>Budget of reablement, in 2026/27.</summary>
     public double ReablementBudget => ReablementMet * ReablementAsked * england.Cost("reablement");
 

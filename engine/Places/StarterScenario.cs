@@ -81,8 +81,8 @@ public static class StarterScenario
             ["primary_level"] = model.NhsLevels.Primary,
 
             ["pool_from_the_nhs"] = model.BetterCareServices + links,
-            ["set_up"] = all * 1.8,
-            ["running"] = all * 1.1,
+            ["set_up"] = model.PoolCosts.SetUp,
+            ["running"] = model.PoolCosts.Running,
         };
     }
 

@@ -40,7 +40,8 @@ public sealed class DrawPlanner
                 known.Add(key, distribution = Distributions.Of(drawn[row]));
             }
 
-            rows[row] = new DrawnRow { Stream = StreamKey.Of(numbers.Streams[row]), Curve = distribution?.Curve };
+            var stream = scenario.Drawing.Local is { } local ? local.NameOf(drawn[row].Name, numbers.Streams[row]) : numbers.Streams[row];
+            rows[row] = new DrawnRow { Stream = StreamKey.Of(stream), Curve = distribution?.Curve };
             quantities[row] = new DrawnQuantity(
                 NameOf(drawn[row]),
                 drawn[row],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using SystemSim.Model;
 using SystemSim.Places;
 using SystemSim.Reading;
 using SystemSim.Reporting;
@@ -7,7 +8,7 @@ using SystemSim.Reporting;
 namespace SystemSim.Host;
 
 /// <summary><c>places</c>: lists the councils of which <c>init --place</c> makes a starter model.</summary>
-internal sealed class PlacesVerb(Terminal terminal)
+internal sealed class PlacesVerb(Terminal terminal, HostEnvironment environment)
 {
     private const int Width = 140;
 
@@ -20,12 +21,41 @@ internal sealed class PlacesVerb(Terminal terminal)
             Description = $"A table about all of them instead: {string.Join(", ", PlaceTables.All.Keys)}.",
             HelpName = "NAME",
         };
+        var sweep = new Option<string>("--sweep")
+        {
+            Description = "Run all of them on the same draws, and write a page and a table by region and kind of council to this new folder.",
+            HelpName = "FOLDER",
+        };
         command.Add(table);
+        command.Add(sweep);
+        command.Add(common.Draws);
+        command.Add(common.Threads);
         command.SetAction(
-            (parsed, _) =>
-                runner.Run<PlacesVerb>(parsed, verb => Task.FromResult(verb.Run(parsed.GetValue(table), parsed.GetValue(common.Json))))
+            (parsed, stop) =>
+                runner.Run<PlacesVerb>(parsed, verb =>
+                    parsed.GetValue(sweep) is { } folder
+                        ? verb.Sweep(folder, parsed.GetValue(common.Draws), parsed.GetValue(common.Threads) ?? runner.Cores, stop)
+                        : Task.FromResult(verb.Run(parsed.GetValue(table), parsed.GetValue(common.Json)))
+                )
         );
         return command;
+    }
+
+    private async Task<ExitCode> Sweep(string folder, int? asked, int threads, CancellationToken stop)
+    {
+        var draws = asked ?? Drawing.UsualNumber;
+        var places = await SweepPlaces.Run(Councils.All, EmbeddedFiles.SharedFiles(), draws, threads, progress: null, stop);
+        var page = SweepTold.Page(places, draws);
+        WholeFolder.Make(environment.FullPath(folder), _ => "the folder holds something already. Name a new one.", Fill, stop);
+        terminal.Answer([.. page.Sentences.SelectMany(sentence => FoldedText.Of(sentence)), TextLine.Empty]);
+        terminal.Answer($"{folder}: national.html, by-group.csv");
+        return ExitCode.Done;
+
+        void Fill(FolderDraft draft)
+        {
+            draft.Write("national.html", Rendering.Plain(page));
+            draft.Write("by-group.csv", SweepTold.Csv(places));
+        }
     }
 
     private ExitCode Run(string? table, bool json)

@@ -41,7 +41,10 @@ internal static class ScenarioBuilder
         }
 
         var local = draft.Sources.Where(source => source.IsLocal).Select(source => source.Id).ToHashSet();
-        var needed = numbers.Where(number => draft.Starter.Any(path => Context.IsAtOrBelow(number.Name, path))).ToArray();
+        var needed = numbers
+            .Where(number => draft.Starter.Any(path => Context.IsAtOrBelow(number.Name, path)))
+            .DistinctBy(number => number.Name)
+            .ToArray();
         var missing = needed.Where(number => number.Source is not { } source || !local.Contains(source)).ToArray();
         return new(
             needed.Length - missing.Length,

@@ -24,6 +24,10 @@ public static class Rendering
     public static byte[] Claims(Evidence evidence) =>
         Bytes(Text<ClaimsSheet>(new Dictionary<string, object?> { [nameof(ClaimsSheet.Of)] = evidence }));
 
+    /// <summary>A page of sentences and tables.</summary>
+    public static byte[] Plain(PlainPage page) =>
+        Bytes(Text<Plain>(new Dictionary<string, object?> { [nameof(Reporting.Plain.Of)] = page }));
+
     /// <summary>A component as text.</summary>
     /// <typeparam name="TComponent">The component.</typeparam>
     /// <param name="parameters">Its parameters.</param>

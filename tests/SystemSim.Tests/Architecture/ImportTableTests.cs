@@ -20,7 +20,7 @@ public sealed class ImportTableTests
         ["Studies"] = (["Model", "Lanes", "Kernel", "Planning", "Analysis"], ["MathNet.Numerics"]),
         ["Reporting"] = (["Model", "Analysis"], ["DocumentFormat.OpenXml"]),
         ["Places"] = ([], ["CsvHelper"]),
-        ["Runs"] = (["Model", "Reading", "Lanes", "Analysis", "Studies", "Reporting"], []),
+        ["Runs"] = (["Model", "Reading", "Lanes", "Analysis", "Studies", "Reporting", "Places"], []),
         ["Host"] = (
             ["Model", "Reading", "Lanes", "Analysis", "Studies", "Reporting", "Places", "Runs"],
             ["Microsoft.Extensions.Hosting", "System.CommandLine", "Spectre.Console"]),

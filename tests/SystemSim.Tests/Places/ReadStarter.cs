@@ -16,6 +16,9 @@ internal static class ReadStarter
         ),
     ]);
 
+    /// <summary>The files that starter models extend.</summary>
+    public static IEnumerable<KeyValuePair<string, ImmutableArray<byte>>> SharedFiles => Shared.Value;
+
     /// <summary>Reads it.</summary>
     public static ReadResult Of(Council council)
     {
