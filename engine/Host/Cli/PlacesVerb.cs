@@ -4,6 +4,7 @@ using SystemSim.Model;
 using SystemSim.Places;
 using SystemSim.Reading;
 using SystemSim.Reporting;
+using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
