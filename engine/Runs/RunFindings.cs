@@ -34,7 +34,7 @@ internal static class RunFindings
     /// <param name="draws">What the draws come to; null where nothing was drawn.</param>
     /// <param name="settings">Settings from which nothing follows.</param>
     public static ImmutableArray<RunFinding> All(Answers answers, DrawAnswers? draws, ImmutableArray<RunFinding> settings) =>
-        [.. LeftOut(draws?.Count, draws?.Stopped ?? []), .. settings, .. Sameness.Among(answers, draws)];
+        [.. LeftOut(draws?.Count, draws?.Stopped ?? []), .. settings, .. Sameness.Among(answers, draws), .. Plausibility.Of(answers)];
 
     /// <summary>That draws are left out; nothing where it is few of them.</summary>
     /// <param name="count">The draws; null where nothing was drawn.</param>

@@ -92,7 +92,11 @@ public sealed record Evidence
             Tables = [.. tables.First()],
             Details = [.. story.ByYear, .. tables.Details()],
             Checks = tables.Checks(),
-            Findings = [.. request.Record.Findings.Select(finding => finding with { Sentence = Titled(reader, finding.Sentence) })],
+            Findings =
+            [
+                .. request.Record.Findings.Where(finding => !finding.IsForAuthor)
+                    .Select(finding => finding with { Sentence = Titled(reader, finding.Sentence) }),
+            ],
             Version = request.Version,
         };
         return reader.Scenario.Starter is { IsWhole: false } starter ? whole.Stamped(starter) : whole;
