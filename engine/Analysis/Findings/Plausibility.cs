@@ -3,7 +3,8 @@ using SystemSim.Model;
 
 namespace SystemSim.Analysis;
 
-/// <summary>What of a central run looks like a slip of its author rather than a result: each with its numbers, and what to look at.</summary>
+/// <summary>What of a central run looks like a slip of its author rather than a result: each with its numbers, and what to look
+/// at.</summary>
 /// <remarks>None of it is wrong by itself. A thing is told once, of the first option that shows it, the baseline first.</remarks>
 public sealed class Plausibility
 {

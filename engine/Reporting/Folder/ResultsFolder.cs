@@ -143,7 +143,8 @@ public sealed record ResultsFolder
         var logs = Answers.Select(answers => AssumptionsLog.Of(answers.Scenario, Tornado)).ToArray();
         if (Answers is [var only])
         {
-            yield return File(WorkbookXlsx.FileName, stream => WorkbookXlsx.Write(new WorkbookContents(Run, only, logs[0], Options ?? Evidence?.Options), stream));
+            var contents = new WorkbookContents(Run, only, logs[0], Options ?? Evidence?.Options);
+            yield return File(WorkbookXlsx.FileName, stream => WorkbookXlsx.Write(contents, stream));
             yield return File(AssumptionsCsv.FileName, stream => stream.Write(AssumptionsCsv.Write(logs[0])));
         }
 

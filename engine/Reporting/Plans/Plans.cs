@@ -28,7 +28,8 @@ internal sealed record Plans
     public static Plans Of(Answers answers)
     {
         var ledgers = AccountReader.Read(answers);
-        var inThousands = ledgers.SelectMany(ledger => ledger.Lines).SelectMany(line => line.Values).Select(Math.Abs).DefaultIfEmpty().Max() >= Least;
+        var amounts = ledgers.SelectMany(ledger => ledger.Lines).SelectMany(line => line.Values);
+        var inThousands = amounts.Select(Math.Abs).DefaultIfEmpty().Max() >= Least;
         // Books are rounded to the hundredth part of their unit: here that is the whole unit.
         var factor = Pennies.Pounds(1) / (inThousands ? 1e3 : 1.0);
         var books = ledgers

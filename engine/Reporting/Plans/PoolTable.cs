@@ -26,14 +26,16 @@ internal sealed record PoolTable(string Option, string Pool, ImmutableArray<Pool
             .SelectMany(pool => pool.BroughtIn)
             .DistinctBy(brought => brought.Service)
             .ToDictionary(brought => brought.Service.Name, brought => brought.Owner.Name);
-        var all = partners.Where(book => terms.Any(pool => pool.Contributions.Any(part => part.Partner.Name == book.Ledger.Name))).ToArray();
+        var paying = terms.SelectMany(pool => pool.Contributions).Select(part => part.Partner.Name).ToHashSet();
+        var all = partners.Where(book => paying.Contains(book.Ledger.Name)).ToArray();
+        var itself = pool.Lines.Where(line => line.Of.Flow == AccountFlow.Invests && !IsOwned(line));
         return new PoolTable(
             option.Id.Name,
             name,
             [
                 .. all.Select(book => Line(PoolPart.Contribution, book, Paid(book, "contribution"))),
                 .. all.Select(book => Line(PoolPart.Spending, book, Spent(book.Ledger.Name))),
-                new PoolLine(PoolPart.Spending, null, Sum(pool.Lines.Where(line => line.Of.Flow == AccountFlow.Invests && !IsOwned(line)), -1)),
+                new PoolLine(PoolPart.Spending, null, Sum(itself, -1)),
                 .. all.Select(book => Line(PoolPart.Share, book, Paid(book, "risk_share", "shared_underspend", "ring_fence"))),
                 .. all.Select(book => Line(PoolPart.IntoReserve, book, Paid(book, "into_risk_reserve"))),
                 new PoolLine(PoolPart.Returned, null, Sum(pool.Lines.Where(line => line.Of.Flow == AccountFlow.Leaves), 1)),

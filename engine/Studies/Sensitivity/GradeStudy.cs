@@ -29,7 +29,8 @@ public static class GradeStudy
         Effect[][] effects =
         [
             .. scenario.Options.SelectMany(option => option.Places).SelectMany(place => place.Effects)
-                .Where(effect => effect.Strength.Name.Length > 0).GroupBy(effect => effect.Strength.DrawnAs).Select(alike => alike.ToArray()),
+                .Where(effect => effect.Strength.Name.Length > 0).GroupBy(effect => effect.Strength.DrawnAs)
+                .Select(alike => alike.ToArray()),
         ];
         ImmutableArray<OptionId> asked = [.. options.Where(option => option != scenario.Baseline)];
         if (effects.Length == 0 || asked.IsEmpty)

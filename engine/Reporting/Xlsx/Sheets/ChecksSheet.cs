@@ -75,7 +75,10 @@ internal static class ChecksSheet
     /// <summary>That the lines of a printed sheet add up, for whatever is chosen on it.</summary>
     private static (string Check, string Meaning, SheetCell Found, double Allowed) OfPrinted(XlsxSheet sheet)
     {
-        var rows = sheet.Rows.Index().Where(row => row.Item[1].Text is YearsSheet.Check or PoolsSheet.Check).Select(row => row.Index).ToArray();
+        int[] rows =
+        [
+            .. sheet.Rows.Index().Where(row => row.Item[1].Text is YearsSheet.Check or PoolsSheet.Check).Select(row => row.Index),
+        ];
         var last = SheetXml.Column(sheet.Columns.Length - 1);
         var cells = rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{SheetNames.Quoted(sheet.Name)}!$C${sheet.FirstRow + row}:${last}${sheet.FirstRow + row}"));
         return (

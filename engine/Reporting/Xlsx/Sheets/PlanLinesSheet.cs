@@ -24,7 +24,8 @@ internal static class PlanLinesSheet
                select Row(source, table.Option, table.Account, PlanText.Of(line.Part), line.Name, line.Units),
             .. from table in plans.Pools
                from line in table.Lines
-               select Row(source, table.Option, PlanText.Pool(table.Pool), plans.Named(PlanText.Of(line.Part), table.Pool), PlanText.Of(line), line.Units),
+               let part = plans.Named(PlanText.Of(line.Part), table.Pool)
+               select Row(source, table.Option, PlanText.Pool(table.Pool), part, PlanText.Of(line), line.Units),
         ];
         return rows.IsEmpty
             ? null

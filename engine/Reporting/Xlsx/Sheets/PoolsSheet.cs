@@ -96,8 +96,9 @@ internal static class PoolsSheet
                 .. plans.Pools.Where(table => table.Pool == pool).SelectMany(table => table.Lines)
                     .Where(line => line.Part == part).Select(PlanText.Of).Distinct(),
             ];
-            var rows = names.ToDictionary(name => name, name => sheet.LookUp(plans.Named(PlanText.Of(part), pool), name, year => UnitsOf(part, name, year)));
-            return (rows, sheet.Sum(plans.Named(PlanText.Of(part), pool), sum, rows.Values.Min(), rows.Values.Max()));
+            var called = plans.Named(PlanText.Of(part), pool);
+            var rows = names.ToDictionary(name => name, name => sheet.LookUp(called, name, year => UnitsOf(part, name, year)));
+            return (rows, sheet.Sum(called, sum, rows.Values.Min(), rows.Values.Max()));
         }
 
         IEnumerable<(string Partner, int Contribution, int Spent)> Partners() =>
