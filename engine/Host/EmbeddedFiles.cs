@@ -38,6 +38,10 @@ internal static class EmbeddedFiles
     public static IEnumerable<(string Name, byte[] Bytes)> SharedFiles() =>
         NewPlace().Where(file => file.Name.StartsWith(Shared, StringComparison.Ordinal));
 
+    /// <summary>A text that the program carries for itself.</summary>
+    /// <param name="name">Its name.</param>
+    public static string Text(string name) => System.Text.Encoding.UTF8.GetString(Read(typeof(EmbeddedFiles).Assembly, name));
+
     /// <summary>A file of the template, with the way to the shared files that it has in its own folder.</summary>
     private static byte[] Moved(byte[] bytes) =>
         System.Text.Encoding.UTF8.GetBytes(

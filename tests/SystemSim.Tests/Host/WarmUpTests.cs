@@ -6,8 +6,8 @@ namespace SystemSim.Tests.Host;
 public sealed class WarmUpTests
 {
     [Test]
-    public void The_way_can_be_gone([Values] bool tells)
+    public async Task The_way_can_be_gone([Values] bool tells)
     {
-        Assert.That(() => WarmUp.GoTheWay(tells), Throws.Nothing);
+        await Assert.ThatAsync(() => WarmUp.Run(tells), Throws.Nothing);
     }
 }
