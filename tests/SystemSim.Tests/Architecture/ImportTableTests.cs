@@ -22,7 +22,7 @@ public sealed class ImportTableTests
         ["Places"] = ([], ["CsvHelper"]),
         ["Runs"] = (["Model", "Reading", "Lanes", "Analysis", "Studies", "Reporting", "Places"], []),
         ["Host"] = (
-            ["Model", "Reading", "Lanes", "Analysis", "Studies", "Reporting", "Places", "Runs"],
+            ["Model", "Reading", "Lanes", "Analysis", "Reporting", "Places", "Runs"],
             ["Microsoft.Extensions.Hosting", "System.CommandLine", "Spectre.Console"]),
     };
 
