@@ -36,6 +36,9 @@ public sealed record Council
     /// <summary>Whether its people start from the later estimate, since the projection is far from it.</summary>
     public required bool StartsFromEstimate { get; init; }
 
+    /// <summary>The file that its people were read from; null for those that the program carries.</summary>
+    public PeopleFile? PeopleFrom { get; init; }
+
     /// <summary>Average score of the Index of Multiple Deprivation 2025.</summary>
     public required double Deprivation { get; init; }
 

@@ -7,6 +7,8 @@ public static class StarterScenario
     // Years whose middle people follow; the last is the first after the run.
     private static readonly int[] TotalYears = [2026, 2027, 2028, 2031, 2036];
 
+    private static readonly string[] PeopleSourceNames = ["people_0_17", "people_18_64", "people_65_74", "people_75_up"];
+
     /// <summary>The text of <c>scenario.yaml</c>.</summary>
     /// <param name="model">The numbers.</param>
     /// <param name="shared">The way to the folder of shared files, with a slash at its end.</param>
@@ -86,10 +88,30 @@ public static class StarterScenario
         };
     }
 
+    /// <summary>The source of a band's people: one for all, or of a file one for each, since each was read from rows of its own.</summary>
+    private static string PeopleSource(Council council, int band) => council.PeopleFrom is null ? "people" : PeopleSourceNames[band];
+
+    private static string PeopleSources(Council council, string note)
+    {
+        if (council.PeopleFrom is not { } file)
+        {
+            var grade = council.IsProjectedWhole ? "A" : "B";
+            return $"  people: {{title: \"ONS, 2022-based subnational projections, migration category variant, 24 June 2025 (OGL v3), {note}\", year: 2025, grade: {grade}, local: true}}";
+        }
+
+        return string.Join('\n', file.Rows.Select((rows, band) =>
+            $"  {PeopleSourceNames[band]}: {{title: \"{file.Layout}: {Quotable(file.File)}, rows {rows.First} to {rows.Last} (SHA-256 {file.Sha256})\", grade: A, local: true}}"));
+    }
+
+    /// <summary>A file's name within quotes.</summary>
+    private static string Quotable(string name) =>
+        string.Concat(name.Select(letter => letter is '"' or '\\' || char.IsControl(letter) ? '_' : letter));
+
     private static Dictionary<string, string> Texts(StarterModel model, string shared)
     {
         var council = model.Council;
-        var note = council.StartsFromEstimate ? "taken down to the ONS estimate of mid-2024, which it is far above: derived"
+        var note = council.PeopleFrom is { } file ? $"read from {Quotable(file.File)}"
+            : council.StartsFromEstimate ? "taken down to the ONS estimate of mid-2024, which it is far above: derived"
             : council.IsProjectedWhole ? "sub-ICB locations that hold this council alone, added up"
             : "sub-ICB locations shared among their councils by age: derived";
         return new()
@@ -97,8 +119,11 @@ public static class StarterScenario
             ["name"] = council.ShortName,
             ["shared"] = shared,
             ["start"] = note,
-            ["people_note"] = note,
-            ["people_grade"] = council.IsProjectedWhole ? "A" : "B",
+            ["people_sources"] = PeopleSources(council, note),
+            ["source_children"] = PeopleSource(council, 0),
+            ["source_working_age"] = PeopleSource(council, 1),
+            ["source_older"] = PeopleSource(council, 2),
+            ["source_oldest"] = PeopleSource(council, 3),
             ["money_title"] = council.Money.IsDerived
                 ? "MHCLG, revenue outturn 2023/24 (OGL v3), carried to 2024/25 and to other lines as in England: derived, since no return was filed"
                 : "MHCLG, local authority revenue outturn 2024/25 (OGL v3)",

@@ -39,6 +39,25 @@ public sealed class PlacesTests
     }
 
     [Test]
+    public void People_from_a_file_are_named_by_it_and_a_file_that_holds_none_is_refused()
+    {
+        using var here = new Workplace();
+        var samples = Path.Combine(Path.GetDirectoryName(Repository.Scenarios)!, "tests", "SystemSim.Tests", "Places", "samples");
+        here.With("snpp.csv", File.ReadAllText(Path.Combine(samples, "projection_single_years.csv")));
+
+        var made = here.Call("init", "torbay", "--place", "Torbay", "--people", "snpp.csv");
+        var check = here.Call("check", "torbay", "--strict", "--expect");
+        var other = here.Call("init", "kent", "--place", "Kent", "--people", "snpp.csv");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((made.ExitCode, check.ExitCode), Is.EqualTo((0, 0)), made.Errors + check.Errors);
+            Assert.That(other.ExitCode, Is.EqualTo(3));
+            Assert.That(other.Errors, Does.Contain("no row is about Kent (E10000016)"));
+        }
+    }
+
+    [Test]
     public void All_councils_are_listed()
     {
         using var here = new Workplace();

@@ -23,21 +23,30 @@ internal sealed class InitVerb(Terminal terminal, HostEnvironment environment)
             Description = "A council of England: its starter model, from official figures. 'systemsim places' lists them.",
             HelpName = "COUNCIL",
         };
-        var command = new Command("init", "Make a folder with a scenario to start from.") { folder, place };
+        var people = new Option<string>("--people")
+        {
+            Description = "With --place: people from a table of the ONS's, saved as CSV, in the place of those that the program carries.",
+            HelpName = "FILE",
+        };
+        var command = new Command("init", "Make a folder with a scenario to start from.") { folder, place, people };
         command.SetAction(
             (parsed, stop) =>
                 runner.Run<InitVerb>(parsed, verb =>
                     Task.FromResult(
-                        verb.Run(parsed.GetRequiredValue(folder), parsed.GetValue(place), parsed.GetValue(common.Json), stop)
+                        verb.Run(
+                            parsed.GetRequiredValue(folder),
+                            verb.Council(parsed.GetValue(place), parsed.GetValue(people)),
+                            parsed.GetValue(common.Json),
+                            stop
+                        )
                     )
                 )
         );
         return command;
     }
 
-    private ExitCode Run(string folder, string? place, bool json, CancellationToken stop)
+    private ExitCode Run(string folder, Council? council, bool json, CancellationToken stop)
     {
-        var council = place is null ? null : Found(place);
         var files = council is null ? EmbeddedFiles.NewPlace() : [.. Starters.Of(council, "shared/"), .. EmbeddedFiles.SharedFiles()];
         try
         {
@@ -70,6 +79,34 @@ internal sealed class InitVerb(Terminal terminal, HostEnvironment environment)
             {
                 draft.Write(name, bytes);
             }
+        }
+    }
+
+    /// <summary>The council that somebody named, with its people from a file where one is named; null for the template.</summary>
+    private Council? Council(string? place, string? people)
+    {
+        var council = place is null ? null : Found(place);
+        if (people is null)
+        {
+            return council;
+        }
+
+        if (council is null)
+        {
+            throw new UserError(ExitCode.WrongUsage, "--people says who lives in a council.", "add --place COUNCIL.");
+        }
+
+        try
+        {
+            return OnsPeople.In(council, Path.GetFileName(people), File.ReadAllBytes(environment.FullPath(people)));
+        }
+        catch (PeopleFileException wrong)
+        {
+            throw new UserError(ExitCode.WrongScenario, $"--people {wrong.Message}");
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError(ExitCode.Disk, $"--people {people}: the file cannot be opened. {failed.Message}");
         }
     }
 
