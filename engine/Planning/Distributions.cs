@@ -49,7 +49,7 @@ internal static class Distributions
         var variance = values.Zip(weights, (value, weight) => (value - mean) * (value - mean) * weight).Sum() / total;
         var ordered = values.Zip(weights).OrderBy(entry => entry.First).ToArray();
         var upTo = ordered.Select((_, row) => ordered[..(row + 1)].Sum(entry => entry.Second) / total);
-        return new Distribution(new StepCurve([.. ordered.Select(entry => entry.First)], [.. upTo]), mean, Math.Sqrt(variance));
+        return new Distribution(new DiscreteCurve([.. ordered.Select(entry => entry.First)], [.. upTo]), mean, Math.Sqrt(variance));
     }
 
     private static Distribution OfMoments(Quantity quantity, double deviation)
@@ -107,15 +107,15 @@ internal static class Distributions
                 var shape = Exponential.Exp(Solved(log => GammaBetween(Exponential.Exp(log), low / value, high / value) - interval));
                 return Gamma(shape, value / shape);
             case "normal":
-                return Bent(Scale.Open, low, value, high, interval);
+                return SplitNormal(Scale.Open, low, value, high, interval);
             case "lognormal":
-                return Bent(new Scale(0.0, double.PositiveInfinity), low, value, high, interval);
+                return SplitNormal(new Scale(0.0, double.PositiveInfinity), low, value, high, interval);
             case "logitnormal":
-                return Bent(new Scale(0.0, 1.0), low, value, high, interval);
+                return SplitNormal(new Scale(0.0, 1.0), low, value, high, interval);
             default:
                 var limits = quantity.Limits;
                 var isInside = limits.Least < low && low < value && value < high && high < limits.Most;
-                return isInside ? Bent(new Scale(limits.Least, limits.Most), low, value, high, interval) : Pert(low, value, high);
+                return isInside ? SplitNormal(new Scale(limits.Least, limits.Most), low, value, high, interval) : Pert(low, value, high);
         }
     }
 
@@ -136,7 +136,7 @@ internal static class Distributions
     }
 
     /// <summary>A normal distribution on a scale whose median is the value, and whose interval is that stated.</summary>
-    private static Distribution Bent(Scale scale, double low, double value, double high, double interval)
+    private static Distribution SplitNormal(Scale scale, double low, double value, double high, double interval)
     {
         var score = NormalScore.Of(0.5 + (interval / 2.0));
         var median = scale.To(value);

@@ -13,7 +13,7 @@ public sealed class DrawPlanner
     private readonly DrawnRow[] rows;
     private readonly DrawnQuantity[] quantities;
     private readonly List<DrawnRow> helpers = [];
-    private readonly List<SharedOut> wholes = [];
+    private readonly List<Normalised> wholes = [];
     private readonly HashSet<int> shared = [];
 
     private readonly ILookup<string, string> pathsOf;
@@ -107,7 +107,7 @@ public sealed class DrawPlanner
                 Central = numbers.Central,
                 Rows = [.. rows, .. helpers],
                 Correlated = Correlated(),
-                SharedOut = [.. wholes],
+                Normalised = [.. wholes],
                 Limits = [.. rules.Select(rule => rule.Limit)],
             },
             Quantities = [.. quantities],
@@ -154,7 +154,7 @@ public sealed class DrawPlanner
             );
         }
 
-        wholes.Add(new SharedOut([.. members], whole));
+        wholes.Add(new Normalised([.. members], whole));
     }
 
     /// <summary>Shares that add up to 1 do so in every draw: those that are uncertain are divided by their sum.</summary>
@@ -170,7 +170,7 @@ public sealed class DrawPlanner
             return;
         }
 
-        wholes.Add(new SharedOut([.. members], members.Sum(row => drawn[row].Value)));
+        wholes.Add(new Normalised([.. members], members.Sum(row => drawn[row].Value)));
         foreach (var row in members)
         {
             Forget(row);

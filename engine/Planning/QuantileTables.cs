@@ -1,5 +1,5 @@
 using SystemSim.Lanes;
-using Limb = (double Place, double Slope);
+using TailRow = (double Place, double Slope);
 
 namespace SystemSim.Planning;
 
@@ -37,19 +37,19 @@ internal static class QuantileTables
             new Scale(0.0, double.PositiveInfinity), Logarithm.Of(scale), below, [.. above.Select(row => (-row.Place, row.Slope))]);
     }
 
-    private static TabulatedCurve Table(Scale scale, double shift, Limb[] below, Limb[] above)
+    private static TabulatedCurve Table(Scale scale, double shift, TailRow[] below, TailRow[] above)
     {
         // Both halves start from the middle and go outwards.
-        Limb[] rows = [.. below.Reverse(), .. above[1..]];
+        TailRow[] rows = [.. below.Reverse(), .. above[1..]];
         return new TabulatedCurve(scale, [.. rows.Select(row => row.Place + shift)], [.. rows.Select(row => row.Slope)]);
     }
 
     /// <summary>[row] places and slopes at the scores 0, -1/8, -2/8 and so on.</summary>
     /// <param name="probability">The logarithm of the probability below a place, and its slope.</param>
     /// <param name="start">A place near the middle.</param>
-    private static Limb[] LowerHalf(Func<double, (double Log, double Slope)> probability, double start)
+    private static TailRow[] LowerHalf(Func<double, (double Log, double Slope)> probability, double start)
     {
-        var rows = new Limb[Middle + 1];
+        var rows = new TailRow[Middle + 1];
         var place = start;
         for (var row = 0; row <= Middle; row++)
         {

@@ -41,7 +41,7 @@ public static class AskSensitivity
         var selection = SensitivityChoices.Selection(request, scenario.Scenario.Horizon);
         var isOfAll = request.Information || request.Frontier is not null || request.Acceptability is not null;
         var told = progress.Of(RunProgress.Sensitivity);
-        var look = isOfAll ? LookAtAll(scenario, request, selection, told) : LookAtOne(scenario, request, selection, told);
+        var look = isOfAll ? StudyOfAll(scenario, request, selection, told) : StudyOfOne(scenario, request, selection, told);
         // Whatever is wrong with the central run is told as 'run' tells it.
         await RunSteps.Run(scenario, null, bySteps: false, progress: null, stop);
         progress.Begin(RunProgress.Sensitivity);
@@ -49,7 +49,7 @@ public static class AskSensitivity
     }
 
     /// <summary>What is to be done with one number of the answers.</summary>
-    private static Func<CancellationToken, SensitivityResult> LookAtOne(
+    private static Func<CancellationToken, SensitivityResult> StudyOfOne(
         OpenScenario scenario, SensitivityRequest request, Selection selection, IProgress<double>? progress)
     {
         var (option, against) = SensitivityChoices.Sides(scenario, request, MeasureCatalogue.Find(request.Measure)!);
@@ -76,7 +76,7 @@ public static class AskSensitivity
             {
                 var found = There(SobolStudy.Run(scenario.Prepared, selection, option, against, draws, progress, stop));
                 SensitivityChoices.CheckLeft(scenario, found.Count);
-                return new SensitivityResult.SharedOut(found);
+                return new SensitivityResult.Apportioned(found);
             };
         }
 
@@ -90,7 +90,7 @@ public static class AskSensitivity
     }
 
     /// <summary>What is to be done with all options together, by cost and effect.</summary>
-    private static Func<CancellationToken, SensitivityResult> LookAtAll(
+    private static Func<CancellationToken, SensitivityResult> StudyOfAll(
         OpenScenario scenario, SensitivityRequest request, Selection cost, IProgress<double>? progress)
     {
         var known = scenario.Scenario;
@@ -162,7 +162,7 @@ public abstract record SensitivityResult
 
     /// <summary>Which numbers have what share of the variance.</summary>
     /// <param name="Found">What was found.</param>
-    public sealed record SharedOut(SobolIndices Found) : SensitivityResult;
+    public sealed record Apportioned(SobolIndices Found) : SensitivityResult;
 
     /// <summary>What it is worth to know numbers before choosing.</summary>
     /// <param name="Found">What was found.</param>

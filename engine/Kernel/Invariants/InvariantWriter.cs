@@ -49,7 +49,7 @@ internal sealed class InvariantWriter(EquationSet set, bool apart)
         foreach (var group in gathered.Where(group => group.Section == set.Section))
         {
             // One comparison for a whole group: the least value, or the sum of squares, which also carries what is not a number.
-            broken.Grow(group.IsBalance
+            broken.Add(group.IsBalance
                 ? Value.IfAtMost(group.Total, group.Tolerance * group.Tolerance, set.Zero, set.One)
                 : Value.IfAtMost(set.Zero - group.Total, group.Tolerance, set.Zero, set.One));
         }

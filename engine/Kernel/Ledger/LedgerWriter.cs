@@ -106,7 +106,7 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
     /// <summary>Says what a declared sum adds in each step.</summary>
     public void AddTo(Variable sum, Value value)
     {
-        sum.Grow(value);
+        sum.Add(value);
         sums.TryAdd(value, sum);
     }
 
@@ -129,7 +129,7 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
     {
         foreach (var sum in declared.Concat(variables.Values.Where(variable => !written.Contains(variable))))
         {
-            sum.Become(set.Zero);
+            sum.Set(set.Zero);
         }
 
         sums.Clear();
@@ -174,7 +174,7 @@ internal sealed class LedgerWriter(EquationSet set, Func<Measure, bool> wanted, 
     {
         var isKnown = variables.TryGetValue((position, isStep), out var variable);
         variable ??= variables[(position, isStep)] = set.Variable(set.Zero);
-        variable.Become(value);
+        variable.Set(value);
         written.Add(variable);
         return isKnown ? (isStep ? stepOutputs : yearOutputs)[position] : set.Output(variable);
     }

@@ -128,9 +128,9 @@ internal sealed class ContractRun
 
         var carriedInTerm = values.ByYear(year => values.PriceRatio(Contract.Index, TermStart(year), year));
         var carriedInYear = values.ByYear(year => values.PriceRatio(Contract.Index, Math.Max(year - 1, 0), year));
-        volume.Become(Value.IfAbove(isRebased, Set.Zero, lastActivity, volume.Now));
-        sum.Become(Value.IfAbove(isRebased, Set.Zero, costs.SumOf(price, volume.Now), sum.Now));
-        target.Become(Value.IfAbove(isRebased, Set.Zero, lastNet * carriedInYear, target.Now));
+        volume.Set(Value.IfAbove(isRebased, Set.Zero, lastActivity, volume.Now));
+        sum.Set(Value.IfAbove(isRebased, Set.Zero, costs.SumOf(price, volume.Now), sum.Now));
+        target.Set(Value.IfAbove(isRebased, Set.Zero, lastNet * carriedInYear, target.Now));
         Terms = terms with { Volume = volume.Now, Sum = sum.Now * carriedInTerm, Target = target.Now * carriedInTerm };
     }
 
@@ -151,7 +151,7 @@ internal sealed class ContractRun
     public void Record(Value activity, Value held)
     {
         peaks?.Record(activity);
-        HeldLast?.Become(held);
+        HeldLast?.Set(held);
     }
 
     /// <summary>The most activity that a step's budget buys.</summary>
@@ -195,7 +195,7 @@ internal sealed class ContractRun
             }
 
             var left = Value.Min(remains.Now, values.Of(collapse.To));
-            remains.Become(Value.IfAbove(least - sum, Set.Constant(HalfAPenny), left, remains.Now));
+            remains.Set(Value.IfAbove(least - sum, Set.Constant(HalfAPenny), left, remains.Now));
         }
     }
 
@@ -205,7 +205,7 @@ internal sealed class ContractRun
         if (Contract.Collapse is { } collapse && Remains is { } remains && Notice is { } notice)
         {
             var left = Value.Min(remains.Now, values.Of(collapse.To));
-            remains.Become(Value.IfAbove(notice.CutThatEnds, Set.Constant(HalfAPenny), left, remains.Now));
+            remains.Set(Value.IfAbove(notice.CutThatEnds, Set.Constant(HalfAPenny), left, remains.Now));
         }
     }
 
@@ -227,7 +227,7 @@ internal sealed class ContractRun
         if (Contract.Collapse is { } collapse && Remains is { } remains)
         {
             var aStep = (1.0 - values.Of(collapse.To)) / (values.Of(collapse.RebuildsOver) * values.StepsPerYear);
-            remains.Become(Value.Min(remains.Now + aStep, 1.0));
+            remains.Set(Value.Min(remains.Now + aStep, 1.0));
         }
     }
 

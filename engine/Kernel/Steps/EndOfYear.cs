@@ -89,9 +89,9 @@ internal static class EndOfYear
         var left = Draw(run, organisation, over, settled.RiskShare);
         var deficit = organisation.Deficit;
         var support = plan.ExceptionalSupport is { } path ? Value.Min(left, Value.Max(values.ByYear(path), 0.0)) : set.Zero;
-        organisation.Reserves.Grow(kept);
-        deficit.Grow(left - support);
-        organisation.Notice?.Become(NoticeAfter(run, organisation.Notice, net, deficit.Now));
+        organisation.Reserves.Add(kept);
+        deficit.Add(left - support);
+        organisation.Notice?.Set(NoticeAfter(run, organisation.Notice, net, deficit.Now));
         Keep(run, organisation, surplus, returned, support);
         var postings =
             organisation.Income
@@ -130,7 +130,7 @@ internal static class EndOfYear
                 ReservePurpose.Deficits => left,
             };
             var drawn = Value.Min(meets, Value.Max(holds, 0.0));
-            reserve.Grow(run.Set.Zero - drawn);
+            reserve.Add(run.Set.Zero - drawn);
             left -= drawn;
             leftOfPools = purpose == ReservePurpose.PoolOverspends ? leftOfPools - drawn : leftOfPools;
         }

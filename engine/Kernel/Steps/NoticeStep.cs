@@ -13,7 +13,7 @@ internal static class NoticeStep
         {
             if (organisation.Notice is { } notice)
             {
-                notice.Become(Issued(run, organisation, notice.Now));
+                notice.Set(Issued(run, organisation, notice.Now));
             }
         }
     }

@@ -44,10 +44,10 @@ internal static class PaymentStep
             ledger.FlowOfStep(Measure.FullCost, service.Row, fullCost),
             ledger.FlowOfStep(Measure.FullCostFixed, service.Row, service.Costs.Fixed * fullCost));
         service.BudgetsThisYear = ledger.SumOf(service.StepBudget);
-        service.Carried.Become(service.StepBudget - service.Payment);
+        service.Carried.Set(service.StepBudget - service.Payment);
         if (plan is { Statutory: true, IsPaidASum: false } && run.Funds[plan.Fund].StatutoryPaid is { } paid)
         {
-            paid.Grow(service.Payment);
+            paid.Add(service.Payment);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class PoolSettlement
         var kept = under * values.Of(pool.Kept);
         var returned = under * values.Of(pool.Returned);
         var shared = outcome.Underspends.Select(own => own * (1.0 - values.Of(pool.Kept) - values.Of(pool.Returned))).ToArray();
-        reserve.Grow(kept - outcome.Drawn);
+        reserve.Add(kept - outcome.Drawn);
         GiveBack(run, fund, pool);
         for (var row = 0; row < pool.Partners.Length; row++)
         {
@@ -61,10 +61,10 @@ internal static class PoolSettlement
         for (var row = 0; row < pool.Partners.Length; row++)
         {
             var part = given * fund.ReserveShares[row].Now;
-            run.Organisations[pool.Partners[row].Organisation].Reserves.Grow(part);
+            run.Organisations[pool.Partners[row].Organisation].Reserves.Add(part);
             fund.IntoReserve[row] -= part;
         }
 
-        fund.RiskReserve.Grow(run.Set.Zero - given);
+        fund.RiskReserve.Add(run.Set.Zero - given);
     }
 }

@@ -9,7 +9,7 @@ internal static class StartOfYear
         foreach (var service in run.Services)
         {
             LetContract(run, service);
-            service.BroughtInAt?.Become(
+            service.BroughtInAt?.Set(
                 Value.IfAbove(run.Values.IsFirstOfArrangement, run.Set.Zero, service.LastBudget.Now, service.BroughtInAt.Now)
             );
         }
@@ -71,7 +71,7 @@ internal static class StartOfYear
             var plan = run.Plan.People.DeathScale!;
             var byChance = run.PeopleEquations.DeathsByChance([.. run.People.Select(cohort => cohort.Now)]);
             var anew = Value.IfAtMost(byChance, run.Set.Zero, run.Set.One, run.Values.ByYear(plan.To) / byChance);
-            scale.Become(Value.IfAbove(run.Values.In(year => year > 0 && plan.Years.Contains(year)), run.Set.Zero, anew, scale.Now));
+            scale.Set(Value.IfAbove(run.Values.In(year => year > 0 && plan.Years.Contains(year)), run.Set.Zero, anew, scale.Now));
             run.Ledger.Yearly(Measure.DeathsByChance, 0, byChance);
         }
     }
@@ -131,8 +131,8 @@ internal static class StartOfYear
 
         var repaid = values.Of(plan.Repays) * organisation.Deficit.Now;
         organisation.Available = organisation.Income - organisation.OtherSpending - planned - repaid;
-        organisation.Reserves.Grow(planned);
-        organisation.Deficit.Become((1.0 - values.Of(plan.Repays)) * organisation.Deficit.Now);
+        organisation.Reserves.Add(planned);
+        organisation.Deficit.Set((1.0 - values.Of(plan.Repays)) * organisation.Deficit.Now);
         ledger.Yearly(Measure.Income, organisation.Row, organisation.Income);
         ledger.Yearly(Measure.OtherSpending, organisation.Row, organisation.OtherSpending);
     }
@@ -155,7 +155,7 @@ internal static class StartOfYear
             var partners = fund.Plan.Pool!.Partners;
             fund.OpeningReserve = fund.RiskReserve!.Now;
             fund.IntoReserve = PaidIn(run, fund, fund.Plan.Pool);
-            fund.RiskReserve.Grow(run.Set.Sum(fund.IntoReserve));
+            fund.RiskReserve.Add(run.Set.Sum(fund.IntoReserve));
             for (var row = 0; row < partners.Length; row++)
             {
                 owed[partners[row].Organisation] += fund.IntoReserve[row];
@@ -168,7 +168,7 @@ internal static class StartOfYear
                 owed[organisation.Row],
                 Value.Max(organisation.Reserves.Now - run.Values.Of(organisation.Plan.Floor), 0.0)
             );
-            organisation.Reserves.Grow(run.Set.Zero - fromReserves);
+            organisation.Reserves.Add(run.Set.Zero - fromReserves);
             organisation.Available -= owed[organisation.Row] - fromReserves;
         }
     }
@@ -185,7 +185,7 @@ internal static class StartOfYear
         var weights = RiskEquations.Weights(run, pool, Contributions(run, pool));
         foreach (var (share, weight) in fund.ReserveShares.Zip(weights))
         {
-            share.Become(Value.IfAbove(isFirst, run.Set.Zero, weight, share.Now));
+            share.Set(Value.IfAbove(isFirst, run.Set.Zero, weight, share.Now));
         }
 
         return [.. weights.Select(weight => fund.StartsReserve ? weight * values.Of(pool.RiskReserve) * isFirst : run.Set.Zero)];
@@ -277,7 +277,7 @@ internal static class StartOfYear
             var need = demand.NeedOf(service.Row, people);
             service.Budget = Forecast(run, service, need);
             service.Given = service.Budget;
-            service.NeedThen.Become(need);
+            service.NeedThen.Set(need);
         }
 
         fund.Forecast = run.Set.Sum(fund.Plan.Statutory.Select(row => run.Services[row].Budget));
@@ -296,7 +296,7 @@ internal static class StartOfYear
 
         foreach (var service in fund.Plan.Services.Select(row => run.Services[row]).Where(service => service.FirstBudget is not null))
         {
-            service.FirstBudget!.Become(Value.IfAbove(service.Contract.IsFirstYear, run.Set.Zero, service.Given, service.FirstBudget.Now));
+            service.FirstBudget!.Set(Value.IfAbove(service.Contract.IsFirstYear, run.Set.Zero, service.Given, service.FirstBudget.Now));
             service.Contract.CollapseIfCut(service.Given, service.FirstBudget.Now);
         }
 
@@ -333,13 +333,13 @@ internal static class StartOfYear
     {
         foreach (var service in run.Services)
         {
-            service.LastBudget.Become(service.Given);
-            service.Carried.Become(run.Set.Zero);
+            service.LastBudget.Set(service.Given);
+            service.Carried.Set(run.Set.Zero);
         }
 
         foreach (var fund in run.Funds)
         {
-            fund.StatutoryPaid?.Become(run.Set.Zero);
+            fund.StatutoryPaid?.Set(run.Set.Zero);
         }
     }
 }

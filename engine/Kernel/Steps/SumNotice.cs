@@ -55,7 +55,7 @@ internal sealed class SumNotice
     public void Record(Value sum)
     {
         sums.Record(sum);
-        latest.Become(sum);
+        latest.Set(sum);
     }
 
     /// <summary>Keeps, when a year ends, what the sums of its last steps are owed in the steps of the next.</summary>
@@ -63,7 +63,7 @@ internal sealed class SumNotice
     {
         for (var step = 0; step < owed.Length; step++)
         {
-            owed[step].Become(Highest(latest.Now, steps - step - 1));
+            owed[step].Set(Highest(latest.Now, steps - step - 1));
         }
     }
 
@@ -72,10 +72,10 @@ internal sealed class SumNotice
     {
         for (var years = cuts.Length - 1; years > 0; years--)
         {
-            cuts[years].Become(cuts[years - 1].Now);
+            cuts[years].Set(cuts[years - 1].Now);
         }
 
-        cuts[0].Become(shortfall);
+        cuts[0].Set(shortfall);
     }
 
     /// <summary>The highest of a sum and of those of so many steps before it; what is before the run is the same in every step.</summary>

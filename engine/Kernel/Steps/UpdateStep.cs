@@ -10,7 +10,7 @@ internal static class UpdateStep
         UpdateEffects(run);
         UpdateHarms(run);
         UpdatePeople(run);
-        run.Everyone.Become(run.Flows.Everyone);
+        run.Everyone.Set(run.Flows.Everyone);
         foreach (var service in run.Services)
         {
             UpdateLists(run, service);
@@ -25,7 +25,7 @@ internal static class UpdateStep
         {
             var next = level.Plan.Coverage == CoverageKind.Reach ? ReachAfter(run, level) : DoseAfter(run, level);
             level.Line.Record(next);
-            level.Level.Become(next);
+            level.Level.Set(next);
         }
     }
 
@@ -33,12 +33,12 @@ internal static class UpdateStep
     {
         foreach (var harm in run.Harms.DistinctBy(harm => harm.Missed))
         {
-            harm.Missed.Become(harm.MissedAfter);
+            harm.Missed.Set(harm.MissedAfter);
         }
 
         foreach (var harm in run.Harms.Where(harm => harm.Came is not null).DistinctBy(harm => harm.Came))
         {
-            harm.Came!.Become(HarmEquations.Lasting(run.Values, harm.Plan.Lasts, harm.Came.Now, run.Services[harm.Plan.ComesTo].Arrived));
+            harm.Came!.Set(HarmEquations.Lasting(run.Values, harm.Plan.Lasts, harm.Came.Now, run.Services[harm.Plan.ComesTo].Arrived));
         }
     }
 
@@ -70,13 +70,13 @@ internal static class UpdateStep
         var (people, flows, ledger) = (run.Plan.People, run.Flows, run.Ledger);
         for (var cohort = 0; cohort < run.People.Length; cohort++)
         {
-            run.People[cohort].Become(flows.Next[cohort]);
+            run.People[cohort].Set(flows.Next[cohort]);
             ledger.Stock(Measure.People, cohort, run.People[cohort]);
         }
 
         for (var row = 0; row < run.Dead.Length; row++)
         {
-            run.Dead[row].Grow(flows.Deaths[row]);
+            run.Dead[row].Add(flows.Deaths[row]);
             ledger.Stock(Measure.Dead, row, run.Dead[row]);
             run.DeathFlows[row] = ledger.FlowOfStep(Measure.Deaths, row, flows.Deaths[row]);
         }
@@ -99,8 +99,8 @@ internal static class UpdateStep
 
     private static void UpdateLists(RunScope run, ServiceRun service)
     {
-        service.Waiting?.Become(service.Waits);
-        service.InPlaces?.Become(service.Activity);
+        service.Waiting?.Set(service.Waits);
+        service.InPlaces?.Set(service.Activity);
         service.LeftLine.Record(service.Left);
         service.DeliveredLine.Record(service.Delivered);
         service.FailingLine.Record(service.Failing);
@@ -109,7 +109,7 @@ internal static class UpdateStep
         service.Contract.Rebuild();
         for (var move = 0; run.Plan.Counting == Counting.Start && move < service.MoversBefore.Length; move++)
         {
-            service.MoversBefore[move].Become(PeopleStep.MoversTo(run, service, move));
+            service.MoversBefore[move].Set(PeopleStep.MoversTo(run, service, move));
         }
     }
 
@@ -131,7 +131,7 @@ internal static class UpdateStep
             next = Value.Max(next, Value.MultiplySubtract(capacity.Now, run.Values.Of(down) / run.Values.StepsPerYear, capacity.Now));
         }
 
-        capacity.Become(next);
+        capacity.Set(next);
     }
 
     private static Value Aim(RunScope run, ServiceRun service, CapacityPlan plan)

@@ -47,21 +47,21 @@ internal sealed class TodayState
     public void Settle()
     {
         var round = Round();
-        var changes = Become(delivered, round.NextDelivered, round.Asked)
-            .Concat(Become(left, round.NextLeft, round.Asked))
-            .Concat(Become(observed, round.NextObserved, round.NextObserved))
-            .Concat(Become(activity, round.NextActivity, round.AskedUnits))
+        var changes = Changed(delivered, round.NextDelivered, round.Asked)
+            .Concat(Changed(left, round.NextLeft, round.Asked))
+            .Concat(Changed(observed, round.NextObserved, round.NextObserved))
+            .Concat(Changed(activity, round.NextActivity, round.AskedUnits))
             .ToArray();
-        rounds.Grow(values.Set.One);
+        rounds.Add(values.Set.One);
         var largest = changes.Aggregate(values.Set.Zero, Value.Max);
-        Moving.Become(Value.IfAtMost(largest, values.Set.Zero, values.Set.Zero, Moving.Now));
+        Moving.Set(Value.IfAtMost(largest, values.Set.Zero, values.Set.Zero, Moving.Now));
     }
 
     /// <summary>Moves variables on, and gives by how much each changed beyond what counts as settled.</summary>
     /// <param name="variables">What settles.</param>
     /// <param name="next">What this round makes of it.</param>
     /// <param name="sizes">What a change has to be small against.</param>
-    private Value[] Become(Variable[] variables, Value[] next, Value[] sizes)
+    private Value[] Changed(Variable[] variables, Value[] next, Value[] sizes)
     {
         var set = values.Set;
         var changes = new Value[variables.Length];
@@ -71,7 +71,7 @@ internal sealed class TodayState
             var change = next[row] - now;
             changes[row] = Value.Max(change, set.Zero - change) - (Settling * sizes[row]);
             var towards = Value.IfAtMost(rounds.Now, set.Constant(PlainRounds), next[row], (now + next[row]) * 0.5);
-            variables[row].Become(Value.IfAbove(Moving.Now, set.Zero, towards, now));
+            variables[row].Set(Value.IfAbove(Moving.Now, set.Zero, towards, now));
         }
 
         return changes;

@@ -59,9 +59,9 @@ public sealed class DrawBlock
             Fill(group, firstDraw);
         }
 
-        foreach (var whole in plan.SharedOut)
+        foreach (var whole in plan.Normalised)
         {
-            ShareOut(whole);
+            Normalise(whole);
         }
 
         HoldToLimits();
@@ -126,7 +126,7 @@ public sealed class DrawBlock
         }
     }
 
-    private void ShareOut(SharedOut whole)
+    private void Normalise(Normalised whole)
     {
         for (var lane = 0; lane < lanes; lane++)
         {

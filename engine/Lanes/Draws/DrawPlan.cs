@@ -18,7 +18,7 @@ public sealed record DrawPlan
     public ImmutableArray<CorrelatedRows> Correlated { get; init; } = [];
 
     /// <summary>Quantities that are shares of one whole.</summary>
-    public ImmutableArray<SharedOut> SharedOut { get; init; } = [];
+    public ImmutableArray<Normalised> Normalised { get; init; } = [];
 
     /// <summary>Rules that draws may break.</summary>
     public ImmutableArray<DrawLimit> Limits { get; init; } = [];

@@ -2,7 +2,7 @@ namespace SystemSim.Lanes;
 
 /// <summary>Something that a run remembers from one step to the next.</summary>
 /// <remarks>
-/// Within a section, <see cref="Now"/> is the value at the section's start until <see cref="Become"/> gives it another; what it has become
+/// Within a section, <see cref="Now"/> is the value at the section's start until <see cref="Set"/> gives it another; what it has become
 /// is stored when the section ends, so that all variables change together.
 /// </remarks>
 public sealed class Variable
@@ -26,10 +26,10 @@ public sealed class Variable
     internal int Row { get; }
 
     /// <summary>Gives the variable another value, from here on.</summary>
-    public void Become(Value value) => now[owner.Section.Row] = value;
+    public void Set(Value value) => now[owner.Section.Row] = value;
 
     /// <summary>Adds to the variable.</summary>
-    public void Grow(Value by) => Become(Now + by);
+    public void Add(Value by) => Set(Now + by);
 
     internal Value? StoredIn(int section) => now[section];
 }

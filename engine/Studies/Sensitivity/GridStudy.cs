@@ -64,7 +64,7 @@ public static class GridStudy
     {
         var planned = prepared.Freeing(DrawPlanner.WithShares(prepared.Scenario, [one, other])).Draws;
         return planned
-            .Plan.SharedOut.Select(whole =>
+            .Plan.Normalised.Select(whole =>
                 whole.Rows.Where(row => row < planned.Quantities.Length).Select(row => planned.Quantities[row].Quantity).ToArray()
             )
             .Any(shares =>

@@ -17,7 +17,7 @@ internal sealed record QuantityGroup(ImmutableArray<string> Names, ImmutableArra
             Join(rows);
         }
 
-        foreach (var rows in planned.Plan.Correlated.Select(group => group.Rows).Concat(planned.Plan.SharedOut.Select(whole => whole.Rows)))
+        foreach (var rows in planned.Plan.Correlated.Select(group => group.Rows).Concat(planned.Plan.Normalised.Select(whole => whole.Rows)))
         {
             Join(rows);
         }

@@ -22,7 +22,7 @@ internal sealed class QuantityRanges
     private const int Halvings = 40;
 
     private readonly PlannedDraws planned;
-    private readonly Dictionary<int, SharedOut> wholes;
+    private readonly Dictionary<int, Normalised> wholes;
     private readonly Lazy<double[][]> sample;
 
     /// <summary>Works the ranges out.</summary>
@@ -32,7 +32,7 @@ internal sealed class QuantityRanges
     {
         this.planned = planned;
         wholes = planned
-            .Plan.SharedOut.SelectMany(whole => whole.Rows.Select(row => (row, whole)))
+            .Plan.Normalised.SelectMany(whole => whole.Rows.Select(row => (row, whole)))
             .ToDictionary(entry => entry.row, entry => entry.whole);
         sample = new Lazy<double[][]>(() => Sample(seed));
         All =

@@ -63,8 +63,8 @@ public sealed class EquationSetTests
     {
         var (first, second) = (set.Variable(set.One), set.Variable(set.Constant(10.0)));
         set.Section = Section.Step;
-        first.Become(second.Now);
-        second.Become(first.Now + second.Now);
+        first.Set(second.Now);
+        second.Set(first.Now + second.Now);
         var outputs = (set.Output(first), set.Output(second));
 
         var memory = Run(set.ToProgram(), steps: 3);
@@ -79,8 +79,8 @@ public sealed class EquationSetTests
         var (first, second) = (set.Variable(set.One), set.Variable(set.Constant(2.0)));
         set.Section = Section.Step;
         var (a, b) = (first.Now, second.Now);
-        first.Become(b);
-        second.Become(a);
+        first.Set(b);
+        second.Set(a);
         var outputs = (set.Output(first), set.Output(second));
 
         var memory = Run(set.ToProgram(), steps: 3, isCompiled);
@@ -146,7 +146,7 @@ public sealed class EquationSetTests
 
         foreach (var variable in remembered)
         {
-            variable.Become(pool[random.Next(pool.Count)]);
+            variable.Set(pool[random.Next(pool.Count)]);
         }
 
         var outputs = pool.TakeLast(40).Select(value => set.Output(value)).Concat(remembered.Select(set.Output)).ToArray();

@@ -100,7 +100,7 @@ public sealed class LaneOptionsTests
         var (first, second) = (a * b, Value.Exp(a));
         var rate = set.ByYear([1.0, 2.0]) * a;
         var (left, right, apart) = (sum.Now * a, sum.Now * b, sum.Now - rate);
-        sum.Become((left + right) + apart + (second + 0.0) + (first - (a * b)) + (b * a));
+        sum.Set((left + right) + apart + (second + 0.0) + (first - (a * b)) + (b * a));
         _ = Value.Exp(sum.Now);
         set.Output(sum);
         var program = set.ToProgram();

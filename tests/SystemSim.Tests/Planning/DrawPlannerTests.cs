@@ -223,9 +223,9 @@ public sealed class DrawPlannerTests
         // The council's share is one row in both wholes that are alike, and another in the third.
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(planned.Plan.SharedOut.Select(whole => (whole.Rows.Length, whole.Total)), Is.EqualTo([(2, 1.0), (2, 0.8)]));
-            Assert.That(planned.Plan.SharedOut.SelectMany(whole => whole.Rows), Is.Unique);
-            foreach (var whole in planned.Plan.SharedOut)
+            Assert.That(planned.Plan.Normalised.Select(whole => (whole.Rows.Length, whole.Total)), Is.EqualTo([(2, 1.0), (2, 0.8)]));
+            Assert.That(planned.Plan.Normalised.SelectMany(whole => whole.Rows), Is.Unique);
+            foreach (var whole in planned.Plan.Normalised)
             {
                 for (var draw = 0; draw < 64; draw++)
                 {
