@@ -22,13 +22,22 @@ public sealed record ReadResult
     {
         this.file = file;
         Inputs = files.Inputs;
-        var order = files.Names.Index().ToDictionary(name => name.Item, name => name.Index);
-        var all = problems.All
-            .OrderBy(problem => order.GetValueOrDefault(problem.At.File, int.MaxValue)).ThenBy(problem => problem.At.Line)
-            .ThenBy(problem => problem.At.Column)
-            .ToList();
+        var all = InOrder(problems.All, files);
         Problems = [.. all.Where(problem => problem.Severity == Severity.Error)];
         Findings = [.. all.Where(problem => problem.Severity == Severity.Finding)];
+    }
+
+    /// <summary>What was found, in the order of the files and of its places in them.</summary>
+    private static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> found, ScenarioFiles files)
+    {
+        var order = files.Names.Index().ToDictionary(name => name.Item, name => name.Index);
+        return
+        [
+            .. found
+                .OrderBy(problem => order.GetValueOrDefault(problem.At.File, int.MaxValue))
+                .ThenBy(problem => problem.At.Line)
+                .ThenBy(problem => problem.At.Column),
+        ];
     }
 
     /// <summary>A scenario that was read, with or without problems.</summary>
@@ -53,6 +62,7 @@ public sealed record ReadResult
         Expectations = expectations;
         if (Problems.IsEmpty)
         {
+            Findings = InOrder(Findings.Concat(WithoutSource()), files);
             Scenario = ScenarioBuilder.Build(draft, sides, drawing, [.. numbers.Select(number => number.Quantity)]);
         }
     }
@@ -108,7 +118,9 @@ public sealed record ReadResult
     /// <summary>The same by a strict check: what it asks for besides are problems, and so are benefits that are corrected twice.</summary>
     public (ImmutableArray<Diagnostic> Problems, ImmutableArray<Diagnostic> Findings) Strictly()
     {
-        var refused = Findings.ToLookup(finding => finding.Code == Codes.CorrectedTwice.Id);
+        var refused = Findings
+            .Where(finding => finding.Code != Codes.WithoutSource.Id)
+            .ToLookup(finding => finding.Code == Codes.CorrectedTwice.Id);
         return (
             [.. Problems, .. Unstated(), .. refused[true].Select(finding => finding with { Severity = Severity.Error })],
             [.. refused[false]]
@@ -156,6 +168,27 @@ public sealed record ReadResult
         var found = new Problems();
         var left = sets.IsEmpty ? draft! : ScenarioReader.Changed(root!, draft!, sets, found);
         return found.Errors == 0 ? ScenarioBuilder.Option(new Side(side.Option, sets, left), draft!) : null;
+    }
+
+    /// <summary>How many numbers have no source, as one finding at the first of them; none where each has one.</summary>
+    private ImmutableArray<Diagnostic> WithoutSource()
+    {
+        const int MostNamed = 3;
+        var found = Unsourced();
+        string[] names = [.. numbers.Where(number => number.Quantity is { Source: null, IsAssumption: false }).Select(number => number.Quantity.Name)];
+        var more = names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "";
+        return found.IsEmpty
+            ? []
+            :
+            [
+                new Diagnostic(
+                    Codes.WithoutSource.Id,
+                    Severity.Finding,
+                    found[0].At,
+                    $"{names.Length} of {numbers.Length} numbers have no source: {string.Join(", ", names.Take(MostNamed))}{more}.",
+                    found[0].Hint
+                ),
+            ];
     }
 
     /// <summary>Every number that has no source and is not called an assumption, as an error at its place.</summary>

@@ -134,6 +134,17 @@ public sealed class BrowserTests
         }
     }
 
+    [Test]
+    public async Task Its_first_page_is_one_page_of_paper()
+    {
+        var page = await Opened("summary.html", 794);
+        await page.EvaluateAsync("document.querySelectorAll('.officers, footer').forEach(part => part.remove())");
+
+        var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
+
+        Assert.That(System.Text.RegularExpressions.Regex.Count(pdf, @"/MediaBox \["), Is.EqualTo(1));
+    }
+
     private string Address(string name) => new Uri(here.At($"out/{name}")).AbsoluteUri;
 
     private async Task<IPage> Opened(string name, int width)

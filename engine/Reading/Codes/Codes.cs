@@ -267,6 +267,8 @@ public static class Codes
     internal static readonly Code NothingFollows = Finding("SIM242", "An option sets something, and nothing follows from it.");
     internal static readonly Code SameNumbers = Finding("SIM243", "Two options come to the same.");
 
+    internal static readonly Code WithoutSource = Finding("SIM244", "Numbers have no source.");
+
     internal static readonly Code ReservesAboveIncome = Finding("SIM250", "Reserves are above a year's income.");
     internal static readonly Code SameSignEveryYear = Finding("SIM251", "An organisation gains, or loses, in every year.");
     internal static readonly Code TransferAboveServices = Finding("SIM252", "A transfer between partners is larger than the services it is about.");

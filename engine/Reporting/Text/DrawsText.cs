@@ -137,9 +137,7 @@ public sealed class DrawsText
             "",
             "central ",
             "mean ",
-            "sd ",
             "p10 ",
-            "p50 ",
             "p90 ",
             "error "
         );
@@ -150,9 +148,7 @@ public sealed class DrawsText
             [
                 draws.Central[row],
                 summary.Mean,
-                summary.Deviation,
                 summary.At(10),
-                summary.At(50),
                 summary.At(90),
                 summary.Error,
             ];
@@ -231,7 +227,7 @@ public sealed class DrawsText
                     known => known.Item.About.Measure == measure.Replace(end, "_none", StringComparison.Ordinal),
                     (-1, null!)
                 ).Index
-                let without = none >= 0 && draws.Summaries[none].Mean > 0.0 ? $" (no ratio in {Percent(none)})" : ""
+                let without = none >= 0 && draws.Summaries[none].Mean > 0.0 ? $", next to no cost to take it to in {Percent(none)}" : ""
                 select $"{Kind(measure[..^end.Length], start)} {Percent(row.Index)}{without}",
             ];
             if (told.Length > 0)

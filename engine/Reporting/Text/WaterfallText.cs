@@ -20,7 +20,9 @@ public static class WaterfallText
         lines.AddRange(Table(waterfall, scale).Write(HeadlineText.Width));
         lines.Add(TextLine.Empty);
         lines.Add(new TextLine(waterfall.Bars.IsEmpty
-            ? "No driver changes it."
+            ? waterfall.Interaction == 0.0
+                ? "No driver changes it."
+                : "No driver changes it by itself: interaction is what several of them do together."
             : "Each line is a run in which that alone is as in the other option; interaction is what they do together."));
         if (waterfall.Bars.Any(bar => bar.Driver == Titles.RuleInThePool))
         {
