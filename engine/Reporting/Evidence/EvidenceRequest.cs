@@ -25,9 +25,6 @@ public sealed record EvidenceRequest
     /// <summary>How much of what moves the answer has a range; null where that was not looked into.</summary>
     public RangeCoverage? Coverage { get; init; }
 
-    /// <summary>What the range of the answer comes of; null where that was not looked into.</summary>
-    public RangeParts? Parts { get; init; }
-
     /// <summary>What the effect of each option rests on; none where that was not looked into.</summary>
     public IReadOnlyDictionary<OptionId, ImmutableArray<GradeShare>> Grades { get; init; } =
         new Dictionary<OptionId, ImmutableArray<GradeShare>>();

@@ -85,6 +85,9 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
 
     private static ImmutableArray<PageCell> Words(params string[] cells) => [.. cells.Select(cell => new PageCell(cell))];
 
+    /// <summary>Where draws tell of more than the run with central values, that this is meant.</summary>
+    private string Central => reader.Made is null ? "" : ", central values";
+
     private PageTable Spending()
     {
         var shown = reader.Headline.ShownYears;
@@ -118,7 +121,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         }
 
         return new PageTable(
-            $"Spending on services, {scale.Symbol}, {reader.Pricing}",
+            $"Spending on services, {scale.Symbol}, {reader.Pricing}{Central}",
             ["Option and who pays", .. shown.Select(year => reader.Years[year]), reader.Span, "Difference"],
             [.. rows]
         )
@@ -187,9 +190,9 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
                 ]
         );
         return new PageTable(
-            $"Gain or (loss) in position by {reader.Years[^1]}, {scale.Symbol}, {reader.Pricing}",
+            $"Gain or (loss) in position by {reader.Years[^1]}, {scale.Symbol}, {reader.Pricing}{(reader.Headlined is null ? Central : ", on average")}",
             ["Whose position", .. others.Select(option => reader.TitleOf(option.Id))],
-            [.. rows, [new PageCell("Leaves the place"), .. leaves.Select(left => Cell(scale, left))]]
+            [.. rows, [new PageCell(reader.Headlined is null ? "Leaves the place" : "Leaves the place, central values"), .. leaves.Select(left => Cell(scale, left))]]
         )
         {
             Note =
@@ -210,7 +213,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         return owing.Length == 0
             ? null
             : new PageTable(
-                $"Deficits and unfunded gaps at the end of {reader.Years[^1]}, {scale.Symbol}, {reader.Pricing}",
+                $"Deficits and unfunded gaps at the end of {reader.Years[^1]}, {scale.Symbol}, {reader.Pricing}{Central}",
                 ["Whose", .. options.Select(option => reader.TitleOf(option.Id))],
                 [
                     .. owing.Select(account =>

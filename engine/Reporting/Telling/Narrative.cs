@@ -47,7 +47,7 @@ public sealed record Narrative
             Whole = told is null or { IsBaseline: true } or { NextYear: null } ? null : story!.Whole(),
             Options = [.. new ChoiceStory(reader, options, told).Sentences()],
             Turns = [.. TurnStory.Sentences(reader, request)],
-            Trust = [.. new TrustStory(reader, request, told).Sentences()],
+            Trust = [.. new TrustStory(reader, told).Sentences()],
             Payers = payers?.Short(),
             ByYear = [.. payers?.ByYear() ?? []],
         };

@@ -98,7 +98,7 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
             .Then(reader.Headlined is null ? AtCentral : " on average")
             .Then(Figures.InBrackets(of));
 
-    private string AtCentral => reader.Made is not null || reader.Scenario.HasRanges ? ", at central values," : "";
+    private string AtCentral => reader.Made is not null || reader.Scenario.HasRanges ? " at central values" : "";
 
     /// <summary>Who pays more and who less: in a year, or over all.</summary>
     private Prose PayersOf(int? year)

@@ -52,7 +52,7 @@ internal sealed class PayersTable
         var rows = new List<ImmutableArray<PageCell>>();
         foreach (var year in years)
         {
-            rows.Add(Row($"Pays more or (less) in {reader.Years[year]}", name => Cell(InYear(name, year).Middle)));
+            rows.Add(Row(reader.Years[year], name => Cell(InYear(name, year).Middle)));
             if (year == next)
             {
                 AddRange(rows, name => InYear(name, year));
@@ -61,7 +61,7 @@ internal sealed class PayersTable
 
         if (reader.Years.Length > 1)
         {
-            rows.Add(Row($"Pays more or (less) in {reader.Span}", name => Cell(ToDate(name, Last).Middle)));
+            rows.Add(Row(reader.Span, name => Cell(ToDate(name, Last).Middle)));
             AddRange(rows, name => ToDate(name, Last));
         }
 
@@ -69,10 +69,10 @@ internal sealed class PayersTable
             $"Better or (worse) off by {reader.Years[^1]}",
             name => name.Length == 0 ? new PageCell("–") : Cell(Gain(name, Last).Middle)));
         AddRange(rows, name => name.Length == 0 ? null : Gain(name, Last));
-        rows.Add(Row($"Hands back more or (less) in {reader.Span}", name => Cell(HandedBack(name)), isCentral: true));
+        rows.Add(Row("Hands back more or (less)", name => Cell(HandedBack(name))));
         return new PageTable(
             $"Who pays and who is better off: {reader.TitleOf(option)} against {reader.TitleOf(reader.Scenario.Baseline)}, {scale.Symbol}, {reader.Pricing}, {Kind}",
-            ["", "All together", .. shown.Select(account => account.Title)],
+            ["Pays more or (less)", "All together", .. shown.Select(account => account.Title)],
             [.. rows]
         )
         {
@@ -80,7 +80,7 @@ internal sealed class PayersTable
                 $"Who is not named neither pays nor keeps more or less{(accounts.Length > shown.Length ? ", or less than those who are" : "")}. Each number is rounded by itself: columns may not add. What is handed back goes to national bodies{(reader.Headlined is null ? "" : ", and is of the run with central values by organisation")}.{reader.LeftOut}",
         };
 
-        ImmutableArray<PageCell> Row(string name, Func<string, PageCell> cell, bool isCentral = false) =>
+        ImmutableArray<PageCell> Row(string name, Func<string, PageCell> cell) =>
             [new PageCell(name), .. columns.Select(cell)];
     }
 

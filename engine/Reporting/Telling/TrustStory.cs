@@ -4,7 +4,7 @@ using SystemSim.Model;
 namespace SystemSim.Reporting;
 
 /// <summary>How far to trust an answer: where its numbers come from, what was drawn, and what its effects rest on.</summary>
-internal sealed class TrustStory(AnswerReader reader, EvidenceRequest request, OptionLine? told)
+internal sealed class TrustStory(AnswerReader reader, OptionLine? told)
 {
     /// <summary>The sentences.</summary>
     public IEnumerable<Prose> Sentences()
@@ -15,7 +15,7 @@ internal sealed class TrustStory(AnswerReader reader, EvidenceRequest request, O
         }
 
         yield return Prose.Of(Drawn());
-        if (reader.TooNarrow is { } narrow)
+        if (told is null && reader.TooNarrow is { } narrow)
         {
             yield return Prose.Of(narrow);
         }
@@ -23,11 +23,6 @@ internal sealed class TrustStory(AnswerReader reader, EvidenceRequest request, O
         if (told is { Grades.IsEmpty: false })
         {
             yield return Prose.Of(Grades(told.Grades));
-        }
-
-        if (request.Parts is { Parts.IsEmpty: false } parts && reader.Headlined is not null)
-        {
-            yield return Prose.Of(OfWhich(parts));
         }
 
         yield return Prose.Of(Money());
@@ -82,14 +77,6 @@ internal sealed class TrustStory(AnswerReader reader, EvidenceRequest request, O
 
     private static string One(GradeShare grade) =>
         $"{Amount.Percent(grade.Share)} rests on {(grade.Grade is { } letter ? $"evidence of grade {letter}{(grade.Means is { } means ? $" ({Harmless.Text(means)})" : "")}" : "evidence that nobody has graded, or none")}";
-
-    private static string OfWhich(RangeParts parts)
-    {
-        var most = parts.Parts.OrderByDescending(part => part.Narrower).Take(2).Where(part => part.Narrower > 0.05).ToArray();
-        return most.Length == 0
-            ? "No group of numbers makes the range by itself: with any one of them at central values it is as wide."
-            : $"What the range comes of: {Figures.Listed([.. most.Select(part => $"with {part.Title} at central values it would be {Amount.Percent(part.Narrower)} narrower")])}.";
-    }
 
     private string Money()
     {

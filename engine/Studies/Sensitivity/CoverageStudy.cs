@@ -66,10 +66,19 @@ public static class CoverageStudy
         double Moved(int point) => Math.Abs((values.At(point) ?? central) - central);
     }
 
-    /// <summary>Whether a number can have no range: levels of an index are on record, and a control total is stated by others.</summary>
+    /// <summary>Whether a number is no question: levels of an index are on record, a control total is stated by others, and what an option or an
+    /// arrangement sets without a range is a choice.</summary>
     private static bool IsNoQuestion(Scenario scenario, Quantity number) =>
         scenario.Prices.Indices.Any(index => index.Levels.Points.Any(point => point.Value.Name == number.Name))
         || scenario.Options.Any(option =>
             option.Place.People.ControlTotals.Any(total => total.Totals.Any(point => point.Value.Name == number.Name))
-        );
+        )
+        || (!number.IsUncertain && IsChoice(scenario, number.Name));
+
+    private static bool IsChoice(Scenario scenario, string name) =>
+        name.StartsWith("governance.", StringComparison.Ordinal)
+        || scenario
+            .Options.SelectMany(option => option.Sets)
+            .Select(set => set.Split(" = ")[0])
+            .Any(path => name == path || name.StartsWith($"{path}.", StringComparison.Ordinal));
 }
