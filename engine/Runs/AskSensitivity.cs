@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using SystemSim.Analysis;
 using SystemSim.Model;
+using SystemSim.Reporting;
 using SystemSim.Studies;
 
 namespace SystemSim.Runs;
@@ -34,6 +36,32 @@ public static class AskSensitivity
         OpenScenario scenario, SensitivityRequest request, IProgress<RunProgress>? progress = null, CancellationToken stop = default) =>
         Outcome.Of(() => Asking(scenario, request, progress, stop));
 
+    /// <summary>What was found as a folder: a page, a workbook with the sheet of which numbers matter, and files of data.</summary>
+    /// <param name="scenario">The scenario that was asked of.</param>
+    /// <param name="found">What was found.</param>
+    public static ResultsFolder Folder(OpenScenario scenario, SensitivityResult found) => new()
+    {
+        Run = new RunRecord
+        {
+            Version = EngineVersion.Text,
+            Scenarios = [scenario.Record(scenario.Scenario.Options, [])],
+            BySteps = false,
+        },
+        Tables = [],
+        Timings = null,
+        Report = found switch
+        {
+            SensitivityResult.Moved of => SensitivityReport.Of(of.Found),
+            SensitivityResult.Switched of => SensitivityReport.Of(of.Found),
+            SensitivityResult.Gridded of => SensitivityReport.Of(of.Found),
+            SensitivityResult.SharedOut of => SensitivityReport.Of(of.Found),
+            SensitivityResult.Informed of => SensitivityReport.Of(of.Found),
+            SensitivityResult.Placed of => SensitivityReport.Of(of.Found),
+            SensitivityResult.Accepted of => SensitivityReport.Of(of.Found, of.Curves),
+            _ => throw new UnreachableException(),
+        },
+    };
+
     private static async Task<SensitivityResult> Asking(
         OpenScenario scenario, SensitivityRequest request, IProgress<RunProgress>? progress, CancellationToken stop)
     {
@@ -55,7 +83,11 @@ public static class AskSensitivity
         var (option, against) = SensitivityChoices.Sides(scenario, request, MeasureCatalogue.Find(request.Measure)!);
         if (request.Switch is { } quantity)
         {
-            SensitivityChoices.CheckNumber(scenario, quantity);
+            foreach (var name in quantity.Split(','))
+            {
+                SensitivityChoices.CheckNumber(scenario, name.Trim());
+            }
+
             return stop => new SensitivityResult.Switched(
                 There(SwitchingStudy.Run(scenario.Prepared, selection, option, against, quantity, request.Between, stop))
             );

@@ -75,6 +75,7 @@ public static class CompareScenarios
 
         var names = TitlesApart.Of(scenarios.Select(scenario => (scenario.Named, scenario.Name)));
         var overviews = ImmutableArray.CreateBuilder<Overview>();
+        var records = ImmutableArray.CreateBuilder<ScenarioRecord>();
         var differ = false;
         foreach (var scenario in InOnePriceBase(scenarios))
         {
@@ -84,12 +85,13 @@ public static class CompareScenarios
                 {
                     var (overview, differs) = await Look(scenario, names[scenario.Named], request, progress, stop);
                     overviews.Add(overview);
+                    records.Add(scenario.Record(scenario.Scenario.Options, []));
                     differ |= differs;
                 },
                 stop);
         }
 
-        return new OverviewResult(overviews.ToImmutable(), differ, failures.ToImmutable());
+        return new OverviewResult(overviews.ToImmutable(), differ, failures.ToImmutable(), records.ToImmutable());
     }
 
     /// <summary>One table has one price base: what all lead with, or money as it is paid.</summary>
@@ -204,7 +206,11 @@ public static class CompareScenarios
                 [.. answers],
                 tornado,
                 draws?.AddTo(scenarios[0].Scenario, side.Tables) ?? side.Tables
-            ),
+            ) with
+            {
+                Options = table,
+                Report = scenarios.Length > 1 && !request.OnlyTidy ? CompareReport.Of(side.Comparisons) : null,
+            },
         };
     }
 
@@ -285,4 +291,22 @@ public sealed record ComparisonResult
 /// <param name="Overviews">Of each that could be run.</param>
 /// <param name="Differ">Whether anything differs in any of them.</param>
 /// <param name="Failures">Why others could not.</param>
-public sealed record OverviewResult(ImmutableArray<Overview> Overviews, bool Differ, ImmutableArray<RunFailure> Failures);
+/// <param name="Records">What is written down of each that could be run.</param>
+public sealed record OverviewResult(
+    ImmutableArray<Overview> Overviews,
+    bool Differ,
+    ImmutableArray<RunFailure> Failures,
+    ImmutableArray<ScenarioRecord> Records
+)
+{
+    /// <summary>Its files: a page, a workbook and a table of data; null where no scenario could be run.</summary>
+    public ResultsFolder? Folder => Overviews.IsEmpty
+        ? null
+        : new ResultsFolder
+        {
+            Run = new RunRecord { Version = EngineVersion.Text, Scenarios = Records, BySteps = false },
+            Tables = [],
+            Timings = null,
+            Report = CompareReport.Of(Overviews),
+        };
+}

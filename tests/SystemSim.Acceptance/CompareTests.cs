@@ -147,21 +147,51 @@ public sealed class CompareTests
         Assert.That(call.Lines, Does.Contain("town (east/town.yaml), 2 years").And.Contain("town (west/town.yaml), 2 years"), call.Errors);
     }
 
-    [TestCase("--out", "names one")]
-    [TestCase("--steps", "adds rows to one")]
-    [TestCase("--keep-draws", "adds draws to one")]
-    [TestCase("--only", "says what is in one")]
-    public void One_line_an_option_refuses_what_is_about_a_results_folder(string option, string what)
+    [Test]
+    public void One_line_an_option_leaves_a_page_a_workbook_and_data_in_a_folder_that_is_named()
     {
         using var here = new Workplace();
-        string[] value = option switch { "--out" => ["out"], "--only" => ["tidy"], _ => [] };
+        var call = here.With("one.yaml", Town.Yaml).With("two.yaml", Town.With("unit: £100, year", "unit: £101, year"))
+            .Call("compare", "--each", "one.yaml", "two.yaml", "--draws", "0", "--out", "both");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
+            Assert.That(call.Lines[^1], Is.EqualTo("Results: both"));
+            Assert.That(
+                here.Files().Where(file => file.StartsWith("both/", StringComparison.Ordinal)),
+                Is.EquivalentTo(["both/run.json", "both/scenarios.csv", "both/summary.html", "both/workbook.xlsx"])
+            );
+            Assert.That(File.ReadAllText(here.At("both/summary.html")), Does.Contain("All money is in one price base: nominal"));
+            Assert.That(File.ReadAllLines(here.At("both/scenarios.csv"))[1], Does.StartWith("one,pooled,2,-1000,"));
+        }
+    }
+
+    [Test]
+    public void Two_scenarios_leave_a_page_and_a_workbook_that_name_their_price_base()
+    {
+        using var here = new Workplace();
+        here.With("before.yaml", Town.Yaml).With("after.yaml", Town.With("unit: £100, year", "unit: £101, year"))
+            .Call("compare", "before.yaml", "after.yaml", "--out", "both");
+
+        Assert.That(here.Files(), Is.SupersetOf(["both/summary.html", "both/workbook.xlsx", "both/comparison.csv"]));
+        Assert.That(File.ReadAllText(here.At("both/summary.html")), Does.Contain("Money is in one price base: nominal"));
+    }
+
+    [TestCase("--steps", "adds rows to them")]
+    [TestCase("--keep-draws", "adds draws to them")]
+    [TestCase("--only", "asks for them alone")]
+    public void One_line_an_option_refuses_what_is_about_tidy_files(string option, string what)
+    {
+        using var here = new Workplace();
+        string[] value = option == "--only" ? ["tidy"] : [];
 
         var call = here.With("town.yaml", Town.Yaml).Call(["compare", "--each", "town.yaml", "--draws", "4", option, .. value]);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That((call.ExitCode, call.Output), Is.EqualTo((2, "")));
-            Assert.That(call.Errors, Does.StartWith($"systemsim: --each writes no results folder, and {option} {what}.\n"));
+            Assert.That(call.Errors, Does.StartWith($"systemsim: --each writes no tidy files, and {option} {what}.\n"));
             Assert.That(here.Files(), Is.EqualTo(["town.yaml"]));
         }
     }

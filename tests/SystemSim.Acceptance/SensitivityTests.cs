@@ -31,6 +31,32 @@ public sealed class SensitivityTests
         .Replace("running: £500 a year", "running: {value: £500 a year, low: £400 a year, high: £700 a year}", StringComparison.Ordinal);
 
     [Test]
+    public void A_page_a_workbook_and_data_are_left_in_a_folder_that_is_named()
+    {
+        using var here = new Workplace();
+        var call = here.Call("sensitivity", Path.Combine(Repository.Scenarios, "features/draws"), "--out", "found", "--quiet");
+        var first = here.Files().ToDictionary(file => file, file => File.ReadAllBytes(here.At(file)));
+        here.Call("sensitivity", Path.Combine(Repository.Scenarios, "features/draws"), "--out", "found", "--quiet");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((call.ExitCode, call.Errors, call.Lines[^1]), Is.EqualTo((0, "", "Results: found")));
+            Assert.That(
+                first.Keys,
+                Is.EquivalentTo([
+                    "found/charts/tornado.svg",
+                    "found/run.json",
+                    "found/summary.html",
+                    "found/which_numbers_matter.csv",
+                    "found/workbook.xlsx",
+                ])
+            );
+            Assert.That(File.ReadAllText(here.At("found/summary.html")), Does.Contain("Which numbers matter"));
+            Assert.That(first.Where(file => !File.ReadAllBytes(here.At(file.Key)).SequenceEqual(file.Value)), Is.Empty, "the same bytes again");
+        }
+    }
+
+    [Test]
     public void The_widest_number_comes_first()
     {
         using var here = new Workplace();

@@ -19,7 +19,7 @@ internal sealed class CompareVerb(Terminal terminal, HostEnvironment environment
         };
         var each = new Option<bool>("--each")
         {
-            Description = "One line for each option of each scenario, against its own baseline; no results folder.",
+            Description = "One line for each option of each scenario, against its own baseline; a page and a workbook with --out.",
         };
         var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 6 where there is any difference." };
         var command = new Command("compare", "Set the options of one scenario, or of two, side by side; and write a results folder.")
@@ -46,6 +46,7 @@ internal sealed class CompareVerb(Terminal terminal, HostEnvironment environment
     private async Task<ExitCode> RunEach(RunCommand command, bool asksExitCode, CancellationToken stop)
     {
         CheckEach(command);
+        var path = command.Out is { } name ? ResultsPath.Of(name, "", environment) : null;
         WarmUp.Begin(tells: false);
         var found = await CompareScenarios.Each(
             command.Scenarios.Select(scenarios.Source),
@@ -55,6 +56,11 @@ internal sealed class CompareVerb(Terminal terminal, HostEnvironment environment
             new Progress(terminal, environment.Clock, command.Quiet),
             stop
         );
+        if (found.Folder is { } folder)
+        {
+            path?.Write(folder, stop);
+        }
+
         foreach (var failure in found.Failures)
         {
             terminal.Say(failure.Problems);
@@ -68,6 +74,10 @@ internal sealed class CompareVerb(Terminal terminal, HostEnvironment environment
         else if (!found.Overviews.IsEmpty)
         {
             terminal.Answer(OverviewText.Write(found.Overviews));
+            if (path is not null)
+            {
+                terminal.Answer($"Results: {path.Name}");
+            }
         }
 
         return ExitCodes.Gravest([
@@ -76,21 +86,20 @@ internal sealed class CompareVerb(Terminal terminal, HostEnvironment environment
         ]);
     }
 
-    /// <summary>Refuses what is about a results folder, of which there is none here.</summary>
+    /// <summary>Refuses what is about the tidy files of a run, of which there are none here.</summary>
     private static void CheckEach(RunCommand command)
     {
         var request = command.Request;
         (bool IsAsked, string Option, string What)[] ofFolder =
         [
-            (command.Out is not null, "--out", "names one"),
-            (request.BySteps, "--steps", "adds rows to one"),
-            (request.KeepsDraws, "--keep-draws", "adds draws to one"),
-            (request.OnlyTidy, "--only", "says what is in one"),
+            (request.BySteps, "--steps", "adds rows to them"),
+            (request.KeepsDraws, "--keep-draws", "adds draws to them"),
+            (request.OnlyTidy, "--only", "asks for them alone"),
         ];
         if (ofFolder.FirstOrDefault(option => option.IsAsked) is { Option: { } option, What: var what })
         {
             throw UserError.Usage(
-                $"--each writes no results folder, and {option} {what}.",
+                $"--each writes no tidy files, and {option} {what}.",
                 $"leave {option} out, or 'systemsim run' one scenario."
             );
         }

@@ -49,8 +49,9 @@ internal sealed class SensitivityOptions
 
     private readonly Option<string?> switching = new("--switch")
     {
-        Description = "Solve for the value of one number at which the difference is nothing; its path, as in --set.",
-        HelpName = "path",
+        Description =
+            "Solve for the value of one number at which the difference is nothing; its path, as in --set. Several are moved in proportion.",
+        HelpName = "path,path",
     };
 
     private readonly Option<(double Low, double High)?> between = new("--between")
@@ -110,6 +111,13 @@ internal sealed class SensitivityOptions
         CustomParser = result => CommonOptions.WholeNumber(result, "--draws", least: 0, otherwise: null, CommonOptions.MostKept),
     };
 
+    /// <summary>Folder for a page, a workbook and files of data; none unless it is named.</summary>
+    public Option<string?> Out { get; } = new("--out")
+    {
+        Description = "Leave a page, a workbook and files of data in a folder; one of ours is replaced as a whole.",
+        HelpName = "FOLDER",
+    };
+
     /// <summary>Gives a verb these options, and those that it shares with others.</summary>
     public void AddTo(Command command, CommonOptions common)
     {
@@ -117,7 +125,7 @@ internal sealed class SensitivityOptions
         foreach (var own in (Option[])
         [
             measure, year, by, option, against, where, switching, between, grid, sobol, information, frontier, acceptability, effect, worth,
-            common.Set, common.Root, common.Options, draws, common.Seed, common.Threads,
+            Out, common.Set, common.Root, common.Options, draws, common.Seed, common.Threads,
         ])
         {
             command.Add(own);

@@ -19,6 +19,7 @@ internal sealed class SensitivityVerb(Terminal terminal, HostEnvironment environ
             asked.Scenario(parsed),
             parsed.GetRequiredValue(common.Set),
             asked.Request(parsed, common, runner.Cores),
+            parsed.GetValue(asked.Out),
             parsed.GetValue(common.Json),
             parsed.GetValue(common.Quiet),
             stop)));
@@ -26,12 +27,21 @@ internal sealed class SensitivityVerb(Terminal terminal, HostEnvironment environ
     }
 
     private async Task<ExitCode> Run(
-        string argument, IReadOnlyList<string> overrides, SensitivityRequest request, bool json, bool isQuiet, CancellationToken stop)
+        string argument,
+        IReadOnlyList<string> overrides,
+        SensitivityRequest request,
+        string? folder,
+        bool json,
+        bool isQuiet,
+        CancellationToken stop
+    )
     {
         Endings.StopIfRefused(AskSensitivity.Refusal(request));
         var progress = new Progress(terminal, environment.Clock, isQuiet);
         var scenario = await scenarios.ReadSound(argument, overrides, stop);
+        var path = folder is null ? null : ResultsPath.Of(folder, scenario.Name, environment);
         var found = (await AskSensitivity.Run(scenario, request, progress, stop)).OrStop(terminal);
+        path?.Write(AskSensitivity.Folder(scenario, found), stop);
         if (json)
         {
             terminal.Answer(Json(found));
@@ -40,6 +50,11 @@ internal sealed class SensitivityVerb(Terminal terminal, HostEnvironment environ
 
         terminal.Answer(Text(found));
         terminal.Answer(ChanceText.LeftOut(scenario.Scenario.Drawing));
+        if (path is not null)
+        {
+            terminal.Answer($"Results: {path.Name}");
+        }
+
         return ExitCode.Done;
     }
 

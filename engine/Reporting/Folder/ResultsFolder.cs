@@ -38,6 +38,9 @@ public sealed record ResultsFolder
     /// <summary>The options of the one scenario side by side, where there is no evidence that has them; null for none.</summary>
     public OptionsTable? Options { get; init; }
 
+    /// <summary>What a question apart from a run came to; null for a run.</summary>
+    public Report? Report { get; init; }
+
     /// <summary>Whether the claims sheet is wanted too.</summary>
     public bool HasClaims { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record ResultsFolder
         [
             .. ForReaders(),
             .. Pages(),
+            .. Report?.Files() ?? [],
             .. Tidy(),
             .. copies.SelectMany(scenario => scenario).Select(copy => File(copy.Name, stream => stream.Write(copy.Input.Bytes.AsSpan()))),
         ];

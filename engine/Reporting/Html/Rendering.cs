@@ -28,6 +28,10 @@ public static class Rendering
     public static byte[] Plain(PlainPage page) =>
         Bytes(Text<Plain>(new Dictionary<string, object?> { [nameof(Reporting.Plain.Of)] = page }));
 
+    /// <summary>The page of a question apart from a run.</summary>
+    public static byte[] Report(Report report) =>
+        Bytes(Text<ReportPage>(new Dictionary<string, object?> { [nameof(ReportPage.Of)] = report }));
+
     /// <summary>A component as text.</summary>
     /// <typeparam name="TComponent">The component.</typeparam>
     /// <param name="parameters">Its parameters.</param>

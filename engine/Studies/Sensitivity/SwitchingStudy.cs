@@ -24,7 +24,7 @@ public sealed class SwitchingStudy
 
     private readonly PointRuns runs;
     private readonly QuantityRanges ranges;
-    private readonly QuantityRange range;
+    private readonly ImmutableArray<QuantityRange> moved;
     private readonly SensitivityOf of;
     private readonly double[] places;
     private readonly PointValues grid;
@@ -34,20 +34,20 @@ public sealed class SwitchingStudy
     private SwitchingStudy(
         PointRuns runs,
         QuantityRanges ranges,
-        QuantityRange range,
+        ImmutableArray<QuantityRange> moved,
         SensitivityOf of,
         (double Low, double High) ends,
         CancellationToken stop
     )
     {
-        (this.runs, this.ranges, this.range, this.of) = (runs, ranges, range, of);
+        (this.runs, this.ranges, this.moved, this.of) = (runs, ranges, moved, of);
         var step = (ends.High - ends.Low) / (GridPoints - 1);
         places =
         [
             .. Enumerable
                 .Range(0, GridPoints)
                 .Select(point => point == GridPoints - 1 ? ends.High : ends.Low + (point * step))
-                .Append(range.Central[0])
+                .Append(Central)
                 .Order(),
         ];
         grid = runs.Run(places.Length, (point, quantities) => Set(quantities, places[point]), stop: stop);
@@ -60,7 +60,8 @@ public sealed class SwitchingStudy
     /// <param name="of">What is to be nothing: measure, year, parts; its option and baseline are passed over.</param>
     /// <param name="option">The option whose value it is.</param>
     /// <param name="against">The option that it is held against; null for the option's own value.</param>
-    /// <param name="quantity">Path of the number; it need not be an uncertain one.</param>
+    /// <param name="quantity">Path of the number; it need not be an uncertain one. Of several, parted by commas, all are moved in
+    /// proportion: what is solved for is what they are multiplied by.</param>
     /// <param name="between">Where to look; null for a range that follows from what the number can be and how it is drawn.</param>
     /// <param name="stop">Interrupts the study.</param>
     /// <returns>Where the number crosses nothing; null when no option has what is to be looked at.</returns>
@@ -75,18 +76,41 @@ public sealed class SwitchingStudy
     )
     {
         var asked = SensitivityOf.Ask(prepared.Scenario, of with { Option = option, Against = against });
-        // Shares that must make room for the quantity are set with it.
-        var free = DrawPlanner.WithShares(prepared.Scenario, [quantity]);
+        string[] names = [.. quantity.Split(',').Select(name => name.Trim())];
+        // Shares that must make room for a quantity are set with it.
+        var free = DrawPlanner.WithShares(prepared.Scenario, names);
         var runs = new PointRuns(prepared, [asked.Selection], threads: 1, free);
         var ranges = new QuantityRanges(runs.Planned, prepared.Scenario.Drawing.Seed);
-        var range = ranges.Named(quantity, row => runs.Uses(row, option));
-        range = range.Rows.IsEmpty ? ranges.Named(quantity, _ => true) : range;
+        var moved = names.Select(Range).ToImmutableArray();
         if (!runs.IsSound)
         {
             return null;
         }
 
-        return new SwitchingStudy(runs, ranges, range, asked, between ?? EndsOf(runs, range.Rows[0]), stop).Solve();
+        var ends = between ?? (moved.Length == 1 ? EndsOf(runs, moved[0].Rows[0]) : EndsOfFactor(runs, moved));
+        return new SwitchingStudy(runs, ranges, moved, asked, ends, stop).Solve();
+
+        QuantityRange Range(string name)
+        {
+            var range = ranges.Named(name, row => runs.Uses(row, option));
+            return range.Rows.IsEmpty ? ranges.Named(name, _ => true) : range;
+        }
+    }
+
+    /// <summary>What numbers may be multiplied by: from nothing to three times, as far as each of them can be that.</summary>
+    private static (double Low, double High) EndsOfFactor(PointRuns runs, ImmutableArray<QuantityRange> moved)
+    {
+        var (low, high) = (0.0, Reach);
+        foreach (var (row, central) in moved.SelectMany(range => range.Rows.Zip(range.Central)).Where(one => one.Second != 0.0))
+        {
+            var limits = runs.Planned.Quantities[row].Quantity.Limits;
+            var (least, most) = (limits.Least / central, limits.Most / central);
+            (low, high) = (Math.Max(low, Math.Min(least, most)), Math.Min(high, Math.Max(least, most)));
+            // What must be above its least value cannot be put there.
+            low = limits.AboveLeast && low <= Math.Min(least, most) ? low + (JustAbove * (high - low)) : low;
+        }
+
+        return (low, high);
     }
 
     private static (double Low, double High) EndsOf(PointRuns runs, int row)
@@ -112,9 +136,9 @@ public sealed class SwitchingStudy
         return new SwitchingValue
         {
             Of = of,
-            Quantity = range.Name,
-            Central = range.Central[0],
-            AtCentral = At(range.Central[0]) ?? throw new InvalidOperationException($"The central run is stopped: {stopped}."),
+            Quantity = moved.Length == 1 ? moved[0].Name : $"what multiplies {string.Join(", ", moved.Select(range => range.Name))}",
+            Central = Central,
+            AtCentral = At(Central) ?? throw new InvalidOperationException($"The central run is stopped: {stopped}."),
             From = places[0],
             To = places[^1],
             Tolerance = tolerance,
@@ -148,7 +172,7 @@ public sealed class SwitchingStudy
                     Value = places[first],
                     UpTo = places[point] > places[first] ? places[point] : null,
                     Residual = grid.At(first)!.Value,
-                    ChanceBelow = ranges.ChanceBelow(range.Rows[0], places[first]),
+                    ChanceBelow = ChanceBelow(places[first]),
                 };
             }
             else if (before >= 0 && SignOf(grid.At(before)) == -sign)
@@ -171,7 +195,7 @@ public sealed class SwitchingStudy
                 Value = root,
                 Residual = residual,
                 IsLeap = Math.Abs(residual) > tolerance,
-                ChanceBelow = ranges.ChanceBelow(range.Rows[0], root),
+                ChanceBelow = ChanceBelow(root),
             }
             : new Crossing
             {
@@ -179,7 +203,7 @@ public sealed class SwitchingStudy
                 UpTo = high,
                 Residual = grid.At(before)!.Value,
                 IsLeap = true,
-                ChanceBelow = ranges.ChanceBelow(range.Rows[0], low),
+                ChanceBelow = ChanceBelow(low),
             };
     }
 
@@ -190,7 +214,20 @@ public sealed class SwitchingStudy
         return values.At(0);
     }
 
-    private void Set(Span<double> quantities, double place) => ranges.Set(quantities, range, [.. range.Rows.Select(_ => place)]);
+    /// <summary>The place of the central run: the value of the number, or 1 for what several are multiplied by.</summary>
+    private double Central => moved.Length == 1 ? moved[0].Central[0] : 1.0;
+
+    private double? ChanceBelow(double place) => moved.Length == 1 ? ranges.ChanceBelow(moved[0].Rows[0], place) : null;
+
+    private void Set(Span<double> quantities, double place)
+    {
+        foreach (var range in moved)
+        {
+            ranges.Set(quantities, range, moved.Length == 1
+                ? [.. range.Rows.Select(_ => place)]
+                : [.. range.Central.Select(central => central * place)]);
+        }
+    }
 
     /// <summary>The side of nothing on which a number is; null where a run was stopped.</summary>
     private int? SignOf(double? number) => number is { } known ? Math.Abs(known) <= tolerance ? 0 : Math.Sign(known) : null;

@@ -2,6 +2,7 @@ using NUnit.Framework;
 using SystemSim.Model;
 using SystemSim.Studies;
 using static SystemSim.Tests.SmallScenarios;
+using static SystemSim.Tests.Strengths;
 
 namespace SystemSim.Tests.Studies;
 
@@ -50,22 +51,4 @@ public sealed class GradeStudyTests
             Assert.That(shares.IsEmpty ? 1.0 : shares.Sum(share => share.Share), Is.EqualTo(1.0).Within(1e-12), $"{option}, seed {seed}");
         }
     }
-
-    /// <summary>The effect as an option sets it.</summary>
-    private static Effect Set(string service, double strength, string? grade, string name)
-    {
-        var effect = Less(service, strength, grade, name);
-        return effect with { Strength = effect.Strength with { Name = $"options.help.set.{name}", DrawnAs = name } };
-    }
-
-    private static Effect Less(string service, double strength, string? grade, string name) => new()
-    {
-        Owner = new EffectOwner.Alone(),
-        On = new Target.DemandFor(new(service)),
-        Strength = Q(strength) with { Name = name, Grade = grade },
-        Form = StrengthForm.Less,
-        Group = new(),
-        Coverage = new Coverage.Stated { Share = Path(1.0), Today = Q(0.0) },
-        Measured = MeasuredFrom.None,
-    };
 }
