@@ -54,7 +54,7 @@ public static class AskSensitivity
             SensitivityResult.Moved of => SensitivityReport.Of(of.Found),
             SensitivityResult.Switched of => SensitivityReport.Of(of.Found),
             SensitivityResult.Gridded of => SensitivityReport.Of(of.Found),
-            SensitivityResult.SharedOut of => SensitivityReport.Of(of.Found),
+            SensitivityResult.Apportioned of => SensitivityReport.Of(of.Found),
             SensitivityResult.Informed of => SensitivityReport.Of(of.Found),
             SensitivityResult.Placed of => SensitivityReport.Of(of.Found),
             SensitivityResult.Accepted of => SensitivityReport.Of(of.Found, of.Curves),
