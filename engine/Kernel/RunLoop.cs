@@ -21,7 +21,7 @@ public sealed class RunLoop
         this.programs = programs;
         this.lanes = lanes;
         openingValues = Numbers.Of(programs.OpeningValues, 1, lanes);
-        today = Prepare(programs.Today.Program);
+        today = Prepare(programs.Opening.Program);
         firstYear = programs.FirstYearStart is { } start ? Prepare(start.Program) : null;
         options = [.. programs.Options.Select(option => Prepare(option.Program))];
         broken = [.. programs.Options.Select(_ => new double[lanes])];
@@ -40,7 +40,7 @@ public sealed class RunLoop
     {
         if (!Settle(quantities))
         {
-            return BreachOf(Invariant.ReturnsSettle, 0, today.Memory.Output(programs.Today.Moving));
+            return BreachOf(Invariant.ReturnsSettle, 0, today.Memory.Output(programs.Opening.Moving));
         }
 
         KeepOpening(quantities);
@@ -56,7 +56,7 @@ public sealed class RunLoop
         var sound = new bool[lanes];
         for (var lane = 0; lane < lanes; lane++)
         {
-            sound[lane] = programs.Today.Moving < 0 || today.Memory.Output(programs.Today.Moving)[lane] == 0.0;
+            sound[lane] = programs.Opening.Moving < 0 || today.Memory.Output(programs.Opening.Moving)[lane] == 0.0;
         }
 
         KeepOpening(quantities);
@@ -80,7 +80,7 @@ public sealed class RunLoop
         executor.Run(Section.YearStart, memory);
         for (var round = 0; IsMoving(memory); round++)
         {
-            if (round == TodayProgram.MostRounds)
+            if (round == OpeningState.MostRounds)
             {
                 return false;
             }
@@ -95,9 +95,9 @@ public sealed class RunLoop
     {
         var (memory, executor) = today;
         executor.Run(Section.YearEnd, memory);
-        for (var value = 0; value < programs.Today.Values.Length; value++)
+        for (var value = 0; value < programs.Opening.Values.Length; value++)
         {
-            memory.Output(programs.Today.Values[value]).CopyTo(Opening(value));
+            memory.Output(programs.Opening.Values[value]).CopyTo(Opening(value));
         }
 
         OpenFunds(quantities);
@@ -240,14 +240,14 @@ public sealed class RunLoop
     private Breach? NegativeNeed(LaneMemory memory, int from)
     {
         var services = Enumerable
-            .Range(0, programs.Today.NeedScales.Length)
-            .Where(service => programs.Today.NeedScales[service] >= 0)
+            .Range(0, programs.Opening.NeedScales.Length)
+            .Where(service => programs.Opening.NeedScales[service] >= 0)
             .ToArray();
         for (var lane = from; lane < lanes; lane++)
         {
             foreach (var service in services)
             {
-                var scale = memory.Output(programs.Today.NeedScales[service])[lane];
+                var scale = memory.Output(programs.Opening.NeedScales[service])[lane];
                 if (!(scale >= 0.0))
                 {
                     return new Breach(Invariant.NeedNotNegative, service, -1, -1, lane, scale);
@@ -259,7 +259,7 @@ public sealed class RunLoop
     }
 
     private bool IsMoving(LaneMemory memory) =>
-        programs.Today.Moving >= 0 && memory.Output(programs.Today.Moving).IndexOfAnyExcept(0.0) >= 0;
+        programs.Opening.Moving >= 0 && memory.Output(programs.Opening.Moving).IndexOfAnyExcept(0.0) >= 0;
 
     /// <summary>What the baseline's funds open with: its start of the first year, run by itself.</summary>
     private void OpenFunds(ReadOnlySpan<double> quantities)

@@ -12,7 +12,7 @@ public sealed record ScenarioPrograms
     public required int OpeningValues { get; init; }
 
     /// <summary>The opening state.</summary>
-    public required TodayProgram Today { get; init; }
+    public required OpeningState Opening { get; init; }
 
     /// <summary>The baseline's start of the first year, for what its funds open with; null when no option asks.</summary>
     public required OptionProgram? FirstYearStart { get; init; }
@@ -30,9 +30,9 @@ public sealed record ScenarioPrograms
     /// <param name="purpose">What the runs are for.</param>
     public static ScenarioPrograms Write(IEnumerable<Plan> plans, Plan baseline, RunPurpose purpose)
     {
-        var rows = new TodayRows(baseline.CentralQuantities.Length);
+        var rows = new OpeningRows(baseline.CentralQuantities.Length);
         var options = plans.Select(plan => OptionProgram.Write(plan, baseline, rows, purpose)).ToImmutableArray();
-        var asksOpened = rows.Asked.Any(asked => asked.Kind is TodayKind.Opened or TodayKind.Let);
+        var asksOpened = rows.Asked.Any(asked => asked.Kind is OpeningKind.Opened or OpeningKind.Let);
         var firstYear = asksOpened
             ? OptionProgram.Write(
                 baseline,
@@ -53,12 +53,12 @@ public sealed record ScenarioPrograms
         {
             Quantities = baseline.CentralQuantities.Length,
             OpeningValues = rows.Count,
-            Today = TodayProgram.Write(baseline, rows, isUsed, purpose),
+            Opening = OpeningState.Write(baseline, rows, isUsed, purpose),
             FirstYearStart = firstYear,
             OpenedServices =
             [
                 .. rows.Asked.Select(asked =>
-                    asked.Kind == TodayKind.Let || (asked.Kind == TodayKind.Opened && IsPaidFromOwnFund(baseline, asked.Row))
+                    asked.Kind == OpeningKind.Let || (asked.Kind == OpeningKind.Opened && IsPaidFromOwnFund(baseline, asked.Row))
                         ? asked.Row
                         : -1
                 ),

@@ -118,7 +118,7 @@ internal sealed class PreparedPrograms
             [
                 .. Programs
                     .Options.Select(option => option.Program)
-                    .Prepend(Programs.Today.Program)
+                    .Prepend(Programs.Opening.Program)
                     .Where(program => !compiled.ContainsKey((program, isWhole))),
             ];
             Parallel.ForEach(missing, new ParallelOptions { MaxDegreeOfParallelism = threads }, program =>

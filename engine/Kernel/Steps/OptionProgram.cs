@@ -17,7 +17,7 @@ public sealed record OptionProgram
     /// <param name="baseline">The baseline's plan, which says what is so today.</param>
     /// <param name="today">Opening values; those that the equations need are asked for there.</param>
     /// <param name="purpose">What the run is for.</param>
-    public static OptionProgram Write(Plan plan, Plan baseline, TodayRows today, RunPurpose purpose)
+    public static OptionProgram Write(Plan plan, Plan baseline, OpeningRows today, RunPurpose purpose)
     {
         var set = new EquationSet { Steps = plan.Steps, Passes = purpose.Lanes.Passes };
         var ledger = new LedgerWriter(set, purpose.Wants, purpose.BySteps, changes: plan.Before is not null);

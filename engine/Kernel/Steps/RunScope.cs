@@ -5,7 +5,7 @@ namespace SystemSim.Kernel;
 /// <summary>Everything the equations of one option's run are about, while they are written.</summary>
 internal sealed class RunScope
 {
-    private readonly TodayRows today;
+    private readonly OpeningRows today;
     private readonly Dictionary<(TargetPlan Target, string Acting), int> representatives = [];
     private readonly Dictionary<(TargetPlan Target, int Cohort), Value> multipliers = [];
 
@@ -19,7 +19,7 @@ internal sealed class RunScope
     public RunScope(
         PlanValues values,
         Plan baseline,
-        TodayRows today,
+        OpeningRows today,
         LedgerWriter ledger,
         InvariantWriter invariants,
         RunScope? before = null
@@ -129,7 +129,7 @@ internal sealed class RunScope
         : PeopleEquations.Total([.. People.Select(cohort => cohort.Now)], group);
 
     /// <summary>An opening value of a service or an effect.</summary>
-    public Value Today(TodayKind kind, int row, int column = 0) => Set.Input(today.InputOf(new TodayValue(kind, row, column)));
+    public Value Opening(OpeningKind kind, int row, int column = 0) => Set.Input(today.InputOf(new OpeningValue(kind, row, column)));
 
     /// <summary>The multiplier of effects on a target in this step.</summary>
     /// <param name="kind">Kind of target.</param>
@@ -178,7 +178,7 @@ internal sealed class RunScope
         var result = Set.One;
         if (Values.Effects.ActingOn(target, cohort, fromToday: true).Length > 0)
         {
-            var opening = new TodayValue(TodayKind.Multiplier, target.Row, cohort, target.Kind, target.To);
+            var opening = new OpeningValue(OpeningKind.Multiplier, target.Row, cohort, target.Kind, target.To);
             result = Combined(target, cohort, fromToday: true) / Set.Input(today.InputOf(opening));
         }
 

@@ -41,7 +41,7 @@ internal static class ServiceStep
             needLed *= values.ByYear(growth);
         }
 
-        var scale = run.Plan.RatesAreObserved ? run.Today(TodayKind.NeedScale, service.Row) : set.One;
+        var scale = run.Plan.RatesAreObserved ? run.Opening(OpeningKind.NeedScale, service.Row) : set.One;
         var come = set.Zero;
         if (!values.DemandByChance.IsEmpty)
         {

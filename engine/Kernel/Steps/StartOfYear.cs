@@ -106,7 +106,7 @@ internal static class StartOfYear
     /// <summary>What was last given for a service in a year: in the first year of the run what the baseline gives.</summary>
     private static Value LastSum(RunScope run, ServiceRun service) =>
         service.Plan.Contract.Broken is not { NoticeSteps: > 0 } ? run.Set.Zero
-        : run.Plan.From == 0 ? run.Today(TodayKind.Let, service.Row)
+        : run.Plan.From == 0 ? run.Opening(OpeningKind.Let, service.Row)
         : service.LastBudget.Now;
 
     private static void ReceiveIncome(RunScope run, OrganisationRun organisation)
@@ -260,7 +260,7 @@ internal static class StartOfYear
             ? run.Values.Of(stated)
             : run.Set.Sum(
                 partner.BroughtIn.Select(service =>
-                    run.Services[service].BroughtInAt is { } budget ? budget.Now : run.Today(TodayKind.Opened, service)
+                    run.Services[service].BroughtInAt is { } budget ? budget.Now : run.Opening(OpeningKind.Opened, service)
                 )
             );
 

@@ -40,7 +40,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             return new EffectRun(plan, levels[known[first]]);
         }
 
-        var atStart = today.AtStart is { } stated ? Values.Of(stated) : run.Today(TodayKind.Level, row);
+        var atStart = today.AtStart is { } stated ? Values.Of(stated) : run.Opening(OpeningKind.Level, row);
         var level = new LevelRun(plan, Set.Variable(atStart), Set.History(atStart));
         levels[row] = level;
         known.Add(row);
@@ -66,7 +66,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
         var today = run.Baseline.Harms[row];
         var missed = Shared(row, plan.Service, isOfMissed: true) ?? Set.Variable(Lasting(today, LeftBefore(today.Service)));
         var came = plan.ComesTo < 0 ? null
-            : Shared(row, plan.ComesTo, isOfMissed: false) ?? Set.Variable(Lasting(today, run.Today(TodayKind.Asked, today.ComesTo)));
+            : Shared(row, plan.ComesTo, isOfMissed: false) ?? Set.Variable(Lasting(today, run.Opening(OpeningKind.Asked, today.ComesTo)));
         var list = Values.Of(run.Baseline.Services[today.Service].WaitingAtStart, 0.0);
         var group = came?.Initial ?? run.PeopleEquations.Total(run.PeopleEquations.AtStart, today.Group);
         var harm = new HarmRun(plan, missed, came, HarmEquations.Rise(today, Values, list + missed.Initial, group));
@@ -97,7 +97,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
     /// <summary>Contacts that left a service in the step before the first.</summary>
     private Value LeftBefore(int service) => run.Baseline.Services[service].LeftAtStart is { } stated
         ? Values.Of(stated) / Values.StepsPerYear
-        : run.Today(TodayKind.Left, service);
+        : run.Opening(OpeningKind.Left, service);
 
     private static bool AreAlike(Number? a, Number? b) => a is null || b is null
         ? a is null && b is null
@@ -111,10 +111,10 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
         var (plan, today) = (run.Plan.Services[row], run.Baseline.Services[row]);
         var delivered = today.DeliveredAtStart is { } stated
             ? Values.Of(stated) / Values.StepsPerYear
-            : run.Today(TodayKind.Delivered, row);
-        var activity = run.Today(TodayKind.Activity, row);
+            : run.Opening(OpeningKind.Delivered, row);
+        var activity = run.Opening(OpeningKind.Activity, row);
         var costs = new ServiceCosts(Values, plan, activity);
-        var failing = HasEffectOnFailure(row) ? delivered * run.Today(TodayKind.FailureMultiplier, row) : delivered;
+        var failing = HasEffectOnFailure(row) ? delivered * run.Opening(OpeningKind.FailureMultiplier, row) : delivered;
         return new ServiceRun(row, plan)
         {
             Waiting = IsZero(plan.Waits) && today.WaitingAtStart is null ? null : Set.Variable(Values.Of(today.WaitingAtStart, 0.0)),
@@ -128,7 +128,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             Carried = Set.Variable(Set.Zero),
             LastBudget = Set.Variable(plan.Budget is { } budget ? Values.Of(budget) : costs.PaidForOpening(activity)),
             NeedThen = Set.Variable(Values.Demand.NeedOf(row, run.PeopleEquations.AtStart)),
-            MoversBefore = [.. plan.PerMove.Select((_, move) => Set.Variable(run.Today(TodayKind.Movers, row, move)))],
+            MoversBefore = [.. plan.PerMove.Select((_, move) => Set.Variable(run.Opening(OpeningKind.Movers, row, move)))],
             Costs = costs,
             Contract = new ContractRun(Values, plan, costs, SumToday(row, plan), null),
             FirstBudget = plan.Contract.Collapse is null ? null : Set.Variable(Set.Zero),
@@ -148,7 +148,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
     private ServiceRun ServiceAfter(int row, ServiceRun earlier)
     {
         var plan = run.Plan.Services[row];
-        var costs = new ServiceCosts(Values, plan, run.Today(TodayKind.Activity, row));
+        var costs = new ServiceCosts(Values, plan, run.Opening(OpeningKind.Activity, row));
         return new ServiceRun(row, plan)
         {
             Waiting = earlier.Waiting,
@@ -209,7 +209,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
     private Value SumToday(int row, ServicePlan plan) =>
         plan.Contract.NoticeSteps == 0 || plan.Contract.IsNew || ReferenceEquals(run.Plan, run.Baseline)
             ? Set.Zero
-            : run.Today(TodayKind.Let, row);
+            : run.Opening(OpeningKind.Let, row);
 
     private bool MayIssueNotice(int row) => row < run.Plan.Organisations.Length && run.Plan.Organisations[row].EmergencyLevel is not null;
 

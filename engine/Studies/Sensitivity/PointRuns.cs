@@ -57,7 +57,7 @@ internal sealed class PointRuns
     /// <param name="row">Row of the quantity.</param>
     public bool Uses(int row) =>
         isTabulated
-        || Reads(programs.Programs.Today.Program, row)
+        || Reads(programs.Programs.Opening.Program, row)
         || (programs.Programs.FirstYearStart is { } start && Reads(start.Program, row))
         || programs.Programs.Options.Any(option => Reads(option.Program, row));
 

@@ -73,7 +73,7 @@ public sealed class GrowthTests
         var programs = ScenarioPrograms.Write(plans, plans[0], new RunPurpose { Drawn = true });
         return programs
             .Options.Select(option => option.Program)
-            .Append(programs.Today.Program)
+            .Append(programs.Opening.Program)
             .Sum(program => program.Sections.Sum(section => section.Instructions.Length));
     }
 

@@ -1,7 +1,7 @@
 namespace SystemSim.Kernel;
 
 /// <summary>What settles of the opening state, while its equations are written.</summary>
-internal sealed class TodayState
+internal sealed class OpeningVariables
 {
     private const double Settling = 1e-13;
 
@@ -17,7 +17,7 @@ internal sealed class TodayState
     private readonly Variable rounds;
 
     /// <summary>Starts from nothing delivered.</summary>
-    public TodayState(PlanValues values)
+    public OpeningVariables(PlanValues values)
     {
         this.values = values;
         people = new PeopleEquations(values);
@@ -34,7 +34,7 @@ internal sealed class TodayState
     public Variable Moving { get; }
 
     /// <summary>The opening state as far as it has settled.</summary>
-    public TodayRound Round() => new(
+    public OpeningRound Round() => new(
         values,
         people,
         [.. delivered.Select(variable => variable.Now)],

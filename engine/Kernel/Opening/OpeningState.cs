@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SystemSim.Kernel;
 
 /// <summary>The equations of the opening state: one round of settling, and the opening values that options ask for.</summary>
-public sealed record TodayProgram
+public sealed record OpeningState
 {
     /// <summary>Most rounds of settling; returns that have not settled by then feed on themselves.</summary>
     public const int MostRounds = 20_000;
@@ -26,15 +26,15 @@ public sealed record TodayProgram
     /// <param name="today">Opening values asked for.</param>
     /// <param name="isUsed">[opening value] whether a run reads it; those that none does are zero.</param>
     /// <param name="purpose">What the runs are for.</param>
-    public static TodayProgram Write(Plan baseline, TodayRows today, bool[] isUsed, RunPurpose purpose)
+    public static OpeningState Write(Plan baseline, OpeningRows today, bool[] isUsed, RunPurpose purpose)
     {
         var set = new EquationSet { Passes = purpose.Lanes.Passes };
         if (!isUsed.Contains(true))
         {
-            return new TodayProgram { Moving = -1, NeedScales = [], Values = [], Program = set.ToProgram() };
+            return new OpeningState { Moving = -1, NeedScales = [], Values = [], Program = set.ToProgram() };
         }
 
-        var state = new TodayState(new PlanValues(baseline, set, purpose.Drawn));
+        var state = new OpeningVariables(new PlanValues(baseline, set, purpose.Drawn));
         set.Section = Section.Step;
         state.Settle();
 
@@ -42,7 +42,7 @@ public sealed record TodayProgram
         var round = state.Round();
         var values = today.Asked.Select((asked, value) => isUsed[value] ? round.Of(asked) : set.Zero).ToArray();
         var settles = values.Any(set.ReadsVariables);
-        return new TodayProgram
+        return new OpeningState
         {
             Moving = settles ? set.Output(state.Moving) : -1,
             NeedScales = [.. baseline.Services.Select((plan, service) =>

@@ -1,7 +1,7 @@
 namespace SystemSim.Kernel;
 
 /// <summary>What an opening value is.</summary>
-public enum TodayKind
+public enum OpeningKind
 {
     /// <summary>Scale of a service's need-led demand.</summary>
     NeedScale,

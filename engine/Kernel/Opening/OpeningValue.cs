@@ -6,4 +6,4 @@ namespace SystemSim.Kernel;
 /// <param name="Column">Of which move, or of which cohort (-1 for a target that has one multiplier).</param>
 /// <param name="Target">Kind of target, for a multiplier.</param>
 /// <param name="To">Need state moved to, for a multiplier.</param>
-public readonly record struct TodayValue(TodayKind Kind, int Row, int Column = 0, TargetKind Target = TargetKind.Move, int To = 0);
+public readonly record struct OpeningValue(OpeningKind Kind, int Row, int Column = 0, TargetKind Target = TargetKind.Move, int To = 0);

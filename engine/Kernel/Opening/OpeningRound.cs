@@ -1,7 +1,7 @@
 namespace SystemSim.Kernel;
 
 /// <summary>One round of settling the opening state: all that follows from what services deliver, and what they deliver next.</summary>
-internal sealed class TodayRound
+internal sealed class OpeningRound
 {
     private readonly PlanValues values;
     private readonly PeopleEquations people;
@@ -24,7 +24,7 @@ internal sealed class TodayRound
     /// <param name="left">[service] contacts left a step.</param>
     /// <param name="observed">[service] what is observed of it a step, if all are met.</param>
     /// <param name="activity">[service] activity of a step.</param>
-    public TodayRound(PlanValues values, PeopleEquations people, Value[] delivered, Value[] left, Value[] observed, Value[] activity)
+    public OpeningRound(PlanValues values, PeopleEquations people, Value[] delivered, Value[] left, Value[] observed, Value[] activity)
     {
         (this.values, this.people) = (values, people);
         (this.delivered, this.left, this.observed, this.activity) = (delivered, left, observed, activity);
@@ -76,18 +76,18 @@ internal sealed class TodayRound
     private EquationSet Set => values.Set;
 
     /// <summary>An opening value.</summary>
-    public Value Of(TodayValue value) => value.Kind switch
+    public Value Of(OpeningValue value) => value.Kind switch
     {
-        TodayKind.NeedScale => NeedScale(value.Row),
-        TodayKind.Delivered => delivered[value.Row],
-        TodayKind.FailureMultiplier => Multiplier(TargetKind.Failure, value.Row, 0, -1, fromToday: false),
-        TodayKind.Asked => Asked[value.Row],
-        TodayKind.Left => left[value.Row],
-        TodayKind.Activity => activity[value.Row],
-        TodayKind.Level => levels[value.Row],
-        TodayKind.Movers => MoversTo(value.Row, value.Column, flows),
-        TodayKind.Multiplier => Multiplier(value.Target, value.Row, value.To, value.Column, fromToday: true),
-        TodayKind.Opened or TodayKind.Let => FirstBudget(value.Row),
+        OpeningKind.NeedScale => NeedScale(value.Row),
+        OpeningKind.Delivered => delivered[value.Row],
+        OpeningKind.FailureMultiplier => Multiplier(TargetKind.Failure, value.Row, 0, -1, fromToday: false),
+        OpeningKind.Asked => Asked[value.Row],
+        OpeningKind.Left => left[value.Row],
+        OpeningKind.Activity => activity[value.Row],
+        OpeningKind.Level => levels[value.Row],
+        OpeningKind.Movers => MoversTo(value.Row, value.Column, flows),
+        OpeningKind.Multiplier => Multiplier(value.Target, value.Row, value.To, value.Column, fromToday: true),
+        OpeningKind.Opened or OpeningKind.Let => FirstBudget(value.Row),
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
