@@ -96,6 +96,12 @@ public sealed class England
     /// <summary>People starting home care in a year, for each person of 65 and over.</summary>
     public double HomeStartsAPerson => HomeNow / HomeYears / totals[("people_65_up", "mid-2024")];
 
+    /// <summary>A&amp;E attendances for each person, 2023/24, all types.</summary>
+    public double AttendancesAPerson => totals[("ae_attendances", "2023/24")] / totals[("people", "mid-2023")];
+
+    /// <summary>Emergency admissions for each person, 2023/24.</summary>
+    public double AdmissionsAPerson => totals[("emergency_admissions", "2023/24")] / totals[("people", "mid-2023")];
+
     /// <summary>From people of 18 to 64 in a year to people at any time.</summary>
     public static double AnyTime(double inTheYear) => inTheYear / YearToAnyTime;
 

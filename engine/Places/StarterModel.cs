@@ -22,7 +22,7 @@ public sealed class StarterModel
     private const double WorkingAgeCharges = 0.05;
 
     private static readonly NeedFor<ImmutableArray<string>> Groups = new(
-        ["ae", "emergency_admission", "planned_inpatient", "outpatient"],
+        ["planned_inpatient", "outpatient"],
         ["community_health"],
         ["mental_health"],
         ["gp"]
@@ -96,6 +96,9 @@ public sealed class StarterModel
     /// <summary>By how much the shared rates of NHS services are multiplied, so that all ages together ask as the need index
     /// says.</summary>
     public NeedFor<double> NhsLevels { get; private set; } = new(1, 1, 1, 1);
+
+    /// <summary>The same of A&amp;E and of emergency admissions, of which England's contacts a person are published.</summary>
+    public (double Attendances, double Admissions) EmergencyLevels { get; private set; }
 
     /// <summary>The NHS's allocation for residents, by need, in 2025/26.</summary>
     public double Allocation { get; private set; }
@@ -222,18 +225,23 @@ public sealed class StarterModel
     {
         var nhs = Council.Nhs;
         NhsLevels = nhs.Weighted.With(Groups, LevelOf);
+        EmergencyLevels = (PublishedLevelOf("ae", england.AttendancesAPerson), PublishedLevelOf("emergency_admission", england.AdmissionsAPerson));
 
         // The allocation is of those registered here; residents have as much a head, and England has more registered than residents.
         Allocation = nhs.Allocation / nhs.Registered * People.All * (england.Registered / england.People.All);
         var cost = Groups.With(NhsLevels, (services, level) =>
             services.Sum(service => People.Times(england.Rates(service)) * level * england.Cost(service)));
+        var emergency =
+            (People.Times(england.Rates("ae")) * EmergencyLevels.Attendances * england.Cost("ae"))
+            + (People.Times(england.Rates("emergency_admission")) * EmergencyLevels.Admissions * england.Cost("emergency_admission"));
         var (_, _, links) = Prevention;
         var weight = (nhs.Weighted.Acute + nhs.Weighted.Community) / 2.0 / nhs.Registered;
         BetterCareFund = england.BetterCareAPerson * weight * People.All * (england.Registered / england.People.All) * NhsGrowth;
         var toCouncil = FromTheNhs * CarePrices;
         BetterCareServices = Math.Max(0.0, BetterCareFund - toCouncil - links);
         var allocation = Allocation * NhsGrowth;
-        RestOfNhs = allocation - cost.Acute - cost.Community - cost.Mental - cost.Primary - links - toCouncil - BetterCareServices;
+        var modelled = emergency + cost.Acute + cost.Community + cost.Mental + cost.Primary + links;
+        RestOfNhs = allocation - modelled - toCouncil - BetterCareServices;
         RestOfNhsShare = RestOfNhs / allocation;
         RestOfNhs = Math.Max(0.0, RestOfNhs);
 
@@ -244,5 +252,8 @@ public sealed class StarterModel
             var everywhere = services.Sum(service => england.AskedAPerson(service) * england.Cost(service));
             return weighted / nhs.Registered * everywhere / here;
         }
+
+        double PublishedLevelOf(string service, double everywhere) =>
+            nhs.Weighted.Acute / nhs.Registered * everywhere / (People.Times(england.Rates(service)) / People.All);
     }
 }

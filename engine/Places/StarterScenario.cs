@@ -77,6 +77,8 @@ public static class StarterScenario
             ["home_care_level"] = model.CareLevels.HomeCare,
             ["homes_level"] = model.CareLevels.Homes,
             ["working_age_level"] = model.CareLevels.WorkingAge,
+            ["ae_level"] = model.EmergencyLevels.Attendances,
+            ["emergency_level"] = model.EmergencyLevels.Admissions,
             ["acute_level"] = model.NhsLevels.Acute,
             ["community_level"] = model.NhsLevels.Community,
             ["mental_level"] = model.NhsLevels.Mental,

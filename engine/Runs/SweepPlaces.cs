@@ -31,6 +31,8 @@ public static class SweepPlaces
         "factors.home_care_demand",
         "factors.care_home_demand",
         "factors.working_age_demand",
+        "factors.ae_need",
+        "factors.emergency_need",
         "factors.acute_need",
         "factors.community_need",
         "factors.mental_need",

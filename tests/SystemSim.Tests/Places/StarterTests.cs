@@ -44,6 +44,24 @@ public sealed class StarterTests
     }
 
     [Test]
+    public void Attendances_and_admissions_are_as_many_as_England_has()
+    {
+        var models = Councils.All.Select(council => new StarterModel(council)).ToArray();
+        var england = England.Figures;
+        var people = models.Sum(model => model.People.All);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                models.Sum(model => model.People.Times(england.Rates("ae")) * model.EmergencyLevels.Attendances) / people,
+                Is.EqualTo(26_278_922 / 57_690_323.0).Within(2).Percent);
+            Assert.That(
+                models.Sum(model => model.People.Times(england.Rates("emergency_admission")) * model.EmergencyLevels.Admissions) / people,
+                Is.EqualTo(6_416_584 / 57_690_323.0).Within(2).Percent);
+        }
+    }
+
+    [Test]
     public void What_was_held_out_is_met_in_England_as_a_whole()
     {
         var held = Councils.All.SelectMany(council => StarterChecks.HeldOutOf(new StarterModel(council))).ToLookup(one => one.What);
