@@ -5,8 +5,8 @@ namespace SystemSim.Host;
 /// <summary>Scenarios as a command line names them.</summary>
 /// <param name="terminal">Where it is told what is wrong with them.</param>
 /// <param name="environment">What is around the program.</param>
-/// <param name="root">Folder that holds all files a scenario may read, as typed; null for the scenario's own, or the nearest above that holds
-/// what it names.</param>
+/// <param name="root">Folder that holds all files a scenario may read, as typed; null for the scenario's own, or the nearest above that
+/// holds what it names.</param>
 internal sealed class ScenarioArguments(Terminal terminal, HostEnvironment environment, string? root)
 {
     /// <summary>Where a scenario comes from.</summary>

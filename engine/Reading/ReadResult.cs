@@ -175,7 +175,13 @@ public sealed record ReadResult
     {
         const int MostNamed = 3;
         var found = Unsourced();
-        string[] names = [.. numbers.Where(number => number.Quantity is { Source: null, IsAssumption: false }).Select(number => number.Quantity.Name)];
+        string[] names =
+        [
+            .. numbers
+                .Select(number => number.Quantity)
+                .Where(number => number is { Source: null, IsAssumption: false })
+                .Select(number => number.Name),
+        ];
         var more = names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "";
         return found.IsEmpty
             ? []

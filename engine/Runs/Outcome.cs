@@ -15,7 +15,8 @@ public sealed record Outcome<T>
 /// <summary>Makes outcomes.</summary>
 internal static class Outcome
 {
-    /// <summary>Does something, and gives whatever refuses it as a value. Interruptions and faults go on to the caller as they are.</summary>
+    /// <summary>Does something, and gives whatever refuses it as a value. Interruptions and faults go on to the caller as they
+    /// are.</summary>
     /// <param name="act">What is done.</param>
     public static async Task<Outcome<T>> Of<T>(Func<Task<T>> act)
         where T : class

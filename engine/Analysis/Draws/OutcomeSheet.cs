@@ -8,8 +8,8 @@ namespace SystemSim.Analysis;
 /// <para><b>Shape.</b> Outcomes are <c>[outcome * <see cref="DrawChunk.Draws"/> + draw]</c>; those taken from ledgers come first.</para>
 /// <para>
 /// For each option and year: spend, position and deficit of every organisation, the position of every pool, and over all services and
-/// people: waiting, left, deaths and quality-adjusted life years, and what is handed back. Then the same as differences from the baseline, with the gains; then
-/// the whole run; then chances.
+/// people: waiting, left, deaths and quality-adjusted life years, and what is handed back. Then the same as differences from the
+/// baseline, with the gains; then the whole run; then chances.
 /// </para>
 /// </remarks>
 public sealed class OutcomeSheet

@@ -19,7 +19,10 @@ internal static class PricesSection
         Title = read.Title,
         Levels = new YearlyPath
         {
-            Points = [.. read.Block.Points.OrderBy(point => point.Key.Start).Select(point => new PathPoint(point.Key, point.Value.Quantity))],
+            Points =
+            [
+                .. read.Block.Points.OrderBy(point => point.Key.Start).Select(point => new PathPoint(point.Key, point.Value.Quantity)),
+            ],
             Growth = read.Block.Growth,
         },
     }).Check(CheckRun);

@@ -14,7 +14,8 @@ namespace SystemSim.Reading;
 /// <param name="Rows">Rows drawn like a sample: their paths, and how many were in it; null for as many as are counted.</param>
 /// <param name="From">Name of a table of draws; null for none.</param>
 internal sealed record ReadDrawing(
-    int Number, int Seed, Sampling Method, ImmutableArray<ByChance> Chance, ImmutableArray<(ImmutableArray<string> Between, double Value)> Correlations,
+    int Number, int Seed, Sampling Method, ImmutableArray<ByChance> Chance,
+    ImmutableArray<(ImmutableArray<string> Between, double Value)> Correlations,
     ImmutableArray<ImmutableArray<string>> One, ImmutableArray<string> Apart, ImmutableArray<(string On, double? Of)> Rows, Scalar? From)
 {
     /// <summary>Nothing is said.</summary>

@@ -4,8 +4,8 @@ using SystemSim.Planning;
 
 namespace SystemSim.Studies;
 
-/// <summary>Moves every number of a scenario by a tenth either way, those without a range too, and asks how much of what that moves comes of
-/// numbers with a range.</summary>
+/// <summary>Moves every number of a scenario by a tenth either way, those without a range too, and asks how much of what that moves
+/// comes of numbers with a range.</summary>
 /// <remarks>A number that cannot be so much more or less moves nothing that way. Numbers that are drawn as one are moved as one.</remarks>
 public static class CoverageStudy
 {
@@ -22,7 +22,10 @@ public static class CoverageStudy
         var scenario = prepared.Scenario;
         string[] names =
         [
-            .. scenario.Numbers.Where(number => number.Value != 0.0 && !IsNoQuestion(scenario, number)).Select(number => number.DrawnAs).Distinct(),
+            .. scenario
+                .Numbers.Where(number => number.Value != 0.0 && !IsNoQuestion(scenario, number))
+                .Select(number => number.DrawnAs)
+                .Distinct(),
         ];
         var ranged = scenario.Numbers.Where(number => number.IsUncertain).Select(number => number.DrawnAs)
             .Concat(scenario.Drawing.Rows.SelectMany(row => row.Members))
@@ -50,7 +53,11 @@ public static class CoverageStudy
         var all = moves.Sum();
         var count = numbers.Count(number => ranged.Contains(number.Name));
         return all > 0.0
-            ? new RangeCoverage(count, numbers.Length, numbers.Zip(moves).Where(one => ranged.Contains(one.First.Name)).Sum(one => one.Second) / all)
+            ? new RangeCoverage(
+                count,
+                numbers.Length,
+                numbers.Zip(moves).Where(one => ranged.Contains(one.First.Name)).Sum(one => one.Second) / all
+            )
             : null;
 
         void Fill(int point, Span<double> quantities)
@@ -66,8 +73,8 @@ public static class CoverageStudy
         double Moved(int point) => Math.Abs((values.At(point) ?? central) - central);
     }
 
-    /// <summary>Whether a number is no question: levels of an index are on record, a control total is stated by others, and what an option or an
-    /// arrangement sets without a range is a choice.</summary>
+    /// <summary>Whether a number is no question: levels of an index are on record, a control total is stated by others, and what an option or
+    /// an arrangement sets without a range is a choice.</summary>
     private static bool IsNoQuestion(Scenario scenario, Quantity number) =>
         scenario.Prices.Indices.Any(index => index.Levels.Points.Any(point => point.Value.Name == number.Name))
         || scenario.Options.Any(option =>

@@ -17,7 +17,8 @@ internal sealed record QuantityGroup(ImmutableArray<string> Names, ImmutableArra
             Join(rows);
         }
 
-        foreach (var rows in planned.Plan.Correlated.Select(group => group.Rows).Concat(planned.Plan.Normalised.Select(whole => whole.Rows)))
+        var correlated = planned.Plan.Correlated.Select(group => group.Rows);
+        foreach (var rows in correlated.Concat(planned.Plan.Normalised.Select(whole => whole.Rows)))
         {
             Join(rows);
         }
