@@ -19,7 +19,8 @@ internal static class Payers
     private static void CheckOnce(Draft draft, ReadArrangement arrangement)
     {
         var payersOf = arrangement.Payers(draft.ServiceIds);
-        foreach (var service in draft.ServiceIds)
+        // What has no name that can be written is refused where it stands, and nobody can pay for it.
+        foreach (var service in draft.ServiceIds.Where(service => Words.Name.Fits(service.Name)))
         {
             FundId[] payers = [.. payersOf[service]];
             if (payers.Length == 0)

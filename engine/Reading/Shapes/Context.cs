@@ -112,7 +112,7 @@ internal sealed class Context(Mapping root, Problems problems)
         {
             Problems.Add(
                 Codes.NotDeclared, name.At, $"{NameKinds.Singular(kind)} '{name.Text}' is not declared.",
-                Suggestions.Hint(name.Text, declared, $"{NameKinds.Plural(kind)} declared"));
+                Suggestions.Hint(name.Text, Names.Offered(kind), $"{NameKinds.Plural(kind)} declared"));
         }
 
         return name.Text;

@@ -114,8 +114,8 @@ internal static class Words
     private static Word<T> Reference<T>(NameKind kind, Func<string, T> make) => new(
         Codes.NotName, $"the name of {NameKinds.One(kind)}", NameExample, NamePattern,
         (_, scalar, context) => make(context.Refer(kind, scalar)),
-        (text, context) => context.Names.Of(kind) is { } declared
-            ? Suggestions.Hint(text, declared, $"{NameKinds.Plural(kind)} declared")
+        (text, context) => context.Names.Of(kind) is not null
+            ? Suggestions.Hint(text, context.Names.Offered(kind), $"{NameKinds.Plural(kind)} declared")
             : null,
         isSaid: IsDeclared(kind));
 

@@ -16,9 +16,9 @@ public sealed class KernelAgainstOracleTests
     /// may swing without end.</summary>
     private const int MostUnsteady = 1;
 
-    private const int Scenarios = 1_000;
-    private const int PerTest = 50;
-    private const int ByChance = 300;
+    private const int Scenarios = Breadth.Scenarios;
+    private const int PerTest = Breadth.PerTest;
+    private const int ByChance = Breadth.ByChance;
     private const uint DrawsByChance = 3;
 
     [Test]

@@ -12,8 +12,8 @@ public sealed class OracleAppraisalTests
 
     // Both add up in another order: what lies so near half a penny may count on one side alone.
     private const double HalfAPenny = 0.005;
-    private const int Scenarios = 1_000;
-    private const int PerTest = 50;
+    private const int Scenarios = Breadth.Appraised;
+    private const int PerTest = Breadth.AppraisedPerTest;
 
     [Test]
     public void Both_appraise_alike([Range(0, Scenarios - PerTest, PerTest)] int first)
@@ -23,8 +23,8 @@ public sealed class OracleAppraisalTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(found.SelectMany(seed => seed.Problems).Take(20), Is.Empty);
-            Assert.That(found.Sum(seed => seed.Held), Is.GreaterThan(1_000));
-            Assert.That(found.Sum(seed => seed.Ratios), Is.GreaterThan(20));
+            Assert.That(found.Sum(seed => seed.Held), Is.GreaterThanOrEqualTo(Breadth.LeastHeld));
+            Assert.That(found.Sum(seed => seed.Ratios), Is.GreaterThanOrEqualTo(Breadth.LeastRatios));
         }
     }
 

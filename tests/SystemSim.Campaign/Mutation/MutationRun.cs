@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using NUnit.Framework.Api;
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+
+namespace SystemSim.Campaign;
+
+/// <summary>Mutants of the engine's own code, each brought to life in turn, and held against the tests that should notice it.</summary>
+/// <param name="Report">Stryker's report in JSON.</param>
+/// <param name="Fixtures">Classes of tests, by their short names.</param>
+/// <param name="Into">File for those that no test noticed.</param>
+internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures, string Into)
+{
+    /// <summary>A mutant that takes so many times longer than none at all is out of time.</summary>
+    private const double MostTimes = 5.0;
+    private const int Failed = 1;
+    private const double Wanted = 0.9;
+
+    private ITestResult? last;
+
+    private enum Fate
+    {
+        Killed,
+        OutOfTime,
+        Survived,
+    }
+
+    /// <summary>Runs them, and writes the counts.</summary>
+    /// <returns>0 where so many as are wanted were noticed.</returns>
+    public static int Run(MutationRun run) => run.Run();
+
+    private int Run()
+    {
+        using var active = new ActiveMutant();
+        var began = Stopwatch.GetTimestamp();
+        var fate = FateOf(Timeout.InfiniteTimeSpan);
+        var most = MostTimes * Stopwatch.GetElapsedTime(began);
+        if (fate != Fate.Survived)
+        {
+            Console.Out.WriteLine($"Without any mutant a test fails, so nothing can be said: {Failures(last)}");
+            return Failed;
+        }
+
+        var fates = new List<(Mutant Mutant, Fate Fate)>();
+        foreach (var mutant in Mutant.Of(Report))
+        {
+            active.Set(mutant.Number);
+            fates.Add((mutant, FateOf(most)));
+            active.Set(ActiveMutant.None);
+            if (fates[^1].Fate == Fate.Survived)
+            {
+                File.AppendAllText(
+                    Into,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{mutant.File}:{mutant.Line} {mutant.Kind} [{mutant.Number}]: {mutant.Was}  ->  {mutant.Becomes}\n"
+                    )
+                );
+            }
+        }
+
+        foreach (var file in fates.GroupBy(one => one.Mutant.File).OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            Tell(file.Key, [.. file]);
+        }
+
+        return Tell("all", fates) >= Wanted ? 0 : Failed;
+    }
+
+    private static double Tell(string name, List<(Mutant Mutant, Fate Fate)> fates)
+    {
+        var survived = fates.Count(one => one.Fate == Fate.Survived);
+        var share = 1.0 - ((double)survived / Math.Max(1, fates.Count));
+        Console.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {fates.Count} | {fates.Count(one => one.Fate == Fate.Killed)} | {fates.Count(one => one.Fate == Fate.OutOfTime)} | {survived} | {share:P0} |"
+            )
+        );
+        return share;
+    }
+
+    /// <summary>What the tests say while one mutant is alive, or none.</summary>
+    private Fate FateOf(TimeSpan most)
+    {
+        last = null;
+        var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
+        var settings = new Dictionary<string, object>
+        {
+            ["StopOnError"] = true,
+            ["NumberOfTestWorkers"] = 0,
+            ["SynchronousEvents"] = true,
+        };
+        runner.Load(Assembly.GetExecutingAssembly(), settings);
+        runner.RunAsync(TestListener.NULL, TestFilter.FromXml(Filter));
+        if (!runner.WaitForCompletion((int)most.TotalMilliseconds))
+        {
+            // What never ends does so because of the mutant: it ends when that is gone.
+            runner.StopRun();
+            return Fate.OutOfTime;
+        }
+
+        last = runner.Result;
+        return last?.ResultState.Status == TestStatus.Failed ? Fate.Killed : Fate.Survived;
+    }
+
+    private static string Failures(ITestResult? result) => result switch
+    {
+        { HasChildren: true } => string.Join(' ', result.Children.Select(Failures)),
+        { ResultState.Status: TestStatus.Failed } => $"{result.FullName}: {result.Message}",
+        _ => "",
+    };
+
+    private string Filter =>
+        $"<filter><or>{string.Concat(Fixtures.Select(name => $"<class>SystemSim.Tests.{name}</class>"))}</or></filter>";
+}
