@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Security;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
@@ -18,6 +19,10 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
     private const int Failed = 1;
     private const double Wanted = 0.9;
 
+    /// <summary>So many of the tests that noticed most mutants are tried before all of them are.</summary>
+    private const int First = 8;
+
+    private readonly Dictionary<string, int> noticed = new(StringComparer.Ordinal);
     private ITestResult? last;
 
     private enum Fate
@@ -39,7 +44,7 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
         var most = MostTimes * Stopwatch.GetElapsedTime(began);
         if (fate != Fate.Survived)
         {
-            Console.Out.WriteLine($"Without any mutant a test fails, so nothing can be said: {Failures(last)}");
+            Console.Out.WriteLine($"Without any mutant a test fails, so nothing can be said: {Told(last)}");
             return Failed;
         }
 
@@ -82,8 +87,15 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
         return share;
     }
 
-    /// <summary>What the tests say while one mutant is alive, or none.</summary>
+    /// <summary>What the tests say while one mutant is alive, or none: first those that noticed most others, then all.</summary>
     private Fate FateOf(TimeSpan most)
+    {
+        var few = noticed.OrderByDescending(test => test.Value).ThenBy(test => test.Key, StringComparer.Ordinal).Take(First).ToArray();
+        var fate = few.Length == First ? FateOf(string.Concat(few.Select(test => $"<test>{test.Key}</test>")), most) : Fate.Survived;
+        return fate == Fate.Survived ? FateOf(string.Concat(Fixtures.Select(name => $"<class>SystemSim.Tests.{name}</class>")), most) : fate;
+    }
+
+    private Fate FateOf(string tests, TimeSpan most)
     {
         last = null;
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
@@ -94,7 +106,7 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
             ["SynchronousEvents"] = true,
         };
         runner.Load(Assembly.GetExecutingAssembly(), settings);
-        runner.RunAsync(TestListener.NULL, TestFilter.FromXml(Filter));
+        runner.RunAsync(TestListener.NULL, TestFilter.FromXml($"<filter><or>{tests}</or></filter>"));
         if (!runner.WaitForCompletion((int)most.TotalMilliseconds))
         {
             // What never ends does so because of the mutant: it ends when that is gone.
@@ -103,16 +115,25 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
         }
 
         last = runner.Result;
-        return last?.ResultState.Status == TestStatus.Failed ? Fate.Killed : Fate.Survived;
+        if (last?.ResultState.Status != TestStatus.Failed)
+        {
+            return Fate.Survived;
+        }
+
+        foreach (var test in FailedBelow(last))
+        {
+            var name = SecurityElement.Escape(test.FullName);
+            noticed[name] = noticed.GetValueOrDefault(name) + 1;
+        }
+
+        return Fate.Killed;
     }
 
-    private static string Failures(ITestResult? result) => result switch
-    {
-        { HasChildren: true } => string.Join(' ', result.Children.Select(Failures)),
-        { ResultState.Status: TestStatus.Failed } => $"{result.FullName}: {result.Message}",
-        _ => "",
-    };
+    private static string Told(ITestResult? result) =>
+        result is null ? "out of time" : string.Join(' ', FailedBelow(result).Select(test => $"{test.FullName}: {test.Message}"));
 
-    private string Filter =>
-        $"<filter><or>{string.Concat(Fixtures.Select(name => $"<class>SystemSim.Tests.{name}</class>"))}</or></filter>";
+    private static IEnumerable<ITestResult> FailedBelow(ITestResult result) =>
+        result.HasChildren ? result.Children.SelectMany(FailedBelow)
+        : result.ResultState.Status == TestStatus.Failed ? [result]
+        : [];
 }
