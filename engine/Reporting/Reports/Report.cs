@@ -60,7 +60,10 @@ public sealed record Report(
     };
 
     private static string Csv(ReportTable table) =>
-        string.Join('\n', table.Rows.Select(row => string.Join(',', row.Select(Data))).Prepend(string.Join(',', table.Columns.Select(CsvText.Cell))));
+        string.Join(
+            '\n',
+            table.Rows.Select(row => string.Join(',', row.Select(Data))).Prepend(string.Join(',', table.Columns.Select(CsvText.Cell)))
+        );
 
     private static string Data(ReportCell cell) => cell.Number is null ? CsvText.Cell(cell.InFull) : cell.InFull;
 }
