@@ -142,7 +142,14 @@ public static class OnsPeople
             var sex = layout.Sex.Length == 0 ? "persons" : SexOf(Cell(layout.Sex));
             foreach (var (year, value) in Values())
             {
-                if (!double.TryParse(value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var people))
+                if (
+                    !double.TryParse(
+                        value.Replace(",", "", StringComparison.Ordinal),
+                        NumberStyles.Float,
+                        CultureInfo.InvariantCulture,
+                        out var people
+                    )
+                )
                 {
                     throw Wrong(file, $"row {row} has '{value}' in {year}, which is no number of people.");
                 }
@@ -210,7 +217,9 @@ public static class OnsPeople
         }
 
         private static string SexOf(string written) =>
-            Is(written, "persons") || Is(written, "total") || Is(written, "all") ? "persons" : written.ToUpperInvariant()[..Math.Min(1, written.Length)];
+            Is(written, "persons") || Is(written, "total") || Is(written, "all")
+                ? "persons"
+                : written.ToUpperInvariant()[..Math.Min(1, written.Length)];
 
         private static bool Is(string written, string word) => string.Equals(written.Trim(), word, StringComparison.OrdinalIgnoreCase);
 

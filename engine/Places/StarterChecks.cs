@@ -47,10 +47,15 @@ public static class StarterChecks
         );
 
     /// <summary>Social care and the rest of it are two tiers, each held by itself; prevention is beside them.</summary>
-    private static string FittedCare(StarterModel model) => $$"""
-          - {measure: provider_cost, option: siloed, year: 2026/27, tier: social_care, equals: {{Written.Money(InTier(model) * CarePrices)}}, within: 2%}
-          - {measure: provider_cost, option: siloed, year: 2026/27, service: rest_of_care, equals: {{Written.Money(model.RestOfCare * CarePrices)}}, within: 2%}
-        """;
+    private static string FittedCare(StarterModel model) =>
+        $$"""
+              - {measure: provider_cost, option: siloed, year: 2026/27, tier: social_care, equals: {{Written.Money(
+                InTier(model) * CarePrices
+            )}}, within: 2%}
+              - {measure: provider_cost, option: siloed, year: 2026/27, service: rest_of_care, equals: {{Written.Money(
+                model.RestOfCare * CarePrices
+            )}}, within: 2%}
+            """;
 
     private static double InTier(StarterModel model) => model.LongTermCare + model.Support + (model.ReablementBudget / CarePrices);
 

@@ -225,7 +225,10 @@ public sealed class StarterModel
     {
         var nhs = Council.Nhs;
         NhsLevels = nhs.Weighted.With(Groups, LevelOf);
-        EmergencyLevels = (PublishedLevelOf("ae", england.AttendancesAPerson), PublishedLevelOf("emergency_admission", england.AdmissionsAPerson));
+        EmergencyLevels = (
+            PublishedLevelOf("ae", england.AttendancesAPerson),
+            PublishedLevelOf("emergency_admission", england.AdmissionsAPerson)
+        );
 
         // The allocation is of those registered here; residents have as much a head, and England has more registered than residents.
         Allocation = nhs.Allocation / nhs.Registered * People.All * (england.Registered / england.People.All);

@@ -22,10 +22,14 @@ public static class StarterReadme
             model.CountsAreImpossible
                 ? new(
                     "impossible count",
-                    "More people were admitted to care homes than were not at home in the year, which cannot be: England's share at home is taken.")
+                    "More people were admitted to care homes than were not at home in the year, which cannot be: England's share at home is taken."
+                )
                 : null,
             model.Council.Money.IsDerived
-                ? new("no return", "The council filed no return for 2024/25: its money is worked out from 2023/24 and England's proportions.")
+                ? new(
+                    "no return",
+                    "The council filed no return for 2024/25: its money is worked out from 2023/24 and England's proportions."
+                )
                 : null,
             model.Council.StartsFromEstimate
                 ? new("estimate", "The projection is far above the later estimate of people: all years are taken down to it.")
@@ -78,7 +82,9 @@ public static class StarterReadme
             ["region"] = council.Region,
             ["kind"] = Councils.KindInWords(council),
             ["start"] = council.IsProjectedWhole ? "the projection" : "derived from the projection of its NHS areas",
-            ["people_derived"] = council.IsProjectedWhole ? "people between mid-years" : "people by age, shared out of NHS areas that ONS projects",
+            ["people_derived"] = council.IsProjectedWhole
+                ? "people between mid-years"
+                : "people by age, shared out of NHS areas that ONS projects",
             ["money_year"] = council.Money.IsDerived ? "net spending on care in 2023/24; all else is derived" : "2024/25",
             ["unknown"] = "the council's own fees, charges, contributions, reserves and effects",
             ["findings"] = FindingsOf(model) is { IsEmpty: false } found
@@ -86,8 +92,11 @@ public static class StarterReadme
                 : "Nothing: the rests are within bounds, and what was held out is met within twice and half.",
             ["held_out"] = string.Join(
                 '\n',
-                StarterChecks.HeldOutOf(model).Select(held =>
-                    $"| {held.What} | {Written.Count(held.Published)} | {Written.Count(held.Modelled)} | held out: {Written.Number(held.Ratio, 2)} times |")
+                StarterChecks
+                    .HeldOutOf(model)
+                    .Select(held =>
+                        $"| {held.What} | {Written.Count(held.Published)} | {Written.Count(held.Modelled)} | held out: {Written.Number(held.Ratio, 2)} times |"
+                    )
             ),
         };
     }

@@ -101,8 +101,13 @@ public static class StarterScenario
             return $"  people: {{title: \"ONS, 2022-based subnational projections, migration category variant, 24 June 2025 (OGL v3), {note}\", year: 2025, grade: {grade}, local: true}}";
         }
 
-        return string.Join('\n', file.Rows.Select((rows, band) =>
-            $"  {PeopleSourceNames[band]}: {{title: \"{file.Layout}: {Quotable(file.File)}, rows {rows.First} to {rows.Last} (SHA-256 {file.Sha256})\", grade: A, local: true}}"));
+        return string.Join(
+            '\n',
+            file.Rows.Select(
+                (rows, band) =>
+                    $"  {PeopleSourceNames[band]}: {{title: \"{file.Layout}: {Quotable(file.File)}, rows {rows.First} to {rows.Last} (SHA-256 {file.Sha256})\", grade: A, local: true}}"
+            )
+        );
     }
 
     /// <summary>A file's name within quotes.</summary>

@@ -53,7 +53,10 @@ internal static class MeasureChoice
         var last = horizon.YearAt(horizon.Years - 1);
         return FinancialYear.TryParse(written, out var year) && year >= horizon.Start && year <= last
             ? year
-            : throw RefusedException.Question($"'{written}' is not a financial year that is run.", $"the run goes from {horizon.Start} to {last}.");
+            : throw RefusedException.Question(
+                $"'{written}' is not a financial year that is run.",
+                $"the run goes from {horizon.Start} to {last}."
+            );
     }
 
     /// <summary>The option that is meant, and the one that it is held against.</summary>
@@ -104,7 +107,10 @@ internal static class MeasureChoice
             var column = part.Split('=')[0];
             if (!Columns.Contains(column) || column.Length == part.Length || !where.TryAdd(column, part[(column.Length + 1)..]))
             {
-                throw RefusedException.Question($"--where takes column=name, each column once, not '{part}'.", Nearest.Hint(column, Columns, "columns"));
+                throw RefusedException.Question(
+                    $"--where takes column=name, each column once, not '{part}'.",
+                    Nearest.Hint(column, Columns, "columns")
+                );
             }
         }
 

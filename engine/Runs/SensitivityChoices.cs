@@ -33,7 +33,10 @@ internal static class SensitivityChoices
 
         if (request.Between is not null && request.Switch is null)
         {
-            throw RefusedException.Question("--between says where --switch looks, and there is none.", "add --switch with the path of a number.");
+            throw RefusedException.Question(
+                "--between says where --switch looks, and there is none.",
+                "add --switch with the path of a number."
+            );
         }
 
         if (request.Effect is not null && !request.Information)
@@ -258,14 +261,18 @@ internal static class SensitivityChoices
     {
         if (count.Made > 0 && (count.Used == 0 || (count.Telling == DrawTelling.CentralAlone && !hasCentral)))
         {
-            throw new RefusedException(new RunFailure
-            {
-                Kind = FailureKind.Scenario,
-                About = scenario.Named,
-                Sentence = count.Used == 0 ? "every draw broke a rule."
-                    : $"{count.LeftOut:N0} of {count.Made:N0} draws ({Amount.Percent(count.ShareLeftOut, "0.#")}) broke a rule: what is left tells nothing of this.",
-                Hint = "'systemsim run --draws' says which; narrow the range, or choose a shape that keeps it.",
-            });
+            throw new RefusedException(
+                new RunFailure
+                {
+                    Kind = FailureKind.Scenario,
+                    About = scenario.Named,
+                    Sentence =
+                        count.Used == 0
+                            ? "every draw broke a rule."
+                            : $"{count.LeftOut:N0} of {count.Made:N0} draws ({Amount.Percent(count.ShareLeftOut, "0.#")}) broke a rule: what is left tells nothing of this.",
+                    Hint = "'systemsim run --draws' says which; narrow the range, or choose a shape that keeps it.",
+                }
+            );
         }
     }
 }

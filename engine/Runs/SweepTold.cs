@@ -34,7 +34,11 @@ public static class SweepTold
                 new(
                     "What goes with the spread between places",
                     ["Of a place", "Correlation of ranks"],
-                    [.. SweepSummary.Drivers(places).Select(driver => ImmutableArray.Create(driver.What, Number(driver.Correlation, "0.00")))],
+                    [
+                        .. SweepSummary
+                            .Drivers(places)
+                            .Select(driver => ImmutableArray.Create(driver.What, Number(driver.Correlation, "0.00"))),
+                    ],
                     "With what pooling spends more a head: 1 where the one rises whenever the other does, 0 where they have nothing to do with each other."
                 ),
                 Apart(places),

@@ -121,8 +121,15 @@ public sealed class DrawsTests
     public void Draws_that_are_left_out_are_told_in_every_file_and_answer(string range, DrawsTold told)
     {
         using var here = new Workplace();
-        here.With("town.yaml", Town.With("{unit: £10, year: 2026/27}", $"{{unit: {{value: £10, {range}, shape: normal}}, year: 2026/27}}")
-            .Replace("set_up: £1000, running: £500 a year", "set_up: {value: £1000, low: £900, high: £1100}, running: {value: £500 a year, low: £450, high: £550}", StringComparison.Ordinal));
+        here.With(
+            "town.yaml",
+            Town.With("{unit: £10, year: 2026/27}", $"{{unit: {{value: £10, {range}, shape: normal}}, year: 2026/27}}")
+                .Replace(
+                    "set_up: £1000, running: £500 a year",
+                    "set_up: {value: £1000, low: £900, high: £1100}, running: {value: £500 a year, low: £450, high: £550}",
+                    StringComparison.Ordinal
+                )
+        );
 
         var run = here.Call("run", "town.yaml", "--draws", "400", "--keep-draws", "--quiet");
         ProgramCall[] others =
@@ -191,7 +198,9 @@ public sealed class DrawsTests
             );
             Assert.That(
                 report.Output,
-                Does.Contain("One simulation has no range and no chance").And.Not.Contain("likely range").And.Not.Contain("of 100 simulations")
+                Does.Contain("One simulation has no range and no chance")
+                    .And.Not.Contain("likely range")
+                    .And.Not.Contain("of 100 simulations")
             );
             Assert.That(
                 tidy,

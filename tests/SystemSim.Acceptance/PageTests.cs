@@ -151,7 +151,10 @@ public sealed class PageTests
         {
             Assert.That(call.Lines, Does.Contain("  Chart: A pool, pooled: £74.4k less, 2,976 more turned away (charts/difference.svg)"));
             Assert.That(call.Lines, Does.Contain("  Chart: council: £15.9k worse; nhs: £90.3k better (charts/gains.svg)"));
-            Assert.That(call.Output, Does.Contain("Who loses: Worse off: council by £15.9k by 2029/30. 2,976 more contacts are turned away"));
+            Assert.That(
+                call.Output,
+                Does.Contain("Who loses: Worse off: council by £15.9k by 2029/30. 2,976 more contacts are turned away")
+            );
         }
     }
 

@@ -17,7 +17,10 @@ public sealed class PlacesTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((made.ExitCode, check.ExitCode), Is.EqualTo((0, 0)), made.Errors + check.Errors);
-            Assert.That(here.Files(), Does.Contain("torbay/scenario.yaml").And.Contain("torbay/checks.yaml").And.Contain("torbay/README.md"));
+            Assert.That(
+                here.Files(),
+                Does.Contain("torbay/scenario.yaml").And.Contain("torbay/checks.yaml").And.Contain("torbay/README.md")
+            );
         }
     }
 
@@ -68,7 +71,10 @@ public sealed class PlacesTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(list.RootElement.GetArrayLength(), Is.EqualTo(151));
-            Assert.That(list.RootElement.EnumerateArray().Select(one => one.GetProperty("name").GetString()), Is.All.Matches<string?>(name => lines.Contains(name!, StringComparison.Ordinal)));
+            Assert.That(
+                list.RootElement.EnumerateArray().Select(one => one.GetProperty("name").GetString()),
+                Is.All.Matches<string?>(name => lines.Contains(name!, StringComparison.Ordinal))
+            );
         }
     }
 }

@@ -142,7 +142,10 @@ public sealed class RunTests
                     "finding SIM240: the organisations 'council' and 'nhs' have one title, 'Twin': they are printed with their names in brackets."
                 )
             );
-            Assert.That(run.Output, Does.Contain("Better off by 2027/28: Twin (nhs) by £909 and Twin (council) by £91. Nobody is worse off."));
+            Assert.That(
+                run.Output,
+                Does.Contain("Better off by 2027/28: Twin (nhs) by £909 and Twin (council) by £91. Nobody is worse off.")
+            );
             Assert.That(
                 File.ReadAllText(here.At("results/town/charts/gains.svg")),
                 Does.Contain("Twin (nhs)").And.Contain("Twin (council)")

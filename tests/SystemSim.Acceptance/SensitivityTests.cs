@@ -52,7 +52,11 @@ public sealed class SensitivityTests
                 ])
             );
             Assert.That(File.ReadAllText(here.At("found/summary.html")), Does.Contain("Which numbers matter"));
-            Assert.That(first.Where(file => !File.ReadAllBytes(here.At(file.Key)).SequenceEqual(file.Value)), Is.Empty, "the same bytes again");
+            Assert.That(
+                first.Where(file => !File.ReadAllBytes(here.At(file.Key)).SequenceEqual(file.Value)),
+                Is.Empty,
+                "the same bytes again"
+            );
         }
     }
 

@@ -3,8 +3,8 @@ using NUnit.Framework;
 namespace SystemSim.Mutation;
 
 /// <summary>
-/// Stryker mutates an assembly with all mutants in it at once, and starts the tests anew for each, which costs half a minute a mutant. So its
-/// assembly is kept, and the mutants are judged one after another in one process.
+/// Stryker mutates an assembly with all mutants in it at once, and starts the tests anew for each, which costs half a minute a mutant. So
+/// its assembly is kept, and the mutants are judged one after another in one process.
 /// </summary>
 public sealed class MutatedAssemblyTests
 {

@@ -106,7 +106,9 @@ public sealed class Plausibility
             var partner = option.Place.Organisations.First(known => known.Id == contribution.Partner);
             var services = fund.Pool.BroughtIn.Where(brought => brought.Owner == partner.Id).Select(brought => brought.Service).ToHashSet();
             var paid = Net(option, fund, partner);
-            var spent = years.Select((_, year) => services.Sum(service => ByYear(option, "payment", ("service", service.Name))[year])).ToArray();
+            var spent = years
+                .Select((_, year) => services.Sum(service => ByYear(option, "payment", ("service", service.Name))[year]))
+                .ToArray();
             var path = $"governance.{option.Place.Governance.Id}";
             // Who brings nothing in may well help to pay for what others do, and for no more than that.
             var about = services.Count > 0 ? spent.Sum() : ByYear(option, "payment", ("fund", fund.Id.Name)).Sum();
@@ -151,7 +153,10 @@ public sealed class Plausibility
         var (asked, delivered) = (Of("asked"), Of("delivered"));
         var (budget, payment, cost) = (Of("budget"), Of("payment"), Of("full_cost"));
         var path = $"services.{service.Id}";
-        if (asked.Sum() <= NoContacts && answers.Options.All(other => ByYear(other, "asked", ("service", service.Id.Name)).Sum() <= NoContacts))
+        if (
+            asked.Sum() <= NoContacts
+            && answers.Options.All(other => ByYear(other, "asked", ("service", service.Id.Name)).Sum() <= NoContacts)
+        )
         {
             yield return new RunFinding(
                 RunFinding.NobodyAsked,
@@ -210,7 +215,9 @@ public sealed class Plausibility
     /// <summary>Need states in which the share of people ends far from where it started.</summary>
     private IEnumerable<RunFinding> OfPeople(Option option)
     {
-        var states = option.Place.People.Need.Select(state => (state.Id, People: ByYear(option, "people", ("need_state", state.Id.Name)))).ToArray();
+        var states = option
+            .Place.People.Need.Select(state => (state.Id, People: ByYear(option, "people", ("need_state", state.Id.Name))))
+            .ToArray();
         var all = years.Select((_, year) => states.Sum(state => state.People[year])).ToArray();
         foreach (var (state, people) in states.Where(_ => years.Length > 1 && all[0] > 0.0 && all[^1] > 0.0))
         {
@@ -254,7 +261,11 @@ public sealed class Plausibility
         var sums = new double[years.Length];
         foreach (var row in answers.Rows(option.Id.Name, "", measure))
         {
-            if (row.Step is not null || row.About.PriceBase is not ("" or Headline.Nominal) || years.IndexOf(row.Year) is not (>= 0 and var year))
+            if (
+                row.Step is not null
+                || row.About.PriceBase is not ("" or Headline.Nominal)
+                || years.IndexOf(row.Year) is not (>= 0 and var year)
+            )
             {
                 continue;
             }

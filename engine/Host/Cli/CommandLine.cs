@@ -66,7 +66,10 @@ internal sealed class CommandLine
         if (Misspelt(parsed) is { } option)
         {
             var where = command == root ? "" : $" of {command.Name}";
-            return UserError.Usage($"'{option}' is not an option{where}.", Nearest.Hint(option.Split('=', ':')[0], OptionsOf(command), "options"));
+            return UserError.Usage(
+                $"'{option}' is not an option{where}.",
+                Nearest.Hint(option.Split('=', ':')[0], OptionsOf(command), "options")
+            );
         }
 
         if (command != root)

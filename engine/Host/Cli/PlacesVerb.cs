@@ -24,7 +24,8 @@ internal sealed class PlacesVerb(Terminal terminal, HostEnvironment environment)
         };
         var sweep = new Option<string>("--sweep")
         {
-            Description = "Run all of them on the same draws, and write a page and a table by region and kind of council to this new folder.",
+            Description =
+                "Run all of them on the same draws, and write a page and a table by region and kind of council to this new folder.",
             HelpName = "FOLDER",
         };
         command.Add(table);

@@ -271,12 +271,21 @@ public static class Codes
 
     internal static readonly Code ReservesAboveIncome = Finding("SIM250", "Reserves are above a year's income.");
     internal static readonly Code SameSignEveryYear = Finding("SIM251", "An organisation gains, or loses, in every year.");
-    internal static readonly Code TransferAboveServices = Finding("SIM252", "A transfer between partners is larger than the services it is about.");
-    internal static readonly Code ContributionFarOff = Finding("SIM253", "A first contribution is far from what the services brought in cost.");
+    internal static readonly Code TransferAboveServices = Finding(
+        "SIM252",
+        "A transfer between partners is larger than the services it is about."
+    );
+    internal static readonly Code ContributionFarOff = Finding(
+        "SIM253",
+        "A first contribution is far from what the services brought in cost."
+    );
     internal static readonly Code BudgetFarFromCost = Finding("SIM254", "A budget is far from activity at unit cost.");
     internal static readonly Code AvertsMoreThanAsked = Finding("SIM255", "More is averted than was ever asked.");
     internal static readonly Code CannotBeSpent = Finding("SIM256", "A budget is more than demand can spend.");
-    internal static readonly Code PeopleFarFromStart = Finding("SIM257", "The share of people in a need state ends far from where it started.");
+    internal static readonly Code PeopleFarFromStart = Finding(
+        "SIM257",
+        "The share of people in a need state ends far from where it started."
+    );
     internal static readonly Code NobodyAsked = Finding("SIM258", "Nobody asks for a service in any year.");
     internal static readonly Code SameNumberTwice = Finding("SIM259", "Numbers of one source are written alike, and drawn apart.");
 

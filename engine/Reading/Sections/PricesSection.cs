@@ -59,8 +59,11 @@ internal static class PricesSection
         if (context.Horizon?.Start < index.Levels.Points[0].From)
         {
             context.Problems.Add(
-                Codes.IndexTooLate, here.NamedAt, $"index '{here.Key}' starts in {index.Levels.Points[0].From}, after the first year of the run.",
-                $"add a level for {context.Horizon.Start} or earlier.");
+                Codes.IndexTooLate,
+                here.NamedAt,
+                $"index '{here.Key}' starts in {index.Levels.Points[0].From}, after the first year of the run.",
+                $"add a level for {context.Horizon.Start} or earlier."
+            );
         }
     }
 }

@@ -40,7 +40,12 @@ internal static class Root
         var title = keys.Required("title", Shapes.Text, "what the scenario is called");
         var question = keys.Optional("question", Shapes.Text, "the question it is to answer");
         var headline = keys.Optional("headline", Words.Option.Maybe(), null, "option that pages and sentences tell of first");
-        var starter = keys.Optional("starter", Shapes.NamesOf(Words.Path), [], "a starter model: paths of the numbers it needs from its place");
+        var starter = keys.Optional(
+            "starter",
+            Shapes.NamesOf(Words.Path),
+            [],
+            "a starter model: paths of the numbers it needs from its place"
+        );
         keys.Optional("extends", Extends, [], "a file, or a list of files, that this one extends");
         keys.Optional("override", OptionSection.Overrides, [], "path: value, applied after everything else");
         return new Draft

@@ -46,7 +46,7 @@ internal sealed class DeclaredNames
     /// <summary>The names of one kind in order of declaration; none when they are not known.</summary>
     public ImmutableArray<string> Known(NameKind kind) => names[kind] ?? [];
 
-    /// <summary>The names of one kind that can be offered to somebody who mistyped one: without those that are refused themselves.</summary>
+    /// <summary>The names of one kind to offer to somebody who mistyped one: without those that are refused themselves.</summary>
     public ImmutableArray<string> Offered(NameKind kind) =>
         [.. Known(kind).Where(name => kind == NameKind.AgeBand || Words.Name.Fits(name))];
 

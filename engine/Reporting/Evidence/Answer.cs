@@ -134,7 +134,14 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
 
     /// <summary>What the worst draws take from whom.</summary>
     public Prose GainPessimistic(OptionId option) =>
-        Prose.Of(Drawn(option, gain => $"{Side(gain.At(10))} or worse in 10 of 100 simulations", "", "No simulation takes anything from anybody."));
+        Prose.Of(
+            Drawn(
+                option,
+                gain => $"{Side(gain.At(10))} or worse in 10 of 100 simulations",
+                "",
+                "No simulation takes anything from anybody."
+            )
+        );
 
     private string Drawn(OptionId option, Func<OutcomeSummary, string> tell, string before, string otherwise)
     {

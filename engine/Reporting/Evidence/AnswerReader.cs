@@ -81,9 +81,10 @@ internal sealed class AnswerReader
     public DrawAnswers? Headlined => Made is { Count.Telling: DrawTelling.All } draws && TooNarrow is null ? draws : null;
 
     /// <summary>Why a range is too narrow to be used; null where it is not, or where that was not looked into.</summary>
-    public string? TooNarrow => Made is not null && request.Coverage is { IsTooNarrow: true } coverage
-        ? $"The range is too narrow to use: of what moves the answer, less than half has a range ({(coverage.Ranged == 0 ? "no number" : Figures.Counted(coverage.Ranged, "number", "numbers"))} of {Reporting.Amount.Count(coverage.All)})."
-        : null;
+    public string? TooNarrow =>
+        Made is not null && request.Coverage is { IsTooNarrow: true } coverage
+            ? $"The range is too narrow to use: of what moves the answer, less than half has a range ({(coverage.Ranged == 0 ? "no number" : Figures.Counted(coverage.Ranged, "number", "numbers"))} of {Reporting.Amount.Count(coverage.All)})."
+            : null;
 
     /// <summary>Why the run with central values leads although something was drawn, after other words; empty where nothing was.</summary>
     public string WhyCentral => Made is null ? "" : TooNarrow is { } narrow ? $" {narrow}" : LeftOut;

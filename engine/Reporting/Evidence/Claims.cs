@@ -2,14 +2,17 @@ using SystemSim.Model;
 
 namespace SystemSim.Reporting;
 
-/// <summary>The three to five claims that a run supports, each with the question that it answers, what an opponent will say and the answer to
-/// that; what comes back of each pound first, whichever way it falls.</summary>
+/// <summary>The three to five claims that a run supports, each with the question that it answers, what an opponent will say and the
+/// answer to that; what comes back of each pound first, whichever way it falls.</summary>
 internal sealed class Claims(AnswerReader reader, EvidenceRequest request, OptionsTable options, IReadOnlyList<Claim> charts)
 {
     /// <summary>The claims; none where no option is told of.</summary>
     public IEnumerable<Claim> All()
     {
-        if (reader.Featured is not { } option || options.Lines.FirstOrDefault(known => known.Options.Contains(option)) is not { IsBaseline: false } line)
+        if (
+            reader.Featured is not { } option
+            || options.Lines.FirstOrDefault(known => known.Options.Contains(option)) is not { IsBaseline: false } line
+        )
         {
             return [];
         }
@@ -21,7 +24,13 @@ internal sealed class Claims(AnswerReader reader, EvidenceRequest request, Optio
             Of("difference", "Who pays more and who pays less?", story.Whole(), AgainstSpending(line), ReplySpending(option)),
             Of("gains", "Who is better off and who is worse off?", story.Keeps(), AgainstGains(option), Losers(option)),
             Of("tiers", "What happens to services, and to people?", Services(story), AgainstServices(line), ReplyServices(line)),
-            Of("tornado", "Which numbers decide?", Decide(), Prose.Of("These numbers are guesses."), Prose.Of(TrustStory.Sources(reader.Scenario))),
+            Of(
+                "tornado",
+                "Which numbers decide?",
+                Decide(),
+                Prose.Of("These numbers are guesses."),
+                Prose.Of(TrustStory.Sources(reader.Scenario))
+            ),
         ];
         return all.OfType<Claim>();
     }
@@ -77,7 +86,11 @@ internal sealed class Claims(AnswerReader reader, EvidenceRequest request, Optio
         {
             null => Prose.Of("True: the scenario states no worth of what is achieved. The table says who is helped and who pays."),
             { Value: < 1.0 } => Prose.Of("True of what is counted here. Worths that the scenario does not state are not in it."),
-            _ => Prose.Of("Of what is avoided, ").Then(cash, Amount.Of(cash.Value)).Then(cash.Value < 0.0 ? " less" : "").Then(" is cash that providers can release, with central values."),
+            _ => Prose
+                .Of("Of what is avoided, ")
+                .Then(cash, Amount.Of(cash.Value))
+                .Then(cash.Value < 0.0 ? " less" : "")
+                .Then(" is cash that providers can release, with central values."),
         };
     }
 
@@ -128,9 +141,10 @@ internal sealed class Claims(AnswerReader reader, EvidenceRequest request, Optio
         : "No more people are turned away, and no life is lost by it, as far as this scenario counts."
     );
 
-    private Prose? Decide() => request.Sensitivity is { Rows.IsEmpty: false } known
-        ? Prose.Of(
-            $"What moves the answer most: {string.Join("; ", known.Rows.Take(3).Select(row => $"{row.Quantity}, from {row.Low} to {row.High}"))}."
-        )
-        : null;
+    private Prose? Decide() =>
+        request.Sensitivity is { Rows.IsEmpty: false } known
+            ? Prose.Of(
+                $"What moves the answer most: {string.Join("; ", known.Rows.Take(3).Select(row => $"{row.Quantity}, from {row.Low} to {row.High}"))}."
+            )
+            : null;
 }

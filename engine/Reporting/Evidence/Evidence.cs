@@ -86,7 +86,9 @@ public sealed record Evidence
             Story = story,
             Charts = charts,
             Claims = [.. new Claims(reader, request, options, charts).All()],
-            Losers = reader.Featured is { } option ? answer.Losers(option) : Prose.Of("Nobody is told of: there is no one option to hold against the first."),
+            Losers = reader.Featured is { } option
+                ? answer.Losers(option)
+                : Prose.Of("Nobody is told of: there is no one option to hold against the first."),
             LeansOn = answer.LeansOn(),
             Options = options,
             Tables = [.. tables.First()],
@@ -129,7 +131,9 @@ public sealed record Evidence
 
     private static string AboutOf(AnswerReader reader)
     {
-        var money = reader.Headline.IsReal ? $"Money in {reader.Headline.PriceBase} prices." : "Money as it is paid, not adjusted for prices.";
+        var money = reader.Headline.IsReal
+            ? $"Money in {reader.Headline.PriceBase} prices."
+            : "Money as it is paid, not adjusted for prices.";
         var draws = reader.Made is null
             ? reader.Scenario.HasRanges ? " Every number at its central value." : " No number has a range: nothing is drawn."
             : $" {reader.Counted}.{reader.LeftOut}";

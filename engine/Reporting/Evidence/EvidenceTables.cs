@@ -192,7 +192,13 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         return new PageTable(
             $"Gain or (loss) in position by {reader.Years[^1]}, {scale.Symbol}, {reader.Pricing}{(reader.Headlined is null ? Central : ", on average")}",
             ["Whose position", .. others.Select(option => reader.TitleOf(option.Id))],
-            [.. rows, [new PageCell(reader.Headlined is null ? "Leaves the place" : "Leaves the place, central values"), .. leaves.Select(left => Cell(scale, left))]]
+            [
+                .. rows,
+                [
+                    new PageCell(reader.Headlined is null ? "Leaves the place" : "Leaves the place, central values"),
+                    .. leaves.Select(left => Cell(scale, left)),
+                ],
+            ]
         )
         {
             Note =

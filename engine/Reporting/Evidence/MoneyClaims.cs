@@ -88,11 +88,13 @@ internal sealed class MoneyClaims(
         // What leaves the place is not drawn, and no match for means.
         var leaves = reader.Headlined is null ? reader.Sum(Told, "leaves", isDifference: true).Value : 0.0;
         var parts = gained
-            .Select(account => new Series(
-                account.Title,
-                GainByYear(account.Name)
-            ))
-            .Append(new Series(reader.Headlined is null ? "Leaves the place" : "Leaves, central", reader.ByYear(Told, "leaves", true, _ => true)))
+            .Select(account => new Series(account.Title, GainByYear(account.Name)))
+            .Append(
+                new Series(
+                    reader.Headlined is null ? "Leaves the place" : "Leaves, central",
+                    reader.ByYear(Told, "leaves", true, _ => true)
+                )
+            )
             .Where(part => part.Values.Any(value => !Amount.IsNothing(value)))
             .ToArray();
         if (parts.Length == 0)
@@ -106,7 +108,10 @@ internal sealed class MoneyClaims(
             titles.Gains(gained, leaves, paysMore),
             $"Gain or loss in position a year, {FeaturedTitle} {Against}, {reader.Pricing}, {(reader.Headlined is null ? "central values" : "on average")}"
         );
-        return frame.Gaining(new ColumnChart(about, reader.Years, [.. parts], ChartUnit.Money).Draw(), new OptionStory(reader, request, Line).Keeps());
+        return frame.Gaining(
+            new ColumnChart(about, reader.Years, [.. parts], ChartUnit.Money).Draw(),
+            new OptionStory(reader, request, Line).Keeps()
+        );
     }
 
     private ImmutableArray<double> GainByYear(string account) =>
@@ -264,7 +269,10 @@ internal sealed class MoneyClaims(
             title,
             $"Position against the same year of {reader.TitleOf(reader.Scenario.Baseline)}, {FeaturedTitle}, {reader.Pricing}{range}"
         );
-        return frame.Gaining(new LineChart(about, reader.Years, lines, ChartUnit.Money).Draw(), new OptionStory(reader, request, Line).Keeps());
+        return frame.Gaining(
+            new LineChart(about, reader.Years, lines, ChartUnit.Money).Draw(),
+            new OptionStory(reader, request, Line).Keeps()
+        );
 
         Series WithRange(string title, string name)
         {

@@ -17,13 +17,22 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
                 reader.ByYear(option, "payment", false, about => about.Tier == tier)
             ))
             .ToImmutableArray();
-        var tiersBefore = Tiers().ToDictionary(
-            tier => AnswerReader.Capital(names[tier]),
-            tier => reader.ByYear(reader.Scenario.Baseline, "payment", false, about => about.Tier == tier)[^1]
+        var tiersBefore = Tiers()
+            .ToDictionary(
+                tier => AnswerReader.Capital(names[tier]),
+                tier => reader.ByYear(reader.Scenario.Baseline, "payment", false, about => about.Tier == tier)[^1]
+            );
+        yield return Parts(
+            "tiers",
+            tiers,
+            tiersBefore,
+            $"Payments for services by tier, {Title}, net of charges, {reader.Pricing}, central values"
         );
-        yield return Parts("tiers", tiers, tiersBefore, $"Payments for services by tier, {Title}, net of charges, {reader.Pricing}, central values");
-        var payers = reader.Headline.Options.First(known => known.Option == option).Accounts.Where(account => account.SpendInAll != 0.0)
-            .Select(account => new Series(reader.TitleOf(account.Name), account.Spend)).ToImmutableArray();
+        var payers = reader
+            .Headline.Options.First(known => known.Option == option)
+            .Accounts.Where(account => account.SpendInAll != 0.0)
+            .Select(account => new Series(reader.TitleOf(account.Name), account.Spend))
+            .ToImmutableArray();
         var payersBefore = reader.Headline.Baseline.Accounts.ToDictionary(
             account => reader.TitleOf(account.Name),
             account => account.Spend[^1]
@@ -108,7 +117,9 @@ internal sealed class ServiceClaims(AnswerReader reader, Titles titles, ClaimFra
     private Claim People()
     {
         string[] all = [.. reader.Scenario.BaselineOption.Place.People.Need.Select(need => need.Id.Name)];
-        var names = TitlesApart.Of(reader.Scenario.BaselineOption.Place.People.Need.Select(need => (need.Id.Name, Harmless.Text(need.Title))));
+        var names = TitlesApart.Of(
+            reader.Scenario.BaselineOption.Place.People.Need.Select(need => (need.Id.Name, Harmless.Text(need.Title)))
+        );
         var states = all.Select(need => new Series(names[need], reader.ByYear(option, "people", false, about => about.NeedState == need)))
             .ToImmutableArray();
         var title = titles.People(states);

@@ -60,7 +60,10 @@ internal sealed class Titles
         var more = reader.Amount(reader.Featured.Value, "left", isDifference: true).Value;
         var isHarm = line is { Harm: not null, Difference.Middle.Value: < 0.0 } && more > 0.0;
         return isHarm && Answer.MoreOrFewer(more) != Answer.MoreOrFewer(0.0)
-            ? Of($"{spent}, {Answer.MoreOrFewer(more)} turned away", $"{Against(line.Difference!.Middle.Value)}, {Answer.MoreOrFewer(more)} turned away")
+            ? Of(
+                $"{spent}, {Answer.MoreOrFewer(more)} turned away",
+                $"{Against(line.Difference!.Middle.Value)}, {Answer.MoreOrFewer(more)} turned away"
+            )
             : Of(line.Harm is not null && spent.Contains("less", StringComparison.Ordinal) ? $"{spent}, people lose" : spent, spent);
     }
 

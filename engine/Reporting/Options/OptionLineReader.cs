@@ -142,8 +142,13 @@ internal sealed class OptionLineReader(AnswerReader reader, EvidenceRequest requ
         }
 
         var each = reader.OfDraws(same[0], "cheapest", reader.Years.Length - 1, "mean", isDifference: false)!;
-        return same.Length == 1 ? each
-            : each with { Value = each.Value * same.Length, Of = each.Of.Replace($"option={same[0]}", $"option={string.Join('|', same)}", StringComparison.Ordinal) };
+        return same.Length == 1
+            ? each
+            : each with
+            {
+                Value = each.Value * same.Length,
+                Of = each.Of.Replace($"option={same[0]}", $"option={string.Join('|', same)}", StringComparison.Ordinal),
+            };
     }
 
     /// <summary>The mean of a yearly outcome, all years added up.</summary>

@@ -129,6 +129,8 @@ internal static class OptionsRows
                 .OrderBy(grade => grade.Grade, StringComparer.Ordinal)
                 .Select(grade => string.Create(CultureInfo.InvariantCulture, $"{grade.Grade}: {grade.Means}")),
         ];
-        return told.Length == 0 ? "" : $" What the effect rests on: share of what effects move of spending, by the grade of their evidence ({string.Join("; ", told)}).";
+        return told.Length == 0
+            ? ""
+            : $" What the effect rests on: share of what effects move of spending, by the grade of their evidence ({string.Join("; ", told)}).";
     }
 }

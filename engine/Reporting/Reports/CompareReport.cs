@@ -15,7 +15,8 @@ public static class CompareReport
             [
                 $"All money is in one price base: {prices}. Spending over all years of a scenario, more than in its baseline; less is below 0.",
                 "Low and high: the 10th and the 90th percentile, where there are draws. Gains and losses are in position at the end.",
-                .. overviews.Select(overview => LeftOutText.After(overview.Draws) is { Length: > 0 } after ? $"{overview.Scenario}:{after}" : "")
+                .. overviews
+                    .Select(overview => LeftOutText.After(overview.Draws) is { Length: > 0 } after ? $"{overview.Scenario}:{after}" : "")
                     .Where(line => line.Length > 0),
             ],
             [
@@ -48,22 +49,24 @@ public static class CompareReport
 
     /// <summary>Options of the same name of two scenarios.</summary>
     /// <param name="comparisons">The comparisons; at least one.</param>
-    public static Report Of(IReadOnlyList<Comparison> comparisons) => new(
-        "Two scenarios side by side, option by option",
-        [
-            $"Money is in one price base: {string.Join("; ", comparisons.Select(one => Pricing(one.PriceBase)).Distinct())}. Uncertain numbers at central values.",
-            "The years that both run are held against each other, and no others.",
-        ],
-        [
-            new ReportTable(
-                "comparison",
-                "Comparison",
-                $"Every measure by year, side by side, {string.Join("; ", comparisons.Select(one => Pricing(one.PriceBase)).Distinct())}",
-                ["Measure", "About", "Year", "First side", "First", "Second side", "Second", "Difference"],
-                [.. comparisons.SelectMany(Rows).DefaultIfEmpty([.. Enumerable.Repeat(ReportCell.Of("none"), 8)])]
-            ),
-        ],
-        []);
+    public static Report Of(IReadOnlyList<Comparison> comparisons) =>
+        new(
+            "Two scenarios side by side, option by option",
+            [
+                $"Money is in one price base: {string.Join("; ", comparisons.Select(one => Pricing(one.PriceBase)).Distinct())}. Uncertain numbers at central values.",
+                "The years that both run are held against each other, and no others.",
+            ],
+            [
+                new ReportTable(
+                    "comparison",
+                    "Comparison",
+                    $"Every measure by year, side by side, {string.Join("; ", comparisons.Select(one => Pricing(one.PriceBase)).Distinct())}",
+                    ["Measure", "About", "Year", "First side", "First", "Second side", "Second", "Difference"],
+                    [.. comparisons.SelectMany(Rows).DefaultIfEmpty([.. Enumerable.Repeat(ReportCell.Of("none"), 8)])]
+                ),
+            ],
+            []
+        );
 
     private static IEnumerable<ImmutableArray<ReportCell>> Rows(Comparison comparison) =>
         from measure in comparison.Measures

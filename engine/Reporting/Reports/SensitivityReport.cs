@@ -150,12 +150,21 @@ public static class SensitivityReport
                     "Frontier",
                     $"Cost and effect of each option, in order of cost: {found.EffectName}",
                     ["Option", "Stands", "Cost", "Effect", "Cost of a unit more"],
-                    Frontier.Of(found.Told).Select(entry => ImmutableArray.Create(
-                        ReportCell.Of(entry.Of.Name),
-                        ReportCell.Of(entry.Dominance == Dominance.None ? "on the frontier" : $"dominated by {string.Join(" with ", entry.By)}"),
-                        ReportCell.Of(entry.Of.Cost),
-                        ReportCell.Of(entry.Of.Effect),
-                        ReportCell.Of(entry.Ratio)))
+                    Frontier
+                        .Of(found.Told)
+                        .Select(entry =>
+                            ImmutableArray.Create(
+                                ReportCell.Of(entry.Of.Name),
+                                ReportCell.Of(
+                                    entry.Dominance == Dominance.None
+                                        ? "on the frontier"
+                                        : $"dominated by {string.Join(" with ", entry.By)}"
+                                ),
+                                ReportCell.Of(entry.Of.Cost),
+                                ReportCell.Of(entry.Of.Effect),
+                                ReportCell.Of(entry.Ratio)
+                            )
+                        )
                 ),
             ]
         );

@@ -61,5 +61,6 @@ internal sealed class ChoiceStory(AnswerReader reader, OptionsTable options, Opt
     private string Quoted(OptionLine line) => reader.Quoted(line.Options[0]);
 
     private double ErrorOf(OptionLine line) =>
-        line.Options.Length * reader.OfDraws(line.Options[0], "cheapest", reader.Years.Length - 1, "standard_error", isDifference: false)!.Value;
+        line.Options.Length
+        * reader.OfDraws(line.Options[0], "cheapest", reader.Years.Length - 1, "standard_error", isDifference: false)!.Value;
 }

@@ -3,7 +3,7 @@ using SystemSim.Model;
 namespace SystemSim.Reporting;
 
 /// <summary>What numbers of a scenario are called where people read: their paths stay in the log of assumptions.</summary>
-/// <remarks>A label says what the number is of, by its title, and what it is: <c>Community hubs: effect on demand for A&amp;E</c>.</remarks>
+/// <remarks>A label says by its title what the number is of, and what it is: <c>Community hubs: effect on demand for A&amp;E</c>.</remarks>
 internal sealed class NumberLabels
 {
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
@@ -33,7 +33,17 @@ internal sealed class NumberLabels
     };
 
     // What says no more than the words around it.
-    private static readonly HashSet<string> Silent = ["cost", "demand", "capacity", "income", "places", "expected_saving", "start", "value"];
+    private static readonly HashSet<string> Silent =
+    [
+        "cost",
+        "demand",
+        "capacity",
+        "income",
+        "places",
+        "expected_saving",
+        "start",
+        "value",
+    ];
 
     private static readonly string[] Strengths = ["less", "more", "relative_risk"];
 
@@ -130,7 +140,8 @@ internal sealed class NumberLabels
             .SelectMany(place => place.Effects)
             .FirstOrDefault(effect => effect.Strength.Name.Length > 0 && (effect.Strength.Name == path || effect.Strength.DrawnAs == path));
 
-    private string TitleOf(string name) => titles.GetValueOrDefault(name) is { } title && title != name.Replace('_', ' ') ? title : AnswerReader.Capital(Spaced(name));
+    private string TitleOf(string name) =>
+        titles.GetValueOrDefault(name) is { } title && title != name.Replace('_', ' ') ? title : AnswerReader.Capital(Spaced(name));
 
     private static string Spaced(string name) =>
         string.Join(' ', name.Replace('_', ' ').Replace(" -> ", " to ", StringComparison.Ordinal).Split(' ').Select(Written));

@@ -143,8 +143,9 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
             var what = alike.Key.Ends ? "no more" : "less of";
             var services = alike
                 .GroupBy(loss => loss.Year)
-                .Select((year, place) =>
-                    $"from {reader.Years[year.Key]} {(place == 0 ? "there is " : "")}{what} {Figures.Listed([.. year.Select(loss => loss.Title)])}"
+                .Select(
+                    (year, place) =>
+                        $"from {reader.Years[year.Key]} {(place == 0 ? "there is " : "")}{what} {Figures.Listed([.. year.Select(loss => loss.Title)])}"
                 );
             yield return $"{string.Join(", ", services)}{alike.Key.Why}";
         }
@@ -159,7 +160,10 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
     public Prose Keeps()
     {
         var last = reader.Years.Length - 1;
-        var told = Gained(last).Where(gain => !Amount.IsNothing(gain.Of.Middle.Value)).OrderByDescending(gain => gain.Of.Middle.Value).ToArray();
+        var told = Gained(last)
+            .Where(gain => !Amount.IsNothing(gain.Of.Middle.Value))
+            .OrderByDescending(gain => gain.Of.Middle.Value)
+            .ToArray();
         var back = HandedBack();
         if (told.Length == 0)
         {
@@ -168,8 +172,13 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
                 : Prose.Of($"Nobody's reserves differ by {reader.Years[^1]}").Then(Returned(back, ". ")).Then(".");
         }
 
-        var (better, worse) = (Named(told.Where(gain => gain.Of.Middle.Value > 0.0)), Named(told.Where(gain => gain.Of.Middle.Value < 0.0)));
-        var prose = better.Pieces.IsEmpty ? Prose.Of($"Nobody is better off by {reader.Years[^1]}") : Prose.Of($"Better off by {reader.Years[^1]}: ").Then(better);
+        var (better, worse) = (
+            Named(told.Where(gain => gain.Of.Middle.Value > 0.0)),
+            Named(told.Where(gain => gain.Of.Middle.Value < 0.0))
+        );
+        var prose = better.Pieces.IsEmpty
+            ? Prose.Of($"Nobody is better off by {reader.Years[^1]}")
+            : Prose.Of($"Better off by {reader.Years[^1]}: ").Then(better);
         return prose
             .Then(worse.Pieces.IsEmpty ? ". Nobody is worse off" : ". Worse off: ")
             .Then(worse)

@@ -31,7 +31,8 @@ internal sealed class PayersTable
                select (account.Name, reader.TitleOf(account.Name)),
         ];
         scale = MoneyScale.For(
-            Enumerable.Range(0, reader.Years.Length).Max(year => Math.Abs(InYear("", year).Middle.Value)) is var most && accounts.Length == 0
+            Enumerable.Range(0, reader.Years.Length).Max(year => Math.Abs(InYear("", year).Middle.Value)) is var most
+            && accounts.Length == 0
                 ? most
                 : accounts.Max(account => Math.Max(
                     Math.Abs(ToDate(account.Name, Last).Middle.Value), Math.Abs(Gain(account.Name, Last).Middle.Value)))
@@ -98,12 +99,19 @@ internal sealed class PayersTable
         from account in accounts.Take(MostColumns).Prepend((Name: "", Title: "All together"))
         select new PageTable(
             $"{account.Title}: spent more or (less) than with {reader.TitleOf(reader.Scenario.Baseline)}, {scale.Symbol}, {reader.Pricing}",
-            ["Year", reader.Headlined is null ? "Central" : "On average", .. Headed(["Low", "High"]), "To date", .. Headed(["Low to date", "High to date"])],
+            [
+                "Year",
+                reader.Headlined is null ? "Central" : "On average",
+                .. Headed(["Low", "High"]),
+                "To date",
+                .. Headed(["Low to date", "High to date"]),
+            ],
             [
                 .. Enumerable
                     .Range(0, reader.Years.Length)
                     .Select(year =>
-                        (ImmutableArray<PageCell>)[new PageCell(reader.Years[year]), .. Cells(InYear(account.Name, year)), .. Cells(ToDate(account.Name, year))]
+                        (ImmutableArray<PageCell>)
+                            [new PageCell(reader.Years[year]), .. Cells(InYear(account.Name, year)), .. Cells(ToDate(account.Name, year))]
                     ),
             ]
         )

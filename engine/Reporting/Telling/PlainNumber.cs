@@ -25,7 +25,8 @@ internal static class PlainNumber
         var digits = Enumerable
             .Range(0, MostDigits)
             .FirstOrDefault(
-                at => Rounding(one * scale, at) <= hides && Rounding(other * scale, at) <= hides && Of(one, unit, at) != Of(other, unit, at),
+                at =>
+                    Rounding(one * scale, at) <= hides && Rounding(other * scale, at) <= hides && Of(one, unit, at) != Of(other, unit, at),
                 MostDigits
             );
         return (Of(one, unit, digits), Of(other, unit, digits));

@@ -68,7 +68,8 @@ internal sealed class TrustStory(AnswerReader reader, OptionLine? told)
             : "";
         return reader.Made is not null
                 ? $"Every number with a range is drawn, the same for every option: {reader.Counted}.{(reader.Headlined is null ? "" : " The likely range leaves out one simulation in ten at either end.")}{chance}{reader.LeftOut}"
-            : reader.Scenario.HasRanges ? "How sure it is was not looked into: nothing was drawn, and every number stands at its central value."
+            : reader.Scenario.HasRanges
+                ? "How sure it is was not looked into: nothing was drawn, and every number stands at its central value."
             : "No number has a range: nothing is drawn, and how sure it is cannot be told.";
     }
 
@@ -80,7 +81,9 @@ internal sealed class TrustStory(AnswerReader reader, OptionLine? told)
 
     private string Money()
     {
-        var real = reader.Headline.IsReal ? $"Money is in {reader.Headline.PriceBase} prices" : "Money is as it is paid, not adjusted for prices";
+        var real = reader.Headline.IsReal
+            ? $"Money is in {reader.Headline.PriceBase} prices"
+            : "Money is as it is paid, not adjusted for prices";
         return reader.Headline.Discounting is { } discounting
             ? $"{real}, not discounted, but for values and ratios of the appraisal. {discounting}"
             : $"{real}, and not discounted.";

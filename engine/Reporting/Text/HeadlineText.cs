@@ -26,7 +26,9 @@ public static class HeadlineText
     private static ImmutableArray<TextLine> Fitting(int mostLines, Func<HeadlineDetail, ImmutableArray<TextLine>> write)
     {
         var levels = HeadlineDetail.Levels.Select(write);
-        return levels.FirstOrDefault(lines => lines.Length <= mostLines) is { IsDefault: false } fits ? fits : write(HeadlineDetail.Levels[^1]);
+        return levels.FirstOrDefault(lines => lines.Length <= mostLines) is { IsDefault: false } fits
+            ? fits
+            : write(HeadlineDetail.Levels[^1]);
     }
 
     /// <summary>How the money of a headline is priced, as a table says it.</summary>

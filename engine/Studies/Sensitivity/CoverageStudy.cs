@@ -31,7 +31,17 @@ public static class CoverageStudy
             .Concat(scenario.Drawing.Rows.SelectMany(row => row.Members))
             .Concat(scenario.Drawing.Given.Select(given => given.Quantity))
             .ToHashSet();
-        var spend = SensitivityOf.Ask(scenario, new Selection { Measure = "spend", Option = option, Against = scenario.Baseline }).Selection;
+        var spend = SensitivityOf
+            .Ask(
+                scenario,
+                new Selection
+                {
+                    Measure = "spend",
+                    Option = option,
+                    Against = scenario.Baseline,
+                }
+            )
+            .Selection;
         var runs = new PointRuns(prepared, [spend], threads, DrawPlanner.WithShares(scenario, names));
         if (!runs.IsSound)
         {
@@ -73,8 +83,8 @@ public static class CoverageStudy
         double Moved(int point) => Math.Abs((values.At(point) ?? central) - central);
     }
 
-    /// <summary>Whether a number is no question: levels of an index are on record, a control total is stated by others, and what an option or
-    /// an arrangement sets without a range is a choice.</summary>
+    /// <summary>Whether a number is no question: levels of an index are on record, a control total is stated by others, and what an option
+    /// or an arrangement sets without a range is a choice.</summary>
     private static bool IsNoQuestion(Scenario scenario, Quantity number) =>
         scenario.Prices.Indices.Any(index => index.Levels.Points.Any(point => point.Value.Name == number.Name))
         || scenario.Options.Any(option =>

@@ -92,7 +92,9 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
     {
         var few = noticed.OrderByDescending(test => test.Value).ThenBy(test => test.Key, StringComparer.Ordinal).Take(First).ToArray();
         var fate = few.Length == First ? FateOf(string.Concat(few.Select(test => $"<test>{test.Key}</test>")), most) : Fate.Survived;
-        return fate == Fate.Survived ? FateOf(string.Concat(Fixtures.Select(name => $"<class>SystemSim.Tests.{name}</class>")), most) : fate;
+        return fate == Fate.Survived
+            ? FateOf(string.Concat(Fixtures.Select(name => $"<class>SystemSim.Tests.{name}</class>")), most)
+            : fate;
     }
 
     private Fate FateOf(string tests, TimeSpan most)

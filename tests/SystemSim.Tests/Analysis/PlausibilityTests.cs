@@ -26,7 +26,10 @@ public sealed class PlausibilityTests
     }
 
     [TestCase(26_000.0, "gains in every year: from £2,000 of reserves less deficit at the end of 2026/27 to £8,000 at the end of 2029/30")]
-    [TestCase(22_000.0, "loses in every year: from -£2,000 of reserves less deficit at the end of 2026/27 to -£8,000 at the end of 2029/30")]
+    [TestCase(
+        22_000.0,
+        "loses in every year: from -£2,000 of reserves less deficit at the end of 2026/27 to -£8,000 at the end of 2029/30"
+    )]
     [TestCase(24_100.0, null)]
     public void A_surplus_or_a_deficit_in_every_year(double income, string? words)
     {
@@ -116,7 +119,10 @@ public sealed class PlausibilityTests
     {
         var found = Found(Town(years: 10).WithPeople(people => people with { Moves = [Chances(Well, (Ill, chance))] })).ToArray();
 
-        Assert.That(found.Any(finding => finding.StartsWith("SIM257 people.moves: with 'siloed' ", StringComparison.Ordinal)), Is.EqualTo(isFound));
+        Assert.That(
+            found.Any(finding => finding.StartsWith("SIM257 people.moves: with 'siloed' ", StringComparison.Ordinal)),
+            Is.EqualTo(isFound)
+        );
     }
 
     [TestCase("study", true)]

@@ -34,9 +34,18 @@ public sealed class CouncilsTests
     }
 
     [TestCase("Exeter", "Exeter is a district: social care is paid for by its county, Devon.")]
-    [TestCase("king's lynn and west norfolk", "king's lynn and west norfolk is a district: social care is paid for by its county, Norfolk.")]
-    [TestCase("city of london", "no starter model can be made of the City of London: most of its figures are not published, or are those of a place where few live and many work.")]
-    [TestCase("E06000053", "no starter model can be made of the Isles of Scilly: with 2,000 people its figures of care are not published, and its hospitals are Cornwall's.")]
+    [TestCase(
+        "king's lynn and west norfolk",
+        "king's lynn and west norfolk is a district: social care is paid for by its county, Norfolk."
+    )]
+    [TestCase(
+        "city of london",
+        "no starter model can be made of the City of London: most of its figures are not published, or are those of a place where few live and many work."
+    )]
+    [TestCase(
+        "E06000053",
+        "no starter model can be made of the Isles of Scilly: with 2,000 people its figures of care are not published, and its hospitals are Cornwall's."
+    )]
     public void A_district_is_told_its_county_and_a_place_too_small_the_reason(string written, string why)
     {
         Assert.That(Councils.Find(written), Is.EqualTo(((Council?)null, why)));

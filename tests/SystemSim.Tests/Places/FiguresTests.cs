@@ -75,7 +75,12 @@ public sealed class FiguresTests
         var answers = ReadStarter.Run(ReadStarter.Of(Councils.Find("Torbay").Found!), bySteps: false);
         using (Assert.EnterMultipleScope())
         {
-            foreach (var service in FigureTable.Open("shared_rates").Rows.Where(row => row["cost_2026_27"].Length > 0).Select(row => row["service"]))
+            foreach (
+                var service in FigureTable
+                    .Open("shared_rates")
+                    .Rows.Where(row => row["cost_2026_27"].Length > 0)
+                    .Select(row => row["service"])
+            )
             {
                 var cost = FirstYear("provider_cost", service) / FirstYear("delivered", service);
                 Assert.That(cost, Is.EqualTo(England.Figures.Cost(service)).Within(0.01).Percent, service);
@@ -83,7 +88,10 @@ public sealed class FiguresTests
         }
 
         double FirstYear(string measure, string service) =>
-            answers.Rows("siloed", "", measure, service).First(row => row.Year == "2026/27" && row.About.PriceBase is "" or "nominal").Value;
+            answers
+                .Rows("siloed", "", measure, service)
+                .First(row => row.Year == "2026/27" && row.About.PriceBase is "" or "nominal")
+                .Value;
     }
 
     /// <summary>What a person of each age asks in a year: shares of need states times their rates, without the place's own level.</summary>

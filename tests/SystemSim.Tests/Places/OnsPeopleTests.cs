@@ -87,7 +87,9 @@ public sealed class OnsPeopleTests
 
         Assert.That(
             () => OnsPeople.In(Torbay, "mye.csv", Encoding.UTF8.GetBytes(text)),
-            Throws.TypeOf<PeopleFileException>().With.Message.EqualTo("mye.csv: it has no estimate for 2024 or 2025: its years are 2022, 2023.")
+            Throws
+                .TypeOf<PeopleFileException>()
+                .With.Message.EqualTo("mye.csv: it has no estimate for 2024 or 2025: its years are 2022, 2023.")
         );
     }
 

@@ -10,7 +10,18 @@ public sealed class StarterTests
     // Kinds, regions and oddities: derived money, impossible counts, the estimate in place of the projection, the largest and the smallest.
     private static readonly string[] Some =
     [
-        "Torbay", "Ealing", "Hackney", "Plymouth", "Cumberland", "Cornwall", "Kent", "Rutland", "Birmingham", "Oldham", "Thurrock", "Middlesbrough",
+        "Torbay",
+        "Ealing",
+        "Hackney",
+        "Plymouth",
+        "Cumberland",
+        "Cornwall",
+        "Kent",
+        "Rutland",
+        "Birmingham",
+        "Oldham",
+        "Thurrock",
+        "Middlesbrough",
     ];
 
     private static IEnumerable<string> Others => Councils.All.Select(council => council.ShortName).Except(Some);

@@ -23,7 +23,10 @@ public sealed class SweepTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(one["services.community_links.effects.demand ae.less"], Is.EqualTo(other["services.community_links.effects.demand ae.less"]));
+            Assert.That(
+                one["services.community_links.effects.demand ae.less"],
+                Is.EqualTo(other["services.community_links.effects.demand ae.less"])
+            );
             Assert.That(one["prices.indices.care_costs.growth"], Is.EqualTo(other["prices.indices.care_costs.growth"]));
             Assert.That(one["people.start.75+.people"], Is.Not.EqualTo(other["people.start.75+.people"]));
             Assert.That(one["organisations.council.reserves.general"], Is.Not.EqualTo(other["organisations.council.reserves.general"]));
@@ -36,7 +39,9 @@ public sealed class SweepTests
         var names = StreamsOf("Torbay").Keys;
 
         Assert.That(
-            SweepPlaces.LocalNumbers.Where(path => !names.Any(name => name == path || name.StartsWith($"{path}.", StringComparison.Ordinal))),
+            SweepPlaces.LocalNumbers.Where(path =>
+                !names.Any(name => name == path || name.StartsWith($"{path}.", StringComparison.Ordinal))
+            ),
             Is.Empty
         );
     }

@@ -205,10 +205,20 @@ public sealed class EvidenceTests
     }
 
     // What care costs in the option, as a multiple of what it costs in the baseline, year by year.
-    [TestCase(new[] { 1.1, 1.0, 1.0 }, "Breaks even in no simulation within 3 years", "never breaks even within 3 years", "£24k more in 2028/29")]
+    [TestCase(
+        new[] { 1.1, 1.0, 1.0 },
+        "Breaks even in no simulation within 3 years",
+        "never breaks even within 3 years",
+        "£24k more in 2028/29"
+    )]
     [TestCase(new[] { 1.1, 0.8, 1.0 }, "Breaks even by 2027/28 in every simulation", "breaks even by 2027/28", "£24k less in 2028/29")]
     [TestCase(new[] { 1.1, 0.8, 1.05 }, "Breaks even by 2027/28 in every simulation", "breaks even by 2027/28", "£12k less in 2028/29")]
-    [TestCase(new[] { 1.1, 0.8, 1.2 }, "Breaks even in no simulation within 3 years", "never breaks even within 3 years", "£24k more in 2028/29")]
+    [TestCase(
+        new[] { 1.1, 0.8, 1.2 },
+        "Breaks even in no simulation within 3 years",
+        "never breaks even within 3 years",
+        "£24k more in 2028/29"
+    )]
     [TestCase(
         new[] { 1.0, 0.8, 1.2 },
         "In no simulation is more spent to date",

@@ -70,7 +70,10 @@ public sealed class LeftOutTests
 
         Assert.That(
             (LeftOutText.Sentence(count), LeftOutText.Counted(count, 7)),
-            Is.EqualTo(("One simulation has no range and no chance, so that the run with central values is told alone.", "1 simulation, seed 7")));
+            Is.EqualTo(
+                ("One simulation has no range and no chance, so that the run with central values is told alone.", "1 simulation, seed 7")
+            )
+        );
     }
 
     [Test]

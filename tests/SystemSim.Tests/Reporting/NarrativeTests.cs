@@ -42,7 +42,10 @@ public sealed class NarrativeTests
     }
 
     [Test]
-    public void Who_pays_more_or_less_is_named_and_nobody_is_said_to_lose_nothing_by_it([Range(1, Scenarios)] int seed, [Values(0, 12)] int draws)
+    public void Who_pays_more_or_less_is_named_and_nobody_is_said_to_lose_nothing_by_it(
+        [Range(1, Scenarios)] int seed,
+        [Values(0, 12)] int draws
+    )
     {
         if (Run(seed, draws) is not { } run)
         {
@@ -76,7 +79,11 @@ public sealed class NarrativeTests
         var first = string.Join(' ', run.Evidence.Story.Answer.Take(3));
         var lines = run.Evidence.Options.Lines.Where(line => line.NextYear is not null).Take(3);
         Assert.That(
-            lines.SelectMany(line => line.Losses).Where(loss => loss.Ends).Select(loss => loss.Title).Where(title => !first.Contains(title)),
+            lines
+                .SelectMany(line => line.Losses)
+                .Where(loss => loss.Ends)
+                .Select(loss => loss.Title)
+                .Where(title => !first.Contains(title)),
             Is.Empty,
             $"seed {seed}: {first}"
         );
@@ -216,10 +223,18 @@ public sealed class NarrativeTests
         }
 
         var page = WebUtility.HtmlDecode(Encoding.UTF8.GetString(Rendering.Summary(run.Evidence)));
-        var first = Regex.Replace(Regex.Replace(page.Split("class=\"officers\"")[0].Split("<main>")[1], "<svg.*?</svg>", "", RegexOptions.Singleline), "<[^>]*>", " ");
+        var first = Regex.Replace(
+            Regex.Replace(page.Split("class=\"officers\"")[0].Split("<main>")[1], "<svg.*?</svg>", "", RegexOptions.Singleline),
+            "<[^>]*>",
+            " "
+        );
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Regex.Match(first, @"\b(services|people|organisations|governance|prices|effects|factors)\.\w").Value, Is.Empty, $"seed {seed}");
+            Assert.That(
+                Regex.Match(first, @"\b(services|people|organisations|governance|prices|effects|factors)\.\w").Value,
+                Is.Empty,
+                $"seed {seed}"
+            );
             Assert.That(Regex.Match(first, @"(?<![\d.])\b0 of\b").Value, Is.Empty, $"seed {seed}");
             Assert.That(first, Does.Not.Contain("GBP").And.Not.Contain("NaN"), $"seed {seed}");
         }
@@ -259,9 +274,15 @@ public sealed class NarrativeTests
     [Test]
     public void A_range_of_which_little_is_drawn_is_too_narrow_to_use()
     {
-        var wide = Town(years: 1).WithOption("dear", place =>
-            place.WithService(Care, service => service with { Cost = service.Cost with { Unit = Stated("services.care.cost.unit", 120.0) } })
-        );
+        var wide = Town(years: 1)
+            .WithOption("dear", place =>
+                place.WithService(Care, service =>
+                    service with
+                    {
+                        Cost = service.Cost with { Unit = Stated("services.care.cost.unit", 120.0) },
+                    }
+                )
+            );
         var numbers = wide with { Numbers = [Stated("services.care.cost.unit", 120.0)] };
 
         Assert.That(
@@ -295,7 +316,11 @@ public sealed class NarrativeTests
             .. evidence.Story.Trust,
             .. evidence.Claims.SelectMany(claim => (Prose[])[claim.Sentence, claim.Opponent, claim.Reply]),
             .. evidence.Story.Payers?.Rows.SelectMany(row => row).Select(cell => cell.Says ?? ToProse(cell)) ?? [],
-            .. evidence.Story.ByYear.SelectMany(table => table.Rows).SelectMany(row => row).Select(ToProse).Where(prose => prose.Pieces[0].Number is not { Of: "" }),
+            .. evidence
+                .Story.ByYear.SelectMany(table => table.Rows)
+                .SelectMany(row => row)
+                .Select(ToProse)
+                .Where(prose => prose.Pieces[0].Number is not { Of: "" }),
         ];
 
     private static Prose ToProse(PageCell cell) => new([new Piece(cell.Text, cell.Number)]);

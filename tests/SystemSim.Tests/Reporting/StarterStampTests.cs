@@ -56,7 +56,9 @@ public sealed class StarterStampTests
 
     private static Scenario Read(string starter, params (string From, string To)[] changes)
     {
-        var text = changes.Aggregate($"{Valid}\n{starter}\n", (text, change) => text.Replace(change.From, change.To, StringComparison.Ordinal));
+        var text = changes.Aggregate($"{Valid}\n{starter}\n", (text, change) =>
+            text.Replace(change.From, change.To, StringComparison.Ordinal)
+        );
         var read = ScenarioReader.Read(new NamedTexts([KeyValuePair.Create("scenario.yaml", text)]), "scenario.yaml", []);
         Assert.That(read.Problems, Is.Empty);
         return read.Scenario!;

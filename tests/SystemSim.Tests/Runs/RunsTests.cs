@@ -233,9 +233,7 @@ public sealed class RunsTests
     }
 
     private static async Task<string[]> Bytes(OpenScenario scenario, RunRequest request) =>
-        [
-            .. (await RunScenario.Run(scenario, request)).Result!.Folder.Files().Select(file => $"{file.Name} {Text(file.Name, file.Bytes)}"),
-        ];
+        [.. (await RunScenario.Run(scenario, request)).Result!.Folder.Files().Select(file => $"{file.Name} {Text(file.Name, file.Bytes)}")];
 
     // What differs is to be seen, and not only that something does.
     private static string Text(string name, byte[] bytes) =>

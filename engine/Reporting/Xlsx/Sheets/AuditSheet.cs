@@ -40,7 +40,9 @@ internal static class AuditSheet
             SheetCell.Of(
                 "Every amount here is a formula over the sheets Ledger, Medium-term bridge and Who gains. Every row that shows a difference should be 0.00 in every year."
             ),
-            SheetCell.Of("The last column has the largest amount of either sign in the row; the sheet Checks adds those of the differences up."),
+            SheetCell.Of(
+                "The last column has the largest amount of either sign in the row; the sheet Checks adds those of the differences up."
+            ),
         ]);
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<SheetCell>>();
         foreach (var (index, book) in source.Books.Index())

@@ -22,7 +22,9 @@ internal static class ChecksSheet
         var told = XlsxSheet.Told(
         [
             SheetCell.Of("A check passes where what is found is no more than what is allowed."),
-            SheetCell.Of("Checks of tables are live formulas over the sheets Audit and those with drop-downs; the others were made in the run."),
+            SheetCell.Of(
+                "Checks of tables are live formulas over the sheets Audit and those with drop-downs; the others were made in the run."
+            ),
         ]);
         // Below the title, the master check, the lines and the headings.
         var firstRow = told.Length + 4;
@@ -80,7 +82,12 @@ internal static class ChecksSheet
             .. sheet.Rows.Index().Where(row => row.Item[1].Text is YearsSheet.Check or PoolsSheet.Check).Select(row => row.Index),
         ];
         var last = SheetXml.Column(sheet.Columns.Length - 1);
-        var cells = rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{SheetNames.Quoted(sheet.Name)}!$C${sheet.FirstRow + row}:${last}${sheet.FirstRow + row}"));
+        var cells = rows.Select(row =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{SheetNames.Quoted(sheet.Name)}!$C${sheet.FirstRow + row}:${last}${sheet.FirstRow + row}"
+            )
+        );
         return (
             $"Table: {sheet.Name}",
             "The lines of what is chosen on the sheet add up in every year: sum of what is left",

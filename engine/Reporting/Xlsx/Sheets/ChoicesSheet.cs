@@ -22,7 +22,10 @@ internal static class ChoicesSheet
         {
             Name = SheetName,
             Title = "Choices: what the drop-downs offer",
-            Lines = [SheetCell.Of($"{SheetCell.NotApplicable} fills the shorter column. Floors are of general reserves, {source.Plans.Symbol}.")],
+            Lines =
+            [
+                SheetCell.Of($"{SheetCell.NotApplicable} fills the shorter column. Floors are of general reserves, {source.Plans.Symbol}."),
+            ],
             Table = "choices",
             Holds = "Options and organisations to choose from, with the floors of reserves",
             Columns = [new("Option"), new("Organisation"), new("Floor of general reserves")],
@@ -57,5 +60,8 @@ internal static class ChoicesSheet
         [.. source.Plans.Years.Where(table => table.Option == source.Answers.Options[0].Id.Name)];
 
     private static string Cells(char column, int count) =>
-        string.Create(CultureInfo.InvariantCulture, $"{SheetNames.Quoted(SheetName)}!${column}${FirstRow}:${column}${FirstRow + count - 1}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{SheetNames.Quoted(SheetName)}!${column}${FirstRow}:${column}${FirstRow + count - 1}"
+        );
 }

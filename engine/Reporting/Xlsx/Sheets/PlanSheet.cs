@@ -64,7 +64,9 @@ internal sealed class PlanSheet
 
     /// <summary>Adds the sum of rows that follow each other.</summary>
     public int Sum(string part, string line, int first, int last) =>
-        Add(part, line, isSum: true, year => ($"SUM({Cell(first, year)}:{Cell(last, year)})", Range(first, last).Sum(row => Units(row, year))));
+        Add(part, line, isSum: true, year =>
+            ($"SUM({Cell(first, year)}:{Cell(last, year)})", Range(first, last).Sum(row => Units(row, year)))
+        );
 
     /// <summary>The cell of a row in a year.</summary>
     public string Cell(int row, int year) => $"{SheetXml.Column(FirstYear + year)}{Number(firstRow + row)}";

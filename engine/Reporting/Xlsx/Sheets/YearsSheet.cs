@@ -17,9 +17,10 @@ internal static class YearsSheet
     public static XlsxSheet Make(SheetSource source, XlsxSheet lines)
     {
         var plans = source.Plans;
-        var told = XlsxSheet.Told(
-        [
-            SheetCell.Of($"Central run, in cash of each year; whole {(plans.InThousands ? "thousands of pounds" : "pounds")} that add up as shown."),
+        var told = XlsxSheet.Told([
+            SheetCell.Of(
+                $"Central run, in cash of each year; whole {(plans.InThousands ? "thousands of pounds" : "pounds")} that add up as shown."
+            ),
             SheetCell.Of("The first year is the base: pressures and savings change spending from the second year on."),
             .. source.Warnings,
             SheetCell.Of("Choose an option and an organisation in the two cells below; everything else follows."),

@@ -317,7 +317,17 @@ internal static class SheetXml
     private static void WritePage(XmlWriter xml, bool fits)
     {
         xml.WriteStartElement("pageMargins", Main);
-        foreach (var (side, inches) in new[] { ("left", "0.4"), ("right", "0.4"), ("top", "0.5"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3") })
+        foreach (
+            var (side, inches) in new[]
+            {
+                ("left", "0.4"),
+                ("right", "0.4"),
+                ("top", "0.5"),
+                ("bottom", "0.6"),
+                ("header", "0.3"),
+                ("footer", "0.3"),
+            }
+        )
         {
             xml.WriteAttributeString(side, inches);
         }
