@@ -141,7 +141,7 @@ public sealed class ReproduceTests
         {
             Assert.That(
                 script,
-                Does.Contain("run \"%here%\\inputs\\100%% mine\\scenario.yaml\" \"--set\" \"services.help.cost.unit=£12\" --out")
+                Does.Contain("run \"%here%\\inputs\\100%% mine\\scenario.yaml\" \"--set\" \"services.help.cost.unit=£12\" \"--draws\" \"0\" --out")
             );
             Assert.That(script.Split("\r\n")[..^1], Has.None.Contains("\n"));
         }

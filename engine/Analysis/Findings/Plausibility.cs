@@ -27,6 +27,9 @@ public sealed class Plausibility
     private const double HalfAPenny = 0.005;
     private const double NoContacts = 1e-6;
 
+    // A list longer than this is no longer read.
+    private const int MostNamed = 3;
+
     private readonly Answers answers;
     private readonly Scenario scenario;
     private readonly ImmutableArray<string> years;
@@ -250,10 +253,13 @@ public sealed class Plausibility
             names[0],
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{names.Length} numbers of source '{alike.Key.Source}' are {alike.Key.Value:0.########} with the same range, and are drawn apart: {string.Join(", ", names)}."
+                $"{names.Length} numbers of source '{alike.Key.Source}' are {alike.Key.Value:0.########} with the same range, and are drawn apart: {Listed(names)}."
             ),
             "if they are one quantity, state it once as a factor, or draw them as one: what they do then adds up in every draw."
         );
+
+    private static string Listed(string[] names) =>
+        string.Join(", ", names.Take(MostNamed)) + (names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "");
 
     /// <summary>[year] the sum of a measure's rows, nominal where it is money.</summary>
     private double[] ByYear(Option option, string measure, params ReadOnlySpan<(string Column, string Name)> where)

@@ -125,6 +125,17 @@ public sealed class PlausibilityTests
         );
     }
 
+    [Test]
+    public void Of_many_alike_three_are_named() =>
+        AssertFound(
+            Town() with
+            {
+                Numbers = [.. new[] { "a", "b", "c", "d", "e" }.Select(name => Ranged($"services.{name}.effects.x.less", "study"))],
+            },
+            isFound: true,
+            "SIM259 services.a.effects.x.less: 5 numbers of source 'study' are 0.2 with the same range, and are drawn apart: services.a.effects.x.less, services.b.effects.x.less, services.c.effects.x.less and 2 more."
+        );
+
     [TestCase("study", true)]
     [TestCase(null, false)]
     public void The_same_number_written_twice_with_a_range_each(string? source, bool isFound)
@@ -132,19 +143,19 @@ public sealed class PlausibilityTests
         AssertFound(
             Town() with
             {
-                Numbers = [Number("services.a.effects.x.less"), Number("services.b.effects.y.less")],
+                Numbers = [Ranged("services.a.effects.x.less", source), Ranged("services.b.effects.y.less", source)],
             },
             isFound,
             "SIM259 services.a.effects.x.less: 2 numbers of source 'study' are 0.2 with the same range, and are drawn apart: services.a.effects.x.less, services.b.effects.y.less."
         );
-
-        Quantity Number(string name) => Q(0.2) with
-        {
-            Name = name,
-            Source = source is null ? null : new SourceId(source),
-            Spread = new() { Low = 0.1, High = 0.3 },
-        };
     }
+
+    private static Quantity Ranged(string name, string? source) => Q(0.2) with
+    {
+        Name = name,
+        Source = source is null ? null : new SourceId(source),
+        Spread = new() { Low = 0.1, High = 0.3 },
+    };
 
     private static void AssertFound(Scenario scenario, bool isFound, string words)
     {
