@@ -9,7 +9,8 @@ internal static class StarterPaths
     {
         foreach (var (path, i) in draft.Starter.Select((path, i) => (path, i)))
         {
-            if (!draft.Context.Numbers.Any(number => Context.IsAtOrBelow(number.Quantity.Name, path)))
+            var isThere = draft.Context.Numbers.Any(number => Context.IsAtOrBelow(number.Quantity.Name, path));
+            if (!isThere && !path.Split('.').Any(draft.Context.Names.IsRefused))
             {
                 var found = PathFinder.Find(draft.Context.Root, path);
                 var missing = path.Split('.').ElementAtOrDefault(found?.Steps ?? 0) ?? path;

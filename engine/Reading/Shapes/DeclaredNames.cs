@@ -50,6 +50,10 @@ internal sealed class DeclaredNames
     public ImmutableArray<string> Offered(NameKind kind) =>
         [.. Known(kind).Where(name => kind == NameKind.AgeBand || Words.Name.Fits(name))];
 
+    /// <summary>Whether a word is declared as a name and is none: that is said where it is declared, and nowhere else.</summary>
+    public bool IsRefused(string word) =>
+        !Words.Name.Fits(word) && names.Keys.Any(kind => kind != NameKind.AgeBand && Known(kind).Contains(word));
+
     private static IEnumerable<string> Pools(Mapping root) =>
         from arrangement in (Below(root, "governance") as Mapping)?.Entries ?? []
         from pool in KeysOf(arrangement.Value as Mapping, "pools") ?? []

@@ -125,6 +125,21 @@ public sealed class PlausibilityTests
         );
     }
 
+    [TestCase(2.5, true)]
+    [TestCase(1.2, false)]
+    public void More_averted_than_was_ever_asked(double growth, bool isFound)
+    {
+        // Without the option care is asked for 2,400 times in the first year; with it a quarter as often in every year.
+        AssertFound(
+            Town(years: 2)
+                .WithService(Care, service => service with { Demand = service.Demand with { Growth = Path(1.0, growth) } })
+                .WithOption("less", place => place
+                    .WithService(Care, service => service with { Demand = service.Demand with { Rates = [null, Q(3.0)] } })),
+            isFound,
+            "SIM255 services.care: with 'less' 4,500 contacts of 'care' are averted in 2027/28, and only 2,400 were asked in 2026/27 under 'siloed'."
+        );
+    }
+
     [Test]
     public void Of_many_alike_three_are_named() =>
         AssertFound(

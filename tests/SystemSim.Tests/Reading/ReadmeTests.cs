@@ -13,7 +13,9 @@ public sealed class ReadmeTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Problems, Is.Empty, result.Say());
-            Assert.That(result.Findings.Where(finding => finding.Code != Codes.NoRange.Id), Is.Empty, result.Say());
+            // It is written to show the format: few of its numbers have a source or a range.
+            string[] shown = [Codes.NoRange.Id, Codes.WithoutSource.Id];
+            Assert.That(result.Findings.Where(finding => !shown.Contains(finding.Code)), Is.Empty, result.Say());
             Assert.That(result.Expectations, Has.Length.EqualTo(6));
         }
     }

@@ -182,5 +182,5 @@ public sealed class NothingTests
 
     private static double AnySize(Random random) => (random.Next(2) == 0 ? 1.0 : -1.0) * Math.Pow(10.0, (random.NextDouble() * 20.0) - 9.0);
 
-    private static bool IsZero(string text) => !text.AsSpan().ContainsAnyInRange('1', '9');
+    private static bool IsZero(string text) => text.Any(char.IsAsciiDigit) && !text.AsSpan().ContainsAnyInRange('1', '9');
 }

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using SystemSim.Model;
 using SystemSim.Reporting;
 using SystemSim.Tests.Analysis;
 using static SystemSim.Tests.SmallScenarios;
@@ -141,12 +142,12 @@ public sealed class PlansTests
     public void A_plan_with_pressures_savings_and_reserves_comes_out_as_on_paper()
     {
         // Prices rise by a tenth; £40,000 of other spending saves £1,000 in the second year; income stays as it is, and reserves of £10,000
-        // have a floor of £2,000.
+        // have a floor of £2,000. Help is given by duty, so that what other spending takes does not come off its budget.
         var scenario = Town(years: 2) with
         {
             Prices = new() { Base = Start, Indices = [new() { Id = new("pay"), Levels = Path(1.0, 1.1) }] },
         };
-        scenario = scenario.WithBody(Council, body => body with
+        scenario = scenario.WithService(Help, service => service with { Duty = Duty.Statutory }).WithBody(Council, body => body with
         {
             Income = [new("council_tax", Path(50_000.0)), new("grants", Path(14_000.0))],
             OtherSpending =
