@@ -145,7 +145,7 @@ public sealed class PlausibilityTests
         AssertFound(
             Town() with
             {
-                Numbers = [.. new[] { "a", "b", "c", "d", "e" }.Select(name => Ranged($"services.{name}.effects.x.less", "study"))],
+                Numbers = [.. "abcde".Select(name => Ranged($"services.{name}.effects.x.less", "study"))],
             },
             isFound: true,
             "SIM259 services.a.effects.x.less: 5 numbers of source 'study' are 0.2 with the same range, and are drawn apart: services.a.effects.x.less, services.b.effects.x.less, services.c.effects.x.less and 2 more."
