@@ -103,9 +103,9 @@ public static class StarterScenario
 
         return string.Join(
             '\n',
-            file.Rows.Select(
-                (rows, band) =>
-                    $"  {PeopleSourceNames[band]}: {{title: \"{file.Layout}: {Quotable(file.File)}, rows {rows.First} to {rows.Last} (SHA-256 {file.Sha256})\", grade: A, local: true}}"
+            file.Where.Select(
+                (where, band) =>
+                    $"  {PeopleSourceNames[band]}: {{title: \"{file.Layout}: {Quotable(file.File)}, {Quotable(where)} (SHA-256 {file.Sha256})\", grade: A, local: true}}"
             )
         );
     }

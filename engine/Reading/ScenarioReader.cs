@@ -73,7 +73,7 @@ public static class ScenarioReader
     /// <summary>Reads a scenario from its merged tree.</summary>
     internal static ReadResult Read(Mapping tree, string file, ImmutableArray<Setting> overrides, ScenarioFiles files, Problems problems)
     {
-        var root = Settings.Apply(tree, [.. Settings.In(tree.Find("override")?.Value), .. overrides], problems);
+        var root = Settings.Apply(PeopleTables.PutIn(tree, files, problems), [.. Settings.In(tree.Find("override")?.Value), .. overrides], problems);
         var draft = Root.Read(root, problems) with { File = file };
         RuleBook.Check(draft);
 

@@ -56,7 +56,7 @@ public sealed class PlacesTests
         {
             Assert.That((made.ExitCode, check.ExitCode), Is.EqualTo((0, 0)), made.Errors + check.Errors);
             Assert.That(other.ExitCode, Is.EqualTo(3));
-            Assert.That(other.Errors, Does.Contain("no row is about Kent (E10000016)"));
+            Assert.That(other.Errors, Does.Contain("--people snpp.csv: no row is about Kent (E10000016)"));
         }
     }
 

@@ -47,6 +47,30 @@ public sealed class ReproduceTests
     }
 
     [Test]
+    public void Tables_of_people_are_kept_beside_the_scenario_that_names_them()
+    {
+        using var here = new Workplace();
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Scenarios, "features", "people-from-a-table")))
+        {
+            Directory.CreateDirectory(here.At("fernley"));
+            File.Copy(file, here.At($"fernley/{Path.GetFileName(file)}"));
+        }
+
+        var call = here.Call("run", "fernley", "--draws", "10", "--quiet");
+        Directory.Delete(here.At("fernley"), recursive: true);
+        var again = Script(here, here.At("results/fernley/reproduce.sh"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((call.ExitCode, again.ExitCode), Is.EqualTo((0, 0)), call.Errors + again.Errors);
+            Assert.That(
+                File.ReadAllText(here.At("results/fernley/assumptions.csv")),
+                Does.Contain("projection.csv, rows 2 to 158 (SHA-256 ").And.Contain("projection.xlsx, sheet Persons, rows 7 to 19 (SHA-256 ")
+            );
+        }
+    }
+
+    [Test]
     public void A_folder_of_which_something_else_was_expected_makes_itself_again()
     {
         using var here = new Workplace();

@@ -8,40 +8,6 @@ namespace SystemSim.Acceptance;
 public sealed partial class SnippetTests
 {
     [Test]
-    public void The_python_snippet_makes_control_totals_of_a_table_as_the_ons_publishes_it()
-    {
-        using var here = new Workplace();
-        here.With("snippet.py", Block("python")).With("snpp.csv", """
-            AREA_CODE,AREA_NAME,COMPONENT,SEX,AGE_GROUP,2026,2027,2099
-            E00000001,Made up,Population,persons,0,50000.4,50100,50000
-            E00000001,Made up,Population,persons,64,30000.2,30100,30000
-            E00000001,Made up,Population,persons,65,19000,19100,19000
-            E00000001,Made up,Population,persons,90 and over,1000,1001,1000
-            E00000001,Made up,Population,persons,All ages,100000.6,100301,100000
-            E00000001,Made up,Population,males,64,15000,15000,15000
-            E00000001,Made up,Births,persons,0,900,900,900
-            E00000002,Elsewhere,Population,persons,65,7,7,7
-            """);
-
-        var said = Said(here, "python3", "snippet.py");
-        here.Call("init", "place");
-        var check = here.With("place/totals.yaml", $"extends: scenario.yaml\nsources: {{ons: {{title: Made up}}}}\n{said}")
-            .Call("check", "place/totals.yaml");
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(said, Is.EqualTo("""
-                people:
-                  control_totals:
-                    0-64: {2026/27: 80001, 2027/28: 80200, 2099/00: 80000, source: ons}
-                    65+: {2026/27: 20000, 2027/28: 20101, 2099/00: 20000, source: ons}
-
-                """.ReplaceLineEndings("\n")));
-            Assert.That(check.ExitCode, Is.Zero, check.Errors);
-        }
-    }
-
-    [Test]
     public void The_python_snippet_adds_up_what_each_organisation_spends()
     {
         using var here = new Workplace();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SystemSim.OnsTables;
 using SystemSim.Places;
 using SystemSim.Reading;
 using SystemSim.Reporting;
@@ -25,7 +26,7 @@ internal sealed class InitVerb(Terminal terminal, HostEnvironment environment)
         };
         var people = new Option<string>("--people")
         {
-            Description = "With --place: people from a table of the ONS's, saved as CSV, in the place of those that the program carries.",
+            Description = "With --place: people from a table of the ONS's, CSV or workbook, in the place of those that the program carries.",
             HelpName = "FILE",
         };
         var command = new Command("init", "Make a folder with a scenario to start from.") { folder, place, people };
@@ -100,9 +101,9 @@ internal sealed class InitVerb(Terminal terminal, HostEnvironment environment)
         {
             return OnsPeople.In(council, Path.GetFileName(people), File.ReadAllBytes(environment.FullPath(people)));
         }
-        catch (PeopleFileException wrong)
+        catch (OnsTableException wrong)
         {
-            throw new UserError(ExitCode.WrongScenario, $"--people {wrong.Message}");
+            throw new UserError(ExitCode.WrongScenario, $"--people {Path.GetFileName(people)}: {wrong.Message}");
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

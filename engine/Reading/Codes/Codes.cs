@@ -94,6 +94,7 @@ public static class Codes
         "A control total is uncertain: it has a range or a factor, or it is said how it is drawn."
     );
 
+    internal static readonly Code PeopleTable = Rule("SIM153", "A table of people does not hold those who are asked of it.");
     internal static readonly Code TotalsOverlap = Form("SIM167", "Control totals are stated for groups that overlap.");
 
     // Services

@@ -13,5 +13,9 @@ internal sealed class FilesOnDisk(FileBounds bounds) : ITextSource
         TextFile.Read(name, bounds.Place(name, named, endings));
 
     /// <inheritdoc/>
+    public InputFile OpenTable(string name, Scalar named, params ReadOnlySpan<string> endings) =>
+        TextFile.ReadTable(name, bounds.Place(name, named, endings));
+
+    /// <inheritdoc/>
     public bool Has(string name) => File.Exists(name);
 }

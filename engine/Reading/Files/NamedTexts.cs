@@ -34,10 +34,20 @@ public sealed class NamedTexts : ITextSource
     }
 
     /// <inheritdoc/>
+    InputFile ITextSource.OpenTable(string name, Scalar named, params ReadOnlySpan<string> endings)
+    {
+        FileBounds.CheckName(named);
+        FileBounds.CheckEnding(named, name, name, endings);
+        return TextFile.Table(name, Bytes(name));
+    }
+
+    /// <inheritdoc/>
     bool ITextSource.Has(string name) => files.ContainsKey(name);
 
-    private (string Text, InputFile Input) Read(string name) =>
+    private (string Text, InputFile Input) Read(string name) => TextFile.Read(name, Bytes(name));
+
+    private ImmutableArray<byte> Bytes(string name) =>
         files.TryGetValue(name, out var bytes)
-            ? TextFile.Read(name, bytes)
+            ? bytes
             : throw new FileNotFoundException($"There is no text '{name}'.", name);
 }

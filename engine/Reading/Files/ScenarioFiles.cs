@@ -13,6 +13,7 @@ internal sealed class ScenarioFiles(Problems problems, ITextSource source)
     // How the names end of files that are scenarios, and of tables.
     private static readonly string[] ScenarioEndings = [".yaml", ".yml"];
     private static readonly string[] TableEndings = [".csv"];
+    private static readonly string[] PeopleEndings = [".csv", ".xlsx"];
 
     private readonly Dictionary<string, Mapping?> merged = [];
     private readonly List<string> chain = [];
@@ -42,7 +43,17 @@ internal sealed class ScenarioFiles(Problems problems, ITextSource source)
     /// <param name="name">Name of the table.</param>
     /// <param name="named">Where it is named.</param>
     /// <returns>Its text; null when it could not be read, which is reported.</returns>
-    public string? Table(string name, Scalar named) => Text(name, named, () => source.Open(name, named, TableEndings));
+    public string? Table(string name, Scalar named) => Opened(name, named, () => source.Open(name, named, TableEndings));
+
+    /// <summary>Reads a table of people that a file names.</summary>
+    /// <param name="name">Name of the table.</param>
+    /// <param name="named">Where it is named.</param>
+    /// <returns>It; null when it could not be read, which is reported.</returns>
+    public InputFile? People(string name, Scalar named) => Opened(name, named, () =>
+    {
+        var input = source.OpenTable(name, named, PeopleEndings);
+        return (input, input);
+    });
 
     /// <summary>Whether there is a file of a name, which may then be asked for.</summary>
     public bool Has(string name) => source.Has(name);
@@ -58,14 +69,15 @@ internal sealed class ScenarioFiles(Problems problems, ITextSource source)
         if (!merged.TryGetValue(name, out var known))
         {
             chain.Add(name);
-            merged[name] = known = Text(name, named, open) is { } text && Parse(name, text) is { } own ? Extended(own, name) : null;
+            merged[name] = known = Opened(name, named, open) is { } text && Parse(name, text) is { } own ? Extended(own, name) : null;
             chain.RemoveAt(chain.Count - 1);
         }
 
         return known;
     }
 
-    private string? Text(string name, Scalar? named, Func<(string Text, InputFile Input)> open)
+    private T? Opened<T>(string name, Scalar? named, Func<(T Read, InputFile Input)> open)
+        where T : class
     {
         if (names.Count == MostFiles)
         {
@@ -80,9 +92,9 @@ internal sealed class ScenarioFiles(Problems problems, ITextSource source)
                 names.Add(name);
             }
 
-            var (text, input) = open();
+            var (read, input) = open();
             inputs.Add(input);
-            return text;
+            return read;
         }
         catch (UnreadableException reason)
         {

@@ -69,7 +69,9 @@ internal static class AgeBands
 
     private static IEnumerable<string> Names(ReadArea area) => area.Bands.Select(band => band.Band);
 
-    private static int From(string band) => int.Parse(band.Split('-', '+')[0], CultureInfo.InvariantCulture);
+    /// <summary>Youngest of a band.</summary>
+    public static int From(string band) => int.Parse(band.Split('-', '+')[0], CultureInfo.InvariantCulture);
 
-    private static int? To(string band) => band.EndsWith('+') ? null : int.Parse(band.Split('-')[^1], CultureInfo.InvariantCulture);
+    /// <summary>Oldest of a band; null for an open one.</summary>
+    public static int? To(string band) => band.EndsWith('+') ? null : int.Parse(band.Split('-')[^1], CultureInfo.InvariantCulture);
 }

@@ -22,6 +22,11 @@ internal static class ControlTotalSection
             .Named("control_totals_by_year");
 
     private static Shape<ImmutableArray<ControlTotal>> OfArea { get; } = new OneLevelShape(Shapes.Choice(
+        (PeopleTableSection.IsIn, Shapes.Sourced(keys =>
+        {
+            PeopleTableSection.OfTotals(keys);
+            return keys.Each(Words.Age, Years, "age band");
+        }).Then((ages, _, _) => ages.Select(age => Total([age.Key], age.Value)).ToImmutableArray(), [])),
         (Cohorts.IsByAge, Shapes.SourcedEach(Words.Age, Years, "age band")
             .Then((ages, _, _) => ages.Select(age => Total([age.Key], age.Value)).ToImmutableArray(), [])),
         (_ => true, Years.Then((years, _, _) => ImmutableArray.Create(Total([], years)), []))));
@@ -35,7 +40,7 @@ internal static class ControlTotalSection
     // Years and age bands start with a digit, areas with a letter.
     private static bool IsByArea(Node node) =>
         node is Mapping mapping
-        && mapping.Entries.Any(entry => entry.Key.Text is not "source" and [(>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]);
+        && mapping.Entries.Any(entry => entry.Key.Text is not ("source" or PeopleTableSection.Key) and [(>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]);
 
     private static ControlTotal Total(ImmutableArray<AgeBandId> ages, ImmutableArray<PathPoint> years) =>
         new() { Of = new CohortGroup { Ages = ages }, Totals = years };

@@ -15,7 +15,7 @@ internal sealed class OneLevelShape(Shape<ImmutableArray<ControlTotal>> totals) 
     /// <inheritdoc/>
     public override ImmutableArray<ControlTotal> Read(Field here, Context context)
     {
-        var keys = (here.Node as Mapping)?.Entries.Where(entry => entry.Key.Text != "source").ToArray() ?? [];
+        var keys = (here.Node as Mapping)?.Entries.Where(entry => entry.Key.Text is not ("source" or PeopleTableSection.Key)).ToArray() ?? [];
         if (keys.FirstOrDefault(entry => LevelOf(entry.Key.Text) != LevelOf(keys[0].Key.Text)) is not { } second)
         {
             return totals.Read(here, context);

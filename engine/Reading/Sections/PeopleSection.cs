@@ -15,10 +15,26 @@ internal static class PeopleSection
         .Then((bands, here, _) => new ReadArea(here.Key, [.. bands.Select(band => band.Value)]))
         .Check(AgeBands.CheckFollow);
 
+    // A band whose people stand in a table.
+    private static Shape<ReadStart> BandOfTable { get; } = Shapes.Sourced(keys => new ReadStart(
+        keys.Name,
+        Quantity.Of(0.0),
+        keys.Required("need", Cohorts.NeedShares, "shares of the need states: a list in order, or by name"))).Named("need_of_people");
+
+    private static Shape<ReadArea> AreaOfTable { get; } = Shapes.Sourced(keys =>
+    {
+        PeopleTableSection.OfStart(keys);
+        return keys.Each(Words.AgeBandName, BandOfTable, "age band", atLeastOne: true);
+    }).Then((bands, here, _) => new ReadArea(here.Key, [.. bands.Select(band => band.Value)]));
+
+    private static Shape<ReadArea> AreaOrTable { get; } = Shapes.Choice((PeopleTableSection.IsIn, AreaOfTable), (_ => true, Area));
+
     private static Shape<ImmutableArray<ReadArea>> Start { get; } = Shapes.Choice(
+        (PeopleTableSection.IsIn,
+            AreaOfTable.Then((area, _, _) => ImmutableArray.Create(area with { Name = DeclaredNames.WholePlace }))),
         (Cohorts.IsByAge,
             Area.Check(AgeBands.CheckNoAreas).Then((area, _, _) => ImmutableArray.Create(area with { Name = DeclaredNames.WholePlace }))),
-        (_ => true, Shapes.Sourced(keys => keys.Each(Words.Area, Area, "area", atLeastOne: true))
+        (_ => true, Shapes.Sourced(keys => keys.Each(Words.Area, AreaOrTable, "area", atLeastOne: true))
             .Then((areas, _, _) => areas.Select(area => area.Value).ToImmutableArray())
             .Check(AgeBands.CheckAreas)));
 

@@ -14,15 +14,16 @@ public sealed class ImportTableTests
         ["Model"] = ([], []),
         ["Lanes"] = ([], []),
         ["Kernel"] = (["Model", "Lanes"], []),
-        ["Reading"] = (["Model"], ["YamlDotNet", "CsvHelper"]),
+        ["OnsTables"] = ([], ["CsvHelper", "DocumentFormat.OpenXml"]),
+        ["Reading"] = (["Model", "OnsTables"], ["YamlDotNet", "CsvHelper"]),
         ["Planning"] = (["Model", "Lanes", "Kernel"], ["MathNet.Numerics"]),
         ["Analysis"] = (["Model", "Lanes", "Kernel"], ["MathNet.Numerics"]),
         ["Studies"] = (["Model", "Lanes", "Kernel", "Planning", "Analysis"], ["MathNet.Numerics"]),
         ["Reporting"] = (["Model", "Analysis"], ["DocumentFormat.OpenXml"]),
-        ["Places"] = ([], ["CsvHelper"]),
+        ["Places"] = (["OnsTables"], ["CsvHelper"]),
         ["Runs"] = (["Model", "Reading", "Lanes", "Analysis", "Studies", "Reporting", "Places"], []),
         ["Host"] = (
-            ["Model", "Reading", "Lanes", "Analysis", "Reporting", "Places", "Runs"],
+            ["Model", "OnsTables", "Reading", "Lanes", "Analysis", "Reporting", "Places", "Runs"],
             ["Microsoft.Extensions.Hosting", "System.CommandLine", "Spectre.Console"]),
     };
 

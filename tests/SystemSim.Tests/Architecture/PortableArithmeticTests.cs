@@ -18,6 +18,7 @@ public sealed class PortableArithmeticTests
         "Model",
         "Lanes",
         "Kernel",
+        "OnsTables",
         "Reading",
         "Planning",
         "Analysis",
