@@ -101,6 +101,7 @@ internal sealed class FundPlanner(
             Contingency = numbers.Of(start.Contingency, 0.0),
             Uplift = numbers.OptionalPath(start.Uplift),
             Reinvest = numbers.Of(start.Reinvest?.Share, 0.0),
+            Protect = start.Protect is { } protect ? Protection(protect) : null,
             Rule = Kind(rule),
             Pace = numbers.Of((rule as BudgetRule.Pressure)?.Pace, 0.0),
             Hurdle = numbers.Of((rule as BudgetRule.BusinessCase)?.Hurdle, 0.0),
@@ -110,6 +111,13 @@ internal sealed class FundPlanner(
             Brake = numbers.OfOptional(fund.InYear.Brake),
         };
     }
+
+    private ProtectionPlan Protection(Protection protect) =>
+        new(
+            numbers.Path(protect.Share),
+            [.. protect.Services.Select(services.Row).Where(row => place.Services[row].Duty == Duty.Statutory).Order()],
+            protect.BrakeSpares
+        );
 
     private bool Ends(Fund pool) => last is { } known && known.After.Governance.Funds.All(fund => fund.Id != pool.Id);
 
@@ -129,6 +137,7 @@ internal sealed class FundPlanner(
         var values = ((rule as BudgetRule.Pressure)?.Values ?? []).ToLookup(value => value.Service, value => value.Value);
         var amounts = ((rule as BudgetRule.Plan)?.Amounts ?? []).ToLookup(amount => amount.Service, amount => amount.Amount);
         var reinvested = (fund.StartOfYear.Reinvest?.Services ?? []).ToHashSet();
+        var isProtected = (fund.StartOfYear.Protect?.Services ?? []).ToHashSet();
         foreach (var row in rows)
         {
             var service = place.Services[row];
@@ -140,6 +149,7 @@ internal sealed class FundPlanner(
                 Amount = rule is BudgetRule.Plan ? numbers.Path(amounts[service.Id].First()) : null,
                 Case = service.ExpectedSaving is { } saving ? Case(fund, saving) : null,
                 Reinvested = reinvested.Contains(service.Id),
+                Protected = isProtected.Contains(service.Id),
             };
         }
     }

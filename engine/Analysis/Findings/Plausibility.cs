@@ -57,6 +57,7 @@ public sealed class Plausibility
         [
             .. option.Place.Organisations.SelectMany(organisation => OfOrganisation(option, organisation)),
             .. option.Place.Governance.Funds.Where(fund => fund.Pool is not null).SelectMany(fund => OfPool(option, fund)),
+            .. option.Place.Governance.Funds.SelectMany(fund => OfProtection(option, fund)),
             .. option.Place.Services.SelectMany(service => OfService(option, service)),
             .. option.Id == scenario.Baseline ? OfPeople(option) : [],
         ];
@@ -149,6 +150,57 @@ public sealed class Plausibility
             Plus(ByYear(option, "contribution", of), ByYear(option, "risk_share", of)),
             Plus(ByYear(option, "shared_underspend", of), ByYear(option, "ring_fence", of)).Select(amount => -amount).ToArray()
         );
+    }
+
+    /// <summary>Years in which a fund gives a class less than it keeps for it, or the class cannot spend it.</summary>
+    private IEnumerable<RunFinding> OfProtection(Option option, Fund fund)
+    {
+        if (fund.StartOfYear.Protect is not { } protect)
+        {
+            yield break;
+        }
+
+        var what = protect.Tier ?? string.Join(" and ", protect.Services);
+        var path = $"governance.{option.Place.Governance.Id}.start_of_year.protect";
+        var money = ByYear(option, "fund_money", ("fund", fund.Id.Name));
+        var gap = ByYear(option, "budgeted_gap", ("fund", fund.Id.Name));
+        var budget = Of("budget", _ => true);
+        var given = Of("budget", service => service.Duty == Duty.Discretionary);
+        var paid = Of("payment", service => service.Duty == Duty.Discretionary);
+        var values = new CentralValues(scenario);
+        var kept = years
+            .Select((_, year) => values.In(protect.Share, scenario.Horizon.YearAt(year)) * Math.Max(money[year], 0.0))
+            .ToArray();
+        var missed = Enumerable.Range(0, years.Length).FirstOrDefault(
+            year => gap[year] <= HalfAPenny && kept[year] - budget[year] > HalfAPenny, -1);
+        if (missed >= 0)
+        {
+            yield return new RunFinding(
+                RunFinding.ProtectedNotSpent,
+                $"{path}.share",
+                $"with '{option.Id}' {Money(kept[missed])} of {fund.Id} are kept for {what} in {years[missed]}, and it has {Money(budget[missed])}.",
+                "look at its ceilings, and at what other services have above their floors: one of them stops it."
+            );
+        }
+
+        var unspent = Enumerable.Range(0, years.Length).FirstOrDefault(year => paid[year] < (1.0 - LeastUnspent) * given[year], -1);
+        if (unspent >= 0 && missed < 0)
+        {
+            yield return new RunFinding(
+                RunFinding.ProtectedNotSpent,
+                $"{path}.share",
+                $"with '{option.Id}' {Money(given[unspent] - paid[unspent])} of the {Money(given[unspent])} that {what} has in {fund.Id} in {years[unspent]} cannot be spent.",
+                "look at its capacity, and at who asks for it: money beyond these does nothing."
+            );
+        }
+
+        double[] Of(string measure, Func<Service, bool> counts) =>
+            years
+                .Select((_, year) =>
+                    option.Place.Services.Where(service => protect.Services.Contains(service.Id) && counts(service))
+                        .Sum(service => ByYear(option, measure, ("service", service.Id.Name), ("fund", fund.Id.Name))[year])
+                )
+                .ToArray();
     }
 
     private IEnumerable<RunFinding> OfService(Option option, Service service)

@@ -48,4 +48,7 @@ public sealed record RunFinding(string Code, string Path, string Sentence, strin
 
     /// <summary>Numbers of one source are written alike, and drawn apart.</summary>
     public const string SameNumberTwice = "SIM259";
+
+    /// <summary>A protected share of the money is not given, or not spent.</summary>
+    public const string ProtectedNotSpent = "SIM265";
 }

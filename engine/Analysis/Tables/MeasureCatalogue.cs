@@ -59,6 +59,14 @@ public static class MeasureCatalogue
         new("budget", "money", MeasureEntry.Money, "Budget of the year; forecast of a statutory service"),
         new("contingency", "money", MeasureEntry.Money, "Set aside at the start of the year, with what joined it"),
         new("budgeted_gap", "money", MeasureEntry.Money, "Floors that the fund's money did not reach"),
+        new("fund_money", "money", MeasureEntry.Money, "Money of the year that the fund divides"),
+        new("share_of_money", "money", MeasureEntry.Share, "The budgets of a tier's services in a fund, as a share of its money"),
+        new(
+            "raided",
+            "money",
+            MeasureEntry.Money,
+            "What a tier would have more had it kept the share of the fund's money of its first year; negative where it has more"
+        ),
         new("break_charge", "money", MeasureEntry.Money, "Paid to providers whose contracts are broken"),
         new("transaction_cost", "money", MeasureEntry.Money, "Cost of letting contracts"),
         new("set_up", "money", MeasureEntry.Money, "Cost of setting up a pool"),

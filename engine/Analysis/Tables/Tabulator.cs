@@ -79,6 +79,7 @@ public sealed class Tabulator
             .. Funding.Lines(scenario, run.Option),
             .. new SpendingBridge(scenario, run.Option, rows).Rows(),
             .. Resilience.GapsInCouncilTax(scenario, run.Option, rows),
+            .. TierBudgets.Rows(scenario, rows),
         ]);
         rows.AddRange(new LocalValue(scenario, run.Option, deflator, rows).Rows().ToList());
         if (scenario.Appraisal is { } terms)

@@ -90,6 +90,9 @@ public enum Measure
     /// <summary>Floors that the money of a fund did not reach.</summary>
     BudgetedGap,
 
+    /// <summary>Money of the year that a fund divides.</summary>
+    FundMoney,
+
     /// <summary>What a fund pays for letting contracts.</summary>
     TransactionCost,
 

@@ -20,4 +20,7 @@ public sealed record FundLinePlan
 
     /// <summary>Whether part of a surplus is reinvested in it.</summary>
     public bool Reinvested { get; init; }
+
+    /// <summary>Whether it is of the class that the fund protects.</summary>
+    public bool Protected { get; init; }
 }

@@ -26,6 +26,9 @@ public sealed record FundPlan
     /// <summary>Share of a surplus that is reinvested.</summary>
     public required Number Reinvest { get; init; }
 
+    /// <summary>What is kept for a class of services; null for nothing.</summary>
+    public ProtectionPlan? Protect { get; init; }
+
     /// <summary>How the rest is divided.</summary>
     public required RuleKind Rule { get; init; }
 

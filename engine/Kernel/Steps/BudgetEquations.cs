@@ -10,8 +10,9 @@ internal sealed class BudgetEquations(PlanValues values, FundPlan fund)
     /// <summary>Divides a fund's money.</summary>
     /// <param name="money">Money of the year.</param>
     /// <param name="forecast">Forecast of the statutory services, which comes first.</param>
+    /// <param name="ofClass">What of the forecast is of services of the class that is protected.</param>
     /// <param name="lines">The discretionary services.</param>
-    public FundBudget Divide(Value money, Value forecast, FundLine[] lines)
+    public FundBudget Divide(Value money, Value forecast, Value ofClass, FundLine[] lines)
     {
         var contingency = values.Of(fund.Contingency) * Value.Max(money, 0.0);
         var rest = money - contingency - forecast;
@@ -25,6 +26,12 @@ internal sealed class BudgetEquations(PlanValues values, FundPlan fund)
         var excess = wanted.Zip(lines, (want, line) => Value.Max(want - line.Floor, 0.0)).ToArray();
         var part = Value.Min(Value.ShareOf(Value.Max(room, 0.0), Set.Sum(excess)), 1.0);
         var given = excess.Zip(lines, (above, line) => Value.MultiplyAdd(above, part, line.Floor)).ToArray();
+        if (fund.Protect is { } protect)
+        {
+            var target = values.ByYear(protect.Share) * Value.Max(money, 0.0);
+            given = new ProtectionEquations(values, lines).Raise(target, ofClass, rest, given);
+        }
+
         var beside = lines.Select((line, row) => line.Beside?.Invoke(given[row]) ?? Set.Zero).ToArray();
         var over = Value.Max(rest - Set.Sum(given), 0.0);
         var owed = Set.Sum(beside);

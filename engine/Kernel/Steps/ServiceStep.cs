@@ -160,7 +160,7 @@ internal static class ServiceStep
         var fund = run.Funds[service.Plan.Fund];
         var phase = run.Set.ByStep([.. Enumerable.Range(0, run.Plan.Steps).Select(step => fund.Plan.Phases[step % run.Plan.StepsPerYear])]);
         var budget = NoticeStep.BudgetOf(run, service);
-        if (fund.Plan.Brake is { } cut && !service.Plan.Statutory)
+        if (fund.Plan.Brake is { } cut && !service.Plan.Statutory && !IsSpared(fund, service))
         {
             budget = Braked(run, fund, service, budget, run.Values.Of(cut));
         }
@@ -170,6 +170,9 @@ internal static class ServiceStep
         var carries = !fund.Plan.UnspentLapses && (!service.Plan.Statutory || SharesMoney(run, service));
         return carries ? Value.MultiplyAdd(phase, budget, service.Carried.Now) : phase * budget;
     }
+
+    private static bool IsSpared(FundRun fund, ServiceRun service) =>
+        fund.Plan.Protect is { BrakeSpares: true } && fund.Plan.Discretionary.Any(line => line.Service == service.Row && line.Protected);
 
     /// <summary>The year's budget, cut above its floor while the fund is heading for more than its contingency.</summary>
     private static Value Braked(RunScope run, FundRun fund, ServiceRun service, Value budget, Value cut)

@@ -287,7 +287,8 @@ internal static class StartOfYear
                 .Select(service => service.Contract.Terms.Sum)
         );
         var lines = fund.Plan.Discretionary.Select(line => Line(run, fund, line)).ToArray();
-        var budget = new BudgetEquations(run.Values, fund.Plan).Divide(fund.Money, fund.Forecast, lines);
+        var ofClass = run.Set.Sum((fund.Plan.Protect?.Statutory ?? []).Select(row => run.Services[row].Budget));
+        var budget = new BudgetEquations(run.Values, fund.Plan).Divide(fund.Money, fund.Forecast, ofClass, lines);
         for (var line = 0; line < lines.Length; line++)
         {
             var service = run.Services[lines[line].Plan.Service];
@@ -303,6 +304,7 @@ internal static class StartOfYear
         fund.Contingency = budget.Contingency;
         run.Ledger.Yearly(Measure.Contingency, fund.Row, budget.Contingency);
         run.Ledger.Yearly(Measure.BudgetedGap, fund.Row, budget.Gap);
+        run.Ledger.Yearly(Measure.FundMoney, fund.Row, fund.Money);
         foreach (var service in fund.Plan.Services.Select(row => run.Services[row]))
         {
             run.Ledger.Yearly(Measure.Budget, service.Row, service.Budget);

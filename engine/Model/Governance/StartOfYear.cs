@@ -12,6 +12,9 @@ public sealed record StartOfYear
     /// <summary>What is reinvested of a surplus; null for nothing.</summary>
     public Reinvest? Reinvest { get; init; }
 
+    /// <summary>What is kept for a class of services; null for nothing.</summary>
+    public Protection? Protect { get; init; }
+
     /// <summary>How the rest is divided.</summary>
     public required BudgetRule Rule { get; init; }
 }

@@ -45,7 +45,7 @@ public sealed record Service
     /// <summary>Least that a discretionary service must be given, GBP a year; null for nothing.</summary>
     public YearlyPath? Floor { get; init; }
 
-    /// <summary>Most that a business case may raise the budget to, GBP a year; null for no bound.</summary>
+    /// <summary>Most that a business case or a protected share may raise the budget to, GBP a year; null for no bound.</summary>
     public YearlyPath? Ceiling { get; init; }
 
     /// <summary>Priority class within its duty where a limit is shared; lower goes first.</summary>

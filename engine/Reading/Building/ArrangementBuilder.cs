@@ -59,7 +59,8 @@ internal static class ArrangementBuilder
     /// <param name="stated">The arrangement.</param>
     /// <param name="fund">The fund.</param>
     /// <param name="pays">Services that the fund pays for.</param>
-    public static StartOfYear StartOfYear(ReadArrangement stated, FundId fund, ImmutableArray<ServiceId> pays)
+    /// <param name="draft">The scenario.</param>
+    public static StartOfYear StartOfYear(ReadArrangement stated, FundId fund, ImmutableArray<ServiceId> pays, Draft draft)
     {
         var start = stated.Funds.FirstOrDefault(own => own.Key == fund).Value?.StartOfYear ?? stated.StartOfYear ?? Historic;
         var paid = pays.ToHashSet();
@@ -67,6 +68,9 @@ internal static class ArrangementBuilder
         {
             Reinvest = start.Reinvest is { } reinvest && reinvest.Services.Any(paid.Contains)
                 ? reinvest with { Services = [.. reinvest.Services.Where(paid.Contains)] }
+                : null,
+            Protect = start.Protect is { } protect && pays.Where(IsOfClass).ToImmutableArray() is { IsEmpty: false } ofClass
+                ? protect with { Services = ofClass }
                 : null,
             Rule = start.Rule switch
             {
@@ -76,6 +80,9 @@ internal static class ArrangementBuilder
                 var other => other,
             },
         };
+
+        bool IsOfClass(ServiceId service) =>
+            start.Protect!.Tier is { } tier ? draft.Service(service)?.Tier == tier : start.Protect.Services.Contains(service);
     }
 
     private static Fund Fund(ReadArrangement stated, FundId fund, Draft draft)
@@ -85,7 +92,7 @@ internal static class ArrangementBuilder
         {
             Id = fund,
             Pays = pays,
-            StartOfYear = StartOfYear(stated, fund, pays),
+            StartOfYear = StartOfYear(stated, fund, pays, draft),
             InYear = stated.Funds.FirstOrDefault(own => own.Key == fund).Value?.InYear ?? stated.InYear ?? new InYear(),
         };
     }

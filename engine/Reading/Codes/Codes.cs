@@ -252,6 +252,8 @@ public static class Codes
         "A partner that keeps nothing by itself puts its money into a pool."
     );
 
+    internal static readonly Code ProtectsNothing = Finding("SIM215", "A share of the money is protected for services that no rule gives it.");
+
     internal static readonly Code TotalFarOff = Finding("SIM214", "A control total is far from the people at the start.");
 
     internal static readonly Code BudgetBelowSum = Finding("SIM220", "A budget is below the sum that its contract owes.");
@@ -289,6 +291,8 @@ public static class Codes
     );
     internal static readonly Code NobodyAsked = Finding("SIM258", "Nobody asks for a service in any year.");
     internal static readonly Code SameNumberTwice = Finding("SIM259", "Numbers of one source are written alike, and drawn apart.");
+
+    internal static readonly Code ProtectedNotSpent = Finding("SIM265", "A protected share of the money is not given, or not spent.");
 
     internal static readonly Code RangesApart = Finding("SIM235", "Two arrangements state the same range, and it is drawn apart.");
 

@@ -30,6 +30,7 @@ internal static class Findings
         BudgetsAndContracts.Look(draft, sides);
         TotalsFarFromStart.Look(draft);
         KeepsNothing.Look(draft, sides);
+        ProtectsNothing.Look(draft, sides);
         RangesDrawnApart.Look(draft);
         TitlesAlike.Look(draft, sides);
     }

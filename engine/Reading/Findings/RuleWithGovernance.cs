@@ -40,8 +40,9 @@ internal static class RuleWithGovernance
         var rules = from fund in arrangement.Pays.Select(fund => fund.Key)
                     let pays = arrangement.PaidBy(fund, side.Draft.ServiceIds)
                     where pays.Any(service => side.Draft.Service(service)!.Duty == Duty.Discretionary)
-                    let start = ArrangementBuilder.StartOfYear(arrangement, fund, pays)
-                    select Snake.Of(start.Rule.GetType().Name) + (start.Reinvest is null ? "" : " with reinvestment");
+                    let start = ArrangementBuilder.StartOfYear(arrangement, fund, pays, side.Draft)
+                    select Snake.Of(start.Rule.GetType().Name) + (start.Reinvest is null ? "" : " with reinvestment")
+                        + (start.Protect is null ? "" : " with protection");
         return string.Join(" and ", rules.Distinct().Order(StringComparer.Ordinal));
     }
 }

@@ -30,9 +30,10 @@ internal static class UnreadValues
             yield return ($"{path}.priority", $"'{service.Id}' has a priority, and shares no limit.");
         }
 
-        if (service.Ceiling is not null && !isCase)
+        if (service.Ceiling is not null && !isCase && !IsProtected(service, draft))
         {
-            yield return ($"{path}.ceiling", $"'{service.Id}' has a ceiling, and no fund decides by business case.");
+            yield return (
+                $"{path}.ceiling", $"'{service.Id}' has a ceiling, and no fund decides by business case or protects a share for it.");
         }
 
         if (service.ExpectedSaving is not null && !isCase)
@@ -99,6 +100,11 @@ internal static class UnreadValues
         return draft.BaselineArrangement is { } today && today.Id != arrangement.Id && today.Pools.Any(known => known.Key == pool)
             && uses.Length > 0 && uses.All(option => option.From is { } from && from > draft.Horizon!.Start);
     }
+
+    private static bool IsProtected(Service service, Draft draft) =>
+        draft.Governance.Any(arrangement => Rules(arrangement.Value)
+            .Any(start => start.Protect is { } protect
+                && (protect.Tier is { } tier ? tier == service.Tier : protect.Services.Contains(service.Id))));
 
     private static IEnumerable<StartOfYear> Rules(ReadArrangement arrangement) =>
         arrangement.Funds.Select(fund => fund.Value.StartOfYear).Append(arrangement.StartOfYear).OfType<StartOfYear>();

@@ -33,7 +33,7 @@ internal static class BudgetRules
                 }
 
                 CheckComplete(
-                    draft, ArrangementBuilder.StartOfYear(arrangement, fund, pays),
+                    draft, ArrangementBuilder.StartOfYear(arrangement, fund, pays, draft),
                     [.. pays.Where(service => IsDiscretionary(draft, service))], fund, path);
             }
         }
@@ -44,6 +44,17 @@ internal static class BudgetRules
     private static void CheckNamed(Draft draft, StartOfYear start, ImmutableArray<ServiceId> pays, string path)
     {
         var paid = pays.ToHashSet();
+        foreach (var service in start.Protect?.Services.Where(service => !paid.Contains(service)) ?? [])
+        {
+            draft.Report(Codes.RuleServices, $"{path}.protect.services", $"'{service}' is not paid for by this fund.");
+        }
+
+        if (start.Protect?.Tier is { } tier && !pays.Any(service => draft.Service(service)?.Tier == tier))
+        {
+            draft.Report(
+                Codes.RuleServices, $"{path}.protect.tier", $"no service of the tier '{tier}' is paid for here.", "name the services, with services:.");
+        }
+
         foreach (var (service, key) in Named(start))
         {
             if (!paid.Contains(service))

@@ -18,6 +18,9 @@ internal sealed record BudgetKeys
     /// <summary>What is reinvested.</summary>
     public Reinvest? Reinvest { get; init; }
 
+    /// <summary>What is protected.</summary>
+    public Protection? Protect { get; init; }
+
     /// <summary>Fixed shares.</summary>
     public ImmutableArray<ServiceAmount> Shares { get; init; } = [];
 

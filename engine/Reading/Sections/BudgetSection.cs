@@ -27,6 +27,19 @@ internal static class BudgetSection
         Services = keys.Required("in", Shapes.NamesOf(Words.Service), "services it goes to"),
     });
 
+    private static Shape<Protection> Protect { get; } = Shapes.Sourced(keys =>
+    {
+        keys.ExactlyOne("tier", "services");
+        return new Protection
+        {
+            Tier = keys.Optional("tier", Words.Tier, "the tier whose services are protected"),
+            Services = keys.Optional("services", Shapes.NamesOf(Words.Service), [], "services that are protected"),
+            Share = keys.Required("share", Numbers.Share.Path, "share of the fund's money that is kept for them"),
+            BrakeSpares = keys.Optional(
+                "brake", Shapes.OneOf<bool>(("cuts", false), ("spares", true)), false, "cuts them too (unless stated), or spares them"),
+        };
+    });
+
     private static Shape<ImmutableArray<ServicePath>> Amounts { get; } = Shapes.SourcedEach(
         Words.Service, Numbers.MoneyAYear.Path, "service")
         .Then((amounts, _, _) => amounts.Select(amount => new ServicePath(amount.Key, amount.Value)).ToImmutableArray());
@@ -40,6 +53,7 @@ internal static class BudgetSection
         Contingency = keys.Optional("contingency", Numbers.Share.Quantity, "share of the money set aside first"),
         Uplift = keys.Optional("uplift", Numbers.Growth.Path, "yearly uplift of last year's budgets; that of the cost index unless stated"),
         Reinvest = keys.Optional("reinvest", Reinvest, "what is reinvested of a surplus"),
+        Protect = keys.Optional("protect", Protect, "what is kept for a class of services"),
         Shares = keys.Optional("shares", ByService(Numbers.Share), [], "shares of the money; those of the opening budgets unless stated"),
         Pace = keys.Optional("pace", Numbers.Multiplier.Quantity, "how fast shares move towards unmet need"),
         Values = keys.Optional("values", ByService(Numbers.Multiplier), [], "value put on meeting need; 1 unless stated"),
@@ -83,6 +97,7 @@ internal static class BudgetSection
             Contingency = budget.Contingency,
             Uplift = budget.Uplift,
             Reinvest = budget.Reinvest,
+            Protect = budget.Protect,
             Rule = Rule(budget),
         };
     }

@@ -16,6 +16,7 @@ internal static class Measures
     private static readonly ImmutableArray<string> Payment = ["fund", "provider", "service", "tier", PriceBase];
     private static readonly ImmutableArray<string> Budget = ["fund", "service", "tier", PriceBase];
     private static readonly ImmutableArray<string> Fund = ["fund", PriceBase];
+    private static readonly ImmutableArray<string> TierOfFund = ["fund", "tier", PriceBase];
     private static readonly ImmutableArray<string> Organisation = ["organisation", PriceBase];
     private static readonly ImmutableArray<string> Either = ["organisation", "fund", PriceBase];
     private static readonly ImmutableArray<string> Cost = ["organisation", "fund", "provider", "service", "tier", PriceBase];
@@ -56,7 +57,9 @@ internal static class Measures
         .. Of(Payment, "payment"),
         .. Of(Provider, "full_cost", "full_cost_fixed"),
         .. Of(Budget, "budget"),
-        .. Of(Fund, "contingency", "budgeted_gap", "set_up", "running"),
+        .. Of(Fund, "contingency", "budgeted_gap", "fund_money"),
+        .. Of(TierOfFund, "share_of_money", "raided"),
+        .. Of(Fund, "set_up", "running"),
         .. Of(Payment, "break_charge"),
         .. Of(Fund, "transaction_cost"),
         .. Of(Organisation, "income"),

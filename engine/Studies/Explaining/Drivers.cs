@@ -29,7 +29,7 @@ internal static class Drivers
                     .. place.Governance.Funds.Select(fund =>
                         fund with
                         {
-                            StartOfYear = fund.StartOfYear with { Rule = new BudgetRule.Historic(), Reinvest = null },
+                            StartOfYear = fund.StartOfYear with { Rule = new BudgetRule.Historic(), Reinvest = null, Protect = null },
                         }
                     ),
                 ],

@@ -30,16 +30,21 @@ internal static class RuleTransfer
 
         var main = givers.MaxBy(giver => giver.Pays.Count(services.Contains))!;
         var isSame = givers.Length == 1 && main.Pays.Where(cashLimited.Contains).SequenceEqual(services);
-        return fund with { StartOfYear = isSame ? main.StartOfYear : Fitted(main.StartOfYear, services, givers), InYear = main.InYear };
+        var start = isSame ? main.StartOfYear : Fitted(main.StartOfYear, services, fund.Pays, givers);
+        return fund with { StartOfYear = start, InYear = main.InYear };
     }
 
-    private static StartOfYear Fitted(StartOfYear start, ImmutableArray<ServiceId> services, ImmutableArray<Fund> givers)
+    private static StartOfYear Fitted(
+        StartOfYear start, ImmutableArray<ServiceId> services, ImmutableArray<ServiceId> pays, ImmutableArray<Fund> givers)
     {
         var rules = givers.Select(giver => giver.StartOfYear.Rule).ToArray();
         ImmutableArray<ServiceId> reinvested =
             [.. givers.SelectMany(giver => giver.StartOfYear.Reinvest?.Services ?? []).Where(services.Contains).Distinct()];
+        ImmutableArray<ServiceId> isProtected =
+            [.. pays.Where(givers.SelectMany(giver => giver.StartOfYear.Protect?.Services ?? []).Contains)];
         return start with
         {
+            Protect = start.Protect is { } protect && !isProtected.IsEmpty ? protect with { Services = isProtected } : null,
             Reinvest = start.Reinvest is { } reinvest && !reinvested.IsEmpty ? reinvest with { Services = reinvested } : null,
             Rule = start.Rule switch
             {

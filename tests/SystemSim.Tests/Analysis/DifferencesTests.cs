@@ -128,6 +128,7 @@ public sealed class DifferencesTests
                     [
                         "capacity",
                         "gap_in_council_tax",
+                        "share_of_money",
                         "benefit_cost_ratio_fiscal",
                         "benefit_cost_ratio_public",
                         "benefit_cost_ratio_fiscal_after_bias",

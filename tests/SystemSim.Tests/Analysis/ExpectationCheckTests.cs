@@ -114,6 +114,7 @@ public sealed class ExpectationCheckTests
                 "section_114",
                 "position",
                 "gap_in_council_tax",
+                "share_of_money",
                 "spend_to_date",
                 "breaks_even",
                 "gain_to_date",

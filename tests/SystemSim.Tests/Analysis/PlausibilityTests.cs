@@ -102,6 +102,25 @@ public sealed class PlausibilityTests
         );
     }
 
+    // Of £48,000 half is what demand can spend, and a ceiling of £36,000 is below all of it.
+    [TestCase(0.5, null, null)]
+    [TestCase(1.0, null, "£24,000 of the £48,000 that help has in council in 2026/27 cannot be spent")]
+    [TestCase(1.0, 20_000.0, "£48,000 of council are kept for help in 2026/27, and it has £24,000")]
+    public void A_protected_share_that_is_not_given_or_not_spent(double share, double? ceiling, string? words)
+    {
+        AssertFound(
+            Town()
+                .WithBody(Council, body => body with { Income = [new("income", Path(48_000.0))] })
+                .WithService(Help, service => service with { Ceiling = ceiling is { } most ? Path(most) : null })
+                .WithFund(Council, fund => fund with
+                {
+                    StartOfYear = fund.StartOfYear with { Protect = new() { Share = Path(share), Services = [new(Help)] } },
+                }),
+            words is not null,
+            $"SIM265 governance.siloed.start_of_year.protect.share: with 'siloed' {words}."
+        );
+    }
+
     [TestCase(0.0, true)]
     [TestCase(1.0, false)]
     public void A_service_that_nobody_asks_for(double rate, bool isFound)

@@ -220,7 +220,7 @@ public sealed class OraclePoolTests
     }
 
     // In a pool these go by the pool's name, not by the owner's.
-    private static bool IsOfFund(string measure) => measure is "contingency" or "budgeted_gap";
+    private static bool IsOfFund(string measure) => measure is "contingency" or "budgeted_gap" or "fund_money" or "share_of_money" or "raided";
 
     private static Arrangement PoolForEach() => new()
     {

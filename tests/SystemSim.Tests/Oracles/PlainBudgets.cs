@@ -239,6 +239,12 @@ internal sealed class PlainBudgets
         var reinvested = rules.Reinvested(year, terms.Reinvest, spenders, rest);
         var wanted = rules.Wanted(year, f, spenders, rest - reinvested.Values.Sum(), reinvested, before, First);
         AboveFloors(year, f, spenders, rest, wanted);
+        if (terms.Protect is { } protect)
+        {
+            Protect(year, f, spenders, rest, protect);
+        }
+
+        AddNotice(year, f, spenders, rest);
         year.Contingency[f] = first + Math.Max(0.0, rest - spenders.Sum(j => year.Budget[j]));
     }
 
@@ -248,17 +254,67 @@ internal sealed class PlainBudgets
         var excess = spenders.ToDictionary(j => j, j => Math.Max(0.0, wanted[j] - floors[j]));
         var room = rest - floors.Values.Sum();
         var share = room >= 0.0 ? Math.Min(1.0, excess.Values.Sum() > 0.0 ? room / excess.Values.Sum() : 1.0) : 0.0;
-        var owed = 0.0;
         foreach (var j in spenders)
         {
             year.Given[j] = floors[j] + (excess[j] * share);
+        }
+
+        year.Gap[f] = Math.Max(0.0, -room);
+    }
+
+    /// <summary>Raises what the fund protects to its share of the money.</summary>
+    private void Protect(PlainYear year, int f, List<int> spenders, double rest, Protection terms)
+    {
+        var ofClass = terms.Services.Select(place.ServiceRow).ToHashSet();
+        var others = spenders.Where(j => !ofClass.Contains(j)).ToDictionary(j => j, j => year.Given[j] - contracts.Floor(j, year.Y));
+        if (rest < spenders.Sum(j => contracts.Floor(j, year.Y)))
+        {
+            return;
+        }
+
+        var over = Math.Max(0.0, rest - spenders.Sum(j => year.Given[j]));
+        var missing = (place.At(terms.Share, year.Y) * Math.Max(0.0, year.Money[f])) - ofClass.Sum(j => year.Given[j]);
+        var left = Math.Min(Math.Max(0.0, missing), over + others.Values.Sum());
+        var taken = 0.0;
+        var takers = spenders.Where(ofClass.Contains).ToDictionary(j => j, j => year.Given[j]);
+        for (var round = takers.Count; round > 0; round--)
+        {
+            var below = takers.Keys.Where(j => year.Given[j] < Ceiling(j, year.Y)).ToList();
+            var weights = below.ToDictionary(j => j, j => takers[j]);
+            var sum = weights.Values.Sum();
+            var toShare = left;
+            foreach (var j in below)
+            {
+                var part = sum > 0.0 ? weights[j] / sum : 1.0 / below.Count;
+                var more = Math.Min(toShare * part, Ceiling(j, year.Y) - year.Given[j]);
+                year.Given[j] += more;
+                left -= more;
+                taken += more;
+            }
+        }
+
+        var cut = Math.Max(0.0, taken - over);
+        foreach (var (j, above) in others)
+        {
+            year.Given[j] -= cut > 0.0 ? cut * above / others.Values.Sum() : 0.0;
+        }
+    }
+
+    private double Ceiling(int j, int y) => place.Services[j].Ceiling is { } ceiling ? place.At(ceiling, y) : double.PositiveInfinity;
+
+    /// <summary>What earlier sums cost while their notice runs.</summary>
+    private void AddNotice(PlainYear year, int f, List<int> spenders, double rest)
+    {
+        var owed = 0.0;
+        foreach (var j in spenders)
+        {
             var beside = contracts.Notice.Beside(j, year.Y, year.Given[j]);
             year.Budget[j] = year.Given[j] + beside;
             owed += beside;
         }
 
         var over = Math.Max(0.0, rest - spenders.Sum(j => year.Given[j]));
-        year.Gap[f] = Math.Max(0.0, -room) + Math.Max(0.0, owed - over);
+        year.Gap[f] += Math.Max(0.0, owed - over);
     }
 
     /// <summary>The stated budget, else what the contract would pay for opening activity.</summary>

@@ -86,7 +86,8 @@ internal sealed class PlainInYear(PlainPlace place, PlainContracts contracts)
         }
 
         var budget = InEmergency(year, j, positions);
-        if (!braked[f])
+        var protect = place.Funds[f].StartOfYear.Protect;
+        if (!braked[f] || (protect is { BrakeSpares: true } && protect.Services.Contains(place.Services[j].Id)))
         {
             return budget;
         }

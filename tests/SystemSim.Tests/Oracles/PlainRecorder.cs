@@ -8,6 +8,7 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
     private readonly (int Area, int Age, int Need)[] cohorts = [.. place.Cohorts];
     private readonly PlainPrices prices = new(place);
     private readonly Dictionary<string, double> dead = [];
+    private readonly Dictionary<string, double> firstShares = [];
 
     /// <summary>Population measures of a step.</summary>
     public void People(int y, int s, PlainFlows flows, double[] counted, PlainMultipliers multipliers)
@@ -116,6 +117,16 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
         var fund = place.Funds[f].Id.Name;
         result.SetYear("contingency", year.Y, fund, year.Contingency[f]);
         result.SetYear("budgeted_gap", year.Y, fund, year.Gap[f]);
+        result.SetYear("fund_money", year.Y, fund, year.Money[f]);
+        foreach (var tier in place.Paid(f).GroupBy(j => place.Services[j].Tier).Where(_ => year.Money[f] > 0.0))
+        {
+            var name = $"{fund}|{tier.Key}";
+            var budget = tier.Sum(j => year.Budget[j]);
+            firstShares.TryAdd(name, budget / year.Money[f]);
+            result.SetYear("share_of_money", year.Y, name, budget / year.Money[f]);
+            result.SetYear("raided", year.Y, name, (firstShares[name] * year.Money[f]) - budget);
+        }
+
         result.SetYear("set_up", year.Y, fund, year.SetUp[f]);
         result.SetYear("running", year.Y, fund, year.Running[f]);
         result.SetYear("transaction_cost", year.Y, fund, year.TransactionCosts[f]);

@@ -71,7 +71,7 @@ public sealed class FindingTests
     )]
     [TestCase("people: {births: {value: 9 per 1000, assumption: true}}", "SIM206", "an assumption has no range: people.births.")]
     [TestCase("services: {visits: {priority: 2}}", "SIM207", "'visits' has a priority, and shares no limit.")]
-    [TestCase("services: {visits: {ceiling: £2m}}", "SIM207", "'visits' has a ceiling, and no fund decides by business case.")]
+    [TestCase("services: {visits: {ceiling: £2m}}", "SIM207", "'visits' has a ceiling, and no fund decides by business case or protects a share for it.")]
     [TestCase(
         "services: {visits: {expected_saving: {per_pound: {nhs: £2}, within: 2 years}}}",
         "SIM207",
@@ -174,6 +174,11 @@ public sealed class FindingTests
         "nobody gives up on the list of 'homes', which grows for as long as more come than are seen."
     )]
     [TestCase("services: {homes: {unmet: {waits: 90%, reneges: 5% a month}}}", null, null)]
+    [TestCase(
+        "governance: {siloed: {start_of_year: {rule: historic, protect: {services: [homes], share: 6%}}}}",
+        "SIM215",
+        "'council' keeps a share for homes, which must be given: no rule gives more than a forecast."
+    )]
     [TestCase(
         "organisations: {council: {title: Twin}, nhs: {title: twin}}",
         "SIM240",

@@ -97,7 +97,8 @@ public sealed class EngineRun
         }
 
         string[] parts = row.About.Area.Length > 0 ? [row.About.Area, row.About.AgeBand, row.About.NeedState]
-            : row.About.Measure is "contingency" or "budgeted_gap" or "set_up" or "running" or "transaction_cost"
+            : row.About.Measure is "share_of_money" or "raided" ? [row.About.Fund, row.About.Tier]
+            : row.About.Measure is "contingency" or "budgeted_gap" or "fund_money" or "set_up" or "running" or "transaction_cost"
                 ? [row.About.Fund]
             : [row.About.Organisation, row.About.Fund];
         return string.Join('|', parts.Where(part => part.Length > 0));

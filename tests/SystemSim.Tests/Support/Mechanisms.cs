@@ -242,6 +242,7 @@ internal static class Mechanisms
         ("contingency", at => at.Fund?.StartOfYear.Contingency is not null),
         ("uplift", at => at.Fund?.StartOfYear.Uplift is not null),
         ("reinvest", at => at.Fund?.StartOfYear.Reinvest is { } reinvest && reinvest.Services.Contains(at.Service.Id)),
+        ("protected share", at => at.Fund?.StartOfYear.Protect is { } protect && protect.Services.Contains(at.Service.Id)),
         ("profile", at => at.Fund is { InYear.Profile.IsEmpty: false }),
         ("unspent lapses", at => at.Fund is { InYear.UnspentLapses: true }),
         ("brake", at => at.Fund?.InYear.Brake is not null),

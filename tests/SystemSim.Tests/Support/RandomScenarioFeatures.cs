@@ -538,6 +538,10 @@ internal static class RandomScenarioFeatures
             .GroupBy(service => service.ExpectedSaving).Any(alike => alike.Count() > 1)),
         IfFund("contingency", fund => fund.StartOfYear.Contingency is not null),
         IfFund("reinvest", fund => fund.StartOfYear.Reinvest is not null),
+        IfFund("protected share", fund => fund.StartOfYear.Protect is not null),
+        IfFund("protected from the brake", fund => fund.StartOfYear.Protect is { BrakeSpares: true } && fund.InYear.Brake is not null),
+        IfPlace("protected up to a ceiling", place => place.Governance.Funds.Any(fund =>
+            place.Services.Any(service => service.Ceiling is not null && fund.StartOfYear.Protect?.Services.Contains(service.Id) == true))),
         IfFund("uplift", fund => fund.StartOfYear.Uplift is not null),
         IfFund("profile", fund => !fund.InYear.Profile.IsEmpty),
         IfFund("unspent lapses", fund => fund.InYear.UnspentLapses),

@@ -102,7 +102,7 @@ internal sealed class RandomScenarioGovernance(
         {
             Id = id,
             Pays = [.. pays.Select(j => services.Services[j].Id)],
-            StartOfYear = StartOfYear($"{path}.start_of_year", spenders),
+            StartOfYear = StartOfYear($"{path}.start_of_year", spenders) with { Protect = Protect($"{path}.start_of_year.protect", pays) },
             InYear = InYear($"{path}.in_year"),
         };
     }
@@ -114,6 +114,24 @@ internal sealed class RandomScenarioGovernance(
         Reinvest = spenders.Count > 0 && numbers.Often(0.3) ? Reinvest($"{path}.reinvest", spenders) : null,
         Rule = Rule(path, spenders),
     };
+
+    /// <summary>Some of what a fund pays for, statutory or not, and from little to much of its money.</summary>
+    private Protection? Protect(string path, List<int> pays)
+    {
+        if (pays.Count == 0 || !numbers.AsideOften(0.45))
+        {
+            return null;
+        }
+
+        var share = numbers.Number($"{path}.share", 0.02 + (0.7 * numbers.Aside.NextDouble()));
+        var sure = numbers.Aside.Next(pays.Count);
+        return new()
+        {
+            Share = new() { Points = [new(numbers.Horizon.Start, share)] },
+            Services = [.. pays.Where((_, row) => row == sure || numbers.AsideOften(0.4)).Select(Id)],
+            BrakeSpares = numbers.AsideOften(0.5),
+        };
+    }
 
     private Reinvest Reinvest(string path, List<int> spenders) =>
         new() { Share = numbers.Number($"{path}.share", numbers.Between(0.2, 1.0)), Services = [.. numbers.Some(spenders).Select(Id)] };

@@ -124,6 +124,12 @@ internal sealed class Renamed(string prefix)
                         Services = [.. reinvest.Services.Select(Name)],
                     }
                     : null,
+                Protect = fund.StartOfYear.Protect is { } protect
+                    ? protect with
+                    {
+                        Services = [.. protect.Services.Select(Name)],
+                    }
+                    : null,
                 Rule = Rule(fund.StartOfYear.Rule),
             },
             Pool = fund.Pool is { } pool ? Pool(pool) : null,
