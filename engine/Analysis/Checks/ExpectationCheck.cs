@@ -137,7 +137,7 @@ public sealed class ExpectationCheck
             return null;
         }
 
-        var tolerance = within > 0.0 ? $" within {Share(within)}" : " exactly";
+        var tolerance = within > 0.0 ? $" within {Tolerance(within)}" : " exactly";
         return $"{told}{tolerance}: the difference is {Number(difference)}, {Share(Math.Abs(difference) / larger)} of the larger side.";
     }
 
@@ -190,6 +190,10 @@ public sealed class ExpectationCheck
     }
 
     private static string Number(double value) => value.ToString("G12", CultureInfo.InvariantCulture);
+
+    // As people write it: a per cent where it is one that can be read, else a power of ten.
+    private static string Tolerance(double share) =>
+        share >= 1e-5 ? Share(share) : share.ToString("0.###e-0", CultureInfo.InvariantCulture) + "";
 
     private static string Share(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100.0:G3}%");
 }

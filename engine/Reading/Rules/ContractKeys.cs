@@ -61,11 +61,9 @@ internal static class ContractKeys
     {
         var (service, contract) = (read.Service, stated.Contract);
         CheckForm(draft, stated, path);
-        if (service.Duty == Duty.Discretionary && contract is { Form: ContractForm.Block, Sum: not null })
+        if (service.Duty == Duty.Discretionary && contract.Form == ContractForm.Block)
         {
-            draft.Report(
-                Codes.DutyKeys, $"{path}.sum", $"'{service.Id}' is discretionary: the sum of its block is its budget.",
-                "state the budget, and leave the sum out.");
+            CheckLetAsBudget(draft, stated, service, path);
         }
 
         if (service.Duty == Duty.Statutory && contract.Form == ContractForm.Grant)
@@ -95,6 +93,26 @@ internal static class ContractKeys
             draft.Report(
                 Codes.CostUnit, $"{path}.price", $"'{service.Id}' is counted in {ActivityUnits.Words(counted)}, and its price is not.",
                 $"write it like {ActivityUnits.Example(counted)}.");
+        }
+    }
+
+    private static void CheckLetAsBudget(Draft draft, ReadContract stated, Service service, string path)
+    {
+        var contract = stated.Contract;
+        (string Key, bool IsStated)[] keys =
+        [
+            ("sum", contract.Sum is not null),
+            ("price", contract.Price is not null),
+            (stated.HasPeople ? "people" : "volume", contract.Volume is not null),
+        ];
+        foreach (var (key, _) in keys.Where(key => key.IsStated))
+        {
+            draft.Report(
+                Codes.DutyKeys,
+                $"{path}.{key}",
+                $"'{service.Id}' is discretionary: the sum of its block is its budget.",
+                $"state the budget, and leave the {key} out."
+            );
         }
     }
 

@@ -245,7 +245,7 @@ public sealed class ExpectationCheckTests
             Assert.That(
                 Sentence(new Expectation.Sum(At, whole with { Option = new(Siloed) }, [parts[0]], 1e-9)),
                 Is.EqualTo(
-                    "spend, option siloed is 528000, expected the sum of its parts, 48000, within 1E-07%: the difference is 480000, 90.9% of the larger side."
+                    "spend, option siloed is 528000, expected the sum of its parts, 48000, within 1e-9: the difference is 480000, 90.9% of the larger side."
                 )
             );
         }
