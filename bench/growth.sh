@@ -15,16 +15,16 @@ seconds() { # words of a command: what it takes of all processors, in seconds
     awk '{ printf "%.1f", $1 + $2 }' <<< "$times"
 }
 
-echo '| services | program | check --expect | run --only tidy | run | run --draws 1000 --only tidy | sensitivity |'
+echo '| services | program | check --expect | run --draws 0 --only tidy | run --draws 0 | run --draws 1000 --only tidy | sensitivity |'
 echo '| --- | --- | --- | --- | --- | --- | --- |'
-for services in ${SERVICES:-200 400 800 1600}; do
+for services in ${SERVICES:-200 400 800 1600 2000}; do
     python3 "$here/services.py" "$services" > "$work/many.yaml"
     for row in "${!programs[@]}"; do
         program=${programs[$row]}
         printf '| %s | %s | %s | %s | %s | %s | %s |\n' "$services" "$((row + 1))" \
             "$(seconds "$program" check --expect "$work/many.yaml")" \
-            "$(seconds "$program" run "$work/many.yaml" --only tidy --out "$work/tidy$row")" \
-            "$(seconds "$program" run "$work/many.yaml" --out "$work/whole$row")" \
+            "$(seconds "$program" run "$work/many.yaml" --draws 0 --only tidy --out "$work/tidy$row")" \
+            "$(seconds "$program" run "$work/many.yaml" --draws 0 --out "$work/whole$row")" \
             "$(seconds "$program" run "$work/many.yaml" --draws 1000 --only tidy --out "$work/drawn$row")" \
             "$(seconds "$program" sensitivity "$work/many.yaml" --option pooled)"
     done
