@@ -12,8 +12,8 @@ namespace SystemSim.Host;
 /// </remarks>
 internal static class WarmUp
 {
-    private const string Hamlet = "warm-up.yaml";
-    private static readonly string[] Reading = ["run", "check", "compare", "explain", "report", "sensitivity"];
+    private const string OwnScenario = "warm-up.yaml";
+    private static readonly string[] Reading = ["run", "check", "compare", "explain", "report", "sensitivity", "plan", "draw", "merge", "sweep"];
 
     /// <summary>Lays out the format on another thread while the command line is being looked at.</summary>
     /// <param name="words">The words of the command line.</param>
@@ -33,7 +33,8 @@ internal static class WarmUp
     /// <param name="tells">Whether pages and charts will be wanted too.</param>
     internal static async Task Run(bool tells)
     {
-        var source = new ScenarioSource.InMemory(new NamedTexts([KeyValuePair.Create(Hamlet, EmbeddedFiles.Text(Hamlet))]), Hamlet);
+        var texts = new NamedTexts([KeyValuePair.Create(OwnScenario, EmbeddedFiles.Text(OwnScenario))]);
+        var source = new ScenarioSource.InMemory(texts, OwnScenario);
         var scenario = (await OpenScenario.ReadSound(source, [])).Result!;
         var run = (await RunScenario.Run(scenario, new RunRequest { OnlyTidy = !tells })).Result!;
         _ = HeadlineText.Write(Headline.From(run.Answers), int.MaxValue);

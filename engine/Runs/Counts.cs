@@ -8,7 +8,7 @@ public static class Counts
     /// <summary>A number of things: <c>no findings</c>, <c>1 finding</c>, <c>2 findings</c>.</summary>
     /// <param name="number">How many.</param>
     /// <param name="thing">What one of them is called.</param>
-    public static string Of(int number, string thing) => number switch
+    public static string Of(long number, string thing) => number switch
     {
         0 => $"no {thing}s",
         1 => $"1 {thing}",

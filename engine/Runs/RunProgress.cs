@@ -20,6 +20,12 @@ public readonly record struct RunProgress(string Stage, double Share)
     /// <summary>Draws are being made.</summary>
     public const string Draw = "draw";
 
+    /// <summary>It is being found out where draws are counted.</summary>
+    public const string Plan = "plan";
+
+    /// <summary>Shards are being put together.</summary>
+    public const string Merge = "merge";
+
     /// <summary>Numbers are being moved, to see what the answer rests on.</summary>
     public const string Sensitivity = "sensitivity";
 

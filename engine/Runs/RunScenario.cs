@@ -16,10 +16,21 @@ public static class RunScenario
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public static Task<Outcome<RunResult>> Run(
         OpenScenario scenario, RunRequest request, IProgress<RunProgress>? progress = null, CancellationToken stop = default) =>
-        Outcome.Of(() => Running(scenario, request, progress, stop));
+        Outcome.Of(() => Running(scenario, request, made: null, progress, stop));
 
-    private static async Task<RunResult> Running(
-        OpenScenario scenario, RunRequest request, IProgress<RunProgress>? progress, CancellationToken stop)
+    /// <summary>Runs, with draws that were made elsewhere.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="made">What the draws come to; null to make them here.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="stop">Interrupts it.</param>
+    internal static async Task<RunResult> Running(
+        OpenScenario scenario,
+        RunRequest request,
+        DrawAnswers? made,
+        IProgress<RunProgress>? progress,
+        CancellationToken stop
+    )
     {
         request = request.For(scenario.Scenario);
         var options = RunSteps.Named(scenario, request.Options);
@@ -39,7 +50,7 @@ public static class RunScenario
         var held = ExpectationCheck.Hold(answers, scenario.Result.Expectations);
         var settings = await RunSteps.Beside(request.Threads, () => RunFindings.Settings(scenario, answers, request, stop), stop);
 
-        var draws = await RunSteps.Draw(scenario, request, options, progress, stop);
+        var draws = made ?? await RunSteps.Draw(scenario, request, options, progress, stop);
         var featured = Featured.Of(scenario.Scenario, answers.Options, told);
         var tornado = await RunSteps.Measure(scenario, request, featured, progress, stop);
         var grades = await RunSteps.Grade(scenario, request, answers.Options, stop);

@@ -158,7 +158,15 @@ internal static class RunSteps
                 progress.Of(RunProgress.Draw),
                 stop),
             CancellationToken.None);
-        return answers.Used > 0
+        return Some(scenario, answers);
+    }
+
+    /// <summary>Stops where no draw is left to tell of.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="answers">What the draws come to.</param>
+    /// <exception cref="RefusedException">Every one of them was stopped.</exception>
+    public static DrawAnswers Some(OpenScenario scenario, DrawAnswers answers) =>
+        answers.Used > 0
             ? answers
             : throw new RefusedException(new RunFailure
             {
@@ -167,7 +175,6 @@ internal static class RunSteps
                 Sentence = $"every draw broke a rule: {answers.Stopped.MaxBy(rule => rule.Count)!.Reason}.",
                 Hint = "narrow the range, or choose a shape that keeps it: systemsim check --draws.",
             });
-    }
 
     /// <summary>Measures what each uncertain number alone does to the headline: what is spent over all years under the option of interest,
     /// less under the baseline.</summary>

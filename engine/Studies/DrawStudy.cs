@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using SystemSim.Analysis;
 using SystemSim.Kernel;
 using SystemSim.Lanes;
@@ -66,6 +69,14 @@ public sealed class DrawStudy
         CancellationToken stop = default
     ) => new DrawStudy(prepared, request, progress).Run(stop);
 
+    /// <summary>What a study was planned as: the same for whoever plans it with the same bits, and for nobody else.</summary>
+    /// <param name="prepared">The scenario.</param>
+    /// <param name="request">What is asked of the whole study.</param>
+    /// <returns>SHA-256, in hexadecimal digits, of what every outcome is about and comes to in draw 0, and of what every uncertain number
+    /// is called and comes to in the first draws.</returns>
+    public static string Fingerprint(Prepared prepared, DrawRequest request) =>
+        new DrawStudy(prepared, request, progress: null).Fingerprint();
+
     /// <summary>Works out where the outcomes of a study are counted for quantiles, from its first draws: what parts of it need that are
     /// worked apart.</summary>
     /// <param name="prepared">A scenario whose central run kept every invariant.</param>
@@ -110,36 +121,73 @@ public sealed class DrawStudy
         return summaries;
     }
 
-    /// <summary>Reads a part of a study that was worked elsewhere.</summary>
+    /// <summary>What reads parts of a study that were worked elsewhere.</summary>
     /// <param name="prepared">The same scenario.</param>
     /// <param name="request">What was asked of the whole study.</param>
-    /// <param name="stream">What <see cref="SummariesFile.Write"/> wrote.</param>
-    /// <exception cref="InvalidDataException">It is no part of this study.</exception>
-    public static DrawSummaries ReadPart(Prepared prepared, DrawRequest request, Stream stream)
+    /// <returns>Reads what <see cref="SummariesFile.Write(DrawSummaries, Stream)"/> wrote; throws <see cref="InvalidDataException"/> where
+    /// it is no part of this study.</returns>
+    public static Func<Stream, DrawSummaries> PartReader(Prepared prepared, DrawRequest request)
     {
         var study = new DrawStudy(prepared, request, progress: null);
-        return SummariesFile.Read(stream, Centres(study.Central()), study.Partial, MostBrokenLookedInto);
+        var (centres, partial) = (Centres(study.Central()), study.Partial);
+        return stream => SummariesFile.Read(stream, centres, partial, MostBrokenLookedInto);
     }
 
     /// <summary>The answers of a study whose parts were worked apart: the same bits as if it had been one.</summary>
     /// <param name="prepared">The scenario.</param>
     /// <param name="request">What was asked of the whole study.</param>
-    /// <param name="parts">Its parts, which together are all of its chunks.</param>
+    /// <param name="parts">Its parts, which together are all of its chunks; each is taken up before the next is asked for.</param>
     /// <exception cref="InvalidOperationException">A part is missing, there twice, or of another study.</exception>
-    public static DrawAnswers Merged(Prepared prepared, DrawRequest request, IReadOnlyList<DrawSummaries> parts)
+    public static DrawAnswers Merged(Prepared prepared, DrawRequest request, IEnumerable<DrawSummaries> parts)
     {
         var study = new DrawStudy(prepared, request, progress: null);
         var central = study.Central();
-        var summaries = new DrawSummaries(Centres(central), study.Partial, MostBrokenLookedInto, parts[0].Bins);
+        DrawSummaries? summaries = null;
         foreach (var part in parts)
         {
+            summaries ??= new DrawSummaries(Centres(central), study.Partial, MostBrokenLookedInto, part.Bins);
             summaries.Merge(part);
         }
 
-        var made = summaries.Count + summaries.Stopped.Values.Sum(rule => rule.Count);
+        var made = summaries is null ? 0 : summaries.Count + summaries.Stopped.Values.Sum(rule => rule.Count);
         return made == request.Draws
-            ? study.Answers(summaries, central, request.Draws, study.LargestError(summaries), kept: null)
+            ? study.Answers(summaries!, central, request.Draws, study.LargestError(summaries!), kept: null)
             : throw new InvalidOperationException($"The parts have {made} draws, and the study has {request.Draws}.");
+    }
+
+    private string Fingerprint()
+    {
+        const int FirstDraws = 8;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (outcome, central) in sheet.All.Zip(Central()))
+        {
+            Text(outcome.ToString());
+            Number(central);
+        }
+
+        var lanes = programs.Block(request.Draws, threads: 1).Lanes;
+        var block = new DrawBlock(planned.Plan, seed, request.Draws, lanes);
+        block.Fill(firstDraw: 1);
+        foreach (var (row, quantity) in planned.Quantities.Index())
+        {
+            Text(quantity.Name);
+            for (var draw = 0; draw < FirstDraws; draw++)
+            {
+                Number(block.Quantities[(row * lanes) + draw]);
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Text(string text) => hash.AppendData(Encoding.UTF8.GetBytes($"{text}\n"));
+
+        // What is not a number has many bits, of which systems choose their own.
+        void Number(double value)
+        {
+            Span<byte> bytes = stackalloc byte[sizeof(long)];
+            BinaryPrimitives.WriteInt64LittleEndian(bytes, double.IsNaN(value) ? -1L : BitConverter.DoubleToInt64Bits(value));
+            hash.AppendData(bytes);
+        }
     }
 
     private ImmutableArray<int> Partial => [.. Enumerable.Range(0, sheet.All.Length).Where(sheet.MayBeAbsent)];

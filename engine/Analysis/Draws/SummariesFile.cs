@@ -12,6 +12,7 @@ public static class SummariesFile
 {
     private const int Version = 1;
     private static readonly byte[] Mark = "SIMDRAWS"u8.ToArray();
+    private static readonly byte[] BinsMark = "SIMBINS1"u8.ToArray();
 
     /// <summary>Writes summaries whose bins are laid.</summary>
     /// <param name="summaries">The summaries.</param>
@@ -59,6 +60,37 @@ public static class SummariesFile
                 writer.Write7BitEncodedInt64(counts[place]);
                 before = place;
             }
+        }
+    }
+
+    /// <summary>Writes where outcomes are counted: the range of each in the first draws.</summary>
+    /// <param name="bins">The bins.</param>
+    /// <param name="stream">Where to.</param>
+    public static void Write(QuantileBins bins, Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write(BinsMark);
+        writer.Write(bins.Least.Length);
+        Write(writer, bins.Least);
+        Write(writer, bins.Most);
+    }
+
+    /// <summary>Reads where outcomes are counted.</summary>
+    /// <param name="stream">Where from.</param>
+    /// <exception cref="InvalidDataException">The bytes are nothing of the kind.</exception>
+    public static QuantileBins ReadBins(Stream stream)
+    {
+        using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+        try
+        {
+            var outcomes = reader.ReadBytes(BinsMark.Length).AsSpan().SequenceEqual(BinsMark) ? reader.ReadInt32() : -1;
+            return outcomes >= 0 && outcomes <= stream.Length / (2 * sizeof(double))
+                ? new QuantileBins(Doubles(reader, outcomes), Doubles(reader, outcomes))
+                : throw new InvalidDataException("These are no bins.");
+        }
+        catch (EndOfStreamException cut)
+        {
+            throw new InvalidDataException("The bins are cut off.", cut);
         }
     }
 

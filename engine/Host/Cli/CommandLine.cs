@@ -26,6 +26,10 @@ internal sealed class CommandLine
             ExplainVerb.Declare(runner, common),
             ReportVerb.Declare(runner, common),
             SensitivityVerb.Declare(runner, common),
+            SweepVerb.Declare(runner, common),
+            PlanVerb.Declare(runner, common),
+            DrawVerb.Declare(runner, common),
+            MergeVerb.Declare(runner, common),
             SchemaVerb.Declare(runner),
             common.Json, common.Quiet, common.NoColor,
         };

@@ -110,6 +110,17 @@ internal sealed class CommonOptions
         CustomParser = result => WholeNumber(result, "--seed", 0, otherwise: null),
     };
 
+    /// <summary>How many shards a study is cut into.</summary>
+    public Option<int?> Shards { get; } = new("--shards")
+    {
+        Description = "Shards to cut the draws into.  [default: as many as suit them]",
+        HelpName = "N",
+        CustomParser = result => WholeNumber(result, "--shards", 1, otherwise: null, Shard.Most),
+    };
+
+    /// <summary>The options of a verb that plans a study.</summary>
+    public IEnumerable<Option> OfStudies => [Set, Root, Options, Told, Steps, Only, DrawsOfRun, Seed, Threads, Shards];
+
     /// <summary>The options of a verb that runs scenarios and keeps all that comes of it.</summary>
     /// <param name="tells">Whether it runs one scenario, to tell of it.</param>
     public IEnumerable<Option> OfRuns(bool tells) =>

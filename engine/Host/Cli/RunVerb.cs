@@ -1,16 +1,10 @@
 using System.CommandLine;
-using SystemSim.Analysis;
-using SystemSim.Reporting;
-using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
 /// <summary><c>run</c>: runs a scenario, prints what is asked first, and writes a results folder.</summary>
-internal sealed class RunVerb(Terminal terminal, WrittenRuns runs)
+internal sealed class RunVerb(WrittenRuns runs, PrintedRuns printed)
 {
-    // What fits on a screen, less the lines that follow the answers.
-    private const int MostLines = 41;
-
     /// <summary>Declares the verb.</summary>
     public static Command Declare(VerbRunner runner, CommonOptions common)
     {
@@ -30,58 +24,6 @@ internal sealed class RunVerb(Terminal terminal, WrittenRuns runs)
     private async Task<ExitCode> Run(RunCommand command, CancellationToken stop)
     {
         var (run, path) = await runs.Run(command, stop);
-        Print(command, run, path);
-        return FailedExpectations.Code(run.Held);
-    }
-
-    private void Print(RunCommand command, RunResult run, ResultsPath path)
-    {
-        var (scenario, headline) = (run.Scenario, Headline.From(run.Answers));
-        if (command.Json)
-        {
-            var findings = scenario.Result.Findings.Length;
-            var (options, story) = (headline.Stamp is null ? run.Evidence?.Options : null, run.Evidence?.Story);
-            terminal.Answer(HeadlineJson.Write(headline, run.Draws, path.Name, findings, run.Findings, options, story));
-            return;
-        }
-
-        PrintAnswers(command, run, headline);
-        terminal.Answer(run.Findings.Select(scenario.At));
-        terminal.Answer($"Results: {path.Name}");
-        if (!scenario.Result.Findings.IsEmpty)
-        {
-            terminal.Answer(
-                $"{Counts.Of(scenario.Result.Findings.Length, "finding")} about the scenario: systemsim check {scenario.Named}"
-            );
-        }
-
-        if (FailedExpectations.Sentence(scenario, run.Held) is { } unmet)
-        {
-            terminal.Answer(unmet);
-        }
-    }
-
-    /// <summary>The story first; then all options side by side where there are several, else who spends what.</summary>
-    private void PrintAnswers(RunCommand command, RunResult run, Headline headline)
-    {
-        if (run.Evidence is { Stamp: null } evidence)
-        {
-            terminal.Answer(NarrativeText.Write(evidence));
-            terminal.Answer("");
-            terminal.Answer(
-                evidence.Options.Lines.Length > 2 ? OptionsText.Write(evidence.Options) : HeadlineText.Tables(headline, MostLines)
-            );
-        }
-        else
-        {
-            terminal.Answer(HeadlineText.Write(headline, MostLines));
-        }
-
-        terminal.Answer("");
-        if (headline.Stamp is null && run.Draws is { } draws && !command.Request.DrawsUnlessTold)
-        {
-            terminal.Answer(DrawsText.Write(draws, run.Scenario.Scenario));
-            terminal.Answer("");
-        }
+        return printed.Print(run, run.Scenario.Named, path, command.Json, tellsDraws: !command.Request.DrawsUnlessTold);
     }
 }

@@ -27,6 +27,8 @@ internal sealed class VerbRunner(CommonOptions common, HostEnvironment environme
             services.GetRequiredService<Terminal>(), environment, parsed.GetValue(common.Root)));
         builder.Services.AddSingleton<ChartImages>();
         builder.Services.AddSingleton<WrittenRuns>();
+        builder.Services.AddSingleton<PrintedRuns>();
+        builder.Services.AddSingleton<StudySteps>();
         builder.Services.AddSingleton<TVerb>();
         using var host = builder.Build();
         return (int)await run(host.Services.GetRequiredService<TVerb>());

@@ -4,7 +4,7 @@ namespace SystemSim.Reporting;
 
 /// <summary>Where the files that went into a run are kept in its folder: beside one another as they were, and nowhere near where they
 /// were.</summary>
-internal static class InputCopies
+public static class InputCopies
 {
     private const string Folder = "inputs";
     private const string Above = "above";

@@ -84,13 +84,13 @@ public sealed class DrawPartsTests
             for (var length = 0; length < bytes.Length; length += Math.Max(1, bytes.Length / 97))
             {
                 Assert.Throws<InvalidDataException>(
-                    () => DrawStudy.ReadPart(prepared, request, new MemoryStream(bytes[..length])),
+                    () => DrawStudy.PartReader(prepared, request)(new MemoryStream(bytes[..length])),
                     $"{length} of {bytes.Length} bytes"
                 );
             }
 
-            Assert.Throws<InvalidDataException>(() => DrawStudy.ReadPart(Prepared.Of(Read("chance")), request, new MemoryStream(bytes)));
-            Assert.DoesNotThrow(() => DrawStudy.ReadPart(prepared, request, new MemoryStream(bytes)));
+            Assert.Throws<InvalidDataException>(() => DrawStudy.PartReader(Prepared.Of(Read("chance")), request)(new MemoryStream(bytes)));
+            Assert.DoesNotThrow(() => DrawStudy.PartReader(prepared, request)(new MemoryStream(bytes)));
         }
     }
 
@@ -141,7 +141,7 @@ public sealed class DrawPartsTests
 
     /// <summary>The part, written and read again.</summary>
     private static DrawSummaries Again(Prepared prepared, DrawRequest request, DrawSummaries part) =>
-        DrawStudy.ReadPart(prepared, request, new MemoryStream(Written(part)));
+        DrawStudy.PartReader(prepared, request)(new MemoryStream(Written(part)));
 
     private static byte[] Written(DrawSummaries part)
     {
