@@ -243,6 +243,36 @@ public sealed class SweepTests
         }
     }
 
+    [Test]
+    public void The_commands_of_the_readme_run_as_printed()
+    {
+        using var here = new Workplace();
+        here.Call("init", "my-place");
+        here.Call("run", "my-place", "--draws", "20000", "--out", "whole");
+        var section = File.ReadAllText(Path.Combine(Repository.Scenarios, "..", "README.md")).Split("## More than one machine")[1];
+        string[][] commands =
+        [
+            .. section.Split("```sh\n")[1].Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+        ];
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(commands, Has.Length.EqualTo(5));
+            foreach (var words in commands)
+            {
+                var call = here.Call(words[1..]);
+                Assert.That(words[0], Is.EqualTo("systemsim"));
+                Assert.That(call.ExitCode, Is.Zero, $"{string.Join(' ', words)}: {call.Errors}");
+                if (words[1] is "sweep" or "merge")
+                {
+                    AssertSame(here, "whole", "results/my-place");
+                    Directory.Delete(here.At("results"), recursive: true);
+                }
+            }
+        }
+    }
+
     [TestCase("both", new[] { "--slurm", "--kubernetes" }, "systemsim: --slurm and --kubernetes both say who draws.")]
     [TestCase("alone", new[] { "--image", "x" }, "systemsim: --image belongs to --kubernetes, which is not there.")]
     [TestCase("no cluster", new[] { "--no-wait" }, "systemsim: --no-wait belongs to --slurm or --kubernetes, which is not there.")]
