@@ -72,7 +72,9 @@ internal sealed partial class OnsTableReader(ImmutableArray<string> codes, strin
         foreach (var (year, ages, written) in columns.People(row, number))
         {
             var text = written.Replace(",", "", StringComparison.Ordinal);
-            if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var people) || people is not (>= 0.0 and < 1e9))
+            if (
+                !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var people) || people is not (>= 0.0 and < 1e9)
+            )
             {
                 throw new OnsTableException($"row {number} has '{written}' in {year}, which is no number of people.");
             }

@@ -44,7 +44,10 @@ internal sealed record Sheet(string Name, IEnumerable<(int Number, string[] Cell
             new OpenSettings { MaxCharactersInPart = MostCharactersInPart }
         );
         var book = document.WorkbookPart ?? throw new InvalidDataException();
-        string[] texts = [.. book.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(item => item.InnerText) ?? []];
+        string[] texts =
+        [
+            .. book.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(item => item.InnerText) ?? [],
+        ];
         foreach (var sheet in book.Workbook?.Sheets?.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>() ?? [])
         {
             if (sheet.Id?.Value is { } id && book.TryGetPartById(id, out var part) && part is WorksheetPart worksheet)

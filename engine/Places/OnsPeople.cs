@@ -55,7 +55,8 @@ public static class OnsPeople
             };
     }
 
-    private static ByAge People(OnsTable table, int year) => new(Of(table, year, 0), Of(table, year, 1), Of(table, year, 2), Of(table, year, 3));
+    private static ByAge People(OnsTable table, int year) =>
+        new(Of(table, year, 0), Of(table, year, 1), Of(table, year, 2), Of(table, year, 3));
 
     private static double Of(OnsTable table, int year, int band) => table.People(year, Bands[band].From, Bands[band].To);
 

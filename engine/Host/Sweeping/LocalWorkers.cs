@@ -128,7 +128,8 @@ internal sealed class LocalWorkers(StudyFolder folder, int count, Action<int> to
         string[] lines = [.. words.Split('\n').Where(line => line.Length > 0)];
         return lines switch
         {
-            [.., var sentence, var last] when last.StartsWith(Hint, StringComparison.Ordinal) => new UserError(code, sentence, last[Hint.Length..]),
+            [.., var sentence, var last] when last.StartsWith(Hint, StringComparison.Ordinal) =>
+                new UserError(code, sentence, last[Hint.Length..]),
             [.., var sentence] => new UserError(code, sentence),
             [] => null,
         };
