@@ -51,11 +51,24 @@ internal sealed class FundPlanner(
                 Earmarked = [.. Earmarked(organisation).Select(reserve => Earmarked(organisation.Id, reserve))],
                 Order = Order(organisation),
                 Repays = numbers.Of(organisation.Repays, organisation.Otherwise),
-                ExceptionalSupport = numbers.OptionalPath(organisation.ExceptionalSupport),
+                Support = organisation.Capitalisation is { } support ? Support(support) : null,
                 EmergencyLevel = numbers.OfOptional(organisation.EmergencyLevel),
                 Keeps = numbers.Of(organisation.Keeps, organisation.Otherwise),
             }),
         ];
+
+    private SupportPlan Support(Capitalisation support) => new()
+    {
+        Limit = numbers.Path(support.Limit),
+        Planned = numbers.OptionalPath(support.Planned),
+        Receipts = numbers.OptionalPath(support.Receipts),
+        ToReserves = numbers.OptionalPath(support.ToReserves),
+        IncomeLost = numbers.Of(support.IncomeLost, 0.0),
+        Rate = numbers.OptionalPath(support.Rate),
+        Over = support.Over,
+        Method = support.Method,
+        Debt = support.OpeningDebt is { } debt ? new(numbers.Of(debt.Amount), debt.YearsLeft, numbers.Of(debt.Rate)) : null,
+    };
 
     private static ImmutableArray<EarmarkedReserve> Earmarked(Organisation organisation) => organisation.Reserves?.Earmarked ?? [];
 

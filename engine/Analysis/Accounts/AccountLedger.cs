@@ -41,6 +41,9 @@ public sealed record AccountLedger
     /// <summary>Deficit or gap that is brought forward when the first year starts, not negative: part of the opening position.</summary>
     public double BroughtForward { get; init; }
 
+    /// <summary>Debt for day-to-day cost when the first year starts, not negative: part of the opening position.</summary>
+    public double OpeningDebt { get; init; }
+
     /// <summary>Level below which general reserves are not drawn; null where none is stated.</summary>
     public double? Floor { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record AccountLedger
             Bridge = [.. Bridge.Select(driver => (driver.Measure, All(driver.Values)))],
             Funding = [.. Funding.Select(line => (line.Name, All(line.Values)))],
             BroughtForward = BroughtForward * factor,
+            OpeningDebt = OpeningDebt * factor,
             Floor = Floor * factor,
         };
 

@@ -9,7 +9,7 @@ public sealed class AccountReader
     [
         ("income", AccountFlow.Receives, 1.0),
         ("provider_surplus", AccountFlow.Receives, 1.0),
-        ("exceptional_support", AccountFlow.Receives, 1.0),
+        ("income_lost", AccountFlow.Receives, -1.0),
         ("payment", AccountFlow.Invests, -1.0),
         ("break_charge", AccountFlow.Invests, -1.0),
         ("transaction_cost", AccountFlow.Invests, -1.0),
@@ -17,6 +17,7 @@ public sealed class AccountReader
         ("risk_share", AccountFlow.Invests, -1.0),
         ("shared_underspend", AccountFlow.Invests, 1.0),
         ("ring_fence", AccountFlow.Invests, 1.0),
+        ("debt_interest", AccountFlow.Invests, -1.0),
         ("other_spending", AccountFlow.Invests, -1.0),
         ("returned", AccountFlow.Leaves, -1.0),
         (Gains.IntoReserve, AccountFlow.SetsAside, -1.0),
@@ -42,6 +43,8 @@ public sealed class AccountReader
         ("reserves", 1.0),
         ("earmarked_reserves", 1.0),
         ("deficit", -1.0),
+        ("debt", -1.0),
+        ("assets_sold", -1.0),
     ];
 
     private static readonly ImmutableArray<string> Drivers =
@@ -81,6 +84,7 @@ public sealed class AccountReader
                             .Select(line => (line.About.Fund, line.Values)),
                     ],
                     BroughtForward = ValueOf(organisation.BroughtForward),
+                    OpeningDebt = ValueOf(organisation.Capitalisation?.OpeningDebt?.Amount),
                     Floor = organisation.Reserves?.Floor is { } floor ? values.Of(floor) : null,
                 }
             ),
@@ -178,7 +182,8 @@ public sealed class AccountReader
     private double OpeningOf(Organisation organisation) =>
         ValueOf(organisation.Reserves?.General)
         + (organisation.Reserves?.Earmarked.Sum(reserve => ValueOf(reserve.Amount)) ?? 0.0)
-        - ValueOf(organisation.BroughtForward);
+        - ValueOf(organisation.BroughtForward)
+        - ValueOf(organisation.Capitalisation?.OpeningDebt?.Amount);
 
     private double ValueOf(Quantity? quantity) => quantity is null ? 0.0 : values.Of(quantity);
 }

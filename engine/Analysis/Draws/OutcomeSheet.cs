@@ -128,6 +128,9 @@ public sealed class OutcomeSheet
                 or Measure.Reserves
                 or Measure.EarmarkedReserves
                 or Measure.Deficit
+                or Measure.Debt
+                or Measure.AssetsSold
+                or Measure.DebtInterest
                 or Measure.RiskReserve
                 or Measure.ReturnedByOrganisation
                 or Measure.ReturnedByPool

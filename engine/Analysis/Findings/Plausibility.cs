@@ -56,6 +56,7 @@ public sealed class Plausibility
     private IEnumerable<RunFinding> Of(Option option) =>
         [
             .. option.Place.Organisations.SelectMany(organisation => OfOrganisation(option, organisation)),
+            .. option.Place.Organisations.SelectMany(organisation => OfDebt(option, organisation)),
             .. option.Place.Governance.Funds.Where(fund => fund.Pool is not null).SelectMany(fund => OfPool(option, fund)),
             .. option.Place.Governance.Funds.SelectMany(fund => OfProtection(option, fund)),
             .. option.Place.Services.SelectMany(service => OfService(option, service)),
@@ -90,6 +91,22 @@ public sealed class Plausibility
                 sign > 0
                     ? "look at its income beside what it pays for: who always has money left would spend it."
                     : "look at its income beside what it pays for: who always runs short would cut, or be given more."
+            );
+        }
+    }
+
+    /// <summary>Reserves and gaps look well where debt stands beside them, and most of it is paid for after the run.</summary>
+    private IEnumerable<RunFinding> OfDebt(Option option, Organisation organisation)
+    {
+        var about = ("organisation", organisation.Id.Name);
+        var (debt, sold) = (ByYear(option, "debt", about)[^1], ByYear(option, "assets_sold", about)[^1]);
+        if (organisation.Capitalisation is not null && debt > HalfAPenny)
+        {
+            yield return new RunFinding(
+                RunFinding.DebtOutlastsTheRun,
+                $"organisations.{organisation.Id}.capitalisation",
+                $"with '{option.Id}' {organisation.Title} owes {Money(debt)} at the end of {years[^1]} for the day-to-day cost of earlier years{(sold > HalfAPenny ? $", and has sold assets of {Money(sold)} for it" : "")}: what is repaid after that is in no year of this run.",
+                "compare options by 'position', which counts debt and assets sold, and not by reserves or gaps; state more years to see it paid."
             );
         }
     }

@@ -19,6 +19,9 @@ public sealed record RunFinding(string Code, string Path, string Sentence, strin
     /// <summary>Two options come to the same.</summary>
     public const string SameNumbers = "SIM243";
 
+    /// <summary>Debt for day-to-day cost is owed when the run ends.</summary>
+    public const string DebtOutlastsTheRun = "SIM245";
+
     /// <summary>Reserves are above a year's income.</summary>
     public const string ReservesAboveIncome = "SIM250";
 

@@ -17,6 +17,8 @@ internal sealed class SpendingBridge
     // Charges for contracts broken, and cost of contracts let.
     private static readonly ImmutableArray<string> Letting = ["break_charge", "transaction_cost"];
 
+    private const string Interest = "debt_interest";
+
     private readonly Option option;
     private readonly Horizon horizon;
     private readonly CentralValues values;
@@ -41,7 +43,7 @@ internal sealed class SpendingBridge
         organisations = option.Place.Organisations.ToDictionary(organisation => organisation.Id);
         var rows = observed.Where(row => row.Step is null).ToLookup(row => row.About.Measure);
         ofServices = Sums(rows, ["payment", "volume"], about => about.Service);
-        ofOrganisations = Sums(rows, ["other_spending", .. NetOfPools.Select(part => part.Measure), .. Letting], about =>
+        ofOrganisations = Sums(rows, ["other_spending", Interest, .. NetOfPools.Select(part => part.Measure), .. Letting], about =>
             about.Organisation
         );
         ofFunds = Sums(rows, ["set_up", "running", .. Letting], about => about.Fund);
@@ -241,12 +243,14 @@ internal sealed class SpendingBridge
         var inflation = organisation.OtherSpending.Sum(line => Inflation(line, year));
         var savings = organisation.OtherSpending.Sum(line => Saved(line, year - 1) - Saved(line, year));
         var (lettingBefore, lettingAfter) = (Let(about, year - 1), Let(about, year));
-        yield return Row(about, "last_year", year, before + pooledBefore + lettingBefore);
+        var (interestBefore, interestAfter) = (Of(Interest, owner, year - 1), Of(Interest, owner, year));
+        yield return Row(about, "last_year", year, before + pooledBefore + lettingBefore + interestBefore);
         yield return Row(about, "inflation", year, inflation);
         yield return Row(about, "savings", year, savings);
         yield return Row(about, "other", year, after - before - inflation - savings);
         yield return Row(about, "pools", year, pooledAfter - pooledBefore);
         yield return Row(about, "contracts", year, lettingAfter - lettingBefore);
+        yield return Row(about, "financing", year, interestAfter - interestBefore);
     }
 
     private IEnumerable<Observation> OfPool(Subject about, Fund fund, int year)

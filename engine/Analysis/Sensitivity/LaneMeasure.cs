@@ -15,6 +15,7 @@ public abstract class LaneMeasure
         Measure.RiskShare,
         Measure.SharedUnderspend,
         Measure.RingFence,
+        Measure.DebtInterest,
     ];
 
     private static readonly ImmutableArray<Measure> OfPosition =
@@ -23,6 +24,8 @@ public abstract class LaneMeasure
         Measure.EarmarkedReserves,
         Measure.Deficit,
         Measure.RiskReserve,
+        Measure.Debt,
+        Measure.AssetsSold,
     ];
 
     private static readonly ImmutableArray<Measure> OfAppraisal =

@@ -41,7 +41,7 @@ internal sealed record DerivedSeries(Subject About, ImmutableArray<Term> Terms)
             Organisation = organisation,
             Unit = MeasureEntry.Money,
         };
-        yield return new DerivedSeries(position, [Plus("reserves"), Plus("earmarked_reserves"), Minus("deficit")]);
+        yield return new DerivedSeries(position, [Plus("reserves"), Plus("earmarked_reserves"), Minus("deficit"), Minus("debt"), Minus("assets_sold")]);
         yield return new DerivedSeries(
             position with
             {
@@ -55,6 +55,7 @@ internal sealed record DerivedSeries(Subject About, ImmutableArray<Term> Terms)
                 Plus("risk_share"),
                 Minus("shared_underspend"),
                 Minus("ring_fence"),
+                Plus("debt_interest"),
             ]
         );
 

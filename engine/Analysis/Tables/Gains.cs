@@ -15,7 +15,7 @@ internal static class Gains
     [
         ("receives", "income", 1.0),
         ("receives", "provider_surplus", 1.0),
-        ("receives", "exceptional_support", 1.0),
+        ("receives", "income_lost", -1.0),
         ("invests", "spend", 1.0),
         ("invests", "other_spending", 1.0),
         ("leaves", "returned", 1.0),

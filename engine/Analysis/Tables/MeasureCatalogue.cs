@@ -102,12 +102,22 @@ public static class MeasureCatalogue
         {
             IsStock = true,
         },
-        new("exceptional_support", "positions", MeasureEntry.Money, "What government gives towards a gap"),
+        new("borrowing", "positions", MeasureEntry.Money, "Day-to-day cost that is met by borrowing; no gain"),
+        new("receipts_used", "positions", MeasureEntry.Money, "Day-to-day cost, and reserves, met by the sale of assets; no gain"),
+        new("debt_repaid", "positions", MeasureEntry.Money, "Debt for day-to-day cost that is repaid; no loss"),
+        new("debt_interest", "positions", MeasureEntry.Money, "Interest on debt for day-to-day cost"),
+        new("income_lost", "positions", MeasureEntry.Money, "Income that assets sold for day-to-day cost brought before"),
+        new("debt", "positions", MeasureEntry.Money, "Debt for day-to-day cost at the end of the year") { IsStock = true },
+        new("assets_sold", "positions", MeasureEntry.Money, "What assets sold for day-to-day cost have brought since the start")
+        {
+            IsStock = true,
+            CountsFromStart = true,
+        },
         new("section_114", "positions", "notices", "1 while a section 114 notice is in force at the end of the year, else 0")
         {
             IsStock = true,
         },
-        new("position", "positions", MeasureEntry.Money, "Reserves, general and earmarked, less deficit at the end of the year")
+        new("position", "positions", MeasureEntry.Money, "Reserves less deficit, debt and assets sold at the end of the year")
         {
             IsStock = true,
         },
@@ -115,7 +125,7 @@ public static class MeasureCatalogue
             "spend",
             "positions",
             MeasureEntry.Money,
-            "Own payments, with break charges and transaction costs, contributions and risk share, less shared underspend and ring-fence settlements"
+            "Own payments, with break charges and transaction costs, contributions and risk share, less shared underspend and ring-fence settlements, and interest on debt"
         ),
         new(Funding.Measure, "positions", MeasureEntry.Money, "A line of income, named in the place of a fund"),
         Bridge("last_year", "Spending of the year before, from which the bridge starts"),
@@ -127,6 +137,7 @@ public static class MeasureCatalogue
         Bridge("contracts", "Change in payment that neither price nor activity explains"),
         Bridge("pools", "Change in what is paid into pools, less what comes back"),
         Bridge("arrangement", "Last year's payment for services that another fund pays for from this year on"),
+        Bridge("financing", "Change in the interest on debt for day-to-day cost"),
         Bridge("other", "Other spending apart from indices and savings; what a pool itself costs"),
         Bridge("interaction", "What drivers do together: more activity at higher prices"),
         new(

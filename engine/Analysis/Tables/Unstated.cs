@@ -49,6 +49,11 @@ public static class Unstated
                 "no organisation sets reserves aside",
                 "add organisations.NAME.reserves.earmarked: each reserve with its purpose."
             ),
+            { Name: "borrowing" or "receipts_used" or "debt_repaid" or "debt_interest" or "income_lost" or "debt" or "assets_sold" }
+                when Bodies(scenario).All(body => body.Capitalisation is null) => new(
+                "no organisation treats day-to-day cost as capital",
+                "add organisations.NAME.capitalisation, such as {limit: £5m, rate: 5%, over: 20 years}."
+            ),
             { Name: "section_114" or "section_114_comes" } when Bodies(scenario).All(body => body.EmergencyLevel is null) => new(
                 "no council states section_114",
                 "add organisations.NAME.section_114, such as {emergency_level: 20%}."

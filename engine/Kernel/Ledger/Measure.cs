@@ -144,8 +144,26 @@ public enum Measure
     /// <summary>A reserve of an organisation that is set aside for a purpose; its row stands in the place of a fund's.</summary>
     EarmarkedReserves,
 
-    /// <summary>What government gives an organisation towards a gap.</summary>
-    ExceptionalSupport,
+    /// <summary>Support that an organisation borrows.</summary>
+    Borrowing,
+
+    /// <summary>Support met by the sale of assets.</summary>
+    ReceiptsUsed,
+
+    /// <summary>Debt of support that is repaid.</summary>
+    DebtRepaid,
+
+    /// <summary>Interest on debt of support.</summary>
+    DebtInterest,
+
+    /// <summary>Income of a year that assets sold brought before.</summary>
+    IncomeLost,
+
+    /// <summary>What an organisation owes of support.</summary>
+    Debt,
+
+    /// <summary>What assets sold for support have brought.</summary>
+    AssetsSold,
 
     /// <summary>1 while a section 114 notice of a council is in force.</summary>
     Section114,

@@ -35,8 +35,8 @@ public sealed record OrganisationPlan
     /// <summary>Share of what was brought forward that is repaid in the year.</summary>
     public required Number Repays { get; init; }
 
-    /// <summary>Most that government gives towards a gap by year; null for nothing.</summary>
-    public PathPlan? ExceptionalSupport { get; init; }
+    /// <summary>Leave to treat day-to-day cost as capital; null for none.</summary>
+    public SupportPlan? Support { get; init; }
 
     /// <summary>Share to which discretionary budgets fall under a section 114 notice; null where none is issued.</summary>
     public Number? EmergencyLevel { get; init; }

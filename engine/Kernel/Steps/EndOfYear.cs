@@ -81,18 +81,28 @@ internal static class EndOfYear
                 run.Services.Where(service => service.Plan.Contract.Broken?.Provider == organisation.Row)
                     .Select(service => service.BreakCharge)
             );
+        var support = organisation.Support;
         var net = fund.Money - paid + settled.RingFence + surplus - settled.RiskShare + settled.SharedUnderspend;
+        var drawn = set.Zero;
+        if (support is not null)
+        {
+            net -= support.Planned;
+            drawn = Value.Min(support.Planned, Value.Max(set.Zero - net, 0.0));
+            net += drawn;
+        }
+
         var under = Value.Max(net, 0.0);
         var over = Value.Max(set.Zero - net, 0.0);
         var kept = under * values.Of(plan.Keeps);
         var returned = under - kept;
         var left = Draw(run, organisation, over, settled.RiskShare);
         var deficit = organisation.Deficit;
-        var support = plan.ExceptionalSupport is { } path ? Value.Min(left, Value.Max(values.ByYear(path), 0.0)) : set.Zero;
+        var besides = support is null ? set.Zero : Value.Min(left, support.Room);
+        support?.EndYear(drawn + besides);
         organisation.Reserves.Add(kept);
-        deficit.Add(left - support);
+        deficit.Add(left - besides);
         organisation.Notice?.Set(NoticeAfter(run, organisation.Notice, net, deficit.Now));
-        Keep(run, organisation, surplus, returned, support);
+        Keep(run, organisation, surplus, returned);
         var postings =
             organisation.Income
             - organisation.OtherSpending
@@ -105,7 +115,7 @@ internal static class EndOfYear
             + settled.SharedUnderspend
             - settled.IntoRiskReserves
             - returned
-            + support;
+            - (support is null ? set.Zero : support.Interest + support.IncomeLost);
         run.Invariants.Zero(
             Invariant.OrganisationBalances,
             organisation.Row,
@@ -149,7 +159,7 @@ internal static class EndOfYear
         return Value.IfAbove(gap, run.Set.Constant(HalfAPenny), run.Set.One, balanced);
     }
 
-    private static void Keep(RunScope run, OrganisationRun organisation, Value surplus, Value returned, Value support)
+    private static void Keep(RunScope run, OrganisationRun organisation, Value surplus, Value returned)
     {
         var (ledger, row) = (run.Ledger, organisation.Row);
         ledger.Yearly(Measure.ProviderSurplus, row, surplus);
@@ -161,7 +171,17 @@ internal static class EndOfYear
         }
 
         ledger.Yearly(Measure.Deficit, row, organisation.Deficit.Now);
-        ledger.Yearly(Measure.ExceptionalSupport, row, support);
+        if (organisation.Support is { } support)
+        {
+            ledger.Yearly(Measure.Borrowing, row, support.Borrowed);
+            ledger.Yearly(Measure.ReceiptsUsed, row, support.ReceiptsUsed);
+            ledger.Yearly(Measure.DebtRepaid, row, support.Repaid);
+            ledger.Yearly(Measure.DebtInterest, row, support.Interest);
+            ledger.Yearly(Measure.IncomeLost, row, support.IncomeLost);
+            ledger.Yearly(Measure.Debt, row, support.Debt.Now);
+            ledger.Yearly(Measure.AssetsSold, row, support.Sold.Now);
+        }
+
         if (organisation.Notice is { } notice)
         {
             ledger.Yearly(Measure.Section114, row, notice.Now);

@@ -47,6 +47,7 @@ internal static class NoticeStep
             .Aggregate(Value.Max(organisation.Reserves.Now - run.Values.Of(organisation.Plan.Floor), 0.0), (sum, reserve) =>
                 sum + reserve.Second.Now
             );
+        atHand += organisation.Support?.Room ?? set.Zero;
         var issued = Value.IfAbove(over - atHand, set.Constant(HalfAPenny), set.One, inForce);
         return Value.IfAbove(set.ByStep([.. phases]), set.Zero, issued, inForce);
     }

@@ -36,6 +36,10 @@ internal static class OpeningStep
             }
 
             ledger.Opening(Measure.Deficit, organisation.Row, organisation.Deficit.Initial);
+            if (organisation.Support is { } support)
+            {
+                ledger.Opening(Measure.Debt, organisation.Row, support.Debt.Initial);
+            }
         }
 
         foreach (var fund in run.Funds)

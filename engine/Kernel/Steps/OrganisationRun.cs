@@ -21,8 +21,18 @@ internal sealed class OrganisationRun(int row, OrganisationPlan plan)
     /// <summary>1 while a section 114 notice is in force, else 0; null where none is issued.</summary>
     public required Variable? Notice { get; init; }
 
+    /// <summary>Support as leave to borrow; null where none is agreed.</summary>
+    public required SupportRun? Support { get; init; }
+
     /// <summary>Position as it stands.</summary>
-    public Value Position => Earmarked.Aggregate(Reserves.Now, (sum, reserve) => sum + reserve.Now) - Deficit.Now;
+    public Value Position
+    {
+        get
+        {
+            var position = Earmarked.Aggregate(Reserves.Now, (sum, reserve) => sum + reserve.Now) - Deficit.Now;
+            return Support is null ? position : position - Support.Debt.Now - Support.Sold.Now;
+        }
+    }
 
     /// <summary>Position when the year started.</summary>
     public Value OpeningPosition { get; set; }

@@ -132,6 +132,13 @@ internal static class StartOfYear
         var repaid = values.Of(plan.Repays) * organisation.Deficit.Now;
         organisation.Available = organisation.Income - organisation.OtherSpending - planned - repaid;
         organisation.Reserves.Add(planned);
+        if (organisation.Support is { } support)
+        {
+            support.StartYear();
+            organisation.Available += support.Planned - support.DebtService;
+            organisation.Reserves.Add(support.IntoReserves);
+        }
+
         organisation.Deficit.Set((1.0 - values.Of(plan.Repays)) * organisation.Deficit.Now);
         ledger.Yearly(Measure.Income, organisation.Row, organisation.Income);
         ledger.Yearly(Measure.OtherSpending, organisation.Row, organisation.OtherSpending);

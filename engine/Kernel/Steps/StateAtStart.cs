@@ -200,6 +200,9 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             Reserves = earlier?.Reserves ?? Set.Variable(Values.Of(today.Reserves)),
             Earmarked = earlier?.Earmarked ?? [.. today.Earmarked.Select(reserve => Set.Variable(Values.Of(reserve.Amount)))],
             Notice = earlier?.Notice ?? (MayIssueNotice(row) ? Set.Variable(Set.Zero) : null),
+            Support = run.Plan.Organisations[row].Support is { } support
+                ? new SupportRun(Values, support, today.Support?.Debt, earlier?.Support)
+                : null,
             Deficit = earlier?.Deficit ?? Set.Variable(Values.Of(today.BroughtForward)),
         };
     }

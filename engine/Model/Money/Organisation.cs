@@ -33,8 +33,8 @@ public sealed record Organisation
     /// <see cref="Otherwise"/>.</summary>
     public Quantity? Repays { get; init; }
 
-    /// <summary>Most that government gives towards a gap, GBP a year, nominal; null for nothing. NHS bodies have none.</summary>
-    public YearlyPath? ExceptionalSupport { get; init; }
+    /// <summary>Leave to treat day-to-day cost as capital, and what is said of its debt; null for none. NHS bodies have none.</summary>
+    public Capitalisation? Capitalisation { get; init; }
 
     /// <summary>
     /// Share to which discretionary budgets of its own fund fall while a section 114 notice is in force; null when no notices are

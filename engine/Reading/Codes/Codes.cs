@@ -211,6 +211,7 @@ public static class Codes
     internal static readonly Code EarmarkedName = Rule("SIM176", "An earmarked reserve has the name of something else.");
     internal static readonly Code EarmarkedTwice = Rule("SIM177", "Two earmarked reserves of an organisation are for one service.");
     internal static readonly Code ReserveOrder = Rule("SIM178", "The order in which reserves are drawn does not name each of them.");
+    internal static readonly Code CapitalisationKeys = Rule("SIM179", "Terms of support, and of its debt, do not go together.");
 
     // What is told
     internal static readonly Code HeadlineIsBaseline = Rule("SIM180", "The option that is told of first is the baseline.");
@@ -271,6 +272,7 @@ public static class Codes
     internal static readonly Code SameNumbers = Finding("SIM243", "Two options come to the same.");
 
     internal static readonly Code WithoutSource = Finding("SIM244", "Numbers have no source.");
+    internal static readonly Code DebtOutlastsTheRun = Finding("SIM245", "Debt for day-to-day cost is owed when the run ends.");
 
     internal static readonly Code ReservesAboveIncome = Finding("SIM250", "Reserves are above a year's income.");
     internal static readonly Code SameSignEveryYear = Finding("SIM251", "An organisation gains, or loses, in every year.");

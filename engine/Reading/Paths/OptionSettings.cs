@@ -13,6 +13,7 @@ internal static class OptionSettings
         ["organisations", "*", "reserves", "general"],
         ["organisations", "*", "reserves", "earmarked"],
         ["organisations", "*", "brought_forward"],
+        ["organisations", "*", "capitalisation", "opening_debt"],
         ["services", "*", "at_start"],
         ["services", "*", "effects", "*", "at_start"],
         ["governance", "*", "effects", "*", "at_start"],

@@ -2,7 +2,7 @@ using SystemSim.Model;
 
 namespace SystemSim.Reading;
 
-/// <summary>Section 114 is for councils, exceptional support for bodies that may not run a deficit.</summary>
+/// <summary>Section 114 is for councils.</summary>
 internal static class EmergencyKeys
 {
     /// <summary>Applies the rule.</summary>
@@ -16,18 +16,6 @@ internal static class EmergencyKeys
                     Codes.EmergencyKeys,
                     $"organisations.{name}.section_114",
                     $"'{name}' is not a council: it issues no section 114 notice."
-                );
-            }
-
-            if (
-                organisation.ExceptionalSupport is not null
-                && organisation.Kind is OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider
-            )
-            {
-                draft.Report(
-                    Codes.EmergencyKeys,
-                    $"organisations.{name}.exceptional_support",
-                    $"'{name}' is an NHS body: it may run a deficit, and gets no exceptional support."
                 );
             }
         }

@@ -26,6 +26,7 @@ internal static class RuleBook
         PoolServices.Check(draft);
         RiskTerms.Check(draft);
         EmergencyKeys.Check(draft);
+        CapitalisationKeys.Check(draft);
         EarmarkedKeys.Check(draft);
         BudgetRules.Check(draft);
         TakingOver.Check(draft);

@@ -70,7 +70,8 @@ internal static class Measures
         .. Of(Either, "returned", "reserves"),
         .. Of(Organisation, "deficit"),
         .. Of(Either, "earmarked_reserves"),
-        .. Of(Organisation, "exceptional_support"),
+        .. Of(
+            Organisation, "borrowing", "receipts_used", "debt_repaid", "debt_interest", "income_lost", "debt", "assets_sold"),
         .. Of(["organisation"], "section_114"),
         .. Of(Either, "position"),
         .. Of(Organisation, "spend"),
@@ -85,6 +86,7 @@ internal static class Measures
             "bridge_contracts",
             "bridge_pools",
             "bridge_arrangement",
+            "bridge_financing",
             "bridge_other",
             "bridge_interaction"
         ),

@@ -108,7 +108,14 @@ internal static class OrganisationSection
 
     /// <summary>What an entry holds.</summary>
     public static Shape<Organisation> Shape { get; } =
-        Shapes.Sourced(keys => new Organisation
+        Shapes.Sourced(Declare);
+
+    private static Organisation Declare(Keys keys)
+    {
+        keys.Gone(
+            "exceptional_support",
+            "support is leave to borrow and no gift: write capitalisation: {limit: £5m, planned: £5m, rate: 5%, over: 20 years}.");
+        return new()
         {
             Id = new OrganisationId(keys.Name),
             Title = keys.Optional("title", Shapes.Text, Titles.Of(keys.Name), "name to print"),
@@ -128,10 +135,10 @@ internal static class OrganisationSection
                 Numbers.Share.Quantity,
                 "share of what was brought forward that is repaid each year; all unless stated, nothing for an NHS commissioner"
             ),
-            ExceptionalSupport = keys.Optional(
-                "exceptional_support",
-                Numbers.MoneyAYear.Path,
-                "most that government gives towards a gap; not for NHS bodies"
+            Capitalisation = keys.Optional(
+                "capitalisation",
+                CapitalisationSection.Shape,
+                "leave to treat day-to-day cost as capital (exceptional support): assets sold, debt, repayment; not for NHS bodies"
             ),
             EmergencyLevel = keys.Optional("section_114", Emergency, "issues section 114 notices; councils only"),
             Keeps = keys.Optional(
@@ -140,5 +147,6 @@ internal static class OrganisationSection
                 "share of an underspend that it keeps; all unless stated, nothing for an NHS commissioner"
             ),
             Local = keys.Optional("local", LocalSection.Shape, "what becomes in the place of what it is paid"),
-        });
+        };
+    }
 }

@@ -29,6 +29,11 @@ internal abstract class Keys
     public T? Optional<T>(string key, Shape<T> shape, string says)
         where T : class => Optional(key, shape!, otherwise: null, says);
 
+    /// <summary>A key that the format had, and has no more.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="hint">What says it now.</param>
+    public abstract void Gone(string key, string hint);
+
     /// <summary>All keys of the author's own choosing that have one form.</summary>
     /// <param name="key">Their form.</param>
     /// <param name="shape">The values.</param>

@@ -10,6 +10,7 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
     private readonly List<OpenKey> open = [];
     private readonly List<(string Says, string Example)> none = [];
     private readonly HashSet<string> taken = [];
+    private readonly Dictionary<string, string> gone = [];
 
     /// <inheritdoc/>
     public override string Name => here.Key;
@@ -32,6 +33,9 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
     /// <inheritdoc/>
     public override T Optional<T>(string key, Shape<T> shape, T otherwise, string says) =>
         Take(key) is { } entry ? shape.Read(here.Child(entry), context) : otherwise;
+
+    /// <inheritdoc/>
+    public override void Gone(string key, string hint) => gone.Add(key, hint);
 
     /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<TKey, T>> Each<TKey, T>(
@@ -166,6 +170,12 @@ internal sealed class ReadingKeys(Field here, Mapping mapping, Context context) 
             context.Problems.Add(
                 Codes.CommaInList, entry.Key.At, $"a comma inside brackets parts a number: '{text}' stands alone here.",
                 "leave the comma out, or put the number in quotes.");
+            return;
+        }
+
+        if (gone.TryGetValue(text, out var instead))
+        {
+            context.Problems.Add(Codes.UnknownKey, entry.Key.At, $"'{text}' is a key of {Here} no more.", instead);
             return;
         }
 

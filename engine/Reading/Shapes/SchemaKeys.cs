@@ -32,6 +32,12 @@ internal sealed class SchemaKeys(SchemaBook book) : Keys
     }
 
     /// <inheritdoc/>
+    public override void Gone(string key, string hint)
+    {
+        // What is not described is refused.
+    }
+
+    /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<TKey, T>> Each<TKey, T>(
         Word<TKey> key, Shape<T> shape, string says, bool atLeastOne = false)
     {

@@ -21,7 +21,7 @@ internal sealed record YearsTable(string Option, string Account, ImmutableArray<
     private static readonly ImmutableArray<string> Drivers =
     [
         "bridge_inflation", "bridge_demography", "bridge_demand", "bridge_investment", "bridge_contracts", "bridge_pools",
-        "bridge_arrangement", "bridge_other", "bridge_interaction", PennyBook.Rounding, "bridge_savings",
+        "bridge_arrangement", "bridge_financing", "bridge_other", "bridge_interaction", PennyBook.Rounding, "bridge_savings",
     ];
 
     /// <summary>The plan of an organisation.</summary>
@@ -30,6 +30,11 @@ internal sealed record YearsTable(string Option, string Account, ImmutableArray<
     {
         var years = book.Closing.Length;
         var spending = Enumerable.Range(0, years).Select(book.SpendingIn).ToArray();
+
+        // The opening position is reserves less a deficit that was brought forward and debt that there was.
+        var (broughtForward, debt) = (-Pennies.Of(book.Ledger.BroughtForward), -Pennies.Of(book.Ledger.OpeningDebt));
+        var reserves = Sum([Held("reserves"), Held("earmarked_reserves")]);
+        PlanLine[] none = [];
         var income = book.Lines.Where(line => line.Of.Measure == "income").ToArray();
         return new YearsTable(
             book.Ledger.Option,
@@ -45,11 +50,15 @@ internal sealed record YearsTable(string Option, string Account, ImmutableArray<
                    where line.Of.Flow is AccountFlow.Leaves or AccountFlow.SetsAside
                    group line by (Name: LineText.Of(line.Of, isPool: false, _ => ""), line.Of.Flow) into alike
                    select new PlanLine(PlanPart.SetAside, alike.Key.Name, Sum(alike.Select(line => line.Pennies))),
-                new PlanLine(PlanPart.Met, "From or (to) reserves", Fall(isDeficit: false)),
-                new PlanLine(PlanPart.Met, "Left unmet or (repaid): deficit or gap carried", Fall(isDeficit: true)),
+                new PlanLine(PlanPart.Met, "From or (to) reserves", Fall(reserves, book.Opening - broughtForward - debt)),
+                .. Owes("debt") ? [new PlanLine(PlanPart.Met, "Borrowed or (repaid): day-to-day cost as capital", Fall(Held("debt"), debt))] : none,
+                .. Owes("assets_sold") ? [new PlanLine(PlanPart.Met, "Assets sold: day-to-day cost as capital", Fall(Held("assets_sold"), 0))] : none,
+                new PlanLine(PlanPart.Met, "Left unmet or (repaid): deficit or gap carried", Fall(Held("deficit"), broughtForward)),
                 new PlanLine(PlanPart.AtTheEnd, General, Held("reserves")),
                 new PlanLine(PlanPart.AtTheEnd, "Earmarked reserves", Held("earmarked_reserves")),
                 new PlanLine(PlanPart.AtTheEnd, "Deficit or gap carried", [.. Held("deficit").Select(held => -held)]),
+                .. ((string[])["debt", "assets_sold"]).Where(Owes)
+                    .Select(of => new PlanLine(PlanPart.AtTheEnd, LineText.Of(of), [.. Held(of).Select(held => -held)])),
             ],
             book.Ledger.Floor is { } floor ? Pennies.Of(floor) : null
         );
@@ -58,15 +67,9 @@ internal sealed record YearsTable(string Option, string Account, ImmutableArray<
 
         long[] Held(string measure) => Sum(book.Holds.Where(part => part.Measure == measure).Select(part => part.Pennies));
 
-        // The opening position is reserves less a deficit that was brought forward.
-        long[] Fall(bool isDeficit)
-        {
-            var (reserves, deficit) = (Sum([Held("reserves"), Held("earmarked_reserves")]), Held("deficit"));
-            var broughtForward = Math.Min(0, Pennies.Of(-book.Ledger.BroughtForward));
-            var held = isDeficit ? deficit : reserves;
-            var opening = isDeficit ? broughtForward : book.Opening - broughtForward;
-            return [.. held.Select((now, year) => (year == 0 ? opening : held[year - 1]) - now)];
-        }
+        bool Owes(string measure) => Held(measure).Any(held => held != 0);
+
+        static long[] Fall(long[] held, long opening) => [.. held.Select((now, year) => (year == 0 ? opening : held[year - 1]) - now)];
 
         long[] Sum(IEnumerable<long[]> parts) => YearsTable.Sum(parts, years);
     }

@@ -42,7 +42,13 @@ internal static class Drivers
         new("money put in", "income, other spending, reserves, opening budgets, floors and ceilings", (place, other) =>
             Services(place, other, (own, its) => own with { Budget = its.Budget, Floor = its.Floor, Ceiling = its.Ceiling }) with
             {
-                Organisations = other.Organisations,
+                Organisations = [.. other.Organisations.Zip(place.Organisations, (its, own) => its with { Capitalisation = own.Capitalisation })],
+            }
+        ),
+        new("financing", "support as leave to borrow, and what is said of its debt", (place, other) =>
+            place with
+            {
+                Organisations = [.. place.Organisations.Zip(other.Organisations, (own, its) => own with { Capitalisation = its.Capitalisation })],
             }
         ),
         new("allocation rule", "how funds set and release their budgets", (place, other) =>

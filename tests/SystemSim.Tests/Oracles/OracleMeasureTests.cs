@@ -26,8 +26,8 @@ public sealed class OracleMeasureTests
                 var year = y;
                 double Sum(params string[] measures) =>
                     result.Rows.Where(row => row.Step is null && row.Year == year && measures.Contains(row.Measure)).Sum(row => row.Value);
-                var fromWorld = Sum("income", "charges", "exceptional_support");
-                var toWorld = Sum("other_spending", "provider_cost", "set_up", "running", "transaction_cost", "returned");
+                var fromWorld = Sum("income", "charges");
+                var toWorld = Sum("other_spending", "provider_cost", "set_up", "running", "transaction_cost", "returned", "debt_interest", "income_lost");
                 var after = Sum("position");
                 var size = Rounding * (fromWorld + Sum("payment", "full_cost") + 1.0);
 

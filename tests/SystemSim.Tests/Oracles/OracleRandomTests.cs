@@ -60,7 +60,10 @@ public sealed class OracleRandomTests
     [TestCase("diverted", 0.2, 0.9)]
     [TestCase("break_charge", 0.05, 0.5)]
     [TestCase("transaction_cost", 0.05, 0.8)]
-    [TestCase("exceptional_support", 0.05, 0.5)]
+    [TestCase("borrowing", 0.05, 0.5)]
+    [TestCase("receipts_used", 0.05, 0.5)]
+    [TestCase("debt_repaid", 0.05, 0.6)]
+    [TestCase("income_lost", 0.02, 0.5)]
     [TestCase("section_114", 0.05, 0.5)]
     public void Years_end_in_different_ways(string measure, double least, double most)
     {

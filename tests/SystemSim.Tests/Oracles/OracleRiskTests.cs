@@ -218,20 +218,22 @@ public sealed class OracleRiskTests
     // A gap of 2,000
     [TestCase(1_500.0, 1_500.0)]
     [TestCase(3_000.0, 2_000.0)]
-    public void Government_meets_a_gap_as_far_as_it_says(double most, double given)
+    public void Leave_to_borrow_meets_a_gap_as_far_as_it_goes(double most, double drawn)
     {
         var town = Town().WithService(Help, service => service with { Floor = Path(24_000.0) }).WithBody(Council, body => body with
         {
             Income = [new("income", Path(22_000.0))],
-            ExceptionalSupport = Path(most),
+            Capitalisation = new() { Limit = Path(most), Rate = Path(0.05), Over = 20 },
         });
 
         var run = PlainEngine.Run(town);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(run.Year("exceptional_support", 0, Council), Is.EqualTo(given).Within(ThousandthOfAPenny));
-            Assert.That(run.Year("deficit", 0, Council), Is.EqualTo(2_000.0 - given).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("borrowing", 0, Council), Is.EqualTo(drawn).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("debt", 0, Council), Is.EqualTo(drawn).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("deficit", 0, Council), Is.EqualTo(2_000.0 - drawn).Within(ThousandthOfAPenny));
+            Assert.That(run.Year("position", 0, Council), Is.EqualTo(-2_000.0).Within(ThousandthOfAPenny));
         }
     }
 

@@ -59,7 +59,7 @@ internal sealed class PlainBudgets
         }
 
         Let(year, before);
-        var own = place.Organisations.Select((organisation, o) => OwnMoney(year, organisation, o, positions.Deficit[o])).ToArray();
+        var own = place.Organisations.Select((organisation, o) => OwnMoney(year, organisation, o, positions)).ToArray();
         if (y == place.From)
         {
             PayIntoReserves(year, own, positions);
@@ -108,8 +108,10 @@ internal sealed class PlainBudgets
 
     private static double Letting(PlainYear year, int f) => year.BreakCharges[f] + year.TransactionCosts[f];
 
-    private double OwnMoney(PlainYear year, Organisation organisation, int o, double broughtForward)
+    private double OwnMoney(PlainYear year, Organisation organisation, int o, PlainPositions positions)
     {
+        var support = new PlainSupport(place, organisation.Capitalisation, year.Y, positions.Debt[o]);
+        year.Support[o] = support;
         year.Income[o] = organisation.Income.Sum(line => place.At(line.Amount, year.Y));
         year.OtherSpending[o] = organisation.OtherSpending.Sum(line =>
             place.At(line.Amount, year.Y) - (place.At(line.Savings, year.Y, 0.0) * place.Value(line.Delivered, 1.0)));
@@ -125,8 +127,9 @@ internal sealed class PlainBudgets
             }
         }
 
-        year.Repaid[o] = place.Value(organisation.Repays, PlainPlace.Unstated(organisation)) * broughtForward;
-        return year.Income[o] - year.OtherSpending[o] - year.Planned[o] - year.Repaid[o];
+        year.Repaid[o] = place.Value(organisation.Repays, PlainPlace.Unstated(organisation)) * positions.Deficit[o];
+        return year.Income[o] - year.OtherSpending[o] - year.Planned[o] - year.Repaid[o]
+            + support.Planned - support.Repaid - support.Interest - support.IncomeLost;
     }
 
     /// <summary>Risk reserves of pools that start: from general reserves above the floor, the rest from own money.</summary>
@@ -150,7 +153,7 @@ internal sealed class PlainBudgets
         {
             var owed = year.IntoReserve.Sum(pool => pool[o]);
             var floor = place.Value(place.Organisations[o].Reserves?.Floor, 0.0);
-            year.FromGeneral[o] = Math.Min(owed, Math.Max(0.0, positions.General[o] + year.Planned[o] - floor));
+            year.FromGeneral[o] = Math.Min(owed, Math.Max(0.0, positions.General[o] + year.Planned[o] + year.Support[o].IntoReserves - floor));
             own[o] -= owed - year.FromGeneral[o];
         }
 

@@ -56,11 +56,11 @@ internal sealed class PlainInYear(PlainPlace place, PlainContracts contracts)
                 var floor = place.Value(place.Organisations[o].Reserves?.Floor, 0.0);
                 var set = place.Organisations[o].Reserves?.Earmarked.Where(reserve => reserve.Meets == ReservePurpose.Deficits) ?? [];
                 var reserves =
-                    Math.Max(0.0, positions.General[o] + year.Planned[o] - year.FromGeneral[o] - floor)
+                    Math.Max(0.0, positions.General[o] + year.Planned[o] + year.Support[o].IntoReserves - year.FromGeneral[o] - floor)
                     + set.Sum(reserve => positions.Earmarked[o][reserve.Name]);
                 var discretionary = place.Paid(f).Where(j => !place.IsStatutory(j)).Sum(j => year.Budget[j]);
                 var outturn = StatutoryOutturn(year, f) + discretionary;
-                positions.IsInEmergency[o] |= outturn > year.Money[f] + reserves + HalfAPenny;
+                positions.IsInEmergency[o] |= outturn > year.Money[f] + reserves + year.Support[o].Room + HalfAPenny;
             }
         }
     }

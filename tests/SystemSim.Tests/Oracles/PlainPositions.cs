@@ -13,6 +13,7 @@ internal sealed class PlainPositions
             ),
         ];
         Deficit = [.. place.Organisations.Select(organisation => place.Value(organisation.BroughtForward, 0.0))];
+        Debt = [.. place.Organisations.Select(organisation => new PlainDebt(place, organisation))];
         RiskReserve = new double[place.Funds.Count];
         IsInEmergency = new bool[place.Organisations.Count];
     }
@@ -22,6 +23,7 @@ internal sealed class PlainPositions
         General = [.. other.General];
         Earmarked = [.. other.Earmarked.Select(reserves => reserves.ToDictionary())];
         Deficit = [.. other.Deficit];
+        Debt = [.. other.Debt.Select(debt => debt.Copy())];
         RiskReserve = [.. other.RiskReserve];
         IsInEmergency = [.. other.IsInEmergency];
     }
@@ -35,6 +37,9 @@ internal sealed class PlainPositions
     /// <summary>[organisation] carried deficit or unfunded gap.</summary>
     public double[] Deficit { get; }
 
+    /// <summary>[organisation] what it has borrowed and sold for day-to-day cost.</summary>
+    public PlainDebt[] Debt { get; }
+
     /// <summary>[fund] a pool's risk reserve.</summary>
     public double[] RiskReserve { get; private set; }
 
@@ -42,7 +47,7 @@ internal sealed class PlainPositions
     public bool[] IsInEmergency { get; }
 
     /// <summary>Reserves less what is owed.</summary>
-    public double Of(int o) => General[o] + Earmarked[o].Values.Sum() - Deficit[o];
+    public double Of(int o) => General[o] + Earmarked[o].Values.Sum() - Deficit[o] - Debt[o].Owed - Debt[o].Sold;
 
     /// <summary>Gives the funds of another arrangement what they hold.</summary>
     public void Enter(double[] riskReserve) => RiskReserve = riskReserve;

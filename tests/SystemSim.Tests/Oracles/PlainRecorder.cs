@@ -166,7 +166,17 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
             result.SetYear("earmarked_reserves", year.Y, $"{organisation}|{reserve}", holds);
         }
 
-        result.SetYear("exceptional_support", year.Y, organisation, settlement.Support[o]);
+        if (place.Organisations[o].Capitalisation is not null)
+        {
+            result.SetYear("borrowing", year.Y, organisation, year.Support[o].Borrowed);
+            result.SetYear("receipts_used", year.Y, organisation, year.Support[o].Sold);
+            result.SetYear("debt_repaid", year.Y, organisation, year.Support[o].Repaid);
+            result.SetYear("debt_interest", year.Y, organisation, year.Support[o].Interest);
+            result.SetYear("income_lost", year.Y, organisation, year.Support[o].IncomeLost);
+            result.SetYear("debt", year.Y, organisation, positions.Debt[o].Owed);
+            result.SetYear("assets_sold", year.Y, organisation, positions.Debt[o].Sold);
+        }
+
         if (place.Organisations[o].EmergencyLevel is not null)
         {
             result.SetYear("section_114", year.Y, organisation, positions.IsInEmergency[o] ? 1.0 : 0.0);

@@ -41,7 +41,6 @@ internal sealed class PlainSettlement
         ReturnedByPool = new double[place.Funds.Count];
         Surplus = [.. place.Organisations.Select((_, o) => ProviderSurplus(o))];
         Returned = new double[place.Organisations.Count];
-        Support = new double[place.Organisations.Count];
     }
 
     /// <summary>[fund][organisation] settlements of ring-fenced services, to the owner.</summary>
@@ -61,9 +60,6 @@ internal sealed class PlainSettlement
 
     /// <summary>[organisation] what leaves the place.</summary>
     public double[] Returned { get; }
-
-    /// <summary>[organisation] what government gives towards a gap.</summary>
-    public double[] Support { get; }
 
     /// <summary>[organisation] payments, charges and break charges less cost of what it provides.</summary>
     public double[] Surplus { get; }
@@ -89,7 +85,7 @@ internal sealed class PlainSettlement
 
     /// <summary>What an organisation spent: its own payments and the letting of its contracts, and what it gave to pools less what came
     /// back.</summary>
-    public double Spend(int o) => OwnPayments(o) + Letting(o) + year.Contributions.Sum(pool => pool[o])
+    public double Spend(int o) => year.Support[o].Interest + OwnPayments(o) + Letting(o) + year.Contributions.Sum(pool => pool[o])
         + Risk.Sum(pool => pool[o]) - Shared.Sum(pool => pool[o]) - RingFence.Sum(pool => pool[o]);
 
     /// <summary>What its own fund pays for letting contracts and for breaking them.</summary>
@@ -258,7 +254,11 @@ internal sealed class PlainSettlement
     {
         var net = year.OwnMoney[o] - OwnPayments(o) + RingFence.Sum(pool => pool[o]) + Surplus[o]
             - Risk.Sum(pool => pool[o]) + Shared.Sum(pool => pool[o]);
-        positions.General[o] += year.Planned[o] - year.FromGeneral[o];
+        var support = year.Support[o];
+        net -= support.Planned;
+        var drawn = net < 0.0 ? Math.Min(-net, support.Planned) : 0.0;
+        net += drawn;
+        positions.General[o] += year.Planned[o] + support.IntoReserves - year.FromGeneral[o];
         positions.Deficit[o] -= year.Repaid[o];
         if (net >= 0.0)
         {
@@ -268,14 +268,18 @@ internal sealed class PlainSettlement
         }
         else
         {
-            MeetOverspend(o, -net);
+            drawn += MeetOverspend(o, -net);
         }
+
+        support.Draw(drawn, place.Organisations[o].Capitalisation, year.Y, positions.Debt[o]);
 
         GiveOrWithdrawNotice(o, net);
         PostOrganisation(o);
     }
 
-    private void MeetOverspend(int o, double overspend)
+    /// <summary>Meets an overspend from reserves, then from support that is not planned; the rest is carried.</summary>
+    /// <returns>What is drawn of support.</returns>
+    private double MeetOverspend(int o, double overspend)
     {
         var organisation = place.Organisations[o];
         var earmarked = organisation.Reserves?.Earmarked ?? [];
@@ -311,12 +315,9 @@ internal sealed class PlainSettlement
             ofPools -= reserve.Meets == ReservePurpose.PoolOverspends ? drawn : 0.0;
         }
 
-        if (organisation.Kind is not (OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider))
-        {
-            Support[o] = Math.Min(left, place.At(organisation.ExceptionalSupport, year.Y, 0.0));
-        }
-
-        positions.Deficit[o] += left - Support[o];
+        var support = Math.Min(left, year.Support[o].Room);
+        positions.Deficit[o] += left - support;
+        return support;
     }
 
     /// <summary>Whether what a service is overspent by is an organisation's alone: its own fund pays for it, or a pool does in which it is
@@ -352,7 +353,8 @@ internal sealed class PlainSettlement
         ledger.Post("income", PlainLedger.World, organisation, year.Income[o]);
         ledger.Post("other_spending", organisation, PlainLedger.World, year.OtherSpending[o]);
         ledger.Post("returned", organisation, PlainLedger.World, Returned[o]);
-        ledger.Post("exceptional_support", PlainLedger.World, organisation, Support[o]);
+        ledger.Post("debt_interest", organisation, PlainLedger.World, year.Support[o].Interest);
+        ledger.Post("income_lost", organisation, PlainLedger.World, year.Support[o].IncomeLost);
     }
 
     private double OwnPayments(int o) => place.Services

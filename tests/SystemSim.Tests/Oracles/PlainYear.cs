@@ -7,6 +7,9 @@ internal sealed class PlainYear(int services, int organisations, int funds)
 {
     public required int Y { get; init; }
 
+    /// <summary>[organisation] support that may be drawn, and what earlier support costs.</summary>
+    public PlainSupport[] Support { get; } = new PlainSupport[organisations];
+
     // By organisation.
     public double[] Income { get; } = new double[organisations];
 

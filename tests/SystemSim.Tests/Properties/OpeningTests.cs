@@ -18,12 +18,13 @@ public sealed class OpeningTests
         new(
             "position",
             ["organisation"],
-            ["income", "provider_surplus", "exceptional_support"],
-            ["spend", "other_spending", "returned", "into_risk_reserve"]
+            ["income", "provider_surplus"],
+            ["income_lost", "spend", "other_spending", "returned", "into_risk_reserve"]
         )
         {
             IsYearly = true,
         },
+        new("debt", ["organisation"], ["borrowing"], ["debt_repaid"]) { IsYearly = true },
         new(
             "position",
             ["fund"],

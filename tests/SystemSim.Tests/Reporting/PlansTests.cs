@@ -51,7 +51,7 @@ public sealed class PlansTests
                 var (part, measures) in new[]
                 {
                     (PlanPart.Spending, new[] { "spend", "other_spending" }),
-                    (PlanPart.Funding, ["income", "provider_surplus", "exceptional_support"]),
+                    (PlanPart.Funding, ["income", "provider_surplus", "income_lost"]),
                 }
             )
             {

@@ -16,9 +16,10 @@ internal static class LedgerSums
     /// <summary>Sums of hundreds of doubles.</summary>
     private const double Agreement = 1e-9;
 
-    private static readonly string[] FromTheWorld = ["income", "charges", "exceptional_support"];
+    private static readonly string[] FromTheWorld = ["income", "charges"];
 
-    private static readonly string[] ToTheWorld = ["other_spending", "provider_cost", "set_up", "running", "transaction_cost", "returned"];
+    private static readonly string[] ToTheWorld =
+        ["other_spending", "provider_cost", "set_up", "running", "transaction_cost", "returned", "debt_interest", "income_lost"];
 
     /// <summary>All by whose size a sum may be off, however little is left of it in the end.</summary>
     private static readonly string[] Told = [.. FromTheWorld, .. ToTheWorld, "payment", "position"];
@@ -87,6 +88,7 @@ internal static class LedgerSums
             Valued(scenario, organisation.Reserves?.General)
             + (organisation.Reserves?.Earmarked.Sum(reserve => Valued(scenario, reserve.Amount)) ?? 0.0)
             - Valued(scenario, organisation.BroughtForward)
+            - Valued(scenario, organisation.Capitalisation?.OpeningDebt?.Amount)
         );
     }
 

@@ -498,7 +498,17 @@ internal static class RandomScenarioFeatures
                 && reserves.Earmarked.Any(reserve => reserve.Meets == ReservePurpose.Deficits)
             ),
             IfBody("repays a part", body => body.Repays is not null),
-            IfBody("exceptional support", body => body.ExceptionalSupport is not null),
+            IfBody("support that is borrowed alone", body => body.Capitalisation is { Receipts: null }),
+            IfBody("support by the sale of assets alone", body => body.Capitalisation is { Receipts: not null, Rate: null }),
+            IfBody("support by the sale of assets and by borrowing", body => body.Capitalisation is { Receipts: not null, Rate: not null }),
+            IfBody("planned support", body => body.Capitalisation is { Planned: not null }),
+            IfBody("receipts into reserves", body => body.Capitalisation is { ToReserves: not null }),
+            IfBody("income lost with assets", body => body.Capitalisation is { IncomeLost: not null }),
+            IfBody("debt in equal parts", body => body.Capitalisation is { Method: Repayment.Equal, Rate: not null }),
+            IfBody("debt by annuity", body => body.Capitalisation is { Method: Repayment.Annuity, Rate: not null }),
+            IfBody("debt that ends within the run", body => body.Capitalisation is { Rate: not null, Over: 1 }),
+            IfBody("debt when the run starts", body => body.Capitalisation is { OpeningDebt: not null }),
+            IfBody("support of a council that issues notices", body => body is { EmergencyLevel: not null, Capitalisation: not null }),
         ];
 
     private static IEnumerable<KeyValuePair<string, Func<Scenario, bool>>> Emergencies() =>

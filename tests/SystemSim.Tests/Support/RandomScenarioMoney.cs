@@ -124,11 +124,56 @@ internal sealed class RandomScenarioMoney
             Reserves = planned != 0.0 || numbers.Often(0.5) ? Reserves(path, Math.Max(costs, 100_000.0), planned) : null,
             BroughtForward = numbers.Maybe(0.2, $"{path}.brought_forward", 0.0, 0.05 * costs),
             Repays = numbers.Maybe(0.35, $"{path}.repays", 0.0, 1.0),
-            ExceptionalSupport = !IsNhs(bodies.Kinds[o]) && numbers.Often(0.35)
-                ? numbers.Money($"{path}.exceptional_support", Math.Max(costs, 100_000.0) * numbers.Between(0.0, 0.06)) : null,
+            Capitalisation = !IsNhs(bodies.Kinds[o]) && numbers.Often(0.35)
+                ? Support($"{path}.capitalisation", Math.Max(costs, 100_000.0)) : null,
             EmergencyLevel = bodies.Kinds[o] == OrganisationKind.Council ? numbers.Maybe(0.6, $"{path}.emergency_level", 0.3, 0.95) : null,
             Keeps = numbers.Often(0.5) ? numbers.Number($"{path}.keeps", numbers.Often(0.4) ? 0.0 : numbers.Between(0.0, 1.0)) : null,
         };
+    }
+
+    /// <summary>Leave to borrow, to sell assets, or both; what is planned may be more than is allowed.</summary>
+    private Capitalisation Support(string path, double costs)
+    {
+        var limit = numbers.Money($"{path}.limit", costs * numbers.Between(0.0, 0.06));
+        var size = costs * 0.04;
+        var sells = numbers.AsideOften(0.5);
+        var borrows = !sells || numbers.AsideOften(0.7);
+        return new()
+        {
+            Limit = limit,
+            Planned = Aside(0.6, $"{path}.planned", size),
+            Receipts = sells ? Aside(1.0, $"{path}.receipts", size) : null,
+            ToReserves = sells ? Aside(0.4, $"{path}.to_reserves", 0.5 * size) : null,
+            IncomeLost = sells && numbers.AsideOften(0.7) ? numbers.Number($"{path}.income_lost", 0.1 * numbers.Aside.NextDouble()) : null,
+            Rate = borrows ? Aside(1.0, $"{path}.rate", 0.08) : null,
+            Over = borrows ? numbers.PickAside(1, 2, 3, 20) : 0,
+            Method = numbers.PickAside(Repayment.Equal, Repayment.Annuity),
+            OpeningDebt = numbers.AsideOften(0.4) ? Debt($"{path}.opening_debt", size) : null,
+        };
+    }
+
+    private OpeningDebt Debt(string path, double most) => new()
+    {
+        Amount = numbers.Number($"{path}.amount", most * numbers.Aside.NextDouble()),
+        YearsLeft = numbers.PickAside(1, 2, 15),
+        Rate = numbers.AsideOften(0.2) ? numbers.Exactly($"{path}.rate", 0.0) : numbers.Number($"{path}.rate", 0.08 * numbers.Aside.NextDouble()),
+    };
+
+    /// <summary>A path of one value, or of another from the second year on; none now and then.</summary>
+    private YearlyPath? Aside(double chance, string path, double most)
+    {
+        if (!numbers.AsideOften(chance))
+        {
+            return null;
+        }
+
+        List<PathPoint> points = [new(numbers.Horizon.Start, numbers.Number(path, most * numbers.Aside.NextDouble()))];
+        if (numbers.AsideOften(0.4))
+        {
+            points.Add(new(numbers.Horizon.Start + 1, numbers.Number($"{path}.later", most * numbers.Aside.NextDouble())));
+        }
+
+        return new() { Points = [.. points] };
     }
 
     private OneOff OneOff(string path, double costs) => new()

@@ -96,7 +96,16 @@ internal sealed class Scaled(double by)
                 }
                 : null,
             BroughtForward = Maybe(organisation.BroughtForward),
-            ExceptionalSupport = Maybe(organisation.ExceptionalSupport),
+            Capitalisation = organisation.Capitalisation is { } support
+                ? support with
+                {
+                    Limit = Times(support.Limit),
+                    Planned = Maybe(support.Planned),
+                    Receipts = Maybe(support.Receipts),
+                    ToReserves = Maybe(support.ToReserves),
+                    OpeningDebt = support.OpeningDebt is { } debt ? debt with { Amount = Times(debt.Amount) } : null,
+                }
+                : null,
         };
 
     private Fund Fund(Fund fund) =>

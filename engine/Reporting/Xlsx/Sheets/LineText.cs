@@ -5,6 +5,9 @@ namespace SystemSim.Reporting;
 /// <summary>Words for the lines of accounts.</summary>
 internal static class LineText
 {
+    /// <summary>What support leaves behind.</summary>
+    public const string Debt = "Debt for day-to-day cost", AssetsSold = "Assets sold for day-to-day cost";
+
     /// <summary>A line as it stands in the books of an organisation or of a pool.</summary>
     /// <param name="line">The line.</param>
     /// <param name="isPool">Whether the books are a pool's.</param>
@@ -23,7 +26,8 @@ internal static class LineText
         ("ring_fence", _) => $"Ring-fence settlement of pool {line.Pool}",
         ("into_risk_reserve", _) => $"Paid into the risk reserve of pool {line.Pool}",
         ("provider_surplus", _) => "Surplus or (deficit) of what it provides",
-        ("exceptional_support", _) => "Exceptional support from government",
+        ("income_lost", _) => "Income lost with assets sold",
+        ("debt_interest", _) => "Interest on debt for day-to-day cost",
         ("other_spending", _) => "Other spending, net of savings",
         ("break_charge", _) => $"Charge for breaking the contract for {serviceTitle(line.Service)}",
         ("transaction_cost", _) => "Cost of letting contracts",
@@ -44,11 +48,14 @@ internal static class LineText
         "bridge_contracts" => "Contracts",
         "bridge_pools" => "Payments into pools",
         "bridge_arrangement" => "Services taken over or handed over",
+        "bridge_financing" => "Interest on debt",
         "bridge_other" => "Other",
         PennyBook.Rounding => "Rounding",
         "bridge_interaction" => "Drivers together",
         "earmarked_reserves" => "Earmarked reserves",
         "deficit" => "Deficit or unfunded gap",
+        "debt" => Debt,
+        "assets_sold" => AssetsSold,
         "reserves" => "General reserves",
         _ => $"{char.ToUpperInvariant(measure[0])}{measure[1..].Replace('_', ' ')}",
     };
