@@ -67,7 +67,7 @@ internal sealed record YearsTable(string Option, string Account, ImmutableArray<
 
         long[] Held(string measure) => Sum(book.Holds.Where(part => part.Measure == measure).Select(part => part.Pennies));
 
-        bool Owes(string measure) => Held(measure).Any(held => held != 0);
+        bool Owes(string measure) => Held(measure).Any(held => held != 0) || (measure == "debt" && debt != 0);
 
         static long[] Fall(long[] held, long opening) => [.. held.Select((now, year) => (year == 0 ? opening : held[year - 1]) - now)];
 

@@ -184,6 +184,25 @@ public sealed class PlausibilityTests
         );
     }
 
+    [TestCase(2, true)]
+    [TestCase(1, false)]
+    public void Debt_for_day_to_day_cost_that_is_owed_when_the_run_ends(int years, bool isFound)
+    {
+        AssertFound(
+            Town(years: 2)
+                .WithBody(Council, body => body with
+                {
+                    Capitalisation = new()
+                    {
+                        Limit = Path(0.0),
+                        OpeningDebt = new() { Amount = Q(2_000.0), YearsLeft = 2 * years, Rate = Q(0.05) },
+                    },
+                }),
+            isFound,
+            "SIM245 organisations.council.capitalisation: with 'siloed' council owes £1,000 at the end of 2027/28 for the day-to-day cost of earlier years: what is repaid after that is in no year of this run."
+        );
+    }
+
     private static Quantity Ranged(string name, string? source) => Q(0.2) with
     {
         Name = name,
