@@ -214,6 +214,7 @@ public sealed class OracleMeasureTests
             Value(scenario, body.Reserves?.General)
             + (body.Reserves?.Earmarked ?? []).Sum(reserve => Value(scenario, reserve.Amount))
             - Value(scenario, body.BroughtForward)
+            - Value(scenario, body.Capitalisation?.OpeningDebt?.Amount)
         );
 
     /// <summary>What a pool spent beyond its money, ring-fenced services settled; negative when it spent less.</summary>

@@ -28,8 +28,9 @@ public sealed class ReadmeTests
             .ReadmeBlocks()
             .Where(block => !block.StartsWith("systemsim:", StringComparison.Ordinal) && !whole.Contains(block, StringComparison.Ordinal));
 
-        // What is left are single numbers and paths, which stand inside something else, and how they are drawn, which needs ranges.
-        Assert.That(rest, Has.Exactly(3).Items);
+        // What is left are single numbers and paths, and support, which stand inside something else, and how they are drawn, which needs
+        // ranges.
+        Assert.That(rest, Has.Exactly(4).Items);
     }
 
     [Test]
@@ -39,6 +40,21 @@ public sealed class ReadmeTests
 
         var result = ValidScenario.Read(
             $"{ValidScenario.OfReadme()}\n", $"people.moves.well -> at_risk 65+.chance={chance["chance:".Length..]}");
+
+        Assert.That(result.Problems, Is.Empty, result.Say());
+    }
+
+    [Test]
+    public void The_support_of_the_description_can_stand_in_a_council()
+    {
+        var terms = ValidScenario
+            .ReadmeBlocks()
+            .Single(block => block.TrimStart().StartsWith("capitalisation:", StringComparison.Ordinal))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select(line => line.Split('#')[0].Trim());
+
+        var result = ValidScenario.Read(ValidScenario.OfReadme(), $"organisations.council.capitalisation={{{string.Join(", ", terms)}}}");
 
         Assert.That(result.Problems, Is.Empty, result.Say());
     }
