@@ -222,7 +222,7 @@ public sealed class DrawStudy
         Until = request.Until,
         LargestError = error,
         Outcomes = sheet.All,
-        Summaries = [.. Enumerable.Range(0, sheet.All.Length).Select(summaries.Of)],
+        Summaries = [.. Enumerable.Range(0, sheet.All.Length).Select(outcome => sheet.SummaryOf(outcome, summaries))],
         Central = [.. central],
         Kept = kept?.ToKept(),
     };

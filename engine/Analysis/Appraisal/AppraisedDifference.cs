@@ -59,12 +59,14 @@ internal sealed class AppraisedDifference
                 Measure = $"benefit_cost_ratio_{kind}{suffix}",
                 Unit = MeasureEntry.Ratio,
             },
+            .. from suffix in suffixes select any with { Measure = ValueLine.PutIn + suffix },
         ];
 
         ValueLine Of(Subject cost) => ValueLine.OfCost(cost, terms, option, against);
     }
 
-    /// <summary>What is worked out: values by kind, the same after bias, ratios, the same after bias.</summary>
+    /// <summary>What is worked out: values by kind, ratios, the cost that these are taken to; each as forecast, then after
+    /// bias.</summary>
     public ImmutableArray<Subject> Outcomes { get; }
 
     /// <summary>Appraises a block.</summary>
@@ -140,11 +142,19 @@ internal sealed class AppraisedDifference
 
         foreach (var valued in passes)
         {
-            var (ofFiscal, ofAll) = ValueLine.Ratios(lines, valued, !terms.InvestsIn.IsEmpty);
+            var (_, ofFiscal, ofAll) = Ratios(valued);
             write(outcome++, lane, ofFiscal);
             write(outcome++, lane, ofAll);
         }
+
+        foreach (var valued in passes)
+        {
+            write(outcome++, lane, Ratios(valued).Cost);
+        }
     }
+
+    private (double Cost, double Fiscal, double Public) Ratios(double[] valued) =>
+        ValueLine.Ratios(lines, valued, !terms.InvestsIn.IsEmpty);
 
     /// <summary><c>[year * lanes + lane]</c> the cost that a line saves.</summary>
     private static void Saved((int Own, int Other) line, (double[] Own, double[] Baseline) costs, Span<double> saved)

@@ -120,7 +120,8 @@ internal sealed class DifferenceAppraisal
 
     private IEnumerable<Observation> Ratios(Subject any, ImmutableArray<ValueLine> lines, double[] values, string suffix)
     {
-        var (ofFiscal, ofAll) = ValueLine.Ratios(lines, values, !terms.InvestsIn.IsEmpty);
+        var (cost, ofFiscal, ofAll) = ValueLine.Ratios(lines, values, !terms.InvestsIn.IsEmpty);
+        yield return new Observation(any with { Measure = ValueLine.PutIn + suffix, Unit = MeasureEntry.Money }, "", null, cost);
         if (double.IsNaN(ofFiscal))
         {
             yield break;

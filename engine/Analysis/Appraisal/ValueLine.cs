@@ -12,6 +12,9 @@ internal sealed record ValueLine(Subject About, ValueKind Kind, bool IsInvestmen
     /// <summary>Measure of fiscal value.</summary>
     public const string Fiscal = "net_present_value_fiscal";
 
+    /// <summary>Measure of the cost that ratios are taken to.</summary>
+    public const string PutIn = "cost_put_in";
+
     /// <summary>What the names of measures after optimism bias end in.</summary>
     public const string AfterBias = "_after_bias";
 
@@ -72,13 +75,13 @@ internal sealed record ValueLine(Subject About, ValueKind Kind, bool IsInvestmen
     public static double Corrected(double value, double raised, double lowered) =>
         value < 0.0 ? value * (1.0 + raised) : value * (1.0 - lowered);
 
-    /// <summary>Benefits for each pound of cost.</summary>
+    /// <summary>What is put in, and the benefits for each pound of it.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="values">[line] their values over all years, after bias or not.</param>
     /// <param name="isNamed">Whether the appraisal names what is invested in; else costs are the fiscal lines that come to cost
     /// more.</param>
-    /// <returns>Fiscal benefits, and all benefits; not a number where there is no cost.</returns>
-    public static (double Fiscal, double Public) Ratios(ImmutableArray<ValueLine> lines, ReadOnlySpan<double> values, bool isNamed)
+    /// <returns>The cost; fiscal benefits, and all benefits, for each pound of it: not a number where there is no cost.</returns>
+    public static (double Cost, double Fiscal, double Public) Ratios(ImmutableArray<ValueLine> lines, ReadOnlySpan<double> values, bool isNamed)
     {
         var (cost, saved, others) = (0.0, 0.0, 0.0);
         for (var line = 0; line < lines.Length; line++)
@@ -97,6 +100,6 @@ internal sealed record ValueLine(Subject About, ValueKind Kind, bool IsInvestmen
             }
         }
 
-        return cost < HalfAPenny ? (double.NaN, double.NaN) : (saved / cost, (saved + others) / cost);
+        return cost < HalfAPenny ? (cost, double.NaN, double.NaN) : (cost, saved / cost, (saved + others) / cost);
     }
 }

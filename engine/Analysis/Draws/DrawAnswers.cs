@@ -102,7 +102,7 @@ public sealed record DrawAnswers
             MeasureCatalogue.Find(about.Measure)!.IsOfDraws ? [new Observation(priced, year, null, central * times)] : [];
     }
 
-    /// <summary>Rows of a distribution; of one that some draws lack there is no mean, of one that all lack nothing, and of one draw neither
+    /// <summary>Rows of a distribution; of a ratio there is no deviation and no error, of what all draws lack nothing, and of one draw neither
     /// a chance nor a spread.</summary>
     private IEnumerable<Observation> Rows(Subject about, string year, OutcomeSummary summary, bool isChance)
     {

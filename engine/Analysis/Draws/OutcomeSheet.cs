@@ -17,6 +17,9 @@ public sealed class OutcomeSheet
     // What is less than half a penny is no deficit.
     private const double HalfPenny = 0.005;
 
+    // Benefits as many times the cost say little: the cost is next to nothing beside them.
+    private const double SaysLittle = 100.0;
+
     private const string Together = "spend_together";
 
     private const string ToDate = "gain_to_date";
@@ -141,6 +144,34 @@ public sealed class OutcomeSheet
 
     /// <summary>Whether an outcome may be absent from a draw: a ratio to nothing.</summary>
     public bool MayBeAbsent(int outcome) => All[outcome].About.Unit == MeasureEntry.Ratio;
+
+    /// <summary>The summary of an outcome. The mean of a ratio is the mean of the benefits over the mean of the cost, so that draws with
+    /// next to no cost do not decide it; it has neither deviation nor error.</summary>
+    /// <param name="outcome">Row of the outcome.</param>
+    /// <param name="of">Summaries of the draws.</param>
+    public OutcomeSummary SummaryOf(int outcome, DrawSummaries of)
+    {
+        var summary = of.Of(outcome);
+        return MayBeAbsent(outcome)
+            ? summary with { Mean = MeanRatio(All[outcome].About, of), Deviation = double.NaN, Error = double.NaN }
+            : summary;
+    }
+
+    private double MeanRatio(Subject ratio, DrawSummaries of)
+    {
+        var suffix = ratio.Measure.EndsWith(ValueLine.AfterBias, StringComparison.Ordinal) ? ValueLine.AfterBias : "";
+        string[] values = ratio.Measure.Contains("public", StringComparison.Ordinal)
+            ? [.. Enum.GetValues<ValueKind>().Select(ValueLine.MeasureOf)]
+            : [ValueLine.Fiscal];
+        var cost = MeanOf(ValueLine.PutIn);
+        return cost < HalfPenny ? double.NaN : (values.Sum(MeanOf) + cost) / cost;
+
+        double MeanOf(string measure) =>
+            Enumerable
+                .Range(appraised, FromLedgers - appraised)
+                .Where(row => All[row].About.Option == ratio.Option && All[row].About.Measure == measure + suffix)
+                .Sum(row => of.MomentsOf(row).Mean);
+    }
 
     /// <summary>Takes the outcomes of a block from its ledgers.</summary>
     internal void Take(Ledger[] ledgers, ReadOnlySpan<double> quantities, int lanes, double[] values, int at)
@@ -463,18 +494,25 @@ public sealed class OutcomeSheet
         }
     }
 
-    /// <summary>How likely it is that a value is above nothing, that a ratio is above 1, and that there is no ratio.</summary>
+    /// <summary>How likely it is that a value is above nothing, that a ratio is above 1, that there is no ratio, and that it says little
+    /// because next to nothing is put in.</summary>
     private void AddWorthwhile()
     {
         for (var row = appraised; row < FromLedgers; row++)
         {
             var about = outcomes[row].About;
+            if (about.Measure.StartsWith(ValueLine.PutIn, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             var isRatio = about.Unit == MeasureEntry.Ratio;
             var above = AddOne(Chance(about, isRatio ? $"{about.Measure}_above_1" : $"{about.Measure}_above_0"), OutcomeKind.Chance);
             steps.Add(new AnyAboveStep(above, [row], isRatio ? 1.0 : HalfPenny));
             if (isRatio)
             {
                 steps.Add(new AbsentStep(AddOne(Chance(about, $"{about.Measure}_none"), OutcomeKind.Chance), row));
+                steps.Add(new LittleCostStep(AddOne(Chance(about, $"{about.Measure}_little_cost"), OutcomeKind.Chance), row, SaysLittle));
             }
         }
     }

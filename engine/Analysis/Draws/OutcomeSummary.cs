@@ -6,18 +6,18 @@ public sealed record OutcomeSummary
     /// <summary>Percentiles that are told.</summary>
     public static ImmutableArray<int> Percentiles { get; } = [5, 10, 25, 50, 75, 90, 95];
 
-    /// <summary>Draws that do not have it: a ratio to nothing. Where there are any, mean, deviation and error are not numbers, and
-    /// percentiles are of the others.</summary>
+    /// <summary>Draws that do not have it: a ratio to nothing. Percentiles are of the others.</summary>
     public long Absent { get; init; }
 
     /// <summary>Draws in which it lies beyond the range in which quantiles are counted: a percentile among them is told as the end of that
     /// range.</summary>
     public long Beyond { get; init; }
 
-    /// <summary>Mean.</summary>
+    /// <summary>Mean; of a ratio that of the benefits over that of the cost, and not a number where nothing is put in.</summary>
     public required double Mean { get; init; }
 
-    /// <summary>Standard deviation; not a number for one draw, which has no spread: nor then are error and percentiles.</summary>
+    /// <summary>Standard deviation; not a number for a ratio, nor for one draw, which has no spread: nor then are error and
+    /// percentiles.</summary>
     public required double Deviation { get; init; }
 
     /// <summary>Monte Carlo error of the mean: its standard error. Latin hypercube and Sobol draws do better than it says.</summary>

@@ -310,12 +310,19 @@ public static class MeasureCatalogue
             MeasureEntry.Ratio,
             "The same with costs raised and benefits lowered by optimism bias"
         ),
+        Difference(
+            "cost_put_in",
+            MeasureEntry.Money,
+            "Present value of what ratios are taken to: the fiscal lines that come to cost more, or what the appraisal names as invested in"
+        ),
+        Difference("cost_put_in_after_bias", MeasureEntry.Money, "The same with costs raised and benefits lowered by optimism bias"),
         .. ValueMeasures.Select(measure => Worthwhile(measure, "_above_0", "Draws in which it is above nothing")),
         .. RatioMeasures.SelectMany(measure =>
             new[]
             {
                 Worthwhile(measure, "_above_1", "Draws in which it is above 1"),
                 Worthwhile(measure, "_none", "Draws that have no such ratio, because there is no cost to take it to"),
+                Worthwhile(measure, "_little_cost", "Draws in which the cost is less than a hundredth of the benefits, or nothing"),
             }
         ),
         Difference(

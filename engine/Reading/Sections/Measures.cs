@@ -104,7 +104,7 @@ internal static class Measures
         .. Of(SocialValue, "net_present_value_social_after_bias"),
         .. Of(
             [], "benefit_cost_ratio_fiscal", "benefit_cost_ratio_public", "benefit_cost_ratio_fiscal_after_bias",
-            "benefit_cost_ratio_public_after_bias", "payback_years"),
+            "benefit_cost_ratio_public_after_bias", "cost_put_in", "cost_put_in_after_bias", "payback_years"),
         .. Of(
             Paid,
             "paid_to_public",

@@ -179,6 +179,18 @@ internal sealed class AnswerReader
         );
     }
 
+    /// <summary>The sum of several measures, those of them that are there.</summary>
+    /// <param name="measures">The measures; the first is there.</param>
+    /// <param name="of">Finds the number of a measure.</param>
+    public static Cited SumOfMeasures(IReadOnlyList<string> measures, Func<string, Cited?> of)
+    {
+        var parts = measures.Select(of).ToArray();
+        return new Cited(
+            parts.Sum(part => part?.Value ?? 0.0),
+            parts[0]!.Of.Replace($"measure={measures[0]}", $"measure={string.Join('|', measures)}", StringComparison.Ordinal)
+        );
+    }
+
     /// <summary>The mean over draws of a yearly number, all years added up; of several accounts of the place, or of one
     /// organisation.</summary>
     /// <param name="option">Option.</param>

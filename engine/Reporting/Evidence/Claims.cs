@@ -43,13 +43,26 @@ internal sealed class Claims(AnswerReader reader, EvidenceRequest request, Optio
     private Prose ForOnePound(OptionLine line)
     {
         var people = Helped(line);
-        return line.ForOnePound is { } ratio
+        return line.ForOnePound is { Tells: true } pound
             ? Prose
                 .Of("For each £1 that it costs, ")
-                .Then(ratio, $"{(ratio.Value < 0.0 ? "-" : "")}£{RatioText.Of(Math.Abs(ratio.Value))}")
-                .Then(" comes back in benefits, with central values; ")
+                .Then(pound.Ratio, pound.Pounds)
+                .Then($" comes back in benefits{(pound.LittleCost is null ? ", with central values" : " on average")}: ")
+                .Then(pound.Net, Amount.Of(pound.Net.Value))
+                .Then(Amount.IsBelow(pound.Net.Value) ? " less than it costs" : " more than it costs")
+                .Then(pound.Little is { } little ? Prose.Of(" (").Then(little).Then(")") : new Prose([]))
+                .Then("; ")
                 .Then(people)
                 .Then(".")
+            : line.ForOnePound is { LittleCost: { } often } without
+                ? Prose
+                    .Of("What comes back for each £1 cannot be told, because the cost is next to nothing ")
+                    .Then(Figures.Chance(often))
+                    .Then("; benefits less costs are ")
+                    .Then(without.Net, Amount.Of(without.Net.Value))
+                    .Then(Amount.IsBelow(without.Net.Value) ? " worse on average; " : " better on average; ")
+                    .Then(people)
+                    .Then(".")
             : Prose.Of("What comes back for each £1 cannot be told: no benefit is set against a cost here; ").Then(people).Then(".");
     }
 
@@ -74,8 +87,8 @@ internal sealed class Claims(AnswerReader reader, EvidenceRequest request, Optio
 
     private static Prose AgainstPound(OptionLine line) => Prose.Of(line.ForOnePound switch
     {
-        null => "Nobody knows what comes back of the money.",
-        { Value: < 1.0 } => "Less comes back than is put in.",
+        null or { Tells: false } => "Nobody knows what comes back of the money.",
+        { Ratio.Value: < 1.0 } => "Less comes back than is put in.",
         _ => "Benefits on paper are no money in the bank.",
     });
 
@@ -84,8 +97,9 @@ internal sealed class Claims(AnswerReader reader, EvidenceRequest request, Optio
         var cash = reader.Sum(line.Options[0], "cash", isDifference: true);
         return line.ForOnePound switch
         {
+            { Tells: false } => Prose.Of("True: hardly anything is put in that it could be held against. What is left over is told instead."),
             null => Prose.Of("True: the scenario states no worth of what is achieved. The table says who is helped and who pays."),
-            { Value: < 1.0 } => Prose.Of("True of what is counted here. Worths that the scenario does not state are not in it."),
+            { Ratio.Value: < 1.0 } => Prose.Of("True of what is counted here. Worths that the scenario does not state are not in it."),
             _ => Prose
                 .Of("Of what is avoided, ")
                 .Then(cash, Amount.Of(cash.Value))

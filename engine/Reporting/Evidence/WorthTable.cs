@@ -73,7 +73,7 @@ internal sealed class WorthTable(AnswerReader reader)
                 $"{DiscountingSentence.Of(reader.Scenario)} Present values against the first option: above nothing is better than it, and (in brackets) below is worse. Fiscal, economic and social value stay apart, but for public value. "
                 + (
                     drawn
-                        ? "Worth it: share of draws with a value above nothing, or a ratio above £1. A ratio that some draws lack, because there is no cost to take it to, has no mean (–); its percentiles are of the others."
+                        ? "Worth it: share of draws with a value above nothing, or a ratio above £1. The mean of a ratio is that of the benefits over that of the costs; its percentiles are of the draws in which there is a cost. Next to no cost: it is less than a hundredth of the benefits, or nothing."
                             + reader.LeftOut
                         : "Central values alone: draws give their range."
                 ),
@@ -116,16 +116,14 @@ internal sealed class WorthTable(AnswerReader reader)
         ];
 
     private static PageCell Cell(string measure, Cited? number, MoneyScale scale) => number is null ? new PageCell("–")
-        : new PageCell(IsRatio(measure) ? Pounds(RatioText.Of(number.Value)) : scale.CellOf(number.Value).Trim(), number);
-
-    private static string Pounds(string ratio) => ratio.StartsWith('(') ? $"(£{ratio[1..]}" : $"£{ratio}";
+        : new PageCell(IsRatio(measure) ? RatioText.Pounds(number.Value) : scale.CellOf(number.Value).Trim(), number);
 
     private PageCell WorthIt(OptionId option, string measure)
     {
         var worth = reader.OfDraws(option, measure + (IsRatio(measure) ? "_above_1" : "_above_0"), Last, "mean")!;
-        var none = IsRatio(measure) ? reader.OfDraws(option, $"{measure}_none", Last, "mean")!.Value : 0.0;
+        var little = IsRatio(measure) ? reader.OfDraws(option, $"{measure}_little_cost", Last, "mean")!.Value : 0.0;
         return new PageCell(
-            none > 0.0 ? $"{Amount.Percent(worth.Value)}; none in {Amount.Percent(none)}" : Amount.Percent(worth.Value),
+            little > 0.0 ? $"{Amount.Percent(worth.Value)}; next to no cost in {Amount.Percent(little)}" : Amount.Percent(worth.Value),
             worth
         );
     }

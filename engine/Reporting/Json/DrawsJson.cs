@@ -112,7 +112,7 @@ internal static class DrawsJson
 
         json.WriteEndObject();
 
-        // A ratio to nothing is not there, and one that some draws lack has no mean.
+        // A ratio to nothing is not there, and none has a deviation or an error.
         void Number(string name, double value) => json.NumberOrNull(name, double.IsNaN(value) ? null : value);
     }
 

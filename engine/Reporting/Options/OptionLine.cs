@@ -49,9 +49,8 @@ public sealed record OptionLine
     /// baseline.</summary>
     public required Cited? LifeYears { get; init; }
 
-    /// <summary>Benefits for each pound of cost, of the central run: public value where any is stated, else fiscal; null where there is no
-    /// such ratio.</summary>
-    public required Cited? ForOnePound { get; init; }
+    /// <summary>What comes back for each pound that it costs; null where there is no such ratio, and for the baseline.</summary>
+    public required ForOnePound? ForOnePound { get; init; }
 
     /// <summary>What its effect on spending rests on; none where no effect moves it, or where that was not measured.</summary>
     public required ImmutableArray<GradeShare> Grades { get; init; }

@@ -11,6 +11,8 @@ internal sealed class OptionLineReader(AnswerReader reader, EvidenceRequest requ
     private const double BudgetLess = 0.1;
     private const double HalfAPenny = 0.005;
 
+    private static readonly string[] NetValues = ["net_present_value_fiscal", "net_present_value_economic", "net_present_value_social"];
+
     // Contacts that are fewer are none: what is left of them is rounding.
     private const double NoContacts = 1e-6;
 
@@ -127,11 +129,30 @@ internal sealed class OptionLineReader(AnswerReader reader, EvidenceRequest requ
         };
     }
 
-    private Cited? ForOnePound(OptionId option) =>
-        ((string[])["benefit_cost_ratio_public", "benefit_cost_ratio_fiscal"])
-            .Where(measure => reader.Rows(option, measure, isDifference: true).Any())
-            .Select(measure => reader.Sum(option, measure, isDifference: true))
-            .FirstOrDefault();
+    private ForOnePound? ForOnePound(OptionId option)
+    {
+        const string Ratio = "benefit_cost_ratio_public";
+        if (reader.Headlined is not null)
+        {
+            return reader.OfDraws(option, Ratio, Last, "mean") is not { } mean
+                ? null
+                : new(
+                    mean,
+                    AnswerReader.SumOfMeasures(NetValues, measure => reader.OfDraws(option, measure, Last, "mean")),
+                    reader.OfDraws(option, $"{Ratio}_little_cost", Last, "mean")
+                );
+        }
+
+        return reader.Rows(option, Ratio, isDifference: true).Any()
+            ? new(
+                reader.Sum(option, Ratio, isDifference: true),
+                AnswerReader.SumOfMeasures(NetValues, measure => reader.Sum(option, measure, isDifference: true)),
+                LittleCost: null
+            )
+            : null;
+    }
+
+    private int Last => reader.Years.Length - 1;
 
     /// <summary>The chance of options that are the same is told once: draws share it among them.</summary>
     private Cited? Cheapest(ImmutableArray<OptionId> same)

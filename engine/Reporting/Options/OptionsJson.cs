@@ -45,7 +45,9 @@ internal static class OptionsJson
         Write(json, "helped", line.Helped);
         Write(json, "turned_away", line.TurnedAway);
         Write(json, "quality_adjusted_life_years", line.LifeYears);
-        Write(json, "benefit_for_a_pound", line.ForOnePound);
+        Write(json, "benefit_for_a_pound", line.ForOnePound?.Ratio);
+        Write(json, "benefit_less_cost", line.ForOnePound?.Net);
+        Write(json, "cost_next_to_nothing", line.ForOnePound?.LittleCost);
         json.Array("rests_on", line.Grades, grade =>
         {
             json.WriteStartObject();

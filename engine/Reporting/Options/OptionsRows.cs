@@ -33,9 +33,11 @@ internal static class OptionsRows
         yield return ("People helped, contacts", line => line.Helped is { } helped ? Prose.Of("").Then(helped, Count(helped)) : None);
         yield return ("Turned away, contacts", line => Prose.Of("").Then(line.TurnedAway, Count(line.TurnedAway)));
         yield return ("Quality-adjusted life years", line => line.LifeYears is { } life ? Prose.Of("").Then(life, Years(life)) : None);
+        yield return ("Benefit for £1", line => line.ForOnePound is { } pound ? Pound(pound) : None);
+        yield return ("– benefits less costs", line => line.ForOnePound is { } pound ? Better(pound.Net) : None);
         yield return (
-            "Benefit for £1",
-            line => line.ForOnePound is { } ratio ? Prose.Of("").Then(ratio, Pounds(RatioText.Of(ratio.Value))) : None
+            "– cost is next to nothing",
+            line => line.ForOnePound?.LittleCost is { } little ? Prose.Of("").Then(little, Amount.Percent(little.Value, "0.#")) : None
         );
         yield return ("What the effect rests on", line => line.Grades.IsEmpty ? None : Prose.Of(Grades(line)));
         yield return ("Chance of being cheapest", Cheapest);
@@ -45,6 +47,13 @@ internal static class OptionsRows
     private static Prose More(Cited more) => Amount.IsNothing(more.Value)
         ? Prose.Of("").Then(more, "the same")
         : Prose.Of("").Then(more, Money(more)).Then(more.Value > 0.0 ? " more" : " less");
+
+    private static Prose Pound(ForOnePound pound) =>
+        pound.Tells ? Prose.Of("").Then(pound.Ratio, pound.Pounds) : Prose.Of("next to no cost");
+
+    private static Prose Better(Cited net) => Amount.IsNothing(net.Value)
+        ? Prose.Of("").Then(net, "nothing")
+        : Prose.Of("").Then(net, Money(net)).Then(net.Value > 0.0 ? " better" : " worse");
 
     private static Prose Range(Ranged? of)
     {
@@ -111,8 +120,6 @@ internal static class OptionsRows
     private static string Money(Cited amount) => Amount.Of(amount.Value);
 
     private static string Count(Cited contacts) => Amount.Count(contacts.Value);
-
-    private static string Pounds(string ratio) => ratio.StartsWith('(') ? $"(£{ratio[1..]}" : $"£{ratio}";
 
     /// <summary>An option's names, in one cell: those that are the same are said to be.</summary>
     public static string NameOf(OptionLine line) => string.Join(" = ", line.Titles);

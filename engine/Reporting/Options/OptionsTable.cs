@@ -45,6 +45,9 @@ public sealed record OptionsTable(
     /// <summary>How money is priced, in words.</summary>
     public string Pricing => PriceBase == Headline.Nominal ? "cash, not adjusted for prices" : $"{PriceBase} prices";
 
+    private string Pound =>
+        $" Benefit for £1 is {(IsDrawn ? "the mean of benefits over the mean of costs" : "of the run with central values")}, of present values as in the appraisal{(IsDrawn ? "; next to nothing is a cost of less than a hundredth of the benefits, in so many of the simulations" : "")}.";
+
     /// <summary>What has to be known to read it.</summary>
     public string Note =>
         (
@@ -56,7 +59,8 @@ public sealed record OptionsTable(
         + Baseline
         + ". Helped counts contacts of discretionary services. A service is cut where it meets ten points less of what is asked of it than under "
         + Baseline
-        + " in the same year, or, discretionary, has a tenth less budget; that and the benefit for £1 are of the run with central values."
+        + " in the same year, or, discretionary, has a tenth less budget, with central values."
+        + (Lines.Any(line => line.ForOnePound is not null) ? Pound : "")
         + " Cheapest is chosen among options that turn away no more people and lose no life."
         + LeftOut;
 }

@@ -242,7 +242,7 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
 
         var central = reader.SpendDifference(option);
         var isOutside = central.Value < low.Value - Nothing.Money || central.Value > high.Value + Nothing.Money;
-        var turns = Side(central.Value) != Side(mean.Value);
+        var turns = Side(central.Value) * Side(mean.Value) < 0;
         return !isOutside && !turns
             ? new Prose([])
             : Prose

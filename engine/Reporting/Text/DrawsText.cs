@@ -80,7 +80,7 @@ public sealed class DrawsText
                     )
                 )
                 .Concat(Table("Present value", about => IsTold(about, PresentValue), about => Kind(about.Measure, PresentValue)))
-                .Concat(Table("Benefits per £1", about => IsTold(about, BenefitCost), OfRatio))
+                .Concat(Table("Benefits per £1: mean benefits over mean costs", about => IsTold(about, BenefitCost), OfRatio))
         )
         {
             yield return line;
@@ -210,7 +210,7 @@ public sealed class DrawsText
         }
     }
 
-    /// <summary>In how many draws an option is worth it, by value and by ratio; and how many have no ratio.</summary>
+    /// <summary>In how many draws an option is worth it, by value and by ratio; and in how many next to nothing is put in.</summary>
     private IEnumerable<string> Worth((int Index, Outcome Item)[] rows)
     {
         foreach (
@@ -223,11 +223,11 @@ public sealed class DrawsText
                 .. from row in rows
                 let measure = row.Item.About.Measure
                 where IsTold(row.Item.About, start) && measure.EndsWith(end, StringComparison.Ordinal)
-                let none = rows.FirstOrDefault(
-                    known => known.Item.About.Measure == measure.Replace(end, "_none", StringComparison.Ordinal),
+                let little = rows.FirstOrDefault(
+                    known => known.Item.About.Measure == measure.Replace(end, "_little_cost", StringComparison.Ordinal),
                     (-1, null!)
                 ).Index
-                let without = none >= 0 && draws.Summaries[none].Mean > 0.0 ? $", next to no cost to take it to in {Percent(none)}" : ""
+                let without = little >= 0 && draws.Summaries[little].Mean > 0.0 ? $", next to no cost in {Percent(little)}" : ""
                 select $"{Kind(measure[..^end.Length], start)} {Percent(row.Index)}{without}",
             ];
             if (told.Length > 0)

@@ -5,6 +5,10 @@ namespace SystemSim.Reporting;
 /// <summary>Ratios of pounds to a pound as tables write them: two places, negatives in brackets.</summary>
 internal static class RatioText
 {
+    /// <summary>Writes one as an amount of money.</summary>
+    /// <param name="ratio">Pounds for each pound.</param>
+    public static string Pounds(double ratio) => Of(ratio) is var text && text.StartsWith('(') ? $"(£{text[1..]}" : $"£{text}";
+
     /// <summary>Writes one.</summary>
     /// <param name="ratio">Pounds for each pound.</param>
     public static string Of(double ratio)

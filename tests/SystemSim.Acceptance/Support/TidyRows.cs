@@ -35,7 +35,8 @@ internal sealed class TidyRows
         wanted.TryAdd("statistic", "central");
         return wanted["option"]
             .Split('|')
-            .SelectMany(option => rows.GetValueOrDefault((option, wanted["against"], wanted["measure"]), []))
+            .SelectMany(option => wanted["measure"].Split('|').Select(measure => (option, wanted["against"], measure)))
+            .SelectMany(key => rows.GetValueOrDefault(key, []))
             .Where(row => wanted.All(column => column.Value.Split('|').Contains(row[column.Key])))
             .Sum(row => double.Parse(row["value"], CultureInfo.InvariantCulture));
     }

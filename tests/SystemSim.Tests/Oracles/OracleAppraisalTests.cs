@@ -102,6 +102,7 @@ public sealed class OracleAppraisalTests
                 return;
             }
 
+            Hold(option, scenario.Baseline.Name, new PlainLine($"cost_put_in{(isAfterBias ? "_after_bias" : "")}"), null, cost, size);
             foreach (var (kind, benefit) in new[] { ("fiscal", fiscal), ("public", all) })
             {
                 var line = new PlainLine($"benefit_cost_ratio_{kind}{(isAfterBias ? "_after_bias" : "")}");

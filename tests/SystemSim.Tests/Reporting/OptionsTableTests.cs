@@ -167,7 +167,7 @@ public sealed class OptionsTableTests
             [
                 line.Spent, line.Difference?.Middle, line.Difference?.Low, line.Difference?.High, line.InNextYear?.Middle,
                 line.InNextYear?.Low, line.InNextYear?.High, .. line.Payers.Select(payer => payer.More), line.Helped, line.TurnedAway,
-                line.LifeYears, line.ForOnePound, line.Cheapest,
+                line.LifeYears, line.ForOnePound?.Ratio, line.ForOnePound?.Net, line.ForOnePound?.LittleCost, line.Cheapest,
             ]).OfType<Cited>();
 
     private static string Lines(OptionsTable table) => string.Join('\n', OptionsText.Write(table).Select(line => line.Text));

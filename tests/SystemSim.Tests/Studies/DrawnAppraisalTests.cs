@@ -73,7 +73,7 @@ public sealed class DrawnAppraisalTests
 
     [TestCase(1_000)]
     [TestCase(6_000)]
-    public void A_ratio_that_some_draws_lack_has_no_mean_and_says_how_many_lack_it(int count)
+    public void The_mean_of_a_ratio_is_mean_benefits_over_mean_costs_however_many_draws_lack_it(int count)
     {
         var scenario = Wavering();
         var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = count, KeepsDraws = true });
@@ -93,15 +93,24 @@ public sealed class DrawnAppraisalTests
                 Chance("benefit_cost_ratio_fiscal_above_1"),
                 Is.EqualTo((double)there.Count(ratio => ratio > 1.0) / draws.Used).Within(Agreement)
             );
-            Assert.That(summary.Mean, Is.NaN);
+            Assert.That(
+                Chance("benefit_cost_ratio_fiscal_little_cost"),
+                Is.EqualTo((double)kept.Count(ratio => !(ratio <= 100.0)) / draws.Used).Within(Agreement)
+            );
+            Assert.That(summary.Mean, Is.EqualTo(MeanOf("net_present_value_fiscal") / MeanOf("cost_put_in") + 1.0).Within(Agreement));
+            Assert.That(MeanOf("cost_put_in"), Is.GreaterThan(1.0));
+            Assert.That(Math.Abs(there.Average() - summary.Mean), Is.GreaterThan(0.1), "it is no mean of ratios");
             Assert.That(summary.At(50), Is.EqualTo(Quantile.OfSorted(there, 0.5)).Within(error));
             Assert.That(summary.At(90), Is.EqualTo(Quantile.OfSorted(there, 0.9)).Within(error));
             Assert.That(rows.Where(known => !double.IsFinite(known.Value)), Is.Empty);
             Assert.That(
-                rows.Where(known => known.About is { Measure: "benefit_cost_ratio_fiscal", Statistic: "mean" or "sd" or "standard_error" }),
+                rows.Where(known => known.About is { Measure: "benefit_cost_ratio_fiscal", Statistic: "sd" or "standard_error" }),
                 Is.Empty
             );
         }
+
+        double MeanOf(string measure) => draws.Kept!.Values[draws.Kept.Outcomes.Index().First(outcome =>
+            outcome.Item.Kind == OutcomeKind.Whole && outcome.Item.About.Measure == measure).Index].Skip(1).Average();
 
         double Chance(string measure) => draws.Summaries[draws.Find(OutcomeKind.Chance, about => about.Measure == measure)!.Value].Mean;
     }

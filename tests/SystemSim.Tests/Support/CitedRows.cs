@@ -18,7 +18,7 @@ internal sealed class CitedRows(IEnumerable<Observation> tidy)
         var step = wanted.Remove("step");
         return wanted["option"]
             .Split('|')
-            .SelectMany(option => rows[(option, wanted["against"], wanted["measure"])])
+            .SelectMany(option => wanted["measure"].Split('|').SelectMany(measure => rows[(option, wanted["against"], measure)]))
             .Where(row => !step || row.Step is null)
             .Where(row => wanted.All(column => column.Value.Split('|').Contains(row.Text(column.Key))))
             .Sum(row => row.Value);

@@ -21,7 +21,7 @@ internal static class AppraisalSheet
                 [
                     SheetCell.Of($"Central run. {DiscountingSentence.Of(source.Scenario)} Fiscal, economic and social value stay apart."),
                     SheetCell.Of(
-                        $"A ratio here is a central value and has no range: read it beside the one after optimism bias and the sheet on uncertainty, and never alone. {SheetCell.NotAvailable} means not stated."
+                        $"A ratio here is of the central run and has no range: read it beside the net value, the one after optimism bias and the sheet on uncertainty, and never alone. {SheetCell.NotAvailable} means not stated."
                     ),
                 ],
                 Table = "appraisal",

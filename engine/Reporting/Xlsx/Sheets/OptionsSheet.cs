@@ -53,7 +53,9 @@ internal static class OptionsSheet
         yield return Row("People helped, contacts", line => Number(line.Helped, CellStyle.OnePlace));
         yield return Row("Turned away, contacts", line => Number(line.TurnedAway, CellStyle.OnePlace));
         yield return Row("Quality-adjusted life years, more or (fewer)", line => Number(line.LifeYears, CellStyle.OnePlace));
-        yield return Row("Benefit for £1, £", line => Number(line.ForOnePound, CellStyle.Ratio));
+        yield return Row("Benefit for £1, £", line => Number(line.ForOnePound is { Tells: true } pound ? pound.Ratio : null, CellStyle.Ratio));
+        yield return Row("– benefits less costs, £", line => Money(line.ForOnePound?.Net));
+        yield return Row("– simulations with next to no cost", line => Number(line.ForOnePound?.LittleCost, CellStyle.Percent));
         yield return Row("What the effect rests on", line => Text(OptionsRows.Grades(line)));
         yield return Row(
             "Chance of being cheapest",

@@ -31,7 +31,7 @@ internal static class UncertaintySheet
                     ? [SheetCell.Of($"Present values and ratios alone: {discounting}")]
                     : Array.Empty<SheetCell>(),
                 SheetCell.Of(
-                    $"Held against says from which option a row is the difference. {SheetCell.NotApplicable} stands where a chance has no range; {SheetCell.NotAvailable} where a draw has no such ratio, so that there is no mean: percentiles are of the others."
+                    $"Held against says from which option a row is the difference. {SheetCell.NotApplicable} stands where a chance has no range; {SheetCell.NotAvailable} for what a ratio has not: it has neither error nor deviation, and its percentiles are of the draws in which it is there. Its mean is that of the benefits over that of the costs."
                 ),
             ],
             Table = "uncertainty",
