@@ -62,7 +62,7 @@ public sealed record ReadResult
         Expectations = expectations;
         if (Problems.IsEmpty)
         {
-            Findings = InOrder(Findings.Concat(WithoutSource()), files);
+            Findings = InOrder(Findings.Concat(WithoutSource()).Concat(RangesOfATenth()), files);
             Scenario = ScenarioBuilder.Build(draft, sides, drawing, [.. numbers.Select(number => number.Quantity)]);
         }
     }
@@ -173,7 +173,6 @@ public sealed record ReadResult
     /// <summary>How many numbers have no source, as one finding at the first of them; none where each has one.</summary>
     private ImmutableArray<Diagnostic> WithoutSource()
     {
-        const int MostNamed = 3;
         var found = Unsourced();
         string[] names =
         [
@@ -182,7 +181,6 @@ public sealed record ReadResult
                 .Where(number => number is { Source: null, IsAssumption: false })
                 .Select(number => number.Name),
         ];
-        var more = names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "";
         return found.IsEmpty
             ? []
             :
@@ -191,10 +189,46 @@ public sealed record ReadResult
                     Codes.WithoutSource.Id,
                     Severity.Finding,
                     found[0].At,
-                    $"{names.Length} of {numbers.Length} numbers have no source: {string.Join(", ", names.Take(MostNamed))}{more}.",
+                    $"{names.Length} of {numbers.Length} numbers have no source: {Named(names)}.",
                     found[0].Hint
                 ),
             ];
+    }
+
+    /// <summary>How many ranges are a tenth either way and rest on no source, as one finding at the first of them: so round a range is
+    /// nobody's.</summary>
+    private ImmutableArray<Diagnostic> RangesOfATenth()
+    {
+        StatedNumber[] found = [.. numbers.Where(number => number.Quantity.Source is null && IsATenth(number.Quantity))];
+        string[] names = [.. found.Select(number => number.Quantity.Name)];
+        return found.Length == 0
+            ? []
+            :
+            [
+                new Diagnostic(
+                    Codes.RangesOfATenth.Id,
+                    Severity.Finding,
+                    found[0].Node.At,
+                    $"{(names.Length == 1 ? "1 range is" : $"{names.Length} ranges are")} a tenth either way, without a source: {Named(names)}.",
+                    "say how sure each number is: what was seen elsewhere, or the least and the most that anybody would think of."
+                ),
+            ];
+    }
+
+    private static bool IsATenth(Quantity number)
+    {
+        const double Tenth = 0.1;
+        const double Rounding = 1e-9;
+        return number.Spread is { Low: { } low, High: { } high }
+            && number.Value != 0.0
+            && Math.Abs((low / number.Value) - (1.0 - Tenth)) < Rounding
+            && Math.Abs((high / number.Value) - (1.0 + Tenth)) < Rounding;
+    }
+
+    private static string Named(string[] names)
+    {
+        const int MostNamed = 3;
+        return $"{string.Join(", ", names.Take(MostNamed))}{(names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "")}";
     }
 
     /// <summary>Every number that has no source and is not called an assumption, as an error at its place.</summary>

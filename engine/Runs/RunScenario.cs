@@ -55,6 +55,8 @@ public static class RunScenario
         var tornado = await RunSteps.Measure(scenario, request, featured, progress, stop);
         var grades = await RunSteps.Grade(scenario, request, answers.Options, stop);
         var coverage = await RunSteps.Cover(scenario, request, answers.Options, featured, stop);
+        var sources = await RunSteps.Sources(scenario, request, tornado, stop);
+        var information = await RunSteps.Inform(scenario, request, draws, stop);
         var switching = await RunSteps.Turn(scenario, request, tornado, stop);
 
         progress.Begin(RunProgress.Tell);
@@ -77,6 +79,8 @@ public static class RunScenario
                     Grades = grades,
                     Sensitivity = tornado is null ? null : Sensitivity.Of(tornado, switching, scenario.Scenario),
                     Coverage = coverage,
+                    RangeSources = sources,
+                    Information = information,
                 }
             );
         return new RunResult

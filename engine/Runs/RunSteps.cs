@@ -152,7 +152,7 @@ internal static class RunSteps
                     Seed = request.Seed,
                     Until = request.Until,
                     Threads = request.Threads,
-                    KeepsDraws = request.KeepsDraws,
+                    KeepsDraws = request.KeepsDraws || (!request.OnlyTidy && request.Draws <= InformationStudy.MostDraws),
                     Options = options,
                 },
                 progress.Of(RunProgress.Draw),
@@ -244,6 +244,33 @@ internal static class RunSteps
             ? null
             : await Task.Run(() => CoverageStudy.Run(scenario.Prepared, told ?? others[0], request.Threads, stop), stop);
     }
+
+    /// <summary>What it would be worth to know numbers before choosing; null where only tidy files are wanted, or where nothing was
+    /// kept.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="draws">What the draws come to; null where nothing was drawn.</param>
+    /// <param name="stop">Interrupts the study.</param>
+    public static async Task<Information?> Inform(OpenScenario scenario, RunRequest request, DrawAnswers? draws, CancellationToken stop) =>
+        request.OnlyTidy || draws is null ? null : await Task.Run(() => InformationStudy.Run(scenario.Prepared, draws), stop);
+
+    /// <summary>What the likely range of the headline comes of.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="tornado">What each number does to the headline; null where that was not measured.</param>
+    /// <param name="stop">Interrupts the study.</param>
+    public static async Task<ImmutableArray<RangeSource>> Sources(
+        OpenScenario scenario,
+        RunRequest request,
+        Tornado? tornado,
+        CancellationToken stop
+    ) =>
+        tornado is null
+            ? []
+            : await Task.Run(
+                () => RangeSourceStudy.Run(scenario.Prepared, tornado, new NumberSubjects(scenario.Scenario).Of, request.Threads, stop),
+                stop
+            );
 
     /// <summary>What the numbers that matter most would have to be for the headline to turn.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -349,7 +376,7 @@ internal static class RunSteps
     {
         Run = new RunRecord { Version = EngineVersion.Text, Scenarios = records, BySteps = request.BySteps },
         Tables = tables,
-        Kept = records[0].Draws?.Kept,
+        Kept = request.KeepsDraws ? records[0].Draws?.Kept : null,
         Answers = request.OnlyTidy ? [] : answers,
         Tornado = tornado,
         Command = request.OnlyTidy ? null : new CommandRecord(request.Verb, request.Words(overrides, records[0].Draws?.Seed)),

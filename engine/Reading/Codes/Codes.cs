@@ -274,6 +274,8 @@ public static class Codes
     internal static readonly Code WithoutSource = Finding("SIM244", "Numbers have no source.");
     internal static readonly Code DebtOutlastsTheRun = Finding("SIM245", "Debt for day-to-day cost is owed when the run ends.");
 
+    internal static readonly Code RangesOfATenth = Finding("SIM246", "Ranges without a source are a tenth either way.");
+
     internal static readonly Code ReservesAboveIncome = Finding("SIM250", "Reserves are above a year's income.");
     internal static readonly Code SameSignEveryYear = Finding("SIM251", "An organisation gains, or loses, in every year.");
     internal static readonly Code TransferAboveServices = Finding(

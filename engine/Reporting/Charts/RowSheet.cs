@@ -9,8 +9,12 @@ internal sealed class RowSheet
 
     private const double Gap = 9.0;
 
+    /// <summary>How far a mark may stand out above and below a bar, without touching letters.</summary>
+    public const double BarEnd = 2.0;
+
+
     private readonly ChartUnit unit;
-    private readonly double first;
+    private readonly List<double> bars = [];
     private double y;
 
     /// <summary>Starts below the heading.</summary>
@@ -22,7 +26,7 @@ internal sealed class RowSheet
         this.unit = unit;
         Sheet = new Sheet(frame);
         Ticks = Ticks.Covering(values);
-        first = y = Sheet.Top - 6.0;
+        y = Sheet.Top - 6.0;
         Left = Sheet.Margin + (LetterWidths.Of(unit.Write(Ticks.Low), Picture.SmallSize) / 2.0);
         Right = Sheet.Right - (LetterWidths.Of(unit.Write(Ticks.High), Picture.SmallSize) / 2.0);
     }
@@ -78,6 +82,7 @@ internal sealed class RowSheet
 
         var top = y + 5.0;
         y = top + Bar + Gap;
+        bars.Add(top);
         return top;
     }
 
@@ -92,7 +97,12 @@ internal sealed class RowSheet
         }
 
         Sheet.Rule(X(Ticks.Low), y, X(Ticks.High), y, Palette.Quiet);
-        Sheet.Rule(X(0.0), first, X(0.0), y, Palette.Quiet, 1.0, "2 2");
+        // Nothing is marked beside bars alone: a line through all rows would run through their names.
+        foreach (var top in bars)
+        {
+            Sheet.Rule(X(0.0), top - BarEnd, X(0.0), top + Bar + BarEnd, Palette.Quiet, 1.0, "2 2");
+        }
+
         Sheet.Below([.. Ticks.Values.Select(unit.Write)], tick => X(Ticks.Values[tick]), y + 20.0, Sheet.Margin, Sheet.Right);
         var bottom = y + 20.0;
         if (below is { } says)

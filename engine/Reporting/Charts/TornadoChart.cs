@@ -18,7 +18,14 @@ public sealed record TornadoChart(ChartFrame Frame, double Central, ImmutableArr
             var top = rows.Row(row.Quantity, $"{row.Low} to {row.High}: {Unit.Write(row.EffectAtLow)} to {Unit.Write(row.EffectAtHigh)}");
             rows.Sheet.Block(rows.X(Central), top, rows.X(row.EffectAtLow), top + RowSheet.Bar, Palette.Part(1));
             rows.Sheet.Block(rows.X(Central), top, rows.X(row.EffectAtHigh), top + RowSheet.Bar, Palette.Part(2));
-            rows.Sheet.Rule(rows.X(Central), top - 3.0, rows.X(Central), top + RowSheet.Bar + 3.0, Palette.Text, 2.0);
+            rows.Sheet.Rule(
+                rows.X(Central),
+                top - RowSheet.BarEnd,
+                rows.X(Central),
+                top + RowSheet.Bar + RowSheet.BarEnd,
+                Palette.Text,
+                2.0
+            );
         }
 
         return rows.Finish(

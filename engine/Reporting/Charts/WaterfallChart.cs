@@ -26,13 +26,13 @@ public sealed record WaterfallChart(ChartFrame Frame, string From, ImmutableArra
         {
             var (name, value) = Steps[step];
             var top = rows.Row(name, Unit.Against(value));
-            sheet.Rule(rows.X(after[step]), bottom, rows.X(after[step]), top, Palette.Quiet, 0.75);
+            Join(rows, after[step], bottom, top);
             sheet.Block(rows.X(after[step]), top, rows.X(after[step + 1]), top + RowSheet.Bar, value > 0.0 ? Palette.More : Palette.Less);
             bottom = top + RowSheet.Bar;
         }
 
         var end = rows.Row(To, Unit.Against(after[^1]), isBold: true);
-        sheet.Rule(rows.X(after[^1]), bottom, rows.X(after[^1]), end, Palette.Quiet, 0.75);
+        Join(rows, after[^1], bottom, end);
         sheet.Block(rows.X(0.0), end, rows.X(after[^1]), end + RowSheet.Bar, new Ink(Palette.Parts[0]));
         Stand(rows, end, after[^1]);
         return rows.Finish(
@@ -43,6 +43,13 @@ public sealed record WaterfallChart(ChartFrame Frame, string From, ImmutableArra
             ],
             ("less is spent", "more is spent")
         );
+    }
+
+    /// <summary>Leads from one bar to the next; between them are letters, and there is no line.</summary>
+    private static void Join(RowSheet rows, double value, double bottom, double top)
+    {
+        rows.Sheet.Rule(rows.X(value), bottom, rows.X(value), bottom + RowSheet.BarEnd, Palette.Quiet, 0.75);
+        rows.Sheet.Rule(rows.X(value), top - RowSheet.BarEnd, rows.X(value), top, Palette.Quiet, 0.75);
     }
 
     private static void Stand(RowSheet rows, double top, double value) =>

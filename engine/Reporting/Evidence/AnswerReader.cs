@@ -113,6 +113,10 @@ internal sealed class AnswerReader
     /// <summary>An option's title in quotation marks, so that a sentence can hold it.</summary>
     public string Quoted(OptionId option) => $"‘{TitleOf(option)}’";
 
+    /// <summary>A sentence with the titles of options in the place of their names.</summary>
+    public string Titled(string sentence) =>
+        Options.Aggregate(Harmless.Text(sentence), (told, option) => told.Replace($"'{option.Id}'", Quoted(option.Id), StringComparison.Ordinal));
+
     /// <summary>An organisation's title, or the name of a fund.</summary>
     public string TitleOf(string organisation) => titles.GetValueOrDefault(organisation) ?? Harmless.Text(Spaced(organisation));
 

@@ -45,6 +45,9 @@ public sealed record Evidence
     /// <summary>Tables of detail.</summary>
     public required ImmutableArray<PageTable> Details { get; init; }
 
+    /// <summary>Medium-term plans and pool accounts, for the workbook too.</summary>
+    internal Plans? Plans { get; init; }
+
     /// <summary>What was checked.</summary>
     public required PageTable Checks { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record Evidence
         var shown = reader.Featured ?? reader.Scenario.Baseline;
         var options = OptionsTable.Of(reader, request);
         var story = Narrative.Of(reader, request, options);
+        var plans = Plans.Of(request.Answers);
         ImmutableArray<Claim> charts =
         [
             .. reader.Others.Any() ? new MoneyClaims(reader, request, titles, answer, frame, options, story).All() : [],
@@ -91,13 +95,21 @@ public sealed record Evidence
                 : Prose.Of("Nobody is told of: there is no one option to hold against the first."),
             LeansOn = answer.LeansOn(),
             Options = options,
-            Tables = [.. tables.First()],
-            Details = [.. story.ByYear, .. tables.Details()],
+            Tables = [.. tables.First(), .. RangeStory.Table(story.RangeSources) is { } sources ? [sources] : Array.Empty<PageTable>()],
+            Details =
+            [
+                .. story.ByYear,
+                .. RoutesTable.Make(reader, shown) is { } routes ? [routes] : Array.Empty<PageTable>(),
+                .. new PlanPages(plans, reader.Years).Of(shown.Name, reader.TitleOf(shown)),
+                .. tables.Details(),
+                .. ChoosingTables.Of(reader, request, options),
+            ],
+            Plans = plans,
             Checks = tables.Checks(),
             Findings =
             [
                 .. request.Record.Findings.Where(finding => !finding.IsForAuthor)
-                    .Select(finding => finding with { Sentence = Titled(reader, finding.Sentence) }),
+                    .Select(finding => finding with { Sentence = reader.Titled(finding.Sentence) }),
             ],
             Version = request.Version,
         };
@@ -118,6 +130,7 @@ public sealed record Evidence
                 ],
                 Whole = null,
                 Options = [],
+                RangeSources = [],
                 Payers = null,
                 ByYear = [],
             },
@@ -140,9 +153,4 @@ public sealed record Evidence
         return $"{(reader.Years.Length == 1 ? reader.Years[0] : $"{reader.Years[0]} to {reader.Years[^1]}")}. {money}{draws}";
     }
 
-    /// <summary>A sentence with the titles of options in the place of their names.</summary>
-    private static string Titled(AnswerReader reader, string sentence) =>
-        reader.Options.Aggregate(Harmless.Text(sentence), (told, option) =>
-            told.Replace($"'{option.Id}'", reader.Quoted(option.Id), StringComparison.Ordinal)
-        );
 }

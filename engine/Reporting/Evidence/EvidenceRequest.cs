@@ -25,6 +25,12 @@ public sealed record EvidenceRequest
     /// <summary>How much of what moves the answer has a range; null where that was not looked into.</summary>
     public RangeCoverage? Coverage { get; init; }
 
+    /// <summary>What the likely range of the featured option comes of; none where that was not looked into.</summary>
+    public ImmutableArray<RangeSource> RangeSources { get; init; } = [];
+
+    /// <summary>What it would be worth to know numbers before choosing; null where that was not looked into.</summary>
+    public Information? Information { get; init; }
+
     /// <summary>What the effect of each option rests on; none where that was not looked into.</summary>
     public IReadOnlyDictionary<OptionId, ImmutableArray<GradeShare>> Grades { get; init; } =
         new Dictionary<OptionId, ImmutableArray<GradeShare>>();

@@ -75,7 +75,7 @@ internal sealed class MoneyClaims(
             .. line.Helped is { } helped && baseline.Helped is { } before ? People(helped.Value - before.Value, "helped") : [],
             .. People(line.TurnedAway.Value - baseline.TurnedAway.Value, "turned away"),
             .. line.Grades.OrderByDescending(grade => grade.Share).Take(1)
-                .Select(grade => grade.Grade is { } letter ? $"evidence mostly of grade {letter}" : "evidence mostly without a grade"),
+                .Select(grade => grade.Grade is { } letter ? $"mostly grade {letter}" : "mostly no grade"),
         ];
         return AnswerReader.Capital(string.Join(", ", said));
 

@@ -9,6 +9,12 @@ public sealed record PageTable(string Caption, ImmutableArray<string> Columns, I
     /// <summary>Columns, from 0, that a phone does without.</summary>
     public ImmutableArray<int> Minor { get; init; } = [];
 
+    /// <summary>Whether all cells are numbers, of which none stands in the tidy files by itself.</summary>
+    public bool IsNumeric { get; init; }
+
+    /// <summary>Whether it is shown only when asked for: for tables of detail of which there are many.</summary>
+    public bool IsFolded { get; init; }
+
     /// <summary>What has to be known to read it; null where nothing has.</summary>
     public string? Note { get; init; }
 }

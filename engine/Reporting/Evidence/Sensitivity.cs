@@ -23,24 +23,23 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
             [
                 .. from bar in tornado.Bars.Where(tornado.Acts)
                 where bar is { AtLow: not null, AtHigh: not null }
+                let ends = PlainNumber.Pair(bar.Low, bar.High, Written.Of(scenario, bar.Quantity))
                 select new TornadoRow(
                     labels.Of(bar.Quantity),
-                    PlainNumber.Pair(bar.Low, bar.High, UnitOf(scenario, bar.Quantity)).One,
-                    PlainNumber.Pair(bar.Low, bar.High, UnitOf(scenario, bar.Quantity)).Other,
+                    ends.One,
+                    ends.Other,
                     bar.AtLow!.Value,
                     bar.AtHigh!.Value
                 ) into row
                 orderby row.Swing descending
                 select row,
             ],
-            [.. switching.Select(value => Turning(value, labels, UnitOf(scenario, value.Quantity))).OfType<TurningValue>()]
+            [.. switching.Select(value => Turning(value, labels, Written.Of(scenario, value.Quantity))).OfType<TurningValue>()]
         );
     }
 
-    private static string UnitOf(Scenario scenario, string name) => scenario.Named(name)?.Unit ?? "";
-
     /// <summary>The crossing nearest to the central value; null where there is none.</summary>
-    private static TurningValue? Turning(SwitchingValue value, NumberLabels labels, string unit)
+    private static TurningValue? Turning(SwitchingValue value, NumberLabels labels, Written written)
     {
         if (value.Crossings.MinBy(crossing => Math.Abs(crossing.Value - value.Central)) is not { } nearest)
         {
@@ -48,7 +47,7 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
         }
 
         var chance = nearest.Value < value.Central ? nearest.ChanceBelow : 1.0 - nearest.ChanceBelow;
-        var (turns, central) = PlainNumber.Pair(nearest.Value, value.Central, unit);
+        var (turns, central) = PlainNumber.Pair(nearest.Value, value.Central, written);
         return new TurningValue(labels.Of(value.Quantity), central, turns, chance);
     }
 

@@ -147,7 +147,11 @@ public sealed record ResultsFolder
         var logs = Answers.Select(answers => AssumptionsLog.Of(answers.Scenario, Tornado)).ToArray();
         if (Answers is [var only])
         {
-            var contents = new WorkbookContents(Run, only, logs[0], Options ?? Evidence?.Options);
+            var contents = new WorkbookContents(Run, only, logs[0], Options ?? Evidence?.Options)
+            {
+                Plans = Evidence?.Plans,
+                RangeSources = Evidence?.Story.RangeSources ?? [],
+            };
             yield return File(WorkbookXlsx.FileName, stream => WorkbookXlsx.Write(contents, stream));
             yield return File(AssumptionsCsv.FileName, stream => stream.Write(AssumptionsCsv.Write(logs[0])));
         }

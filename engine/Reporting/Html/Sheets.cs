@@ -30,7 +30,9 @@ internal static class Sheets
         th,td{padding:.3rem .5rem .3rem 0;text-align:left;vertical-align:top;border-bottom:1px solid #d8dcde}
         thead th{vertical-align:bottom;border-bottom:2px solid #0b0c0c}
         tbody th{font-weight:normal}
-        .part th{padding-left:.8rem;color:#505a5f}
+        .part th{padding-left:.8rem;color:#505a5f;white-space:nowrap}
+        summary{font-weight:bold;padding:.4rem 0}
+        details caption{display:none}
         .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
         thead .n{white-space:normal}
         code{font-size:.9em;background:#f3f2f1;padding:.1em .3em}

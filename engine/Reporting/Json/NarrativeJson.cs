@@ -11,6 +11,18 @@ internal static class NarrativeJson
         json.WriteStartObject("story");
         json.Texts("answer", story.Answer.Select(sentence => sentence.ToString()));
         json.Texts("options", story.Options.Select(sentence => sentence.ToString()));
+        json.Array(
+            "range_comes_from",
+            story.RangeSources,
+            source =>
+            {
+                json.WriteStartObject();
+                json.WriteString("subject", source.Title);
+                json.WriteNumber("narrower_by", source.Narrower);
+                json.Texts("numbers", source.Quantities);
+                json.WriteEndObject();
+            }
+        );
         json.Texts("turns_if", story.Turns.Select(sentence => sentence.ToString()));
         json.Texts("trust", story.Trust.Select(sentence => sentence.ToString()));
         json.WriteEndObject();

@@ -61,6 +61,9 @@ public sealed record OptionLine
     /// <summary>Chance of being the cheapest of the options that do no harm; null without draws.</summary>
     public required Cited? Cheapest { get; init; }
 
+    /// <summary>What it sets and nothing comes of, in words.</summary>
+    public required ImmutableArray<string> WithoutEffect { get; init; }
+
     /// <summary>When what it spends more has come back.</summary>
     public required Payback Payback { get; init; }
 }

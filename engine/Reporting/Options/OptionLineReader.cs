@@ -41,8 +41,19 @@ internal sealed class OptionLineReader(AnswerReader reader, EvidenceRequest requ
             Grades = request.Grades.TryGetValue(option, out var grades) ? grades : [],
             Harm = isBaseline ? null : Harm(left, Amount(reader.Scenario.Baseline, "left"), Lost(option, life)),
             Cheapest = Cheapest(same),
+            WithoutEffect = [.. same.SelectMany(WithoutEffect).Distinct()],
             Payback = isBaseline ? new Payback(false, null) : Payback.Of([.. ToDate(option)]),
         };
+    }
+
+    private IEnumerable<string> WithoutEffect(OptionId option)
+    {
+        var sets = $"options.{option}.set.";
+        var labels = new NumberLabels(reader.Scenario);
+        return
+            from finding in request.Record.Findings
+            where finding.Code == RunFinding.NothingFollows && finding.Path.StartsWith(sets, StringComparison.Ordinal)
+            select labels.Of(finding.Path[sets.Length..]);
     }
 
     private Ranged Difference(OptionId option) =>

@@ -48,6 +48,7 @@ internal static class OptionsJson
         Write(json, "benefit_for_a_pound", line.ForOnePound?.Ratio);
         Write(json, "benefit_less_cost", line.ForOnePound?.Net);
         Write(json, "cost_next_to_nothing", line.ForOnePound?.LittleCost);
+        json.Texts("set_without_effect", line.WithoutEffect);
         json.Array("rests_on", line.Grades, grade =>
         {
             json.WriteStartObject();

@@ -39,6 +39,7 @@ internal static class OptionsRows
             "– cost is next to nothing",
             line => line.ForOnePound?.LittleCost is { } little ? Prose.Of("").Then(little, Amount.Percent(little.Value, "0.#")) : None
         );
+        yield return ("Set, and nothing comes of it", line => line.WithoutEffect.IsEmpty ? None : Prose.Of(string.Join("; ", line.WithoutEffect)));
         yield return ("What the effect rests on", line => line.Grades.IsEmpty ? None : Prose.Of(Grades(line)));
         yield return ("Chance of being cheapest", Cheapest);
         yield return ("Paid back by", line => line.IsBaseline ? None : Prose.Of(Payback(table, line)));
@@ -92,7 +93,7 @@ internal static class OptionsRows
     public static string Losses(OptionsTable table, OptionLine line) =>
         line.Losses.IsEmpty
             ? "none"
-            : string.Join("; ", line.Losses.Select(loss => $"{loss.Title} {(loss.Ends ? "ends" : "is cut")} in {table.Years[loss.Year]}"));
+            : string.Join("; ", line.Losses.Select(loss => $"{loss.Title} ({(loss.Ends ? "ended" : "cut")} from {table.Years[loss.Year]})"));
 
     /// <summary>What its effect rests on, in words; empty where that is not known.</summary>
     public static string Grades(OptionLine line) => string.Join(

@@ -1,9 +1,13 @@
 
+using SystemSim.Analysis;
+
 namespace SystemSim.Reporting;
 
 /// <summary>Which option is told of, which options are one, and which is the cheapest of those that do no harm.</summary>
-internal sealed class ChoiceStory(AnswerReader reader, OptionsTable options, OptionLine? told)
+internal sealed class ChoiceStory(AnswerReader reader, EvidenceRequest request, OptionsTable options, OptionLine? told)
 {
+    private const int MostNamed = 3;
+
     /// <summary>The sentences.</summary>
     public IEnumerable<Prose> Sentences()
     {
@@ -24,9 +28,34 @@ internal sealed class ChoiceStory(AnswerReader reader, OptionsTable options, Opt
             );
         }
 
+        foreach (var idle in (told is null ? others : [told]).SelectMany(Idle))
+        {
+            yield return idle;
+        }
+
         if (others.Length > 0 && reader.Headlined is not null && Cheapest() is { } cheapest)
         {
             yield return cheapest;
+        }
+    }
+
+    /// <summary>What an option sets and nothing comes of, and money that nobody can spend.</summary>
+    private IEnumerable<Prose> Idle(OptionLine line)
+    {
+        if (!line.WithoutEffect.IsEmpty)
+        {
+            var more = line.WithoutEffect.Length - MostNamed;
+            yield return Prose.Of(
+                $"{Quoted(line)} sets {string.Join("; ", line.WithoutEffect.Take(MostNamed))}{(more > 0 ? $"; and {more} more" : "")}. Nothing comes of that."
+            );
+        }
+
+        foreach (var finding in request.Record.Findings.Where(finding => finding.Code == RunFinding.CannotBeSpent))
+        {
+            if (line.Options.Any(option => finding.Sentence.Contains($"'{option}'", StringComparison.Ordinal)))
+            {
+                yield return Prose.Of(AnswerReader.Capital(reader.Titled(finding.Sentence)));
+            }
         }
     }
 

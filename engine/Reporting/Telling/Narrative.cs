@@ -1,3 +1,5 @@
+using SystemSim.Analysis;
+
 namespace SystemSim.Reporting;
 
 /// <summary>What a run shows, in words: worked out once, from results alone, and told by every medium in its own way.</summary>
@@ -23,6 +25,9 @@ public sealed record Narrative
     /// <summary>How far to trust it.</summary>
     public required ImmutableArray<Prose> Trust { get; init; }
 
+    /// <summary>What the likely range of the option comes of, what narrows it most first; none where no range is told.</summary>
+    public required ImmutableArray<RangeSource> RangeSources { get; init; }
+
     /// <summary>Who pays and who is better off; null where no option is told of.</summary>
     public required PageTable? Payers { get; init; }
 
@@ -45,9 +50,10 @@ public sealed record Narrative
                 .. story is null ? new SideBySideStory(reader, request, options).Sentences() : story.Sentences(),
             ],
             Whole = told is null or { IsBaseline: true } or { NextYear: null } ? null : story!.Whole(),
-            Options = [.. new ChoiceStory(reader, options, told).Sentences()],
+            Options = [.. new ChoiceStory(reader, request, options, told).Sentences()],
             Turns = [.. TurnStory.Sentences(reader, request)],
             Trust = [.. new TrustStory(reader, told).Sentences()],
+            RangeSources = reader.Headlined is null ? [] : request.RangeSources,
             Payers = payers?.Short(),
             ByYear = [.. payers?.ByYear() ?? []],
         };

@@ -90,10 +90,15 @@ internal sealed class NumberLabels
             ["appraisal", .. var tail] => ("Appraisal", tail),
             _ => ("", parts),
         };
-        var says = string.Join(", ", Told(rest).Where(word => word.Length > 0));
+        string[] words = [.. Told(rest).Where(word => word.Length > 0)];
+        var says = words is [.. var of, "growth"] && of.Length > 0 ? $"growth of {string.Join(", ", of)}" : string.Join(", ", words);
         var label = head.Length == 0 ? says : says.Length == 0 ? head : $"{head}: {says}";
         return Harmless.Text(AnswerReader.Capital(label));
     }
+
+    /// <summary>The title of an organisation, a service or an arrangement.</summary>
+    /// <param name="name">Its name.</param>
+    public string Title(string name) => Harmless.Text(TitleOf(name));
 
     /// <summary>A path cut at its dots; targets of effects have none.</summary>
     private static string[] Parts(string path) => path.Split('.', StringSplitOptions.RemoveEmptyEntries);

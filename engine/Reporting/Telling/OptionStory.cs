@@ -25,7 +25,7 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
             yield break;
         }
 
-        yield return reader.Years.Length == 1 ? Whole() : NextYear(next);
+        yield return reader.Years.Length == 1 ? WholeWithSources() : NextYear(next);
         if (Services() is { Pieces.IsEmpty: false } services)
         {
             yield return services;
@@ -33,7 +33,7 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
 
         if (reader.Years.Length > 1)
         {
-            yield return Whole();
+            yield return WholeWithSources();
         }
 
         yield return Keeps();
@@ -68,6 +68,10 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
             .Then($" with {Quoted} {Than(line.InNextYear!.Middle)} with {Against}")
             .Then(PayersOf(year))
             .Then($"{(year == 0 ? "" : ". Until then nothing differs")}.");
+
+    /// <summary>The same, with what its range comes of.</summary>
+    private Prose WholeWithSources() =>
+        RangeStory.Sentence(reader, request.RangeSources) is { } sources ? Whole().Then(" ").Then(sources) : Whole();
 
     /// <summary>All years, when they pay back, and who pays.</summary>
     public Prose Whole()
@@ -248,7 +252,7 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
             : Prose
                 .Of("With every number at its central value it would be ")
                 .Then(Figures.More(central))
-                .Then(isOutside ? ", outside the likely range" : ", the other way round")
+                .Then(isOutside ? ", outside the likely range. " : ", the other way round. ")
                 .Then(Drivers())
                 .Then(".");
 
@@ -256,6 +260,6 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
     }
 
     private string Drivers() => request.Sensitivity is { Rows.IsEmpty: false } known
-        ? $": chances are not even on both sides of it, above all for {Figures.Listed([.. known.Rows.Take(2).Select(row => row.Quantity)])}"
-        : ": chances are not even on both sides of it";
+        ? $"Chances are not even on both sides of it, above all for {Figures.Listed([.. known.Rows.Take(2).Select(row => row.Quantity)])}"
+        : "Chances are not even on both sides of it";
 }

@@ -78,7 +78,7 @@ internal sealed class PayersTable
         )
         {
             Note =
-                $"Who is not named neither pays nor keeps more or less{(accounts.Length > shown.Length ? ", or less than those who are" : "")}. Each number is rounded by itself: columns may not add. What is handed back goes to national bodies{(reader.Headlined is null ? "" : ", and is of the run with central values by organisation")}.{reader.LeftOut}",
+                $"Who is not named neither pays nor keeps more or less{(accounts.Length > shown.Length ? ", or less than those who are" : "")}. Each number is rounded by itself: columns may not add. What is handed back goes to national bodies.{reader.LeftOut}",
         };
 
         ImmutableArray<PageCell> Row(string name, Func<string, PageCell> cell) =>
@@ -144,7 +144,9 @@ internal sealed class PayersTable
     private Ranged Gain(string account, int year) => reader.Gain(option, account, isPool: false, year);
 
     private Cited HandedBack(string account) =>
-        account.Length == 0 ? reader.Sum(option, "returned", true) : reader.Sum(option, "returned", true, ("organisation", account));
+        reader.Headlined is not null ? reader.MeanOverYears(option, "returned", account, isDifference: true)
+        : account.Length == 0 ? reader.Sum(option, "returned", true)
+        : reader.Sum(option, "returned", true, ("organisation", account));
 
     private Ranged Central(string measure, string account, int year) =>
         new(reader.Sum(option, measure, true, [("year", reader.Years[year]), .. Of(account)]));

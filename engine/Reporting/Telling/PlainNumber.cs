@@ -17,6 +17,13 @@ internal static class PlainNumber
     /// <summary>Two values of one number, with as few digits as tell how far they are apart.</summary>
     /// <param name="one">One value, in base units.</param>
     /// <param name="other">The other.</param>
+    /// <param name="written">How people write it.</param>
+    public static (string One, string Other) Pair(double one, double other, Written written) =>
+        Pair(one * written.Times, other * written.Times, written.Unit);
+
+    /// <summary>Two values of one number, with as few digits as tell how far they are apart.</summary>
+    /// <param name="one">One value, in units.</param>
+    /// <param name="other">The other.</param>
     /// <param name="unit">Unit in words, as numbers of a scenario have it.</param>
     public static (string One, string Other) Pair(double one, double other, string unit)
     {

@@ -24,6 +24,13 @@ internal static class TurnStory
         var beyond = value.Chance is { } chance && reader.Headlined is not null
             ? $"; it is beyond that {Figures.Chance(chance)}"
             : "";
-        return Prose.Of($"{value.Quantity} is {value.Turns} instead of {value.Central}{beyond}.");
+        return Prose.Of($"{value.Quantity} is {Shorter(value.Turns, value.Central)} instead of {value.Central}{beyond}.");
+    }
+
+    /// <summary>The first of two values without its unit, where the second has the same.</summary>
+    private static string Shorter(string first, string second)
+    {
+        var (one, other) = (first.IndexOf(' ', StringComparison.Ordinal), second.IndexOf(' ', StringComparison.Ordinal));
+        return one >= 0 && other >= 0 && first[one..] == second[other..] ? first[..one] : first;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SheetSource
         Years = [.. Enumerable.Range(0, Scenario.Horizon.Years).Select(year => Scenario.Horizon.YearAt(year).ToString())];
         YearRows = Years.Index().ToDictionary(year => year.Item, year => year.Index);
         Books = [.. AccountReader.Read(Answers).GroupBy(ledger => ledger.Option).SelectMany(option => PennyBook.Of(option))];
-        Plans = Plans.Of(Answers);
+        Plans = contents.Plans ?? Plans.Of(Answers);
         Shown = (Record.Featured ?? Answers.Options.LastOrDefault(option => option.Id != Scenario.Baseline)?.Id ?? Scenario.Baseline).Name;
         titles = Answers.Options.ToDictionary(option => option.Id.Name, option => option.Title);
         services = Scenario.BaselineOption.Place.Services.ToDictionary(service => service.Id.Name, service => service.Title);

@@ -32,6 +32,7 @@ public static class WorkbookXlsx
         [
             Warned(source, SpendingSheet.Make(source)),
             .. Some(bridge), .. Some(gains), .. Some(AppraisalSheet.Make(source)), .. Some(local), .. Some(UncertaintySheet.Make(source)),
+            .. Some(RangeSheet.Make(source)),
             .. AccountSheets.Make(source).Concat(ServiceSheets.Make(source)).Select(sheet => Warned(source, sheet)),
             AssumptionsSheet.Make(source), AssuranceSheet.Make(source), checks, audit, ledger,
             .. Some(lines), .. lines is null ? [] : Some(ChoicesSheet.Make(source)),

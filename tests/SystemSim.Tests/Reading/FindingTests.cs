@@ -180,6 +180,11 @@ public sealed class FindingTests
         "'council' keeps a share for homes, which must be given: no rule gives more than a forecast."
     )]
     [TestCase(
+        "services: {visits: {cost: {unit: {value: £50, low: £45, high: £55, source: assumption}}}}",
+        "SIM246",
+        "1 range is a tenth either way, without a source: services.visits.cost.unit."
+    )]
+    [TestCase(
         "organisations: {council: {title: Twin}, nhs: {title: twin}}",
         "SIM240",
         "the organisations 'council' and 'nhs' have one title, 'Twin': they are printed with their names in brackets."
@@ -211,6 +216,16 @@ public sealed class FindingTests
         Assert.That(
             result.Findings.Select(finding => (finding.Code, finding.Problem)), code is null ? Is.Not.Null : Does.Contain((code, problem)),
             result.Say());
+    }
+
+    [TestCase("{value: £50, low: £45, high: £55}")]
+    [TestCase("{value: £50, low: £45, high: £60, source: assumption}")]
+    [TestCase("{value: £50, low: £44, high: £55, source: assumption}")]
+    public void A_range_with_a_source_or_of_its_own_width_is_no_finding(string unit)
+    {
+        var result = ValidScenario.With($"services: {{visits: {{cost: {{unit: {unit}}}}}}}");
+
+        Assert.That(result.Findings.Select(finding => finding.Code), Has.None.EqualTo("SIM246"), result.Say());
     }
 
     [TestCase("{B: {means: trials, shrinks: 20%}}", "{costs: D}")]

@@ -251,9 +251,25 @@ public sealed class NarrativeTests
         Assert.That(PlainNumber.Pair(one, other, unit), Is.EqualTo((first, second)));
     }
 
+    [TestCase("services.care.cost.unit", 17_219.0, 10_000.0, "£330 a week", "£192 a week")]
+    [TestCase("factors.all_demand", 0.87, 1.0, "87% of what is assumed", "100% of what is assumed")]
+    [TestCase("organisations.council.reserves.general", 17_219.0, 10_000.0, "£17,219", "£10,000")]
+    public void Care_is_paid_by_the_week_and_a_factor_is_a_share(string path, double one, double other, string first, string second)
+    {
+        var scenario = Town(years: 1) with
+        {
+            Numbers =
+            [
+                new Quantity { Name = path, Value = one, Unit = path.EndsWith("unit", StringComparison.Ordinal) ? "GBP a year" : "GBP" },
+            ],
+        };
+
+        Assert.That(PlainNumber.Pair(one, other, Written.Of(scenario, path)), Is.EqualTo((first, second)));
+    }
+
     [TestCase("services.help.cost.unit", "Help: unit cost")]
     [TestCase("services.help.effects.demand care.less", "Help: effect on demand for Care")]
-    [TestCase("organisations.nhs.income.allocation.growth", "NHS: allocation, growth")]
+    [TestCase("organisations.nhs.income.allocation.growth", "NHS: growth of allocation")]
     [TestCase("people.moves.well -> ill.chance", "People: moves from Well to Ill, chance")]
     [TestCase("factors.all_demand", "All demand")]
     public void Paths_have_labels(string path, string label)

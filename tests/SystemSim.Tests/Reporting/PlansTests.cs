@@ -1,4 +1,6 @@
+using System.Globalization;
 using NUnit.Framework;
+using SystemSim.Analysis;
 using SystemSim.Model;
 using SystemSim.Reporting;
 using SystemSim.Tests.Analysis;
@@ -174,6 +176,30 @@ public sealed class PlansTests
             Assert.That(Line(plan, "From or (to) reserves"), Is.EqualTo([0L, 3_000]));
             Assert.That(Line(plan, YearsTable.General), Is.EqualTo([10_000L, 7_000]));
             Assert.That(plan.Floor, Is.EqualTo(2_000L));
+        }
+    }
+
+    [Test]
+    public void The_page_shows_the_numbers_of_the_workbook([Values(1, 4, 9)] int seed)
+    {
+        var answers = PooledTown.RandomAnswers(seed) ?? PooledTown.Answers();
+        var run = new ToldRun(answers, null);
+        using var bytes = new MemoryStream();
+        WorkbookXlsx.Write(new WorkbookContents(run.Run, answers, AssumptionsLog.Of(answers.Scenario, null)), bytes);
+        var book = new OpenedBook(bytes.ToArray());
+        var plans = Plans.Of(answers);
+        var shown = (answers.Options.LastOrDefault(option => option.Id != answers.Scenario.Baseline)?.Id ?? answers.Scenario.Baseline).Name;
+        var rows = PlanPages.PlanRows(plans.Years.First(table => table.Option == shown && table.Account == YearsTable.Place));
+        var sheet = book["Medium-term plan"].Cells;
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var (name, units) in rows)
+            {
+                var row = sheet.Where(cell => cell.Key.StartsWith('B') && cell.Value == name).Select(cell => cell.Key[1..]).ToArray();
+                Assert.That(row, Has.Length.EqualTo(1), name);
+                Assert.That(sheet[$"C{row[0]}"], Is.EqualTo(units[0].ToString(CultureInfo.InvariantCulture)), name);
+            }
         }
     }
 

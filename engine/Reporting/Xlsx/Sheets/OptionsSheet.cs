@@ -56,6 +56,7 @@ internal static class OptionsSheet
         yield return Row("Benefit for £1, £", line => Number(line.ForOnePound is { Tells: true } pound ? pound.Ratio : null, CellStyle.Ratio));
         yield return Row("– benefits less costs, £", line => Money(line.ForOnePound?.Net));
         yield return Row("– simulations with next to no cost", line => Number(line.ForOnePound?.LittleCost, CellStyle.Percent));
+        yield return Row("Set, and nothing comes of it", line => Text(string.Join("; ", line.WithoutEffect)));
         yield return Row("What the effect rests on", line => Text(OptionsRows.Grades(line)));
         yield return Row(
             "Chance of being cheapest",

@@ -11,6 +11,7 @@ public sealed class ChartTests(string name)
 {
     private const double PhoneWidth = 360.0 - (2.0 * 12.0);
     private const double LeastPixels = 10.0;
+    private const double Thin = 0.01;
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     private readonly Picture picture = ChartSamples.Draw(name);
@@ -27,6 +28,28 @@ public sealed class ChartTests(string name)
                       select $"'{first.Item.Text}' and '{second.Item.Text}'";
 
         Assert.That(clashes, Is.Empty);
+    }
+
+    [Test]
+    public void No_line_runs_through_text()
+    {
+        // What only helps the eye may pass behind letters that have a rim of paper; nothing else may.
+        var crossed =
+            from line in picture.Marks.OfType<Mark.Line>()
+            where line.Colour != Palette.Grid
+            from part in line.Points.Zip(line.Points.Skip(1))
+            where part.First.X == part.Second.X || part.First.Y == part.Second.Y
+            let box = new Box(
+                Math.Min(part.First.X, part.Second.X),
+                Math.Min(part.First.Y, part.Second.Y),
+                Math.Abs(part.First.X - part.Second.X) + Thin,
+                Math.Abs(part.First.Y - part.Second.Y) + Thin
+            )
+            from label in picture.Labels
+            where label.Box.Overlaps(box)
+            select label.Text;
+
+        Assert.That(crossed, Is.Empty, name);
     }
 
     [Test]

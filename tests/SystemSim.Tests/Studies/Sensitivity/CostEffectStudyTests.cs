@@ -32,6 +32,29 @@ public sealed class CostEffectStudyTests
     }
 
     [Test]
+    public void The_draws_of_a_run_tell_the_same_without_a_run_more()
+    {
+        var scenario = Read("draws");
+        var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = 300, KeepsDraws = true });
+
+        var found = InformationStudy.Run(Prepared.Of(scenario), draws)!;
+
+        var asked = CostEffectStudy.Inform(Prepared.Of(scenario), Spend, null, new DrawRequest { Draws = 300 })!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(found.Draws.Options[found.Best], Is.EqualTo(asked.Draws.Options[asked.Best]));
+            Assert.That(found.Perfect.Value, Is.EqualTo(asked.Perfect.Value).Within(1e-6));
+            Assert.That(found.Noise, Is.EqualTo(asked.Noise).Within(1e-6));
+            foreach (var (quantity, value) in asked.Quantities)
+            {
+                Assert.That(found.Quantities.Single(known => known.Quantity == quantity).Value, Is.EqualTo(value).Within(1e-6), quantity);
+            }
+
+            Assert.That(InformationStudy.Run(Prepared.Of(scenario), draws with { Kept = null }), Is.Null);
+        }
+    }
+
+    [Test]
     public void Where_options_are_the_same_there_is_nothing_to_know()
     {
         var town = PricedTown.Make();
