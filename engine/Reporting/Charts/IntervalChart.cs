@@ -15,15 +15,20 @@ public sealed record IntervalChart(ChartFrame Frame, ImmutableArray<IntervalRow>
         var rows = new RowSheet(
             Frame,
             Unit,
-            Rows.SelectMany(row => new[] { row.Value, row.Low ?? 0.0, row.High ?? 0.0, row.Central ?? 0.0 })
+            Rows.Where(row => !row.IsApart).SelectMany(row => new[] { row.Value, row.Low ?? 0.0, row.High ?? 0.0, row.Central ?? 0.0 })
         );
         foreach (var row in Rows)
         {
             var top = rows.Row(
                 row.Name,
                 row is { Low: { } from, High: { } to } ? Ranged(from, to) : Unit.Against(row.Value),
-                below: row.Beside
+                below: row.IsApart ? $"{Unit.Against(row.Value)} on average: too far out for this scale" : row.Beside
             );
+            if (row.IsApart)
+            {
+                continue;
+            }
+
             var middle = top + (RowSheet.Bar / 2.0);
             var ink = row.Value > 0.0 ? Palette.More : Palette.Less;
             if (row is { Low: { } low, High: { } high })

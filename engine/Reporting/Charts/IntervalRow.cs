@@ -7,6 +7,9 @@ namespace SystemSim.Reporting;
 /// <param name="High">Upper end of the range; null where nothing is drawn.</param>
 public sealed record IntervalRow(string Name, double Value, double? Low = null, double? High = null)
 {
+    /// <summary>Whether it is so far out that the others could not be told apart beside it: it is told in words.</summary>
+    public bool IsApart { get; init; }
+
     /// <summary>With central values, as a hollow mark; null where that is the value itself.</summary>
     public double? Central { get; init; }
 

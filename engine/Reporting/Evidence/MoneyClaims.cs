@@ -51,6 +51,7 @@ internal sealed class MoneyClaims(
                    Beside = Beside(line, baseline),
                },
         ];
+        rows = SetApart(rows);
         if (rows.All(row => new[] { row.Value, row.Low ?? 0.0, row.High ?? 0.0 }.All(Amount.IsNothing)))
         {
             return null;
@@ -65,6 +66,17 @@ internal sealed class MoneyClaims(
             $"Spending on services over {reader.Span} {Against}, {reader.Pricing}{says}"
         );
         return frame.Spending(new IntervalChart(about, [.. rows], ChartUnit.Money).Draw(), story.Whole ?? story.Answer[0]);
+    }
+
+    /// <summary>The rows, with one that squashes all others set apart in words.</summary>
+    private static IntervalRow[] SetApart(IntervalRow[] rows)
+    {
+        const double Times = 8.0;
+        double[] reach = [.. rows.Select(row => new[] { row.Value, row.Low ?? 0.0, row.High ?? 0.0, row.Central ?? 0.0 }.Max(Math.Abs))];
+        double[] ordered = [.. reach.OrderDescending()];
+        return rows.Length > 2 && ordered[0] > Times * ordered[1] && !Amount.IsNothing(ordered[1])
+            ? [.. rows.Zip(reach, (row, far) => row with { IsApart = far == ordered[0] })]
+            : rows;
     }
 
     /// <summary>Who is helped and who is turned away, and how good the evidence is.</summary>

@@ -280,7 +280,7 @@ internal sealed class Titles
         var shortened = Short(whole, name);
         return among.Count(other => TitlesApart.KeyOf(Short(other.Whole, other.Name)) == TitlesApart.KeyOf(shortened)) <= 1
             ? shortened
-            : AnswerReader.Capital(Harmless.Text(AnswerReader.Spaced(name)));
+            : AnswerReader.Capital(Harmless.Text(NumberLabels.Spaced(name)));
     }
 
     private static string Short(string name, IReadOnlyList<Series> among) =>
@@ -292,7 +292,7 @@ internal sealed class Titles
         var title = whole.Split(',')[0].Trim();
         var words = title.Split(' ');
         return words.Length <= MostNameWords ? title
-            : AnswerReader.Spaced(name).Split(' ') is { Length: <= MostNameWords } spaced ? AnswerReader.Capital(string.Join(' ', spaced))
+            : NumberLabels.Spaced(name).Split(' ') is { Length: <= MostNameWords } spaced ? AnswerReader.Capital(string.Join(' ', spaced))
             : string.Join(' ', words[..MostNameWords]);
     }
 }

@@ -113,6 +113,11 @@ internal sealed class NumberLabels
                 yield return $"{(part == "harms" ? "what going without does to" : "effect on")} {Target(parts[++at])}";
                 at += at + 1 < parts.Length && Strengths.Contains(parts[at + 1]) ? 1 : 0;
             }
+            else if (part == "failure" && at + 1 < parts.Length && titles.ContainsKey(parts[at + 1]))
+            {
+                yield return $"what comes back to {TitleOf(parts[++at])}";
+                at += at + 1 < parts.Length && parts[at + 1] == "share" ? 1 : 0;
+            }
             else if (part == "moves" && at + 1 < parts.Length)
             {
                 yield return $"moves {Target($"move {parts[++at]}")["moves ".Length..]}";
@@ -148,7 +153,8 @@ internal sealed class NumberLabels
     private string TitleOf(string name) =>
         titles.GetValueOrDefault(name) is { } title && title != name.Replace('_', ' ') ? title : AnswerReader.Capital(Spaced(name));
 
-    private static string Spaced(string name) =>
+    /// <summary>A name of the format as words, with the capitals that some have.</summary>
+    public static string Spaced(string name) =>
         string.Join(' ', name.Replace('_', ' ').Replace(" -> ", " to ", StringComparison.Ordinal).Split(' ').Select(Written));
 
     /// <summary>A word as it is written: names of the format have no capitals.</summary>

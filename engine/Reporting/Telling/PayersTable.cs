@@ -24,10 +24,11 @@ internal sealed class PayersTable
         [
             .. from account in reader.Headline.Options.First(known => known.Option == option).Accounts
                where account.Role != AccountRole.Pool
-               let moves = Enumerable.Range(0, reader.Years.Length).Max(year =>
-                   Math.Max(Math.Abs(InYear(account.Name, year).Middle.Value), Math.Abs(Gain(account.Name, year).Middle.Value)))
-               where !Amount.IsNothing(moves)
-               orderby moves descending
+               let pays = Enumerable.Range(0, reader.Years.Length).Max(year => Math.Abs(InYear(account.Name, year).Middle.Value))
+               let keeps = Enumerable.Range(0, reader.Years.Length).Max(year => Math.Abs(Gain(account.Name, year).Middle.Value))
+               where !Amount.IsNothing(pays) || !Amount.IsNothing(keeps)
+               // Who pays is never hidden by who keeps.
+               orderby Amount.IsNothing(pays), Math.Max(pays, keeps) descending
                select (account.Name, reader.TitleOf(account.Name)),
         ];
         scale = MoneyScale.For(

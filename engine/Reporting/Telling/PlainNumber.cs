@@ -84,7 +84,7 @@ internal static class PlainNumber
             >= 999_500.0 => $"{Digits(amount / 1e6, digits + 1)}m",
             _ => Digits(amount, digits is 0 or > 2 ? digits : 2, isMoney: digits > 0),
         };
-        return $"{(value < 0.0 ? "-" : "")}£{text}";
+        return $"{(value < 0.0 ? "-" : "")}£{text.Replace(".00", "", StringComparison.Ordinal)}";
     }
 
     private static string Digits(double value, int digits, bool isMoney = false) =>

@@ -63,6 +63,12 @@ public sealed class NarrativeTests
                     Assert.That(answer, Does.Contain("Who pays: ").And.Contain($"{payer.Title} £"), $"seed {seed}");
                 }
 
+                // The table has room for three beside all together.
+                if (line.Payers.Length <= 3 && evidence.Story.Payers is { } table && run.Record.Featured is { } told && line.Options.Contains(told))
+                {
+                    Assert.That(line.Payers.Select(payer => payer.Title), Is.SubsetOf(table.Columns), $"seed {seed}");
+                }
+
                 Assert.That(line.Payers.IsEmpty || !answer.Contains("nobody has gained or lost", StringComparison.Ordinal), $"seed {seed}");
             }
         }

@@ -99,8 +99,8 @@ public sealed class OptionsTableTests
             };
     }
 
-    [TestCase(8_000.0, "£16k less", "help is cut in 2026/27")]
-    [TestCase(0.0, "£24k less", "help ends in 2026/27")]
+    [TestCase(8_000.0, "£16k less", "help (cut from 2026/27)")]
+    [TestCase(0.0, "£24k less", "help (ended from 2026/27)")]
     [TestCase(22_000.0, "£2,000 less", "none")]
     [TestCase(24_000.0, "the same", "none")]
     public void A_service_that_ends_or_is_cut_is_named(double budget, string less, string lost)
