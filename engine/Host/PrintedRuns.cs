@@ -58,6 +58,7 @@ internal sealed class PrintedRuns(Terminal terminal)
         else
         {
             terminal.Answer(HeadlineText.Write(headline, MostLines));
+            terminal.Answer(run.Evidence is { } starter ? NarrativeText.Turns(starter.Story) : []);
         }
 
         terminal.Answer("");

@@ -179,7 +179,8 @@ public static class CompareScenarios
             .. scenarios.Zip(answers, held).Zip(findings, (run, found) =>
                 run.First.Record(run.Second.Options, run.Third) with { Draws = draws, Findings = found }),
         ];
-        var table = answers.Count > 1 || scenarios[0].Scenario.Starter is { IsWhole: false }
+        var stamp = scenarios.Select(scenario => scenario.Scenario.Starter).FirstOrDefault(starter => starter is { IsWhole: false })?.Stamp;
+        var table = answers.Count > 1 || stamp is not null
             ? null
             : OptionsTable.Of(
                 new EvidenceRequest
@@ -194,7 +195,8 @@ public static class CompareScenarios
         {
             Scenarios = scenarios,
             Options = table,
-            Comparisons = side.Comparisons,
+            Stamp = stamp,
+            Comparisons = stamp is null ? side.Comparisons : [.. side.Comparisons.Where(IsOfToday)],
             Differ = side.Differ,
             Draws = draws,
             Held = held,
@@ -209,10 +211,14 @@ public static class CompareScenarios
             ) with
             {
                 Options = table,
-                Report = scenarios.Length > 1 && !request.OnlyTidy ? CompareReport.Of(side.Comparisons) : null,
+                Report = scenarios.Length > 1 && stamp is null && !request.OnlyTidy ? CompareReport.Of(side.Comparisons) : null,
             },
         };
     }
+
+    /// <summary>Whether every side is what a scenario comes to today.</summary>
+    private static bool IsOfToday(Comparison comparison) =>
+        comparison.Sides.All(side => side.Option == side.Answers.Scenario.Baseline);
 
     /// <summary>The options of one scenario, the baseline first.</summary>
     private static SideBySide Within(Answers answers)
@@ -264,6 +270,9 @@ public sealed record ComparisonResult
 {
     /// <summary>What was compared.</summary>
     public required ImmutableArray<OpenScenario> Scenarios { get; init; }
+
+    /// <summary>What stands on all that is told of a starter model, of which today alone is told; null for other scenarios.</summary>
+    public required string? Stamp { get; init; }
 
     /// <summary>The options side by side; one for all options of one scenario, or one for each pair of two.</summary>
     public required ImmutableArray<Comparison> Comparisons { get; init; }

@@ -57,7 +57,7 @@ public static class RunScenario
         var coverage = await RunSteps.Cover(scenario, request, answers.Options, featured, stop);
         var sources = await RunSteps.Sources(scenario, request, tornado, stop);
         var information = await RunSteps.Inform(scenario, request, draws, stop);
-        var switching = await RunSteps.Turn(scenario, request, tornado, stop);
+        var switching = await RunSteps.Turn(scenario, request, featured, tornado, stop);
 
         progress.Begin(RunProgress.Tell);
         var waterfall = await explaining.WaitAsync(stop);
@@ -77,7 +77,7 @@ public static class RunScenario
                     Answers = answers,
                     Waterfall = waterfall,
                     Grades = grades,
-                    Sensitivity = tornado is null ? null : Sensitivity.Of(tornado, switching, scenario.Scenario),
+                    Sensitivity = tornado is null && switching.IsEmpty ? null : Sensitivity.Of(tornado, switching, scenario.Scenario),
                     Coverage = coverage,
                     RangeSources = sources,
                     Information = information,

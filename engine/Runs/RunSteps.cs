@@ -9,6 +9,8 @@ namespace SystemSim.Runs;
 /// <summary>The steps that use cases share, and what is said where one of them cannot be made.</summary>
 internal static class RunSteps
 {
+    private static readonly Selection Spend = new() { Measure = "spend" };
+
     /// <summary>Starts what another thread may do meanwhile, where there is one: else it is done at once.</summary>
     /// <param name="threads">Threads to use.</param>
     /// <param name="work">What is to be done.</param>
@@ -183,22 +185,22 @@ internal static class RunSteps
     /// <param name="told">The option of interest; null for none.</param>
     /// <param name="progress">Told how far the study is.</param>
     /// <param name="stop">Interrupts the study.</param>
-    /// <returns>The tornado; null where nothing is drawn, only tidy files are wanted, or no option is of interest.</returns>
+    /// <returns>The tornado; null where nothing is drawn, only tidy files are wanted, no option is of interest, or the scenario is a
+    /// starter model, which tells nothing of it.</returns>
     public static async Task<Tornado?> Measure(
         OpenScenario scenario, RunRequest request, OptionId? told, IProgress<RunProgress>? progress, CancellationToken stop)
     {
-        if (request.Draws == 0 || request.OnlyTidy || told is not { } featured)
+        if (request.Draws == 0 || request.OnlyTidy || told is not { } featured || IsStarter(scenario))
         {
             return null;
         }
 
         progress.Begin(RunProgress.Sensitivity);
-        var spend = new Selection { Measure = "spend" };
         return await Task.Run(
             () =>
                 TornadoStudy.Run(
                     scenario.Prepared,
-                    spend,
+                    Spend,
                     featured,
                     scenario.Scenario.Baseline,
                     request.Threads,
@@ -272,39 +274,51 @@ internal static class RunSteps
                 stop
             );
 
-    /// <summary>What the numbers that matter most would have to be for the headline to turn.</summary>
+    /// <summary>What the numbers that matter most would have to be for the headline to turn; of a starter model, what those that it needs
+    /// from its place would have to be.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="request">What is asked.</param>
+    /// <param name="told">The option of interest; null for none.</param>
     /// <param name="tornado">What each number does to the headline; null where that was not measured.</param>
     /// <param name="stop">Interrupts the studies.</param>
     public static async Task<ImmutableArray<SwitchingValue>> Turn(
         OpenScenario scenario,
         RunRequest request,
+        OptionId? told,
         Tornado? tornado,
         CancellationToken stop
     )
     {
         const int Most = 5;
-        if (tornado is null)
+        if (request.OnlyTidy || told is not { } option)
         {
             return [];
         }
 
-        var of = tornado.Of.Selection;
-        string[] widest = [.. tornado.Bars.Where(bar => tornado.Acts(bar) && bar.Stopped is null).Take(Most).Select(bar => bar.Quantity)];
+        var asked = IsStarter(scenario)
+            ? StarterTurns.Of(scenario.Scenario)
+            : (tornado?.Bars ?? [])
+                .Where(bar => tornado!.Acts(bar) && bar.Stopped is null)
+                .Take(Most)
+                .Select(bar => (bar.Quantity, Between: ((double Low, double High)?)null))
+                .ToImmutableArray();
         return await Task.Run(
             () =>
-                widest
+                asked
                     .AsParallel()
                     .AsOrdered()
                     .WithDegreeOfParallelism(request.Threads)
                     .WithCancellation(stop)
-                    .Select(name => SwitchingStudy.Run(scenario.Prepared, of, of.Option!.Value, of.Against, name, between: null, stop))
+                    .Select(one =>
+                        SwitchingStudy.Run(scenario.Prepared, Spend, option, scenario.Scenario.Baseline, one.Quantity, one.Between, stop)
+                    )
                     .OfType<SwitchingValue>()
                     .ToImmutableArray(),
             stop
         );
     }
+
+    private static bool IsStarter(OpenScenario scenario) => scenario.Scenario.Starter is { IsWhole: false };
 
     /// <summary>Stops where a run has broken an invariant: because the scenario is wrong, or else the engine.</summary>
     /// <param name="scenario">The scenario.</param>

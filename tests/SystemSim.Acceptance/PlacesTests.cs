@@ -24,6 +24,29 @@ public sealed class PlacesTests
         }
     }
 
+    [Test]
+    public void A_starter_model_tells_what_numbers_would_have_to_be_and_no_saving()
+    {
+        using var here = new Workplace();
+        here.Call("init", "torbay", "--place", "torbay");
+
+        using var run = JsonDocument.Parse(here.Call("run", "torbay", "--draws", "20", "--json").Output);
+        var turns = run.RootElement.GetProperty("story").GetProperty("turns_if").EnumerateArray().Select(turn => turn.GetString()!).ToArray();
+        var page = File.ReadAllText(here.At("results/torbay/summary.html"));
+        const string effect = "services.neighbourhood_networks.effects.demand care_home.less";
+        var asked = here.Call("sensitivity", "torbay", "--option", "pooled", "--switch", effect, "--json", "--quiet");
+        using var solved = JsonDocument.Parse(asked.Output);
+        var value = solved.RootElement.GetProperty("crossings")[0].GetProperty("value").GetDouble();
+        var compared = here.Call("compare", "torbay", "--draws", "0", "--quiet").Output;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(turns, Has.Some.EqualTo($"Neighbourhood networks: effect on demand for Care homes is {value:0%} instead of 0%."));
+            Assert.That(page, Does.Contain("What it would have to be: ").And.Not.Contain("services.neighbourhood").And.Not.Contain("people.start"));
+            Assert.That(compared, Does.StartWith("Starter model, ").And.Not.Contain("Pooled"));
+        }
+    }
+
     [TestCase("plymoth", "there is no council of that name", "did you mean Plymouth?")]
     [TestCase("Exeter", "its county, Devon", "'systemsim places' lists them.")]
     [TestCase("Isles of Scilly", "no starter model can be made of the Isles of Scilly", "'systemsim places' lists them.")]

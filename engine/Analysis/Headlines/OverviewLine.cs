@@ -32,11 +32,11 @@ public sealed record OverviewLine
     /// <summary>The first year from which on no more has been spent than in the baseline; null where the run ends before that.</summary>
     public required FinancialYear? BreaksEvenIn { get; init; }
 
-    /// <summary>The lines of a scenario: its options other than the baseline, in order.</summary>
+    /// <summary>The lines of a scenario: its options other than the baseline, in order; none of a starter model.</summary>
     /// <param name="headline">What the scenario comes to with central values.</param>
     /// <param name="draws">What it comes to over draws; null for none.</param>
     public static ImmutableArray<OverviewLine> Of(Headline headline, DrawAnswers? draws) =>
-        [.. headline.Others.Select(option => Of(headline, option, draws))];
+        [.. headline.Others.Where(_ => headline.Stamp is null).Select(option => Of(headline, option, draws))];
 
     private static OverviewLine Of(Headline headline, OptionHeadline option, DrawAnswers? draws)
     {

@@ -10,6 +10,9 @@ public sealed record SwitchingValue
     /// <summary>Path of the quantity.</summary>
     public required string Quantity { get; init; }
 
+    /// <summary>Paths of what is moved: one number, or several in proportion.</summary>
+    public required ImmutableArray<string> Names { get; init; }
+
     /// <summary>Its central value, in base units.</summary>
     public required double Central { get; init; }
 

@@ -138,10 +138,17 @@ internal sealed class CompareVerb(Terminal terminal, HostEnvironment environment
                     found.Draws,
                     path.Name,
                     found.Findings.SelectMany(of => of),
+                    found.Stamp,
                     found.Options
                 )
             );
             return;
+        }
+
+        if (found.Stamp is { } stamp)
+        {
+            terminal.Answer(FoldedText.Of(stamp, isHeading: true));
+            terminal.Answer("");
         }
 
         if (found.Options is { Lines.Length: > 1 } options)
@@ -161,7 +168,7 @@ internal sealed class CompareVerb(Terminal terminal, HostEnvironment environment
             terminal.Answer("Nothing differs.");
         }
 
-        if (found.Draws is { } draws)
+        if (found.Draws is { } draws && found.Stamp is null)
         {
             terminal.Answer(DrawsText.Write(draws, found.Scenarios[0].Scenario));
             terminal.Answer("");

@@ -113,21 +113,21 @@ public sealed record Evidence
             ],
             Version = request.Version,
         };
-        return reader.Scenario.Starter is { IsWhole: false } starter ? whole.Stamped(starter) : whole;
+        return reader.Scenario.Starter is { IsWhole: false } starter
+            ? whole.Stamped(starter, new StarterStory(reader, request, starter))
+            : whole;
     }
 
     /// <summary>What a starter model may tell: not what an option saves, only what that would have to be made of.</summary>
-    private Evidence Stamped(Starter starter) =>
+    private Evidence Stamped(Starter starter, StarterStory told) =>
         this with
         {
             Stamp = starter.Stamp,
             Story = Story with
             {
-                Answer =
-                [
-                    Prose.Of(starter.Stamp),
-                    Prose.Of($"Put the place's own numbers, with a source that is local, at: {string.Join(", ", starter.Missing)}."),
-                ],
+                Answer = [.. told.Answer()],
+                TurnsHeading = told.Heading,
+                Turns = [.. told.Turns()],
                 Whole = null,
                 Options = [],
                 RangeSources = [],

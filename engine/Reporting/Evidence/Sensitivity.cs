@@ -11,17 +11,21 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
 {
     private const int MostRows = 10;
 
+    /// <summary>What was asked, and turns nothing however far it goes.</summary>
+    public ImmutableArray<string> Unturned { get; private init; } = [];
+
     /// <summary>The numbers that matter most of a tornado.</summary>
-    /// <param name="tornado">The tornado; numbers with which no run can be made at one end are left out.</param>
+    /// <param name="tornado">The tornado; numbers with which no run can be made at one end are left out. Null where none was made.</param>
     /// <param name="switching">Where the result is nothing, by number.</param>
     /// <param name="scenario">The scenario, which says what the numbers are called and in what they are counted.</param>
-    public static Sensitivity Of(Tornado tornado, IEnumerable<SwitchingValue> switching, Scenario scenario)
+    public static Sensitivity Of(Tornado? tornado, IEnumerable<SwitchingValue> switching, Scenario scenario)
     {
         var labels = new NumberLabels(scenario);
+        var solved = switching.Select(value => (Label: labels.Of(value.Names), Turns: Turning(value, labels, scenario))).ToArray();
         return new(
-            tornado.Central,
+            tornado?.Central ?? 0.0,
             [
-                .. from bar in tornado.Bars.Where(tornado.Acts)
+                .. from bar in tornado?.Bars.Where(tornado.Acts) ?? []
                 where bar is { AtLow: not null, AtHigh: not null }
                 let ends = PlainNumber.Pair(bar.Low, bar.High, Written.Of(scenario, bar.Quantity))
                 select new TornadoRow(
@@ -34,12 +38,15 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
                 orderby row.Swing descending
                 select row,
             ],
-            [.. switching.Select(value => Turning(value, labels, Written.Of(scenario, value.Quantity))).OfType<TurningValue>()]
-        );
+            [.. solved.Select(value => value.Turns).OfType<TurningValue>()]
+        )
+        {
+            Unturned = [.. solved.Where(value => value.Turns is null).Select(value => value.Label)],
+        };
     }
 
     /// <summary>The crossing nearest to the central value; null where there is none.</summary>
-    private static TurningValue? Turning(SwitchingValue value, NumberLabels labels, Written written)
+    private static TurningValue? Turning(SwitchingValue value, NumberLabels labels, Scenario scenario)
     {
         if (value.Crossings.MinBy(crossing => Math.Abs(crossing.Value - value.Central)) is not { } nearest)
         {
@@ -47,8 +54,11 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
         }
 
         var chance = nearest.Value < value.Central ? nearest.ChanceBelow : 1.0 - nearest.ChanceBelow;
-        var (turns, central) = PlainNumber.Pair(nearest.Value, value.Central, written);
-        return new TurningValue(labels.Of(value.Quantity), central, turns, chance);
+        // Several numbers of one size are moved together: what is solved for multiplies it.
+        var first = value.Names[0];
+        var size = value.Names.Length > 1 ? scenario.Named(first)!.Value : 1.0;
+        var (turns, central) = PlainNumber.Pair(size * nearest.Value, size * value.Central, Written.Of(scenario, first));
+        return new TurningValue(labels.Of(value.Names), central, turns, chance);
     }
 
     /// <summary>The rows that a chart has room for.</summary>

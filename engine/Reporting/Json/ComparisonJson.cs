@@ -12,6 +12,7 @@ public static class ComparisonJson
     /// <param name="draws">What its draws come to; null where there are none.</param>
     /// <param name="folder">Results folder, as its name was given.</param>
     /// <param name="run">What the runs show of their scenarios.</param>
+    /// <param name="stamp">What stands on all that is told of a starter model; null for other scenarios.</param>
     /// <param name="options">The options of the one scenario side by side; null where several are compared.</param>
     public static byte[] Write(
         IEnumerable<Comparison> comparisons,
@@ -19,11 +20,13 @@ public static class ComparisonJson
         DrawAnswers? draws,
         string folder,
         IEnumerable<RunFinding> run,
+        string? stamp,
         OptionsTable? options = null
     ) =>
         JsonText.Write(json =>
         {
             json.WriteStartObject();
+            json.TextIfAny("stamp", stamp);
             json.WriteBoolean("differ", differ);
             if (options is not null)
             {
@@ -31,7 +34,7 @@ public static class ComparisonJson
             }
 
             json.Array("comparisons", comparisons, comparison => Write(json, comparison));
-            if (draws is not null)
+            if (draws is not null && stamp is null)
             {
                 DrawsJson.WriteAnswers(json, draws, DiscountingSentence.Of(comparisons.First().Sides[0].Answers.Scenario));
             }

@@ -17,6 +17,7 @@ public static class OverviewJson
             json.WriteStartObject();
             json.WriteString("scenario", overview.Scenario);
             json.WriteString("title", overview.Headline.Title);
+            json.TextIfAny("stamp", overview.Headline.Stamp);
             json.WriteString("price_base", overview.Headline.PriceBase);
             json.WriteNumber("years", overview.Headline.Horizon.Years);
             json.WriteString("baseline", overview.Headline.Baseline.Option.Name);

@@ -19,7 +19,11 @@ public sealed record Narrative
     /// <summary>Which option is told of, and which are one.</summary>
     public required ImmutableArray<Prose> Options { get; init; }
 
-    /// <summary>What single numbers would have to be for the answer to turn; three at most.</summary>
+    /// <summary>What stands above <see cref="Turns"/>.</summary>
+    public string TurnsHeading { get; init; } = "It turns if";
+
+    /// <summary>What single numbers would have to be for the answer to turn; three at most, but of a starter model all that was
+    /// asked.</summary>
     public required ImmutableArray<Prose> Turns { get; init; }
 
     /// <summary>How far to trust it.</summary>

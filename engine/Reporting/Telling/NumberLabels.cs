@@ -100,6 +100,19 @@ internal sealed class NumberLabels
     /// <param name="name">Its name.</param>
     public string Title(string name) => Harmless.Text(TitleOf(name));
 
+    /// <summary>The label of numbers that are moved together: what they are of is said once.</summary>
+    /// <param name="paths">Their paths; of one, its own label.</param>
+    public string Of(ImmutableArray<string> paths)
+    {
+        const string Before = ": effect on demand for ";
+        string[] labels = [.. paths.Select(Of)];
+        var end = labels[0].IndexOf(Before, StringComparison.Ordinal) is >= 0 and var at ? at + Before.Length : 0;
+        end = labels.All(label => label.StartsWith(labels[0][..end], StringComparison.Ordinal)) ? end : 0;
+        return labels is [var only]
+            ? only
+            : $"{labels[0][..end]}{string.Join(", ", labels[..^1].Select(label => label[end..]))} and {labels[^1][end..]}";
+    }
+
     /// <summary>A path cut at its dots; targets of effects have none.</summary>
     private static string[] Parts(string path) => path.Split('.', StringSplitOptions.RemoveEmptyEntries);
 

@@ -14,12 +14,16 @@ public static class NarrativeText
         TextLine.Empty,
         .. Told(evidence.Story.Answer),
         .. Told(evidence.Story.Options),
-        .. evidence.Story.Turns.IsEmpty ? [] : Headed("It turns if", evidence.Story.Turns),
+        .. Turns(evidence.Story),
         .. Headed("How far to trust it", evidence.Story.Trust),
     ];
 
+    /// <summary>What would turn the answer, under its heading; nothing where that was not looked into.</summary>
+    /// <param name="story">The story.</param>
+    public static IEnumerable<TextLine> Turns(Narrative story) => story.Turns.IsEmpty ? [] : Headed(story.TurnsHeading, story.Turns);
+
     private static IEnumerable<TextLine> Headed(string heading, IEnumerable<Prose> sentences) =>
-        [TextLine.Empty, new TextLine(heading, isHeading: true), .. Told(sentences)];
+        [TextLine.Empty, .. FoldedText.Of(heading, isHeading: true), .. Told(sentences)];
 
     private static IEnumerable<TextLine> Told(IEnumerable<Prose> sentences) =>
         sentences.SelectMany(sentence => FoldedText.Of(sentence.ToString()));

@@ -42,6 +42,11 @@ public static class OverviewText
 
     private static IEnumerable<TextLine> Notes(IReadOnlyList<Overview> overviews, bool hasRanges)
     {
+        foreach (var overview in overviews.Where(overview => overview.Headline.Stamp is not null))
+        {
+            yield return new TextLine($"{overview.Scenario}: {overview.Headline.Stamp}");
+        }
+
         yield return new TextLine(
             overviews[0].Headline.IsReal
                 ? $"Money is real, in {overviews[0].Headline.PriceBase} prices."

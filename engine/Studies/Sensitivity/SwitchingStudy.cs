@@ -137,6 +137,7 @@ public sealed class SwitchingStudy
         {
             Of = of,
             Quantity = moved.Length == 1 ? moved[0].Name : $"what multiplies {string.Join(", ", moved.Select(range => range.Name))}",
+            Names = [.. moved.Select(range => range.Name)],
             Central = Central,
             AtCentral = At(Central) ?? throw new InvalidOperationException($"The central run is stopped: {stopped}."),
             From = places[0],

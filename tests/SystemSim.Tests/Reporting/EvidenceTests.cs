@@ -26,6 +26,7 @@ public sealed class EvidenceTests
         {
             Of = of,
             Quantity = "services.help.cost.unit",
+            Names = ["services.help.cost.unit"],
             Central = 10.0,
             AtCentral = -5.0,
             From = 0.0,
