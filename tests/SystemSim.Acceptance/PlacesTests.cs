@@ -36,7 +36,7 @@ public sealed class PlacesTests
         const string effect = "services.neighbourhood_networks.effects.demand care_home.less";
         var asked = here.Call("sensitivity", "torbay", "--option", "pooled", "--switch", effect, "--json", "--quiet");
         using var solved = JsonDocument.Parse(asked.Output);
-        var value = solved.RootElement.GetProperty("crossings")[0].GetProperty("value").GetDouble();
+        var value = solved.RootElement.GetProperty("switching_values")[0].GetProperty("value").GetDouble();
         var compared = here.Call("compare", "torbay", "--draws", "0", "--quiet").Output;
 
         using (Assert.EnterMultipleScope())
