@@ -230,6 +230,8 @@ internal sealed class FundPlanner(
             Amounts = numbers.OptionalPath(contribution.Amounts),
             Share = numbers.OfOptional(contribution.Share),
             Cap = numbers.OptionalPath(pool.EndOfYear.Caps.FirstOrDefault(cap => cap.Partner == contribution.Partner)?.Amount),
+            Minimum = numbers.OptionalPath(contribution.Minimum),
+            LastYear = contribution.Leaves is { } leaves ? numbers.Year(leaves) - 1 : null,
             CutInEmergency = contribution.CutInEmergency,
             RiskShare = pool.EndOfYear.Shares.FirstOrDefault(share => share.Partner == contribution.Partner)?.Share is { } share
                 ? numbers.Of(share, NumberPlanner.SharesOf(pool))

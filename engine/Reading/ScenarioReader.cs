@@ -78,6 +78,7 @@ public static class ScenarioReader
         RuleBook.Check(draft);
 
         var sides = ReadOptions(root, draft, problems);
+        PartnersWhoLeave.CheckToday(draft, sides);
         var drawing = DrawingBuilder.Build(draft, files);
         var expectations = Checks.Read(draft, file, files);
         Findings.Look(draft, sides);

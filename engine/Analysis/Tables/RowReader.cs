@@ -54,12 +54,15 @@ internal sealed class RowReader(Option option, Place place, Place today)
             )
                 is { Pool: { } pool } fund
                 && pool.Contributions.Any(contribution => contribution.Partner == Place.Organisations[row.Row].Id)
-                && (row.Measure != Measure.IntoRiskReserve || pool.EndOfYear.RiskReserve is not null || Ends(fund)),
+                && (row.Measure != Measure.IntoRiskReserve || pool.EndOfYear.RiskReserve is not null || Ends(fund) || IsLeft(pool)),
             _ => true,
         };
 
     /// <summary>Whether a pool gives back what it holds because the option's own arrangement does without it.</summary>
     private bool Ends(Fund pool) => !ReferenceEquals(Place, option.Place) && option.Place.Governance.Funds.All(fund => fund.Id != pool.Id);
+
+    /// <summary>Whether a partner leaves it, and is given its part of what it holds.</summary>
+    private static bool IsLeft(Pool pool) => pool.Contributions.Any(contribution => contribution.Leaves is not null);
 
     private static bool IsOfPools(Measure measure) =>
         measure is Measure.SetUp or Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve;

@@ -23,6 +23,13 @@ public sealed record PartnerPlan
     /// <summary>Share of the agreed total; null otherwise.</summary>
     public Number? Share { get; init; }
 
+    /// <summary>Least that it pays by year; null for nothing.</summary>
+    public PathPlan? Minimum { get; init; }
+
+    /// <summary>Row of its last year before it leaves, after which it is given its part of what the pool holds; null where it
+    /// stays.</summary>
+    public int? LastYear { get; init; }
+
     /// <summary>Rows of the services it brought in.</summary>
     public required ImmutableArray<int> BroughtIn { get; init; }
 

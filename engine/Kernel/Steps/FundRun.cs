@@ -18,6 +18,9 @@ internal sealed class FundRun(int row, FundPlan plan)
     /// <summary>[partner] weights of the pool's first year, in which it gives its risk reserve back; empty where it goes on.</summary>
     public Variable[] ReserveShares { get; init; } = [];
 
+    /// <summary>[partner] put into what the pool holds so far; empty where nobody leaves.</summary>
+    public Variable[] PaidIn { get; init; } = [];
+
     /// <summary>Risk reserve when the year started, before anything was paid in.</summary>
     public Value OpeningReserve { get; set; }
 

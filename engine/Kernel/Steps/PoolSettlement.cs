@@ -19,7 +19,13 @@ internal static class PoolSettlement
         var returned = under * values.Of(pool.Returned);
         var shared = outcome.Underspends.Select(own => own * (1.0 - values.Of(pool.Kept) - values.Of(pool.Returned))).ToArray();
         reserve.Add(kept - outcome.Drawn);
+        for (var row = 0; row < fund.PaidIn.Length; row++)
+        {
+            fund.PaidIn[row].Add(fund.IntoReserve[row] + (outcome.Underspends[row] * values.Of(pool.Kept)));
+        }
+
         GiveBack(run, fund, pool);
+        GiveToLeavers(run, fund, pool);
         for (var row = 0; row < pool.Partners.Length; row++)
         {
             var organisation = pool.Partners[row].Organisation;
@@ -47,6 +53,28 @@ internal static class PoolSettlement
         );
         run.Ledger.Yearly(Measure.ReturnedByPool, fund.Row, returned);
         run.Ledger.Yearly(Measure.RiskReserve, fund.Row, reserve.Now);
+    }
+
+    /// <summary>Who leaves is given its part of what the pool holds, by what each has paid in, when its last year ends.</summary>
+    private static void GiveToLeavers(RunScope run, FundRun fund, PoolPlan pool)
+    {
+        if (fund.PaidIn.Length == 0)
+        {
+            return;
+        }
+
+        var holds = fund.RiskReserve!.Now;
+        var all = run.Set.Sum(fund.PaidIn.Select(paid => paid.Now));
+        for (var row = 0; row < pool.Partners.Length; row++)
+        {
+            if (pool.Partners[row].LastYear is { } last)
+            {
+                var part = holds * Value.ShareOf(fund.PaidIn[row].Now, all) * run.Values.In(year => year == last);
+                run.Organisations[pool.Partners[row].Organisation].Reserves.Add(part);
+                fund.IntoReserve[row] -= part;
+                fund.RiskReserve.Add(run.Set.Zero - part);
+            }
+        }
     }
 
     /// <summary>What a pool holds when its last year ends goes to its partners' general reserves.</summary>

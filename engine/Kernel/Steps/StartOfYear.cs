@@ -220,7 +220,7 @@ internal static class StartOfYear
         [
             .. pool.Partners.Select(partner =>
                 partner.Follows == Follow.WholeFund
-                    ? CutBy(run, partner, run.Organisations[partner.Organisation].Available - ToOtherPools(run, partner.Organisation))
+                    ? Due(run, partner, run.Organisations[partner.Organisation].Available - ToOtherPools(run, partner.Organisation))
                     : Contribution(run, pool, partner)
             ),
         ];
@@ -233,9 +233,15 @@ internal static class StartOfYear
         where partner.Organisation == organisation && partner.Follows != Follow.WholeFund
         select Contribution(run, fund.Pool!, partner));
 
-    private static Value Contribution(RunScope run, PoolPlan pool, PartnerPlan partner) => CutBy(run, partner, Agreed(run, pool, partner));
+    private static Value Contribution(RunScope run, PoolPlan pool, PartnerPlan partner) => Due(run, partner, Agreed(run, pool, partner));
 
-    /// <summary>A contribution under a section 114 notice, where the agreement lets it be cut.</summary>
+    /// <summary>What is due of an agreed contribution: cut under a section 114 notice where the agreement lets it be, and no less than its
+    /// minimum.</summary>
+    private static Value Due(RunScope run, PartnerPlan partner, Value agreed) =>
+        partner.Minimum is { } minimum
+            ? Value.Max(run.Values.ByYear(minimum), CutBy(run, partner, agreed))
+            : CutBy(run, partner, agreed);
+
     private static Value CutBy(RunScope run, PartnerPlan partner, Value agreed) =>
         partner.CutInEmergency && run.Organisations[partner.Organisation] is { Notice: { } notice, Plan.EmergencyLevel: { } level }
             ? Value.IfAbove(notice.Now, run.Set.Zero, run.Values.Of(level) * agreed, agreed)

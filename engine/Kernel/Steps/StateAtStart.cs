@@ -187,6 +187,9 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             RiskReserve = plan.Pool is null ? null : earlier ?? Set.Variable(Set.Zero),
             StartsReserve = plan.Pool is { } starting && earlier is null && !IsZero(starting.RiskReserve),
             ReserveShares = plan.Pool is { LastYear: not null } ending ? [.. ending.Partners.Select(_ => Set.Variable(Set.Zero))] : [],
+            PaidIn = plan.Pool is { } left && left.Partners.Any(partner => partner.LastYear is not null)
+                ? [.. left.Partners.Select(_ => Set.Variable(Set.Zero))]
+                : [],
             StatutoryPaid = plan.Brake is null && !MayIssueNotice(row) ? null : Set.Variable(Set.Zero),
         };
     }

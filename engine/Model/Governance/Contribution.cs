@@ -24,6 +24,13 @@ public sealed record Contribution
     /// <summary>Share of the agreed total, when it is a share.</summary>
     public Quantity? Share { get; init; }
 
+    /// <summary>Least that it pays, GBP a year, whatever it follows; null for nothing.</summary>
+    public YearlyPath? Minimum { get; init; }
+
+    /// <summary>First year in which it is out of the pool but for its minimum; null where it stays. Under the arrangement that is then in
+    /// force nobody leaves any more.</summary>
+    public FinancialYear? Leaves { get; init; }
+
     /// <summary>Whether it falls to the partner's emergency level while a section 114 notice is in force when the year starts.</summary>
     public bool CutInEmergency { get; init; }
 }

@@ -55,6 +55,17 @@ internal static class ArrangementBuilder
         return payers;
     }
 
+    /// <summary>Who brought each service into a pool: as stated, else who pays for it today.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="draft">The scenario.</param>
+    public static Dictionary<ServiceId, OrganisationId> Owners(ReadPool pool, Draft draft) =>
+        pool.BroughtIn.IsEmpty
+            ? PayersToday(draft)
+            : pool.BroughtIn
+                .SelectMany(partner => partner.Value, (partner, service) => (Service: service, Partner: partner.Key))
+                .DistinctBy(brought => brought.Service)
+                .ToDictionary();
+
     /// <summary>How a fund sets its budgets: by its own terms, else by those of all, as far as they concern what it pays for.</summary>
     /// <param name="stated">The arrangement.</param>
     /// <param name="fund">The fund.</param>
@@ -99,18 +110,11 @@ internal static class ArrangementBuilder
 
     private static Pool Pool(ReadPool stated, ImmutableArray<ServiceId> pays, Draft draft)
     {
-        var owners = stated.BroughtIn
-            .SelectMany(partner => partner.Value, (partner, service) => (Service: service, Partner: partner.Key))
-            .ToDictionary();
-        if (owners.Count == 0)
-        {
-            owners = PayersToday(draft);
-        }
-
+        var owners = Owners(stated, draft);
         return new Pool
         {
             Host = stated.Host,
-            Contributions = [.. stated.Contributions.Select(contribution => contribution.Value)],
+            Contributions = [.. stated.Contributions.Select(contribution => contribution.Value.Terms)],
             Total = stated.Total,
             BroughtIn = [.. pays.Select(service => new ServiceOwner(service, owners[service]))],
             RingFenced = [.. stated.RingFenced.Select(service => new ServiceOwner(service.Key, service.Value))],

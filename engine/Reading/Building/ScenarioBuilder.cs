@@ -60,7 +60,7 @@ internal static class ScenarioBuilder
     {
         Id = side.Option.Id,
         Title = side.Option.Title,
-        Place = Place(side.Draft, side.Option.Governance),
+        Place = Place(side.Draft, Leaving.After(Arrangement(side), side.Draft)),
         Change = Change(side, draft),
         Sets = [.. side.Sets.Select(set => set.Told(side.Draft.Context))],
     };
@@ -69,11 +69,18 @@ internal static class ScenarioBuilder
     {
         var today = draft.Options.First(option => option.Value.Id == draft.Baseline).Value.Governance;
         return side.Option.From is { } from && from > draft.Horizon!.Start && side.Option.Governance != today
-            ? new ChangeOfArrangement { From = from, Before = Place(side.Draft, today) }
+            ? new ChangeOfArrangement { From = from, Before = Place(side.Draft, Arrangement(side.Draft, today)) }
+            : Leaving.YearOf(Arrangement(side)) is { } leaves
+                ? new ChangeOfArrangement { From = leaves, Before = Place(side.Draft, Arrangement(side)) }
             : null;
     }
 
-    private static Place Place(Draft draft, GovernanceId governance) => new()
+    private static ReadArrangement Arrangement(Side side) => Arrangement(side.Draft, side.Option.Governance);
+
+    private static ReadArrangement Arrangement(Draft draft, GovernanceId governance) =>
+        draft.Governance.First(arrangement => arrangement.Key == governance.Name).Value;
+
+    private static Place Place(Draft draft, ReadArrangement arrangement) => new()
     {
         People = draft.People!.Population,
         Services = [.. draft.Services.Select(service => service.Value.Service)],
@@ -82,6 +89,6 @@ internal static class ScenarioBuilder
         Combine = draft.Combine!.Default,
         Combinations = draft.Combine.Own,
         Organisations = [.. draft.Organisations.Select(organisation => organisation.Value)],
-        Governance = ArrangementBuilder.Build(draft.Governance.First(arrangement => arrangement.Key == governance.Name).Value, draft),
+        Governance = ArrangementBuilder.Build(arrangement, draft),
     };
 }

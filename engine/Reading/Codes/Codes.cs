@@ -253,6 +253,9 @@ public static class Codes
         "A partner that keeps nothing by itself puts its money into a pool."
     );
 
+    internal static readonly Code Leaving = Rule(
+        "SIM137", "A partner leaves a pool as it cannot, or terms of leaving stand where nobody leaves.");
+    internal static readonly Code LeavesWithoutMinimum = Finding("SIM216", "An NHS partner leaves a pool and has no minimum.");
     internal static readonly Code ProtectsNothing = Finding("SIM215", "A share of the money is protected for services that no rule gives it.");
 
     internal static readonly Code TotalFarOff = Finding("SIM214", "A control total is far from the people at the start.");

@@ -31,6 +31,7 @@ internal static class Findings
         TotalsFarFromStart.Look(draft);
         KeepsNothing.Look(draft, sides);
         ProtectsNothing.Look(draft, sides);
+        LeavesWithoutMinimum.Look(draft, sides);
         RangesDrawnApart.Look(draft);
         TitlesAlike.Look(draft, sides);
     }

@@ -22,7 +22,8 @@ internal static class BudgetRules
                 CheckNamed(draft, shared, draft.ServiceIds, $"{arrangement.Path}.start_of_year");
             }
 
-            foreach (var fund in arrangement.Pays.Select(fund => fund.Key))
+            var after = Leaving.YearOf(arrangement) is null ? null : Leaving.After(arrangement, draft);
+            foreach (var fund in (after ?? arrangement).Pays.Select(fund => fund.Key))
             {
                 var pays = arrangement.PaidBy(fund, draft.ServiceIds);
                 var own = arrangement.Funds.FirstOrDefault(terms => terms.Key == fund).Value?.StartOfYear;
@@ -35,6 +36,12 @@ internal static class BudgetRules
                 CheckComplete(
                     draft, ArrangementBuilder.StartOfYear(arrangement, fund, pays, draft),
                     [.. pays.Where(service => IsDiscretionary(draft, service))], fund, path);
+                if (after?.PaidBy(fund, draft.ServiceIds) is { } later && !later.SequenceEqual(pays))
+                {
+                    CheckComplete(
+                        draft, ArrangementBuilder.StartOfYear(after, fund, later, draft),
+                        [.. later.Where(service => IsDiscretionary(draft, service))], fund, path);
+                }
             }
         }
     }

@@ -27,7 +27,7 @@ internal static class EmergencyKeys
             )
             {
                 if (
-                    partner.Value.CutInEmergency
+                    partner.Value.Terms.CutInEmergency
                     && draft.Organisations.Any(known => known.Key == partner.Key.Name && known.Value.EmergencyLevel is null)
                 )
                 {

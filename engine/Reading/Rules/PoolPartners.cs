@@ -47,7 +47,7 @@ internal static class PoolPartners
 
     private static void CheckTotal(Draft draft, ReadPool pool, string path)
     {
-        var shares = pool.Contributions.Where(contribution => contribution.Value.Follow == Follow.Share).ToList();
+        var shares = pool.Contributions.Where(contribution => contribution.Value.Terms.Follow == Follow.Share).ToList();
         if (shares.Count > 0 && pool.Total is null)
         {
             draft.Report(
@@ -61,7 +61,7 @@ internal static class PoolPartners
                 "write follow: share, or take the total away.");
         }
 
-        var sum = shares.Sum(share => share.Value.Share?.Value ?? 0.0);
+        var sum = shares.Sum(share => share.Value.Terms.Share?.Value ?? 0.0);
         if (sum > 1.0 + Sums.Rounding || (shares.Count > 0 && shares.Count == pool.Contributions.Length && sum < 1.0 - Sums.Rounding))
         {
             draft.Report(
@@ -98,7 +98,7 @@ internal static class PoolPartners
         var given = new HashSet<OrganisationId>();
         foreach (var (name, pool) in arrangement.Pools)
         {
-            foreach (var (partner, contribution) in pool.Contributions.Where(contribution => contribution.Value.Follow == Follow.WholeFund))
+            foreach (var (partner, _) in pool.Contributions.Where(contribution => contribution.Value.Terms.Follow == Follow.WholeFund))
             {
                 if (!given.Add(partner))
                 {

@@ -30,6 +30,7 @@ internal static class RuleBook
         EarmarkedKeys.Check(draft);
         BudgetRules.Check(draft);
         TakingOver.Check(draft);
+        PartnersWhoLeave.Check(draft);
         FactorPaths.Check(draft);
         StarterPaths.Check(draft);
         HeadlineOption.Check(draft);

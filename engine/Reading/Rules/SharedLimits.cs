@@ -9,7 +9,8 @@ internal static class SharedLimits
     public static void Check(Draft draft)
     {
         var payers = draft
-            .Governance.Select(arrangement => (arrangement.Value.Id, Of: arrangement.Value.Payers(draft.ServiceIds)))
+            .Governance.SelectMany(arrangement => Leaving.Forms(arrangement.Value, draft))
+            .Select(arrangement => (arrangement.Id, Of: arrangement.Payers(draft.ServiceIds)))
             .ToArray();
         var taken = new Dictionary<(LimitKind Kind, ServiceId Service), string>();
         foreach (var (name, limit) in draft.Limits)

@@ -6,28 +6,41 @@ namespace SystemSim.Reading;
 /// <summary>An entry of <c>pools</c>: what makes a fund a pool.</summary>
 internal static class PoolSection
 {
-    private static Shape<Contribution> Contribution { get; } =
+    private static Shape<ReadContribution> Contribution { get; } =
         Shapes
-            .Sourced(keys => new Contribution
+            .Sourced(keys => new ReadContribution(Terms(keys))
             {
-                Partner = new OrganisationId(keys.Name),
-                Follow = keys.Required("follow", Shapes.OneOf<Follow>(), "own_income, index, amounts, share or whole_fund"),
-                First = keys.Optional(
-                    "first",
-                    Numbers.Money.Quantity,
-                    "contribution of the first year; what it would have budgeted in the baseline unless stated"
+                Notice = keys.Optional(
+                    "notice", Numbers.CertainTime, 0.0, "what it must tell before it leaves, from the start of the run; nothing unless stated"
                 ),
-                Index = keys.Optional("index", Words.Index.Maybe(), null, "index followed"),
-                Amounts = keys.Optional("amounts", Numbers.MoneyAYear.Path, "amounts by year"),
-                Share = keys.Optional("share", Numbers.Share.Quantity, "share of the total"),
-                CutInEmergency = keys.Optional(
-                    "cut_in_emergency",
-                    Shapes.YesOrNo,
-                    false,
-                    "whether it falls to the emergency level under a section 114 notice; false unless stated"
+                Stays = keys.Optional(
+                    "stays", Shapes.NamesOf(Words.Service), [], "services that it brought in and that stay when it leaves"
                 ),
             })
             .Check(CheckFollow);
+
+    private static Contribution Terms(Keys keys) =>
+        new()
+        {
+            Partner = new OrganisationId(keys.Name),
+            Follow = keys.Required("follow", Shapes.OneOf<Follow>(), "own_income, index, amounts, share or whole_fund"),
+            First = keys.Optional(
+                "first",
+                Numbers.Money.Quantity,
+                "contribution of the first year; what it would have budgeted in the baseline unless stated"
+            ),
+            Index = keys.Optional("index", Words.Index.Maybe(), null, "index followed"),
+            Amounts = keys.Optional("amounts", Numbers.MoneyAYear.Path, "amounts by year"),
+            Share = keys.Optional("share", Numbers.Share.Quantity, "share of the total"),
+            CutInEmergency = keys.Optional(
+                "cut_in_emergency",
+                Shapes.YesOrNo,
+                false,
+                "whether it falls to the emergency level under a section 114 notice; false unless stated"
+            ),
+            Minimum = keys.Optional("minimum", Numbers.MoneyAYear.Path, "least that it pays, whatever it follows"),
+            Leaves = keys.Optional("leaves", Words.Year.Maybe(), null, "first year in which it is out of the pool but for its minimum"),
+        };
 
     private static Shape<ReadUnderspend> Underspend { get; } = Shapes.Sourced(keys => new ReadUnderspend(
         keys.Optional("kept", Numbers.Share.Quantity, "share kept in the risk reserve"),
@@ -93,8 +106,9 @@ internal static class PoolSection
         }
     }
 
-    private static void CheckFollow(Contribution contribution, Field here, Context context)
+    private static void CheckFollow(ReadContribution read, Field here, Context context)
     {
+        var contribution = read.Terms;
         var follow = Snake.Of(contribution.Follow.ToString());
         var stated = (Mapping)here.Node;
         foreach (var key in (string[])["first", "index", "amounts", "share"])
@@ -107,6 +121,15 @@ internal static class PoolSection
             else if (belongs && key != "first" && stated.Find(key) is null)
             {
                 context.Problems.Add(Codes.FollowKeys, here.Below("follow"), $"a contribution that follows {follow} needs '{key}'.");
+            }
+        }
+
+        foreach (var key in (string[])["notice", "stays"])
+        {
+            if (contribution.Leaves is null && stated.Find(key) is { } entry)
+            {
+                context.Problems.Add(
+                    Codes.Leaving, entry.Key.At, $"'{key}' says nothing about a partner that does not leave.", "add leaves: and the year.");
             }
         }
     }

@@ -10,7 +10,7 @@ internal sealed record ReadPool
     public required OrganisationId Host { get; init; }
 
     /// <summary>What each partner pays in.</summary>
-    public required ImmutableArray<KeyValuePair<OrganisationId, Contribution>> Contributions { get; init; }
+    public required ImmutableArray<KeyValuePair<OrganisationId, ReadContribution>> Contributions { get; init; }
 
     /// <summary>Agreed total.</summary>
     public YearlyPath? Total { get; init; }

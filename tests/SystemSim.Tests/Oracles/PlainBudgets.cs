@@ -178,9 +178,10 @@ internal sealed class PlainBudgets
                         var agreed = whole
                             ? own[o] - year.Contributions.Sum(pool => pool[o])
                             : Contribution(year, place.Funds[f].Pool!, contribution, o);
-                        year.Contributions[f][o] = contribution.CutInEmergency && isInEmergency[o]
+                        var due = contribution.CutInEmergency && isInEmergency[o]
                             ? place.Value(place.Organisations[o].EmergencyLevel!) * agreed
                             : agreed;
+                        year.Contributions[f][o] = Math.Max(due, place.At(contribution.Minimum, year.Y, double.NegativeInfinity));
                     }
                 }
             }

@@ -23,6 +23,7 @@ internal sealed class PlainRun
     private readonly PlainResidual residual;
     private readonly PlainChance? chance;
     private readonly List<double[]> closing = [];
+    private readonly Dictionary<FundId, double[]> paidIn = [];
     private readonly PlainResult result = new();
     private double[] living;
     private double[][] movers;
@@ -181,7 +182,11 @@ internal sealed class PlainRun
         var ending = place.Horizon.YearAt(year.Y + 1) == change?.From
             ? place.Funds.Where(fund => after.Governance.Funds.All(known => known.Id != fund.Id)).Select(fund => fund.Id).ToHashSet()
             : [];
-        var settlement = new PlainSettlement(place, year, positions, ledger, budgets.ReserveShares, ending);
+        var settlement = new PlainSettlement(place, year, positions, ledger, budgets.ReserveShares, ending)
+        {
+            PaidIn = paidIn,
+            Leaving = place.Horizon.YearAt(year.Y + 1),
+        };
         settlement.Settle();
         checks.Money(opening, positions, ledger);
         recorder.Year(year, settlement, positions);

@@ -43,6 +43,12 @@ internal sealed class PlainSettlement
         Returned = new double[place.Organisations.Count];
     }
 
+    /// <summary>[pool][organisation] what each has put into what pools hold, brought up to date.</summary>
+    public required Dictionary<FundId, double[]> PaidIn { get; init; }
+
+    /// <summary>The next year: who leaves a pool in it is given its part of what that holds.</summary>
+    public required FinancialYear Leaving { get; init; }
+
     /// <summary>[fund][organisation] settlements of ring-fenced services, to the owner.</summary>
     public double[][] RingFence { get; }
 
@@ -120,7 +126,31 @@ internal sealed class PlainSettlement
             GiveBack(f);
         }
 
+        if (!PaidIn.TryGetValue(place.Funds[f].Id, out var paid))
+        {
+            PaidIn.Add(place.Funds[f].Id, paid = new double[place.Organisations.Count]);
+        }
+
+        for (var o = 0; o < paid.Length; o++)
+        {
+            paid[o] += year.IntoReserve[f][o] + (kept * underspends[o]);
+        }
+
+        GiveToLeavers(f, pool, paid);
         PostPool(f);
+    }
+
+    private void GiveToLeavers(int f, Pool pool, double[] paid)
+    {
+        var holds = positions.RiskReserve[f];
+        foreach (var leaver in pool.Contributions.Where(contribution => contribution.Leaves == Leaving && paid.Sum() > 0.0))
+        {
+            var o = place.OrganisationRow(leaver.Partner);
+            var back = holds * paid[o] / paid.Sum();
+            positions.General[o] += back;
+            positions.RiskReserve[f] -= back;
+            Back[f][o] += back;
+        }
     }
 
     /// <summary>[organisation] what its own services, and its weight of what was set aside, are underspent by.</summary>

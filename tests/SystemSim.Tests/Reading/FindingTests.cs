@@ -175,6 +175,11 @@ public sealed class FindingTests
     )]
     [TestCase("services: {homes: {unmet: {waits: 90%, reneges: 5% a month}}}", null, null)]
     [TestCase(
+        "governance: {pooled: {pools: {pool: {contributions: {nhs: {follow: own_income, leaves: 2028/29}}}}}}",
+        "SIM216",
+        "'nhs' leaves 'pool' and pays nothing more, and what the NHS must pool of the Better Care Fund is no matter of choice."
+    )]
+    [TestCase(
         "governance: {siloed: {start_of_year: {rule: historic, protect: {services: [homes], share: 6%}}}}",
         "SIM215",
         "'council' keeps a share for homes, which must be given: no rule gives more than a forecast."

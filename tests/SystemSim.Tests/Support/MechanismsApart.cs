@@ -112,6 +112,8 @@ internal static class MechanismsApart
                 "running",
                 "first contribution stated",
                 "contribution cut in an emergency",
+                "minimum contribution",
+                "partner that leaves",
             ],
             OfAPool
         ),

@@ -91,7 +91,7 @@ public static class RandomScenario
         foreach (var arrangement in arrangements.Skip(1))
         {
             var option = Option(numbers, today with { Governance = arrangement }, arrangement.Id.Name, numbers.Often(0.5));
-            options.Add(option with { Change = Change(numbers, option.Place, today.Governance) });
+            options.Add(new RandomScenarioLeaving(numbers).Leave(option with { Change = Change(numbers, option.Place, today.Governance) }));
         }
 
         if (options.Count < 4 && numbers.Often(0.4))

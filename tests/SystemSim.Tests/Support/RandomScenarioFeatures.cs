@@ -577,6 +577,12 @@ internal static class RandomScenarioFeatures
             IfPool("first contribution not stated", pool =>
                 pool.Contributions.Any(paid => paid is { Follow: Follow.OwnIncome or Follow.Index, First: null })
             ),
+            IfPool("minimum", pool => pool.Contributions.Any(paid => paid.Minimum is not null)),
+            IfPool("a partner leaves", pool => pool.Contributions.Any(paid => paid.Leaves is not null)),
+            IfPool("a partner leaves a pool that may hold money", pool =>
+                pool is { EndOfYear: { RiskReserve: not null } or { Kept: not null } }
+                && pool.Contributions.Any(paid => paid.Leaves is not null)
+            ),
             IfPool("one partner", pool => pool.Contributions.Length == 1),
             IfPool("several partners", pool => pool.Contributions.Length > 1),
             IfPool("ring-fence", pool => !pool.RingFenced.IsEmpty),

@@ -189,7 +189,7 @@ internal sealed class RandomScenarioGovernance(
                 Host = bodies.Names[host],
                 Contributions = [.. owners.Select((o, row) => Cut(o, byShare && (row == 0 || numbers.AsideOften(0.5))
                     ? Part($"{path}.contributions.{bodies.Names[o]}.share", o, shares[row])
-                    : Contribution(path, o, Brought(o, pays), whole)))],
+                    : Contribution(path, o, Brought(o, pays), whole), Minimum(path, o, Brought(o, pays))))],
                 Total = byShare ? numbers.Money($"{path}.total", pays.Sum(j => money.Price[j]) * numbers.Between(0.8, 1.3)) : null,
                 BroughtIn = [.. pays.Select(Owner)],
                 RingFenced = [.. fenced.Select(j => Owner(j) with { Owner = bodies.Names[owners[numbers.Aside.Next(owners.Count)]] })],
@@ -205,8 +205,20 @@ internal sealed class RandomScenarioGovernance(
     private Contribution Part(string path, int o, double share) =>
         new() { Partner = bodies.Names[o], Follow = Follow.Share, Share = numbers.Number(path, share) };
 
-    private Contribution Cut(int o, Contribution contribution) =>
-        contribution with { CutInEmergency = bodies.Kinds[o] == OrganisationKind.Council && numbers.Often(0.5) };
+    /// <summary>Now and then a least amount, below what is brought in or above.</summary>
+    private YearlyPath? Minimum(string path, int o, double brought)
+    {
+        if (!numbers.AsideOften(0.3))
+        {
+            return null;
+        }
+
+        var value = numbers.Number($"{path}.contributions.{bodies.Names[o]}.minimum", brought * (0.3 + numbers.Aside.NextDouble()));
+        return new() { Points = [new(numbers.Horizon.Start, value)] };
+    }
+
+    private Contribution Cut(int o, Contribution contribution, YearlyPath? minimum) =>
+        contribution with { CutInEmergency = bodies.Kinds[o] == OrganisationKind.Council && numbers.Often(0.5), Minimum = minimum };
 
     private double Brought(int o, List<int> pays) => pays.Where(j => bodies.Payers[j] == o).Sum(j => money.Price[j]);
 

@@ -133,6 +133,7 @@ internal sealed class Scaled(double by)
                     {
                         First = Maybe(contribution.First),
                         Amounts = Maybe(contribution.Amounts),
+                        Minimum = Maybe(contribution.Minimum),
                     }
                 ),
             ],
