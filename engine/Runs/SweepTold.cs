@@ -28,8 +28,8 @@ public static class SweepTold
                 "There is no table by council. It would rank assumptions: what parts one council from another here is its ages, its need, how its money and the NHS's stand to each other, and how it counts; not what it does.",
             ],
             [
-                Table("By region", groups.Where(group => group.Kind != "kind")),
-                Table("By kind of council", groups.Where(group => group.Kind != "region")),
+                Spending(groups),
+                Gains(groups),
                 Spread(groups),
                 new(
                     "What goes with the spread between places",
@@ -74,19 +74,31 @@ public static class SweepTold
         }
     }
 
-    private static PlainTable Table(string title, IEnumerable<SweptGroup> groups) =>
+    // Tables are as wide as a phone: what is spent and who gains are two.
+    private static PlainTable Spending(IEnumerable<SweptGroup> groups) =>
         new(
-            title,
-            ["", "Councils", "Spent more, £m", "likely range", "Councils gain, £m", "likely range", "NHS gains, £m", "likely range"],
+            "What one budget spends more, by region and kind of council",
+            ["", "Councils", "£m", "likely range"],
             [
                 .. groups.Select(group => ImmutableArray.Create(
                     Name(group),
                     group.Councils.ToString(CultureInfo.InvariantCulture),
-                    Pounds(group.Spent.Mean), Range(group.Spent, Pounds),
+                    Pounds(group.Spent.Mean), Range(group.Spent, Pounds))),
+            ],
+            "Pooled less today's arrangement, ten years, prices of 2026/27, mean over draws; less in brackets. Likely range: the middle 80% of draws, added up draw by draw."
+        );
+
+    private static PlainTable Gains(IEnumerable<SweptGroup> groups) =>
+        new(
+            "Who is better off by it",
+            ["", "Councils, £m", "likely range", "NHS, £m", "likely range"],
+            [
+                .. groups.Select(group => ImmutableArray.Create(
+                    Name(group),
                     Pounds(group.CouncilGains.Mean), Range(group.CouncilGains, Pounds),
                     Pounds(group.NhsGains.Mean), Range(group.NhsGains, Pounds))),
             ],
-            "Pooled less today's arrangement, ten years, prices of 2026/27, mean over draws; less and losses in brackets. Likely range: the middle 80% of draws, added up draw by draw."
+            "At the end of ten years, in the same prices; losses in brackets."
         );
 
     /// <summary>How places differ by what each has on average.</summary>

@@ -37,13 +37,33 @@ public sealed class PlacesTests
         var asked = here.Call("sensitivity", "torbay", "--option", "pooled", "--switch", effect, "--json", "--quiet");
         using var solved = JsonDocument.Parse(asked.Output);
         var value = solved.RootElement.GetProperty("switching_values")[0].GetProperty("value").GetDouble();
-        var compared = here.Call("compare", "torbay", "--draws", "0", "--quiet").Output;
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(turns, Has.Some.EqualTo($"Neighbourhood networks: effect on demand for Care homes is {value:0%} instead of 0%."));
             Assert.That(page, Does.Contain("What it would have to be: ").And.Not.Contain("services.neighbourhood").And.Not.Contain("people.start"));
-            Assert.That(compared, Does.StartWith("Starter model, ").And.Not.Contain("Pooled"));
+        }
+    }
+
+    [Test]
+    public void Options_of_a_starter_model_are_not_compared()
+    {
+        using var here = new Workplace();
+        var starter = Path.Combine(Repository.Scenarios, "features", "starter");
+        here.With("other.yaml", File.ReadAllText(Path.Combine(starter, "scenario.yaml")).Replace("£30k", "£25k", StringComparison.Ordinal));
+
+        var own = here.Call("compare", starter, "--quiet");
+        var each = here.Call("compare", "--each", starter, "--quiet");
+        var two = here.Call("compare", starter, "other.yaml", "--quiet");
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var said in (string[])[own.Output, each.Output, two.Output])
+            {
+                Assert.That(said, Does.Contain("Starter model, 1 of 3 numbers local: ").And.Not.Match("/less"));
+            }
+
+            Assert.That(two.Output, Does.Contain("other/now").And.Not.Contain("other/less"));
         }
     }
 
