@@ -10,13 +10,15 @@ namespace SystemSim.Planning;
 /// <param name="last">The last year under the arrangement, and the place from then on; null where it stays.</param>
 /// <param name="numbers">Numbers.</param>
 /// <param name="services">Services.</param>
+/// <param name="people">People.</param>
 internal sealed class FundPlanner(
     Scenario scenario,
     Place place,
     Place before,
     (int Year, Place After)? last,
     NumberPlanner numbers,
-    ServicePlanner services
+    ServicePlanner services,
+    PeoplePlanner people
 )
 {
     private readonly Dictionary<OrganisationId, int> rows =
@@ -187,6 +189,7 @@ internal sealed class FundPlanner(
         Returned = numbers.Of(pool.EndOfYear.Returned, 0.0),
         RiskReserve = numbers.Of(pool.EndOfYear.RiskReserve, 0.0),
         RiskRule = pool.EndOfYear.RiskShare,
+        Corridor = numbers.OfOptional(pool.EndOfYear.Corridor),
         Slice = numbers.OptionalPath(pool.EndOfYear.Slice),
     };
 
@@ -230,6 +233,7 @@ internal sealed class FundPlanner(
             Amounts = numbers.OptionalPath(contribution.Amounts),
             Share = numbers.OfOptional(contribution.Share),
             Cap = numbers.OptionalPath(pool.EndOfYear.Caps.FirstOrDefault(cap => cap.Partner == contribution.Partner)?.Amount),
+            PerPerson = contribution.PerPerson is { } heads ? PerPerson(heads) : null,
             Minimum = numbers.OptionalPath(contribution.Minimum),
             LastYear = contribution.Leaves is { } leaves ? numbers.Year(leaves) - 1 : null,
             CutInEmergency = contribution.CutInEmergency,
@@ -237,6 +241,19 @@ internal sealed class FundPlanner(
                 ? numbers.Of(share, NumberPlanner.SharesOf(pool))
                 : null,
         };
+
+    private PerPersonPlan PerPerson(AmountsAHead heads) =>
+        new(
+            [
+                .. heads.Amounts.Select(amount => new AmountAHeadPlan(
+                    numbers.Of(amount.Amount),
+                    people.Group(new CohortGroup { Ages = heads.Ages, Areas = heads.Areas, Need = [amount.Need] })
+                )),
+            ],
+            numbers.Of(heads.Factor, 1.0),
+            numbers.Index(heads.Index),
+            heads.Year is { } year ? numbers.Year(year) : 0
+        );
 
     private ILookup<OrganisationId, int> Owned(ImmutableArray<ServiceOwner> owners) =>
         owners.ToLookup(owner => owner.Owner, owner => services.Row(owner.Service));

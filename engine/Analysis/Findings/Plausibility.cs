@@ -17,6 +17,9 @@ public sealed class Plausibility
     // Further off than this is far.
     private const double Far = 0.25;
 
+    // So much a head need not come to what services cost; further off than this it pays for others.
+    private const double FarByHead = 0.05;
+
     // A tenth of a budget that nobody can spend.
     private const double LeastUnspent = 0.1;
 
@@ -147,7 +150,9 @@ public sealed class Plausibility
             var year = Array.FindIndex(contributions, amount => amount != 0.0);
             var brought = year < 0 ? 0.0
                 : services.Sum(service => ByYear(scenario.BaselineOption, "payment", ("service", service.Name))[year]);
-            if (year >= 0 && brought > HalfAPenny && Math.Abs(contributions[year] - brought) > Far * brought)
+            // What is paid by the head is no sum that was agreed: where it is not scaled it is held to less.
+            var far = contribution is { Follow: Follow.People, First: null } ? FarByHead : Far;
+            if (year >= 0 && brought > HalfAPenny && Math.Abs(contributions[year] - brought) > far * brought)
             {
                 yield return new RunFinding(
                     RunFinding.ContributionFarOff,

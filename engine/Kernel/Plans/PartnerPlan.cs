@@ -23,6 +23,9 @@ public sealed record PartnerPlan
     /// <summary>Share of the agreed total; null otherwise.</summary>
     public Number? Share { get; init; }
 
+    /// <summary>So much a head; null otherwise.</summary>
+    public PerPersonPlan? PerPerson { get; init; }
+
     /// <summary>Least that it pays by year; null for nothing.</summary>
     public PathPlan? Minimum { get; init; }
 

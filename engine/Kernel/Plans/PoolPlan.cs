@@ -35,6 +35,9 @@ public sealed record PoolPlan
     /// <summary>How partners share an overspend.</summary>
     public required RiskShare RiskRule { get; init; }
 
+    /// <summary>What the host alone bears or keeps, as a share of all contributions; null for nothing.</summary>
+    public Number? Corridor { get; init; }
+
     /// <summary>What the host bears first by year, when it leads; null otherwise.</summary>
     public PathPlan? Slice { get; init; }
 }

@@ -18,6 +18,10 @@ internal sealed class FundRun(int row, FundPlan plan)
     /// <summary>[partner] weights of the pool's first year, in which it gives its risk reserve back; empty where it goes on.</summary>
     public Variable[] ReserveShares { get; init; } = [];
 
+    /// <summary>[partner] what so much a head came to in the first year of the arrangement; null where nothing is in proportion to
+    /// it.</summary>
+    public Variable?[] FirstHeads { get; init; } = [];
+
     /// <summary>[partner] put into what the pool holds so far; empty where nobody leaves.</summary>
     public Variable[] PaidIn { get; init; } = [];
 

@@ -18,6 +18,7 @@ internal static class PoolSettlement
         var kept = under * values.Of(pool.Kept);
         var returned = under * values.Of(pool.Returned);
         var shared = outcome.Underspends.Select(own => own * (1.0 - values.Of(pool.Kept) - values.Of(pool.Returned))).ToArray();
+        shared[pool.Host] += outcome.ToHost;
         reserve.Add(kept - outcome.Drawn);
         for (var row = 0; row < fund.PaidIn.Length; row++)
         {

@@ -38,8 +38,34 @@ internal static class RiskEquations
 
         var under = Value.Max(result, 0.0);
         var over = Value.Max(run.Set.Zero - result, 0.0);
-        var drawn = Value.Min(over, reserve);
-        return new PoolOutcome([.. weights.Select(weight => under * weight)], drawn, Share(run, pool, over - drawn, weights));
+        if (pool.Corridor is not { } corridor)
+        {
+            return Beyond(run, pool, (under, over), (run.Set.Zero, run.Set.Zero), weights, reserve);
+        }
+
+        var within = run.Values.Of(corridor) * Value.Max(run.Set.Sum(fund.Contributions), 0.0);
+        var excluded = run.Set.Sum(pool.Partners.SelectMany(partner => Over(run, partner)));
+        var host = (Under: Value.Min(under, within), Over: Value.Min(Value.Max(over - excluded, 0.0), within));
+        return Beyond(run, pool, (under - host.Under, over - host.Over), host, weights, reserve);
+    }
+
+    /// <summary>Overspends on a partner's excluded services.</summary>
+    private static IEnumerable<Value> Over(RunScope run, PartnerPlan partner) =>
+        partner.Excluded.Select(row => Value.Max(run.Set.Zero - EndOfYear.Variance(run, row), 0.0));
+
+    /// <summary>What is beyond the corridor is shared, and what is within it is the host's.</summary>
+    private static PoolOutcome Beyond(
+        RunScope run,
+        PoolPlan pool,
+        (Value Under, Value Over) shared,
+        (Value Under, Value Over) host,
+        Value[] weights,
+        Value reserve
+    )
+    {
+        var drawn = Value.Min(shared.Over, reserve);
+        var borne = Share(run, pool, shared.Over - drawn, weights).Select((part, row) => row == pool.Host ? part + host.Over : part);
+        return new PoolOutcome([.. weights.Select(weight => shared.Under * weight)], host.Under, drawn, [.. borne]);
     }
 
     /// <summary>Each partner keeps or pays what its services and its weight of the contingency come to, whatever the others' come
@@ -61,7 +87,7 @@ internal static class RiskEquations
 
         // What caps leave must not go to whoever is over by a rounding.
         var weighty = overs.Select(own => Value.IfAtMost(own, set.Constant(HalfAPenny), set.Zero, own)).ToArray();
-        return new PoolOutcome([.. nets.Select(net => Value.Max(net, 0.0))], drawn, Capped(run, pool, shares, weighty));
+        return new PoolOutcome([.. nets.Select(net => Value.Max(net, 0.0))], set.Zero, drawn, Capped(run, pool, shares, weighty));
     }
 
     /// <summary>[partner] what each bears of an overspend; together the overspend.</summary>
@@ -80,9 +106,7 @@ internal static class RiskEquations
         }
 
         var over = pool
-            .Partners.Select(partner =>
-                run.Set.Sum(partner.Excluded.Select(row => Value.Max(run.Set.Zero - EndOfYear.Variance(run, row), 0.0)))
-            )
+            .Partners.Select(partner => run.Set.Sum(Over(run, partner)))
             .ToArray();
         var part = Value.Min(Value.ShareOf(overspend, run.Set.Sum(over)), 1.0);
         var shares = over.Select(amount => amount * part).ToArray();

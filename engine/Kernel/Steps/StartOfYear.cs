@@ -19,6 +19,7 @@ internal static class StartOfYear
             ReceiveIncome(run, organisation);
         }
 
+        CountFirstHeads(run);
         PayIntoRiskReserves(run, [.. run.Funds.Where(fund => fund.Plan.Pool is not null)]);
         foreach (var fund in run.Funds.Where(fund => fund.Plan.Pool is not null))
         {
@@ -233,6 +234,39 @@ internal static class StartOfYear
         where partner.Organisation == organisation && partner.Follows != Follow.WholeFund
         select Contribution(run, fund.Pool!, partner));
 
+    private static void CountFirstHeads(RunScope run)
+    {
+        foreach (var fund in run.Funds)
+        {
+            for (var row = 0; row < fund.FirstHeads.Length; row++)
+            {
+                if (fund.FirstHeads[row] is { } first)
+                {
+                    var now = AHead(run, fund.Plan.Pool!.Partners[row].PerPerson!);
+                    first.Set(Value.IfAbove(run.Values.IsFirstOfArrangement, run.Set.Zero, now, first.Now));
+                }
+            }
+        }
+    }
+
+    /// <summary>So much a head of the people there are when the year starts.</summary>
+    private static Value AHead(RunScope run, PerPersonPlan plan)
+    {
+        var people = run.People.Select(cohort => cohort.Now).ToArray();
+        var sum = run.Set.Sum(plan.Parts.Select(part => run.Values.Of(part.Amount) * run.PeopleEquations.Total(people, part.Cohorts)));
+        return run.Values.Of(plan.Factor) * run.Values.PriceRatio(plan.Index, plan.Year) * sum;
+    }
+
+    /// <summary>A contribution a head, scaled where what it was in the first year is stated.</summary>
+    private static Value ByHead(RunScope run, PoolPlan pool, PartnerPlan partner)
+    {
+        var now = AHead(run, partner.PerPerson!);
+        var fund = run.Funds.First(known => ReferenceEquals(known.Plan.Pool, pool));
+        return fund.FirstHeads[pool.Partners.IndexOf(partner)] is { } first
+            ? run.Values.Of(partner.First!) * Value.IfAtMost(first.Now, run.Set.Zero, run.Set.One, now / first.Now)
+            : now;
+    }
+
     private static Value Contribution(RunScope run, PoolPlan pool, PartnerPlan partner) => Due(run, partner, Agreed(run, pool, partner));
 
     /// <summary>What is due of an agreed contribution: cut under a section 114 notice where the agreement lets it be, and no less than its
@@ -256,6 +290,8 @@ internal static class StartOfYear
                 return values.ByYear(partner.Amounts!);
             case Follow.Share:
                 return values.ByYear(pool.Total!) * values.Of(partner.Share!);
+            case Follow.People:
+                return ByHead(run, pool, partner);
             case Follow.Index:
                 return First(run, partner) * values.PriceRatio(partner.Index, YearOfFirst(run, partner));
             default:

@@ -187,11 +187,30 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             RiskReserve = plan.Pool is null ? null : earlier ?? Set.Variable(Set.Zero),
             StartsReserve = plan.Pool is { } starting && earlier is null && !IsZero(starting.RiskReserve),
             ReserveShares = plan.Pool is { LastYear: not null } ending ? [.. ending.Partners.Select(_ => Set.Variable(Set.Zero))] : [],
+            FirstHeads = plan.Pool is { } paid ? [.. paid.Partners.Select(partner => FirstHeads(plan, partner))] : [],
             PaidIn = plan.Pool is { } left && left.Partners.Any(partner => partner.LastYear is not null)
                 ? [.. left.Partners.Select(_ => Set.Variable(Set.Zero))]
                 : [],
             StatutoryPaid = plan.Brake is null && !MayIssueNotice(row) ? null : Set.Variable(Set.Zero),
         };
+    }
+
+    /// <summary>What a contribution a head that is scaled is measured against; an arrangement that goes on keeps it.</summary>
+    private Variable? FirstHeads(FundPlan plan, PartnerPlan partner)
+    {
+        if (partner is not { PerPerson: not null, First: not null })
+        {
+            return null;
+        }
+
+        if (run.Plan.From > 0 || before is null || plan.RowBefore < 0)
+        {
+            return Set.Variable(Set.Zero);
+        }
+
+        var known = before.Funds[plan.RowBefore];
+        var row = known.Plan.Pool!.Partners.Select(other => other.Organisation).ToList().IndexOf(partner.Organisation);
+        return (row < 0 ? null : known.FirstHeads[row]) ?? Set.Variable(Set.Zero);
     }
 
     /// <summary>An organisation's reserves and what it brings forward.</summary>

@@ -24,6 +24,9 @@ public sealed record Contribution
     /// <summary>Share of the agreed total, when it is a share.</summary>
     public Quantity? Share { get; init; }
 
+    /// <summary>So much a head, when it follows people.</summary>
+    public AmountsAHead? PerPerson { get; init; }
+
     /// <summary>Least that it pays, GBP a year, whatever it follows; null for nothing.</summary>
     public YearlyPath? Minimum { get; init; }
 

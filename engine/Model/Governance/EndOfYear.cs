@@ -24,6 +24,10 @@ public sealed record EndOfYear
     /// <summary>Stated shares of overspends and of shared underspends; empty for in proportion to contributions.</summary>
     public ImmutableArray<PartnerShare> Shares { get; init; } = [];
 
+    /// <summary>What the host alone bears or keeps of an overspend or an underspend, as a share of all contributions; null for
+    /// nothing.</summary>
+    public Quantity? Corridor { get; init; }
+
     /// <summary>What the host bears first, GBP a year, nominal, when it leads; null otherwise.</summary>
     public YearlyPath? Slice { get; init; }
 

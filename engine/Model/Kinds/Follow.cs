@@ -17,4 +17,7 @@ public enum Follow
 
     /// <summary>All the money of the partner's own fund.</summary>
     WholeFund,
+
+    /// <summary>So much a head of the people there are.</summary>
+    People,
 }

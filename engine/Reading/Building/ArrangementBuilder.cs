@@ -125,6 +125,7 @@ internal static class ArrangementBuilder
                 Kept = stated.Underspend?.Kept,
                 Returned = stated.Underspend?.Returned,
                 RiskReserve = stated.RiskReserve,
+                Corridor = stated.Corridor,
                 RiskShare = stated.Overspend?.Share ?? default,
                 Shares = stated.Overspend?.By ?? [],
                 Slice = stated.Overspend?.Slice,

@@ -82,6 +82,7 @@ internal static class Leaving
             First = null,
             Index = null,
             Share = null,
+            PerPerson = null,
             Leaves = null,
         };
     }

@@ -38,6 +38,13 @@ internal static class RiskTerms
             draft.Report(Codes.RiskKeys, $"{path}.slice", "a slice is for share: lead_first.", "write share: lead_first, or leave it out.");
         }
 
+        if (overspend.Share == RiskShare.EachItsOwn && pool.Corridor is not null)
+        {
+            draft.Report(
+                Codes.RiskKeys, $"{path}.share", "each bears its own, and a corridor is what the host bears of what is shared.",
+                "leave out one of them.");
+        }
+
         foreach (var cap in overspend.Caps.Where(cap => !pool.HasPartner(cap.Partner)))
         {
             draft.Report(Codes.RiskKeys, $"{path}.caps.{cap.Partner}", $"'{cap.Partner}' has a cap, and does not contribute.");

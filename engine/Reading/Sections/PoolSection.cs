@@ -6,6 +6,10 @@ namespace SystemSim.Reading;
 /// <summary>An entry of <c>pools</c>: what makes a fund a pool.</summary>
 internal static class PoolSection
 {
+    private static Shape<ImmutableArray<AmountAHead>> PerPerson { get; } = Shapes
+        .SourcedEach(Words.Need, Numbers.Money.Quantity, "need state")
+        .Then((amounts, _, _) => amounts.Select(amount => new AmountAHead(amount.Key, amount.Value)).ToImmutableArray());
+
     private static Shape<ReadContribution> Contribution { get; } =
         Shapes
             .Sourced(keys => new ReadContribution(Terms(keys))
@@ -19,11 +23,12 @@ internal static class PoolSection
             })
             .Check(CheckFollow);
 
-    private static Contribution Terms(Keys keys) =>
-        new()
+    private static Contribution Terms(Keys keys)
+    {
+        var terms = new Contribution
         {
             Partner = new OrganisationId(keys.Name),
-            Follow = keys.Required("follow", Shapes.OneOf<Follow>(), "own_income, index, amounts, share or whole_fund"),
+            Follow = keys.Required("follow", Shapes.OneOf<Follow>(), "own_income, index, amounts, share, whole_fund or people"),
             First = keys.Optional(
                 "first",
                 Numbers.Money.Quantity,
@@ -41,6 +46,17 @@ internal static class PoolSection
             Minimum = keys.Optional("minimum", Numbers.MoneyAYear.Path, "least that it pays, whatever it follows"),
             Leaves = keys.Optional("leaves", Words.Year.Maybe(), null, "first year in which it is out of the pool but for its minimum"),
         };
+        var heads = new AmountsAHead
+        {
+            Amounts = keys.Optional("per_person", PerPerson, [], "so much a head a year, by need state"),
+            Ages = keys.Optional("ages", Shapes.NamesOf(Words.Age), [], "age bands that are paid for; all unless stated"),
+            Areas = keys.Optional("areas", Shapes.NamesOf(Words.Area), [], "areas that are paid for; all unless stated"),
+            Year = keys.Optional("year", Words.Year.Maybe(), null, "year whose prices per_person is in; the first of the run unless stated"),
+            Factor = keys.Optional("factor", Numbers.Multiplier.Quantity, "what people are multiplied by, such as registered over resident"),
+            Index = terms.Index,
+        };
+        return heads.Amounts.IsEmpty ? terms : terms with { PerPerson = heads };
+    }
 
     private static Shape<ReadUnderspend> Underspend { get; } = Shapes.Sourced(keys => new ReadUnderspend(
         keys.Optional("kept", Numbers.Share.Quantity, "share kept in the risk reserve"),
@@ -88,6 +104,8 @@ internal static class PoolSection
         RingFenced = keys.Optional(
             "ring_fence", Shapes.Each(Words.Service, Words.Organisation, "service"), [],
             "services whose overspend and underspend are their owner's"),
+        Corridor = keys.Optional(
+            "corridor", Numbers.ShareOrMore.Quantity, "what the host alone bears or keeps, as a share of all contributions"),
         SetUp = keys.Optional("set_up", Numbers.Money.Quantity, "spent in the first year to set it up"),
         Running = keys.Optional("running", Numbers.MoneyAYear.Path, "spent each year on running it"),
         Underspend = keys.Optional("underspend", Underspend, "what becomes of an underspend; shared among the partners unless stated"),
@@ -106,19 +124,32 @@ internal static class PoolSection
         }
     }
 
+    /// <summary>The keys that say something about one thing that is followed, and those without which it says nothing.</summary>
+    private static IEnumerable<(string Key, bool Belongs, bool IsNeeded)> Keys(Follow follow)
+    {
+        yield return ("first", follow is Follow.OwnIncome or Follow.Index or Follow.People, false);
+        yield return ("index", follow is Follow.Index or Follow.People, follow == Follow.Index);
+        yield return ("amounts", follow == Follow.Amounts, follow == Follow.Amounts);
+        yield return ("share", follow == Follow.Share, follow == Follow.Share);
+        yield return ("per_person", follow == Follow.People, follow == Follow.People);
+        foreach (var key in (string[])["ages", "areas", "year", "factor"])
+        {
+            yield return (key, follow == Follow.People, false);
+        }
+    }
+
     private static void CheckFollow(ReadContribution read, Field here, Context context)
     {
         var contribution = read.Terms;
         var follow = Snake.Of(contribution.Follow.ToString());
         var stated = (Mapping)here.Node;
-        foreach (var key in (string[])["first", "index", "amounts", "share"])
+        foreach (var (key, belongs, isNeeded) in Keys(contribution.Follow))
         {
-            var belongs = key == "first" ? contribution.Follow is Follow.OwnIncome or Follow.Index : key == follow;
             if (!belongs && stated.Find(key) is { } entry)
             {
                 context.Problems.Add(Codes.FollowKeys, entry.Key.At, $"'{key}' says nothing about a contribution that follows {follow}.");
             }
-            else if (belongs && key != "first" && stated.Find(key) is null)
+            else if (isNeeded && stated.Find(key) is null)
             {
                 context.Problems.Add(Codes.FollowKeys, here.Below("follow"), $"a contribution that follows {follow} needs '{key}'.");
             }

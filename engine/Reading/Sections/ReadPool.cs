@@ -21,6 +21,9 @@ internal sealed record ReadPool
     /// <summary>Services whose overspend and underspend are their owner's.</summary>
     public ImmutableArray<KeyValuePair<ServiceId, OrganisationId>> RingFenced { get; init; } = [];
 
+    /// <summary>What the host alone bears or keeps, as a share of contributions.</summary>
+    public Quantity? Corridor { get; init; }
+
     /// <summary>Set-up cost.</summary>
     public Quantity? SetUp { get; init; }
 

@@ -12,6 +12,8 @@ internal sealed class PlainBudgets
     private readonly PlainDemand demand;
     private readonly PlainRules rules;
     private readonly Dictionary<int, double> first = [];
+    private readonly Dictionary<(FundId Pool, OrganisationId Partner), double> firstHeads = [];
+    private double[] living = [];
 
     /// <param name="place">The place under an option.</param>
     /// <param name="today">The opening state.</param>
@@ -58,6 +60,7 @@ internal sealed class PlainBudgets
             year.AtRates[j] = demand.AtRates(j, people);
         }
 
+        living = people;
         Let(year, before);
         var own = place.Organisations.Select((organisation, o) => OwnMoney(year, organisation, o, positions)).ToArray();
         if (y == place.From)
@@ -196,8 +199,36 @@ internal sealed class PlainBudgets
             Follow.Index => First(pool, contribution)
                 * place.Carry(contribution.Index, place.Horizon.YearAt(YearOfFirst(contribution)), place.Horizon.YearAt(year.Y)),
             Follow.Amounts => place.At(contribution.Amounts!, year.Y),
+            Follow.People => ByHead(year, pool, contribution),
             _ => place.Value(contribution.Share!) * place.At(pool.Total!, year.Y),
         };
+
+    /// <summary>So much for everybody there, in proportion to the first year where that is stated.</summary>
+    private double ByHead(PlainYear year, Pool pool, Contribution contribution)
+    {
+        var terms = contribution.PerPerson!;
+        var heads = place.Cohorts.Select((cohort, c) => (People: living[c], Cohort: cohort)).Sum(part =>
+            terms.Ages.IsEmpty || terms.Ages.Contains(place.People.Ages[part.Cohort.Age].Id)
+                ? terms.Areas.IsEmpty || terms.Areas.Contains(place.People.Areas[part.Cohort.Area])
+                    ? part.People * terms.Amounts.Where(amount => amount.Need == place.People.Need[part.Cohort.Need].Id)
+                        .Sum(amount => place.Value(amount.Amount))
+                    : 0.0
+                : 0.0);
+        var sum = heads * place.Value(terms.Factor, 1.0)
+            * place.Carry(terms.Index, terms.Year ?? place.Horizon.Start, place.Horizon.YearAt(year.Y));
+        if (contribution.First is null)
+        {
+            return sum;
+        }
+
+        var key = (place.Funds.First(fund => ReferenceEquals(fund.Pool, pool)).Id, contribution.Partner);
+        if (year.Y == place.From)
+        {
+            firstHeads[key] = sum;
+        }
+
+        return place.Value(contribution.First) * Growth(sum, firstHeads[key]);
+    }
 
     private double First(Pool pool, Contribution contribution) => contribution.First is { } stated
         ? place.Value(stated)

@@ -111,6 +111,8 @@ internal sealed class PlainSettlement
         var reserve = positions.RiskReserve[f] + year.IntoReserve[f].Sum();
         var result = year.Money[f] - place.Paid(f).Sum(j => year.Paid[j]) - RingFence[f].Sum();
         var weights = PlainWeights.Of(place, pool, year.Contributions[f]);
+        var (toHost, byHost) = Corridor(f, pool, result);
+        result += byHost - toHost;
         var isOwn = pool.EndOfYear.RiskShare == RiskShare.EachItsOwn;
         var nets = isOwn ? OwnResults(f, pool, weights) : [.. weights.Select(weight => weight * result)];
         var underspends = nets.Select(net => Math.Max(0.0, net)).ToArray();
@@ -118,8 +120,10 @@ internal sealed class PlainSettlement
         var drawn = Math.Min(overspend, reserve);
         var (kept, returned) = (place.Value(pool.EndOfYear.Kept, 0.0), place.Value(pool.EndOfYear.Returned, 0.0));
         Shared[f] = [.. underspends.Select(own => own * (1.0 - kept - returned))];
+        Shared[f][place.OrganisationRow(pool.Host)] += toHost;
         ReturnedByPool[f] = returned * underspends.Sum();
         Risk[f] = isOwn ? OfItsOwn(pool, overspend - drawn, nets) : ShareOverspend(pool, overspend - drawn, weights);
+        Risk[f][place.OrganisationRow(pool.Host)] += byHost;
         positions.RiskReserve[f] = reserve + (kept * underspends.Sum()) - drawn;
         if (ending.Contains(place.Funds[f].Id))
         {
@@ -138,6 +142,20 @@ internal sealed class PlainSettlement
 
         GiveToLeavers(f, pool, paid);
         PostPool(f);
+    }
+
+    /// <summary>What the host alone keeps of an underspend, or bears of an overspend.</summary>
+    private (double Keeps, double Bears) Corridor(int f, Pool pool, double result)
+    {
+        if (pool.EndOfYear.RiskShare == RiskShare.EachItsOwn)
+        {
+            return (0.0, 0.0);
+        }
+
+        var within = place.Value(pool.EndOfYear.Corridor, 0.0) * Math.Max(0.0, year.Contributions[f].Sum());
+        var excluded = Brought(pool, pool.EndOfYear.Excluded.Contains)
+            .Sum(services => services.Sum(j => Math.Max(0.0, year.Paid[j] - year.Budget[j])));
+        return (Math.Min(Math.Max(0.0, result), within), Math.Min(Math.Max(0.0, -result - excluded), within));
     }
 
     private void GiveToLeavers(int f, Pool pool, double[] paid)

@@ -277,6 +277,7 @@ internal static class Mechanisms
                     )
                 ),
             ("first contribution stated", at => at.Pool is { } pool && pool.Contributions.Any(paid => paid.First is not null)),
+            ("corridor", at => at.Pool?.EndOfYear.Corridor is not null),
             ("minimum contribution", at => at.Pool is { } pool && pool.Contributions.Any(paid => paid.Minimum is not null)),
             ("partner that leaves", at => at.Pool is { } pool && pool.Contributions.Any(paid => paid.Leaves is not null)),
             ("contribution cut in an emergency", at => at.Pool is { } pool && pool.Contributions.Any(paid => paid.CutInEmergency)),

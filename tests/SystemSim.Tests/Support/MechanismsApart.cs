@@ -84,6 +84,7 @@ internal static class MechanismsApart
             ["contract CostAndVolume", "contract Marginal", "contract AlignedIncentive", "contract Alliance", .. Alliance],
             "money is shared by what is paid in proportion to activity, or by a sum"
         ),
+        (["risk share EachItsOwn"], ["corridor"], "who bears its own leaves nothing for a host to bear"),
         (["price stated"], ["price of nothing"], "a contract has one price"),
         (["charge of use up to the cost"], ["cost of nothing"], "a charge is more than a cost of nothing"),
         (
@@ -113,6 +114,7 @@ internal static class MechanismsApart
                 "first contribution stated",
                 "contribution cut in an emergency",
                 "minimum contribution",
+                "corridor",
                 "partner that leaves",
             ],
             OfAPool
@@ -125,6 +127,7 @@ internal static class MechanismsApart
                 "contribution by Amounts",
                 "contribution by Share",
                 "contribution by WholeFund",
+                "contribution by People",
             ],
             OfAPool
         ),

@@ -25,7 +25,7 @@ public static class RandomScenario
         var unmet = new RandomScenarioUnmet(numbers, people, services);
         unmet.Fill();
         var money = new RandomScenarioMoney(numbers, services, bodies);
-        var arrangements = Arrangements(numbers, new(numbers, services, bodies, money));
+        var arrangements = Arrangements(numbers, new(numbers, services, bodies, money, people.Population));
         var effects = new RandomScenarioEffects(numbers, people, services, unmet);
         var today = new Place
         {

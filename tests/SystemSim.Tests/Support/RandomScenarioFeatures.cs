@@ -577,6 +577,9 @@ internal static class RandomScenarioFeatures
             IfPool("first contribution not stated", pool =>
                 pool.Contributions.Any(paid => paid is { Follow: Follow.OwnIncome or Follow.Index, First: null })
             ),
+            IfPool("corridor", pool => pool.EndOfYear.Corridor is not null && pool.Contributions.Length > 1),
+            IfPool("by the head, scaled", pool => pool.Contributions.Any(paid => paid is { PerPerson: not null, First: not null })),
+            IfPool("by the head, not scaled", pool => pool.Contributions.Any(paid => paid is { PerPerson: not null, First: null })),
             IfPool("minimum", pool => pool.Contributions.Any(paid => paid.Minimum is not null)),
             IfPool("a partner leaves", pool => pool.Contributions.Any(paid => paid.Leaves is not null)),
             IfPool("a partner leaves a pool that may hold money", pool =>

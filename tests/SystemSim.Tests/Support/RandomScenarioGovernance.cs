@@ -5,7 +5,8 @@ namespace SystemSim.Tests;
 
 /// <summary>The arrangements of a random scenario: silos, silos reported as one, one pool or two.</summary>
 internal sealed class RandomScenarioGovernance(
-    RandomScenarioNumbers numbers, RandomScenarioServices services, RandomScenarioBodies bodies, RandomScenarioMoney money)
+    RandomScenarioNumbers numbers, RandomScenarioServices services, RandomScenarioBodies bodies, RandomScenarioMoney money,
+    Population people)
 {
     private static readonly string[] PoolNames = ["joint_fund", "second_fund"];
 
@@ -222,7 +223,41 @@ internal sealed class RandomScenarioGovernance(
 
     private double Brought(int o, List<int> pays) => pays.Where(j => bodies.Payers[j] == o).Sum(j => money.Price[j]);
 
+    /// <summary>So much a head for some of the people, scaled or not.</summary>
+    private Contribution ByHead(string path, int o, double brought)
+    {
+        var each = brought / people.Start.Sum(start => start.People.Value);
+        ImmutableArray<AmountAHead> amounts =
+        [
+            .. people.Need.Select(state =>
+                new AmountAHead(state.Id, numbers.Number($"{path}.per_person.{state.Id}", each * (0.3 + (1.5 * numbers.Aside.NextDouble()))))),
+        ];
+        return new()
+        {
+            Partner = bodies.Names[o],
+            Follow = Follow.People,
+            First = numbers.AsideOften(0.5) ? numbers.Number($"{path}.first", brought * (0.8 + (0.5 * numbers.Aside.NextDouble()))) : null,
+            PerPerson = new()
+            {
+                Amounts = [.. amounts.Take(1 + numbers.Aside.Next(amounts.Length))],
+                Ages = numbers.AsideOften(0.3) ? [people.Ages[^1].Id] : [],
+                Areas = numbers.AsideOften(0.3) ? [people.Areas[0]] : [],
+                Year = numbers.AsideOften(0.5) ? numbers.Horizon.Start + -1 : null,
+                Index = numbers.AsideOften(0.6) ? numbers.PickAside(numbers.Prices.Indices).Id : null,
+                Factor = numbers.AsideOften(0.4) ? numbers.Number($"{path}.factor", 1.02) : null,
+            },
+        };
+    }
+
     private Contribution Contribution(string path, int o, double brought, HashSet<int> whole)
+    {
+        var agreed = Agreed(path, o, brought, whole);
+        return agreed.Follow != Follow.WholeFund && numbers.AsideOften(0.2)
+            ? ByHead($"{path}.contributions.{bodies.Names[o]}", o, brought)
+            : agreed;
+    }
+
+    private Contribution Agreed(string path, int o, double brought, HashSet<int> whole)
     {
         path = $"{path}.contributions.{bodies.Names[o]}";
         var partner = bodies.Names[o];
@@ -257,6 +292,9 @@ internal sealed class RandomScenarioGovernance(
             Returned = numbers.Often(0.5) ? numbers.Number($"{path}.underspend.returned", split[1]) : null,
             RiskReserve = numbers.Maybe(0.4, $"{path}.risk_reserve", 0.0, 0.05 * costs),
             RiskShare = rule,
+            Corridor = rule != RiskShare.EachItsOwn && numbers.AsideOften(0.4)
+                ? numbers.Number($"{path}.corridor", 0.03 * numbers.Aside.NextDouble())
+                : null,
             Slice = rule == RiskShare.LeadFirst ? numbers.Money($"{path}.overspend.slice", costs * numbers.Between(0.0005, 0.02)) : null,
             Caps = numbers.Often(0.5) ? [.. numbers.Some(owners).Select(o => Cap($"{path}.overspend.caps", o, costs))] : [],
             Excluded =
