@@ -10,7 +10,7 @@ namespace SystemSim.Campaign;
 
 /// <summary>Mutants of the engine's own code, each brought to life in turn, and held against the tests that should notice it.</summary>
 /// <param name="Report">Stryker's report in JSON.</param>
-/// <param name="Fixtures">Classes of tests, by their short names.</param>
+/// <param name="Fixtures">Classes of tests, by their short names; <c>FeatureTests:appraisal</c> for a part of one.</param>
 /// <param name="Into">File for those that no test noticed.</param>
 internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures, string Into)
 {
@@ -93,9 +93,15 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
         var few = noticed.OrderByDescending(test => test.Value).ThenBy(test => test.Key, StringComparer.Ordinal).Take(First).ToArray();
         var fate = few.Length == First ? FateOf(string.Concat(few.Select(test => $"<test>{test.Key}</test>")), most) : Fate.Survived;
         return fate == Fate.Survived
-            ? FateOf(string.Concat(Fixtures.Select(name => $"<class>SystemSim.Tests.{name}</class>")), most)
+            ? FateOf(string.Concat(Fixtures.Select(Filter)), most)
             : fate;
     }
+
+    /// <summary>A class of tests; with a colon after it, those of them whose names hold what follows.</summary>
+    private static string Filter(string fixture) =>
+        fixture.Split(':') is [var name, var part]
+            ? $"<and><class>SystemSim.Tests.{name}</class><test re=\"1\">{part}</test></and>"
+            : $"<class>SystemSim.Tests.{fixture}</class>";
 
     private Fate FateOf(string tests, TimeSpan most)
     {
