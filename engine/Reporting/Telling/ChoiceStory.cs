@@ -82,10 +82,12 @@ internal sealed class ChoiceStory(AnswerReader reader, EvidenceRequest request, 
             : Prose
                 .Of($"{Quoted(first)} is the cheapest ")
                 .Then(Figures.Chance(first.Cheapest))
-                .Then($", the next, {Quoted(second)}, ")
-                .Then(Figures.Chance(second.Cheapest))
+                .Then(Next(second))
                 .Then(apart);
     }
+
+    private Prose Next(OptionLine second) =>
+        second.Cheapest!.Value <= 0.0 ? new Prose([]) : Prose.Of($", the next, {Quoted(second)}, ").Then(Figures.Chance(second.Cheapest));
 
     private string Quoted(OptionLine line) => reader.Quoted(line.Options[0]);
 

@@ -21,7 +21,8 @@ internal static class Figures
     /// <summary>A range, the smaller amount first where both ends go one way.</summary>
     public static Prose Range(Cited low, Cited high, string more, string less)
     {
-        var (first, last) = Amount.IsBelow(high.Value) ? (high, low) : (low, high);
+        var isLess = Amount.IsBelow(high.Value) || (Amount.IsNothing(high.Value) && Amount.IsBelow(low.Value));
+        var (first, last) = isLess ? (high, low) : (low, high);
         var (one, other) = (Side(first.Value), Side(last.Value));
         var prose = Prose.Of("").Then(first, Amount.Of(first.Value));
         prose = one == other || one.Length == 0 ? prose : prose.Then(one);

@@ -131,6 +131,11 @@ internal sealed class NumberLabels
                 yield return $"what comes back to {TitleOf(parts[++at])}";
                 at += at + 1 < parts.Length && parts[at + 1] == "share" ? 1 : 0;
             }
+            else if (part == "refers" && at + 1 < parts.Length && titles.ContainsKey(parts[at + 1]))
+            {
+                yield return $"share referred on to {TitleOf(parts[++at])}";
+                at += at + 1 < parts.Length && parts[at + 1] == "share" ? 1 : 0;
+            }
             else if (part == "moves" && at + 1 < parts.Length)
             {
                 yield return $"moves {Target($"move {parts[++at]}")["moves ".Length..]}";

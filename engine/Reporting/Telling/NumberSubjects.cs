@@ -46,7 +46,7 @@ public sealed class NumberSubjects
                 ["services", var service, "effects" or "harms", ..] => Achieves(service),
                 ["services", _, "cost" or "provider" or "contract", ..] => "what services cost",
                 ["services", _, "demand" or "places" or "stay" or "unmet" or "referrals" or "failure" or "start", ..] =>
-                    "how many need services, and for how long",
+                    "how many need services and for how long",
                 ["services", ..] => "what services may spend and can do",
                 ["governance", ..] => "the terms of pools and contracts",
                 ["prices", ..] => "prices and pay",

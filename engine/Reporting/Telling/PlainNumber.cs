@@ -29,6 +29,11 @@ internal static class PlainNumber
     {
         var scale = IsShare(unit) ? 100.0 : 1.0;
         var hides = Hidden * scale * Math.Abs(one - other);
+        if (IsMoney(unit) && IsLong(one) && IsLong(other) && Round(one) != Round(other) && Hides(one) <= hides && Hides(other) <= hides)
+        {
+            return (Of(Round(one), unit, 0), Of(Round(other), unit, 0));
+        }
+
         var digits = Enumerable
             .Range(0, MostDigits)
             .FirstOrDefault(
@@ -38,6 +43,19 @@ internal static class PlainNumber
             );
         return (Of(one, unit, digits), Of(other, unit, digits));
     }
+
+    private static bool IsMoney(string unit) => unit.StartsWith("GBP", StringComparison.Ordinal);
+
+    private static bool IsLong(double pounds) => Math.Abs(pounds) is >= 10_000.0 and < 999_500.0;
+
+    /// <summary>An amount of five or six digits as people say it: to the hundred or the thousand.</summary>
+    private static double Round(double pounds)
+    {
+        var unit = Math.Abs(pounds) >= 100_000.0 ? 1_000.0 : 100.0;
+        return Math.Round(pounds / unit, MidpointRounding.AwayFromZero) * unit;
+    }
+
+    private static double Hides(double pounds) => Math.Abs(Round(pounds) - pounds);
 
     private static double Rounding(double value, int digits) => Math.Abs(Math.Round(value, digits) - value);
 
@@ -58,7 +76,7 @@ internal static class PlainNumber
     private static string Of(double value, string unit, int digits) => unit switch
     {
         _ when IsShare(unit) => $"{Digits(value * 100.0, digits)}%{unit["share".Length..]}",
-        _ when unit.StartsWith("GBP", StringComparison.Ordinal) => $"{Money(value, digits)}{Per(unit)}",
+        _ when IsMoney(unit) => $"{Money(value, digits)}{Per(unit)}",
         "years" when Math.Abs(value) < 1.0 => Counted(value * MonthsAYear, "month", digits),
         "years" => Counted(value, "year", digits),
         "days" => Counted(value, "day", digits),

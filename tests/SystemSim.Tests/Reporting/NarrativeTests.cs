@@ -249,6 +249,9 @@ public sealed class NarrativeTests
     [TestCase(0.2771, 0.12, "share", "28%", "12%")]
     [TestCase(0.04137, 0.04, "share a year", "4.1% a year", "4% a year")]
     [TestCase(330.0, 305.0, "GBP a unit", "£330", "£305")]
+    [TestCase(59.73, 60.0, "GBP a unit", "£59.73", "£60")]
+    [TestCase(161_663.0, 300_000.0, "GBP a year", "£162,000 a year", "£300,000 a year")]
+    [TestCase(17_219.0, 17_216.0, "GBP", "£17,219", "£17,216")]
     [TestCase(0.75, 1.0, "years", "9 months", "1 year")]
     [TestCase(1_234_000.0, 1_000_000.0, "GBP a year", "£1.2m a year", "£1m a year")]
     [TestCase(0.026, 0.022, "share a year", "2.6% a year", "2.2% a year")]
@@ -259,7 +262,7 @@ public sealed class NarrativeTests
 
     [TestCase("services.care.cost.unit", 17_219.0, 10_000.0, "£330 a week", "£192 a week")]
     [TestCase("factors.all_demand", 0.87, 1.0, "87% of what is assumed", "100% of what is assumed")]
-    [TestCase("organisations.council.reserves.general", 17_219.0, 10_000.0, "£17,219", "£10,000")]
+    [TestCase("organisations.council.reserves.general", 17_219.0, 10_000.0, "£17,200", "£10,000")]
     public void Care_is_paid_by_the_week_and_a_factor_is_a_share(string path, double one, double other, string first, string second)
     {
         var scenario = Town(years: 1) with

@@ -73,7 +73,7 @@ public sealed class RangeSourceStudyTests
 
     [TestCase("organisations.council.income.taxes", "the money of Council")]
     [TestCase("services.help.cost.unit", "what services cost")]
-    [TestCase("services.help.demand.per_person.ill", "how many need services, and for how long")]
+    [TestCase("services.help.demand.per_person.ill", "how many need services and for how long")]
     [TestCase("services.help.budget", "what services may spend and can do")]
     [TestCase("prices.indices.pay.growth", "prices and pay")]
     public void Numbers_are_about_something_that_a_sentence_can_name(string path, string subject)
