@@ -56,7 +56,7 @@ public static class RunScenario
         var grades = await RunSteps.Grade(scenario, request, answers.Options, stop);
         var coverage = await RunSteps.Cover(scenario, request, answers.Options, featured, stop);
         var sources = await RunSteps.Sources(scenario, request, tornado, stop);
-        var information = await RunSteps.Inform(scenario, request, draws, stop);
+        var information = await RunSteps.Inform(scenario, request, draws, tornado, stop);
         var switching = await RunSteps.Turn(scenario, request, featured, tornado, stop);
 
         progress.Begin(RunProgress.Tell);

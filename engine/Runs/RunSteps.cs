@@ -252,9 +252,17 @@ internal static class RunSteps
     /// <param name="scenario">The scenario.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="draws">What the draws come to; null where nothing was drawn.</param>
+    /// <param name="tornado">What each number does to the headline: those that do most are looked into; null for all.</param>
     /// <param name="stop">Interrupts the study.</param>
-    public static async Task<Information?> Inform(OpenScenario scenario, RunRequest request, DrawAnswers? draws, CancellationToken stop) =>
-        request.OnlyTidy || draws is null ? null : await Task.Run(() => InformationStudy.Run(scenario.Prepared, draws), stop);
+    public static async Task<Information?> Inform(
+        OpenScenario scenario, RunRequest request, DrawAnswers? draws, Tornado? tornado, CancellationToken stop)
+    {
+        const int Most = 40;
+        var widest = tornado?.Bars.Take(Most).Select(bar => bar.Quantity).ToHashSet();
+        return request.OnlyTidy || draws is null
+            ? null
+            : await Task.Run(() => InformationStudy.Run(scenario.Prepared, draws, widest, request.Threads), stop);
+    }
 
     /// <summary>What the likely range of the headline comes of.</summary>
     /// <param name="scenario">The scenario.</param>

@@ -111,6 +111,22 @@ public sealed class BrowserTests
     }
 
     [Test]
+    public async Task In_forced_colours_charts_keep_theirs_on_white_paper()
+    {
+        var page = await Opened("summary.html", 1280);
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active, ColorScheme = ColorScheme.Dark });
+
+        var drawn = await page.EvaluateAsync<string[]>("""
+            () => [
+                ...[...document.querySelectorAll('svg')].map(svg => getComputedStyle(svg).backgroundColor),
+                ...[...document.querySelectorAll('svg text')].filter(text => !text.getAttribute('fill')?.startsWith('#') ? false : getComputedStyle(text).fill === 'rgb(255, 255, 255)').map(text => 'white on white: ' + text.textContent),
+            ]
+            """);
+
+        Assert.That(drawn, Is.Not.Empty.And.All.EqualTo("rgb(255, 255, 255)"));
+    }
+
+    [Test]
     public async Task It_prints_on_paper_of_size_a4()
     {
         var page = await Opened("summary.html", 794);

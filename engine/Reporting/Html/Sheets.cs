@@ -39,6 +39,7 @@ internal static class Sheets
         a{color:#12436D}
         ul{padding-left:1.2rem}
         @media screen and (max-width:30rem){.minor{display:none}h1{font-size:1.45rem}}
+        @media (forced-colors:active){svg{forced-color-adjust:none;background:#fff}}
         @page{size:A4;margin:12mm}
         @media print{html{font-size:10.5pt}body{max-width:none;padding:0}.wide{overflow:visible}table{font-size:8.5pt}tr{break-inside:avoid}h2{break-after:avoid}svg{max-width:125mm}}
         @media print{.officers{break-before:page}.first{font-size:8.5pt;line-height:1.3}.first p,.first ul{margin:.2rem 0;font-size:1em}.first h1{font-size:15pt;margin:0}.first h2{font-size:10pt;margin:.5rem 0 .2rem;padding-top:.2rem}.first figure{margin:0}.first table,.first caption,.first .note,.first .about{font-size:8pt}.first th,.first td{padding:.1rem .2rem .1rem 0}.pair{display:grid;grid-template-columns:5fr 6fr;gap:6mm}}

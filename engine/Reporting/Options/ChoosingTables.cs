@@ -81,7 +81,7 @@ internal static class ChoosingTables
         )
         {
             Note =
-                $"Whoever chooses without knowing takes {reader.Quoted(best)}, which spends least on average; whoever knew would sometimes choose another. Options that turn more people away or lose life are not among the choices. By chance the method finds up to {Amount.Of(known.Noise)} for a number: smaller ones are left out.",
+                $"Whoever chooses without knowing takes {reader.Quoted(best)}, which spends least on average; whoever knew would sometimes choose another. Options that turn more people away or lose life are not among the choices. By chance the method finds up to {Amount.Of(known.Noise)} for a number: smaller ones are left out.{(request.Sensitivity is null ? "" : " Looked into are the numbers that move the option told of most.")}",
         };
 
         ImmutableArray<PageCell> Row(string says, double worth) => [new PageCell(says), new PageCell(scale.CellOf(worth).Trim())];

@@ -12,9 +12,11 @@ public static class InformationStudy
     /// <summary>Works it out, where spending over all years decides among options that do no harm.</summary>
     /// <param name="prepared">The scenario.</param>
     /// <param name="draws">Its draws, kept one by one.</param>
+    /// <param name="among">Numbers that are looked into one by one; null for all.</param>
+    /// <param name="threads">Threads; never changes a bit.</param>
     /// <returns>What it is worth; null where draws are not kept, where fewer than two options may be chosen, or where counts are by chance,
     /// which nobody can know.</returns>
-    public static Information? Run(Prepared prepared, DrawAnswers draws)
+    public static Information? Run(Prepared prepared, DrawAnswers draws, IReadOnlySet<string>? among = null, int threads = 1)
     {
         var scenario = prepared.Scenario;
         OptionId[] options = [.. scenario.Options.Select(option => option.Id).Where(option => SpendOf(option) is not null && !DoesHarm(option))];
@@ -50,7 +52,11 @@ public static class InformationStudy
             Quantities =
             [
                 .. ranges
-                    .All.Select(range => (range.Name, InformationValue.OfOne(benefits, [.. sound.Select(draw => drawn.Of(draw)[range.Rows[0]])])))
+                    .All.Where(range => among is null || among.Contains(range.Name))
+                    .AsParallel()
+                    .AsOrdered()
+                    .WithDegreeOfParallelism(threads)
+                    .Select(range => (range.Name, InformationValue.OfOne(benefits, [.. sound.Select(draw => drawn.Of(draw)[range.Rows[0]])])))
                     .OrderByDescending(entry => entry.Item2),
             ],
         };
