@@ -29,7 +29,8 @@ public static class SweepTold
             ],
             [
                 Spending(groups),
-                Gains(groups),
+                Gains("How much better off councils are by it", groups, group => group.CouncilGains),
+                Gains("How much better off the NHS is by it", groups, group => group.NhsGains),
                 Spread(groups),
                 new(
                     "What goes with the spread between places",
@@ -74,7 +75,7 @@ public static class SweepTold
         }
     }
 
-    // Tables are as wide as a phone: what is spent and who gains are two.
+    // Three tables, since one of all this is wider than a phone.
     private static PlainTable Spending(IEnumerable<SweptGroup> groups) =>
         new(
             "What one budget spends more, by region and kind of council",
@@ -88,17 +89,12 @@ public static class SweepTold
             "Pooled less today's arrangement, ten years, prices of 2026/27, mean over draws; less in brackets. Likely range: the middle 80% of draws, added up draw by draw."
         );
 
-    private static PlainTable Gains(IEnumerable<SweptGroup> groups) =>
+    private static PlainTable Gains(string title, IEnumerable<SweptGroup> groups, Func<SweptGroup, DrawnSum> gain) =>
         new(
-            "Who is better off by it",
-            ["", "Councils, £m", "likely range", "NHS, £m", "likely range"],
-            [
-                .. groups.Select(group => ImmutableArray.Create(
-                    Name(group),
-                    Pounds(group.CouncilGains.Mean), Range(group.CouncilGains, Pounds),
-                    Pounds(group.NhsGains.Mean), Range(group.NhsGains, Pounds))),
-            ],
-            "At the end of ten years, in the same prices; losses in brackets."
+            title,
+            ["", "£m", "likely range"],
+            [.. groups.Select(group => ImmutableArray.Create(Name(group), Pounds(gain(group).Mean), Range(gain(group), Pounds)))],
+            "At the end of ten years, in the same prices; worse off in brackets."
         );
 
     /// <summary>How places differ by what each has on average.</summary>
