@@ -48,6 +48,7 @@ internal sealed class FundPlanner(
                 ],
                 Reserves = numbers.Of(organisation.Reserves?.General, 0.0),
                 Floor = numbers.Of(organisation.Reserves?.Floor, 0.0),
+                BalancesOver = OwnFund(organisation)?.StartOfYear.BalancesOver is { } settlement ? Balanced(settlement) : null,
                 PlannedMovement = numbers.OptionalPath(organisation.Reserves?.Planned),
                 BroughtForward = numbers.Of(organisation.BroughtForward, 0.0),
                 Earmarked = [.. Earmarked(organisation).Select(reserve => Earmarked(organisation.Id, reserve))],
@@ -71,6 +72,14 @@ internal sealed class FundPlanner(
         Method = support.Method,
         Debt = support.OpeningDebt is { } debt ? new(numbers.Of(debt.Amount), debt.YearsLeft, numbers.Of(debt.Rate)) : null,
     };
+
+    private Fund? OwnFund(Organisation organisation) => place.Governance.Funds.FirstOrDefault(fund => fund.Owner == organisation.Id);
+
+    private BalancedYearsPlan Balanced(BalancedYears settlement)
+    {
+        var first = numbers.Year(settlement.From);
+        return new(first, first + settlement.Years - 1, numbers.Of(settlement.Use, 0.0), numbers.Index(settlement.Index));
+    }
 
     private static ImmutableArray<EarmarkedReserve> Earmarked(Organisation organisation) => organisation.Reserves?.Earmarked ?? [];
 

@@ -23,6 +23,9 @@ public sealed record OrganisationPlan
     /// <summary>Planned movement into reserves; null for none.</summary>
     public PathPlan? PlannedMovement { get; init; }
 
+    /// <summary>The settlement over which it plans as one, in the place of a planned movement; null for each year by itself.</summary>
+    public BalancedYearsPlan? BalancesOver { get; init; }
+
     /// <summary>Deficit or gap brought forward at the start.</summary>
     public required Number BroughtForward { get; init; }
 

@@ -24,6 +24,9 @@ internal sealed class OrganisationRun(int row, OrganisationPlan plan)
     /// <summary>Support as leave to borrow; null where none is agreed.</summary>
     public required SupportRun? Support { get; init; }
 
+    /// <summary>What the years of its settlement have moved into reserves so far; null where it plans year by year.</summary>
+    public required Variable? Balanced { get; init; }
+
     /// <summary>Position as it stands.</summary>
     public Value Position
     {

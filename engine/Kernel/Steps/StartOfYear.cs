@@ -130,12 +130,17 @@ internal static class StartOfYear
             }
         }
 
+        organisation.Support?.StartYear();
+        if (plan.BalancesOver is { } settlement)
+        {
+            planned += BalancedYearsEquations.Movement(run, organisation, settlement, organisation.Support?.DebtService ?? run.Set.Zero);
+        }
+
         var repaid = values.Of(plan.Repays) * organisation.Deficit.Now;
         organisation.Available = organisation.Income - organisation.OtherSpending - planned - repaid;
         organisation.Reserves.Add(planned);
         if (organisation.Support is { } support)
         {
-            support.StartYear();
             organisation.Available += support.Planned - support.DebtService;
             organisation.Reserves.Add(support.IntoReserves);
         }

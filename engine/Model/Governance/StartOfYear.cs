@@ -12,6 +12,10 @@ public sealed record StartOfYear
     /// <summary>What is reinvested of a surplus; null for nothing.</summary>
     public Reinvest? Reinvest { get; init; }
 
+    /// <summary>The settlement that the council whose own fund this is plans over; null for each year by itself, and for all
+    /// others.</summary>
+    public BalancedYears? BalancesOver { get; init; }
+
     /// <summary>What is kept for a class of services; null for nothing.</summary>
     public Protection? Protect { get; init; }
 

@@ -80,6 +80,7 @@ internal static class ArrangementBuilder
             Reinvest = start.Reinvest is { } reinvest && reinvest.Services.Any(paid.Contains)
                 ? reinvest with { Services = [.. reinvest.Services.Where(paid.Contains)] }
                 : null,
+            BalancesOver = BalancedCouncils.IsCouncil(draft, fund) ? start.BalancesOver : null,
             Protect = start.Protect is { } protect && pays.Where(IsOfClass).ToImmutableArray() is { IsEmpty: false } ofClass
                 ? protect with { Services = ofClass }
                 : null,

@@ -64,6 +64,15 @@ internal static class UnreadValues
             }
         }
 
+        foreach (var settlement in draft.Governance.SelectMany(arrangement => Settlements(arrangement.Value)))
+        {
+            var (path, years) = settlement;
+            if (draft.Horizon is { } run && (years.From > run.YearAt(run.Years - 1) || years.From + years.Years <= run.Start))
+            {
+                yield return (path, $"the settlement of {years.Years} years from {years.From} has no year that is run.");
+            }
+        }
+
         foreach (
             var (arrangement, name, pool) in from arrangement in draft.Governance
                                              from pool in arrangement.Value.Pools
@@ -90,6 +99,22 @@ internal static class UnreadValues
         foreach (var own in draft.Combine!.Own.Where(own => draft.AllEffects.All(effect => effect.Effect.On != own.On)))
         {
             yield return ($"combine.{own.On}", $"effects on '{own.On}' are combined, and there are none.");
+        }
+    }
+
+    private static IEnumerable<(string Path, BalancedYears Years)> Settlements(ReadArrangement arrangement)
+    {
+        if (arrangement.StartOfYear?.BalancesOver is { } years)
+        {
+            yield return ($"{arrangement.Path}.start_of_year.balances_over", years);
+        }
+
+        foreach (var (fund, terms) in arrangement.Funds)
+        {
+            if (terms.StartOfYear?.BalancesOver is { } own)
+            {
+                yield return ($"{arrangement.Path}.funds.{fund}.start_of_year.balances_over", own);
+            }
         }
     }
 

@@ -29,6 +29,7 @@ internal static class RuleBook
         CapitalisationKeys.Check(draft);
         EarmarkedKeys.Check(draft);
         BudgetRules.Check(draft);
+        BalancedCouncils.Check(draft);
         TakingOver.Check(draft);
         PartnersWhoLeave.Check(draft);
         FactorPaths.Check(draft);

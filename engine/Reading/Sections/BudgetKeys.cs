@@ -18,6 +18,9 @@ internal sealed record BudgetKeys
     /// <summary>What is reinvested.</summary>
     public Reinvest? Reinvest { get; init; }
 
+    /// <summary>The settlement that is planned over as one.</summary>
+    public BalancedYears? BalancesOver { get; init; }
+
     /// <summary>What is protected.</summary>
     public Protection? Protect { get; init; }
 

@@ -27,6 +27,14 @@ internal static class BudgetSection
         Services = keys.Required("in", Shapes.NamesOf(Words.Service), "services it goes to"),
     });
 
+    private static Shape<BalancedYears> BalancesOver { get; } = Shapes.Sourced(keys => new BalancedYears
+    {
+        From = keys.Required("from", Words.Year, "first year of the settlement"),
+        Years = keys.Required("years", Shapes.Whole(1, 30), "how many years it has"),
+        Use = keys.Optional("use", Numbers.Money.Quantity, "general reserves that may be used over it; none unless stated"),
+        Index = keys.Optional("index", Words.Index.Maybe(), null, "index by which what is spent is to grow; none unless stated"),
+    });
+
     private static Shape<Protection> Protect { get; } = Shapes.Sourced(keys =>
     {
         keys.ExactlyOne("tier", "services");
@@ -53,6 +61,7 @@ internal static class BudgetSection
         Contingency = keys.Optional("contingency", Numbers.Share.Quantity, "share of the money set aside first"),
         Uplift = keys.Optional("uplift", Numbers.Growth.Path, "yearly uplift of last year's budgets; that of the cost index unless stated"),
         Reinvest = keys.Optional("reinvest", Reinvest, "what is reinvested of a surplus"),
+        BalancesOver = keys.Optional("balances_over", BalancesOver, "a settlement of several years over which a council plans as one"),
         Protect = keys.Optional("protect", Protect, "what is kept for a class of services"),
         Shares = keys.Optional("shares", ByService(Numbers.Share), [], "shares of the money; those of the opening budgets unless stated"),
         Pace = keys.Optional("pace", Numbers.Multiplier.Quantity, "how fast shares move towards unmet need"),
@@ -97,6 +106,7 @@ internal static class BudgetSection
             Contingency = budget.Contingency,
             Uplift = budget.Uplift,
             Reinvest = budget.Reinvest,
+            BalancesOver = budget.BalancesOver,
             Protect = budget.Protect,
             Rule = Rule(budget),
         };

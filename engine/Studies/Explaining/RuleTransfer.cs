@@ -15,7 +15,16 @@ internal static class RuleTransfer
     /// <param name="other">Whose rules apply.</param>
     public static Arrangement Give(Arrangement arrangement, Place other) => arrangement with
     {
-        Funds = [.. arrangement.Funds.Select(fund => Give(fund, other))],
+        Funds = [.. arrangement.Funds.Select(fund => WithSettlement(Give(fund, other), other.Governance))],
+    };
+
+    /// <summary>What a council plans over is a matter of its own fund, whatever that pays for.</summary>
+    private static Fund WithSettlement(Fund fund, Arrangement other) => fund with
+    {
+        StartOfYear = fund.StartOfYear with
+        {
+            BalancesOver = fund.Owner is { } owner ? other.Funds.First(own => own.Owner == owner).StartOfYear.BalancesOver : null,
+        },
     };
 
     private static Fund Give(Fund fund, Place other)

@@ -136,11 +136,14 @@ public sealed class OracleRandomTests
         [.. (Try(scenario, option).Result?.Rows ?? []).Where(row => row.Measure is not
             ("contingency" or "budgeted_gap" or "fund_money" or "share_of_money" or "raided" or "break_charge" or "transaction_cost" or "spend"))];
 
+    private static StartOfYear Unruled(Fund fund) =>
+        new() { Rule = new BudgetRule.Historic(), BalancesOver = fund.StartOfYear.BalancesOver };
+
     private static Arrangement PoolForEach(Arrangement silos) => silos with
     {
         Funds =
         [
-            .. silos.Funds.Select(fund => fund with { Pays = [], StartOfYear = new() { Rule = new BudgetRule.Historic() } }),
+            .. silos.Funds.Select(fund => fund with { Pays = [], StartOfYear = Unruled(fund) }),
             .. silos.Funds.Where(fund => !fund.Pays.IsEmpty).Select(fund => fund with
             {
                 Id = new($"{fund.Id}_pool"),

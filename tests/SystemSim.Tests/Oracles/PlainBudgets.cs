@@ -13,6 +13,7 @@ internal sealed class PlainBudgets
     private readonly PlainRules rules;
     private readonly Dictionary<int, double> first = [];
     private readonly Dictionary<(FundId Pool, OrganisationId Partner), double> firstHeads = [];
+    private readonly Dictionary<OrganisationId, double> movedInWindow = [];
     private double[] living = [];
 
     /// <param name="place">The place under an option.</param>
@@ -130,9 +131,44 @@ internal sealed class PlainBudgets
             }
         }
 
+        if (place.Funds[place.OwnFund(o)].StartOfYear.BalancesOver is { } settlement)
+        {
+            var debtService = support.Repaid + support.Interest + support.IncomeLost;
+            var movement = Balanced(year.Y, organisation, settlement, positions.General[o], debtService);
+            movedInWindow[organisation.Id] = movedInWindow.GetValueOrDefault(organisation.Id) + movement;
+            year.Planned[o] += movement;
+        }
+
         year.Repaid[o] = place.Value(organisation.Repays, PlainPlace.Unstated(organisation)) * positions.Deficit[o];
         return year.Income[o] - year.OtherSpending[o] - year.Planned[o] - year.Repaid[o]
             + support.Planned - support.Repaid - support.Interest - support.IncomeLost;
+    }
+
+    /// <summary>What goes into reserves so that all years left of a settlement can be spent alike.</summary>
+    private double Balanced(int y, Organisation organisation, BalancedYears terms, double general, double debtService)
+    {
+        var (first, last) = (terms.From - place.Horizon.Start, terms.From - place.Horizon.Start + terms.Years - 1);
+        if (y < first || y > last)
+        {
+            return 0.0;
+        }
+
+        var room = Math.Max(0.0, general - place.Value(organisation.Reserves?.Floor, 0.0));
+        var use = Math.Min(place.Value(terms.Use, 0.0) + movedInWindow.GetValueOrDefault(organisation.Id), room);
+        var left = Enumerable.Range(y, last - y + 1).ToArray();
+        var even = (left.Sum(k => Known(k) - debtService) + use) / left.Sum(Rise);
+        return Math.Max(Known(y) - debtService - (even * Rise(y)), -room);
+
+        double Rise(int k) => place.Carry(terms.Index, terms.From, place.Horizon.YearAt(k));
+
+        double Known(int k) => organisation.Income.Sum(line => place.At(line.Amount, k))
+            - organisation.OtherSpending.Sum(line =>
+                place.At(line.Amount, k) - (place.At(line.Savings, k, 0.0) * place.Value(line.Delivered, 1.0)))
+            - organisation.OneOffs.Sum(item => place.Value(item.Amount) * Falling(item, k - (item.Year - place.Horizon.Start)));
+
+        static double Falling(OneOff item, int since) => item.RepaidOver is not { } years
+            ? (since == 0 ? 1.0 : 0.0)
+            : (since > 0 && since <= years ? 1.0 / years : 0.0);
     }
 
     /// <summary>Risk reserves of pools that start: from general reserves above the floor, the rest from own money.</summary>

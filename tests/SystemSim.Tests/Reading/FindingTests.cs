@@ -175,6 +175,11 @@ public sealed class FindingTests
     )]
     [TestCase("services: {homes: {unmet: {waits: 90%, reneges: 5% a month}}}", null, null)]
     [TestCase(
+        "governance: {siloed: {start_of_year: {rule: historic, balances_over: {from: 2020/21, years: 3}}}}",
+        "SIM207",
+        "the settlement of 3 years from 2020/21 has no year that is run."
+    )]
+    [TestCase(
         "governance: {pooled: {pools: {pool: {contributions: {nhs: {follow: own_income, leaves: 2028/29}}}}}}",
         "SIM216",
         "'nhs' leaves 'pool' and pays nothing more, and what the NHS must pool of the Better Care Fund is no matter of choice."

@@ -548,6 +548,7 @@ internal static class RandomScenarioFeatures
             .GroupBy(service => service.ExpectedSaving).Any(alike => alike.Count() > 1)),
         IfFund("contingency", fund => fund.StartOfYear.Contingency is not null),
         IfFund("reinvest", fund => fund.StartOfYear.Reinvest is not null),
+        IfFund("balanced over years", fund => fund.StartOfYear.BalancesOver is not null),
         IfFund("protected share", fund => fund.StartOfYear.Protect is not null),
         IfFund("protected from the brake", fund => fund.StartOfYear.Protect is { BrakeSpares: true } && fund.InYear.Brake is not null),
         IfPlace("protected up to a ceiling", place => place.Governance.Funds.Any(fund =>

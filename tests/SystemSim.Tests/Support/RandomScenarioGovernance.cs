@@ -82,8 +82,37 @@ internal sealed class RandomScenarioGovernance(
     private List<int> Paid(int o, Func<int, bool> stays) =>
         [.. Enumerable.Range(0, services.Count).Where(j => bodies.Payers[j] == o && stays(j))];
 
-    private IEnumerable<Fund> OwnFunds(string name, Func<int, bool> stays) => bodies.Names.Select((owner, o) =>
-        Fund($"governance.{name}.funds.{owner}", new(owner.Name), Paid(o, stays)) with { Owner = owner });
+    private IEnumerable<Fund> OwnFunds(string name, Func<int, bool> stays)
+    {
+        for (var o = 0; o < bodies.Names.Length; o++)
+        {
+            var path = $"governance.{name}.funds.{bodies.Names[o]}";
+            var fund = Fund(path, new(bodies.Names[o].Name), Paid(o, stays));
+            yield return fund with
+            {
+                Owner = bodies.Names[o],
+                StartOfYear = fund.StartOfYear with { BalancesOver = Balanced($"{path}.start_of_year.balances_over", o) },
+            };
+        }
+    }
+
+    /// <summary>Some councils plan over years that may begin before the run, or end after it.</summary>
+    private BalancedYears? Balanced(string path, int o)
+    {
+        var body = money.Organisations[o];
+        if (body.Kind != OrganisationKind.Council || body.Reserves?.Planned is not null || !numbers.AsideOften(0.4))
+        {
+            return null;
+        }
+
+        return new()
+        {
+            From = numbers.Horizon.Start + numbers.Aside.Next(2),
+            Years = 2 + numbers.Aside.Next(3),
+            Use = numbers.AsideOften(0.5) ? numbers.Number($"{path}.use", 100_000.0 * numbers.Aside.NextDouble()) : null,
+            Index = numbers.AsideOften(0.5) ? numbers.PickAside(numbers.Prices.Indices).Id : null,
+        };
+    }
 
     /// <summary>Services that go into a pool together: those that share money.</summary>
     private List<List<int>> Units()

@@ -113,6 +113,7 @@ internal sealed class Scaled(double by)
         {
             StartOfYear = fund.StartOfYear with
             {
+                BalancesOver = fund.StartOfYear.BalancesOver is { } years ? years with { Use = Maybe(years.Use) } : null,
                 Rule = fund.StartOfYear.Rule is BudgetRule.Plan plan
                     ? plan with
                     {
