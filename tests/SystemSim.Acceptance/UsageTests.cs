@@ -5,7 +5,7 @@ namespace SystemSim.Acceptance;
 /// <summary>What the command line says, and what is said when it is wrong.</summary>
 public sealed class UsageTests
 {
-    private static readonly string[] Verbs = ["init", "check", "run", "compare", "schema"];
+    private static readonly string[] Verbs = ["init", "check", "run", "compare", "sweep", "plan", "draw", "merge", "schema"];
 
     [Test]
     public void Help_names_every_verb()
@@ -30,6 +30,23 @@ public sealed class UsageTests
         var call = here.Call("--version");
 
         Assert.That((call.ExitCode, call.Lines.Length), Is.EqualTo((0, 1)));
+        Assert.That(call.Output, Does.Match(@"^systemsim [0-9.]+, built from source, \.NET 10\.[0-9.]+ on [a-z0-9-]+\n$"));
+    }
+
+    [Test]
+    public void Who_asks_nothing_is_told_what_can_be_done()
+    {
+        using var here = new Workplace();
+
+        var call = here.Call();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(call.ExitCode, Is.Zero);
+            Assert.That(call.Errors, Is.Empty);
+            Assert.That(call.Lines, Has.Length.LessThan(8));
+            Assert.That(call.Output, Does.Contain("systemsim run my-place").And.Contain("systemsim --help"));
+        }
     }
 
     [TestCase("SYSTEMSIM_EXECUTOR", "jit", "'jit' is no way of running programs: interpreter, machine.")]
@@ -52,8 +69,8 @@ public sealed class UsageTests
     }
 
     [TestCase("chek", "'chek' is not a verb.", "did you mean 'check'?")]
-    [TestCase("optimise", "'optimise' is not a verb.", "verbs: init, places, check, run, compare, explain, report, sensitivity, schema.")]
-    [TestCase("", "no verb is given.", "verbs: init, places, check, run, compare, explain, report, sensitivity, schema.")]
+    [TestCase("optimise", "'optimise' is not a verb.", "verbs: init, places, check, run, compare, explain, report, sensitivity, sweep, plan, draw, merge, schema.")]
+    [TestCase("--json", "no verb is given.", "verbs: init, places, check, run, compare, explain, report, sensitivity, sweep, plan, draw, merge, schema.")]
     [TestCase("check --strct a.yaml", "'--strct' is not an option of check.", "did you mean '--strict'?")]
     [TestCase("run a.yaml --shards 10", "'--shards' is not an option of run.", "options: ")]
     [TestCase("--nothing", "'--nothing' is not an option.", "options: ")]

@@ -1,7 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text;
 using SystemSim.Reading;
+using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
@@ -33,6 +38,7 @@ internal sealed class CommandLine
             SchemaVerb.Declare(runner),
             common.Json, common.Quiet, common.NoColor,
         };
+        root.Options.OfType<VersionOption>().Single().Action = new SayVersion();
     }
 
     /// <summary>Runs what a command line asks.</summary>
@@ -42,6 +48,13 @@ internal sealed class CommandLine
     /// <exception cref="UserError">It could not be done, for a reason that the caller can mend.</exception>
     public async Task<int> Run(string[] words, CancellationToken stop)
     {
+        if (words.Length == 0)
+        {
+            // Somebody has started it by a double click, or does not know it.
+            Terminal.OfProcess(noColor: true).Answer(Encoding.UTF8.GetBytes(EmbeddedFiles.Text("start.txt")));
+            return (int)ExitCode.Done;
+        }
+
         var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is not HelpAction && (parsed.Errors.Count > 0 || Misspelt(parsed) is not null))
         {
@@ -89,4 +102,21 @@ internal sealed class CommandLine
 
     private string[] OptionsOf(Command command) =>
         [.. command.Options.Concat(root.Options.Where(option => option.Recursive)).Select(option => option.Name).Distinct()];
+
+    /// <summary>Says which program this is: its version, the commit it was made from where it was packed, and what runs it.</summary>
+    private sealed class SayVersion : SynchronousCommandLineAction
+    {
+        /// <inheritdoc/>
+        public override int Invoke(ParseResult parseResult)
+        {
+            var commit = typeof(CommandLine)
+                .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+                .FirstOrDefault(known => known.Key == "Commit")
+                ?.Value;
+            Console.Out.WriteLine(
+                $"systemsim {EngineVersion.Text}, {(commit is null ? "built from source" : $"commit {commit[..12]}")}, {RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}"
+            );
+            return (int)ExitCode.Done;
+        }
+    }
 }

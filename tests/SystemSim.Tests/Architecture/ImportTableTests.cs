@@ -20,7 +20,7 @@ public sealed partial class ImportTableTests
         ["Planning"] = (["Model", "Lanes", "Kernel"], ["MathNet.Numerics"]),
         ["Analysis"] = (["Model", "Lanes", "Kernel"], ["MathNet.Numerics"]),
         ["Studies"] = (["Model", "Lanes", "Kernel", "Planning", "Analysis"], ["MathNet.Numerics"]),
-        ["Reporting"] = (["Model", "Analysis"], ["DocumentFormat.OpenXml"]),
+        ["Reporting"] = (["Model", "Analysis"], ["DocumentFormat.OpenXml", "Microsoft.AspNetCore.Components.Web"]),
         ["Places"] = (["OnsTables"], ["CsvHelper"]),
         ["Runs"] = (["Model", "Reading", "Lanes", "Analysis", "Studies", "Reporting", "Places"], []),
         ["Host"] = (
@@ -191,15 +191,17 @@ public sealed partial class ImportTableTests
     private static bool IsFramework(string reference) =>
         reference is "netstandard" or "mscorlib"
         || (reference.StartsWith("System.", StringComparison.Ordinal) && reference != "System.CommandLine")
-        || reference.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
-        || reference == "Microsoft.Extensions.Logging.Abstractions"
         || reference == "Microsoft.CSharp";
 
     /// <summary>A package may bring assemblies of its own family.</summary>
     private static bool Covers(string package, string reference) =>
         reference == package
         || reference.StartsWith($"{package}.", StringComparison.Ordinal)
-        || (package == "Microsoft.Extensions.Hosting" && reference.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+        || (package == "Microsoft.Extensions.Hosting" && reference.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
+        || (
+            package == "Microsoft.AspNetCore.Components.Web"
+            && (reference is "Microsoft.AspNetCore.Components" || reference.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
+        );
 
     [GeneratedRegex(@"\b(File|Directory)\.|\b(FileStream|DirectoryInfo|FileInfo)\b")]
     private static partial Regex Disk();
