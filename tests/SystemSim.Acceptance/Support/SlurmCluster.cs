@@ -31,8 +31,8 @@ internal sealed class SlurmCluster : IDisposable
             CredType=cred/none
             ProctrackType=proctrack/pgid
             TaskPlugin=task/none
-            SlurmUser=root
-            SlurmdUser=root
+            SlurmUser={Environment.UserName}
+            SlurmdUser={Environment.UserName}
             StateSaveLocation={folder}/state
             SlurmdSpoolDir={folder}/spool
             SlurmctldPidFile={folder}/slurmctld.pid
