@@ -53,12 +53,24 @@ internal sealed class FundPlanner(
                 BroughtForward = numbers.Of(organisation.BroughtForward, 0.0),
                 Earmarked = [.. Earmarked(organisation).Select(reserve => Earmarked(organisation.Id, reserve))],
                 Order = Order(organisation),
-                Repays = numbers.Of(organisation.Repays, organisation.Otherwise),
+                Repays = numbers.Of(organisation.Repays, organisation.RepaysOtherwise),
                 Support = organisation.Capitalisation is { } support ? Support(support) : null,
+                Account = organisation.Account is { } account ? Account(account) : null,
                 EmergencyLevel = numbers.OfOptional(organisation.EmergencyLevel),
-                Keeps = numbers.Of(organisation.Keeps, organisation.Otherwise),
+                Keeps = numbers.Of(organisation.Keeps, organisation.KeepsOtherwise),
             }),
         ];
+
+    private AccountPlan Account(Account account) => new()
+    {
+        Owner = rows[account.Owner],
+        CountsFrom = account.CountsFrom is { } year ? Math.Max(numbers.Year(year), 0) : scenario.Horizon.Years,
+        Financing = numbers.Of(account.Financing, 0.0),
+        Grant = account.Grant is { IsApproved: true } grant
+            ? new(numbers.Of(grant.Share), numbers.Of(grant.Of), numbers.Year(grant.Paid))
+            : null,
+        CentreMeets = numbers.OptionalPath(account.CentreMeets),
+    };
 
     private SupportPlan Support(Capitalisation support) => new()
     {

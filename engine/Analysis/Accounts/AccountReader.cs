@@ -10,6 +10,8 @@ public sealed class AccountReader
         ("income", AccountFlow.Receives, 1.0),
         ("provider_surplus", AccountFlow.Receives, 1.0),
         ("income_lost", AccountFlow.Receives, -1.0),
+        ("centre_meets", AccountFlow.Receives, 1.0),
+        ("account_deficit", AccountFlow.Receives, 1.0),
         ("payment", AccountFlow.Invests, -1.0),
         ("break_charge", AccountFlow.Invests, -1.0),
         ("transaction_cost", AccountFlow.Invests, -1.0),
@@ -85,6 +87,13 @@ public sealed class AccountReader
                     ],
                     BroughtForward = ValueOf(organisation.BroughtForward),
                     OpeningDebt = ValueOf(organisation.Capitalisation?.OpeningDebt?.Amount),
+                    Uncounted =
+                    [
+                        .. from account in option.Place.Organisations
+                           where account.Account?.Owner == organisation.Id
+                           from deficit in Series(option, "deficit", account.Id.Name, isPool: false, 1.0)
+                           select (Name(account), deficit.Values),
+                    ],
                     Floor = organisation.Reserves?.Floor is { } floor ? values.Of(floor) : null,
                 }
             ),
@@ -178,6 +187,9 @@ public sealed class AccountReader
 
     private ImmutableArray<double> Sum(ImmutableArray<(Subject About, ImmutableArray<double> Values)> series) =>
         [.. Enumerable.Range(0, years.Count).Select(year => series.Sum(part => part.Values[year]))];
+
+    private static string Name(Organisation account) =>
+        account.Title + (account.Account!.CountsFrom is { } year ? $", until {year}" : "");
 
     private double OpeningOf(Organisation organisation) =>
         ValueOf(organisation.Reserves?.General)

@@ -97,7 +97,7 @@ internal sealed class OptionAppraisal
 
     /// <summary>Whether what an organisation spends comes out of the public purse.</summary>
     private static bool IsPublic(Organisation organisation) =>
-        organisation.Kind is OrganisationKind.Council or OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider;
+        organisation.IsPublic;
 
     /// <summary>How a row counts towards the cost to the public purse: 1, 0 or -1.</summary>
     private int PublicWeightOf(Subject about) => about.Measure switch

@@ -60,6 +60,7 @@ public sealed class Plausibility
         [
             .. option.Place.Organisations.SelectMany(organisation => OfOrganisation(option, organisation)),
             .. option.Place.Organisations.SelectMany(organisation => OfDebt(option, organisation)),
+            .. option.Place.Organisations.SelectMany(organisation => OfAccount(option, organisation)),
             .. option.Place.Governance.Funds.Where(fund => fund.Pool is not null).SelectMany(fund => OfPool(option, fund)),
             .. option.Place.Governance.Funds.SelectMany(fund => OfProtection(option, fund)),
             .. option.Place.Services.SelectMany(service => OfService(option, service)),
@@ -110,6 +111,32 @@ public sealed class Plausibility
                 $"organisations.{organisation.Id}.capitalisation",
                 $"with '{option.Id}' {organisation.Title} owes {Money(debt)} at the end of {years[^1]} for the day-to-day cost of earlier years{(sold > HalfAPenny ? $", and has sold assets of {Money(sold)} for it" : "")}: what is repaid after that is in no year of this run.",
                 "compare options by 'position', which counts debt and assets sold, and not by reserves or gaps; state more years to see it paid."
+            );
+        }
+    }
+
+    /// <summary>A council looks sound where its account's deficit does not count; it is told what comes, and when.</summary>
+    private IEnumerable<RunFinding> OfAccount(Option option, Organisation account)
+    {
+        if (account.Account is not { } terms)
+        {
+            yield break;
+        }
+
+        var owner = option.Place.Organisations.First(known => known.Id == terms.Owner);
+        var deficit = ByYear(option, "deficit", ("organisation", account.Id.Name));
+        var reserves = Plus(
+            ByYear(option, "reserves", ("organisation", owner.Id.Name)),
+            ByYear(option, "earmarked_reserves", ("organisation", owner.Id.Name)));
+        var counts = terms.CountsFrom is { } from ? from - scenario.Horizon.Start : years.Length;
+        var last = Math.Min(counts, years.Length) - 1;
+        if (last >= 0 && deficit[last] > HalfAPenny)
+        {
+            yield return new RunFinding(
+                RunFinding.DeficitNotCounted,
+                $"organisations.{account.Id}",
+                $"with '{option.Id}' {account.Title} has a deficit of {Money(deficit[last])} at the end of {years[last]}, which {(counts < years.Length ? $"is {owner.Title}'s to pay from {years[counts]} on" : $"does not count as {owner.Title}'s in this run")}: its own reserves are {Money(reserves[last])} then.",
+                "look at the place's position, which counts it from the first day; an owner's reserves and gap do not."
             );
         }
     }

@@ -22,6 +22,9 @@ public sealed record RunFinding(string Code, string Path, string Sentence, strin
     /// <summary>Debt for day-to-day cost is owed when the run ends.</summary>
     public const string DebtOutlastsTheRun = "SIM245";
 
+    /// <summary>A deficit that does not count yet will be its owner's, or never counts in the run.</summary>
+    public const string DeficitNotCounted = "SIM247";
+
     /// <summary>Reserves are above a year's income.</summary>
     public const string ReservesAboveIncome = "SIM250";
 

@@ -58,7 +58,7 @@ internal sealed class HeadlineReader
         Spend = Spend(option, organisation.Id.Name),
         Position = AtEnd(Own(option, "position"), organisation.Id.Name, ""),
         Deficit = AtEnd(Own(option, "deficit"), organisation.Id.Name, "") ?? 0.0,
-        MayRunDeficit = organisation.Kind is OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider,
+        MayRunDeficit = organisation.MayRunDeficit,
         Gain = AtEnd(Gains(option), organisation.Id.Name, ""),
     };
 

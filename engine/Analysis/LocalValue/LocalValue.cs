@@ -118,7 +118,10 @@ internal sealed class LocalValue
     {
         OrganisationKind.Voluntary => "paid_to_voluntary",
         OrganisationKind.Private => "paid_to_private",
-        OrganisationKind.Council or OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider => "paid_to_public",
+        OrganisationKind.Council
+        or OrganisationKind.NhsCommissioner
+        or OrganisationKind.NhsProvider
+        or OrganisationKind.RingFencedAccount => "paid_to_public",
     };
 
     private Observation Row(Organisation? provider, string measure, string unit, int year, double value) =>

@@ -5,7 +5,7 @@ namespace SystemSim.Analysis;
 /// <summary>The first year in which an option leaves organisations with an unfunded gap: what they owe, and nobody pays.</summary>
 /// <remarks>
 /// Whoever must balance does something about such a gap that the model does not do: cuts, sells, borrows, is dissolved. So the years after
-/// it are no forecast. NHS bodies carry deficits, and have none.
+/// it are no forecast. NHS bodies and ring-fenced accounts carry deficits, and have none.
 /// </remarks>
 /// <param name="Year">Row of the year.</param>
 /// <param name="Titles">Names to print of those in whom it arises.</param>
@@ -28,7 +28,7 @@ public sealed record UnfundedGap(int Year, ImmutableArray<string> Titles)
             .ToLookup(row => row.About.Organisation);
         return option
             .Place.Organisations.Where(organisation =>
-                organisation.Kind is not (OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider)
+                !organisation.MayRunDeficit
             )
             .Select(organisation => (Year: FirstOf(organisation), organisation.Title))
             .Where(gap => gap.Year is not null)
@@ -40,7 +40,7 @@ public sealed record UnfundedGap(int Year, ImmutableArray<string> Titles)
         int? FirstOf(Organisation organisation)
         {
             // What was brought forward and is not repaid is no new gap.
-            var carries = 1.0 - (organisation.Repays is { } stated ? values.Of(stated) : organisation.Otherwise);
+            var carries = 1.0 - (organisation.Repays is { } stated ? values.Of(stated) : organisation.RepaysOtherwise);
             var before = organisation.BroughtForward is { } opening ? values.Of(opening) : 0.0;
             foreach (var row in closing[organisation.Id.Name].OrderBy(row => row.Year, StringComparer.Ordinal))
             {

@@ -41,7 +41,10 @@ internal sealed record DerivedSeries(Subject About, ImmutableArray<Term> Terms)
             Organisation = organisation,
             Unit = MeasureEntry.Money,
         };
-        yield return new DerivedSeries(position, [Plus("reserves"), Plus("earmarked_reserves"), Minus("deficit"), Minus("debt"), Minus("assets_sold")]);
+        yield return new DerivedSeries(
+            position,
+            [Plus("reserves"), Plus("earmarked_reserves"), Minus("deficit"), Minus("debt"), Minus("assets_sold")]
+        );
         yield return new DerivedSeries(
             position with
             {

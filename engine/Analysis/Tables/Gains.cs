@@ -16,6 +16,8 @@ internal static class Gains
         ("receives", "income", 1.0),
         ("receives", "provider_surplus", 1.0),
         ("receives", "income_lost", -1.0),
+        ("receives", "centre_meets", 1.0),
+        ("receives", "account_deficit", 1.0),
         ("invests", "spend", 1.0),
         ("invests", "other_spending", 1.0),
         ("leaves", "returned", 1.0),

@@ -89,7 +89,12 @@ public static class MeasureCatalogue
         {
             IsStock = true,
         },
-        new("deficit", "positions", MeasureEntry.Money, "Carried deficit (NHS) or unfunded gap (others) at the end of the year")
+        new(
+            "deficit",
+            "positions",
+            MeasureEntry.Money,
+            "Carried deficit (NHS, ring-fenced accounts) or unfunded gap (others) at the end of the year"
+        )
         {
             IsStock = true,
         },
@@ -105,7 +110,9 @@ public static class MeasureCatalogue
         new("borrowing", "positions", MeasureEntry.Money, "Day-to-day cost that is met by borrowing; no gain"),
         new("receipts_used", "positions", MeasureEntry.Money, "Day-to-day cost, and reserves, met by the sale of assets; no gain"),
         new("debt_repaid", "positions", MeasureEntry.Money, "Debt for day-to-day cost that is repaid; no loss"),
-        new("debt_interest", "positions", MeasureEntry.Money, "Interest on debt for day-to-day cost"),
+        new("debt_interest", "positions", MeasureEntry.Money, "Interest on debt for day-to-day cost, and on deficits of accounts"),
+        new("centre_meets", "positions", MeasureEntry.Money, "What the centre pays a ring-fenced account: grant, share of overspends"),
+        new("account_deficit", "positions", MeasureEntry.Money, "Deficit that passes from a ring-fenced account to its owner"),
         new("income_lost", "positions", MeasureEntry.Money, "Income that assets sold for day-to-day cost brought before"),
         new("debt", "positions", MeasureEntry.Money, "Debt for day-to-day cost at the end of the year") { IsStock = true },
         new("assets_sold", "positions", MeasureEntry.Money, "What assets sold for day-to-day cost have brought since the start")

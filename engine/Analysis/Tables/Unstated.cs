@@ -49,7 +49,15 @@ public static class Unstated
                 "no organisation sets reserves aside",
                 "add organisations.NAME.reserves.earmarked: each reserve with its purpose."
             ),
-            { Name: "borrowing" or "receipts_used" or "debt_repaid" or "debt_interest" or "income_lost" or "debt" or "assets_sold" }
+            { Name: "centre_meets" or "account_deficit" } when Bodies(scenario).All(body => body.Account is null) => new(
+                "no organisation is a ring-fenced account",
+                "add an organisation with kind: ring_fenced_account and an owner."
+            ),
+            { Name: "debt_interest" } when Bodies(scenario).All(body => body is { Capitalisation: null, Account: null }) => new(
+                "no organisation treats day-to-day cost as capital, or is a ring-fenced account",
+                "add organisations.NAME.capitalisation, such as {limit: £5m, rate: 5%, over: 20 years}."
+            ),
+            { Name: "borrowing" or "receipts_used" or "debt_repaid" or "income_lost" or "debt" or "assets_sold" }
                 when Bodies(scenario).All(body => body.Capitalisation is null) => new(
                 "no organisation treats day-to-day cost as capital",
                 "add organisations.NAME.capitalisation, such as {limit: £5m, rate: 5%, over: 20 years}."

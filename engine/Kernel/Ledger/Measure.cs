@@ -156,6 +156,12 @@ public enum Measure
     /// <summary>Interest on debt of support.</summary>
     DebtInterest,
 
+    /// <summary>What the centre pays a ring-fenced account.</summary>
+    CentreMeets,
+
+    /// <summary>Deficit that passes from a ring-fenced account to its owner, negative in the owner.</summary>
+    AccountDeficit,
+
     /// <summary>Income of a year that assets sold brought before.</summary>
     IncomeLost,
 

@@ -41,6 +41,9 @@ public sealed record OrganisationPlan
     /// <summary>Leave to treat day-to-day cost as capital; null for none.</summary>
     public SupportPlan? Support { get; init; }
 
+    /// <summary>What is said of a ring-fenced account; null for every other organisation.</summary>
+    public AccountPlan? Account { get; init; }
+
     /// <summary>Share to which discretionary budgets fall under a section 114 notice; null where none is issued.</summary>
     public Number? EmergencyLevel { get; init; }
 

@@ -25,7 +25,8 @@ internal static class EndOfYear
             PoolSettlement.Settle(run, fund, fund.Plan.Pool!, settled);
         }
 
-        foreach (var organisation in run.Organisations)
+        // What an account is overspent by may be its owner's.
+        foreach (var organisation in run.Organisations.OrderBy(organisation => organisation.Plan.Account is null))
         {
             SettleOrganisation(run, organisation, settled[organisation.Row]);
         }
@@ -82,7 +83,8 @@ internal static class EndOfYear
                     .Select(service => service.BreakCharge)
             );
         var support = organisation.Support;
-        var net = fund.Money - paid + settled.RingFence + surplus - settled.RiskShare + settled.SharedUnderspend;
+        var net = fund.Money - paid + settled.RingFence + surplus - settled.RiskShare + settled.SharedUnderspend
+            - organisation.OfAccounts;
         var drawn = set.Zero;
         if (support is not null)
         {
@@ -93,14 +95,15 @@ internal static class EndOfYear
 
         var under = Value.Max(net, 0.0);
         var over = Value.Max(set.Zero - net, 0.0);
-        var kept = under * values.Of(plan.Keeps);
-        var returned = under - kept;
+        var paidOff = AccountStep.PaidOff(run, organisation, under);
+        var kept = (under - paidOff) * values.Of(plan.Keeps);
+        var returned = under - paidOff - kept;
         var left = Draw(run, organisation, over, settled.RiskShare);
         var deficit = organisation.Deficit;
         var besides = support is null ? set.Zero : Value.Min(left, support.Room);
         support?.EndYear(drawn + besides);
         organisation.Reserves.Add(kept);
-        deficit.Add(left - besides);
+        deficit.Add(AccountStep.Carried(run, organisation, left - besides) - paidOff);
         organisation.Notice?.Set(NoticeAfter(run, organisation.Notice, net, deficit.Now));
         Keep(run, organisation, surplus, returned);
         var postings =
@@ -115,7 +118,10 @@ internal static class EndOfYear
             + settled.SharedUnderspend
             - settled.IntoRiskReserves
             - returned
-            - (support is null ? set.Zero : support.Interest + support.IncomeLost);
+            - organisation.Financing
+            - (support is null ? set.Zero : support.Interest + support.IncomeLost)
+            + organisation.FromCentre
+            + organisation.AccountDeficit;
         run.Invariants.Zero(
             Invariant.OrganisationBalances,
             organisation.Row,
@@ -171,12 +177,27 @@ internal static class EndOfYear
         }
 
         ledger.Yearly(Measure.Deficit, row, organisation.Deficit.Now);
+        var interest = organisation.Financing + (organisation.Support?.Interest ?? run.Set.Zero);
+        if (organisation.Support is not null || organisation.OwnsAccount)
+        {
+            ledger.Yearly(Measure.DebtInterest, row, interest);
+        }
+
+        if (organisation.Plan.Account is not null || organisation.OwnsAccount)
+        {
+            ledger.Yearly(Measure.AccountDeficit, row, organisation.AccountDeficit);
+        }
+
+        if (organisation.Plan.Account is not null)
+        {
+            ledger.Yearly(Measure.CentreMeets, row, organisation.FromCentre);
+        }
+
         if (organisation.Support is { } support)
         {
             ledger.Yearly(Measure.Borrowing, row, support.Borrowed);
             ledger.Yearly(Measure.ReceiptsUsed, row, support.ReceiptsUsed);
             ledger.Yearly(Measure.DebtRepaid, row, support.Repaid);
-            ledger.Yearly(Measure.DebtInterest, row, support.Interest);
             ledger.Yearly(Measure.IncomeLost, row, support.IncomeLost);
             ledger.Yearly(Measure.Debt, row, support.Debt.Now);
             ledger.Yearly(Measure.AssetsSold, row, support.Sold.Now);

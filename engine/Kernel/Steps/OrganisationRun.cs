@@ -46,6 +46,21 @@ internal sealed class OrganisationRun(int row, OrganisationPlan plan)
     /// <summary>Other spending of the year.</summary>
     public Value OtherSpending { get; set; }
 
+    /// <summary>What it pays for carrying deficits of its ring-fenced accounts.</summary>
+    public Value Financing { get; set; }
+
+    /// <summary>Deficit that has passed from it, a ring-fenced account, to its owner this year; below 0 in the owner.</summary>
+    public Value AccountDeficit { get; set; }
+
+    /// <summary>What the centre pays it, a ring-fenced account, this year.</summary>
+    public Value FromCentre { get; set; }
+
+    /// <summary>What its ring-fenced accounts are overspent by this year, where that counts.</summary>
+    public Value OfAccounts { get; set; }
+
+    /// <summary>Whether it owns a ring-fenced account.</summary>
+    public required bool OwnsAccount { get; init; }
+
     /// <summary>Own money before contributions.</summary>
     public Value Available { get; set; }
 }

@@ -16,6 +16,12 @@ internal static class StartOfYear
 
         foreach (var organisation in run.Organisations)
         {
+            organisation.OpeningPosition = organisation.Position;
+        }
+
+        AccountStep.StartYear(run);
+        foreach (var organisation in run.Organisations)
+        {
             ReceiveIncome(run, organisation);
         }
 
@@ -113,7 +119,6 @@ internal static class StartOfYear
     private static void ReceiveIncome(RunScope run, OrganisationRun organisation)
     {
         var (plan, values, ledger) = (organisation.Plan, run.Values, run.Ledger);
-        organisation.OpeningPosition = organisation.Position;
         organisation.Income = run.Set.Sum(plan.Income.Select(line => values.ByYear(line)));
         organisation.OtherSpending = run.Set.Sum(plan.OtherSpending.Select(line => OtherSpending(run, line)));
         var planned = plan.PlannedMovement is { } movement ? values.ByYear(movement) : run.Set.Zero;
@@ -137,7 +142,7 @@ internal static class StartOfYear
         }
 
         var repaid = values.Of(plan.Repays) * organisation.Deficit.Now;
-        organisation.Available = organisation.Income - organisation.OtherSpending - planned - repaid;
+        organisation.Available = organisation.Income - organisation.OtherSpending - planned - repaid - organisation.Financing;
         organisation.Reserves.Add(planned);
         if (organisation.Support is { } support)
         {

@@ -226,6 +226,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
             Support = run.Plan.Organisations[row].Support is { } support
                 ? new SupportRun(Values, support, today.Support?.Debt, earlier?.Support)
                 : null,
+            OwnsAccount = run.Plan.Organisations.Any(known => known.Account?.Owner == row),
             Deficit = earlier?.Deficit ?? Set.Variable(Values.Of(today.BroughtForward)),
         };
     }

@@ -30,7 +30,7 @@ public sealed record Organisation
     public Quantity? BroughtForward { get; init; }
 
     /// <summary>Share of a deficit or gap brought forward that is repaid in the year; the rest is carried on. Null for
-    /// <see cref="Otherwise"/>.</summary>
+    /// <see cref="RepaysOtherwise"/>.</summary>
     public Quantity? Repays { get; init; }
 
     /// <summary>Leave to treat day-to-day cost as capital, and what is said of its debt; null for none. NHS bodies have none.</summary>
@@ -43,12 +43,27 @@ public sealed record Organisation
     public Quantity? EmergencyLevel { get; init; }
 
     /// <summary>Share of a year's underspend that it keeps in general reserves; the rest leaves the place. Null for
-    /// <see cref="Otherwise"/>.</summary>
+    /// <see cref="KeepsOtherwise"/>.</summary>
     public Quantity? Keeps { get; init; }
 
-    /// <summary>What it keeps and repays where that is not stated: an NHS commissioner hands underspends back and carries its deficit, all
-    /// others keep and repay all.</summary>
-    public double Otherwise => Kind == OrganisationKind.NhsCommissioner ? 0.0 : 1.0;
+    /// <summary>What is said of a ring-fenced account; null for every other organisation.</summary>
+    public Account? Account { get; init; }
+
+    /// <summary>Whether it may carry a deficit on: NHS bodies and ring-fenced accounts; what all others are short of is a gap.</summary>
+    public bool MayRunDeficit => IsNhs || Kind == OrganisationKind.RingFencedAccount;
+
+    /// <summary>Whether it is an NHS body.</summary>
+    public bool IsNhs => Kind is OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider;
+
+    /// <summary>Whether it is a part of the public sector.</summary>
+    public bool IsPublic => IsNhs || Kind is OrganisationKind.Council or OrganisationKind.RingFencedAccount;
+
+    /// <summary>What it keeps of an underspend where that is not stated: an NHS commissioner hands it back, all others keep all.</summary>
+    public double KeepsOtherwise => Kind == OrganisationKind.NhsCommissioner ? 0.0 : 1.0;
+
+    /// <summary>What it repays of a deficit where that is not stated: an NHS commissioner and a ring-fenced account carry it on, all others
+    /// repay all.</summary>
+    public double RepaysOtherwise => Kind is OrganisationKind.NhsCommissioner or OrganisationKind.RingFencedAccount ? 0.0 : 1.0;
 
     /// <summary>What becomes in the place of what it is paid as a provider; null when nothing is said.</summary>
     public LocalEconomy? Local { get; init; }

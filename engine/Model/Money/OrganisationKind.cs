@@ -17,4 +17,8 @@ public enum OrganisationKind
 
     /// <summary>A private organisation.</summary>
     Private,
+
+    /// <summary>An account of a council that pays for its services alone, and whose deficit does not count as the council's, or not yet:
+    /// such as the one for pupils with high needs.</summary>
+    RingFencedAccount,
 }

@@ -213,6 +213,9 @@ public static class Codes
     internal static readonly Code ReserveOrder = Rule("SIM178", "The order in which reserves are drawn does not name each of them.");
     internal static readonly Code CapitalisationKeys = Rule("SIM179", "Terms of support, and of its debt, do not go together.");
 
+    internal static readonly Code AccountKeys = Rule(
+        "SIM174", "Terms of a ring-fenced account do not go together, or belong to another organisation.");
+
     // What is told
     internal static readonly Code HeadlineIsBaseline = Rule("SIM180", "The option that is told of first is the baseline.");
 
@@ -278,6 +281,8 @@ public static class Codes
 
     internal static readonly Code WithoutSource = Finding("SIM244", "Numbers have no source.");
     internal static readonly Code DebtOutlastsTheRun = Finding("SIM245", "Debt for day-to-day cost is owed when the run ends.");
+    internal static readonly Code DeficitNotCounted = Finding(
+        "SIM247", "The deficit of a ring-fenced account does not count as its owner's, or not yet.");
 
     internal static readonly Code RangesOfATenth = Finding("SIM246", "Ranges without a source are a tenth either way.");
 

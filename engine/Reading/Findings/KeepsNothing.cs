@@ -34,5 +34,5 @@ internal static class KeepsNothing
 
     private static bool KeepsNone(Draft draft, string organisation) =>
         draft.Organisations.FirstOrDefault(known => known.Key == organisation).Value is { } body
-        && (body.Keeps?.Value ?? body.Otherwise) == 0.0;
+        && (body.Keeps?.Value ?? body.KeepsOtherwise) == 0.0;
 }

@@ -31,7 +31,8 @@ internal static class CapitalisationKeys
                 Codes.EmergencyKeys, path, $"'{name}' is an NHS body: it may run a deficit, and treats no day-to-day cost as capital.");
         }
 
-        foreach (var (key, years) in ((string, int)[])[("over", support.Over), ("opening_debt.years_left", support.OpeningDebt?.YearsLeft ?? 0)])
+        var left = support.OpeningDebt?.YearsLeft ?? 0;
+        foreach (var (key, years) in ((string, int)[])[("over", support.Over), ("opening_debt.years_left", left)])
         {
             if (years > MostYears)
             {

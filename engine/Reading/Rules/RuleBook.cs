@@ -27,6 +27,7 @@ internal static class RuleBook
         RiskTerms.Check(draft);
         EmergencyKeys.Check(draft);
         CapitalisationKeys.Check(draft);
+        AccountKeys.Check(draft);
         EarmarkedKeys.Check(draft);
         BudgetRules.Check(draft);
         BalancedCouncils.Check(draft);

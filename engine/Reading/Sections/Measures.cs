@@ -71,7 +71,8 @@ internal static class Measures
         .. Of(Organisation, "deficit"),
         .. Of(Either, "earmarked_reserves"),
         .. Of(
-            Organisation, "borrowing", "receipts_used", "debt_repaid", "debt_interest", "income_lost", "debt", "assets_sold"),
+            Organisation, "borrowing", "receipts_used", "debt_repaid", "debt_interest", "centre_meets", "account_deficit", "income_lost",
+            "debt", "assets_sold"),
         .. Of(["organisation"], "section_114"),
         .. Of(Either, "position"),
         .. Of(Organisation, "spend"),

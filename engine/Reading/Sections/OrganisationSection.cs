@@ -82,6 +82,14 @@ internal static class OrganisationSection
         }),
         "item").Then((items, _, _) => items.Select(item => item.Value).ToImmutableArray());
 
+    private static Shape<DeficitGrant> Grant { get; } = Shapes.Sourced(keys => new DeficitGrant
+    {
+        Share = keys.Required("share", Numbers.Share.Quantity, "share of the deficit that is paid"),
+        Of = keys.Required("of", Numbers.Money.Quantity, "the deficit that is eligible, as it stood on the day"),
+        Paid = keys.Required("paid", Words.Year, "year in which it is paid"),
+        IsApproved = keys.Optional("approved", Shapes.YesOrNo, true, "whether it is approved, true unless stated; else it is not paid"),
+    });
+
     private static Shape<Quantity> Emergency { get; } = Shapes.Sourced(keys =>
         keys.Required("emergency_level", Numbers.Share.Quantity, "share to which discretionary budgets fall while a notice is in force"));
 
@@ -106,6 +114,24 @@ internal static class OrganisationSection
         (_ => true, Shapes.SourcedEach(Words.Name, Line, "line of spending")
             .Then((lines, _, _) => lines.Select(line => line.Value).ToImmutableArray())));
 
+    /// <summary>The keys of a ring-fenced account; nothing where no owner is named.</summary>
+    private static Account? Account(Keys keys)
+    {
+        var owner = keys.Optional("owner", Words.Organisation.Maybe(), null, "council whose ring-fenced account it is");
+        var counts = keys.Optional("counts_from", Words.Year.Maybe(), null, "year from which its deficit is the owner's; else never");
+        var financing = keys.Optional("financing", Numbers.Share.Quantity, "what the owner pays a year for carrying its deficit");
+        var grant = keys.Optional("grant", Grant, "a grant towards its deficit");
+        var meets = keys.Optional("centre_meets", Numbers.Share.Path, "share of a year's overspend that the centre meets");
+        foreach (var key in (string[])["counts_from", "financing", "grant", "centre_meets"])
+        {
+            keys.Needs(key, "owner");
+        }
+
+        return owner is { } named
+            ? new Account { Owner = named, CountsFrom = counts, Financing = financing, Grant = grant, CentreMeets = meets }
+            : null;
+    }
+
     /// <summary>What an entry holds.</summary>
     public static Shape<Organisation> Shape { get; } =
         Shapes.Sourced(Declare);
@@ -119,7 +145,11 @@ internal static class OrganisationSection
         {
             Id = new OrganisationId(keys.Name),
             Title = keys.Optional("title", Shapes.Text, Titles.Of(keys.Name), "name to print"),
-            Kind = keys.Required("kind", Shapes.OneOf<OrganisationKind>(), "council, nhs_commissioner, nhs_provider, voluntary or private"),
+            Kind = keys.Required(
+                "kind",
+                Shapes.OneOf<OrganisationKind>(),
+                "council, nhs_commissioner, nhs_provider, voluntary, private or ring_fenced_account"
+            ),
             Income = keys.Optional("income", Income, [], "lines of income"),
             OtherSpending = keys.Optional(
                 "other_spending",
@@ -146,6 +176,7 @@ internal static class OrganisationSection
                 Numbers.Share.Quantity,
                 "share of an underspend that it keeps; all unless stated, nothing for an NHS commissioner"
             ),
+            Account = Account(keys),
             Local = keys.Optional("local", LocalSection.Shape, "what becomes in the place of what it is paid"),
         };
     }

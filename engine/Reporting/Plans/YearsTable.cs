@@ -34,7 +34,6 @@ internal sealed record YearsTable(string Option, string Account, ImmutableArray<
         // The opening position is reserves less a deficit that was brought forward and debt that there was.
         var (broughtForward, debt) = (-Pennies.Of(book.Ledger.BroughtForward), -Pennies.Of(book.Ledger.OpeningDebt));
         var reserves = Sum([Held("reserves"), Held("earmarked_reserves")]);
-        PlanLine[] none = [];
         var income = book.Lines.Where(line => line.Of.Measure == "income").ToArray();
         return new YearsTable(
             book.Ledger.Option,
@@ -51,14 +50,16 @@ internal sealed record YearsTable(string Option, string Account, ImmutableArray<
                    group line by (Name: LineText.Of(line.Of, isPool: false, _ => ""), line.Of.Flow) into alike
                    select new PlanLine(PlanPart.SetAside, alike.Key.Name, Sum(alike.Select(line => line.Pennies))),
                 new PlanLine(PlanPart.Met, "From or (to) reserves", Fall(reserves, book.Opening - broughtForward - debt)),
-                .. Owes("debt") ? [new PlanLine(PlanPart.Met, "Borrowed or (repaid): day-to-day cost as capital", Fall(Held("debt"), debt))] : none,
-                .. Owes("assets_sold") ? [new PlanLine(PlanPart.Met, "Assets sold: day-to-day cost as capital", Fall(Held("assets_sold"), 0))] : none,
+                .. Support("debt", "Borrowed or (repaid): day-to-day cost as capital", debt),
+                .. Support("assets_sold", "Assets sold: day-to-day cost as capital", 0),
                 new PlanLine(PlanPart.Met, "Left unmet or (repaid): deficit or gap carried", Fall(Held("deficit"), broughtForward)),
                 new PlanLine(PlanPart.AtTheEnd, General, Held("reserves")),
                 new PlanLine(PlanPart.AtTheEnd, "Earmarked reserves", Held("earmarked_reserves")),
                 new PlanLine(PlanPart.AtTheEnd, "Deficit or gap carried", [.. Held("deficit").Select(held => -held)]),
                 .. ((string[])["debt", "assets_sold"]).Where(Owes)
                     .Select(of => new PlanLine(PlanPart.AtTheEnd, LineText.Of(of), [.. Held(of).Select(held => -held)])),
+                .. book.Ledger.Uncounted.Select(account =>
+                    new PlanLine(PlanPart.AtTheEnd, $"Not counted: deficit of {account.Name}", [.. account.Values.Select(Pennies.Of)])),
             ],
             book.Ledger.Floor is { } floor ? Pennies.Of(floor) : null
         );
@@ -66,6 +67,9 @@ internal sealed record YearsTable(string Option, string Account, ImmutableArray<
         long[] Driver(string driver) => Sum(book.Bridge.Where(known => known.Measure == driver).Select(known => known.Pennies));
 
         long[] Held(string measure) => Sum(book.Holds.Where(part => part.Measure == measure).Select(part => part.Pennies));
+
+        PlanLine[] Support(string measure, string name, long opening) =>
+            Owes(measure) ? [new PlanLine(PlanPart.Met, name, Fall(Held(measure), opening))] : [];
 
         bool Owes(string measure) => Held(measure).Any(held => held != 0) || (measure == "debt" && debt != 0);
 

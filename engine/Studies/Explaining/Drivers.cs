@@ -42,13 +42,13 @@ internal static class Drivers
         new("money put in", "income, other spending, reserves, opening budgets, floors and ceilings", (place, other) =>
             Services(place, other, (own, its) => own with { Budget = its.Budget, Floor = its.Floor, Ceiling = its.Ceiling }) with
             {
-                Organisations = [.. other.Organisations.Zip(place.Organisations, (its, own) => its with { Capitalisation = own.Capitalisation })],
+                Organisations = Financed(other, place),
             }
         ),
-        new("financing", "support as leave to borrow, and what is said of its debt", (place, other) =>
+        new("financing", "support as leave to borrow, its debt, and terms of ring-fenced accounts", (place, other) =>
             place with
             {
-                Organisations = [.. place.Organisations.Zip(other.Organisations, (own, its) => own with { Capitalisation = its.Capitalisation })],
+                Organisations = Financed(place, other),
             }
         ),
         new("allocation rule", "how funds set and release their budgets", (place, other) =>
@@ -132,6 +132,18 @@ internal static class Drivers
             )
         ),
     ];
+
+    /// <summary>Organisations of one place with the support, and the terms of ring-fenced accounts, of another.</summary>
+    private static ImmutableArray<Organisation> Financed(Place place, Place by) =>
+        [
+            .. place.Organisations.Zip(by.Organisations, (own, its) =>
+                own with
+                {
+                    Capitalisation = its.Capitalisation,
+                    Account = its.Account,
+                }
+            ),
+        ];
 
     private static Place Services(Place place, Place other, Func<Service, Service, Service> change) =>
         place with { Services = [.. place.Services.Select((service, row) => change(service, other.Services[row]))] };

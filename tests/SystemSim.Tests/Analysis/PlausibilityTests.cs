@@ -184,6 +184,25 @@ public sealed class PlausibilityTests
         );
     }
 
+    [TestCase(2027, "is council's to pay from 2027/28 on")]
+    [TestCase(2028, "does not count as council's in this run")]
+    [TestCase(2026, null)]
+    public void A_deficit_that_does_not_count_yet(int counts, string? words)
+    {
+        var town = Town(years: 2).WithBody(Nhs, body => body with
+        {
+            Kind = OrganisationKind.RingFencedAccount,
+            BroughtForward = Q(5_000.0),
+            Account = new() { Owner = new(Council), CountsFrom = new(counts) },
+        });
+
+        AssertFound(
+            town,
+            words is not null,
+            $"SIM247 organisations.{Nhs}: with 'siloed' {Nhs} has a deficit of £5,000 at the end of {(counts == 2027 ? "2026/27" : "2027/28")}, which {words}: its own reserves are £0 then."
+        );
+    }
+
     [TestCase(2, true)]
     [TestCase(1, false)]
     public void Debt_for_day_to_day_cost_that_is_owed_when_the_run_ends(int years, bool isFound)

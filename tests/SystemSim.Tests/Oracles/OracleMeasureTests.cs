@@ -26,8 +26,9 @@ public sealed class OracleMeasureTests
                 var year = y;
                 double Sum(params string[] measures) =>
                     result.Rows.Where(row => row.Step is null && row.Year == year && measures.Contains(row.Measure)).Sum(row => row.Value);
-                var fromWorld = Sum("income", "charges");
-                var toWorld = Sum("other_spending", "provider_cost", "set_up", "running", "transaction_cost", "returned", "debt_interest", "income_lost");
+                var fromWorld = Sum("income", "charges", "centre_meets");
+                var toWorld = Sum("other_spending", "provider_cost", "set_up", "running", "transaction_cost", "returned")
+                    + Sum("debt_interest", "income_lost");
                 var after = Sum("position");
                 var size = Rounding * (fromWorld + Sum("payment", "full_cost") + 1.0);
 

@@ -61,6 +61,8 @@ public sealed class OracleRandomTests
     [TestCase("break_charge", 0.05, 0.5)]
     [TestCase("transaction_cost", 0.05, 0.8)]
     [TestCase("borrowing", 0.05, 0.5)]
+    [TestCase("centre_meets", 0.02, 0.3)]
+    [TestCase("account_deficit", 0.01, 0.3)]
     [TestCase("receipts_used", 0.05, 0.5)]
     [TestCase("debt_repaid", 0.05, 0.6)]
     [TestCase("income_lost", 0.02, 0.5)]

@@ -87,7 +87,8 @@ internal sealed class PlainAppraisal
     }
 
     private static bool IsPublic(Organisation organisation) =>
-        organisation.Kind is OrganisationKind.Council or OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider;
+        organisation.Kind is OrganisationKind.Council or OrganisationKind.RingFencedAccount
+            or OrganisationKind.NhsCommissioner or OrganisationKind.NhsProvider;
 
     private void AddServices()
     {

@@ -55,7 +55,11 @@ internal sealed class PlainBudgets
             contracts.Rebase(y, before);
         }
 
-        var year = new PlainYear(place.Services.Count, place.Organisations.Count, place.Funds.Count) { Y = y };
+        var year = new PlainYear(place.Services.Count, place.Organisations.Count, place.Funds.Count)
+        {
+            Y = y,
+            Accounts = new(place, y, positions),
+        };
         for (var j = 0; j < place.Services.Count; j++)
         {
             year.AtRates[j] = demand.AtRates(j, people);
@@ -139,9 +143,9 @@ internal sealed class PlainBudgets
             year.Planned[o] += movement;
         }
 
-        year.Repaid[o] = place.Value(organisation.Repays, PlainPlace.Unstated(organisation)) * positions.Deficit[o];
+        year.Repaid[o] = place.Value(organisation.Repays, PlainPlace.Repays(organisation)) * year.Accounts.Deficit[o];
         return year.Income[o] - year.OtherSpending[o] - year.Planned[o] - year.Repaid[o]
-            + support.Planned - support.Repaid - support.Interest - support.IncomeLost;
+            + support.Planned - support.Repaid - support.Interest - support.IncomeLost - year.Accounts.Carrying[o];
     }
 
     /// <summary>What goes into reserves so that all years left of a settlement can be spent alike.</summary>
@@ -192,7 +196,8 @@ internal sealed class PlainBudgets
         {
             var owed = year.IntoReserve.Sum(pool => pool[o]);
             var floor = place.Value(place.Organisations[o].Reserves?.Floor, 0.0);
-            year.FromGeneral[o] = Math.Min(owed, Math.Max(0.0, positions.General[o] + year.Planned[o] + year.Support[o].IntoReserves - floor));
+            var general = positions.General[o] + year.Planned[o] + year.Support[o].IntoReserves + year.Accounts.IntoReserves[o];
+            year.FromGeneral[o] = Math.Min(owed, Math.Max(0.0, general - floor));
             own[o] -= owed - year.FromGeneral[o];
         }
 

@@ -105,7 +105,11 @@ internal sealed class PlainPlace
     /// <summary>A quantity's central value times those of its factors.</summary>
     public double Value(Quantity quantity) => quantity.Factors.Aggregate(quantity.Value, (value, id) => value * factors[id]);
 
-    /// <summary>Share of underspends kept, and of deficits repaid, where neither is stated.</summary>
+    /// <summary>Share of a deficit that is repaid where that is not stated.</summary>
+    public static double Repays(Organisation organisation) =>
+        organisation.Kind == OrganisationKind.RingFencedAccount ? 0.0 : Unstated(organisation);
+
+    /// <summary>What an organisation keeps where that is not stated.</summary>
     public static double Unstated(Organisation organisation) => organisation.Kind == OrganisationKind.NhsCommissioner ? 0.0 : 1.0;
 
     public double Value(Quantity? quantity, double otherwise) => quantity is null ? otherwise : Value(quantity);

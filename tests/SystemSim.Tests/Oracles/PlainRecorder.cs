@@ -166,12 +166,27 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
             result.SetYear("earmarked_reserves", year.Y, $"{organisation}|{reserve}", holds);
         }
 
+        var ownsAccount = place.Organisations.Any(body => body.Account?.Owner == place.Organisations[o].Id);
+        if (ownsAccount || place.Organisations[o].Capitalisation is not null)
+        {
+            result.SetYear("debt_interest", year.Y, organisation, year.Support[o].Interest + year.Accounts.Carrying[o]);
+        }
+
+        if (ownsAccount || place.Organisations[o].Account is not null)
+        {
+            result.SetYear("account_deficit", year.Y, organisation, year.Accounts.Passed[o]);
+        }
+
+        if (place.Organisations[o].Account is not null)
+        {
+            result.SetYear("centre_meets", year.Y, organisation, year.Accounts.FromCentre[o]);
+        }
+
         if (place.Organisations[o].Capitalisation is not null)
         {
             result.SetYear("borrowing", year.Y, organisation, year.Support[o].Borrowed);
             result.SetYear("receipts_used", year.Y, organisation, year.Support[o].Sold);
             result.SetYear("debt_repaid", year.Y, organisation, year.Support[o].Repaid);
-            result.SetYear("debt_interest", year.Y, organisation, year.Support[o].Interest);
             result.SetYear("income_lost", year.Y, organisation, year.Support[o].IncomeLost);
             result.SetYear("debt", year.Y, organisation, positions.Debt[o].Owed);
             result.SetYear("assets_sold", year.Y, organisation, positions.Debt[o].Sold);

@@ -81,7 +81,7 @@ internal sealed class PlainSettlement
             }
         }
 
-        for (var o = 0; o < place.Organisations.Count; o++)
+        foreach (var o in Enumerable.Range(0, place.Organisations.Count).OrderBy(o => place.Organisations[o].Account is null ? 1 : 0))
         {
             SettleOrganisation(o);
         }
@@ -91,7 +91,8 @@ internal sealed class PlainSettlement
 
     /// <summary>What an organisation spent: its own payments and the letting of its contracts, and what it gave to pools less what came
     /// back.</summary>
-    public double Spend(int o) => year.Support[o].Interest + OwnPayments(o) + Letting(o) + year.Contributions.Sum(pool => pool[o])
+    public double Spend(int o) => year.Support[o].Interest + year.Accounts.Carrying[o]
+        + OwnPayments(o) + Letting(o) + year.Contributions.Sum(pool => pool[o])
         + Risk.Sum(pool => pool[o]) - Shared.Sum(pool => pool[o]) - RingFence.Sum(pool => pool[o]);
 
     /// <summary>What its own fund pays for letting contracts and for breaking them.</summary>
@@ -303,13 +304,16 @@ internal sealed class PlainSettlement
         var net = year.OwnMoney[o] - OwnPayments(o) + RingFence.Sum(pool => pool[o]) + Surplus[o]
             - Risk.Sum(pool => pool[o]) + Shared.Sum(pool => pool[o]);
         var support = year.Support[o];
-        net -= support.Planned;
+        net -= support.Planned + year.Accounts.Overspent[o];
         var drawn = net < 0.0 ? Math.Min(-net, support.Planned) : 0.0;
         net += drawn;
-        positions.General[o] += year.Planned[o] + support.IntoReserves - year.FromGeneral[o];
-        positions.Deficit[o] -= year.Repaid[o];
+        positions.General[o] += year.Planned[o] + support.IntoReserves + year.Accounts.IntoReserves[o] - year.FromGeneral[o];
+        positions.Deficit[o] = year.Accounts.Deficit[o] - year.Repaid[o];
         if (net >= 0.0)
         {
+            var paidOff = place.Organisations[o].Account is null ? 0.0 : Math.Min(net, positions.Deficit[o]);
+            positions.Deficit[o] -= paidOff;
+            net -= paidOff;
             var keeps = place.Value(place.Organisations[o].Keeps, PlainPlace.Unstated(place.Organisations[o]));
             positions.General[o] += keeps * net;
             Returned[o] = (1.0 - keeps) * net;
@@ -364,7 +368,7 @@ internal sealed class PlainSettlement
         }
 
         var support = Math.Min(left, year.Support[o].Room);
-        positions.Deficit[o] += left - support;
+        positions.Deficit[o] += year.Accounts.Carry(o, left - support);
         return support;
     }
 
@@ -401,7 +405,13 @@ internal sealed class PlainSettlement
         ledger.Post("income", PlainLedger.World, organisation, year.Income[o]);
         ledger.Post("other_spending", organisation, PlainLedger.World, year.OtherSpending[o]);
         ledger.Post("returned", organisation, PlainLedger.World, Returned[o]);
-        ledger.Post("debt_interest", organisation, PlainLedger.World, year.Support[o].Interest);
+        ledger.Post("debt_interest", organisation, PlainLedger.World, year.Support[o].Interest + year.Accounts.Carrying[o]);
+        ledger.Post("centre_meets", PlainLedger.World, organisation, year.Accounts.FromCentre[o]);
+        if (place.Organisations[o].Account is { } account)
+        {
+            ledger.Post("account_deficit", account.Owner.Name, organisation, year.Accounts.Passed[o]);
+        }
+
         ledger.Post("income_lost", organisation, PlainLedger.World, year.Support[o].IncomeLost);
     }
 

@@ -10,6 +10,9 @@ internal sealed class PlainYear(int services, int organisations, int funds)
     /// <summary>[organisation] support that may be drawn, and what earlier support costs.</summary>
     public PlainSupport[] Support { get; } = new PlainSupport[organisations];
 
+    /// <summary>Ring-fenced accounts.</summary>
+    public required PlainAccounts Accounts { get; init; }
+
     // By organisation.
     public double[] Income { get; } = new double[organisations];
 

@@ -18,7 +18,7 @@ public sealed class OpeningTests
         new(
             "position",
             ["organisation"],
-            ["income", "provider_surplus"],
+            ["income", "provider_surplus", "centre_meets", "account_deficit"],
             ["income_lost", "spend", "other_spending", "returned", "into_risk_reserve"]
         )
         {

@@ -72,8 +72,8 @@ public sealed class SupportTests
             {
                 double Of(EngineRun run) => run.Find(with.Option.Id.Name, "position", year, null, body.Id.Name)!.Value;
 
-                Assert.That(
-                    Of(with.Run), Is.EqualTo(Of(without.Run)).Within(Agreement * (1e6 + Math.Abs(Of(with.Run)))), $"{with.Name}, {body.Id}");
+                var within = Agreement * (1e6 + Math.Abs(Of(with.Run)));
+                Assert.That(Of(with.Run), Is.EqualTo(Of(without.Run)).Within(within), $"{with.Name}, {body.Id}");
             }
         }
     }
@@ -167,7 +167,8 @@ public sealed class SupportTests
         Over = Math.Max(support.Over, 1),
     };
 
-    private static Scenario NothingPlanned(Scenario scenario) => WithTerms(scenario, support => support with { Planned = null, ToReserves = null });
+    private static Scenario NothingPlanned(Scenario scenario) =>
+        WithTerms(scenario, support => support with { Planned = null, ToReserves = null });
 
     private static Scenario NoLeave(Scenario scenario) =>
         WithTerms(scenario, support => support with { Limit = Path(0.0), Planned = null, ToReserves = null });

@@ -28,9 +28,9 @@ public sealed class ReadmeTests
             .ReadmeBlocks()
             .Where(block => !block.StartsWith("systemsim:", StringComparison.Ordinal) && !whole.Contains(block, StringComparison.Ordinal));
 
-        // What is left are single numbers and paths, and support, which stand inside something else, and how they are drawn, which needs
-        // ranges.
-        Assert.That(rest, Has.Exactly(4).Items);
+        // What is left are single numbers and paths, support and a ring-fenced account, which stand inside something else, and how they are
+        // drawn, which needs ranges.
+        Assert.That(rest, Has.Exactly(5).Items);
     }
 
     [Test]
@@ -44,17 +44,18 @@ public sealed class ReadmeTests
         Assert.That(result.Problems, Is.Empty, result.Say());
     }
 
-    [Test]
-    public void The_support_of_the_description_can_stand_in_a_council()
+    [TestCase("capitalisation:", "organisations.council.capitalisation")]
+    [TestCase("high_needs:", "organisations.high_needs")]
+    public void Support_and_the_account_of_the_description_can_stand_among_organisations(string starts, string path)
     {
         var terms = ValidScenario
             .ReadmeBlocks()
-            .Single(block => block.TrimStart().StartsWith("capitalisation:", StringComparison.Ordinal))
+            .Single(block => block.TrimStart().StartsWith(starts, StringComparison.Ordinal))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Skip(1)
             .Select(line => line.Split('#')[0].Trim());
 
-        var result = ValidScenario.Read(ValidScenario.OfReadme(), $"organisations.council.capitalisation={{{string.Join(", ", terms)}}}");
+        var result = ValidScenario.Read(ValidScenario.OfReadme(), $"{path}={{{string.Join(", ", terms)}}}");
 
         Assert.That(result.Problems, Is.Empty, result.Say());
     }

@@ -53,7 +53,7 @@ public sealed class PlansTests
                 var (part, measures) in new[]
                 {
                     (PlanPart.Spending, new[] { "spend", "other_spending" }),
-                    (PlanPart.Funding, ["income", "provider_surplus", "income_lost"]),
+                    (PlanPart.Funding, ["income", "provider_surplus", "income_lost", "centre_meets", "account_deficit"]),
                 }
             )
             {

@@ -16,7 +16,7 @@ internal static class LedgerSums
     /// <summary>Sums of hundreds of doubles.</summary>
     private const double Agreement = 1e-9;
 
-    private static readonly string[] FromTheWorld = ["income", "charges"];
+    private static readonly string[] FromTheWorld = ["income", "charges", "centre_meets"];
 
     private static readonly string[] ToTheWorld =
         ["other_spending", "provider_cost", "set_up", "running", "transaction_cost", "returned", "debt_interest", "income_lost"];

@@ -307,6 +307,7 @@ internal static class Mechanisms
             ("brought forward", at => at.Bodies.Any(body => body.BroughtForward is not null)),
             ("keeps", at => at.Bodies.Any(body => body.Keeps is not null)),
             ("repays", at => at.Bodies.Any(body => body.Repays is not null)),
+            ("ring-fenced account", at => at.Bodies.Any(body => body.Account is not null)),
             ("support that is borrowed", at => at.Bodies.Any(body => body.Capitalisation is { Rate: not null })),
             ("support by the sale of assets", at => at.Bodies.Any(body => body.Capitalisation is { Receipts: not null })),
             ("planned support", at => at.Bodies.Any(body => body.Capitalisation is { Planned: not null })),

@@ -18,6 +18,12 @@ internal sealed class RandomScenarioBodies
             [.. Known.Take(Math.Min(2, count)), .. Known.Skip(2).OrderBy(_ => numbers.Whole(0, 1_000)).Take(Math.Max(0, count - 2))];
         Names = [.. bodies.Select(body => new OrganisationId(body.Name))];
         Kinds = [.. bodies.Select(body => body.Kind)];
+        if (count > 1 && numbers.AsideOften(0.25))
+        {
+            // The council's, whatever it was.
+            Kinds[1 + numbers.Aside.Next(count - 1)] = OrganisationKind.RingFencedAccount;
+        }
+
         var pays = Names.Select((_, o) => o == 0 || (o == 1 ? numbers.Often(0.95) : numbers.Often(0.3))).ToList();
         var payers = Enumerable.Range(0, count).Where(o => pays[o]).ToList();
         Payers = [.. Enumerable.Range(0, numbers.Whole(2, 6)).Select(_ => numbers.Pick(payers))];

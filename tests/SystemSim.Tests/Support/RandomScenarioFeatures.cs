@@ -50,6 +50,10 @@ internal static class RandomScenarioFeatures
     private static KeyValuePair<string, Func<Scenario, bool>> IfBody(string name, Func<Organisation, bool> has) =>
         IfPlace(name, place => place.Organisations.Any(has));
 
+    private static KeyValuePair<string, Func<Scenario, bool>> IfScenario(string name, Func<Scenario, Organisation, bool> has) =>
+        new(name, scenario => scenario.Options.Any(option =>
+            option.Places.Any(place => place.Organisations.Any(body => has(scenario, body)))));
+
     private static KeyValuePair<string, Func<Scenario, bool>> IfFund(string name, Func<Fund, bool> has) =>
         IfPlace(name, place => place.Governance.Funds.Any(has));
 
@@ -498,6 +502,16 @@ internal static class RandomScenarioFeatures
                 && reserves.Earmarked.Any(reserve => reserve.Meets == ReservePurpose.Deficits)
             ),
             IfBody("repays a part", body => body.Repays is not null),
+            IfBody("ring-fenced account", body => body.Account is not null),
+            IfBody("ring-fenced account that never counts", body => body.Account is { CountsFrom: null }),
+            IfScenario(
+                "ring-fenced account that counts from within the run",
+                (scenario, body) => body.Account?.CountsFrom - scenario.Horizon.Start is > 0 and var year && year < scenario.Horizon.Years
+            ),
+            IfBody("grant towards a deficit", body => body.Account is { Grant.IsApproved: true }),
+            IfBody("grant that is not approved", body => body.Account is { Grant.IsApproved: false }),
+            IfBody("deficit that is carried at a cost", body => body.Account is { Financing: not null }),
+            IfBody("overspend that the centre meets", body => body.Account is { CentreMeets: not null }),
             IfBody("support that is borrowed alone", body => body.Capitalisation is { Receipts: null }),
             IfBody("support by the sale of assets alone", body => body.Capitalisation is { Receipts: not null, Rate: null }),
             IfBody("support by the sale of assets and by borrowing", body => body.Capitalisation is { Receipts: not null, Rate: not null }),

@@ -122,14 +122,43 @@ internal sealed class RandomScenarioMoney
             OtherSpending = other > 0.0 ? [.. OtherSpending(path, other)] : [],
             OneOffs = numbers.Often(0.3) ? [OneOff(path, Math.Max(costs, 100_000.0))] : [],
             Reserves = planned != 0.0 || numbers.Often(0.5) ? Reserves(path, Math.Max(costs, 100_000.0), planned) : null,
-            BroughtForward = numbers.Maybe(0.2, $"{path}.brought_forward", 0.0, 0.05 * costs),
-            Repays = numbers.Maybe(0.35, $"{path}.repays", 0.0, 1.0),
-            Capitalisation = !IsNhs(bodies.Kinds[o]) && numbers.Often(0.35)
+            BroughtForward = numbers.Maybe(0.2, $"{path}.brought_forward", 0.0, 0.05 * costs)
+                ?? (IsAccount(o) ? numbers.Number($"{path}.brought_forward", 0.1 * costs * numbers.Aside.NextDouble()) : null),
+            Repays = IfNoAccount(o, numbers.Maybe(0.35, $"{path}.repays", 0.0, 1.0)),
+            Account = IsAccount(o) ? Account(path, Math.Max(costs, 100_000.0)) : null,
+            Capitalisation = !IsNhs(bodies.Kinds[o]) && numbers.Often(0.35) && !IsAccount(o)
                 ? Support($"{path}.capitalisation", Math.Max(costs, 100_000.0)) : null,
             EmergencyLevel = bodies.Kinds[o] == OrganisationKind.Council ? numbers.Maybe(0.6, $"{path}.emergency_level", 0.3, 0.95) : null,
-            Keeps = numbers.Often(0.5) ? numbers.Number($"{path}.keeps", numbers.Often(0.4) ? 0.0 : numbers.Between(0.0, 1.0)) : null,
+            Keeps = numbers.Often(0.5) && !IsAccount(o)
+                ? numbers.Number($"{path}.keeps", numbers.Often(0.4) ? 0.0 : numbers.Between(0.0, 1.0)) : null,
         };
     }
+
+    private bool IsAccount(int o) => bodies.Kinds[o] == OrganisationKind.RingFencedAccount;
+
+    private Quantity? IfNoAccount(int o, Quantity? stated) => IsAccount(o) ? null : stated;
+
+    /// <summary>Terms of a ring-fenced account of the council; it counts from before the run, in it, after it or never.</summary>
+    private Account Account(string path, double costs)
+    {
+        int? counts = numbers.AsideOften(0.75) ? numbers.Aside.Next(-1, numbers.Horizon.Years + 1) : null;
+        return new()
+        {
+            Owner = bodies.Names[0],
+            CountsFrom = counts is { } year ? numbers.Horizon.Start + year : null,
+            Financing = numbers.AsideOften(0.7) ? numbers.Number($"{path}.financing", 0.08 * numbers.Aside.NextDouble()) : null,
+            Grant = counts is not <= 0 && numbers.AsideOften(0.5) ? Grant($"{path}.grant", costs) : null,
+            CentreMeets = numbers.AsideOften(0.5) ? Aside(1.0, $"{path}.centre_meets", 1.0) : null,
+        };
+    }
+
+    private DeficitGrant Grant(string path, double costs) => new()
+    {
+        Share = numbers.Number($"{path}.share", numbers.Aside.NextDouble()),
+        Of = numbers.Number($"{path}.of", 0.15 * costs * numbers.Aside.NextDouble()),
+        Paid = numbers.Horizon.Start,
+        IsApproved = numbers.AsideOften(0.8),
+    };
 
     /// <summary>Leave to borrow, to sell assets, or both; what is planned may be more than is allowed.</summary>
     private Capitalisation Support(string path, double costs)
@@ -156,7 +185,9 @@ internal sealed class RandomScenarioMoney
     {
         Amount = numbers.Number($"{path}.amount", most * numbers.Aside.NextDouble()),
         YearsLeft = numbers.PickAside(1, 2, 15),
-        Rate = numbers.AsideOften(0.2) ? numbers.Exactly($"{path}.rate", 0.0) : numbers.Number($"{path}.rate", 0.08 * numbers.Aside.NextDouble()),
+        Rate = numbers.AsideOften(0.2)
+            ? numbers.Exactly($"{path}.rate", 0.0)
+            : numbers.Number($"{path}.rate", 0.08 * numbers.Aside.NextDouble()),
     };
 
     /// <summary>A path of one value, or of another from the second year on; none now and then.</summary>

@@ -96,6 +96,9 @@ internal sealed class Scaled(double by)
                 }
                 : null,
             BroughtForward = Maybe(organisation.BroughtForward),
+            Account = organisation.Account is { Grant: { } grant } account
+                ? account with { Grant = grant with { Of = Times(grant.Of) } }
+                : organisation.Account,
             Capitalisation = organisation.Capitalisation is { } support
                 ? support with
                 {
