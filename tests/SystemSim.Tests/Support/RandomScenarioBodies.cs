@@ -18,7 +18,7 @@ internal sealed class RandomScenarioBodies
             [.. Known.Take(Math.Min(2, count)), .. Known.Skip(2).OrderBy(_ => numbers.Whole(0, 1_000)).Take(Math.Max(0, count - 2))];
         Names = [.. bodies.Select(body => new OrganisationId(body.Name))];
         Kinds = [.. bodies.Select(body => body.Kind)];
-        if (count > 1 && numbers.AsideOften(0.25))
+        if (count > 1 && numbers.AsideOften(0.3))
         {
             // The council's, whatever it was.
             Kinds[1 + numbers.Aside.Next(count - 1)] = OrganisationKind.RingFencedAccount;

@@ -147,7 +147,7 @@ internal sealed class RandomScenarioMoney
             Owner = bodies.Names[0],
             CountsFrom = counts is { } year ? numbers.Horizon.Start + year : null,
             Financing = numbers.AsideOften(0.7) ? numbers.Number($"{path}.financing", 0.08 * numbers.Aside.NextDouble()) : null,
-            Grant = counts is not <= 0 && numbers.AsideOften(0.5) ? Grant($"{path}.grant", costs) : null,
+            Grant = counts is not <= 0 && numbers.AsideOften(0.7) ? Grant($"{path}.grant", costs) : null,
             CentreMeets = numbers.AsideOften(0.5) ? Aside(1.0, $"{path}.centre_meets", 1.0) : null,
         };
     }
@@ -157,7 +157,7 @@ internal sealed class RandomScenarioMoney
         Share = numbers.Number($"{path}.share", numbers.Aside.NextDouble()),
         Of = numbers.Number($"{path}.of", 0.15 * costs * numbers.Aside.NextDouble()),
         Paid = numbers.Horizon.Start,
-        IsApproved = numbers.AsideOften(0.8),
+        IsApproved = numbers.AsideOften(0.6),
     };
 
     /// <summary>Leave to borrow, to sell assets, or both; what is planned may be more than is allowed.</summary>
