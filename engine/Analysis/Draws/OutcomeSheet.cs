@@ -259,7 +259,7 @@ public sealed class OutcomeSheet
             .Append(new DerivedSeries(Total(name, HandedBack), [new Term(1.0, Rows(subject => subject?.Measure == HandedBack))]))
             .Concat(
                 from organisation in Options[option].Place.Organisations
-                where organisation.Keeps is { IsUncertain: true } || (organisation.Keeps?.Value ?? organisation.Otherwise) < 1.0
+                where organisation.Keeps is { IsUncertain: true } || (organisation.Keeps?.Value ?? organisation.KeepsOtherwise) < 1.0
                 let rows = Rows(subject => subject?.Measure == HandedBack && subject.Organisation == organisation.Id.Name)
                 select new DerivedSeries(
                     Total(name, HandedBack) with { Organisation = organisation.Id.Name, Unit = MeasureEntry.Money }, [new Term(1.0, rows)])
