@@ -79,7 +79,7 @@ public sealed class PlansTests
                                 table.Account == YearsTable.Place
                                 || TitleOf(row.About.Organisation) == table.Account
                             )
-                            .Sum(row => row.Value)
+                            .Sum(row => row.About.Measure == "income_lost" ? -row.Value : row.Value)
                     ),
             ];
 

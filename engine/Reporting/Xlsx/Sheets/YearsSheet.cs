@@ -56,8 +56,11 @@ internal static class YearsSheet
             )
         );
         var reserves = Held(YearsTable.General);
-        Held("Earmarked reserves");
-        Held("Deficit or gap carried");
+        foreach (var name in plans.Years.SelectMany(table => table.Lines).Where(IsElseAtTheEnd).Select(line => line.Name).Distinct())
+        {
+            Held(name);
+        }
+
         if (plans.Years.Any(table => table.Floor is not null))
         {
             Floor(reserves);
@@ -98,6 +101,8 @@ internal static class YearsSheet
                 ? part is PlanPart.SetAside ? -1 : sheet.Add(PlanText.Of(part), sum, isSum: true, _ => ("0", 0))
                 : sheet.Sum(PlanText.Of(part), sum, rows[0], rows[^1]);
         }
+
+        static bool IsElseAtTheEnd(PlanLine line) => line.Part == PlanPart.AtTheEnd && line.Name != YearsTable.General;
 
         int Held(string name) =>
             sheet.LookUp(PlanText.Of(PlanPart.AtTheEnd), name, year => UnitsOf(PlanPart.AtTheEnd, name, year));
