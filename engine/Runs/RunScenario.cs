@@ -40,7 +40,7 @@ public static class RunScenario
         progress.Begin(RunProgress.Run);
         var explaining = await RunSteps.Beside(
             request.Threads,
-            () => request.OnlyTidy ? null : Explain(scenario, options, told, request.Threads, stop),
+            () => request.OnlyTidy || RunSteps.IsStarter(scenario) ? null : Explain(scenario, options, told, request.Threads, stop),
             stop
         );
         var study = await RunSteps.Run(scenario, options, request.BySteps, progress.Of(RunProgress.Run), stop);

@@ -232,7 +232,8 @@ internal static class RunSteps
     /// <param name="ran">The options that ran.</param>
     /// <param name="told">The option that is told of first; null where none is, and the first beside the baseline stands for all.</param>
     /// <param name="stop">Interrupts the study.</param>
-    /// <returns>What it shows; null where nothing is drawn, only tidy files are wanted, or the baseline ran alone.</returns>
+    /// <returns>What it shows; null where nothing is drawn, only tidy files are wanted, the baseline ran alone, or the scenario is a
+    /// starter model.</returns>
     public static async Task<RangeCoverage?> Cover(
         OpenScenario scenario,
         RunRequest request,
@@ -242,7 +243,7 @@ internal static class RunSteps
     )
     {
         OptionId[] others = [.. ran.Select(option => option.Id).Where(option => option != scenario.Scenario.Baseline)];
-        return request.Draws == 0 || request.OnlyTidy || others.Length == 0
+        return request.Draws == 0 || request.OnlyTidy || others.Length == 0 || IsStarter(scenario)
             ? null
             : await Task.Run(() => CoverageStudy.Run(scenario.Prepared, told ?? others[0], request.Threads, stop), stop);
     }
@@ -326,7 +327,8 @@ internal static class RunSteps
         );
     }
 
-    private static bool IsStarter(OpenScenario scenario) => scenario.Scenario.Starter is { IsWhole: false };
+    /// <summary>Whether it is a starter model, which tells no saving: nor what one comes of, or how far to trust it.</summary>
+    public static bool IsStarter(OpenScenario scenario) => scenario.Scenario.Starter is { IsWhole: false };
 
     /// <summary>Stops where a run has broken an invariant: because the scenario is wrong, or else the engine.</summary>
     /// <param name="scenario">The scenario.</param>
