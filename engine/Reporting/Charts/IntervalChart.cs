@@ -22,7 +22,9 @@ public sealed record IntervalChart(ChartFrame Frame, ImmutableArray<IntervalRow>
             var top = rows.Row(
                 row.Name,
                 row is { Low: { } from, High: { } to } ? Ranged(from, to) : Unit.Against(row.Value),
-                below: row.IsApart ? $"{Unit.Against(row.Value)} on average: too far out for this scale" : row.Beside
+                below: row.IsApart
+                    ? $"{Unit.Against(row.Value)}{(row.Low is null ? "" : " on average")}: too far out for this scale"
+                    : row.Beside
             );
             if (row.IsApart)
             {
