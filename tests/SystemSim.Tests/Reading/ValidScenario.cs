@@ -17,9 +17,10 @@ internal static class ValidScenario
         string[] left = ["{...}", "[...]", "extends: ", "combine: "];
         var top = blocks.Single(block => block.StartsWith("systemsim:", StringComparison.Ordinal)).Split('\n')
             .Where(line => !left.Any(line.Contains));
+        // Another form of a section stands in a block after the first.
         var sections = blocks.Where(block =>
             Regex.IsMatch(block, "^(?:prices|people|organisations|services|limits|governance|appraisal|expect):")
-        );
+        ).DistinctBy(block => block.Split(':')[0]);
         return string.Join('\n', [.. top, .. sections]);
     }
 
