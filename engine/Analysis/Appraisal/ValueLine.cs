@@ -81,7 +81,11 @@ internal sealed record ValueLine(Subject About, ValueKind Kind, bool IsInvestmen
     /// <param name="isNamed">Whether the appraisal names what is invested in; else costs are the fiscal lines that come to cost
     /// more.</param>
     /// <returns>The cost; fiscal benefits, and all benefits, for each pound of it: not a number where there is no cost.</returns>
-    public static (double Cost, double Fiscal, double Public) Ratios(ImmutableArray<ValueLine> lines, ReadOnlySpan<double> values, bool isNamed)
+    public static (double Cost, double Fiscal, double Public) Ratios(
+        ImmutableArray<ValueLine> lines,
+        ReadOnlySpan<double> values,
+        bool isNamed
+    )
     {
         var (cost, saved, others) = (0.0, 0.0, 0.0);
         for (var line = 0; line < lines.Length; line++)

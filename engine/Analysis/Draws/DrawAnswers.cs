@@ -102,8 +102,8 @@ public sealed record DrawAnswers
             MeasureCatalogue.Find(about.Measure)!.IsOfDraws ? [new Observation(priced, year, null, central * times)] : [];
     }
 
-    /// <summary>Rows of a distribution; of a ratio there is no deviation and no error, of what all draws lack nothing, and of one draw neither
-    /// a chance nor a spread.</summary>
+    /// <summary>Rows of a distribution; of a ratio there is no deviation and no error, of what all draws lack nothing, and of one draw
+    /// neither a chance nor a spread.</summary>
     private IEnumerable<Observation> Rows(Subject about, string year, OutcomeSummary summary, bool isChance)
     {
         if (isChance && !HasChances)

@@ -17,13 +17,17 @@ internal static class ChoosingTables
     private static PageTable? FrontierOf(OptionsTable options)
     {
         var byLife = options.Lines.Any(line => line.LifeYears is { } life && !Nothing.IsNumber(life.Value));
-        var placed = options.Lines.Select(line => (Line: line, Effect: byLife ? line.LifeYears?.Value ?? 0.0 : line.Helped?.Value)).ToArray();
+        var placed = options
+            .Lines.Select(line => (Line: line, Effect: byLife ? line.LifeYears?.Value ?? 0.0 : line.Helped?.Value))
+            .ToArray();
         if (placed.Length < 3 || placed.Any(one => one.Effect is null))
         {
             return null;
         }
 
-        var entries = Frontier.Of(placed.Select(one => new CostEffect(OptionsRows.NameOf(one.Line), one.Line.Spent.Value, one.Effect!.Value)));
+        var entries = Frontier.Of(
+            placed.Select(one => new CostEffect(OptionsRows.NameOf(one.Line), one.Line.Spent.Value, one.Effect!.Value))
+        );
         var (money, each) = (
             MoneyScale.For(entries.Max(entry => Math.Abs(entry.Of.Cost))),
             MoneyScale.For(entries.Max(entry => Math.Abs(entry.Ratio ?? 0.0)))

@@ -19,7 +19,10 @@ public static class InformationStudy
     public static Information? Run(Prepared prepared, DrawAnswers draws, IReadOnlySet<string>? among = null, int threads = 1)
     {
         var scenario = prepared.Scenario;
-        OptionId[] options = [.. scenario.Options.Select(option => option.Id).Where(option => SpendOf(option) is not null && !DoesHarm(option))];
+        OptionId[] options =
+        [
+            .. scenario.Options.Select(option => option.Id).Where(option => SpendOf(option) is not null && !DoesHarm(option)),
+        ];
         if (draws.Kept is not { } kept || options.Length < 2 || !scenario.Drawing.Chance.IsEmpty || draws.Draws > MostDraws)
         {
             return null;
@@ -56,7 +59,9 @@ public static class InformationStudy
                     .AsParallel()
                     .AsOrdered()
                     .WithDegreeOfParallelism(threads)
-                    .Select(range => (range.Name, InformationValue.OfOne(benefits, [.. sound.Select(draw => drawn.Of(draw)[range.Rows[0]])])))
+                    .Select(range =>
+                        (range.Name, InformationValue.OfOne(benefits, [.. sound.Select(draw => drawn.Of(draw)[range.Rows[0]])]))
+                    )
                     .OrderByDescending(entry => entry.Item2),
             ],
         };

@@ -64,7 +64,12 @@ public sealed class NarrativeTests
                 }
 
                 // The table has room for three beside all together.
-                if (line.Payers.Length <= 3 && evidence.Story.Payers is { } table && run.Record.Featured is { } told && line.Options.Contains(told))
+                if (
+                    line.Payers.Length <= 3
+                    && evidence.Story.Payers is { } table
+                    && run.Record.Featured is { } told
+                    && line.Options.Contains(told)
+                )
                 {
                     Assert.That(line.Payers.Select(payer => payer.Title), Is.SubsetOf(table.Columns), $"seed {seed}");
                 }
