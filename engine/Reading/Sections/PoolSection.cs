@@ -55,7 +55,7 @@ internal static class PoolSection
             Factor = keys.Optional("factor", Numbers.Multiplier.Quantity, "what people are multiplied by, such as registered over resident"),
             Index = terms.Index,
         };
-        return heads.Amounts.IsEmpty ? terms : terms with { PerPerson = heads };
+        return heads.Amounts.IsDefaultOrEmpty ? terms : terms with { PerPerson = heads };
     }
 
     private static Shape<ReadUnderspend> Underspend { get; } = Shapes.Sourced(keys => new ReadUnderspend(

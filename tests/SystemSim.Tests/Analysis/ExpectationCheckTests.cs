@@ -111,6 +111,8 @@ public sealed class ExpectationCheckTests
                 "reserves",
                 "deficit",
                 "earmarked_reserves",
+                "debt",
+                "assets_sold",
                 "section_114",
                 "position",
                 "gap_in_council_tax",

@@ -65,7 +65,7 @@ public sealed class SupportTests
     public void Leave_to_draw_that_no_budget_rests_on_changes_no_position_of_the_first_year()
     {
         // What leaves the place or goes to a pool follows from the year's money, which is the same.
-        foreach (var (with, without) in Runs(NothingPlanned).Zip(Runs(NoLeave)))
+        foreach (var (with, without) in Pairs(NothingPlanned, NoLeave))
         {
             var year = with.Scenario.Horizon.Start;
             foreach (var body in with.Option.Place.Organisations)
@@ -82,7 +82,7 @@ public sealed class SupportTests
     public void Planned_support_is_to_notices_of_the_first_year_what_income_is()
     {
         var notices = 0;
-        foreach (var (support, income) in Runs(AllPlanned).Zip(Runs(IncomeForPlanned)))
+        foreach (var (support, income) in Pairs(AllPlanned, IncomeForPlanned))
         {
             var year = support.Scenario.Horizon.Start;
             foreach (var body in support.Option.Place.Organisations.Where(body => body.EmergencyLevel is not null))
@@ -128,6 +128,13 @@ public sealed class SupportTests
             ? debt.Amount.Factors.Aggregate(debt.Amount.Value, (value, id) =>
                 value * scenario.Factors.First(factor => factor.Id == id).Value.Value)
             : 0.0;
+
+    /// <summary>Runs that are made of the same option, changed in two ways; none where a run of either way is stopped.</summary>
+    private static IEnumerable<(
+        (string Name, Scenario Scenario, Option Option, EngineRun Run) One,
+        (string Name, Scenario Scenario, Option Option, EngineRun Run) Other
+    )> Pairs(Func<Scenario, Scenario> one, Func<Scenario, Scenario> other) =>
+        Runs(one).Join(Runs(other), run => run.Name, run => run.Name, (run, beside) => (run, beside));
 
     private static IEnumerable<(string Name, Scenario Scenario, Option Option, EngineRun Run)> Runs(Func<Scenario, Scenario> changed) =>
         from seed in Enumerable.Range(0, Seeds)

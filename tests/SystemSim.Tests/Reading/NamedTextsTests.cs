@@ -16,7 +16,7 @@ public sealed class NamedTextsTests
     private static readonly Lazy<NamedTexts> All = new(() =>
         new NamedTexts(
             from file in Directory.GetFiles(Scenarios, "*", SearchOption.AllDirectories)
-            where Path.GetExtension(file) is ".yaml" or ".csv"
+            where Path.GetExtension(file) is ".yaml" or ".csv" or ".xlsx"
             select KeyValuePair.Create(
                 Path.GetRelativePath(Scenarios, file).Replace('\\', '/'),
                 ImmutableArray.Create(File.ReadAllBytes(file))

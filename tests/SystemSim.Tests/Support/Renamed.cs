@@ -57,6 +57,7 @@ internal sealed class Renamed(string prefix)
                     organisation with
                     {
                         Id = Name(organisation.Id),
+                        Account = organisation.Account is { } account ? account with { Owner = Name(account.Owner) } : null,
                         Reserves = organisation.Reserves is { } reserves
                             ? reserves with
                             {

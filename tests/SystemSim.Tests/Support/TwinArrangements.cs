@@ -20,7 +20,10 @@ internal static partial class TwinArrangements
         var tree = new ScenarioFiles(new Problems(), new FilesOnDisk(new FileBounds(file, null))).Open(file, isInFolder: false)!;
         var known = Read(tree, file)
             .Numbers.Where(number =>
-                number.Name.StartsWith("governance.", StringComparison.Ordinal) && number is { Spread: null, Value: not 0.0 }
+                number.Name.StartsWith("governance.", StringComparison.Ordinal)
+                && number is { Spread: null, Value: not 0.0 }
+                // What only options state is not written in the arrangement.
+                && PathFinder.Find(tree, number.Name)?.Node is Scalar
             );
         foreach (var number in known.DistinctBy(number => number.Name))
         {
