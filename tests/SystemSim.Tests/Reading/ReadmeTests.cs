@@ -28,8 +28,8 @@ public sealed class ReadmeTests
             .ReadmeBlocks()
             .Where(block => !block.StartsWith("systemsim:", StringComparison.Ordinal) && !whole.Contains(block, StringComparison.Ordinal));
 
-        // What is left are single numbers and paths, support and a ring-fenced account, which stand inside something else, people of a table,
-        // whose file is not at hand, and how numbers are drawn, which needs ranges.
+        // What is left are single numbers and paths, support and a ring-fenced account, which stand inside something else, people
+        // of a table, whose file is not at hand, and how numbers are drawn, which needs ranges.
         Assert.That(rest, Has.Exactly(6).Items);
     }
 
