@@ -97,8 +97,9 @@ public static class StudyFiles
             Hash = HashOf(main),
         };
 
-        // What is read is what would be written: nothing was added or moved by hand.
-        return MainOf(study, bins).AsSpan().SequenceEqual(main) ? study : throw new InvalidDataException("It has been changed.");
+        // What is read is what would be written: nothing was added or moved by hand. And it is what is planned.
+        var isWhole = study.Draws > Study.FewestDraws && study.Shards is >= 1 and <= Shard.Most && study.Shards <= study.Chunks;
+        return isWhole && MainOf(study, bins).AsSpan().SequenceEqual(main) ? study : throw new InvalidDataException("It has been changed.");
     }
 
     private static byte[] MainOf(Study study, byte[] bins) => JsonText.Write(json =>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using NUnit.Framework;
 using SystemSim.Runs;
 
@@ -175,6 +176,28 @@ public sealed class ShardsTests
             Assert.That(changed.Sentence, Is.EqualTo(sentence));
             Assert.That(gone.Sentence, Is.EqualTo(name == "study.json" ? "the folder holds no study.json." : $"{name} is missing."));
         }
+    }
+
+    [TestCase("\"draws\": 5001", "\"draws\": -5001")]
+    [TestCase("\"draws\": 5001", "\"draws\": 7")]
+    [TestCase("\"shards\": 4", "\"shards\": 0")]
+    [TestCase("\"shards\": 4", "\"shards\": 400000")]
+    public async Task A_study_that_nobody_can_have_planned_is_refused(string was, string becomes)
+    {
+        var files = StudyFiles.Write(await Planned(await InMemory.Read(Feature), 4));
+
+        var read = Read(
+            files.Select(file =>
+                file.Name == "study.json"
+                    ? (file.Name, Changed(file.Bytes))
+                    : file
+            )
+        );
+
+        Assert.That(read.Failure?.Sentence, Is.EqualTo("study.json is not as it was written."));
+
+        byte[] Changed(byte[] bytes) =>
+            Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace(was, becomes, StringComparison.Ordinal));
     }
 
     [Test]
