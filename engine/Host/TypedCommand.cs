@@ -1,3 +1,4 @@
+using SystemSim.Reporting;
 using SystemSim.Runs;
 
 namespace SystemSim.Host;
@@ -11,11 +12,6 @@ internal static class TypedCommand
     public static string Of(RunCommand command, RunResult run)
     {
         var record = run.Folder.Command!;
-        return string.Join(' ', ["systemsim", record.Verb, Quoted(command.Scenarios[0]), .. record.Words.Select(Quoted)]);
+        return string.Join(' ', ["systemsim", record.Verb, ShellWord.Typed(command.Scenarios[0]), .. record.Words.Select(ShellWord.Typed)]);
     }
-
-    private static string Quoted(string word) =>
-        word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '=' or '/' or ',')
-            ? word
-            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

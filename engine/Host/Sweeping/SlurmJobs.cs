@@ -45,9 +45,9 @@ internal sealed class SlurmJobs(StudyFolder folder, IReadOnlyList<string> words)
         var script = Script(
             "merge.sh",
             $"""
-            {Command(merge)} --threads "${"{SLURM_CPUS_PER_TASK:-1}"}" > {Quoted(At(Answers))} 2> {Quoted(At(Rest))}
-            echo $? > {Quoted(At(Code + ".new"))}
-            mv {Quoted(At(Code + ".new"))} {Quoted(At(Code))}
+            {Command(merge)} --threads "${"{SLURM_CPUS_PER_TASK:-1}"}" > {ShellWord.Quoted(At(Answers))} 2> {ShellWord.Quoted(At(Rest))}
+            echo $? > {ShellWord.Quoted(At(Code + ".new"))}
+            mv {ShellWord.Quoted(At(Code + ".new"))} {ShellWord.Quoted(At(Code))}
             """
         );
 
@@ -141,7 +141,5 @@ internal sealed class SlurmJobs(StudyFolder folder, IReadOnlyList<string> words)
         }
     }
 
-    private static string Command(IEnumerable<string> words) => string.Join(' ', OwnProgram.Words.Concat(words).Select(Quoted));
-
-    private static string Quoted(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private static string Command(IEnumerable<string> words) => string.Join(' ', OwnProgram.Words.Concat(words).Select(ShellWord.Quoted));
 }

@@ -15,8 +15,8 @@ internal static class ShellScript
     /// <param name="files">Files to compare, as named in the folder.</param>
     public static byte[] Write(string version, CommandRecord command, IEnumerable<string> scenarios, IEnumerable<string> files)
     {
-        var named = string.Join(' ', scenarios.Select(name => $"\"$here\"/{Quoted(name)}"));
-        var words = string.Concat(command.Words.Select(word => $" {Quoted(word)}"));
+        var named = string.Join(' ', scenarios.Select(name => $"\"$here\"/{ShellWord.Quoted(name)}"));
+        var words = string.Concat(command.Words.Select(word => $" {ShellWord.Quoted(word)}"));
         return Encoding.UTF8.GetBytes($$"""
             #!/bin/sh
             # Makes these results again from the files in inputs/, and says whether every byte is the same.
@@ -30,7 +30,7 @@ internal static class ShellScript
             # 4: made, and something that was expected of it is not so.
             case $ended in 0|4) ;; *) exit $ended ;; esac
             same=yes
-            for file in {{string.Join(" \\\n  ", files.Select(Quoted))}}
+            for file in {{string.Join(" \\\n  ", files.Select(ShellWord.Quoted))}}
             do
               cmp -s "$here/$file" "$again/$file" || { echo "differs: $file"; same=no; }
             done
@@ -39,7 +39,4 @@ internal static class ShellScript
 
             """.ReplaceLineEndings("\n"));
     }
-
-    /// <summary>A word as the shell takes it to the letter.</summary>
-    private static string Quoted(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -125,8 +125,9 @@ public static class MergeShards
     }
 
     private static string? Hint(Study study, IReadOnlyList<Shard> missing) =>
-        missing.Count == 0
-            ? null
+        missing.Count == 0 ? null
+            // Without --shard all are drawn that are missing.
+            : missing.Count > MostNamed && missing[0].Of == study.Shards ? $"draw them: systemsim draw {study.Named}"
             : $"draw {(missing.Count == 1 ? "it" : "them")}: systemsim draw {study.Named} --shard {string.Join(',', missing)}";
 
     private static RefusedException Refused(Study study, IReadOnlyList<string> faults, string? hint) =>
