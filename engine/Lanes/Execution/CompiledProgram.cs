@@ -36,7 +36,7 @@ public sealed class CompiledProgram : IExecutor
             program,
             [
                 .. program.Sections.Select(
-                    (section, row) => isWorthIt(Section.At(row)) ? new SectionCompiler(program, section, vectors).Compile() : null
+                    (section, row) => isWorthIt(Section.At(row)) ? MachineCompiler.Compile(program, section, vectors) : null
                 ),
             ],
             vectors.Width

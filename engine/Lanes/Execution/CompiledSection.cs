@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SystemSim.Lanes;
 
 /// <summary>A section as machine code.</summary>
 /// <param name="pieces">Code, run in order.</param>
-/// <param name="tables">Number of tables whose number of the step or year the code reads.</param>
-/// <param name="numbers"><c>[time * tables + table]</c> those numbers, by step in a section of steps and by year in others; pinned.</param>
-/// <param name="times">Steps or years for which there are values.</param>
-internal sealed unsafe class CompiledSection(CompiledSection.Piece[] pieces, int tables, double[] numbers, int times)
+/// <param name="numbers">Numbers of the step or year that it reads.</param>
+internal sealed unsafe class CompiledSection(CompiledSection.Piece[] pieces, SectionNumbers numbers)
 {
     private const int RowBytes = LaneMemory.LaneUnit * sizeof(double);
 
@@ -23,8 +22,7 @@ internal sealed unsafe class CompiledSection(CompiledSection.Piece[] pieces, int
     /// <param name="width">Lanes of a vector.</param>
     public void Run(LaneMemory memory, int time, int width)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)time, (uint)times, nameof(time));
-        var now = numbers.Length == 0 ? null : (double*)Unsafe.AsPointer(ref numbers[time * tables]);
+        var now = (double*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(numbers.At(time)));
         for (var lane = 0; lane < LaneMemory.LaneUnit; lane += width)
         {
             foreach (var piece in pieces)

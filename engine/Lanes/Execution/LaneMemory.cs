@@ -47,6 +47,9 @@ public sealed unsafe class LaneMemory
 
     internal double* Rows { get; }
 
+    /// <summary>All rows.</summary>
+    internal Span<double> All => new(Rows, Program.Rows * Lanes);
+
     /// <summary>[lane] values of a row.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The program has no such row.</exception>
     public Span<double> Row(int row)

@@ -1,43 +1,32 @@
-using System.Collections.Immutable;
-using System.Reflection;
-using System.Reflection.Emit;
-
 namespace SystemSim.Lanes;
 
-/// <summary>Turns the instructions of a section into machine code.</summary>
+/// <summary>Turns the instructions of a section into code of a machine with a stack, whichever that is: decides what is kept where.</summary>
 /// <remarks>
-/// The code is cut into pieces short enough for the compiler to optimise well. Within a piece results stay in registers; only what another
+/// The code is cut into pieces short enough for a compiler to optimise well. Within a piece results stay in locals; only what another
 /// piece or section reads goes to memory.
 /// </remarks>
-internal sealed unsafe class SectionCompiler
+internal abstract class SectionCompiler
 {
     private const int PieceLength = 200;
-    private const int RowBytes = LaneMemory.LaneUnit * sizeof(double);
     private const int LongAgo = 24;
     private const int Never = -1;
 
-    private readonly LaneProgram program;
-    private readonly SectionCode code;
-    private readonly VectorKind vectors;
     private readonly bool[] mustStore;
     private readonly int[] storesNow;
     private readonly ILookup<int, int> storesAt;
     private readonly HashSet<int> storedRows;
     private readonly HashSet<int> rowsStoredFrom;
     private readonly HashSet<int> rowsOfRare = [];
-    private readonly List<ImmutableArray<double>> tables = [];
-    private readonly Dictionary<ImmutableArray<double>, int> indices = [];
     private readonly Dictionary<int, Held> held = [];
     private readonly HashSet<int> overwritten = [];
     private int now;
-    private ILGenerator il = null!;
 
     /// <summary>Looks through a section for what must go to memory.</summary>
-    public SectionCompiler(LaneProgram program, SectionCode code, VectorKind vectors)
+    protected SectionCompiler(LaneProgram program, SectionCode code)
     {
-        this.program = program;
-        this.code = code;
-        this.vectors = vectors;
+        Program = program;
+        Code = code;
+        Numbers = new SectionNumbers(program, code);
         mustStore = new bool[code.Instructions.Length];
         storesNow = new int[code.Stores.Length];
         storedRows = [.. code.Stores.Select(store => store.To)];
@@ -46,28 +35,92 @@ internal sealed unsafe class SectionCompiler
         storesAt = Enumerable.Range(0, storesNow.Length).ToLookup(store => storesNow[store]);
     }
 
-    private bool Holds => program.Passes.HasFlag(Passes.Hold);
+    /// <summary>The program.</summary>
+    protected LaneProgram Program { get; }
 
-    private bool Fuses => program.Passes.HasFlag(Passes.Fuse);
+    /// <summary>What the section does.</summary>
+    protected SectionCode Code { get; }
 
-    /// <summary>Compiles the section.</summary>
-    public CompiledSection Compile()
+    /// <summary>Numbers of the step or year that the code reads.</summary>
+    protected SectionNumbers Numbers { get; }
+
+    private bool Holds => Program.Passes.HasFlag(Passes.Hold);
+
+    /// <summary>Writes the section, piece by piece.</summary>
+    protected void WritePieces()
     {
-        var pieces = new List<CompiledSection.Piece>();
-        var instructions = code.Instructions.Length;
+        var instructions = Code.Instructions.Length;
         for (var first = 0; first < instructions; first += PieceLength)
         {
             var last = Math.Min(first + PieceLength, instructions);
-            pieces.Add(Compile(() => EmitInstructions(first, last)));
+            Write(() => WriteInstructions(first, last));
         }
 
-        var stores = code.Stores.Where((_, store) => storesNow[store] == Never).ToArray();
+        var stores = Code.Stores.Where((_, store) => storesNow[store] == Never).ToArray();
         for (var first = 0; first < stores.Length; first += PieceLength)
         {
-            pieces.Add(Compile(() => EmitStores(stores.AsSpan(first, Math.Min(PieceLength, stores.Length - first)))));
+            Write(() => WriteStores(stores.AsSpan(first, Math.Min(PieceLength, stores.Length - first))));
+        }
+    }
+
+    /// <summary>Starts a piece, lets it be written, and ends it.</summary>
+    protected abstract void WritePiece(Action write);
+
+    /// <summary>Writes an instruction that is not rare, and leaves its result on the stack. It pushes its operands by
+    /// <see cref="Push"/>.</summary>
+    protected abstract void WriteResult(Instruction instruction);
+
+    /// <summary>Writes a rare instruction, which works on memory, one lane after the other.</summary>
+    protected abstract void WriteRare(Instruction instruction);
+
+    /// <summary>Takes what is on the stack into a local.</summary>
+    /// <returns>The local.</returns>
+    protected abstract int Keep();
+
+    /// <summary>Pushes a local.</summary>
+    protected abstract void PushLocal(int local);
+
+    /// <summary>Pushes a number that is known: the row's.</summary>
+    protected abstract void PushConstant(int row);
+
+    /// <summary>Pushes a row that stands in memory.</summary>
+    protected abstract void PushRow(int row);
+
+    /// <summary>Writes a value to memory.</summary>
+    /// <param name="row">The row that receives it; of rows that are used in turn, the first.</param>
+    /// <param name="length">How many rows are used in turn; 0 for a single one.</param>
+    /// <param name="push">Pushes the value.</param>
+    protected abstract void WriteStore(int row, int length, Action push);
+
+    /// <summary>Pushes a row, from wherever it is.</summary>
+    protected void Push(int row)
+    {
+        if (row < Program.Constants.Length)
+        {
+            PushConstant(row);
+            return;
         }
 
-        return new CompiledSection([.. pieces], tables.Count, Numbers(), Times());
+        // What has long not been read is read again where it still stands in memory: registers are few.
+        if (
+            held.TryGetValue(row, out var known)
+            && Holds
+            && (now - known.LastRead <= LongAgo || !known.IsInMemory || overwritten.Contains(row))
+        )
+        {
+            PushLocal(known.Local);
+            held[row] = known with { LastRead = now };
+            return;
+        }
+
+        PushRow(row);
+        if (Holds && (storedRows.Contains(row) || known.IsInMemory))
+        {
+            // It may be overwritten while it is still needed: keep what it was.
+            var local = Keep();
+            PushLocal(local);
+            held[row] = new Held(local, now, IsInMemory: true);
+        }
     }
 
     private static bool IsRare(Operation operation) => operation >= Operation.Exp;
@@ -112,9 +165,9 @@ internal sealed unsafe class SectionCompiler
     {
         var writer = new Dictionary<int, int>();
         var reads = new Dictionary<int, List<int>>();
-        for (var position = 0; position < code.Instructions.Length; position++)
+        for (var position = 0; position < Code.Instructions.Length; position++)
         {
-            var instruction = code.Instructions[position];
+            var instruction = Code.Instructions[position];
             foreach (var row in ReadRows(instruction))
             {
                 if (!reads.TryGetValue(row, out var positions))
@@ -134,16 +187,16 @@ internal sealed unsafe class SectionCompiler
                 }
             }
 
-            mustStore[position] = !Holds || instruction.Result < program.FirstScratch || IsRare(instruction.Operation);
+            mustStore[position] = !Holds || instruction.Result < Program.FirstScratch || IsRare(instruction.Operation);
             writer[instruction.Result] = position;
         }
 
-        for (var store = 0; store < code.Stores.Length; store++)
+        for (var store = 0; store < Code.Stores.Length; store++)
         {
             storesNow[store] = Never;
-            if (writer.TryGetValue(code.Stores[store].From, out var position))
+            if (writer.TryGetValue(Code.Stores[store].From, out var position))
             {
-                var isFree = IsFree(code.Stores[store], position, reads.GetValueOrDefault(code.Stores[store].To, []));
+                var isFree = IsFree(Code.Stores[store], position, reads.GetValueOrDefault(Code.Stores[store].To, []));
                 storesNow[store] = isFree ? position : Never;
                 mustStore[position] |= !isFree;
             }
@@ -157,10 +210,10 @@ internal sealed unsafe class SectionCompiler
         // A rare operation reads what stands in memory.
         if (
             !Holds
-            || !program.Passes.HasFlag(Passes.Early)
+            || !Program.Passes.HasFlag(Passes.Early)
             || store.Length > 0
             || rowsOfRare.Contains(store.To)
-            || IsRare(code.Instructions[position].Operation)
+            || IsRare(Code.Instructions[position].Operation)
             || rowsStoredFrom.Contains(store.To)
         )
         {
@@ -172,53 +225,46 @@ internal sealed unsafe class SectionCompiler
         return last <= position || (isHeld && PieceOf(last) == PieceOf(position));
     }
 
-    private CompiledSection.Piece Compile(Action emit)
+    private void Write(Action write)
     {
-        var method = new DynamicMethod(
-            "lanes",
-            typeof(void),
-            [typeof(object), typeof(double*), typeof(double*), typeof(nint)],
-            typeof(SectionCompiler).Module,
-            skipVisibility: true
-        );
-        il = method.GetILGenerator();
         held.Clear();
         overwritten.Clear();
-        emit();
-        il.Emit(OpCodes.Ret);
-
-        // A delegate with a target is called without shuffling its arguments.
-        return method.CreateDelegate<CompiledSection.Piece>(program);
+        WritePiece(write);
     }
 
-    private void EmitInstructions(int first, int last)
+    private void WriteInstructions(int first, int last)
     {
         for (var position = first; position < last; position++)
         {
             now = position;
-            Emit(code.Instructions[position], position);
+            Write(Code.Instructions[position], position);
         }
     }
 
-    private void EmitStores(ReadOnlySpan<Store> stores)
+    private void WriteStores(ReadOnlySpan<Store> stores)
     {
         foreach (var store in stores)
         {
-            EmitStore(store);
+            WriteStore(store.To, store.Length, () => Push(store.From));
         }
     }
 
-    private void Emit(Instruction instruction, int position)
+    private void Write(Instruction instruction, int position)
     {
         if (IsRare(instruction.Operation))
         {
-            EmitRare(instruction);
+            foreach (var row in ReadRows(instruction).Where(held.ContainsKey))
+            {
+                StoreHeld(held[row].Local, row);
+            }
+
+            WriteRare(instruction);
+            held.Remove(instruction.Result);
             return;
         }
 
-        EmitResult(instruction);
-        var result = il.DeclareLocal(vectors.Vector);
-        il.Emit(OpCodes.Stloc, result);
+        WriteResult(instruction);
+        var result = Keep();
         held[instruction.Result] = new Held(result, position, mustStore[position]);
         if (mustStore[position])
         {
@@ -227,248 +273,16 @@ internal sealed unsafe class SectionCompiler
 
         foreach (var store in storesAt[position])
         {
-            StoreHeld(result, code.Stores[store].To);
-            overwritten.Add(code.Stores[store].To);
+            StoreHeld(result, Code.Stores[store].To);
+            overwritten.Add(Code.Stores[store].To);
         }
     }
 
-    private void EmitResult(Instruction instruction)
-    {
-        switch (instruction.Operation)
-        {
-            case Operation.Load:
-                Push(instruction.A);
-                break;
-            case Operation.Recall:
-                PushInTurn(instruction.A, instruction.B, instruction.C);
-                il.Emit(OpCodes.Ldobj, vectors.Vector);
-                break;
-            case Operation.YearChoice:
-                PushAddress(instruction.A);
-                il.Emit(OpCodes.Ldarg_3);
-                il.Emit(OpCodes.Add);
-                il.Emit(OpCodes.Ldobj, vectors.Vector);
-                break;
-            case Operation.StepTable:
-            case Operation.YearTable:
-                PushNumber(instruction.Operation == Operation.StepTable, instruction.A);
-                break;
-            case Operation.MultiplyAdd:
-                Call(vectors.FusedMultiplyAdd, instruction.A, instruction.B, instruction.C);
-                break;
-            case Operation.MultiplySubtract when Fuses && vectors.FusedNegatedMultiplyAdd is { } negated:
-                Call(negated, instruction.A, instruction.B, instruction.C);
-                break;
-            case Operation.MultiplySubtract:
-                Push(instruction.A);
-                il.Emit(OpCodes.Call, vectors.Negate);
-                Push(instruction.B);
-                Push(instruction.C);
-                il.Emit(OpCodes.Call, vectors.FusedMultiplyAdd);
-                break;
-            case Operation.Minimum:
-                Extreme(Fuses ? vectors.Minimum : null, vectors.LessThan, instruction);
-                break;
-            case Operation.Maximum:
-                Extreme(Fuses ? vectors.Maximum : null, vectors.GreaterThan, instruction);
-                break;
-            case Operation.Choose:
-                Call(vectors.LessThanOrEqual, instruction.A, instruction.B);
-                Select(instruction.C, instruction.D);
-                break;
-            default:
-                Call(
-                    instruction.Operation switch
-                    {
-                        Operation.Add => vectors.Add,
-                        Operation.Subtract => vectors.Subtract,
-                        Operation.Multiply => vectors.Multiply,
-                        _ => vectors.Divide,
-                    },
-                    instruction.A,
-                    instruction.B);
-                break;
-        }
-    }
-
-    /// <summary>Rare operations work on memory, one lane after the other.</summary>
-    private void EmitRare(Instruction instruction)
-    {
-        foreach (var row in ReadRows(instruction).Where(held.ContainsKey))
-        {
-            StoreHeld(held[row].Local, row);
-        }
-
-        il.Emit(OpCodes.Ldarg_1);
-        il.Emit(OpCodes.Ldc_I4, (int)instruction.Operation);
-        il.Emit(OpCodes.Ldc_I4, instruction.A);
-        il.Emit(OpCodes.Ldc_I4, instruction.B);
-        il.Emit(OpCodes.Ldc_I4, instruction.C);
-        il.Emit(OpCodes.Ldc_I4, instruction.Result);
-        il.Emit(OpCodes.Ldc_I4, vectors.Width);
-        il.Emit(OpCodes.Call, typeof(SectionCompiler).GetMethod(nameof(RunRare), BindingFlags.NonPublic | BindingFlags.Static)!);
-        held.Remove(instruction.Result);
-    }
-
-    private static void RunRare(double* rows, int operation, int a, int b, int c, int result, int width)
-    {
-        for (var lane = 0; lane < width; lane++)
-        {
-            rows[((nint)result * LaneMemory.LaneUnit) + lane] = Arithmetic.Apply(
-                (Operation)operation,
-                rows[((nint)a * LaneMemory.LaneUnit) + lane],
-                rows[((nint)b * LaneMemory.LaneUnit) + lane],
-                rows[((nint)c * LaneMemory.LaneUnit) + lane],
-                0.0);
-        }
-    }
-
-    private void EmitStore(Store store)
-    {
-        if (store.Length == 0)
-        {
-            PushAddress(store.To);
-        }
-        else
-        {
-            PushInTurn(store.To, store.Length, 0);
-        }
-
-        Push(store.From);
-        il.Emit(OpCodes.Stobj, vectors.Vector);
-    }
-
-    private void Call(MethodInfo method, params ReadOnlySpan<int> rows)
-    {
-        foreach (var row in rows)
-        {
-            Push(row);
-        }
-
-        il.Emit(OpCodes.Call, method);
-    }
-
-    private void Extreme(MethodInfo? native, MethodInfo comparison, Instruction instruction)
-    {
-        Call(native ?? comparison, instruction.A, instruction.B);
-        if (native is null)
-        {
-            Select(instruction.A, instruction.B);
-        }
-    }
-
-    private void Select(int whereTrue, int whereFalse)
-    {
-        Push(whereTrue);
-        Push(whereFalse);
-        il.Emit(OpCodes.Call, vectors.ConditionalSelect);
-    }
-
-    private void Push(int row)
-    {
-        if (row < program.Constants.Length)
-        {
-            il.Emit(OpCodes.Ldc_R8, program.Constants[row]);
-            il.Emit(OpCodes.Call, vectors.Create);
-            return;
-        }
-
-        // What has long not been read is read again where it still stands in memory: registers are few.
-        if (
-            held.TryGetValue(row, out var known)
-            && Holds
-            && (now - known.LastRead <= LongAgo || !known.IsInMemory || overwritten.Contains(row))
-        )
-        {
-            il.Emit(OpCodes.Ldloc, known.Local);
-            held[row] = known with { LastRead = now };
-            return;
-        }
-
-        PushAddress(row);
-        il.Emit(OpCodes.Ldobj, vectors.Vector);
-        if (Holds && (storedRows.Contains(row) || known.IsInMemory))
-        {
-            // It may be overwritten while it is still needed: keep what it was.
-            var local = il.DeclareLocal(vectors.Vector);
-            il.Emit(OpCodes.Stloc, local);
-            il.Emit(OpCodes.Ldloc, local);
-            held[row] = new Held(local, now, IsInMemory: true);
-        }
-    }
-
-    private void PushNumber(bool isStep, int table)
-    {
-        il.Emit(OpCodes.Ldarg_2);
-        il.Emit(OpCodes.Ldc_I4, Index(isStep ? program.StepTables[table] : program.YearTables[table]) * sizeof(double));
-        il.Emit(OpCodes.Add);
-        il.Emit(OpCodes.Ldind_R8);
-        il.Emit(OpCodes.Call, vectors.Create);
-    }
-
-    private void PushAddress(int row)
-    {
-        il.Emit(OpCodes.Ldarg_1);
-        il.Emit(OpCodes.Ldc_I4, row * RowBytes);
-        il.Emit(OpCodes.Add);
-    }
-
-    /// <summary>The row of a history that is in turn, or was some steps ago.</summary>
-    private void PushInTurn(int first, int length, int ago)
-    {
-        PushAddress(first);
-        il.Emit(OpCodes.Ldarg_3);
-        il.Emit(OpCodes.Ldc_I4, ago * RowBytes);
-        il.Emit(OpCodes.Conv_I);
-        il.Emit(OpCodes.Sub);
-        il.Emit(OpCodes.Ldc_I4, (length - 1) * RowBytes);
-        il.Emit(OpCodes.Conv_I);
-        il.Emit(OpCodes.And);
-        il.Emit(OpCodes.Add);
-    }
-
-    private void StoreHeld(LocalBuilder local, int row)
-    {
-        PushAddress(row);
-        il.Emit(OpCodes.Ldloc, local);
-        il.Emit(OpCodes.Stobj, vectors.Vector);
-    }
-
-    private int Index(ImmutableArray<double> table)
-    {
-        if (indices.TryAdd(table, tables.Count))
-        {
-            tables.Add(table);
-        }
-
-        return indices[table];
-    }
-
-    /// <summary>The steps or years for which every table and choice of the section has a value.</summary>
-    private int Times()
-    {
-        var choices = code
-            .Instructions.Where(instruction => instruction.Operation == Operation.YearChoice)
-            .Select(instruction => instruction.B);
-        return tables.Select(table => table.Length).Concat(choices).DefaultIfEmpty(int.MaxValue).Min();
-    }
-
-    /// <summary>The numbers of all tables at one time stand together.</summary>
-    private double[] Numbers()
-    {
-        var times = tables.Count == 0 ? 0 : tables[0].Length;
-        var numbers = GC.AllocateArray<double>(times * tables.Count, pinned: true);
-        for (var number = 0; number < numbers.Length; number++)
-        {
-            numbers[number] = tables[number % tables.Count][number / tables.Count];
-        }
-
-        return numbers;
-    }
+    private void StoreHeld(int local, int row) => WriteStore(row, length: 0, () => PushLocal(local));
 
     /// <summary>A row that stands in a register.</summary>
     /// <param name="Local">Where.</param>
     /// <param name="LastRead">Position of its latest use.</param>
     /// <param name="IsInMemory">Whether it stands in memory too.</param>
-    private readonly record struct Held(LocalBuilder Local, int LastRead, bool IsInMemory);
+    private readonly record struct Held(int Local, int LastRead, bool IsInMemory);
 }

@@ -4,11 +4,11 @@ namespace SystemSim.Lanes;
 /// <remarks><b>Source.</b> Dekker, "A floating-point technique for extending the available precision" (1971).</remarks>
 internal static class Exact
 {
-    private const int Bias = 1023;
-    private const int FractionBits = 52;
+    internal const int Bias = 1023;
+    internal const int FractionBits = 52;
 
     // A power of two that takes the least numbers there are to normal ones.
-    private const int Lift = 600;
+    internal const int Lift = 600;
 
     /// <summary>a + b and what that sum leaves over, for a at least as large as b.</summary>
     public static (double Sum, double Left) Sum(double a, double b)
@@ -41,5 +41,6 @@ internal static class Exact
         return (power - below, BitConverter.Int64BitsToDouble(bits - ((long)power << FractionBits)) - 1.0);
     }
 
-    private static double PowerOfTwo(int power) => BitConverter.Int64BitsToDouble((long)(power + Bias) << FractionBits);
+    /// <summary>2 to a power that is a normal number.</summary>
+    internal static double PowerOfTwo(int power) => BitConverter.Int64BitsToDouble((long)(power + Bias) << FractionBits);
 }

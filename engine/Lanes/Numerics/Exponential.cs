@@ -14,9 +14,17 @@ public static class Exponential
     internal const double Ln2High = 0.693147180369123816490;
     internal const double Ln2Low = 1.90821492927058770002e-10;
 
-    private const double PowersInOne = 1.44269504088896340736;
-    private const double Most = 709.782712893383973096;
-    private const double Least = -745.133219101941108420;
+    internal const double PowersInOne = 1.44269504088896340736;
+    internal const double Most = 709.782712893383973096;
+    internal const double Least = -745.133219101941108420;
+
+    /// <summary>The even terms of the series from the fourth on.</summary>
+    internal static ReadOnlySpan<double> Even =>
+        [1.0 / 24.0, 1.0 / 720.0, 1.0 / 40320.0, 1.0 / 3628800.0, 1.0 / 479001600.0, 1.0 / 87178291200.0];
+
+    /// <summary>The odd terms of the series from the third on.</summary>
+    internal static ReadOnlySpan<double> Odd =>
+        [1.0 / 6.0, 1.0 / 120.0, 1.0 / 5040.0, 1.0 / 362880.0, 1.0 / 39916800.0, 1.0 / 6227020800.0];
 
     /// <summary>exp(x); 0 below about -745, infinite above about 709.</summary>
     public static double Exp(double x) => Of(x, 0.0);
@@ -87,10 +95,8 @@ public static class Exponential
     {
         // In the order of their size, so that only the first of them is rounded where it could be seen.
         var square = x * x;
-        var even = (1.0 / 24.0) + (square * ((1.0 / 720.0) + (square * ((1.0 / 40320.0)
-            + (square * ((1.0 / 3628800.0) + (square * ((1.0 / 479001600.0) + (square * (1.0 / 87178291200.0))))))))));
-        var odd = (1.0 / 6.0) + (square * ((1.0 / 120.0) + (square * ((1.0 / 5040.0)
-            + (square * ((1.0 / 362880.0) + (square * ((1.0 / 39916800.0) + (square * (1.0 / 6227020800.0))))))))));
+        var even = Even[0] + (square * (Even[1] + (square * (Even[2] + (square * (Even[3] + (square * (Even[4] + (square * Even[5])))))))));
+        var odd = Odd[0] + (square * (Odd[1] + (square * (Odd[2] + (square * (Odd[3] + (square * (Odd[4] + (square * Odd[5])))))))));
         return (0.5 * square) + ((square * ((x * odd) + (square * even))) + (lost + (lost * x)));
     }
 }

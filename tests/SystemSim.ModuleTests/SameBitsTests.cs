@@ -1,0 +1,42 @@
+using NUnit.Framework;
+using SystemSim.Lanes;
+using SystemSim.Reading;
+using SystemSim.Tests;
+
+namespace SystemSim.ModuleTests;
+
+/// <summary>Programs as WebAssembly modules give the bits of the interpreter.</summary>
+public sealed class SameBitsTests
+{
+    private static IEnumerable<string> Features =>
+        Directory.GetDirectories(Repository.Find("scenarios", "features")).Select(folder => Path.GetFileName(folder)).Order();
+
+    [Test]
+    public void Every_feature_gives_the_bits_of_the_interpreter(
+        [ValueSource(nameof(Features))] string feature, [Values] bool isFused, [Values] bool drawn)
+    {
+        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", feature), []).Scenario!;
+
+        AssertSame(LaneRuns.Of(scenario, drawn, byChance: drawn), isFused, seed: 1, feature);
+    }
+
+    [Test]
+    public void Random_scenarios_give_the_bits_of_the_interpreter([Range(1000, 1499)] int seed)
+    {
+        var runs = LaneRuns.Of(RandomScenario.Uncertain(seed), drawn: true, byChance: true);
+
+        AssertSame(runs, isFused: seed % 2 == 0, seed, $"seed {seed}");
+    }
+
+    private static void AssertSame(LaneRuns runs, bool isFused, int seed, string what)
+    {
+        using var modules = new WasmtimeModules(isFused);
+        var quantities = runs.Quantities(seed, LaneMemory.LaneUnit);
+
+        var interpreted = runs.Bits(quantities, LaneMemory.LaneUnit, LaneMemory.LaneUnit, _ => new Interpreter());
+        var asModules = runs.Bits(
+            quantities, LaneMemory.LaneUnit, LaneMemory.LaneUnit, program => ModuleProgram.Compile(program, modules));
+
+        Assert.That(asModules.AsSpan().SequenceEqual(interpreted), what);
+    }
+}
