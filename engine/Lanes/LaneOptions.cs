@@ -12,6 +12,12 @@ public sealed record LaneOptions
     /// <summary>The one way in which all programs are run; null for the one that is quickest.</summary>
     public ExecutorKind? Executor { get; init; }
 
+    /// <summary>What instantiates WebAssembly modules, where this program runs in a browser; null elsewhere.</summary>
+    public IModules? Modules { get; init; }
+
+    /// <summary>Whether programs can be made code of here, rather than run instruction by instruction.</summary>
+    public bool CanCompile => Modules is not null || CompiledProgram.IsSupported;
+
     /// <summary>The passes that are made.</summary>
     public Passes Passes { get; init; } = Passes.All;
 
@@ -24,9 +30,17 @@ public sealed record LaneOptions
         new() { Executor = ParseExecutor(executor), Passes = ParsePasses(passes) };
 
     /// <summary>How a program is run that runs a few times only.</summary>
-    /// <param name="program">The program; its memory has <see cref="LaneMemory.LaneUnit"/> lanes where it is made machine code of.</param>
+    /// <param name="program">The program; its memory has <see cref="LaneMemory.LaneUnit"/> lanes where code is made of it.</param>
     public IExecutor ForFewRuns(LaneProgram program) =>
-        Executor == ExecutorKind.Machine ? CompiledProgram.Compile(program) : new Interpreter();
+        Executor is null or ExecutorKind.Interpreter ? new Interpreter() : Compile(program, _ => true);
+
+    /// <summary>How a program is run that runs many times: as code made of it.</summary>
+    /// <param name="program">The program; its memory has <see cref="LaneMemory.LaneUnit"/> lanes.</param>
+    /// <param name="isWorthIt">Which sections run often enough; a module has all.</param>
+    public IExecutor Compile(LaneProgram program, Func<Section, bool> isWorthIt) =>
+        Modules is not null && Executor != ExecutorKind.Machine
+            ? ModuleProgram.Compile(program, Modules)
+            : CompiledProgram.Compile(program, isWorthIt);
 
     private static ExecutorKind? ParseExecutor(string? word)
     {
@@ -35,7 +49,8 @@ public sealed record LaneOptions
             return null;
         }
 
-        var known = Enum.GetValues<ExecutorKind>().ToDictionary(Name);
+        // What has a command line has no browser to run modules in.
+        var known = Enum.GetValues<ExecutorKind>().Where(kind => kind != ExecutorKind.Module).ToDictionary(Name);
         return !known.TryGetValue(word, out var kind)
                 ? throw new FormatException($"'{word}' is no way of running programs: {string.Join(", ", known.Keys)}.")
             : kind == ExecutorKind.Machine && !CompiledProgram.IsSupported

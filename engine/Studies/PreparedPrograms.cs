@@ -5,10 +5,10 @@ using SystemSim.Model;
 
 namespace SystemSim.Studies;
 
-/// <summary>The programs of some options of a scenario for one purpose, and the machine code made of them so far.</summary>
+/// <summary>The programs of some options of a scenario for one purpose, and the code made of them so far.</summary>
 internal sealed class PreparedPrograms
 {
-    // Fewer draws than this are over before machine code is made.
+    // Fewer draws than this are over before code is made.
     private const long FewDraws = 1_000;
 
     // With fewer draws than this, what runs once a draw is quicker run than compiled.
@@ -16,7 +16,7 @@ internal sealed class PreparedPrograms
 
     private const int LanesOfInterpreter = 64;
 
-    private readonly ConcurrentDictionary<(LaneProgram Program, bool IsWhole), CompiledProgram> compiled;
+    private readonly ConcurrentDictionary<(LaneProgram Program, bool IsWhole), IExecutor> compiled;
 
     /// <summary>Writes the programs.</summary>
     /// <param name="prepared">What they are of.</param>
@@ -30,7 +30,7 @@ internal sealed class PreparedPrograms
 
     private PreparedPrograms(
         Prepared prepared, ImmutableArray<Option> options, ImmutableArray<Plan> plans, RunPurpose purpose, ScenarioPrograms programs,
-        ConcurrentDictionary<(LaneProgram Program, bool IsWhole), CompiledProgram> compiled)
+        ConcurrentDictionary<(LaneProgram Program, bool IsWhole), IExecutor> compiled)
     {
         (Prepared, Options, Plans, Purpose, Programs) = (prepared, options, plans, purpose, programs);
         this.compiled = compiled;
@@ -78,13 +78,13 @@ internal sealed class PreparedPrograms
     public PreparedPrograms For(RunPurpose other) => new(Prepared, Options, Plans, other);
 
     /// <summary>Most lanes of a block.</summary>
-    public int MostLanes => Purpose.Lanes.Executor == ExecutorKind.Machine ? LaneMemory.LaneUnit : LanesOfInterpreter;
+    public int MostLanes => Purpose.Lanes.Executor is null or ExecutorKind.Interpreter ? LanesOfInterpreter : LaneMemory.LaneUnit;
 
     /// <summary>Memory for a block that is run a few times only.</summary>
     /// <param name="lanes">Lanes of the block; at most <see cref="MostLanes"/>.</param>
     public BlockRunner Block(int lanes = LaneMemory.LaneUnit) => new(this, lanes, Purpose.Lanes.ForFewRuns);
 
-    /// <summary>Memory for blocks of many draws: as machine code where there are enough of them to make it worth while.</summary>
+    /// <summary>Memory for blocks of many draws: as code made of them where there are enough to make it worth while.</summary>
     /// <param name="draws">How many draws are to be run.</param>
     /// <param name="threads">Threads to compile on.</param>
     public BlockRunner Block(long draws, int threads)
@@ -94,7 +94,7 @@ internal sealed class PreparedPrograms
             return Block(LanesOf(draws));
         }
 
-        var isWhole = Purpose.Lanes.Executor == ExecutorKind.Machine || draws >= ManyDraws;
+        var isWhole = Purpose.Lanes.Executor is not null || draws >= ManyDraws;
         Compile(isWhole, threads);
 
         // What runs once a block is not worth compiling.
@@ -103,9 +103,9 @@ internal sealed class PreparedPrograms
         );
     }
 
-    /// <summary>Whether so many draws are run as machine code.</summary>
+    /// <summary>Whether so many draws are run as code made of the programs.</summary>
     public bool IsCompiled(long draws) =>
-        Purpose.Lanes.Executor is { } forced ? forced == ExecutorKind.Machine : draws >= FewDraws && CompiledProgram.IsSupported;
+        Purpose.Lanes.Executor is { } forced ? forced != ExecutorKind.Interpreter : draws >= FewDraws && Purpose.Lanes.CanCompile;
 
     /// <summary>Lanes of the blocks in which so many draws are run.</summary>
     public int LanesOf(long draws) => IsCompiled(draws) || draws <= LaneMemory.LaneUnit ? LaneMemory.LaneUnit : LanesOfInterpreter;
@@ -122,7 +122,7 @@ internal sealed class PreparedPrograms
                     .Where(program => !compiled.ContainsKey((program, isWhole))),
             ];
             Parallel.ForEach(missing, new ParallelOptions { MaxDegreeOfParallelism = threads }, program =>
-                compiled[(program, isWhole)] = CompiledProgram.Compile(program, section => isWhole || section.Phase != Phase.Draw));
+                compiled[(program, isWhole)] = Purpose.Lanes.Compile(program, section => isWhole || section.Phase != Phase.Draw));
         }
     }
 }

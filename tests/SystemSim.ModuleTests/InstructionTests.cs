@@ -92,6 +92,77 @@ public sealed class InstructionTests
     }
 
     [Test]
+    public void What_a_program_remembers_and_looks_up_is_what_the_interpreter_does([Range(1, 20)] int seed, [Values] bool isFused)
+    {
+        const int Steps = 12;
+        using var modules = new WasmtimeModules(isFused);
+        var random = new Random(seed);
+        var set = new EquationSet();
+        var histories = Enumerable.Range(0, 6).Select(_ => set.History(set.Input(0))).ToArray();
+        var variables = Enumerable.Range(0, 6).Select(_ => set.Variable(set.Input(1))).ToArray();
+        set.Section = Section.Step;
+        var pool = new List<Value> { set.Input(0), set.Input(1), set.ByYear([set.Input(0), set.Input(1) * 2.0, set.Constant(0.3)]) };
+        pool.Add(set.ByStep([.. Enumerable.Range(0, Steps).Select(_ => random.NextDouble())]));
+        pool.AddRange(histories.Select(history => history.Ago(random.Next(1, 6))));
+        pool.AddRange(variables.Select(variable => variable.Now));
+
+        // More than one piece of code, so that what crosses from one to the next is met too.
+        for (var equation = 0; equation < 700; equation++)
+        {
+            var operation = Operations[random.Next(Operations.Length)];
+            pool.Add(Value.Max(Value.Min(operation(Any(), Any(), Any(), Any()), 2.0), -2.0));
+        }
+
+        Array.ForEach(histories, history => history.Record(Any()));
+        Array.ForEach(variables, variable => variable.Set(Any()));
+        var outputs = pool.TakeLast(40).Concat(variables.Select(variable => variable.Now)).Select(value => set.Output(value)).ToArray();
+        var program = set.ToProgram();
+        var memories = new[] { new LaneMemory(program, Lanes), new LaneMemory(program, Lanes) };
+        var executors = new IExecutor[] { new Interpreter(), ModuleProgram.Compile(program, modules) };
+        for (var executor = 0; executor < executors.Length; executor++)
+        {
+            Run(executors[executor], memories[executor], Steps);
+        }
+
+        Array.ForEach(outputs, output => AssertSame(memories[1], memories[0], output, $"seed {seed}, output {output}"));
+
+        Value Any() => pool[random.Next(pool.Count)];
+    }
+
+    [Test]
+    public void Neither_a_time_that_is_not_there_is_read_nor_memory_of_another_program()
+    {
+        using var modules = new WasmtimeModules(isFused: true);
+        var set = new EquationSet { Section = Section.YearStart };
+        set.Output(set.ByYear([set.Input(0), set.Input(1)]));
+        var program = set.ToProgram();
+        var executor = ModuleProgram.Compile(program, modules);
+        var other = set.ToProgram();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                () => executor.Run(Section.YearStart, new LaneMemory(program, Lanes) { Year = 2 }),
+                Throws.InstanceOf<ArgumentOutOfRangeException>()
+            );
+            Assert.That(() => executor.Run(Section.YearStart, new LaneMemory(other, Lanes)), Throws.ArgumentException);
+            Assert.That(() => executor.Run(Section.YearStart, new LaneMemory(program, 2 * Lanes)), Throws.ArgumentException);
+        }
+    }
+
+    [Test]
+    public void A_processor_that_rounds_once_is_told_from_one_that_rounds_twice()
+    {
+        using var modules = new WasmtimeModules(isFused: true);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ModuleProgram.IsFused(modules.Instantiate));
+            Assert.That(ModuleProgram.IsFused(_ => new RoundsTwice()), Is.False);
+        }
+    }
+
+    [Test]
     public void A_million_products_and_sums_are_rounded_once([Values] bool isFused)
     {
         using var modules = new WasmtimeModules(isFused);
@@ -123,6 +194,22 @@ public sealed class InstructionTests
         }
     }
 
+    private static void Run(IExecutor executor, LaneMemory memory, int steps)
+    {
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            (memory.Input(0)[lane], memory.Input(1)[lane]) = (0.25 + (0.1 * lane), 1.5 - (0.3 * lane));
+        }
+
+        executor.Run(Section.Draw, memory);
+        for (memory.Step = 0; memory.Step < steps; memory.Step++)
+        {
+            memory.Year = memory.Step / 4;
+            executor.Run(Section.YearStart, memory);
+            executor.Run(Section.Step, memory);
+        }
+    }
+
     private static void AssertSame(LaneMemory memory, LaneMemory expected, int output, string what)
     {
         for (var lane = 0; lane < Lanes; lane++)
@@ -139,4 +226,12 @@ public sealed class InstructionTests
 
     /// <summary>What is not a number has no bits of its own.</summary>
     private static long BitsOf(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);
+
+    /// <summary>What a product and a sum come to where they are two instructions: nothing.</summary>
+    private sealed class RoundsTwice : IModule
+    {
+        public void Run(int section, Span<double> rows, ReadOnlySpan<double> numbers, int time)
+        {
+        }
+    }
 }

@@ -6,6 +6,7 @@ using SystemSim.Tests;
 namespace SystemSim.ModuleTests;
 
 /// <summary>Programs as WebAssembly modules give the bits of the interpreter.</summary>
+[Parallelizable(ParallelScope.Children)]
 public sealed class SameBitsTests
 {
     private static IEnumerable<string> Features =>

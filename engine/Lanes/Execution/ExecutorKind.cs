@@ -8,4 +8,7 @@ public enum ExecutorKind
 
     /// <summary>As machine code: <see cref="CompiledProgram"/>.</summary>
     Machine,
+
+    /// <summary>As a WebAssembly module: <see cref="ModuleProgram"/>; in a browser, where there is no other machine code.</summary>
+    Module,
 }

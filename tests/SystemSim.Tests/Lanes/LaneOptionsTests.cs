@@ -29,7 +29,8 @@ public sealed class LaneOptionsTests
         Enum.GetValues<Passes>().Where(pass => pass != Passes.All).Select(pass => pass == Passes.None ? Passes.None : Passes.All & ~pass);
 
     [Test]
-    public void No_pass_and_no_executor_changes_a_bit([ValueSource(nameof(LeftOut))] Passes passes, [Values] ExecutorKind executor)
+    public void No_pass_and_no_executor_changes_a_bit(
+        [ValueSource(nameof(LeftOut))] Passes passes, [Values(ExecutorKind.Interpreter, ExecutorKind.Machine)] ExecutorKind executor)
     {
         if (executor == ExecutorKind.Machine && !CompiledProgram.IsSupported)
         {
@@ -66,6 +67,7 @@ public sealed class LaneOptionsTests
                     .InstanceOf<FormatException>()
                     .With.Message.EqualTo("'Interpreter' is no way of running programs: interpreter, machine.")
             );
+            Assert.That(() => LaneOptions.Parse("module", null), Throws.InstanceOf<FormatException>());
             Assert.That(
                 () => LaneOptions.Parse(null, "fold"),
                 Throws
