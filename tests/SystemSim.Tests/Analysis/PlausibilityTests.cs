@@ -171,12 +171,14 @@ public sealed class PlausibilityTests
         );
 
     [TestCase("study", true)]
+    [TestCase("panel", false)]
     [TestCase(null, false)]
     public void The_same_number_written_twice_with_a_range_each(string? source, bool isFound)
     {
         AssertFound(
             Town() with
             {
+                Sources = [new() { Id = new("panel"), Title = "What a panel took for likely", IsAssumption = true }],
                 Numbers = [Ranged("services.a.effects.x.less", source), Ranged("services.b.effects.y.less", source)],
             },
             isFound,
