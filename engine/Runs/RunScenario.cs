@@ -52,12 +52,13 @@ public static class RunScenario
 
         var draws = made ?? await RunSteps.Draw(scenario, request, options, progress, stop);
         var featured = Featured.Of(scenario.Scenario, answers.Options, told);
+        var grading = await Beside(RunSteps.Grade(scenario, request, answers.Options, stop));
+        var covering = await Beside(RunSteps.Cover(scenario, request, answers.Options, featured, stop));
         var tornado = await RunSteps.Measure(scenario, request, featured, progress, stop);
-        var grades = await RunSteps.Grade(scenario, request, answers.Options, stop);
-        var coverage = await RunSteps.Cover(scenario, request, answers.Options, featured, stop);
-        var sources = await RunSteps.Sources(scenario, request, tornado, stop);
-        var information = await RunSteps.Inform(scenario, request, draws, tornado, stop);
+        var sourcing = await Beside(RunSteps.Sources(scenario, request, tornado, stop));
+        var informing = await Beside(RunSteps.Inform(scenario, request, draws, tornado, stop));
         var switching = await RunSteps.Turn(scenario, request, featured, tornado, stop);
+        var (grades, coverage, sources, information) = (await grading, await covering, await sourcing, await informing);
 
         progress.Begin(RunProgress.Tell);
         var waterfall = await explaining.WaitAsync(stop);
@@ -103,6 +104,17 @@ public static class RunScenario
                 Evidence = evidence,
             },
         };
+
+        // Small studies stand beside each other where there is more than one thread.
+        async Task<Task<T>> Beside<T>(Task<T> started)
+        {
+            if (request.Threads == 1)
+            {
+                await started;
+            }
+
+            return started;
+        }
     }
 
     /// <summary>Why the featured option spends more or less than the baseline; null where there is none, or where a run with one driver

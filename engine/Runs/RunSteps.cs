@@ -312,17 +312,7 @@ internal static class RunSteps
                 .Select(bar => (bar.Quantity, Between: ((double Low, double High)?)null))
                 .ToImmutableArray();
         return await Task.Run(
-            () =>
-                asked
-                    .AsParallel()
-                    .AsOrdered()
-                    .WithDegreeOfParallelism(request.Threads)
-                    .WithCancellation(stop)
-                    .Select(one =>
-                        SwitchingStudy.Run(scenario.Prepared, Spend, option, scenario.Scenario.Baseline, one.Quantity, one.Between, stop)
-                    )
-                    .OfType<SwitchingValue>()
-                    .ToImmutableArray(),
+            () => SwitchingStudy.Run(scenario.Prepared, Spend, option, scenario.Scenario.Baseline, asked, request.Threads, stop),
             stop
         );
     }

@@ -73,22 +73,57 @@ public sealed class SwitchingStudy
         string quantity,
         (double Low, double High)? between = null,
         CancellationToken stop = default
+    ) =>
+        Run(prepared, of, option, against, [(quantity, between)], threads: 1, stop).SingleOrDefault();
+
+    /// <summary>Solves for several quantities, each by itself; what runs is planned and written once.</summary>
+    /// <param name="prepared">A scenario whose central run kept every invariant.</param>
+    /// <param name="of">What is to be nothing.</param>
+    /// <param name="option">The option whose value it is.</param>
+    /// <param name="against">The option that it is held against; null for the option's own value.</param>
+    /// <param name="questions">The quantities, and where to look for each. No number stands in two of them under two names: by its own and
+    /// by that of all that are drawn as it is.</param>
+    /// <param name="threads">Threads; never changes a bit.</param>
+    /// <param name="stop">Interrupts the study.</param>
+    /// <returns>[question] where the number crosses nothing; none when no option has what is to be looked at.</returns>
+    public static ImmutableArray<SwitchingValue> Run(
+        Prepared prepared,
+        Selection of,
+        OptionId option,
+        OptionId? against,
+        ImmutableArray<(string Quantity, (double Low, double High)? Between)> questions,
+        int threads,
+        CancellationToken stop = default
     )
     {
         var asked = SensitivityOf.Ask(prepared.Scenario, of with { Option = option, Against = against });
-        string[] names = [.. quantity.Split(',').Select(name => name.Trim())];
+        ImmutableArray<string[]> named = [.. questions.Select(question => question.Quantity.Split(',').Select(name => name.Trim()).ToArray())];
         // Shares that must make room for a quantity are set with it.
-        var free = DrawPlanner.WithShares(prepared.Scenario, names);
+        var free = DrawPlanner.WithShares(prepared.Scenario, named.SelectMany(names => names));
         var runs = new PointRuns(prepared, [asked.Selection], threads: 1, free);
-        var ranges = new QuantityRanges(runs.Planned, prepared.Scenario.Drawing.Seed);
-        var moved = names.Select(Range).ToImmutableArray();
         if (!runs.IsSound)
         {
-            return null;
+            return [];
         }
 
-        var ends = between ?? (moved.Length == 1 ? EndsOf(runs, moved[0].Rows[0]) : EndsOfFactor(runs, moved));
-        return new SwitchingStudy(runs, ranges, moved, asked, ends, stop).Solve();
+        var ranges = new QuantityRanges(runs.Planned, prepared.Scenario.Drawing.Seed);
+        return
+        [
+            .. Enumerable
+                .Range(0, questions.Length)
+                .AsParallel()
+                .AsOrdered()
+                .WithDegreeOfParallelism(threads)
+                .WithCancellation(stop)
+                .Select(question => Solve(named[question], questions[question].Between)),
+        ];
+
+        SwitchingValue Solve(string[] names, (double Low, double High)? between)
+        {
+            var moved = names.Select(Range).ToImmutableArray();
+            var ends = between ?? (moved.Length == 1 ? EndsOf(runs, moved[0].Rows[0]) : EndsOfFactor(runs, moved));
+            return new SwitchingStudy(runs, ranges, moved, asked, ends, stop).Solve();
+        }
 
         QuantityRange Range(string name)
         {
