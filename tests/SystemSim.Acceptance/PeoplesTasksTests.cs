@@ -61,7 +61,7 @@ public sealed class PeoplesTasksTests
             {
                 var (name, more) = (option.GetProperty("same")[0].GetString(), option.GetProperty("against_baseline"));
                 var payers = option.GetProperty("who_pays").EnumerateArray()
-                    .ToDictionary(payer => payer.GetProperty("title").GetString()!, payer => payer.GetProperty("more").GetDouble());
+                    .ToDictionary(payer => payer.GetProperty("title").GetString()!, payer => payer.GetProperty("more").GetProperty("value").GetDouble());
                 Assert.That(more.GetProperty("p10").GetDouble(), Is.LessThan(more.GetProperty("p90").GetDouble()), name);
                 Assert.That(payers["council"], Is.EqualTo(3e6).Within(0.01), $"{name}: a million a year for three years");
                 Assert.That(payers["nhs"], Is.Negative, name);

@@ -91,7 +91,7 @@ public sealed class Plausibility
             yield return new RunFinding(
                 RunFinding.SameSignEveryYear,
                 path,
-                $"with '{option.Id}' {organisation.Title} {(sign > 0 ? "gains" : "loses")} in every year: from {Money(position[0])} of reserves less deficit at the end of {years[0]} to {Money(position[^1])} at the end of {years[^1]}.",
+                $"with '{option.Id}' {organisation.Title} {(sign > 0 ? "gains" : "loses")} in every year: from {Money(position[0])} of {PositionWords.Of(organisation)} at the end of {years[0]} to {Money(position[^1])} at the end of {years[^1]}.",
                 sign > 0
                     ? "look at its income beside what it pays for: who always has money left would spend it."
                     : "look at its income beside what it pays for: who always runs short would cut, or be given more."

@@ -27,6 +27,9 @@ public sealed record Headline
     /// <summary>How money is discounted; null where the scenario is not appraised.</summary>
     public required string? Discounting { get; init; }
 
+    /// <summary>What a position consists of, in words.</summary>
+    public required string PositionIs { get; init; }
+
     /// <summary>Options in the scenario's order, the baseline among them.</summary>
     public required ImmutableArray<OptionHeadline> Options { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record Headline
             Horizon = answers.Scenario.Horizon,
             PriceBase = reader.PriceBase,
             Discounting = DiscountingSentence.Of(answers.Scenario),
+            PositionIs = PositionWords.Of(answers.Scenario),
             Options = [.. answers.Options.Select(reader.Read)],
         };
     }

@@ -202,7 +202,7 @@ internal sealed class EvidenceTables(AnswerReader reader, EvidenceRequest reques
         )
         {
             Note =
-                $"Against {reader.TitleOf(reader.Scenario.Baseline)}. A position is reserves less deficit or gap. Who is not named neither gains nor loses. What leaves the place goes to national bodies and is nobody's gain here.",
+                $"Against {reader.TitleOf(reader.Scenario.Baseline)}. A position is {PositionWords.Of(reader.Scenario)}. Who is not named neither gains nor loses. What leaves the place goes to national bodies and is nobody's gain here.",
         };
     }
 

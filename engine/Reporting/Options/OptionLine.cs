@@ -33,8 +33,11 @@ public sealed record OptionLine
     /// <summary>Spending of the next year, more than in the baseline.</summary>
     public required Ranged? InNextYear { get; init; }
 
-    /// <summary>What each organisation spends over all years more than in the baseline; those alone that spend more or less.</summary>
-    public required ImmutableArray<(string Title, Cited More)> Payers { get; init; }
+    /// <summary>What it comes to for each organisation; none for the baseline.</summary>
+    public required ImmutableArray<OrganisationLine> Organisations { get; init; }
+
+    /// <summary>The organisations that spend more or less than in the baseline.</summary>
+    public ImmutableArray<OrganisationLine> Payers => [.. Organisations.Where(one => !Amount.IsNothing(one.More.Middle.Value))];
 
     /// <summary>Services that it ends or cuts.</summary>
     public required ImmutableArray<ServiceLoss> Losses { get; init; }

@@ -32,7 +32,7 @@ internal sealed class OptionLineReader(AnswerReader reader, EvidenceRequest requ
             Difference = isBaseline ? null : Difference(option),
             NextYear = next,
             InNextYear = next is { } year ? InYear(option, year) : null,
-            Payers = isBaseline ? [] : [.. Payers(option)],
+            Organisations = isBaseline ? [] : [.. Organisations(option)],
             Losses = isBaseline ? [] : [.. Losses(option)],
             Helped = Helped(option),
             TurnedAway = left,
@@ -88,14 +88,20 @@ internal sealed class OptionLineReader(AnswerReader reader, EvidenceRequest requ
         return reader.ByYear(option, "spend", isDifference: true, _ => true).Select(more => toDate += more).ToArray();
     }
 
-    private IEnumerable<(string Title, Cited More)> Payers(OptionId option) =>
+    private IEnumerable<OrganisationLine> Organisations(OptionId option) =>
         from account in reader.Headline.Baseline.Accounts
         where account.Role != AccountRole.Pool
+        let last = reader.Years.Length - 1
+        let toDate = reader.Range(option, "spend_to_date", last, account.Name)
         let more = reader.Headlined is null
-            ? reader.Sum(option, "spend", true, ("organisation", account.Name))
-            : Mean(option, "spend", account.Name, isDifference: true)
-        where Math.Abs(more.Value) > HalfAPenny
-        select (reader.TitleOf(account.Name), more);
+            ? new Ranged(reader.Sum(option, "spend", true, ("organisation", account.Name)))
+            : new Ranged(Mean(option, "spend", account.Name, isDifference: true), toDate?.Low, toDate?.High)
+        select new OrganisationLine(
+            account.Name,
+            reader.TitleOf(account.Name),
+            more,
+            reader.Gain(option, account.Name, isPool: false, last)
+        );
 
     private Cited? Helped(OptionId option)
     {

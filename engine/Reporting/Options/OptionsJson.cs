@@ -31,7 +31,8 @@ internal static class OptionsJson
         {
             json.WriteStartObject();
             json.WriteString("title", payer.Title);
-            json.WriteNumber("more", payer.More.Value);
+            Write(json, "more", payer.More);
+            Write(json, "better_off", payer.Gain);
             json.WriteEndObject();
         });
         json.Array("services_lost", line.Losses, loss =>

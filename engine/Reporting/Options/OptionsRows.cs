@@ -80,13 +80,13 @@ internal static class OptionsRows
             return None;
         }
 
-        var says = Prose.Of(line.Payers.IsEmpty ? "nobody pays more or less" : "");
+        var says = Prose.Of("");
         foreach (var (place, payer) in line.Payers.Index())
         {
-            says = says.Then($"{(place > 0 ? "; " : "")}{payer.Title} ").Then(More(payer.More));
+            says = says.Then($"{(place > 0 ? "; " : "")}{payer.Title} ").Then(More(payer.More.Middle));
         }
 
-        return says;
+        return line.Payers.IsEmpty ? Prose.Of("nobody pays more or less") : says;
     }
 
     /// <summary>Services that end or are cut.</summary>

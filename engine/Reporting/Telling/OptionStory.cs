@@ -118,7 +118,7 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
 
     private ImmutableArray<(string Title, Cited More)> Paid(int? year) =>
         year is not { } row
-            ? line.Payers
+            ? [.. line.Payers.Select(payer => (payer.Title, payer.More.Middle))]
             :
             [
                 .. from account in reader.Headline.Baseline.Accounts

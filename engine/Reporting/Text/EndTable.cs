@@ -39,7 +39,7 @@ internal sealed class EndTable
         }
         else
         {
-            end.AddMoney("Position: reserves less deficits", account => account.Position, view.ScaleOf(account => account.Position));
+            end.AddMoney($"Position: {view.Headline.PositionIs}", account => account.Position, view.ScaleOf(account => account.Position));
         }
 
         end.AddReturned();

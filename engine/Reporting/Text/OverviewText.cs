@@ -53,7 +53,8 @@ public static class OverviewText
                 : "Money is nominal, as it is paid."
         );
         yield return new TextLine(
-            "Spent on services over all years; less than the baseline in brackets. Gains and losses are in position (reserves less deficits) at the end."
+            "Spent on services over all years; less than the baseline in brackets. Gains and losses are in position "
+                + $"({overviews.Select(overview => overview.Headline.PositionIs).MaxBy(words => words.Length)}) at the end."
         );
         yield return new TextLine(
             "Breaks even: the year from which on no more has been spent to date than in the baseline, nothing discounted; '-' where never more was."

@@ -25,10 +25,10 @@ public sealed class PlausibilityTests
         );
     }
 
-    [TestCase(26_000.0, "gains in every year: from £2,000 of reserves less deficit at the end of 2026/27 to £8,000 at the end of 2029/30")]
+    [TestCase(26_000.0, "gains in every year: from £2,000 of reserves less deficits at the end of 2026/27 to £8,000 at the end of 2029/30")]
     [TestCase(
         22_000.0,
-        "loses in every year: from -£2,000 of reserves less deficit at the end of 2026/27 to -£8,000 at the end of 2029/30"
+        "loses in every year: from -£2,000 of reserves less deficits at the end of 2026/27 to -£8,000 at the end of 2029/30"
     )]
     [TestCase(24_100.0, null)]
     public void A_surplus_or_a_deficit_in_every_year(double income, string? words)

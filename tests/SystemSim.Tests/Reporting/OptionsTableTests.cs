@@ -37,7 +37,7 @@ public sealed class OptionsTableTests
                 {
                     // Who spends less than half a penny more is not named.
                     Assert.That(
-                        line.Payers.Sum(payer => payer.More.Value),
+                        line.Payers.Sum(payer => payer.More.Middle.Value),
                         Is.EqualTo(difference.Middle.Value).Within(Within(line.Spent.Value) + (0.005 * run.Answers.Options.Length * 8)),
                         $"seed {seed}"
                     );
@@ -65,7 +65,7 @@ public sealed class OptionsTableTests
             Assert.That(pooled.NextYear, Is.Zero);
             Assert.That(pooled.InNextYear!.Middle.Value, Is.Zero.Within(1e-6));
             Assert.That(
-                pooled.Payers.Select(payer => (payer.Title, Math.Round(payer.More.Value, 6))),
+                pooled.Payers.Select(payer => (payer.Title, Math.Round(payer.More.Middle.Value, 6))),
                 Is.EqualTo([(Council, Math.Round(-PooledTown.CouncilShare, 6)), (Nhs, Math.Round(-PooledTown.NhsShare, 6))])
             );
             Assert.That(pooled.Helped!.Value, Is.EqualTo(4_500.0).Within(1e-6));
@@ -166,9 +166,12 @@ public sealed class OptionsTableTests
         ((IEnumerable<Cited?>)
             [
                 line.Spent, line.Difference?.Middle, line.Difference?.Low, line.Difference?.High, line.InNextYear?.Middle,
-                line.InNextYear?.Low, line.InNextYear?.High, .. line.Payers.Select(payer => payer.More), line.Helped, line.TurnedAway,
+                line.InNextYear?.Low, line.InNextYear?.High, .. line.Organisations.SelectMany(NumbersOf), line.Helped, line.TurnedAway,
                 line.LifeYears, line.ForOnePound?.Ratio, line.ForOnePound?.Net, line.ForOnePound?.LittleCost, line.Cheapest,
             ]).OfType<Cited>();
+
+    private static IEnumerable<Cited?> NumbersOf(OrganisationLine line) =>
+        [line.More.Middle, line.More.Low, line.More.High, line.Gain.Middle, line.Gain.Low, line.Gain.High];
 
     private static string Lines(OptionsTable table) => string.Join('\n', OptionsText.Write(table).Select(line => line.Text));
 

@@ -190,18 +190,56 @@ public sealed class PlansTests
         var plans = Plans.Of(answers);
         var shown = (answers.Options.LastOrDefault(option => option.Id != answers.Scenario.Baseline)?.Id ?? answers.Scenario.Baseline).Name;
         var rows = PlanPages.PlanRows(plans.Years.First(table => table.Option == shown && table.Account == YearsTable.Place));
-        var sheet = book["Medium-term plan"].Cells;
+        var accounts = plans.Pools.Where(table => table.Option == shown).ToArray();
 
         using (Assert.EnterMultipleScope())
         {
             foreach (var (name, units) in rows)
             {
-                var row = sheet.Where(cell => cell.Key.StartsWith('B') && cell.Value == name).Select(cell => cell.Key[1..]).ToArray();
-                Assert.That(row, Has.Length.EqualTo(1), name);
-                Assert.That(sheet[$"C{row[0]}"], Is.EqualTo(units[0].ToString(CultureInfo.InvariantCulture)), name);
+                AssertShown("Medium-term plan", "", name, units);
+            }
+
+            foreach (var account in accounts)
+            {
+                foreach (var (name, units) in PlanPages.PoolRows(account))
+                {
+                    // The page names a line with its part; the sheet has a column for that.
+                    var (part, line) =
+                        name == "= Contributions" ? ("Contribution", name)
+                        : name.StartsWith("= Variance", StringComparison.Ordinal) ? ("Variance", name)
+                        : Parts.FirstOrDefault(one => name.StartsWith($"{one}: ", StringComparison.Ordinal)) is { } of ? (of, name[(of.Length + 2)..])
+                        : ("Spending", name);
+                    AssertShown("Section 75", plans.Named(part, account.Pool), line, units);
+                }
+            }
+        }
+
+        void AssertShown(string sheetName, string part, string name, long[] units)
+        {
+            var sheet = book[sheetName].Cells;
+            string[] found =
+            [
+                .. sheet
+                    .Where(cell => cell.Key.StartsWith('B') && cell.Value == name)
+                    .Select(cell => cell.Key[1..])
+                    .Where(row => part.Length == 0 || sheet[$"A{row}"] == part),
+            ];
+            Assert.That(found, Has.Length.EqualTo(1), $"{sheetName}: {part} {name}");
+            foreach (var (year, amount) in units.Index())
+            {
+                Assert.That(
+                    sheet[$"{(char)('C' + year)}{found[0]}"],
+                    Is.EqualTo(amount.ToString(CultureInfo.InvariantCulture)),
+                    $"{sheetName}: {part} {name}, {year}"
+                );
             }
         }
     }
+
+    private static readonly string[] Parts =
+    [
+        "Contribution", "Share of the variance", "Into the risk reserve", "Returned", "From or (into) the pool's reserve",
+    ];
 
     private static long[] Line(YearsTable table, string name) => table.Lines.Single(line => line.Name == name).Units;
 }

@@ -25,20 +25,8 @@ internal static class CoverSheet
                 {
                     Formula = $"{SheetNames.Quoted(checks.Name)}!$A$2",
                 },
-                SheetCell.Of(
-                    $"{RunRecord.Program} {source.Contents.Run.Version}, central run, {years}. Start with the sheets Contents and Notes."
-                ),
-                .. source.Record.Draws is { } draws
-                    ?
-                    [
-                        SheetCell.Of(
-                            $"{LeftOutText.Counted(draws.Count, draws.Seed)}: see the sheet Uncertainty.{LeftOutText.After(draws.Count)}"
-                        ),
-                    ]
-                    : Array.Empty<SheetCell>(),
-                SheetCell.Of(
-                    $"Table below: what each organisation spends on services and gains in all years, {years}, £, {HeadlineText.Pricing(headline)}, against the baseline ({headline.Baseline.Title})."
-                ),
+                SheetCell.Of($"{RunRecord.Program} {source.Contents.Run.Version}, {years}. Start with the sheets Contents and Notes."),
+                .. Told(source, years),
             ],
             Table = "cover",
             Holds = "What this is, the master check, and what each organisation spends and gains over all years",
@@ -46,13 +34,49 @@ internal static class CoverSheet
             [
                 new("Organisation or pool"),
                 new("Option"),
-                new("Spending on services"),
-                new("Difference from the baseline"),
-                new("Gain or (loss) in position at the end, nominal"),
+                .. IsDrawn(source)
+                    ? (ReadOnlySpan<SheetColumn>)
+                    [
+                        new("More or (less) spent, on average"),
+                        new("– low end of the likely range"),
+                        new("– high end"),
+                        new("Better or (worse) off at the end, on average"),
+                        new("– low end of the likely range"),
+                        new("– high end"),
+                    ]
+                    : [],
+                new("Spending on services, central values"),
+                new("Difference from the baseline, central values"),
+                new("Gain or (loss) in position at the end, central values, nominal"),
             ],
             FrozenColumns = 2,
             Rows = Rows(source),
         };
+    }
+
+    /// <summary>Whether means over draws lead: where there is more than one option, and headlines may tell of draws.</summary>
+    private static bool IsDrawn(SheetSource source) =>
+        source.Contents.Options is { IsDrawn: true, Lines.Length: > 1 } && source.Headline.Stamp is null;
+
+    private static IEnumerable<SheetCell> Told(SheetSource source, string years)
+    {
+        var headline = source.Headline;
+        if (source.Record.Draws is { } draws)
+        {
+            yield return SheetCell.Of(
+                $"{LeftOutText.Counted(draws.Count, draws.Seed)}: see the sheet Uncertainty.{LeftOutText.After(draws.Count)}"
+            );
+        }
+
+        yield return SheetCell.Of(
+            $"Table below: what each organisation spends on services and gains in all years, {years}, £, {HeadlineText.Pricing(headline)}, against the baseline ({headline.Baseline.Title})."
+        );
+        if (IsDrawn(source))
+        {
+            yield return SheetCell.Of(
+                "On average is the mean over the simulations; the likely range leaves out one in ten at either end. The columns after them are of the one run with every number at its central value, which other sheets book to the penny."
+            );
+        }
     }
 
     private static ImmutableArray<ImmutableArray<SheetCell>> Rows(SheetSource source)
@@ -78,6 +102,7 @@ internal static class CoverSheet
                             option,
                             spender < 0 ? null : (spent[option][spender], spent[baseline][spender]),
                             gain,
+                            Ranges(of.Name, option),
                             CellStyle.Text,
                             CellStyle.Pounds
                         )
@@ -95,6 +120,7 @@ internal static class CoverSheet
                     option,
                     (spent[option].Sum(), spent[baseline].Sum()),
                     option == baseline ? null : gains,
+                    Ranges("", option),
                     CellStyle.Strong,
                     CellStyle.StrongPounds
                 )
@@ -108,16 +134,37 @@ internal static class CoverSheet
             int option,
             (long Own, long Baseline)? spending,
             long? gain,
+            IEnumerable<SheetCell> ranges,
             CellStyle text,
             CellStyle number
         ) =>
             [
                 SheetCell.Of(name, text),
                 SheetCell.Of(headline.Options[option].Title, text),
+                .. ranges,
                 Amount(spending?.Own),
                 Amount(option == baseline ? null : spending?.Own - spending?.Baseline),
                 Amount(gain),
             ];
+
+        IEnumerable<SheetCell> Ranges(string account, int option)
+        {
+            if (!IsDrawn(source))
+            {
+                return [];
+            }
+
+            var line = source.Contents.Options!.Lines.First(line => line.Options.Contains(headline.Options[option].Option));
+            var (more, gain) = option == baseline ? (null, null)
+                : account.Length == 0 ? (line.Difference, null)
+                : line.Organisations.FirstOrDefault(one => one.Name == account) is { } own ? (own.More, own.Gain)
+                : ((Ranged?)null, (Ranged?)null);
+            return new[] { more?.Middle, more?.Low, more?.High, gain?.Middle, gain?.Low, gain?.High }.Select(Whole);
+        }
+
+        SheetCell Whole(Cited? amount) => amount is null
+            ? SheetCell.Of(SheetCell.NotApplicable)
+            : SheetCell.Of(Math.Round(amount.Value, MidpointRounding.AwayFromZero), CellStyle.Whole);
 
         SheetCell Amount(long? pennies) => pennies is { } amount ? SheetCell.Money(amount) : SheetCell.Of(SheetCell.NotApplicable);
     }
