@@ -1,4 +1,6 @@
+using System.Globalization;
 using NUnit.Framework;
+using SystemSim.Analysis;
 using SystemSim.Model;
 using SystemSim.Reporting;
 using SystemSim.Studies;
@@ -49,6 +51,52 @@ public sealed class OptionsTableTests
                 Assert.That(table.Lines.Sum(line => line.Cheapest!.Value), Is.EqualTo(1.0).Within(1e-12), $"seed {seed}");
             }
         }
+    }
+
+    [Test]
+    public void The_cover_of_the_workbook_leads_with_means_and_ranges([Range(1, 5)] int seed)
+    {
+        if (ToldRun.Of(RandomScenario.Make(seed), 12) is not { Draws.Used: > 1 } run)
+        {
+            Assert.Ignore("This scenario's run is stopped.");
+            return;
+        }
+
+        var table = Of(run);
+        using var bytes = new MemoryStream();
+        WorkbookXlsx.Write(new WorkbookContents(run.Run, run.Answers, AssumptionsLog.Of(run.Answers.Scenario, null), table), bytes);
+        var cover = new OpenedBook(bytes.ToArray())["Cover"];
+        Assert.That(cover.Headings.Take(4), Is.EqualTo(["Organisation or pool", "Option", "More or (less) spent, on average", "– likely range from"]));
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var line in table.Lines.Where(line => !line.IsBaseline))
+            {
+                var option = run.Answers.Options.First(option => option.Id == line.Options[0]).Title;
+                AssertRow("All together", option, line.Difference!, null);
+                foreach (var organisation in line.Organisations.Where(one => cover.Rows.Any(row => row["Organisation or pool"] == one.Title)))
+                {
+                    AssertRow(organisation.Title, option, organisation.More, organisation.Gain);
+                }
+            }
+        }
+
+        void AssertRow(string account, string option, Ranged more, Ranged? gain)
+        {
+            var row = cover.Rows.First(row => row["Organisation or pool"] == account && row["Option"] == option);
+            Assert.That(
+                new[]
+                {
+                    "More or (less) spent, on average", "– likely range from", "– to", "Better or (worse) off at the end, on average",
+                    "– its likely range from", "– its likely range to",
+                }.Select(heading => row[heading]),
+                Is.EqualTo(new[] { more.Middle, more.Low, more.High, gain?.Middle, gain?.Low, gain?.High }.Select(Whole)),
+                $"{account}, {option}, seed {seed}"
+            );
+        }
+
+        static string Whole(Cited? number) => number is null
+            ? "[z]"
+            : Math.Round(number.Value, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture).Replace("-0", "0", StringComparison.Ordinal);
     }
 
     [Test]

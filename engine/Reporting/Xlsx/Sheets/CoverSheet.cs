@@ -38,11 +38,11 @@ internal static class CoverSheet
                     ? (ReadOnlySpan<SheetColumn>)
                     [
                         new("More or (less) spent, on average"),
-                        new("– low end of the likely range"),
-                        new("– high end"),
+                        new("– likely range from"),
+                        new("– to"),
                         new("Better or (worse) off at the end, on average"),
-                        new("– low end of the likely range"),
-                        new("– high end"),
+                        new("– its likely range from"),
+                        new("– its likely range to"),
                     ]
                     : [],
                 new("Spending on services, central values"),
