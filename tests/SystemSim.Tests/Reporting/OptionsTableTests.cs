@@ -66,7 +66,7 @@ public sealed class OptionsTableTests
         using var bytes = new MemoryStream();
         WorkbookXlsx.Write(new WorkbookContents(run.Run, run.Answers, AssumptionsLog.Of(run.Answers.Scenario, null), table), bytes);
         var cover = new OpenedBook(bytes.ToArray())["Cover"];
-        Assert.That(cover.Headings.Take(4), Is.EqualTo(["Organisation or pool", "Option", "More or (less) spent, on average", "– likely range from"]));
+        Assert.That(cover.Headings[2..5], Is.EqualTo(["More or (less) spent, on average", "– likely range from", "– to"]));
         using (Assert.EnterMultipleScope())
         {
             foreach (var line in table.Lines.Where(line => !line.IsBaseline))
@@ -84,11 +84,7 @@ public sealed class OptionsTableTests
         {
             var row = cover.Rows.First(row => row["Organisation or pool"] == account && row["Option"] == option);
             Assert.That(
-                new[]
-                {
-                    "More or (less) spent, on average", "– likely range from", "– to", "Better or (worse) off at the end, on average",
-                    "– its likely range from", "– its likely range to",
-                }.Select(heading => row[heading]),
+                cover.Headings[2..8].Select(heading => row[heading]),
                 Is.EqualTo(new[] { more.Middle, more.Low, more.High, gain?.Middle, gain?.Low, gain?.High }.Select(Whole)),
                 $"{account}, {option}, seed {seed}"
             );
