@@ -13,6 +13,7 @@ try
             new(scenarios, kept, Whole(seed), Whole(first), Whole(count))
         ),
         ["kills", var program, var scenario, var seed, var count] => KillRun.AtRandom(new(program, scenario), Whole(seed), Whole(count)),
+        ["sweeps", var program, var scenario, var seed, var count] => SweepKills.Run(new(program, scenario), Whole(seed), Whole(count)),
         ["calls", var program, var scenario, var kind] => KillRun.AtCalls(new(program, scenario), kind),
         ["mutation", var report, var into, .. var fixtures] => MutationRun.Run(new(report, fixtures, into)),
         _ => Usage(),
@@ -34,6 +35,7 @@ static int Usage()
                SystemSim.Campaign seeds SCENARIOS FOLDER                       first inputs of every harness, from shipped scenarios
                SystemSim.Campaign mutants SCENARIOS KEPT SEED FIRST COUNT      mutants of shipped scenarios through check and run
                SystemSim.Campaign kills PROGRAM SCENARIO SEED COUNT            runs that are killed at a random moment
+               SystemSim.Campaign sweeps PROGRAM SCENARIO SEED COUNT           studies in several processes, of which one is killed
                SystemSim.Campaign calls PROGRAM SCENARIO KIND                  runs that die or fail in each system call that changes the results
                SystemSim.Campaign mutation REPORT SURVIVORS CLASS ...          mutants of the engine's own code against classes of tests
         """);
