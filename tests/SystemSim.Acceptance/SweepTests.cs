@@ -113,6 +113,54 @@ public sealed class SweepTests
         }
     }
 
+    [TestCase("plan", 12, "plan draws --draws 12000 --out disk/study", "disk/study: the study cannot be written.")]
+    [TestCase("draw", 100, "draw study --shard 2/3", "study/shards/2-of-3.draws: the shard cannot be written.")]
+    [TestCase("merge", 200, "merge study --out disk/merged", "disk/merged: the folder cannot be written, and is left as it was.")]
+    public void A_disk_that_is_full_is_said_and_nothing_half_written_is_left(string what, int kilobytes, string words, string sentence)
+    {
+        using var here = With("draws");
+        if (ProgramCall.Script(here.Folder, [], "-c", "unshare -rm mount -t tmpfs tmpfs . 2> /dev/null").ExitCode != 0)
+        {
+            Assert.Ignore("This system lets nobody make a small disk.");
+        }
+
+        Directory.Move(here.At("features/draws"), here.At("draws"));
+        here.Call("plan", "draws", "--draws", Draws, "--shards", "3", "--out", "study");
+        var disk = what == "draw" ? "study/shards" : "disk";
+        if (what == "merge")
+        {
+            here.Call("draw", "study");
+        }
+
+        // The disk is there for the script alone: what it holds is looked at from within.
+        var full = ProgramCall.Script(
+            here.Folder,
+            [],
+            "-c",
+            $"""
+            exec unshare -rm sh -c '
+                mkdir -p {disk} && mount -t tmpfs -o size={kilobytes}k tmpfs {disk} || exit 99
+                [ {what} = draw ] && {ProgramCall.InShell} draw study --shard 1/3 --quiet
+                {ProgramCall.InShell} {words} --quiet
+                ended=$?
+                echo "ended with $ended, and there is: $(ls -A {disk})"'
+            """
+        );
+        var rest = what == "draw" ? here.Call("draw", "study") : null;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(full.ExitCode, Is.Zero, full.Errors);
+            Assert.That(
+                full.Lines[^1],
+                Is.EqualTo($"ended with 5, and there is: {(what == "draw" ? "1-of-3.draws" : "")}"),
+                full.Errors
+            );
+            Assert.That(full.Errors, Does.StartWith(sentence).And.Contain("No space left on device"));
+            Assert.That(rest?.ExitCode ?? 0, Is.Zero);
+        }
+    }
+
     [Test]
     [Platform("Linux")]
     public void A_sweep_that_is_interrupted_ends_its_workers_and_goes_on_later()
