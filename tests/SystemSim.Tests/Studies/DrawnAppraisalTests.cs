@@ -22,7 +22,7 @@ public sealed class DrawnAppraisalTests
     }
 
     [Test]
-    public void Every_draw_is_appraised_as_its_tables_would_be([Range(1, 12)] int seed, [Values] Discounting discounting)
+    public void Every_draw_is_appraised_as_its_tables_would_be([Range(1, 7)] int seed, [Values] Discounting discounting)
     {
         // A study of cost and effect leaves chance out.
         var made = RandomScenario.Make(seed);
@@ -146,6 +146,15 @@ public sealed class DrawnAppraisalTests
     {
         var answers = Answers.Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs);
         var held = 0;
+        var told = draws.Outcomes.Where(IsAppraised).Select(outcome => (outcome.About.Option, outcome.About.Measure)).ToHashSet();
+        var worked =
+            from option in scenario.Options
+            from kind in (string[])["fiscal", "economic", "social"]
+            from ending in (string[])["", "_after_bias"]
+            let measure = $"net_present_value_{kind}{ending}"
+            where answers.Rows(option.Id.Name, scenario.Baseline.Name, measure).Count > 0
+            select (option.Id.Name, measure);
+        Assert.That(worked, Is.SubsetOf(told), "what a central run is worth is worked out for draws too");
         foreach (var (row, outcome) in draws.Outcomes.Index().Where(outcome => IsAppraised(outcome.Item)))
         {
             var rows = answers.Rows(outcome.About.Option, outcome.About.Against, outcome.About.Measure);
@@ -163,6 +172,7 @@ public sealed class DrawnAppraisalTests
     /// <summary>A scenario appraised in every way at once, by numbers that are uncertain themselves.</summary>
     private static Scenario Appraised(Scenario scenario, Discounting discounting)
     {
+        var place = scenario.BaselineOption.Place;
         var rate = Number("appraisal.discount.money.1", 0.035, 0.01, 0.06);
         var worth = Number("appraisal.values.life_year.each", 60_000.0, 20_000.0, 90_000.0);
         var bias = Number("appraisal.optimism_bias.E.costs", 0.4, 0.1, 0.6);
@@ -179,12 +189,25 @@ public sealed class DrawnAppraisalTests
                     Value("life_year", ValueKind.Social, "quality_adjusted_life_years", worth),
                     Value("people", ValueKind.Economic, "people", Quantity.Of(-3.0)),
                     Value("given", ValueKind.Fiscal, "delivered", Quantity.Of(2.0)),
+                    Value("given_there", ValueKind.Social, "delivered", Quantity.Of(5.0)) with
+                    {
+                        Where = Only("service", place.Services[^1].Id.Name),
+                    },
+                    Value("people_there", ValueKind.Social, "people", Quantity.Of(1.5)) with
+                    {
+                        Where = Only("area", place.People.Areas[0].Name),
+                    },
+                    .. PlainAppraisal.Activity.Select((measure, row) =>
+                        Value($"of_{measure}", ValueKind.Economic, measure, Quantity.Of(0.5 + row))
+                    ),
                 ],
                 OptimismBias = [new("E", bias, Quantity.Of(0.2))],
                 CostsGrade = "E",
                 BenefitsGrade = "E",
             },
         };
+
+        static Dictionary<string, string> Only(string column, string name) => new() { [column] = name };
 
         OutcomeValue Value(string name, ValueKind kind, string measure, Quantity each) =>
             new()
