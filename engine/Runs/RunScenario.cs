@@ -1,7 +1,4 @@
 using SystemSim.Analysis;
-using SystemSim.Model;
-using SystemSim.Reporting;
-using SystemSim.Studies;
 
 namespace SystemSim.Runs;
 
@@ -18,6 +15,59 @@ public static class RunScenario
         OpenScenario scenario, RunRequest request, IProgress<RunProgress>? progress = null, CancellationToken stop = default) =>
         Outcome.Of(() => Running(scenario, request, made: null, progress, stop));
 
+    /// <summary>Runs with central values alone, for who wants a first look: no range, nothing of what the answer rests on.</summary>
+    /// <inheritdoc cref="Run"/>
+    public static Task<Outcome<RunResult>> First(
+        OpenScenario scenario, RunRequest request, IProgress<RunProgress>? progress = null, CancellationToken stop = default) =>
+        Outcome.Of(() =>
+        {
+            var run = new RunInHand(scenario, (request with { Draws = 0, DrawsUnlessTold = false }).For(scenario.Scenario), progress, stop);
+            return Central(run, progress);
+        });
+
+    /// <summary>Runs, and tells what is known on the way: after some draws, after all of them.</summary>
+    /// <inheritdoc cref="Run"/>
+    /// <param name="scenario">The scenario, with which nothing is wrong.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="someDraws">How many draws make the first look at the range.</param>
+    /// <param name="tell">Given each result that is not yet the whole.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="stop">Interrupts it.</param>
+    /// <returns>The whole: what <see cref="Run"/> comes to.</returns>
+    public static Task<Outcome<RunResult>> InStages(
+        OpenScenario scenario,
+        RunRequest request,
+        long someDraws,
+        Action<RunResult> tell,
+        IProgress<RunProgress>? progress = null,
+        CancellationToken stop = default
+    ) =>
+        Outcome.Of(async () =>
+        {
+            var asked = request.For(scenario.Scenario);
+            var run = new RunInHand(scenario, asked, progress, stop);
+            progress.Begin(RunProgress.Run);
+            await run.RunCentral();
+            if (asked.Draws > someDraws && asked.Until is null)
+            {
+                await run.Draw(number: someDraws);
+                await run.Weigh();
+                tell(await run.Tell());
+                await run.Draw();
+            }
+            else
+            {
+                await run.Draw();
+                await run.Weigh();
+            }
+
+            tell(await run.Tell());
+            await run.Move();
+            await run.Explain();
+            await run.LookForIdleSettings();
+            return await run.Tell();
+        });
+
     /// <summary>Runs, with draws that were made elsewhere.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="request">What is asked.</param>
@@ -32,113 +82,22 @@ public static class RunScenario
         CancellationToken stop
     )
     {
-        request = request.For(scenario.Scenario);
-        var options = RunSteps.Named(scenario, request.Options);
-        var told = RunSteps.Told(scenario, request);
-
-        // What drives the difference takes runs of its own, which another core makes meanwhile.
+        var run = new RunInHand(scenario, request.For(scenario.Scenario), progress, stop);
         progress.Begin(RunProgress.Run);
-        var explaining = await RunSteps.Beside(
-            request.Threads,
-            () => request.OnlyTidy || RunSteps.IsStarter(scenario) ? null : Explain(scenario, options, told, request.Threads, stop),
-            stop
-        );
-        var study = await RunSteps.Run(scenario, options, request.BySteps, progress.Of(RunProgress.Run), stop);
-
-        progress.Begin(RunProgress.Tabulate);
-        var answers = await RunSteps.Tabulate(scenario, study, request.Threads, stop);
-        var held = ExpectationCheck.Hold(answers, scenario.Result.Expectations);
-        var settings = await RunSteps.Beside(request.Threads, () => RunFindings.Settings(scenario, answers, request, stop), stop);
-
-        var draws = made ?? await RunSteps.Draw(scenario, request, options, progress, stop);
-        var featured = Featured.Of(scenario.Scenario, answers.Options, told);
-        var grading = await Beside(RunSteps.Grade(scenario, request, answers.Options, stop));
-        var covering = await Beside(RunSteps.Cover(scenario, request, answers.Options, featured, stop));
-        var tornado = await RunSteps.Measure(scenario, request, featured, progress, stop);
-        var sourcing = await Beside(RunSteps.Sources(scenario, request, tornado, stop));
-        var informing = await Beside(RunSteps.Inform(scenario, request, draws, tornado, stop));
-        var switching = await RunSteps.Turn(scenario, request, featured, tornado, stop);
-        var (grades, coverage, sources, information) = (await grading, await covering, await sourcing, await informing);
-
-        progress.Begin(RunProgress.Tell);
-        var waterfall = await explaining.WaitAsync(stop);
-        var record = scenario.Record(answers.Options, held) with
-        {
-            Told = told,
-            Draws = draws,
-            Findings = RunFindings.All(answers, draws, await settings.WaitAsync(stop)),
-        };
-        var evidence = request.OnlyTidy
-            ? null
-            : Evidence.Of(
-                new EvidenceRequest
-                {
-                    Version = EngineVersion.Text,
-                    Record = record,
-                    Answers = answers,
-                    Waterfall = waterfall,
-                    Grades = grades,
-                    Sensitivity = tornado is null && switching.IsEmpty ? null : Sensitivity.Of(tornado, switching, scenario.Scenario),
-                    Coverage = coverage,
-                    RangeSources = sources,
-                    Information = information,
-                }
-            );
-        return new RunResult
-        {
-            Scenario = scenario,
-            Answers = answers,
-            Draws = draws,
-            Evidence = evidence,
-            Held = held,
-            Findings = record.Findings,
-            Folder = RunSteps.Folder(
-                request,
-                scenario.Overrides,
-                [record],
-                [answers],
-                tornado,
-                draws is null ? answers.Tables : RunSteps.Finite(scenario, draws.AddTo(scenario.Scenario, answers.Tables))
-            ) with
-            {
-                Evidence = evidence,
-            },
-        };
-
-        // Small studies stand beside each other where there is more than one thread.
-        async Task<Task<T>> Beside<T>(Task<T> started)
-        {
-            if (request.Threads == 1)
-            {
-                await started;
-            }
-
-            return started;
-        }
+        await run.Explain();
+        await run.RunCentral();
+        await run.LookForIdleSettings();
+        await run.Draw(made);
+        var weighing = await run.Beside(run.Weigh());
+        await run.Move();
+        await weighing;
+        return await run.Tell();
     }
 
-    /// <summary>Why the featured option spends more or less than the baseline; null where there is none, or where a run with one driver
-    /// switched cannot be made.</summary>
-    private static Waterfall? Explain(
-        OpenScenario scenario,
-        IReadOnlyCollection<OptionId>? options,
-        OptionId? told,
-        int threads,
-        CancellationToken stop
-    )
+    private static async Task<RunResult> Central(RunInHand run, IProgress<RunProgress>? progress)
     {
-        var ran = scenario.Scenario.Options.Where(option =>
-            options is null || option.Id == scenario.Scenario.Baseline || options.Contains(option.Id)
-        );
-        return Featured.Of(scenario.Scenario, ran, told) is { } featured
-            ? WaterfallStudy.Run(
-                scenario.Prepared,
-                new Selection { Measure = "spend" },
-                scenario.Scenario.Baseline,
-                featured,
-                threads: threads,
-                stop: stop
-            ).Waterfall
-            : null;
+        progress.Begin(RunProgress.Run);
+        await run.RunCentral();
+        return await run.Tell();
     }
 }

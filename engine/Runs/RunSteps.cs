@@ -317,6 +317,24 @@ internal static class RunSteps
         );
     }
 
+    /// <summary>Why the featured option spends more or less than the baseline; null where there is none, or where a run with one driver
+    /// switched cannot be made.</summary>
+    public static Waterfall? Explain(
+        OpenScenario scenario,
+        IReadOnlyCollection<OptionId>? options,
+        OptionId? told,
+        int threads,
+        CancellationToken stop
+    )
+    {
+        var ran = scenario.Scenario.Options.Where(option =>
+            options is null || option.Id == scenario.Scenario.Baseline || options.Contains(option.Id)
+        );
+        return Featured.Of(scenario.Scenario, ran, told) is { } featured
+            ? WaterfallStudy.Run(scenario.Prepared, Spend, scenario.Scenario.Baseline, featured, threads: threads, stop: stop).Waterfall
+            : null;
+    }
+
     /// <summary>Whether it is a starter model, which tells no saving: nor what one comes of, or how far to trust it.</summary>
     public static bool IsStarter(OpenScenario scenario) => scenario.Scenario.Starter is { IsWhole: false };
 

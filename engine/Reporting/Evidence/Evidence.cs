@@ -64,6 +64,14 @@ public sealed record Evidence
     /// <summary>All charts.</summary>
     public IEnumerable<Picture> Pictures => Charts.Select(claim => claim.Picture);
 
+    /// <summary>An option's name to print.</summary>
+    /// <param name="option">Its name.</param>
+    internal string TitleOf(string option) =>
+        Options
+            .Lines.SelectMany(line => line.Options.Zip(line.Titles))
+            .First(one => one.First.Name == option)
+            .Second;
+
     /// <summary>Works it out.</summary>
     public static Evidence Of(EvidenceRequest request)
     {

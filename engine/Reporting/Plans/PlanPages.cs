@@ -3,10 +3,9 @@ namespace SystemSim.Reporting;
 /// <summary>Medium-term plans and pool accounts of one option as tables of a page: the numbers of the workbook's printed sheets.</summary>
 /// <param name="plans">All plans and pool accounts.</param>
 /// <param name="years">Names of the years.</param>
-internal sealed class PlanPages(Plans plans, ImmutableArray<string> years)
+/// <param name="mostYears">Most years that a table has: where it has no more, as many as a page of paper has room for.</param>
+internal sealed class PlanPages(Plans plans, ImmutableArray<string> years, int mostYears = 7)
 {
-    // As many years as a page of paper has room for.
-    private const int MostYears = 7;
 
     /// <summary>The tables of an option: the plan of the place, of each organisation that has money, then the pools.</summary>
     /// <param name="option">Name of the option.</param>
@@ -20,8 +19,17 @@ internal sealed class PlanPages(Plans plans, ImmutableArray<string> years)
                     .Pools.Where(table => table.Option == option)
                     .Select(table => (Called: plans.Named("Section 75", table.Pool), Rows: PoolRows(table), Note: PoolNote))
             )
-        from span in Enumerable.Range(0, years.Length).Chunk(MostYears)
+        from span in Enumerable.Range(0, years.Length).Chunk(mostYears)
         select Table($"{part.Called}, {Span(span)}, {plans.Symbol}, nominal: {title}", part.Rows, span, part.Note);
+
+    /// <summary>The tables of an option of a run, each with all years: for a medium whose tables may be wide.</summary>
+    /// <param name="evidence">What the run shows.</param>
+    /// <param name="option">Name of the option.</param>
+    public static ImmutableArray<PageTable> Of(Evidence evidence, string option)
+    {
+        var years = evidence.Options.Years;
+        return evidence.Plans is { } plans ? [.. new PlanPages(plans, years, years.Length).Of(option, evidence.TitleOf(option))] : [];
+    }
 
     private const string PlanNote =
         "Run with central values, in cash of each year, in whole units that add up as shown. The first year is the base: pressures and savings change spending from the second year on.";

@@ -1,0 +1,4 @@
+global using System.Collections.Immutable;
+using System.Runtime.Versioning;
+
+[assembly: SupportedOSPlatform("browser")]

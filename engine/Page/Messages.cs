@@ -1,0 +1,71 @@
+using System.Text.Json.Serialization;
+
+namespace SystemSim.Page;
+
+/// <summary>What can be opened without a file.</summary>
+/// <param name="Version">Version of the engine.</param>
+/// <param name="Councils">Councils of which a starter model can be made.</param>
+/// <param name="Places">Places of Keep it Local.</param>
+internal sealed record Catalogue(string Version, ImmutableArray<Named> Councils, ImmutableArray<Named> Places)
+{
+    /// <summary>All that there is.</summary>
+    public static Catalogue All() =>
+        new(
+            Runs.EngineVersion.Text,
+            [.. SystemSim.Places.Councils.All.Select(council => new Named(council.ShortName, council.ShortName, council.Region))],
+            [.. Shipped.Places()]
+        );
+}
+
+/// <summary>Something that can be opened.</summary>
+/// <param name="Name">Its name in the address.</param>
+/// <param name="Title">Its name to print.</param>
+/// <param name="About">What else is said of it.</param>
+internal sealed record Named(string Name, string Title, string About);
+
+/// <summary>A file with its text.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Text">Its text.</param>
+internal sealed record TextFile(string Name, string Text);
+
+/// <summary>What is to be opened.</summary>
+/// <param name="Kind"><c>council</c>, <c>place</c> or <c>file</c>.</param>
+/// <param name="Name">Its name; of a file, which of them is the scenario.</param>
+/// <param name="Files">Texts that take the place of its own: a user's files, or what was typed.</param>
+/// <param name="Changes">Numbers that are changed, each as <c>path=value</c>.</param>
+internal sealed record Opening(string Kind, string Name, ImmutableArray<TextFile> Files, ImmutableArray<string> Changes);
+
+/// <summary>What came of opening.</summary>
+internal sealed record Opened
+{
+    /// <summary>Title of the place; its name where it could not be read.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Whether it can be run.</summary>
+    public required bool IsSound { get; init; }
+
+    /// <summary>All that is to be said of its texts.</summary>
+    public ImmutableArray<Remark> Remarks { get; init; } = [];
+
+    /// <summary>Its texts, the scenario first, then what it extends.</summary>
+    public ImmutableArray<TextFile> Files { get; init; } = [];
+
+    /// <summary>How many numbers are changed.</summary>
+    public int Changes { get; init; }
+}
+
+/// <summary>Something to say of a text, in the words of <c>check</c>.</summary>
+/// <param name="File">The text.</param>
+/// <param name="Line">Line, from 1.</param>
+/// <param name="Column">Column, from 1.</param>
+/// <param name="IsProblem">Whether the scenario cannot be run because of it.</param>
+/// <param name="Text">What is to be said.</param>
+/// <param name="Hint">What to try; null where there is nothing useful to say.</param>
+internal sealed record Remark(string File, long Line, long Column, bool IsProblem, string Text, string? Hint);
+
+/// <summary>The messages as JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Catalogue))]
+[JsonSerializable(typeof(Opening))]
+[JsonSerializable(typeof(Opened))]
+internal sealed partial class PageJson : JsonSerializerContext;

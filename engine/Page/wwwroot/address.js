@@ -1,0 +1,34 @@
+// The address says all that a screen shows: #/council/Torbay/years?option=pooled&change=prices.gdp%3D3%25.
+// It stands behind the #, which no browser sends to a server.
+
+export const screens = ['answer', 'options', 'years', 'why', 'evidence', 'place'];
+
+/** What an address says; null for the start. */
+export function read(hash = location.hash) {
+  const [way, query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [kind, name, screen = 'answer'] = way.split('/').map(decodeURIComponent);
+  if (!['council', 'place', 'file'].includes(kind) || !name) {
+    return null;
+  }
+  const said = new URLSearchParams(query);
+  return {
+    kind,
+    name,
+    screen: screens.includes(screen) ? screen : 'answer',
+    option: said.get('option') ?? '',
+    changes: said.getAll('change'),
+  };
+}
+
+/** The address of what is to be shown. */
+export function write({ kind, name, screen, option, changes }) {
+  const said = new URLSearchParams();
+  if (option) {
+    said.set('option', option);
+  }
+  for (const change of changes) {
+    said.append('change', change);
+  }
+  const way = [kind, name, screen].map(encodeURIComponent).join('/');
+  return `#/${way}${said.size > 0 ? `?${said}` : ''}`;
+}

@@ -1,0 +1,138 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using NUnit.Framework;
+using SystemSim.Acceptance;
+
+namespace SystemSim.PageTests;
+
+/// <summary>From the start to an answer, and round its screens.</summary>
+public sealed class FirstScreensTests
+{
+    private static readonly (int Width, ForcedColors Forced)[] Media =
+    [
+        (1280, ForcedColors.None), (794, ForcedColors.None), (390, ForcedColors.None), (320, ForcedColors.None), (794, ForcedColors.Active),
+    ];
+
+    private static readonly string[] Screens = ["answer", "options", "years", "why", "evidence", "place"];
+
+    [Test]
+    public async Task A_council_is_found_by_a_few_letters_and_its_starter_model_is_told_as_one()
+    {
+        await using var here = await PageInBrowser.Open();
+        await here.Page.Locator("#councils a").First.WaitForAsync();
+
+        await here.Page.Locator("#council").PressSequentiallyAsync("torb");
+        await here.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(here.Page.Locator("h1")).ToHaveTextAsync("Torbay, starter model");
+        await Assertions.Expect(here.Page.Locator(".first")).ToContainTextAsync("what an option saves cannot be told from it");
+        here.IsSound();
+    }
+
+    [Test]
+    public async Task A_file_shows_what_report_prints_to_the_bit_and_without_a_network()
+    {
+        using var place = new Workplace().With("scenario.yaml", Street.Yaml);
+        place.Call("report", "scenario.yaml", "--out", "out");
+        await using var here = await PageInBrowser.Open();
+        await here.Page.Locator("#councils a").First.WaitForAsync();
+
+        await here.Page.Locator("#files").SetInputFilesAsync(place.At("scenario.yaml"));
+        await here.Worked();
+        await here.Context.SetOfflineAsync(true);
+
+        var report = await here.Context.NewPageAsync();
+        await report.SetContentAsync(await File.ReadAllTextAsync(place.At("out/summary.html")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Numbers(here.Page.Locator("#screen .first")), Is.EqualTo(await Numbers(report.Locator(".first"))).And.Not.Empty);
+            Assert.That(await Sentences(here.Page), Is.EqualTo(await Sentences(report)).And.Not.Empty);
+        }
+
+        foreach (var screen in Screens)
+        {
+            await here.Go(screen);
+            await Assertions.Expect(here.Page.Locator("#screen h1")).ToBeVisibleAsync();
+        }
+
+        await here.Page.GoBackAsync();
+        await Assertions.Expect(here.Page.Locator("#screen h1")).ToHaveTextAsync("Every number, and where it comes from");
+        here.IsSound();
+    }
+
+    [Test]
+    public async Task What_is_wrong_with_a_file_is_said_as_check_says_it_while_it_is_typed()
+    {
+        using var place = new Workplace().With("scenario.yaml", Street.Yaml.Replace("tier: acute", "tier: acut", StringComparison.Ordinal));
+        var said = place.Call("check", "scenario.yaml").Errors;
+        await using var here = await PageInBrowser.Open();
+
+        await here.Page.Locator("#files").SetInputFilesAsync(place.At("scenario.yaml"));
+
+        var remarks = here.Page.Locator("#remarks");
+        await Assertions.Expect(remarks).ToContainTextAsync("1 problem");
+        var told = await remarks.Locator("li").First.InnerTextAsync();
+        foreach (var line in told.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            Assert.That(Spaced(said), Does.Contain(Spaced(line)));
+        }
+
+        var text = here.Page.Locator("#text");
+        await text.FillAsync((await text.InputValueAsync()).Replace("tier: acut,", "tier: acute,", StringComparison.Ordinal));
+        await here.Page.Locator("#text-use").ClickAsync();
+        await Assertions.Expect(here.Page.Locator("h1")).ToHaveTextAsync("A street");
+        here.IsSound();
+    }
+
+    [Test]
+    public async Task Nothing_stands_in_anybody_s_way()
+    {
+        await using var here = await PageInBrowser.Open();
+        await here.Page.Locator("#councils a").First.WaitForAsync();
+        var found = new List<string>();
+        await LookAt("start");
+        await here.Page.Locator("#files").SetInputFilesAsync(new FilePayload
+        {
+            Name = "scenario.yaml",
+            MimeType = "text/yaml",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(Street.Yaml),
+        });
+        await here.Worked();
+        foreach (var screen in Screens)
+        {
+            await here.Go(screen);
+            await here.Page.Locator("#screen h1").WaitForAsync();
+            await LookAt(screen);
+        }
+
+        Assert.That(found, Is.Empty);
+        here.IsSound();
+
+        async Task LookAt(string screen)
+        {
+            foreach (var (width, forced) in Media)
+            {
+                await here.Page.SetViewportSizeAsync(width, 900);
+                await here.Page.EmulateMediaAsync(new() { ForcedColors = forced });
+                var axe = await here.Page.RunAxe();
+                found.AddRange(axe.Violations.Select(violation =>
+                    $"{screen} at {width}, {forced}: {violation.Id}: {violation.Help}: {violation.Nodes[0].Html}"));
+                if (await here.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                {
+                    found.Add($"{screen} at {width} has to be scrolled sideways");
+                }
+            }
+        }
+    }
+
+    private static async Task<string[]> Numbers(ILocator inside) =>
+        [.. await inside.Locator("data").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('value') + ' ' + one.dataset.of)")];
+
+    private static async Task<string[]> Sentences(IPage page) =>
+        [
+            .. (await page.Locator(".first .answer p, .first .about, .first ul li, .first > p:not(.links)").AllInnerTextsAsync())
+                .Select(Spaced),
+        ];
+
+    private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
