@@ -14,6 +14,9 @@ public sealed record Scenario
     /// <summary>The option that is told of first; null when the scenario does not say.</summary>
     public OptionId? Headline { get; init; }
 
+    /// <summary>What its author tells every reader before they trust the answer: whole sentences.</summary>
+    public ImmutableArray<string> Cautions { get; init; } = [];
+
     /// <summary>The time covered.</summary>
     public required Horizon Horizon { get; init; }
 

@@ -148,6 +148,7 @@ public static class StarterScenario
             ["price_level_note"] = model.PriceLevel < 1.0
                 ? $" times {Written.Number(model.PriceLevel, 3)}, since that alone is more than is spent here"
                 : "",
+            ["rests"] = Rests.Sentence(model.RestOfCareShare, model.RestOfNhsShare),
             ["rest_of_care_finding"] = After(Rests.Finding(model.RestOfCareShare)),
             ["rest_of_nhs_finding"] = After(Rests.Finding(model.RestOfNhsShare)),
         };

@@ -18,6 +18,9 @@ public sealed record Headline
     /// <summary>What stands on all that is told of a starter model, which tells of no saving; null for other scenarios.</summary>
     public string? Stamp { get; init; }
 
+    /// <summary>What its author tells every reader before they trust the answer.</summary>
+    public ImmutableArray<string> Cautions { get; init; } = [];
+
     /// <summary>The time covered.</summary>
     public required Horizon Horizon { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record Headline
             Title = answers.Scenario.Title,
             Question = answers.Scenario.Question,
             Stamp = answers.Scenario.Starter is { IsWhole: false } starter ? starter.Stamp : null,
+            Cautions = answers.Scenario.Cautions,
             Horizon = answers.Scenario.Horizon,
             PriceBase = reader.PriceBase,
             Discounting = DiscountingSentence.Of(answers.Scenario),

@@ -30,6 +30,7 @@ internal static class ScenarioBuilder
                 Drawing = drawing,
                 Appraisal = draft.Appraisal,
                 Starter = StarterOf(draft, numbers),
+                Cautions = draft.Cautions,
             }
         );
 

@@ -23,6 +23,9 @@ internal sealed record Draft
     /// <summary>The option that is told of first; null when it is not said.</summary>
     public OptionId? Headline { get; init; }
 
+    /// <summary>What every reader is told before they trust the answer.</summary>
+    public ImmutableArray<string> Cautions { get; init; } = [];
+
     /// <summary>Paths of numbers that a starter model needs from its place; none for other scenarios.</summary>
     public ImmutableArray<string> Starter { get; init; } = [];
 

@@ -46,6 +46,12 @@ internal static class Root
             [],
             "a starter model: paths of the numbers it needs from its place"
         );
+        var cautions = keys.Optional(
+            "cautions",
+            Shapes.ListOf(Shapes.Text, atLeast: 1),
+            [],
+            "sentences that every reader is told before they trust the answer"
+        );
         keys.Optional("extends", Extends, [], "a file, or a list of files, that this one extends");
         keys.Optional("override", OptionSection.Overrides, [], "path: value, applied after everything else");
         return new Draft
@@ -54,6 +60,7 @@ internal static class Root
             Question = question,
             Headline = headline,
             Starter = starter,
+            Cautions = cautions,
             Horizon = keys.Required("horizon", HorizonSection.Shape, "the time covered, and how finely"),
             Sources = keys.Optional("sources", EvidenceSections.Sources, [], "where numbers come from"),
             Grades = keys.Optional("grades", EvidenceSections.Grades, [], "grades of evidence, and how they shrink effects"),

@@ -9,6 +9,11 @@ internal sealed class TrustStory(AnswerReader reader, OptionLine? told)
     /// <summary>The sentences.</summary>
     public IEnumerable<Prose> Sentences()
     {
+        foreach (var caution in reader.Scenario.Cautions)
+        {
+            yield return Prose.Of(Warning(caution));
+        }
+
         if (reader.Scenario.Numbers.Length > 0)
         {
             yield return Prose.Of(Sources());
@@ -27,6 +32,9 @@ internal sealed class TrustStory(AnswerReader reader, OptionLine? told)
 
         yield return Prose.Of(Money());
     }
+
+    /// <summary>What the author of a scenario tells every reader.</summary>
+    public static string Warning(string caution) => $"Its author warns: {Harmless.Text(caution)}";
 
     /// <summary>How many numbers have a source, are assumed, have none, and have a range.</summary>
     public static string Sources(Scenario scenario)

@@ -48,6 +48,7 @@ public static class HeadlineText
         if (headline.Stamp is { } stamp)
         {
             lines.AddRange(FoldedText.Of(stamp, isHeading: true));
+            lines.AddRange(headline.Cautions.SelectMany(caution => FoldedText.Of(TrustStory.Warning(caution))));
         }
 
         lines.AddRange(FoldedText.Of(About(headline)));

@@ -54,6 +54,33 @@ public sealed class StarterStampTests
         Assert.That(text, Does.Contain("Starter model, ").And.Not.Contain(Saving));
     }
 
+    [TestCase("Torbay", "26% of the NHS's money for its people. Shared rates and costs come to 3% more than what is spent on care. Do not")]
+    [TestCase("Rutland", "")]
+    public void How_much_nobody_has_explained_stands_on_the_first_page(string council, string words)
+    {
+        var read = ReadStarter.Of(Councils.Find(council).Found!);
+        var answers = ReadStarter.Run(read, bySteps: false);
+        var page = string.Join('\n', new ToldRun(answers, null).Evidence.Story.Trust);
+        var terminal = string.Join(' ', HeadlineText.Write(Headline.From(answers), int.MaxValue).Select(line => line.Text.Trim()));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page, Does.Contain("Its author warns: Not explained by shared rates and costs: ").And.Contain(words));
+            Assert.That(terminal, Does.Contain("Its author warns: Not explained by shared rates and costs: ").And.Contain(words));
+        }
+    }
+
+    [Test]
+    public void An_author_warns_the_readers_of_any_scenario()
+    {
+        var told = ToldRun.Of(Read("cautions: [Nobody was asked., \"<b>Mind</b> the gap.\"]"), draws: 0)!.Evidence.Story.Trust;
+
+        Assert.That(
+            told.Take(2).Select(line => line.ToString()),
+            Is.EqualTo(["Its author warns: Nobody was asked.", "Its author warns: <b>Mind</b> the gap."])
+        );
+    }
+
     private static Scenario Read(string starter, params (string From, string To)[] changes)
     {
         var text = changes.Aggregate($"{Valid}\n{starter}\n", (text, change) =>

@@ -21,6 +21,7 @@ internal static class CoverSheet
             [
                 .. headline.Question is { } question ? [SheetCell.Of(question)] : Array.Empty<SheetCell>(),
                 .. headline.Stamp is { } stamp ? [SheetCell.Of(stamp)] : Array.Empty<SheetCell>(),
+                .. headline.Cautions.Select(caution => SheetCell.Of(TrustStory.Warning(caution))),
                 checks.Lines[0] with
                 {
                     Formula = $"{SheetNames.Quoted(checks.Name)}!$A$2",
