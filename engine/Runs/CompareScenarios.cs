@@ -94,16 +94,27 @@ public static class CompareScenarios
         return new OverviewResult(overviews.ToImmutable(), differ, failures.ToImmutable(), records.ToImmutable());
     }
 
+    /// <summary>Runs that have been made, a line an option, in one price base: what all lead with, or money as it is paid.</summary>
+    /// <param name="runs">The runs.</param>
+    public static ImmutableArray<Overview> Overviews(IReadOnlyCollection<RunResult> runs)
+    {
+        var isOne = runs.Select(run => run.Answers.Scenario).Select(Deflator.LeadingBase).Distinct().Count() == 1;
+        return
+        [
+            .. from run in runs
+               let answers = isOne ? run.Answers : new Answers(AsPaid(run.Answers.Scenario), run.Answers.Options, run.Answers.Tables)
+               let headline = Headline.From(answers)
+               select new Overview(run.Scenario.Name, headline, OverviewLine.Of(headline, run.Draws), run.Draws?.Count),
+        ];
+    }
+
+    private static Scenario AsPaid(Scenario scenario) => scenario with { Prices = scenario.Prices with { ReportReal = false } };
+
     /// <summary>One table has one price base: what all lead with, or money as it is paid.</summary>
     private static IEnumerable<OpenScenario> InOnePriceBase(List<OpenScenario> scenarios) =>
         !scenarios.Select(scenario => Deflator.LeadingBase(scenario.Scenario)).Distinct().Skip(1).Any()
             ? scenarios
-            : scenarios.Select(scenario =>
-                scenario with
-                {
-                    Scenario = scenario.Scenario with { Prices = scenario.Scenario.Prices with { ReportReal = false } },
-                }
-            );
+            : scenarios.Select(scenario => scenario with { Scenario = AsPaid(scenario.Scenario) });
 
     /// <summary>Does something with one scenario of several.</summary>
     private static async Task Apart(ImmutableArray<RunFailure>.Builder failures, Func<Task> act, CancellationToken stop)

@@ -113,6 +113,32 @@ public sealed class SweepTests
         }
     }
 
+    [Test]
+    public void Several_scenarios_are_swept_each_by_itself_and_told_in_one_table()
+    {
+        using var here = With("draws", "real-terms");
+        here.Call("run", "features/draws", "--draws", Draws, "--out", "whole/draws");
+        here.Call("run", "features/real-terms", "--draws", Draws, "--out", "whole/real-terms");
+
+        string[] words = ["sweep", "features/draws", "nowhere", "features/real-terms", "--draws", Draws, "--workers", "2"];
+        var swept = here.Call([.. words, "--out", "swept", "--study", "cut"]);
+        var json = here.Call([.. words, "--out", "swept", "--study", "cut", "--json"]);
+        var twice = here.Call("sweep", "features/draws", "./features/draws/scenario.yaml", "--draws", Draws);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(swept.ExitCode, Is.EqualTo(5));
+            Assert.That(swept.Errors, Does.Contain("nowhere: there is no such file or folder."));
+            Assert.That(swept.Output, Does.Contain("\ndraws, 2 years\n").And.Contain("\nreal-terms, "));
+            Assert.That(swept.Output, Does.Contain("Money is nominal, as it is paid."), "one leads with real money, the other has none");
+            AssertSame(here, "whole/draws", "swept/draws");
+            AssertSame(here, "whole/real-terms", "swept/real-terms");
+            Assert.That(JsonDocument.Parse(json.Output).RootElement.GetRawText(), Does.Contain("real-terms"));
+            Assert.That(twice.ExitCode, Is.EqualTo(2));
+            Assert.That(twice.Errors, Does.StartWith("systemsim: two scenarios are called 'draws'"));
+        }
+    }
+
     [TestCase("plan", 12, "plan draws --draws 12000 --out disk/study", "disk/study: the study cannot be written.")]
     [TestCase("draw", 100, "draw study --shard 2/3", "study/shards/2-of-3.draws: the shard cannot be written.")]
     [TestCase("merge", 200, "merge study --out disk/merged", "disk/merged: the folder cannot be written, and is left as it was.")]
@@ -357,10 +383,15 @@ public sealed class SweepTests
 
         """;
 
-    private static Workplace With(string feature)
+    private static Workplace With(params string[] features)
     {
         var here = new Workplace();
-        return here.WithCopyOf(Path.Combine(Repository.Scenarios, "features"), "features", feature);
+        foreach (var feature in features)
+        {
+            here.WithCopyOf(Path.Combine(Repository.Scenarios, "features"), "features", feature);
+        }
+
+        return here;
     }
 
     private static void AssertSame(Workplace here, string one, string other)

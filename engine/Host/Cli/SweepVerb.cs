@@ -7,7 +7,8 @@ using SystemSim.Runs;
 namespace SystemSim.Host;
 
 /// <summary><c>sweep</c>: plans a study, has its shards drawn by processes of this machine or of a cluster, and merges them.</summary>
-internal sealed class SweepVerb(Terminal terminal, HostEnvironment environment, StudySteps studies, PrintedRuns printed)
+internal sealed class SweepVerb(
+    Terminal terminal, HostEnvironment environment, ScenarioArguments scenarios, StudySteps studies, PrintedRuns printed)
 {
     private const int MostWorkers = 512;
 
@@ -17,7 +18,7 @@ internal sealed class SweepVerb(Terminal terminal, HostEnvironment environment, 
         var asked = new Options();
         var command = new Command("sweep", "Make many draws of a scenario in several processes: goes on where it was interrupted.")
         {
-            asked.Scenario,
+            asked.Scenarios,
             common.Out,
             asked.Study,
             asked.Workers,
@@ -38,23 +39,67 @@ internal sealed class SweepVerb(Terminal terminal, HostEnvironment environment, 
             runner.Run<SweepVerb>(parsed, verb =>
             {
                 asked.Check(parsed);
-                var run = common.Command(parsed, [parsed.GetRequiredValue(asked.Scenario)], runner.Cores);
-                return verb.Run(run, asked, parsed, parsed.GetValue(common.Shards), parsed.GetValue(asked.Workers) ?? runner.Cores, stop);
+                var run = common.Command(parsed, parsed.GetRequiredValue(asked.Scenarios), runner.Cores);
+                var (shards, workers) = (parsed.GetValue(common.Shards), parsed.GetValue(asked.Workers) ?? runner.Cores);
+                return run.Scenarios.Count > 1
+                    ? verb.RunEach(run, asked, parsed, shards, workers, stop)
+                    : verb.Run(run, asked, parsed, parsed.GetValue(asked.Study), shards, workers, each: null, stop);
             })
         );
         return command;
+    }
+
+    /// <summary>Sweeps scenarios one after the other, each with a study and results of its own; whatever is wrong with one, the others are
+    /// swept. What is drawn here is set side by side in the end.</summary>
+    private async Task<ExitCode> RunEach(
+        RunCommand command, Options asked, ParseResult parsed, int? shards, int workers, CancellationToken stop)
+    {
+        var named = command.Scenarios.Select(scenario => (Scenario: scenario, Name: scenarios.Source(scenario).ShortName)).ToArray();
+        if (named.GroupBy(one => one.Name).FirstOrDefault(same => same.Count() > 1) is { Key: var twice })
+        {
+            throw UserError.Usage(
+                $"two scenarios are called '{twice}', and would share a study and results.", "sweep them one after the other, with --study and --out.");
+        }
+
+        var (codes, each) = (new List<ExitCode>(), new List<RunResult>());
+        foreach (var (scenario, name) in named)
+        {
+            try
+            {
+                var one = command with { Scenarios = [scenario], Out = $"{command.Out ?? "results"}/{name}", Json = false };
+                codes.Add(await Run(one, asked, parsed, $"{parsed.GetValue(asked.Study) ?? "studies"}/{name}", shards, workers, each, stop));
+            }
+            catch (UserError wrong) when (!stop.IsCancellationRequested)
+            {
+                terminal.Say(wrong);
+                codes.Add(wrong.Code);
+            }
+        }
+
+        if (command.Json)
+        {
+            terminal.Answer(OverviewJson.Write(CompareScenarios.Overviews(each)));
+        }
+        else if (each.Count > 0)
+        {
+            terminal.Answer(OverviewText.Write(CompareScenarios.Overviews(each)));
+        }
+
+        return ExitCodes.Gravest(codes);
     }
 
     private async Task<ExitCode> Run(
         RunCommand command,
         Options asked,
         ParseResult parsed,
+        string? study,
         int? shards,
         int workers,
+        List<RunResult>? each,
         CancellationToken stop
     )
     {
-        var folder = await studies.Plan(command, parsed.GetValue(asked.Study), shards, workers, goesOn: true, stop);
+        var folder = await studies.Plan(command, study, shards, workers, goesOn: true, stop);
         Shard[] all = [.. Shard.All(folder.Study.Shards)];
         Shard[] missing = [.. all.Where(shard => !folder.Has(shard))];
         if (missing.Length < all.Length && !command.Quiet)
@@ -89,12 +134,13 @@ internal sealed class SweepVerb(Terminal terminal, HostEnvironment environment, 
                     Drawn,
                     stop
                 )
-            : await Here(command, folder, all, missing, workers, Drawn, stop);
+            : await Here(command, folder, all, missing, workers, Drawn, each, stop);
 
         void Drawn(int done) => progress.Report(new RunProgress(RunProgress.Draw, (double)done / all.Length));
     }
 
     /// <summary>Draws with processes of this machine.</summary>
+    /// <returns>How it ends.</returns>
     private async Task<ExitCode> Here(
         RunCommand command,
         StudyFolder folder,
@@ -102,13 +148,22 @@ internal sealed class SweepVerb(Terminal terminal, HostEnvironment environment, 
         Shard[] missing,
         int workers,
         Action<int> drawn,
+        List<RunResult>? each,
         CancellationToken stop
     )
     {
         await new LocalWorkers(folder, workers, done => drawn(all.Length - missing.Length + done)).Draw(missing, stop);
         var shards = studies.Files(all.Select(folder.NameOf));
         var (run, path) = await studies.Merge(folder, shards, command.Out, command.Request.Threads, command.Quiet, stop);
-        return printed.Print(run, command.Scenarios[0], path, command.Json, tellsDraws: true);
+        if (each is null)
+        {
+            return printed.Print(run, command.Scenarios[0], path, command.Json, tellsDraws: true);
+        }
+
+        // Beside others it is told on a line an option.
+        each.Add(run);
+        terminal.Say($"Results: {path.Name}");
+        return FailedExpectations.Code(run.Held);
     }
 
     /// <summary>Has a Slurm cluster draw and merge.</summary>
@@ -187,8 +242,12 @@ internal sealed class SweepVerb(Terminal terminal, HostEnvironment environment, 
     /// <summary>What only this verb is asked.</summary>
     private sealed class Options
     {
-        public Argument<string> Scenario { get; } =
-            new("SCENARIO") { Description = "A scenario file, or a folder that holds a scenario.yaml." };
+        public Argument<string[]> Scenarios { get; } =
+            new("SCENARIO")
+            {
+                Description = "A scenario file, or a folder that holds a scenario.yaml; of several each has a study and results of its own.",
+                Arity = ArgumentArity.OneOrMore,
+            };
 
         public Option<string?> Study { get; } =
             new("--study")
@@ -256,6 +315,11 @@ internal sealed class SweepVerb(Terminal terminal, HostEnvironment environment, 
             if (belong.FirstOrDefault(one => !one.IsTaken && IsThere(one.Option)) is { Option: { } alone, With: var with })
             {
                 throw UserError.Usage($"{alone.Name} belongs to {with}, which is not there.", $"leave {alone.Name} out.");
+            }
+
+            if ((slurm || kubernetes) && parsed.GetRequiredValue(Scenarios).Length > 1 && parsed.GetValue<bool>("--json"))
+            {
+                throw UserError.Usage("a cluster answers for each scenario by itself.", "leave --json out, or sweep one scenario.");
             }
 
             if (kubernetes && (parsed.GetValue(Image) is null || parsed.GetValue(Claim) is null))
