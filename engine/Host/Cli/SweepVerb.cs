@@ -58,7 +58,9 @@ internal sealed class SweepVerb(
         if (named.GroupBy(one => one.Name).FirstOrDefault(same => same.Count() > 1) is { Key: var twice })
         {
             throw UserError.Usage(
-                $"two scenarios are called '{twice}', and would share a study and results.", "sweep them one after the other, with --study and --out.");
+                $"two scenarios are called '{twice}', and would share a study and results.",
+                "sweep them one after the other, with --study and --out."
+            );
         }
 
         var (codes, each) = (new List<ExitCode>(), new List<RunResult>());
@@ -67,7 +69,8 @@ internal sealed class SweepVerb(
             try
             {
                 var one = command with { Scenarios = [scenario], Out = $"{command.Out ?? "results"}/{name}", Json = false };
-                codes.Add(await Run(one, asked, parsed, $"{parsed.GetValue(asked.Study) ?? "studies"}/{name}", shards, workers, each, stop));
+                var study = $"{parsed.GetValue(asked.Study) ?? "studies"}/{name}";
+                codes.Add(await Run(one, asked, parsed, study, shards, workers, each, stop));
             }
             catch (UserError wrong) when (!stop.IsCancellationRequested)
             {
