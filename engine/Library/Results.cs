@@ -30,8 +30,8 @@ public sealed class Results
     /// <summary>Simulations that the rows of draws rest on: those made less those that broke a rule; 0 where none were made.</summary>
     public long Draws => run.Draws?.Used ?? 0;
 
-    /// <summary>The answer in words, a line an item, as <c>systemsim run</c> prints it: who pays how much more or less, how sure that is, what
-    /// happens to which service.</summary>
+    /// <summary>The answer in words, a line an item, as <c>systemsim run</c> prints it: who pays how much more or less, how sure that is,
+    /// what happens to which service.</summary>
     public IReadOnlyList<string> Story => [.. AnswerText.Write(run.Evidence!).Select(line => line.Text)];
 
     /// <summary>Every number of the answers: what the tidy files hold, those of the simulations among them.</summary>

@@ -342,11 +342,12 @@ public sealed class Plausibility
         }
     }
 
-    /// <summary>Numbers of one source that are written alike with the same range, and are drawn apart. What somebody assumed is often a round
-    /// number, and no sign that two of them are one figure.</summary>
+    /// <summary>Numbers of one source that are written alike with the same range, and are drawn apart. What somebody assumed is often a
+    /// round number, and no sign that two of them are one figure.</summary>
     private IEnumerable<RunFinding> OfNumbers() =>
         from number in scenario.Numbers
-        where number is { Source: not null, Spread: { Low: not null, High: not null } } && !scenario.Sources.Any(source => source.IsAssumption && source.Id == number.Source)
+        where number is { Source: not null, Spread: { Low: not null, High: not null } }
+        where !scenario.Sources.Any(source => source.IsAssumption && source.Id == number.Source)
         group number by (number.Source, number.Value, number.Spread, number.Unit, Key: number.Name.Split('.')[^1]) into alike
         let names = alike.Select(number => number.DrawnAs).Distinct().ToArray()
         where names.Length > 1

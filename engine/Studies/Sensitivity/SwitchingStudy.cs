@@ -97,7 +97,10 @@ public sealed class SwitchingStudy
     )
     {
         var asked = SensitivityOf.Ask(prepared.Scenario, of with { Option = option, Against = against });
-        ImmutableArray<string[]> named = [.. questions.Select(question => question.Quantity.Split(',').Select(name => name.Trim()).ToArray())];
+        ImmutableArray<string[]> named =
+        [
+            .. questions.Select(question => question.Quantity.Split(',').Select(name => name.Trim()).ToArray()),
+        ];
         // Shares that must make room for a quantity are set with it.
         var free = DrawPlanner.WithShares(prepared.Scenario, named.SelectMany(names => names));
         var runs = new PointRuns(prepared, [asked.Selection], threads: 1, free);
