@@ -22,6 +22,9 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
     /// <summary>So many of the tests that noticed most mutants are tried before all of them are.</summary>
     private const int First = 8;
 
+    private static readonly TimeSpan Least = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<string, TimeSpan> took = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> noticed = new(StringComparer.Ordinal);
     private ITestResult? last;
 
@@ -39,10 +42,7 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
     private int Run()
     {
         using var active = new ActiveMutant();
-        var began = Stopwatch.GetTimestamp();
-        var fate = FateOf(Timeout.InfiniteTimeSpan);
-        var most = MostTimes * Stopwatch.GetElapsedTime(began);
-        if (fate != Fate.Survived)
+        if (FateOf() != Fate.Survived)
         {
             Console.Out.WriteLine($"Without any mutant a test fails, so nothing can be said: {Told(last)}");
             return Failed;
@@ -52,7 +52,7 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
         foreach (var mutant in Mutant.Of(Report))
         {
             active.Set(mutant.Number);
-            fates.Add((mutant, FateOf(most)));
+            fates.Add((mutant, FateOf()));
             active.Set(ActiveMutant.None);
             if (fates[^1].Fate == Fate.Survived)
             {
@@ -87,14 +87,25 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
         return share;
     }
 
-    /// <summary>What the tests say while one mutant is alive, or none: first those that noticed most others, then all.</summary>
-    private Fate FateOf(TimeSpan most)
+    /// <summary>What the tests say while one mutant is alive, or none: class after class, quick ones first, but before the second those
+    /// tests that noticed most others.</summary>
+    private Fate FateOf()
     {
         var few = noticed.OrderByDescending(test => test.Value).ThenBy(test => test.Key, StringComparer.Ordinal).Take(First).ToArray();
-        var fate = few.Length == First ? FateOf(string.Concat(few.Select(test => $"<test>{test.Key}</test>")), most) : Fate.Survived;
-        return fate == Fate.Survived
-            ? FateOf(string.Concat(Fixtures.Select(Filter)), most)
-            : fate;
+        string[] rest = [.. Fixtures.Skip(1).Select(Filter)];
+        var known = few.Length == First ? string.Concat(few.Select(test => $"<test>{test.Key}</test>")) : null;
+        string[] parts = [Filter(Fixtures[0]), .. known is null ? rest : [known, .. rest]];
+        return parts.Select(part => FateOf(part, known)).FirstOrDefault(fate => fate != Fate.Survived, Fate.Survived);
+    }
+
+    /// <summary>What a part of the tests says. How long it takes without a mutant is learnt when there is none.</summary>
+    private Fate FateOf(string part, string? few)
+    {
+        var most = took.TryGetValue(part == few ? Filter(Fixtures[0]) : part, out var time) ? MostTimes * time : Timeout.InfiniteTimeSpan;
+        var began = Stopwatch.GetTimestamp();
+        var fate = FateOf(part, most == Timeout.InfiniteTimeSpan || most > Least ? most : Least);
+        took.TryAdd(part, Stopwatch.GetElapsedTime(began));
+        return fate;
     }
 
     /// <summary>A class of tests; with a colon after it, those of them whose names hold what follows.</summary>
