@@ -32,4 +32,27 @@ public sealed record Place
 
     /// <summary>The arrangement in force.</summary>
     public required Arrangement Governance { get; init; }
+
+    /// <summary>The organisations that are there while the arrangement is in force.</summary>
+    public IEnumerable<Organisation> Bodies => Organisations.Where(body => !Governance.Absent.Contains(body.Id));
+
+    /// <summary>Who provides a service: whoever it names, or who has taken it on where that body has ended.</summary>
+    /// <param name="service">The service.</param>
+    public OrganisationId ProviderOf(Service service)
+    {
+        var successors = Governance.Succession.Where(successor => successor.Ended == service.Provider).Select(successor => successor.Body)
+            .ToArray();
+        if (successors.Length <= 1)
+        {
+            return successors.FirstOrDefault(service.Provider);
+        }
+
+        foreach (var stated in Governance.Provides.Where(stated => stated.Service == service.Id))
+        {
+            return stated.Provider;
+        }
+
+        var payer = Governance.Funds.FirstOrDefault(fund => fund.Pays.Contains(service.Id))?.Owner;
+        return successors.FirstOrDefault(body => body == payer, successors[0]);
+    }
 }

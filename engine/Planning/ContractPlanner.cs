@@ -69,7 +69,7 @@ internal sealed class ContractPlanner(Scenario scenario, Place place, Place befo
             : new BrokenContractPlan(
                 numbers.Of(terms.BreakCharge, 0.0),
                 numbers.Index(terms.Index ?? broken.Cost.Index),
-                organisations.GetValueOrDefault(broken.Provider, -1),
+                organisations.GetValueOrDefault(place.ProviderOf(broken), -1),
                 notice);
     }
 

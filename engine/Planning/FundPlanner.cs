@@ -8,6 +8,7 @@ namespace SystemSim.Planning;
 /// <param name="place">The place under an arrangement.</param>
 /// <param name="before">The place until then.</param>
 /// <param name="last">The last year under the arrangement, and the place from then on; null where it stays.</param>
+/// <param name="from">First year of the arrangement, counted from the first of the run.</param>
 /// <param name="numbers">Numbers.</param>
 /// <param name="services">Services.</param>
 /// <param name="people">People.</param>
@@ -16,6 +17,7 @@ internal sealed class FundPlanner(
     Place place,
     Place before,
     (int Year, Place After)? last,
+    int from,
     NumberPlanner numbers,
     ServicePlanner services,
     PeoplePlanner people
@@ -27,39 +29,96 @@ internal sealed class FundPlanner(
     /// <summary>The organisations.</summary>
     public ImmutableArray<OrganisationPlan> Organisations() =>
         [
-            .. place.Organisations.Select(organisation => new OrganisationPlan
-            {
-                Income = [.. organisation.Income.Select(line => numbers.Path(line.Amount))],
-                OtherSpending =
-                [
-                    .. organisation.OtherSpending.Select(line => new SpendingPlan(
-                        numbers.Path(line.Amount),
-                        numbers.OptionalPath(line.Savings),
-                        numbers.OfOptional(line.Delivered)
-                    )),
-                ],
-                OneOffs =
-                [
-                    .. organisation.OneOffs.Select(item => new OneOffPlan(
-                        numbers.Of(item.Amount),
-                        numbers.Year(item.Year),
-                        item.RepaidOver ?? 0
-                    )),
-                ],
-                Reserves = numbers.Of(organisation.Reserves?.General, 0.0),
-                Floor = numbers.Of(organisation.Reserves?.Floor, 0.0),
-                BalancesOver = OwnFund(organisation)?.StartOfYear.BalancesOver is { } settlement ? Balanced(settlement) : null,
-                PlannedMovement = numbers.OptionalPath(organisation.Reserves?.Planned),
-                BroughtForward = numbers.Of(organisation.BroughtForward, 0.0),
-                Earmarked = [.. Earmarked(organisation).Select(reserve => Earmarked(organisation.Id, reserve))],
-                Order = Order(organisation),
-                Repays = numbers.Of(organisation.Repays, organisation.RepaysOtherwise),
-                Support = organisation.Capitalisation is { } support ? Support(support) : null,
-                Account = organisation.Account is { } account ? Account(account) : null,
-                EmergencyLevel = numbers.OfOptional(organisation.EmergencyLevel),
-                Keeps = numbers.Of(organisation.Keeps, organisation.KeepsOtherwise),
-            }),
+            .. place.Organisations.Select(organisation => IsThere(organisation) ? Present(organisation) : Absent(organisation)),
         ];
+
+    private bool IsThere(Organisation organisation) => !place.Governance.Absent.Contains(organisation.Id);
+
+    /// <summary>A body that has ended or has not begun: it has nothing, and receives and spends nothing.</summary>
+    private OrganisationPlan Absent(Organisation organisation) => new()
+    {
+        Exists = false,
+        Successors = [.. SuccessorsOf(organisation)],
+        Income = [],
+        OtherSpending = [],
+        OneOffs = [],
+        Reserves = Number.Known(0.0),
+        Floor = Number.Known(0.0),
+        BroughtForward = Number.Known(0.0),
+        Earmarked = [.. Earmarked(organisation).Select(reserve => Earmarked(organisation.Id, reserve) with { Amount = Number.Known(0.0) })],
+        Order = Order(organisation),
+        Repays = Number.Known(1.0),
+        Keeps = Number.Known(1.0),
+    };
+
+    private IEnumerable<SuccessorPlan> SuccessorsOf(Organisation ended)
+    {
+        Successor[] successors = [.. place.Governance.Succession.Where(successor => successor.Ended == ended.Id)];
+        foreach (var (row, successor) in successors.Index())
+        {
+            var names = Earmarked(place.Organisations[rows[successor.Body]]).Select(reserve => reserve.Name).ToList();
+            yield return new(
+                rows[successor.Body],
+                Part(successors, row),
+                [.. Earmarked(ended).Select(reserve => names.IndexOf(reserve.Name))]);
+        }
+    }
+
+    /// <summary>What a successor takes on; the last of a body what the others leave.</summary>
+    private PartPlan Part(Successor[] successors, int row) => row == successors.Length - 1
+        ? new([.. successors[..row].Select(other => numbers.Of(other.Share))], IsRest: true)
+        : new([numbers.Of(successors[row].Share)], IsRest: false);
+
+    /// <summary>What a successor pays back of what bodies that have ended have invested to save.</summary>
+    private IEnumerable<OneOffPlan> TakenOn(Organisation organisation)
+    {
+        foreach (var ended in place.Governance.Succession.GroupBy(successor => successor.Ended))
+        {
+            Successor[] successors = [.. ended];
+            var row = Array.FindIndex(successors, successor => successor.Body == organisation.Id);
+            foreach (var item in place.Organisations[rows[ended.Key]].OneOffs.Where(_ => row >= 0))
+            {
+                if (item.RepaidOver is { } years && numbers.Year(item.Year) < from)
+                {
+                    yield return new(numbers.Of(item.Amount), numbers.Year(item.Year), years, Part(successors, row));
+                }
+            }
+        }
+    }
+
+    private OrganisationPlan Present(Organisation organisation) => new()
+    {
+        Begins = organisation.Begins && place.Governance.Succession.Any(successor => successor.Body == organisation.Id),
+        Income = [.. organisation.Income.Select(line => numbers.Path(line.Amount))],
+        OtherSpending =
+        [
+            .. organisation.OtherSpending.Select(line => new SpendingPlan(
+                numbers.Path(line.Amount),
+                numbers.OptionalPath(line.Savings),
+                numbers.OfOptional(line.Delivered)
+            )),
+        ],
+        OneOffs =
+        [
+            .. organisation.OneOffs.Select(item => new OneOffPlan(
+                numbers.Of(item.Amount),
+                numbers.Year(item.Year),
+                item.RepaidOver ?? 0
+            )),
+        ],
+        Reserves = numbers.Of(organisation.Reserves?.General, 0.0),
+        Floor = numbers.Of(organisation.Reserves?.Floor, 0.0),
+        BalancesOver = OwnFund(organisation)?.StartOfYear.BalancesOver is { } settlement ? Balanced(settlement) : null,
+        PlannedMovement = numbers.OptionalPath(organisation.Reserves?.Planned),
+        BroughtForward = numbers.Of(organisation.BroughtForward, 0.0),
+        Earmarked = [.. Earmarked(organisation).Select(reserve => Earmarked(organisation.Id, reserve))],
+        Order = Order(organisation),
+        Repays = numbers.Of(organisation.Repays, organisation.RepaysOtherwise),
+        Support = organisation.Capitalisation is { } support ? Support(support) : null,
+        Account = organisation.Account is { } account ? Account(account) : null,
+        EmergencyLevel = numbers.OfOptional(organisation.EmergencyLevel),
+        Keeps = numbers.Of(organisation.Keeps, organisation.KeepsOtherwise),
+    };
 
     private AccountPlan Account(Account account) => new()
     {

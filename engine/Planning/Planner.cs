@@ -64,7 +64,7 @@ public static class Planner
         var people = new PeoplePlanner(place.People, scenario.BaselineOption.Place.People, numbers);
         var services = new ServicePlanner(scenario, place, before, from, numbers, people);
         var effects = new EffectPlanner(scenario, place, from, numbers, people, services);
-        var funds = new FundPlanner(scenario, place, before, last, numbers, services, people);
+        var funds = new FundPlanner(scenario, place, before, last, from, numbers, services, people);
         return new Plan
         {
             StepsPerYear = scenario.Horizon.StepsPerYear,

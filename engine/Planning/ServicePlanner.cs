@@ -124,7 +124,7 @@ internal sealed class ServicePlanner(Scenario scenario, Place place, Place befor
                 service.Places is not null ? ServiceKind.Places
                 : service.ShortStayDays is not null ? ServiceKind.ShortStay
                 : ServiceKind.Contact,
-            Provider = organisations[service.Provider],
+            Provider = organisations[place.ProviderOf(service)],
             Fund = funds[service.Id],
             Statutory = service.Duty == Duty.Statutory,
             Contract = contracts.Contract(service),

@@ -12,6 +12,7 @@ public enum AccountFlow
     /// <summary>Money that leaves the place.</summary>
     Leaves,
 
-    /// <summary>Money that goes into a pool's risk reserve, or comes back from it: no gain or loss.</summary>
+    /// <summary>Money that goes into a pool's risk reserve, or comes back from it; what passes on from bodies that end, and what a body
+    /// brings that begins: no gain or loss.</summary>
     SetsAside,
 }

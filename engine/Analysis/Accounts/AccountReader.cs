@@ -23,6 +23,8 @@ public sealed class AccountReader
         ("other_spending", AccountFlow.Invests, -1.0),
         ("returned", AccountFlow.Leaves, -1.0),
         (Gains.IntoReserve, AccountFlow.SetsAside, -1.0),
+        ("passed_on", AccountFlow.SetsAside, 1.0),
+        ("brought_in", AccountFlow.SetsAside, 1.0),
     ];
 
     private static readonly ImmutableArray<(string Measure, AccountFlow Flow, double Sign)> OfPools =
@@ -77,7 +79,7 @@ public sealed class AccountReader
 
     private IEnumerable<AccountLedger> Read(Option option) =>
         [
-            .. option.Place.Organisations.Select(organisation =>
+            .. option.Bodies.Select(organisation =>
                 Read(option, organisation.Id.Name, organisation.Title, isPool: false, OpeningOf(organisation)) with
                 {
                     Funding =
@@ -85,11 +87,11 @@ public sealed class AccountReader
                         .. Series(option, Funding.Measure, organisation.Id.Name, isPool: false, 1.0)
                             .Select(line => (line.About.Fund, line.Values)),
                     ],
-                    BroughtForward = ValueOf(organisation.BroughtForward),
-                    OpeningDebt = ValueOf(organisation.Capitalisation?.OpeningDebt?.Amount),
+                    BroughtForward = organisation.Begins ? 0.0 : ValueOf(organisation.BroughtForward),
+                    OpeningDebt = organisation.Begins ? 0.0 : ValueOf(organisation.Capitalisation?.OpeningDebt?.Amount),
                     Uncounted =
                     [
-                        .. from account in option.Place.Organisations
+                        .. from account in option.Bodies
                            where account.Account?.Owner == organisation.Id
                            from deficit in Series(option, "deficit", account.Id.Name, isPool: false, 1.0)
                            select (Name(account), deficit.Values),
@@ -191,11 +193,14 @@ public sealed class AccountReader
     private static string Name(Organisation account) =>
         account.Title + (account.Account!.CountsFrom is { } year ? $", until {year}" : "");
 
+    /// <summary>What a body has when the run starts; nothing where it begins later.</summary>
     private double OpeningOf(Organisation organisation) =>
-        ValueOf(organisation.Reserves?.General)
-        + (organisation.Reserves?.Earmarked.Sum(reserve => ValueOf(reserve.Amount)) ?? 0.0)
-        - ValueOf(organisation.BroughtForward)
-        - ValueOf(organisation.Capitalisation?.OpeningDebt?.Amount);
+        organisation.Begins
+            ? 0.0
+            : ValueOf(organisation.Reserves?.General)
+                + (organisation.Reserves?.Earmarked.Sum(reserve => ValueOf(reserve.Amount)) ?? 0.0)
+                - ValueOf(organisation.BroughtForward)
+                - ValueOf(organisation.Capitalisation?.OpeningDebt?.Amount);
 
     private double ValueOf(Quantity? quantity) => quantity is null ? 0.0 : values.Of(quantity);
 }

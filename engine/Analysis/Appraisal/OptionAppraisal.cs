@@ -123,7 +123,7 @@ internal sealed class OptionAppraisal
     {
         "payment" or "provider_cost" or "charges" => Line() with
         {
-            Provider = option.Place.Services.First(service => service.Id.Name == about.Service).Provider.Name,
+            Provider = option.Place.ProviderOf(option.Place.Services.First(service => service.Id.Name == about.Service)).Name,
             Service = about.Service,
             Tier = about.Tier,
         },

@@ -34,7 +34,9 @@ internal sealed record ValueLine(Subject About, ValueKind Kind, bool IsInvestmen
             Option = option.Id.Name,
             Against = baseline,
             Measure = MeasureOf(kind),
-            Provider = option.Place.Services.FirstOrDefault(service => service.Id.Name == cost.Service)?.Provider.Name ?? "",
+            Provider = option.Place.Services.FirstOrDefault(service => service.Id.Name == cost.Service) is { } service
+                ? option.Place.ProviderOf(service).Name
+                : "",
         };
         return new ValueLine(about, kind, cost.Fund.Length > 0 || terms.InvestsIn.Any(service => service.Name == cost.Service));
     }

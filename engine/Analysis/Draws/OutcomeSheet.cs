@@ -128,6 +128,8 @@ public sealed class OutcomeSheet
                 or Measure.SharedUnderspend
                 or Measure.RingFence
                 or Measure.IntoRiskReserve
+                or Measure.PassedOn
+                or Measure.BroughtIn
                 or Measure.Reserves
                 or Measure.EarmarkedReserves
                 or Measure.Deficit
@@ -227,7 +229,7 @@ public sealed class OutcomeSheet
         return reading
             .Derived(year)
             .Concat(
-                from organisation in Options[option].Place.Organisations
+                from organisation in Options[option].Bodies
                 let rows = Rows(subject => subject?.Measure == "deficit" && subject.Organisation == organisation.Id.Name)
                 select new DerivedSeries(
                     new Subject
@@ -241,13 +243,13 @@ public sealed class OutcomeSheet
                 )
             )
             .Concat(
-                from organisation in Options[option].Place.Organisations
+                from organisation in Options[option].Bodies
                 let rows = Rows(subject => subject?.Measure == "section_114" && subject.Organisation == organisation.Id.Name)
                 where !rows.IsEmpty
                 select new DerivedSeries(subjects[rows[0]]!, [new Term(1.0, rows)])
             )
             .Concat(
-                from row in Rows(subject => subject?.Measure == Gains.IntoReserve)
+                from row in Rows(subject => subject is not null && Gains.NoGains.Contains(subject.Measure))
                 select new DerivedSeries(subjects[row]!, [new Term(1.0, [row])])
             )
             .Concat(
@@ -258,7 +260,7 @@ public sealed class OutcomeSheet
             )
             .Append(new DerivedSeries(Total(name, HandedBack), [new Term(1.0, Rows(subject => subject?.Measure == HandedBack))]))
             .Concat(
-                from organisation in Options[option].Place.Organisations
+                from organisation in Options[option].Bodies
                 where organisation.Keeps is { IsUncertain: true } || (organisation.Keeps?.Value ?? organisation.KeepsOtherwise) < 1.0
                 let rows = Rows(subject => subject?.Measure == HandedBack && subject.Organisation == organisation.Id.Name)
                 select new DerivedSeries(
@@ -302,14 +304,15 @@ public sealed class OutcomeSheet
     {
         var first = series[position];
         var isPool = position.Fund.Length > 0;
-        int[] reserved =
+        (int Row, double Sign)[] reserved =
         [
             .. series
                 .Where(entry =>
-                    (entry.Key.Option, entry.Key.Against, entry.Key.Measure) == (position.Option, position.Against, Gains.IntoReserve)
+                    (entry.Key.Option, entry.Key.Against) == (position.Option, position.Against)
+                    && Gains.NoGains.Contains(entry.Key.Measure)
                     && (isPool ? entry.Key.Fund == position.Fund : entry.Key.Organisation == position.Organisation)
                 )
-                .Select(entry => entry.Value),
+                .Select(entry => (entry.Value, Gains.SignOf(entry.Key.Measure, isPool))),
         ];
         var gain = AddSeries(outcomes[first].About with { Measure = "gain" });
         for (var year = 0; year < years; year++)
@@ -317,8 +320,8 @@ public sealed class OutcomeSheet
             int[] before = year == 0 ? [] : [first + year - 1];
             steps.Add(new WeightedStep(
                 gain + year,
-                [first + year, .. before, .. reserved.Select(row => row + year)],
-                [1.0, .. before.Select(_ => -1.0), .. reserved.Select(_ => isPool ? -1.0 : 1.0)]));
+                [first + year, .. before, .. reserved.Select(moved => moved.Row + year)],
+                [1.0, .. before.Select(_ => -1.0), .. reserved.Select(moved => moved.Sign)]));
         }
 
         foreach (var priceBase in deflator.IsStated ? new[] { Headline.Nominal, deflator.PriceBase } : [Headline.Nominal])
@@ -417,7 +420,8 @@ public sealed class OutcomeSheet
         foreach (var (key, first) in series.Where(entry => entry.Key.Option == option.Id.Name && entry.Key.Against == against).ToArray())
         {
             if (
-                key.Measure is "gain" or Gains.IntoReserve or "deficit" or "section_114" or Together or "spend_to_date"
+                Gains.NoGains.Contains(key.Measure)
+                || key.Measure is "gain" or "deficit" or "section_114" or Together or "spend_to_date"
                 || (key.Measure == "position" && against.Length > 0)
             )
             {
@@ -454,7 +458,7 @@ public sealed class OutcomeSheet
         {
             var name = Options[option].Id.Name;
             steps.Add(new CheapestStep(AddOne(Chance(name, "cheapest"), OutcomeKind.Chance), option, spends, harms));
-            foreach (var organisation in Options[option].Place.Organisations.Select(organisation => organisation.Id.Name))
+            foreach (var organisation in Options[option].Bodies.Select(organisation => organisation.Id.Name))
             {
                 var deficit = series[(name, "", "deficit", organisation, "")];
                 var row = AddOne(Chance(name, "reserves_gone") with { Organisation = organisation }, OutcomeKind.Chance);

@@ -58,9 +58,9 @@ public sealed class Plausibility
 
     private IEnumerable<RunFinding> Of(Option option) =>
         [
-            .. option.Place.Organisations.SelectMany(organisation => OfOrganisation(option, organisation)),
-            .. option.Place.Organisations.SelectMany(organisation => OfDebt(option, organisation)),
-            .. option.Place.Organisations.SelectMany(organisation => OfAccount(option, organisation)),
+            .. option.Bodies.SelectMany(organisation => OfOrganisation(option, organisation)),
+            .. option.Bodies.SelectMany(organisation => OfDebt(option, organisation)),
+            .. option.Bodies.SelectMany(organisation => OfAccount(option, organisation)),
             .. option.Place.Governance.Funds.Where(fund => fund.Pool is not null).SelectMany(fund => OfPool(option, fund)),
             .. option.Place.Governance.Funds.SelectMany(fund => OfProtection(option, fund)),
             .. option.Place.Services.SelectMany(service => OfService(option, service)),
@@ -123,7 +123,7 @@ public sealed class Plausibility
             yield break;
         }
 
-        var owner = option.Place.Organisations.First(known => known.Id == terms.Owner);
+        var owner = option.Bodies.First(known => known.Id == terms.Owner);
         var deficit = ByYear(option, "deficit", ("organisation", account.Id.Name));
         var reserves = Plus(
             ByYear(option, "reserves", ("organisation", owner.Id.Name)),
@@ -154,7 +154,7 @@ public sealed class Plausibility
     {
         foreach (var contribution in fund.Pool!.Contributions)
         {
-            var partner = option.Place.Organisations.First(known => known.Id == contribution.Partner);
+            var partner = option.Bodies.First(known => known.Id == contribution.Partner);
             var services = fund.Pool.BroughtIn.Where(brought => brought.Owner == partner.Id).Select(brought => brought.Service).ToHashSet();
             var paid = Net(option, fund, partner);
             var spent = years

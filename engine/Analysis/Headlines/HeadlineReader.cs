@@ -41,7 +41,7 @@ internal sealed class HeadlineReader
         IsBaseline = option.Id == scenario.Baseline,
         Accounts =
         [
-            .. option.Place.Organisations.Select(organisation => Read(option.Id, organisation)),
+            .. option.Bodies.Select(organisation => Read(option.Id, organisation)),
             .. pools.Select(pool => ReadPool(option.Id, pool)),
         ],
         Waiting = Own(option.Id, "waiting").Where(row => row.Year == lastYear).Sum(row => row.Value),
@@ -83,7 +83,9 @@ internal sealed class HeadlineReader
                 (fund.Owner == organisation && !fund.Pays.IsEmpty)
                 || (fund.Pool?.Contributions.Any(part => part.Partner == organisation) ?? false)
             );
-        var provides = scenario.BaselineOption.Place.Services.Any(service => service.Provider == organisation);
+        var provides = answers
+            .Options.SelectMany(option => option.Places)
+            .Any(place => place.Services.Any(service => place.ProviderOf(service) == organisation));
         return (pays, provides) switch
         {
             (true, true) => AccountRole.PayerAndProvider,

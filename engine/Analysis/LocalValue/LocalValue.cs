@@ -36,7 +36,9 @@ internal sealed class LocalValue
     public IEnumerable<Observation> Rows()
     {
         var providers = option
-            .Place.Organisations.Where(organisation => option.Place.Services.Any(service => service.Provider == organisation.Id))
+            .Bodies.Where(organisation =>
+                option.Places.Any(place => place.Services.Any(service => place.ProviderOf(service) == organisation.Id))
+            )
             .ToArray();
         if (providers.All(provider => provider.Local is null))
         {

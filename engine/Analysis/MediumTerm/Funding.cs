@@ -14,7 +14,7 @@ internal static class Funding
     public static IEnumerable<Observation> Lines(Scenario scenario, Option option)
     {
         var values = new CentralValues(scenario);
-        foreach (var organisation in option.Place.Organisations)
+        foreach (var organisation in option.Bodies)
         {
             foreach (var line in organisation.Income)
             {
@@ -26,7 +26,12 @@ internal static class Funding
                     Fund = line.Name,
                     Unit = MeasureEntry.Money,
                 };
-                foreach (var year in Enumerable.Range(0, scenario.Horizon.Years).Select(scenario.Horizon.YearAt))
+                foreach (
+                    var year in Enumerable
+                        .Range(0, scenario.Horizon.Years)
+                        .Select(scenario.Horizon.YearAt)
+                        .Where(year => option.PlaceIn(year).Bodies.Contains(organisation))
+                )
                 {
                     yield return new Observation(about, year.ToString(), null, values.In(line.Amount, year));
                 }

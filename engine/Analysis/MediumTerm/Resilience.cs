@@ -21,7 +21,7 @@ internal static class Resilience
         var values = new CentralValues(scenario);
         var years = Enumerable.Range(0, scenario.Horizon.Years).Select(scenario.Horizon.YearAt).ToDictionary(year => year.ToString());
         var taxes = option
-            .Place.Organisations.Where(organisation => organisation.Kind == OrganisationKind.Council)
+            .Bodies.Where(organisation => organisation.Kind == OrganisationKind.Council)
             .SelectMany(organisation =>
                 organisation.Income.Where(line => line.Name == CouncilTax).Select(line => (organisation.Id.Name, line.Amount))
             )
@@ -48,7 +48,7 @@ internal static class Resilience
     {
         var values = new CentralValues(scenario);
         var rows = observed.Where(row => row.Step is null).ToLookup(row => row.About.Measure);
-        foreach (var organisation in option.Place.Organisations.Where(organisation => organisation.Reserves is not null))
+        foreach (var organisation in option.Bodies.Where(organisation => organisation.Reserves is not null))
         {
             var name = organisation.Id.Name;
             var floor = organisation.Reserves!.Floor is { } stated ? values.Of(stated) : 0.0;

@@ -84,7 +84,7 @@ internal sealed class SpendingBridge
                 .Distinct()
                 .ToLookup(pair => pair.fund, pair => pair.service);
             var ended = before.Funds.Where(fund => now.Funds.All(known => known.Id != fund.Id));
-            foreach (var fund in now.Funds.Concat(ended))
+            foreach (var fund in now.Funds.Concat(ended).Where(fund => fund.Owner is not { } owner || IsThere(owner, year) || IsThere(owner, year - 1)))
             {
                 foreach (var service in concerned[fund.Id])
                 {
@@ -112,6 +112,8 @@ internal sealed class SpendingBridge
     }
 
     private Place PlaceIn(int year) => option.PlaceIn(horizon.YearAt(year));
+
+    private bool IsThere(OrganisationId body, int year) => !PlaceIn(year).Governance.Absent.Contains(body);
 
     private static Dictionary<ServiceId, Fund> PayersOf(Arrangement arrangement)
     {
@@ -240,8 +242,10 @@ internal sealed class SpendingBridge
         var organisation = organisations[owner];
         var (before, after) = (Of("other_spending", owner, year - 1), Of("other_spending", owner, year));
         var (pooledBefore, pooledAfter) = (Pooled(owner, year - 1), Pooled(owner, year));
-        var inflation = organisation.OtherSpending.Sum(line => Inflation(line, year));
-        var savings = organisation.OtherSpending.Sum(line => Saved(line, year - 1) - Saved(line, year));
+        // What a body spends that ends or begins has no year to be held against.
+        var lines = IsThere(owner, year) && IsThere(owner, year - 1) ? organisation.OtherSpending : [];
+        var inflation = lines.Sum(line => Inflation(line, year));
+        var savings = lines.Sum(line => Saved(line, year - 1) - Saved(line, year));
         var (lettingBefore, lettingAfter) = (Let(about, year - 1), Let(about, year));
         var (interestBefore, interestAfter) = (Of(Interest, owner, year - 1), Of(Interest, owner, year));
         yield return Row(about, "last_year", year, before + pooledBefore + lettingBefore + interestBefore);

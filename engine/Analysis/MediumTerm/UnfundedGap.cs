@@ -27,7 +27,7 @@ public sealed record UnfundedGap(int Year, ImmutableArray<string> Titles)
             .Where(row => row.Step is null && row.About.PriceBase == Headline.Nominal)
             .ToLookup(row => row.About.Organisation);
         return option
-            .Place.Organisations.Where(organisation =>
+            .Bodies.Where(organisation =>
                 !organisation.MayRunDeficit
             )
             .Select(organisation => (Year: FirstOf(organisation), organisation.Title))

@@ -9,14 +9,15 @@ internal sealed record DerivedSeries(Subject About, ImmutableArray<Term> Terms)
 {
     /// <summary>Position and spend of every organisation, and position of every pool.</summary>
     /// <param name="option">The option.</param>
+    /// <param name="place">The place under the arrangement in force.</param>
     /// <param name="subjects">[ledger row] what it is about; null for what there is not.</param>
-    public static IEnumerable<DerivedSeries> Of(Option option, ImmutableArray<Subject?> subjects)
+    public static IEnumerable<DerivedSeries> Of(Option option, Place place, ImmutableArray<Subject?> subjects)
     {
         var rows = Enumerable
             .Range(0, subjects.Length)
             .Where(row => subjects[row] is not null)
             .ToLookup(row => (subjects[row]!.Measure, subjects[row]!.Organisation));
-        var ofOrganisations = option.Place.Organisations.SelectMany(organisation => OfOrganisation(option, organisation.Id.Name, rows));
+        var ofOrganisations = place.Bodies.SelectMany(organisation => OfOrganisation(option, organisation.Id.Name, rows));
         var ofPools =
             from row in Enumerable.Range(0, subjects.Length)
             let subject = subjects[row]

@@ -37,6 +37,15 @@ internal static class Gains
         ("leaves", "returned", 1.0),
     ];
 
+    /// <summary>What moves a position and is no gain: what lies in a pool's risk reserve, what passes on from bodies that end, and what a
+    /// body brings that begins.</summary>
+    public static ImmutableArray<string> NoGains { get; } = [IntoReserve, "passed_on", "brought_in"];
+
+    /// <summary>With what sign it is added back to the change in a position.</summary>
+    /// <param name="measure">One of <see cref="NoGains"/>.</param>
+    /// <param name="isPool">Whether the position is a pool's.</param>
+    public static double SignOf(string measure, bool isPool) => measure == IntoReserve && !isPool ? 1.0 : -1.0;
+
     /// <summary>The gains that follow from differences.</summary>
     /// <param name="differences">Differences of an option from the baseline.</param>
     public static IEnumerable<Observation> Of(IEnumerable<Observation> differences)
@@ -53,9 +62,10 @@ internal static class Gains
 
             var gain = about with { Measure = "gain" };
             var toDate = about with { Measure = "gain_to_date" };
-            var setAside = yearly[IntoReserve]
+            var setAside = NoGains
+                .SelectMany(measure => yearly[measure])
                 .Where(row => IsOf(row.About, about))
-                .ToLookup(row => row.Year, row => about.Organisation.Length > 0 ? row.Value : -row.Value);
+                .ToLookup(row => row.Year, row => SignOf(row.About.Measure, about.Organisation.Length == 0) * row.Value);
             var (before, sum) = (0.0, 0.0);
             foreach (var row in years)
             {

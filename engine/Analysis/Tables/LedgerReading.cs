@@ -28,7 +28,7 @@ internal sealed class LedgerReading
                 return new Arranged(
                     place,
                     subjects,
-                    [.. DerivedSeries.Of(option, subjects).Select(series => series with { About = One(series.About) })]
+                    [.. DerivedSeries.Of(option, place, subjects).Select(series => series with { About = One(series.About) })]
                 );
             }),
         ];

@@ -68,7 +68,7 @@ internal sealed class OptionObservations
             }
         }
 
-        var made = DerivedSeries.Of(run.Option, subjects).Where(series => series.About.Measure == "position" && !subjects.IsEmpty);
+        var made = DerivedSeries.Of(run.Option, run.Option.Places.First(), subjects).Where(series => series.About.Measure == "position" && !subjects.IsEmpty);
         return
         [
             .. rows,

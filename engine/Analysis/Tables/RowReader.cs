@@ -43,9 +43,9 @@ internal sealed class RowReader(Option option, Place place, Place today)
         };
     }
 
-    /// <summary>Whether the row is of a fund, or of a partner of a fund, that there is.</summary>
+    /// <summary>Whether the row is of a body, of a fund, or of a partner of a fund, that there is.</summary>
     private bool Has(LedgerRow row) =>
-        row.Measure switch
+        IsThere(row) && row.Measure switch
         {
             >= Measure.Contingency and <= Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve => FundAt(row.Row) is { } fund
                 && (fund.Pool is not null || !IsOfPools(row.Measure)),
@@ -57,6 +57,20 @@ internal sealed class RowReader(Option option, Place place, Place today)
                 && (row.Measure != Measure.IntoRiskReserve || pool.EndOfYear.RiskReserve is not null || Ends(fund) || IsLeft(pool)),
             _ => true,
         };
+
+    /// <summary>Whether it is of a body that is there; what one has passed on that has ended is told of it.</summary>
+    private bool IsThere(LedgerRow row) => BodyOf(row) is not { } body
+        || !Place.Governance.Absent.Contains(body)
+        || (row.Measure is Measure.PassedOn or Measure.DebtPassedOn
+            && Place.Governance.Succession.Any(successor => successor.Ended == body));
+
+    /// <summary>The organisation whose row it is, its own fund's among them; null for what is of none.</summary>
+    private OrganisationId? BodyOf(LedgerRow row) => row.Measure switch
+    {
+        >= Measure.Contingency and <= Measure.Running or Measure.ReturnedByPool or Measure.RiskReserve => FundAt(row.Row)?.Owner,
+        >= Measure.Income => Place.Organisations[row.Row].Id,
+        _ => null,
+    };
 
     /// <summary>Whether a pool gives back what it holds because the option's own arrangement does without it.</summary>
     private bool Ends(Fund pool) => !ReferenceEquals(Place, option.Place) && option.Place.Governance.Funds.All(fund => fund.Id != pool.Id);
@@ -112,13 +126,13 @@ internal sealed class RowReader(Option option, Place place, Place today)
         };
         return measure switch
         {
-            Measure.Payment => AboutPayer(named, FundOf(service)) with { Provider = service.Provider.Name },
+            Measure.Payment => AboutPayer(named, FundOf(service)) with { Provider = Place.ProviderOf(service).Name },
             Measure.BreakCharge => AboutPayer(named, FundOf(service)) with
             {
-                Provider = today.Services.First(known => known.Id == service.Id).Provider.Name,
+                Provider = Place.ProviderOf(today.Services.First(known => known.Id == service.Id)).Name,
             },
             Measure.Budget => AboutPayer(named, FundOf(service)),
-            _ => named with { Provider = service.Provider.Name },
+            _ => named with { Provider = Place.ProviderOf(service).Name },
         };
     }
 

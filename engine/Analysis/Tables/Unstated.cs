@@ -62,6 +62,10 @@ public static class Unstated
                 "no organisation treats day-to-day cost as capital",
                 "add organisations.NAME.capitalisation, such as {limit: £5m, rate: 5%, over: 20 years}."
             ),
+            { Name: "passed_on" or "debt_passed_on" or "brought_in" } when Places(scenario).All(place => place.Governance.Succession.IsEmpty) => new(
+                "no body ends under any arrangement",
+                "add succession to an arrangement under governance, and an option from a year on."
+            ),
             { Name: "section_114" or "section_114_comes" } when Bodies(scenario).All(body => body.EmergencyLevel is null) => new(
                 "no council states section_114",
                 "add organisations.NAME.section_114, such as {emergency_level: 20%}."

@@ -171,6 +171,15 @@ public enum Measure
     /// <summary>What assets sold for support have brought.</summary>
     AssetsSold,
 
+    /// <summary>What passes to an organisation from bodies that end; negative where it ends itself.</summary>
+    PassedOn,
+
+    /// <summary>Debt that passes to it; negative where it ends itself.</summary>
+    DebtPassedOn,
+
+    /// <summary>What an organisation that begins brings from elsewhere.</summary>
+    BroughtIn,
+
     /// <summary>1 while a section 114 notice of a council is in force.</summary>
     Section114,
 

@@ -5,6 +5,15 @@ namespace SystemSim.Kernel;
 /// <summary>One organisation.</summary>
 public sealed record OrganisationPlan
 {
+    /// <summary>Whether it is there while the plan is in force.</summary>
+    public bool Exists { get; init; } = true;
+
+    /// <summary>Whether it begins when the plan takes over, with what it brings from elsewhere.</summary>
+    public bool Begins { get; init; }
+
+    /// <summary>Who takes on what it has, where it ends when the plan takes over; the last takes what the others leave.</summary>
+    public ImmutableArray<SuccessorPlan> Successors { get; init; } = [];
+
     /// <summary>Income lines.</summary>
     public required ImmutableArray<PathPlan> Income { get; init; }
 

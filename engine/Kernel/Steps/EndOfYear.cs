@@ -121,7 +121,9 @@ internal static class EndOfYear
             - organisation.Financing
             - (support is null ? set.Zero : support.Interest + support.IncomeLost)
             + organisation.FromCentre
-            + organisation.AccountDeficit;
+            + organisation.AccountDeficit
+            + organisation.PassedOn
+            + organisation.BroughtIn;
         run.Invariants.Zero(
             Invariant.OrganisationBalances,
             organisation.Row,
@@ -201,6 +203,13 @@ internal static class EndOfYear
             ledger.Yearly(Measure.IncomeLost, row, support.IncomeLost);
             ledger.Yearly(Measure.Debt, row, support.Debt.Now);
             ledger.Yearly(Measure.AssetsSold, row, support.Sold.Now);
+        }
+
+        if (organisation.IsOfSuccession)
+        {
+            ledger.Yearly(Measure.PassedOn, row, organisation.PassedOn);
+            ledger.Yearly(Measure.DebtPassedOn, row, organisation.DebtPassedOn);
+            ledger.Yearly(Measure.BroughtIn, row, organisation.BroughtIn);
         }
 
         if (organisation.Notice is { } notice)

@@ -37,6 +37,21 @@ internal sealed class OrganisationRun(int row, OrganisationPlan plan)
         }
     }
 
+    /// <summary>The same body under the plan before; null where there is none.</summary>
+    public required OrganisationRun? Before { get; init; }
+
+    /// <summary>Whether it ends, or takes on what others have that do, when the plan takes over.</summary>
+    public required bool IsOfSuccession { get; init; }
+
+    /// <summary>What it has taken on from bodies that end, negative where it ends itself: what its position moves by.</summary>
+    public Value PassedOn { get; set; }
+
+    /// <summary>Debt that it has taken on, negative where it ends itself.</summary>
+    public Value DebtPassedOn { get; set; }
+
+    /// <summary>What it brings from elsewhere when it begins.</summary>
+    public Value BroughtIn { get; set; }
+
     /// <summary>Position when the year started.</summary>
     public Value OpeningPosition { get; set; }
 

@@ -71,6 +71,10 @@ internal sealed class PlanValues(Plan plan, EquationSet set, bool drawn, bool by
         return value;
     }
 
+    /// <summary>A part of a whole.</summary>
+    public Value Of(PartPlan part) =>
+        part.IsRest ? set.One - set.Sum(part.Shares.Select(Of)) : set.Sum(part.Shares.Select(Of));
+
     /// <summary>A number, or another when there is none.</summary>
     public Value Of(Number? number, double otherwise) => number is null ? set.Constant(otherwise) : Of(number);
 

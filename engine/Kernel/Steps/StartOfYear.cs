@@ -14,11 +14,7 @@ internal static class StartOfYear
             );
         }
 
-        foreach (var organisation in run.Organisations)
-        {
-            organisation.OpeningPosition = organisation.Position;
-        }
-
+        SuccessionStep.StartYear(run);
         AccountStep.StartYear(run);
         foreach (var organisation in run.Organisations)
         {
@@ -124,7 +120,7 @@ internal static class StartOfYear
         var planned = plan.PlannedMovement is { } movement ? values.ByYear(movement) : run.Set.Zero;
         foreach (var item in plan.OneOffs)
         {
-            var amount = values.Of(item.Amount);
+            var amount = item.Part is { } part ? values.Of(part) * values.Of(item.Amount) : values.Of(item.Amount);
             var isSpent = values.In(year => year == item.Year);
             organisation.OtherSpending += amount * isSpent;
             if (item.RepaidOver > 0)
@@ -325,7 +321,7 @@ internal static class StartOfYear
 
     /// <summary>The year in whose money <see cref="First"/> is.</summary>
     private static int YearOfFirst(RunScope run, PartnerPlan partner) =>
-        partner.First is null ? Math.Max(run.Plan.From - 1, 0) : run.Plan.From;
+        partner.First is null && !run.Plan.Organisations[partner.Organisation].Begins ? Math.Max(run.Plan.From - 1, 0) : run.Plan.From;
 
     private static void SetBudgets(RunScope run, FundRun fund)
     {

@@ -216,15 +216,23 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
     /// <summary>An organisation's reserves and what it brings forward.</summary>
     public OrganisationRun Organisation(int row)
     {
-        var (today, earlier) = (run.Baseline.Organisations[row], before?.Organisations[row]);
-        return new OrganisationRun(row, run.Plan.Organisations[row])
+        var (plan, today, earlier) = (run.Plan.Organisations[row], run.Baseline.Organisations[row], before?.Organisations[row]);
+        if (plan.Begins)
         {
+            (today, earlier) = (plan, null);
+        }
+
+        return new OrganisationRun(row, plan)
+        {
+            Before = before?.Organisations[row],
+            IsOfSuccession = run.Plan.Organisations.Any(ended => !ended.Successors.IsEmpty
+                && (ReferenceEquals(ended, plan) || ended.Successors.Any(successor => successor.Organisation == row))),
             Reserves = earlier?.Reserves ?? Set.Variable(Values.Of(today.Reserves)),
             Earmarked = earlier?.Earmarked ?? [.. today.Earmarked.Select(reserve => Set.Variable(Values.Of(reserve.Amount)))],
             Notice = earlier?.Notice ?? (MayIssueNotice(row) ? Set.Variable(Set.Zero) : null),
             Balanced = run.Plan.Organisations[row].BalancesOver is null ? null : earlier?.Balanced ?? Set.Variable(Set.Zero),
             Support = run.Plan.Organisations[row].Support is { } support
-                ? new SupportRun(Values, support, today.Support?.Debt, earlier?.Support)
+                ? new SupportRun(Values, support, today.Support?.Debt, plan.Begins ? run.Plan.TakesOver : 0, earlier?.Support)
                 : null,
             OwnsAccount = run.Plan.Organisations.Any(known => known.Account?.Owner == row),
             Deficit = earlier?.Deficit ?? Set.Variable(Values.Of(today.BroughtForward)),

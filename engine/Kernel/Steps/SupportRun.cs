@@ -8,15 +8,17 @@ internal sealed class SupportRun
     private readonly SupportPlan plan;
     private readonly Loan[] loans;
     private readonly Variable unsold;
+    private readonly List<(SupportRun Of, Value Part)> takenOn = [];
 
     /// <param name="values">The plan's numbers.</param>
     /// <param name="plan">What is agreed.</param>
-    /// <param name="today">Debt that there is when the run starts; null for none.</param>
+    /// <param name="today">Debt that there is when the run starts, or when the body begins; null for none.</param>
+    /// <param name="first">Row of the year in which the body begins; 0 where it is there from the start.</param>
     /// <param name="before">The same under the plan that was in force before; null where there was none.</param>
-    public SupportRun(PlanValues values, SupportPlan plan, OpeningDebtPlan? today, SupportRun? before)
+    public SupportRun(PlanValues values, SupportPlan plan, OpeningDebtPlan? today, int first, SupportRun? before)
     {
         (this.values, this.plan) = (values, plan);
-        loans = before?.loans ?? [.. Loans(today)];
+        loans = before?.loans ?? [.. Loans(today, first - 1)];
         unsold = before?.unsold ?? Set.Variable(Set.Zero);
         Debt = before?.Debt ?? Set.Variable(today is null ? Set.Zero : values.Of(today.Amount));
         Sold = before?.Sold ?? Set.Variable(Set.Zero);
@@ -58,6 +60,33 @@ internal sealed class SupportRun
 
     private EquationSet Set => values.Set;
 
+    /// <summary>What is repaid in the year of what the body has borrowed itself.</summary>
+    private Value OwnRepaid => Set.Sum(loans.Select(loan => loan.Borrowed.Now * Part(loan, (parts, year) => parts[year])));
+
+    /// <summary>Interest of the year on what the body has borrowed itself.</summary>
+    private Value OwnInterest =>
+        Set.Sum(loans.Select(loan => loan.Rate * loan.Borrowed.Now * Part(loan, (parts, year) => Set.Sum(parts[year..]))));
+
+    /// <summary>Takes on a part of what a body has borrowed and sold that ends: its loans go on as they were agreed.</summary>
+    /// <param name="ended">That of the body that ends.</param>
+    /// <param name="part">The part.</param>
+    public void TakeOn(SupportRun ended, Value part)
+    {
+        takenOn.Add((ended, part));
+        Debt.Add(part * ended.Debt.Now);
+        Sold.Add(part * ended.Sold.Now);
+        unsold.Add(part * ended.unsold.Now);
+    }
+
+    /// <summary>Leaves nothing owed, sold or to be sold, once all has been taken on.</summary>
+    public void PassOn()
+    {
+        foreach (var held in (Variable[])[Debt, Sold, unsold])
+        {
+            held.Set(Set.Zero);
+        }
+    }
+
     /// <summary>What may be drawn in the year, and what it pays for earlier ones.</summary>
     public void StartYear()
     {
@@ -71,8 +100,8 @@ internal sealed class SupportRun
         var left = most - IntoReserves;
         Planned = plan.Planned is { } planned ? Value.Min(NotNegative(planned), left) : Set.Zero;
         Room = left - Planned;
-        Repaid = Set.Sum(loans.Select(loan => loan.Borrowed.Now * Part(loan, (parts, year) => parts[year])));
-        Interest = Set.Sum(loans.Select(loan => loan.Rate * loan.Borrowed.Now * Part(loan, (parts, year) => Set.Sum(parts[year..]))));
+        Repaid = OwnRepaid + Set.Sum(takenOn.Select(debt => debt.Part * debt.Of.OwnRepaid));
+        Interest = OwnInterest + Set.Sum(takenOn.Select(debt => debt.Part * debt.Of.OwnInterest));
         IncomeLost = values.Of(plan.IncomeLost) * Sold.Now;
     }
 
@@ -86,18 +115,20 @@ internal sealed class SupportRun
         unsold.Add(Set.Zero - ReceiptsUsed);
         Sold.Add(ReceiptsUsed);
         Debt.Add(Borrowed - Repaid);
-        foreach (var loan in loans.Where(loan => loan.Year >= 0))
+        foreach (var loan in loans.Where(loan => !loan.IsOpening))
         {
             loan.Borrowed.Add(Borrowed * values.In(year => year == loan.Year));
         }
     }
 
     /// <summary>What is borrowed in each year in which something may be, and what there is when the run starts.</summary>
-    private IEnumerable<Loan> Loans(OpeningDebtPlan? today)
+    /// <param name="today">What there is.</param>
+    /// <param name="borrowed">Row of the year in which it counts as borrowed.</param>
+    private IEnumerable<Loan> Loans(OpeningDebtPlan? today, int borrowed)
     {
         if (today is not null)
         {
-            yield return new Loan(-1, today.Years, values.Of(today.Rate), Set.Variable(values.Of(today.Amount)));
+            yield return new Loan(borrowed, today.Years, values.Of(today.Rate), Set.Variable(values.Of(today.Amount)), IsOpening: true);
         }
 
         // What is borrowed in the last year is repaid after the run.
@@ -135,5 +166,6 @@ internal sealed class SupportRun
     /// <param name="Years">Years over which it is repaid, from the year after.</param>
     /// <param name="Rate">Interest a year.</param>
     /// <param name="Borrowed">How much; 0 until the year ends.</param>
-    private sealed record Loan(int Year, int Years, Value Rate, Variable Borrowed);
+    /// <param name="IsOpening">Whether it is there when the run starts, or the body begins.</param>
+    private sealed record Loan(int Year, int Years, Value Rate, Variable Borrowed, bool IsOpening = false);
 }

@@ -21,6 +21,15 @@ public sealed record Arrangement
     /// <summary>Terms of contracts in place of the services' own, in declaration order of the services; at most one a service.</summary>
     public ImmutableArray<ServiceContract> Contracts { get; init; } = [];
 
+    /// <summary>Who takes on what bodies have that end when the arrangement takes over, body by body; empty where none ends.</summary>
+    public ImmutableArray<Successor> Succession { get; init; } = [];
+
+    /// <summary>Who provides services whose provider has ended, where that is stated.</summary>
+    public ImmutableArray<ServiceProvider> Provides { get; init; } = [];
+
+    /// <summary>Bodies that are not there while it is in force: those that have ended, and those that have not begun.</summary>
+    public ImmutableArray<OrganisationId> Absent { get; init; } = [];
+
     /// <summary>The arrangement whose contracts these are: itself, but where one is tried out with the contracts of another.</summary>
     public GovernanceId ContractsOf
     {

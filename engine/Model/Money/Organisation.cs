@@ -14,6 +14,9 @@ public sealed record Organisation
     /// <summary>What it is.</summary>
     public required OrganisationKind Kind { get; init; }
 
+    /// <summary>Whether it is there only from the year on in which an arrangement passes to it what bodies have that end.</summary>
+    public bool Begins { get; init; }
+
     /// <summary>Income lines.</summary>
     public ImmutableArray<MoneyLine> Income { get; init; } = [];
 

@@ -18,6 +18,12 @@ internal static class ArrangementBuilder
         Kind = stated.Kind,
         Contracts = [.. draft.ServiceIds.SelectMany(service => stated.Contracts.Where(contract => contract.Key == service))
             .Select(contract => new ServiceContract(contract.Key, contract.Value.Contract))],
+        Succession = [.. stated.Succession.Successors],
+        Provides =
+        [
+            .. stated.Succession.Provides.SelectMany(body => body.Value.Select(service => new ServiceProvider(service, body.Key))),
+        ],
+        Absent = Absent(stated, draft),
         Funds =
         [
             .. from organisation in draft.Organisations
@@ -27,6 +33,20 @@ internal static class ArrangementBuilder
                select fund with { Pool = Pool(pool.Value, fund.Pays, draft) },
         ],
     };
+
+    /// <summary>Bodies that have ended, and those that have not begun.</summary>
+    private static ImmutableArray<OrganisationId> Absent(ReadArrangement stated, Draft draft)
+    {
+        var there = stated.Succession.Successors.Select(successor => successor.Body).ToHashSet();
+        var ended = stated.Succession.Ended.ToHashSet();
+        return
+        [
+            .. from organisation in draft.Organisations
+               let id = organisation.Value.Id
+               where ended.Contains(id) || (organisation.Value.Begins && !there.Contains(id))
+               select id,
+        ];
+    }
 
     /// <summary>Who pays for each service today: its organisation, or for a pool the partner who brought it in.</summary>
     /// <param name="draft">The scenario; what is broken in it is missing from the answer.</param>

@@ -260,6 +260,8 @@ public static class Codes
         "SIM137", "A partner leaves a pool as it cannot, or terms of leaving stand where nobody leaves.");
     internal static readonly Code Balanced = Rule(
         "SIM138", "A settlement is balanced for nobody who may, or beside a movement that is stated.");
+    internal static readonly Code Succession = Rule(
+        "SIM139", "A body ends or begins as it cannot, or an arrangement names one that is not there.");
     internal static readonly Code LeavesWithoutMinimum = Finding("SIM216", "An NHS partner leaves a pool and has no minimum.");
     internal static readonly Code ProtectsNothing = Finding("SIM215", "A share of the money is protected for services that no rule gives it.");
 

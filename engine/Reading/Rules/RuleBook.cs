@@ -33,6 +33,7 @@ internal static class RuleBook
         BalancedCouncils.Check(draft);
         TakingOver.Check(draft);
         PartnersWhoLeave.Check(draft);
+        Successions.Check(draft);
         FactorPaths.Check(draft);
         StarterPaths.Check(draft);
         HeadlineOption.Check(draft);

@@ -40,6 +40,12 @@ internal static class GovernanceSection
                     [],
                     "terms of payment in place of the services' own"
                 ),
+                Succession = keys.Optional(
+                    "succession",
+                    SuccessionSection.Shape,
+                    ReadSuccession.None,
+                    "bodies that end when it takes over, and who takes on what they have"
+                ),
                 Effects = keys.Optional("effects", Shapes.ListOf(EffectSection.OfGovernance), [], "what joint working changes"),
             })
             .Then(

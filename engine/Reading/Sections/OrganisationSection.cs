@@ -150,6 +150,12 @@ internal static class OrganisationSection
                 Shapes.OneOf<OrganisationKind>(),
                 "council, nhs_commissioner, nhs_provider, voluntary, private or ring_fenced_account"
             ),
+            Begins = keys.Optional(
+                "begins",
+                Shapes.YesOrNo,
+                false,
+                "whether it is there only once an arrangement's succession passes something to it; false unless stated"
+            ),
             Income = keys.Optional("income", Income, [], "lines of income"),
             OtherSpending = keys.Optional(
                 "other_spending",

@@ -33,6 +33,9 @@ internal sealed record ReadArrangement
     /// <summary>Terms of contracts in place of the services' own.</summary>
     public ImmutableArray<KeyValuePair<ServiceId, ReadContract>> Contracts { get; init; } = [];
 
+    /// <summary>Bodies that end when it takes over, and who takes on what they have.</summary>
+    public ReadSuccession Succession { get; init; } = ReadSuccession.None;
+
     /// <summary>What joint working changes.</summary>
     public ImmutableArray<ReadEffect> Effects { get; init; } = [];
 

@@ -54,6 +54,8 @@ internal static class LineText
         "bridge_other" => "Other",
         PennyBook.Rounding => "Rounding",
         "bridge_interaction" => "Drivers together",
+        "passed_on" => "Passed on from bodies that end, or (passed on)",
+        "brought_in" => "Brought in by a body that begins",
         "earmarked_reserves" => "Earmarked reserves",
         "deficit" => "Deficit or unfunded gap",
         "debt" => Debt,
