@@ -105,6 +105,7 @@ internal sealed class FundPlanner(
                 numbers.Year(item.Year),
                 item.RepaidOver ?? 0
             )),
+            .. TakenOn(organisation),
         ],
         Reserves = numbers.Of(organisation.Reserves?.General, 0.0),
         Floor = numbers.Of(organisation.Reserves?.Floor, 0.0),

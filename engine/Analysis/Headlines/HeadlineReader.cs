@@ -41,7 +41,7 @@ internal sealed class HeadlineReader
         IsBaseline = option.Id == scenario.Baseline,
         Accounts =
         [
-            .. option.Bodies.Select(organisation => Read(option.Id, organisation)),
+            .. option.Place.Organisations.Select(organisation => Read(option.Id, organisation)),
             .. pools.Select(pool => ReadPool(option.Id, pool)),
         ],
         Waiting = Own(option.Id, "waiting").Where(row => row.Year == lastYear).Sum(row => row.Value),

@@ -302,7 +302,7 @@ internal static class StartOfYear
                 return First(run, partner) * values.PriceRatio(partner.Index, YearOfFirst(run, partner));
             default:
                 var lines = run.Plan.Organisations[partner.Organisation].Income;
-                var firstIncome = run.Set.Sum(lines.Select(line => values.InYear(line, YearOfFirst(run, partner))));
+                var firstIncome = run.Set.Sum(lines.Select(line => values.InYear(line, YearOfFirstIncome(run, partner))));
                 var ratio = run.Organisations[partner.Organisation].Income / firstIncome;
                 return First(run, partner) * Value.IfAtMost(firstIncome, run.Set.Zero, run.Set.One, ratio);
         }
@@ -321,7 +321,11 @@ internal static class StartOfYear
 
     /// <summary>The year in whose money <see cref="First"/> is.</summary>
     private static int YearOfFirst(RunScope run, PartnerPlan partner) =>
-        partner.First is null && !run.Plan.Organisations[partner.Organisation].Begins ? Math.Max(run.Plan.From - 1, 0) : run.Plan.From;
+        partner.First is null ? Math.Max(run.Plan.From - 1, 0) : run.Plan.From;
+
+    /// <summary>The year whose income a contribution follows; a partner that begins had none before.</summary>
+    private static int YearOfFirstIncome(RunScope run, PartnerPlan partner) =>
+        run.Plan.Organisations[partner.Organisation].Begins ? run.Plan.From : YearOfFirst(run, partner);
 
     private static void SetBudgets(RunScope run, FundRun fund)
     {

@@ -229,7 +229,7 @@ internal sealed class StateAtStart(RunScope run, RunScope? before)
                 && (ReferenceEquals(ended, plan) || ended.Successors.Any(successor => successor.Organisation == row))),
             Reserves = earlier?.Reserves ?? Set.Variable(Values.Of(today.Reserves)),
             Earmarked = earlier?.Earmarked ?? [.. today.Earmarked.Select(reserve => Set.Variable(Values.Of(reserve.Amount)))],
-            Notice = earlier?.Notice ?? (MayIssueNotice(row) ? Set.Variable(Set.Zero) : null),
+            Notice = MayIssueNotice(row) ? earlier?.Notice ?? Set.Variable(Set.Zero) : null,
             Balanced = run.Plan.Organisations[row].BalancesOver is null ? null : earlier?.Balanced ?? Set.Variable(Set.Zero),
             Support = run.Plan.Organisations[row].Support is { } support
                 ? new SupportRun(Values, support, today.Support?.Debt, plan.Begins ? run.Plan.TakesOver : 0, earlier?.Support)

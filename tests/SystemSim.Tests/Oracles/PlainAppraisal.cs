@@ -94,7 +94,7 @@ internal sealed class PlainAppraisal
     {
         foreach (var service in option.Place.Services)
         {
-            var (name, provider) = (service.Id.Name, service.Provider.Name);
+            var (name, provider) = (service.Id.Name, PlainPlace.Provider(option.Place, service).Name);
             var line = new PlainLine("discounted_cost") { Service = name, Provider = provider };
             Add(line, "payment", name, y => IsPaidByPublic(PayerOf(service, y)), 1.0);
             if (IsPublic(provider))

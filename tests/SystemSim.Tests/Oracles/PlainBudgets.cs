@@ -104,7 +104,7 @@ internal sealed class PlainBudgets
                 var stillToRun = broken.Notice is { } notice ? Math.Max(0, place.Lag(notice) - (year.Y * place.M)) : 0;
                 year.Broken[j] += stillToRun * (before?.Given[j] ?? contracts.Notice.Today(j)) / place.M;
                 year.BreakCharges[f] += year.Broken[j];
-                year.Left[j] = today.Provider;
+                year.Left[j] = place.Provider(today);
             }
 
             if (isNew || contracts.TermEnds(j, year.Y))
@@ -236,7 +236,7 @@ internal sealed class PlainBudgets
         contribution.Follow switch
         {
             Follow.OwnIncome => First(pool, contribution)
-                * Growth(year.Income[o], place.Organisations[o].Income.Sum(line => place.At(line.Amount, YearOfFirst(contribution)))),
+                * Growth(year.Income[o], place.Organisations[o].Income.Sum(line => place.At(line.Amount, YearOfFirstIncome(contribution, o)))),
             Follow.Index => First(pool, contribution)
                 * place.Carry(contribution.Index, place.Horizon.YearAt(YearOfFirst(contribution)), place.Horizon.YearAt(year.Y)),
             Follow.Amounts => place.At(contribution.Amounts!, year.Y),
@@ -278,6 +278,10 @@ internal sealed class PlainBudgets
     /// <summary>The year whose money a contribution starts from: the first of the arrangement where it is stated, else that of the budgets
     /// it follows.</summary>
     private int YearOfFirst(Contribution contribution) => contribution.First is null ? Math.Max(0, place.From - 1) : place.From;
+
+    /// <summary>The year whose income is followed; a body that begins had none before.</summary>
+    private int YearOfFirstIncome(Contribution contribution, int o) =>
+        place.Organisations[o].Begins ? place.From : YearOfFirst(contribution);
 
     private static double Growth(double now, double first) => first == 0.0 ? 1.0 : now / first;
 

@@ -34,6 +34,30 @@ internal sealed class PlainDebt
     /// <summary>What assets sold have brought.</summary>
     public double Sold { get; set; }
 
+    /// <summary>Has what a body owes that begins, as if it had been borrowed in the year before.</summary>
+    public void Begin(PlainPlace place, Organisation body, int y)
+    {
+        var begun = new PlainDebt(place, body);
+        Owed = begun.Owed;
+        Loans.AddRange(begun.Loans.Select(loan => loan with { Year = y - 1 }));
+    }
+
+    /// <summary>Takes on a share of what a body has borrowed and sold that ends.</summary>
+    public void TakeOn(PlainDebt ended, double share)
+    {
+        Loans.AddRange(ended.Loans.Select(loan => loan with { Amount = share * loan.Amount }));
+        Owed += share * ended.Owed;
+        Sold += share * ended.Sold;
+        Unsold += share * ended.Unsold;
+    }
+
+    /// <summary>Has nothing left.</summary>
+    public void Clear()
+    {
+        Loans.Clear();
+        (Owed, Unsold, Sold) = (0.0, 0.0, 0.0);
+    }
+
     /// <summary>As it is now.</summary>
     public PlainDebt Copy() => new(this);
 }

@@ -14,7 +14,7 @@ internal sealed class PlainLedger
     /// <summary>What a service costs, charges and is paid in a step.</summary>
     public void PostService(int step, PlainPlace place, int j, double cost, double charges, double payment)
     {
-        var provider = place.Services[j].Provider.Name;
+        var provider = place.Provider(place.Services[j]).Name;
         var service = place.Services[j].Id.Name;
         postings.Add(new(step, "provider_cost", provider, World, service, cost));
         postings.Add(new(step, "charges", World, provider, service, charges));
@@ -23,7 +23,7 @@ internal sealed class PlainLedger
 
     /// <summary>What a fund pays for a service.</summary>
     public void PostPayment(int step, PlainPlace place, int j, double payment) => postings.Add(
-        new(step, "payment", AccountOf(place, place.Payer(j)), place.Services[j].Provider.Name, place.Services[j].Id.Name, payment));
+        new(step, "payment", AccountOf(place, place.Payer(j)), place.Provider(place.Services[j]).Name, place.Services[j].Id.Name, payment));
 
     /// <summary>What was posted for services in a step.</summary>
     public IEnumerable<(string Kind, string Service, double Amount)> OfServices(int step) => postings

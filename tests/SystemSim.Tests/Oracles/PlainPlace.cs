@@ -25,6 +25,7 @@ internal sealed class PlainPlace
         indices = scenario.Prices.Indices.ToDictionary(index => index.Id);
         serviceRows = Rows(place.Services.Select(service => service.Id));
         organisationRows = Rows(place.Organisations.Select(organisation => organisation.Id));
+        Organisations = Bodies();
         needRows = Rows(place.People.Need.Select(need => need.Id));
         payers = Payers();
     }
@@ -48,7 +49,46 @@ internal sealed class PlainPlace
 
     public IReadOnlyList<Service> Services => Place.Services;
 
-    public IReadOnlyList<Organisation> Organisations => Place.Organisations;
+    /// <summary>The organisations; those that are not there have a name and nothing else.</summary>
+    public IReadOnlyList<Organisation> Organisations { get; private set; }
+
+    /// <summary>Whether an organisation is there.</summary>
+    public bool IsThere(int o) => !Place.Governance.Absent.Contains(Place.Organisations[o].Id);
+
+    /// <summary>Whether it ends, or takes on what others have that do, under the arrangement.</summary>
+    public bool IsOfSuccession(int o) =>
+        Place.Governance.Succession.Any(part => part.Ended == Place.Organisations[o].Id || part.Body == Place.Organisations[o].Id);
+
+    /// <summary>Shares that successors have of a body that ends; the last has what the others leave.</summary>
+    public IEnumerable<(OrganisationId Body, double Share)> SharesOf(OrganisationId ended)
+    {
+        var parts = Place.Governance.Succession.Where(part => part.Ended == ended).ToList();
+        var left = 1.0;
+        foreach (var part in parts)
+        {
+            var share = part == parts[^1] ? left : Value(part.Share);
+            yield return (part.Body, share);
+            left -= share;
+        }
+    }
+
+    /// <summary>Who provides a service: who it says, or a successor.</summary>
+    public static OrganisationId Provider(Place place, Service service)
+    {
+        var heirs = place.Governance.Succession.Where(part => part.Ended == service.Provider).Select(part => part.Body).ToList();
+        if (heirs.Count == 0)
+        {
+            return service.Provider;
+        }
+
+        var said = place.Governance.Provides.Where(part => part.Service == service.Id).Select(part => part.Provider).ToList();
+        var payers = place.Governance.Funds.Where(fund => fund.Pays.Contains(service.Id) && fund.Owner is not null)
+            .Select(fund => fund.Owner!.Value).Where(heirs.Contains).ToList();
+        return heirs.Count == 1 ? heirs[0] : said.Count == 1 ? said[0] : payers.Count == 1 ? payers[0] : heirs[0];
+    }
+
+    /// <summary>Who provides a service now.</summary>
+    public OrganisationId Provider(Service service) => Provider(Place, service);
 
     public IReadOnlyList<Fund> Funds => Place.Governance.Funds;
 
@@ -66,6 +106,7 @@ internal sealed class PlainPlace
     {
         From = place.Governance.Id == Place.Governance.Id ? From : y;
         (Before, Place) = (Place, place);
+        Organisations = Bodies();
         payers = Payers();
     }
 
@@ -152,6 +193,22 @@ internal sealed class PlainPlace
             _ => months[s / (M / 12)] / (M / 12),
         };
     }
+
+    private List<Organisation> Bodies() =>
+        [
+            .. Place.Organisations.Select((body, o) => IsThere(o)
+                ? body with { OneOffs = [.. body.OneOffs, .. Inherited(body.Id)] }
+                : new Organisation { Id = body.Id, Title = body.Title, Kind = body.Kind }),
+        ];
+
+    /// <summary>What is still paid back of what bodies have spent that have ended.</summary>
+    private IEnumerable<OneOff> Inherited(OrganisationId body) =>
+        from ended in Place.Governance.Succession.Select(part => part.Ended).Distinct()
+        from heir in SharesOf(ended)
+        where heir.Body == body
+        from item in Place.Organisations.Single(known => known.Id == ended).OneOffs
+        where item.RepaidOver is not null && item.Year - Horizon.Start < From
+        select item with { Amount = Quantity.Of(heir.Share * Value(item.Amount)) };
 
     private int[] Payers() => [.. Place.Services.Select(service => Array.FindIndex([.. Funds], fund => fund.Pays.Contains(service.Id)))];
 

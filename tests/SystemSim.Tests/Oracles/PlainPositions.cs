@@ -52,6 +52,14 @@ internal sealed class PlainPositions
     /// <summary>Gives the funds of another arrangement what they hold.</summary>
     public void Enter(double[] riskReserve) => RiskReserve = riskReserve;
 
+    /// <summary>Takes all from a body that has ended.</summary>
+    public void Clear(int o)
+    {
+        (General[o], Deficit[o], IsInEmergency[o]) = (0.0, 0.0, false);
+        Earmarked[o].Clear();
+        Debt[o].Clear();
+    }
+
     /// <summary>The positions as they are now.</summary>
     public PlainPositions Copy() => new(this);
 }

@@ -97,7 +97,7 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
             result.SetYear("break_charge", year.Y, place.Services[j].Id.Name, year.Broken[j]);
         }
 
-        for (var f = 0; f < place.Funds.Count; f++)
+        foreach (var f in Enumerable.Range(0, place.Funds.Count).Where(IsThere))
         {
             Fund(year, f);
             if (place.Funds[f].Pool is { } pool)
@@ -106,11 +106,28 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
             }
         }
 
-        for (var o = 0; o < place.Organisations.Count; o++)
+        foreach (var o in Enumerable.Range(0, place.Organisations.Count).Where(place.IsThere))
         {
             Organisation(year, o, settlement, positions);
         }
     }
+
+    /// <summary>What bodies have passed on and brought in when the arrangement took over; nothing in other years.</summary>
+    public void Succession(int y, PlainSuccession? succession)
+    {
+        foreach (var o in Enumerable.Range(0, place.Organisations.Count).Where(place.IsOfSuccession))
+        {
+            var body = place.Organisations[o].Id.Name;
+            result.SetYear("passed_on", y, body, succession?.Passed[o] ?? 0.0);
+            result.SetYear("debt_passed_on", y, body, succession?.DebtPassed[o] ?? 0.0);
+            if (place.IsThere(o))
+            {
+                result.SetYear("brought_in", y, body, succession?.Brought[o] ?? 0.0);
+            }
+        }
+    }
+
+    private bool IsThere(int f) => place.Funds[f].Owner is not { } owner || place.IsThere(place.OrganisationRow(owner));
 
     private void Fund(PlainYear year, int f)
     {

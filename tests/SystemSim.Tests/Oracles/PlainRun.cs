@@ -25,6 +25,7 @@ internal sealed class PlainRun
     private readonly List<double[]> closing = [];
     private readonly Dictionary<FundId, double[]> paidIn = [];
     private readonly PlainResult result = new();
+    private PlainSuccession? succession;
     private double[] living;
     private double[][] movers;
 
@@ -95,6 +96,7 @@ internal sealed class PlainRun
         var held = place.Funds.Select((fund, f) => (fund.Id, Held: positions.RiskReserve[f])).ToDictionary();
         place.Enter(after, y);
         positions.Enter([.. place.Funds.Select(fund => held.GetValueOrDefault(fund.Id))]);
+        succession = new(place, positions, y);
         contracts.Enter(y);
         services.Enter();
         if (place.From == y)
@@ -190,5 +192,6 @@ internal sealed class PlainRun
         settlement.Settle();
         checks.Money(opening, positions, ledger);
         recorder.Year(year, settlement, positions);
+        recorder.Succession(year.Y, place.From == year.Y ? succession : null);
     }
 }

@@ -419,6 +419,6 @@ internal sealed class PlainSettlement
         .Select((_, j) => place.Funds[place.Payer(j)].Owner == place.Organisations[o].Id ? year.Paid[j] : 0.0).Sum();
 
     private double ProviderSurplus(int o) => place.Services
-        .Select((service, j) => (service.Provider == place.Organisations[o].Id ? year.Paid[j] + year.Charges[j] - year.Cost[j] : 0.0)
+        .Select((service, j) => (place.Provider(service) == place.Organisations[o].Id ? year.Paid[j] + year.Charges[j] - year.Cost[j] : 0.0)
             + (year.Left[j] == place.Organisations[o].Id ? year.Broken[j] : 0.0)).Sum();
 }

@@ -74,7 +74,9 @@ internal sealed class PlainWorth
             var told = line with
             {
                 Measure = isFiscal ? "net_present_value_fiscal" : "net_present_value_social",
-                Provider = own.Option.Place.Services.SingleOrDefault(service => service.Id.Name == line.Service)?.Provider.Name ?? "",
+                Provider = own.Option.Place.Services.SingleOrDefault(service => service.Id.Name == line.Service) is { } service
+                    ? PlainPlace.Provider(own.Option.Place, service).Name
+                    : "",
             };
             yield return (told, isFiscal, line.Fund.Length > 0 || terms.InvestsIn.Contains(new(line.Service)),
                 [.. Enumerable.Range(0, years).Select(y => Of(baseline, line, y) - Of(own, line, y))]);

@@ -41,7 +41,7 @@ public static class RandomScenario
         var options = Options(numbers, today, arrangements);
         ImmutableArray<ByChance> chance = [.. Enum.GetValues<ByChance>().Where(_ => numbers.Aside.Next(2) == 0)];
         var appraisal = new RandomScenarioAppraisal(numbers, today).Make();
-        return new()
+        return new RandomScenarioSuccession(numbers).Reorganise(new()
         {
             Title = $"Random scenario {seed}",
             Horizon = numbers.Horizon,
@@ -54,7 +54,7 @@ public static class RandomScenario
             Numbers = [.. numbers.All],
             Drawing = new() { Chance = chance },
             Appraisal = appraisal,
-        };
+        });
     }
 
     /// <summary>Two to four arrangements, today's first.</summary>

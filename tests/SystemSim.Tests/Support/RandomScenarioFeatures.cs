@@ -41,6 +41,8 @@ internal static class RandomScenarioFeatures
     private static KeyValuePair<string, Func<Scenario, bool>> IfPlace(string name, Func<Place, bool> has) =>
         new(name, scenario => scenario.Options.Any(option => option.Places.Any(has)));
 
+    private static Organisation Body(Place place, OrganisationId id) => place.Organisations.Single(body => body.Id == id);
+
     private static KeyValuePair<string, Func<Scenario, bool>> IfService(string name, Func<Service, bool> has) =>
         IfPlace(name, place => place.Services.Any(has));
 
@@ -601,6 +603,18 @@ internal static class RandomScenarioFeatures
                 pool is { EndOfYear: { RiskReserve: not null } or { Kept: not null } }
                 && pool.Contributions.Any(paid => paid.Leaves is not null)
             ),
+            IfPlace("a body ends", place => !place.Governance.Succession.IsEmpty),
+            IfPlace("one body into two", place => place.Governance.Succession.GroupBy(part => part.Ended).Any(parts => parts.Count() > 1)),
+            IfPlace("two bodies into one", place => place.Governance.Succession.GroupBy(part => part.Body).Any(parts => parts.Count() > 1)),
+            IfPlace("a successor goes on", place => place.Governance.Succession.Any(part => !Body(place, part.Body).Begins)),
+            IfPlace("a body ends that may owe debt", place => place.Governance.Succession.Any(part => Body(place, part.Ended).Capitalisation is not null)),
+            IfPlace("a body ends that owns an account", place =>
+                place.Governance.Succession.Any(part => Body(place, part.Ended).Account is not null)),
+            IfPlace("a body ends that has invested to save", place =>
+                place.Governance.Succession.Any(part => Body(place, part.Ended).OneOffs.Any(item => item.RepaidOver is not null))),
+            IfPlace("a successor is a partner", place => place.Governance.Succession.Any(part =>
+                place.Governance.Funds.Any(fund => fund.Pool?.Contributions.Any(paid => paid.Partner == part.Body) ?? false))),
+            IfPlace("it is said which successor provides", place => !place.Governance.Provides.IsEmpty),
             IfPool("one partner", pool => pool.Contributions.Length == 1),
             IfPool("several partners", pool => pool.Contributions.Length > 1),
             IfPool("ring-fence", pool => !pool.RingFenced.IsEmpty),

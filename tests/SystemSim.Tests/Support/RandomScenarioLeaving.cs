@@ -72,7 +72,7 @@ internal sealed class RandomScenarioLeaving(RandomScenarioNumbers numbers)
     }
 
     /// <summary>What a rule says of services that the fund pays for; what it lacks, it takes from opening or last budgets.</summary>
-    private static StartOfYear Fitting(StartOfYear start, ImmutableArray<ServiceId> pays) => start with
+    internal static StartOfYear Fitting(StartOfYear start, ImmutableArray<ServiceId> pays) => start with
     {
         Reinvest = start.Reinvest is { } reinvest && reinvest.Services.Any(pays.Contains)
             ? reinvest with { Services = [.. reinvest.Services.Where(pays.Contains)] }
