@@ -24,14 +24,7 @@ public sealed record Option
     public Place PlaceIn(FinancialYear year) => Change is { } change && year < change.From ? change.Before : Place;
 
     /// <summary>The organisations that are there in some year, in declaration order.</summary>
-    public IEnumerable<Organisation> Bodies
-    {
-        get
-        {
-            var names = Places.SelectMany(place => place.Bodies).Select(body => body.Id).ToHashSet();
-            return Place.Organisations.Where(body => names.Contains(body.Id));
-        }
-    }
+    public IEnumerable<Organisation> Bodies => Place.Organisations.Where(body => Places.Any(place => place.Has(body.Id)));
 
     /// <summary>The place under each arrangement that comes into force, the earlier one first.</summary>
     public IEnumerable<Place> Places => Change is { } change ? [change.Before, Place] : [Place];

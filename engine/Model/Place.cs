@@ -34,7 +34,11 @@ public sealed record Place
     public required Arrangement Governance { get; init; }
 
     /// <summary>The organisations that are there while the arrangement is in force.</summary>
-    public IEnumerable<Organisation> Bodies => Organisations.Where(body => !Governance.Absent.Contains(body.Id));
+    public IEnumerable<Organisation> Bodies => Organisations.Where(body => Has(body.Id));
+
+    /// <summary>Whether an organisation is there while the arrangement is in force.</summary>
+    /// <param name="body">The organisation.</param>
+    public bool Has(OrganisationId body) => !Governance.Absent.Contains(body);
 
     /// <summary>Who provides a service: whoever it names, or who has taken it on where that body has ended.</summary>
     /// <param name="service">The service.</param>

@@ -29,10 +29,8 @@ internal sealed class FundPlanner(
     /// <summary>The organisations.</summary>
     public ImmutableArray<OrganisationPlan> Organisations() =>
         [
-            .. place.Organisations.Select(organisation => IsThere(organisation) ? Present(organisation) : Absent(organisation)),
+            .. place.Organisations.Select(organisation => place.Has(organisation.Id) ? Present(organisation) : Absent(organisation)),
         ];
-
-    private bool IsThere(Organisation organisation) => !place.Governance.Absent.Contains(organisation.Id);
 
     /// <summary>A body that has ended or has not begun: it has nothing, and receives and spends nothing.</summary>
     private OrganisationPlan Absent(Organisation organisation) => new()

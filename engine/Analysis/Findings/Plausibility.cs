@@ -64,6 +64,7 @@ public sealed class Plausibility
             .. option.Place.Governance.Funds.Where(fund => fund.Pool is not null).SelectMany(fund => OfPool(option, fund)),
             .. option.Place.Governance.Funds.SelectMany(fund => OfProtection(option, fund)),
             .. option.Place.Services.SelectMany(service => OfService(option, service)),
+            .. OfSuccession(option),
             .. option.Id == scenario.Baseline ? OfPeople(option) : [],
         ];
 
@@ -86,7 +87,8 @@ public sealed class Plausibility
 
         var position = ByYear(option, "position", about);
         var changes = position.Skip(1).Zip(position, (now, before) => now - before).ToArray();
-        if (changes.Length >= LeastYears - 1 && Always(changes, income) is { } sign)
+        var isThere = option.Places.All(place => place.Has(organisation.Id));
+        if (isThere && changes.Length >= LeastYears - 1 && Always(changes, income) is { } sign)
         {
             yield return new RunFinding(
                 RunFinding.SameSignEveryYear,
@@ -96,6 +98,36 @@ public sealed class Plausibility
                     ? "look at its income beside what it pays for: who always has money left would spend it."
                     : "look at its income beside what it pays for: who always runs short would cut, or be given more."
             );
+        }
+    }
+
+    /// <summary>What successors receive and spend is stated for each, and should come to what the bodies before them would have.</summary>
+    private IEnumerable<RunFinding> OfSuccession(Option option)
+    {
+        var succession = option.Place.Governance.Succession;
+        var successors = succession.Select(part => option.Place.Organisations.First(body => body.Id == part.Body)).Distinct().ToArray();
+        // One that goes on had money of its own, which cannot be told from what it takes on.
+        if (option.Change is not { } change || successors.Length == 0 || successors.Any(body => !body.Begins))
+        {
+            yield break;
+        }
+
+        var year = change.From - scenario.Horizon.Start;
+        foreach (var measure in (string[])["income", "other_spending"])
+        {
+            var before = succession.Select(part => part.Ended).Distinct().Sum(body => In(scenario.BaselineOption, body.Name));
+            var after = successors.Sum(body => In(option, body.Id.Name));
+            if (Math.Abs(after - before) > LeastShare * Math.Abs(before) + HalfAPenny)
+            {
+                yield return new RunFinding(
+                    RunFinding.SuccessorsPart,
+                    $"governance.{option.Place.Governance.Id}.succession",
+                    $"with '{option.Id}' the {measure.Replace('_', ' ')} of successors comes to {Money(after)} in {years[year]}, and that of the bodies that end to {Money(before)}.",
+                    "where that is meant, as of what a reorganisation costs or saves, give it a line of its own; else divide the lines of the bodies that end."
+                );
+            }
+
+            double In(Option of, string body) => ByYear(of, measure, ("organisation", body))[year];
         }
     }
 

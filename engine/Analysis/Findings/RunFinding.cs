@@ -57,4 +57,7 @@ public sealed record RunFinding(string Code, string Path, string Sentence, strin
 
     /// <summary>A protected share of the money is not given, or not spent.</summary>
     public const string ProtectedNotSpent = "SIM265";
+
+    /// <summary>What successors receive or spend parts from what the bodies before them would have.</summary>
+    public const string SuccessorsPart = "SIM266";
 }

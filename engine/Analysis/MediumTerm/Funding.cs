@@ -30,7 +30,7 @@ internal static class Funding
                     var year in Enumerable
                         .Range(0, scenario.Horizon.Years)
                         .Select(scenario.Horizon.YearAt)
-                        .Where(year => option.PlaceIn(year).Bodies.Contains(organisation))
+                        .Where(year => option.PlaceIn(year).Has(organisation.Id))
                 )
                 {
                     yield return new Observation(about, year.ToString(), null, values.In(line.Amount, year));

@@ -113,7 +113,7 @@ internal sealed class SpendingBridge
 
     private Place PlaceIn(int year) => option.PlaceIn(horizon.YearAt(year));
 
-    private bool IsThere(OrganisationId body, int year) => !PlaceIn(year).Governance.Absent.Contains(body);
+    private bool IsThere(OrganisationId body, int year) => PlaceIn(year).Has(body);
 
     private static Dictionary<ServiceId, Fund> PayersOf(Arrangement arrangement)
     {

@@ -123,6 +123,7 @@ public static class MeasureCatalogue
         new("passed_on", "positions", MeasureEntry.Money, "What passes from bodies that end to those that take on what they have; no gain"),
         new("debt_passed_on", "positions", MeasureEntry.Money, "Debt for day-to-day cost that passes on with it"),
         new("brought_in", "positions", MeasureEntry.Money, "What a body that begins brings from elsewhere; no gain"),
+        new("debt_brought_in", "positions", MeasureEntry.Money, "Debt for day-to-day cost that it brings with it"),
         new("section_114", "positions", "notices", "1 while a section 114 notice is in force at the end of the year, else 0")
         {
             IsStock = true,

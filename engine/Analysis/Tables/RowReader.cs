@@ -60,7 +60,7 @@ internal sealed class RowReader(Option option, Place place, Place today)
 
     /// <summary>Whether it is of a body that is there; what one has passed on that has ended is told of it.</summary>
     private bool IsThere(LedgerRow row) => BodyOf(row) is not { } body
-        || !Place.Governance.Absent.Contains(body)
+        || Place.Has(body)
         || (row.Measure is Measure.PassedOn or Measure.DebtPassedOn
             && Place.Governance.Succession.Any(successor => successor.Ended == body));
 

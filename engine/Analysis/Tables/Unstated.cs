@@ -62,7 +62,8 @@ public static class Unstated
                 "no organisation treats day-to-day cost as capital",
                 "add organisations.NAME.capitalisation, such as {limit: £5m, rate: 5%, over: 20 years}."
             ),
-            { Name: "passed_on" or "debt_passed_on" or "brought_in" } when Places(scenario).All(place => place.Governance.Succession.IsEmpty) => new(
+            { Name: "passed_on" or "debt_passed_on" or "brought_in" or "debt_brought_in" }
+                when Places(scenario).All(place => place.Governance.Succession.IsEmpty) => new(
                 "no body ends under any arrangement",
                 "add succession to an arrangement under governance, and an option from a year on."
             ),

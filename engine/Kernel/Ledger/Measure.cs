@@ -180,6 +180,9 @@ public enum Measure
     /// <summary>What an organisation that begins brings from elsewhere.</summary>
     BroughtIn,
 
+    /// <summary>Debt that it brings with it.</summary>
+    DebtBroughtIn,
+
     /// <summary>1 while a section 114 notice of a council is in force.</summary>
     Section114,
 

@@ -210,6 +210,7 @@ internal static class EndOfYear
             ledger.Yearly(Measure.PassedOn, row, organisation.PassedOn);
             ledger.Yearly(Measure.DebtPassedOn, row, organisation.DebtPassedOn);
             ledger.Yearly(Measure.BroughtIn, row, organisation.BroughtIn);
+            ledger.Yearly(Measure.DebtBroughtIn, row, organisation.DebtBroughtIn);
         }
 
         if (organisation.Notice is { } notice)

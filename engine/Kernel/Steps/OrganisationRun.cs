@@ -52,6 +52,9 @@ internal sealed class OrganisationRun(int row, OrganisationPlan plan)
     /// <summary>What it brings from elsewhere when it begins.</summary>
     public Value BroughtIn { get; set; }
 
+    /// <summary>Debt that it brings with it.</summary>
+    public Value DebtBroughtIn { get; set; }
+
     /// <summary>Position when the year started.</summary>
     public Value OpeningPosition { get; set; }
 

@@ -11,7 +11,9 @@ internal static class SuccessionStep
         {
             var holds = body.Position;
             body.PassedOn = body.DebtPassedOn = run.Set.Zero;
-            body.BroughtIn = body.Plan.Begins ? holds * run.Values.IsFirstOfArrangement : run.Set.Zero;
+            var isFirst = body.Plan.Begins ? run.Values.IsFirstOfArrangement : run.Set.Zero;
+            body.BroughtIn = holds * isFirst;
+            body.DebtBroughtIn = (body.Support?.Debt.Now ?? run.Set.Zero) * isFirst;
             body.OpeningPosition = holds - body.BroughtIn;
         }
 

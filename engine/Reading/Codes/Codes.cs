@@ -308,6 +308,8 @@ public static class Codes
     internal static readonly Code NobodyAsked = Finding("SIM258", "Nobody asks for a service in any year.");
     internal static readonly Code SameNumberTwice = Finding("SIM259", "Numbers of one source are written alike, and drawn apart.");
 
+    internal static readonly Code SuccessorsPart = Finding(
+        "SIM266", "What successors receive or spend parts from what the bodies before them would have.");
     internal static readonly Code ProtectedNotSpent = Finding("SIM265", "A protected share of the money is not given, or not spent.");
 
     internal static readonly Code RangesApart = Finding("SIM235", "Two arrangements state the same range, and it is drawn apart.");

@@ -81,7 +81,7 @@ internal static class Successions
             {
                 Report(
                     draft, at,
-                    $"'{ended}' is {Kind(body)}, and '{successor.Id}' is {Kind(successor)}.",
+                    $"'{ended}' is of kind {Kind(body)}, and '{successor.Id}' of kind {Kind(successor)}.",
                     "a body passes what it has to others of its kind.");
             }
             else if (body.Capitalisation is not null && successor.Capitalisation is null)

@@ -72,7 +72,8 @@ internal static class Measures
         .. Of(Either, "earmarked_reserves"),
         .. Of(
             Organisation, "borrowing", "receipts_used", "debt_repaid", "debt_interest", "centre_meets", "account_deficit", "income_lost",
-            "debt", "assets_sold", "passed_on", "debt_passed_on", "brought_in"),
+            "debt", "assets_sold", "passed_on", "debt_passed_on", "brought_in",
+            "debt_brought_in"),
         .. Of(["organisation"], "section_114"),
         .. Of(Either, "position"),
         .. Of(Organisation, "spend"),

@@ -187,7 +187,20 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
             .Then(worse.Pieces.IsEmpty ? ". Nobody is worse off" : ". Worse off: ")
             .Then(worse)
             .Then(Returned(back, ". "))
-            .Then(".");
+            .Then(".")
+            .Then(Succession());
+    }
+
+    /// <summary>That gains of bodies that end and of their successors belong together.</summary>
+    private Prose Succession()
+    {
+        var parts = reader.Scenario.Options.First(known => known.Id == option).Place.Governance.Succession;
+        string[] ended = [.. parts.Select(part => reader.TitleOf(part.Ended.Name)).Distinct()];
+        return ended.Length == 0
+            ? new Prose([])
+            : Prose.Of(
+                $" {Figures.Listed(ended)} {(ended.Length == 1 ? "ends" : "end")}: read {(ended.Length == 1 ? "its gain" : "their gains")} together with what {Figures.Listed([.. parts.Select(part => reader.TitleOf(part.Body.Name)).Distinct()])} gain{(parts.Select(part => part.Body).Distinct().Count() == 1 ? "s" : "")}."
+            );
     }
 
     private static Prose Named(IEnumerable<(string Title, Ranged Of)> gains) => Figures.Listed([

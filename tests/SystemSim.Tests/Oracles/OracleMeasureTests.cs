@@ -26,7 +26,7 @@ public sealed class OracleMeasureTests
                 var year = y;
                 double Sum(params string[] measures) =>
                     result.Rows.Where(row => row.Step is null && row.Year == year && measures.Contains(row.Measure)).Sum(row => row.Value);
-                var fromWorld = Sum("income", "charges", "centre_meets");
+                var fromWorld = Sum("income", "charges", "centre_meets", "brought_in");
                 var toWorld = Sum("other_spending", "provider_cost", "set_up", "running", "transaction_cost", "returned")
                     + Sum("debt_interest", "income_lost");
                 var after = Sum("position");
@@ -211,7 +211,7 @@ public sealed class OracleMeasureTests
         new PlainPlace(scenario, scenario.BaselineOption.Place).Value(quantity, 0.0);
 
     private static double Opening(Scenario scenario, Option option) =>
-        option.Place.Organisations.Sum(body =>
+        option.Places.First().Bodies.Sum(body =>
             Value(scenario, body.Reserves?.General)
             + (body.Reserves?.Earmarked ?? []).Sum(reserve => Value(scenario, reserve.Amount))
             - Value(scenario, body.BroughtForward)

@@ -123,6 +123,7 @@ internal sealed class PlainRecorder(PlainPlace place, PlainResult result)
             if (place.IsThere(o))
             {
                 result.SetYear("brought_in", y, body, succession?.Brought[o] ?? 0.0);
+                result.SetYear("debt_brought_in", y, body, succession?.DebtBrought[o] ?? 0.0);
             }
         }
     }

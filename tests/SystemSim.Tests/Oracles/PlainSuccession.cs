@@ -19,6 +19,7 @@ internal sealed class PlainSuccession
         Passed = new double[place.Organisations.Count];
         DebtPassed = new double[place.Organisations.Count];
         Brought = new double[place.Organisations.Count];
+        DebtBrought = new double[place.Organisations.Count];
         for (var o = 0; o < place.Organisations.Count; o++)
         {
             if (place.Organisations[o].Begins)
@@ -42,6 +43,9 @@ internal sealed class PlainSuccession
     /// <summary>[organisation] what it has from elsewhere.</summary>
     public double[] Brought { get; }
 
+    /// <summary>[organisation] debt that it brings with it.</summary>
+    public double[] DebtBrought { get; }
+
     private void Begin(int o, Organisation body)
     {
         positions.General[o] = place.Value(body.Reserves?.General, 0.0);
@@ -52,7 +56,7 @@ internal sealed class PlainSuccession
 
         positions.Deficit[o] = place.Value(body.BroughtForward, 0.0);
         positions.Debt[o].Begin(place, body, y);
-        Brought[o] = positions.Of(o);
+        (Brought[o], DebtBrought[o]) = (positions.Of(o), positions.Debt[o].Owed);
     }
 
     private void End(OrganisationId ended)

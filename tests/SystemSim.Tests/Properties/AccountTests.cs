@@ -15,7 +15,7 @@ public sealed class AccountTests
         var changed = 0;
         foreach (var (name, scenario, option, run) in Runs())
         {
-            var passed = option.Place.Organisations.Where(body => body.Account is not null || Owns(option, body))
+            var passed = option.Bodies.Where(body => body.Account is not null || Owns(option, body))
                 .ToDictionary(body => body.Id.Name, body => Years(scenario).Select(year => Of("account_deficit", year, body)).ToArray());
             for (var year = 0; year < scenario.Horizon.Years; year++)
             {
@@ -37,7 +37,7 @@ public sealed class AccountTests
     {
         foreach (var (name, scenario, option, run) in Runs())
         {
-            foreach (var body in option.Place.Organisations.Where(body => body.Account?.CountsFrom is not null))
+            foreach (var body in option.Bodies.Where(body => body.Account?.CountsFrom is not null))
             {
                 foreach (var year in Years(scenario).Where(year => year >= body.Account!.CountsFrom!.Value))
                 {
@@ -55,7 +55,7 @@ public sealed class AccountTests
         var owners = 0;
         foreach (var (one, other) in Runs(scenario => Owing(scenario, 1e5)).Zip(Runs(scenario => Owing(scenario, 5e6))))
         {
-            foreach (var owner in one.Option.Place.Organisations.Where(body => Owns(one.Option, body)).Select(body => body.Id.Name))
+            foreach (var owner in one.Option.Bodies.Where(body => Owns(one.Option, body)).Select(body => body.Id.Name))
             {
                 owners++;
                 foreach (var (key, value) in one.Run.Rows.Where(row => row.Key.Item == owner && row.Key.Option == one.Option.Id.Name))
@@ -86,7 +86,7 @@ public sealed class AccountTests
     });
 
     private static bool Owns(Option option, Organisation owner) =>
-        option.Place.Organisations.Any(body => body.Account?.Owner == owner.Id);
+        option.Bodies.Any(body => body.Account?.Owner == owner.Id);
 
     private static IEnumerable<FinancialYear> Years(Scenario scenario) =>
         Enumerable.Range(0, scenario.Horizon.Years).Select(scenario.Horizon.YearAt);
@@ -95,10 +95,11 @@ public sealed class AccountTests
         Func<Scenario, Scenario>? change = null) =>
         from seed in Enumerable.Range(0, Seeds)
         let made = RandomScenario.Make(seed)
-        where made.BaselineOption.Place.Organisations.Any(body => body.Account is not null)
+        where made.BaselineOption.Bodies.Any(body => body.Account is not null)
         let scenario = change?.Invoke(made) ?? made
         let run = EngineRun.Of(scenario, bySteps: false)
         where run.Broken is null
         from option in scenario.Options
+        where option.Place.Governance.Succession.IsEmpty
         select ($"seed {seed}, {option.Id}", scenario, option, run);
 }

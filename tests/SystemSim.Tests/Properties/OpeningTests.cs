@@ -18,13 +18,13 @@ public sealed class OpeningTests
         new(
             "position",
             ["organisation"],
-            ["income", "provider_surplus", "centre_meets", "account_deficit"],
+            ["income", "provider_surplus", "centre_meets", "account_deficit", "passed_on", "brought_in"],
             ["income_lost", "spend", "other_spending", "returned", "into_risk_reserve"]
         )
         {
             IsYearly = true,
         },
-        new("debt", ["organisation"], ["borrowing"], ["debt_repaid"]) { IsYearly = true },
+        new("debt", ["organisation"], ["borrowing", "debt_passed_on", "debt_brought_in"], ["debt_repaid"]) { IsYearly = true },
         new(
             "position",
             ["fund"],

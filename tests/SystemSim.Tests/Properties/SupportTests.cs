@@ -18,7 +18,7 @@ public sealed class SupportTests
     {
         foreach (var (name, scenario, option, run) in Runs(scenario => scenario))
         {
-            foreach (var body in option.Place.Organisations.Where(body => body.Capitalisation is not null))
+            foreach (var body in option.Bodies.Where(body => body.Capitalisation is not null))
             {
                 var (debt, sold) = (Opening(scenario, body), 0.0);
                 foreach (var year in Years(scenario))
@@ -44,7 +44,7 @@ public sealed class SupportTests
         var paidOff = 0;
         foreach (var (name, scenario, option, run) in Runs(OneYearOfLeave))
         {
-            foreach (var body in option.Place.Organisations.Where(body => body.Capitalisation is not null))
+            foreach (var body in option.Bodies.Where(body => body.Capitalisation is not null))
             {
                 var years = Math.Max(body.Capitalisation!.Over, body.Capitalisation.OpeningDebt?.YearsLeft - 1 ?? 0);
                 if (years < scenario.Horizon.Years)
@@ -68,7 +68,7 @@ public sealed class SupportTests
         foreach (var (with, without) in Pairs(made => NothingPlanned(NoNotices(made)), made => NoLeave(NoNotices(made))))
         {
             var year = with.Scenario.Horizon.Start;
-            foreach (var body in with.Option.Place.Organisations)
+            foreach (var body in with.Option.Bodies)
             {
                 double Of(EngineRun run) => run.Find(with.Option.Id.Name, "position", year, null, body.Id.Name)!.Value;
 
@@ -85,7 +85,7 @@ public sealed class SupportTests
         foreach (var (support, income) in Pairs(AllPlanned, IncomeForPlanned))
         {
             var year = support.Scenario.Horizon.Start;
-            foreach (var body in support.Option.Place.Organisations.Where(body => body.EmergencyLevel is not null))
+            foreach (var body in support.Option.Bodies.Where(body => body.EmergencyLevel is not null))
             {
                 double Of(EngineRun run) => run.Find(support.Option.Id.Name, "section_114", year, null, body.Id.Name)!.Value;
 
@@ -142,6 +142,7 @@ public sealed class SupportTests
         let run = EngineRun.Of(scenario, bySteps: false)
         where run.Broken is null
         from option in scenario.Options
+        where option.Place.Governance.Succession.IsEmpty
         select ($"seed {seed}, {option.Id}", scenario, option, run);
 
     /// <summary>A scenario whose support is changed, in every option.</summary>

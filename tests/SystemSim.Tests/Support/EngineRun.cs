@@ -91,6 +91,12 @@ public sealed class EngineRun
 
     private static string ItemOf(Observation row)
     {
+        if (row.About.Measure.StartsWith("bridge_", StringComparison.Ordinal))
+        {
+            // A service that passes from one fund to another stands in the accounts of both.
+            return string.Join('|', row.About.Organisation, row.About.Fund, row.About.Service);
+        }
+
         if (row.About.Service.Length > 0)
         {
             return row.About.Service;

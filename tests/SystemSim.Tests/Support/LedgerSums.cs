@@ -16,7 +16,7 @@ internal static class LedgerSums
     /// <summary>Sums of hundreds of doubles.</summary>
     private const double Agreement = 1e-9;
 
-    private static readonly string[] FromTheWorld = ["income", "charges", "centre_meets"];
+    private static readonly string[] FromTheWorld = ["income", "charges", "centre_meets", "brought_in"];
 
     private static readonly string[] ToTheWorld =
         ["other_spending", "provider_cost", "set_up", "running", "transaction_cost", "returned", "debt_interest", "income_lost"];
@@ -84,7 +84,7 @@ internal static class LedgerSums
     private static double OpeningPositions(Scenario scenario)
     {
         // Reserves are today's; pools have nothing but what partners pay in.
-        return scenario.BaselineOption.Place.Organisations.Sum(organisation =>
+        return scenario.BaselineOption.Place.Bodies.Sum(organisation =>
             Valued(scenario, organisation.Reserves?.General)
             + (organisation.Reserves?.Earmarked.Sum(reserve => Valued(scenario, reserve.Amount)) ?? 0.0)
             - Valued(scenario, organisation.BroughtForward)

@@ -16,7 +16,7 @@ internal sealed class RandomScenarioSuccession(RandomScenarioNumbers numbers)
     {
         var later = scenario.Options
             .Where(known => known.Change is { } change && change.Before.Governance.Id != known.Place.Governance.Id).ToList();
-        if (later.Count == 0 || !numbers.AsideOften(0.75))
+        if (later.Count == 0)
         {
             return scenario;
         }
@@ -44,20 +44,21 @@ internal sealed class RandomScenarioSuccession(RandomScenarioNumbers numbers)
     private bool Merge()
     {
         var bodies = option.Place.Organisations.Where(body => body.Kind != OrganisationKind.Council && !IsAccount(body)).ToList();
-        if (bodies.Count < 2 || !numbers.AsideOften(0.8))
+        if (bodies.Count < 2)
         {
             return false;
         }
 
         var first = numbers.PickAside(bodies);
         var second = numbers.PickAside([.. bodies.Where(body => body.Id != first.Id)]);
-        if (option.Place.Governance.Funds.Any(fund => IsPartner(fund, first.Id) && IsPartner(fund, second.Id)))
+        if (option.Place.Governance.Funds.Any(fund => IsPartner(fund, first.Id) && IsPartner(fund, second.Id))
+            || (GivesAll(first.Id) && GivesAll(second.Id)))
         {
             return false;
         }
 
         merged.UnionWith([first.Id, second.Id]);
-        if ((first.Capitalisation is null || second.Capitalisation is not null) && numbers.AsideOften(0.5))
+        if ((first.Capitalisation is null || second.Capitalisation is not null) && numbers.AsideOften(0.55))
         {
             succession.Add(new(first.Id, second.Id, Share(first.Id, second.Id, 1.0)));
             return true;
@@ -279,6 +280,10 @@ internal sealed class RandomScenarioSuccession(RandomScenarioNumbers numbers)
 
     private static bool IsPartner(Fund fund, OrganisationId body) =>
         fund.Pool?.Contributions.Any(paid => paid.Partner == body) ?? false;
+
+    /// <summary>Whether a pool is given its whole fund, as one pool alone can be.</summary>
+    private bool GivesAll(OrganisationId body) => option.Place.Governance.Funds.Any(fund =>
+        fund.Pool?.Contributions.Any(paid => paid.Partner == body && paid.Follow == Follow.WholeFund) ?? false);
 
     private static bool IsAccount(Organisation body) => body.Kind == OrganisationKind.RingFencedAccount;
 }

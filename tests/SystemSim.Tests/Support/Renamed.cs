@@ -73,6 +73,12 @@ internal sealed class Renamed(string prefix)
             Governance = place.Governance with
             {
                 Funds = [.. place.Governance.Funds.Select(Fund)],
+                Succession =
+                [
+                    .. place.Governance.Succession.Select(part => part with { Ended = Name(part.Ended), Body = Name(part.Body) }),
+                ],
+                Provides = [.. place.Governance.Provides.Select(part => new ServiceProvider(Name(part.Service), Name(part.Provider)))],
+                Absent = [.. place.Governance.Absent.Select(Name)],
                 Contracts = [.. place.Governance.Contracts.Select(stated => stated with { Service = Name(stated.Service) })],
             },
         };
