@@ -1,7 +1,7 @@
 using SystemSim.Kernel;
 using SystemSim.Lanes;
+using SystemSim.Model;
 using SystemSim.Planning;
-using SystemSim.Reading;
 
 namespace SystemSim.Bench;
 
@@ -21,17 +21,18 @@ public sealed class BoroughDraws
     private readonly (double Low, double Width)[] bounds;
     private readonly int block;
 
-    /// <summary>Reads, plans and prepares the scenario.</summary>
+    /// <summary>Plans and prepares the scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
     /// <param name="option">Name of the option.</param>
-    /// <param name="isCompiled">Whether programs run as machine code, rather than instruction by instruction.</param>
-    public BoroughDraws(string option, bool isCompiled)
+    /// <param name="lanes">Lanes of a block.</param>
+    /// <param name="executor">What runs a program.</param>
+    public BoroughDraws(Scenario scenario, string option, int lanes, Func<LaneProgram, IExecutor> executor)
     {
-        var scenario = ScenarioReader.Read(Scenarios.Borough, []).Scenario!;
         var plans = Planner.Build(scenario);
         plan = plans[scenario.Options.ToList().FindIndex(known => known.Id.Name == option)];
-        block = isCompiled ? LaneMemory.LaneUnit : 64;
+        block = lanes;
         var programs = ScenarioPrograms.Write([plan], plans[0], new RunPurpose { Drawn = true });
-        loop = new RunLoop(programs, block, program => isCompiled ? CompiledProgram.Compile(program) : new Interpreter());
+        loop = new RunLoop(programs, block, executor);
         ledger = new Ledger(programs.Options[0].Ledger, plan.Years, 0, block);
         quantities = new double[programs.Quantities * block];
         bounds =
@@ -44,13 +45,19 @@ public sealed class BoroughDraws
 
     /// <summary>Runs draws.</summary>
     /// <param name="draws">How many.</param>
+    /// <param name="isDrawn">Whether each block has uniform numbers of its own, rather than the first block's: to time a run
+    /// alone.</param>
     /// <returns>Cost of all draws and years, so that nothing is left out as unused.</returns>
-    public double Run(int draws)
+    public double Run(int draws, bool isDrawn = true)
     {
         var cost = 0.0;
         for (var first = 0; first < draws; first += block)
         {
-            Draw(first);
+            if (isDrawn || first == 0)
+            {
+                Draw(first);
+            }
+
             if (loop.Open(quantities) is not null || !loop.Run(0, plan, quantities, ledger))
             {
                 throw new InvalidOperationException("An invariant broke.");

@@ -15,7 +15,7 @@ public class LanesBench
 
     /// <summary>Prepares the programs.</summary>
     [GlobalSetup]
-    public void Prepare() => draws = new BoroughDraws("pooled", IsCompiled);
+    public void Prepare() => draws = Scenarios.DrawsOfBorough(IsCompiled);
 
     /// <summary>Runs the draws.</summary>
     [Benchmark(OperationsPerInvoke = Draws)]

@@ -1,3 +1,6 @@
+using SystemSim.Lanes;
+using SystemSim.Reading;
+
 namespace SystemSim.Bench;
 
 /// <summary>Where the scenarios are that are measured, found from the assembly.</summary>
@@ -8,6 +11,16 @@ internal static class Scenarios
 
     /// <summary>Plymouth.</summary>
     public static string Plymouth { get; } = Find("places", "plymouth");
+
+    /// <summary>Draws of the borough.</summary>
+    /// <param name="isCompiled">Whether programs run as machine code, rather than instruction by instruction.</param>
+    public static BoroughDraws DrawsOfBorough(bool isCompiled) =>
+        new(
+            ScenarioReader.Read(Borough, []).Scenario!,
+            "pooled",
+            isCompiled ? LaneMemory.LaneUnit : 64,
+            program => isCompiled ? CompiledProgram.Compile(program) : new Interpreter()
+        );
 
     private static string Find(params string[] parts)
     {

@@ -59,7 +59,7 @@ public static class PeopleFit
             Wants = measure => measure is Measure.People or Measure.Residual or Measure.DeathsByChance,
         };
         var programs = ScenarioPrograms.Write([baseline], baseline, purpose);
-        var loop = new RunLoop(programs, LaneMemory.LaneUnit, lanes.ForFewRuns);
+        var loop = new RunLoop(programs, LaneMemory.LaneUnit, program => lanes.ForFewRuns(program));
         if (loop.Open([]) is not null)
         {
             return null;

@@ -29,18 +29,23 @@ public sealed record LaneOptions
     public static LaneOptions Parse(string? executor, string? passes) =>
         new() { Executor = ParseExecutor(executor), Passes = ParsePasses(passes) };
 
+    /// <summary>Lanes of the memory of a program that code is made of.</summary>
+    public int LanesOfCode => IsModule ? ModuleProgram.Lanes : LaneMemory.LaneUnit;
+
+    private bool IsModule => Modules is not null && Executor != ExecutorKind.Machine;
+
     /// <summary>How a program is run that runs a few times only.</summary>
-    /// <param name="program">The program; its memory has <see cref="LaneMemory.LaneUnit"/> lanes where code is made of it.</param>
-    public IExecutor ForFewRuns(LaneProgram program) =>
-        Executor is null or ExecutorKind.Interpreter ? new Interpreter() : Compile(program, _ => true);
+    /// <param name="program">The program.</param>
+    /// <param name="lanes">Lanes of its memory; <see cref="LanesOfCode"/> at most where an executor is forced that makes code.</param>
+    public IExecutor ForFewRuns(LaneProgram program, int lanes = LaneMemory.LaneUnit) =>
+        Executor is null or ExecutorKind.Interpreter ? new Interpreter() : Compile(program, lanes, _ => true);
 
     /// <summary>How a program is run that runs many times: as code made of it.</summary>
-    /// <param name="program">The program; its memory has <see cref="LaneMemory.LaneUnit"/> lanes.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="lanes">Lanes of its memory: <see cref="LaneMemory.LaneUnit"/>, or <see cref="LanesOfCode"/>.</param>
     /// <param name="isWorthIt">Which sections run often enough; a module has all.</param>
-    public IExecutor Compile(LaneProgram program, Func<Section, bool> isWorthIt) =>
-        Modules is not null && Executor != ExecutorKind.Machine
-            ? ModuleProgram.Compile(program, Modules)
-            : CompiledProgram.Compile(program, isWorthIt);
+    public IExecutor Compile(LaneProgram program, int lanes, Func<Section, bool> isWorthIt) =>
+        IsModule ? ModuleProgram.Compile(program, lanes, Modules!) : CompiledProgram.Compile(program, isWorthIt);
 
     private static ExecutorKind? ParseExecutor(string? word)
     {

@@ -16,7 +16,7 @@ internal sealed class PreparedPrograms
 
     private const int LanesOfInterpreter = 64;
 
-    private readonly ConcurrentDictionary<(LaneProgram Program, bool IsWhole), IExecutor> compiled;
+    private readonly ConcurrentDictionary<(LaneProgram Program, int Lanes, bool IsWhole), IExecutor> compiled;
 
     /// <summary>Writes the programs.</summary>
     /// <param name="prepared">What they are of.</param>
@@ -30,7 +30,7 @@ internal sealed class PreparedPrograms
 
     private PreparedPrograms(
         Prepared prepared, ImmutableArray<Option> options, ImmutableArray<Plan> plans, RunPurpose purpose, ScenarioPrograms programs,
-        ConcurrentDictionary<(LaneProgram Program, bool IsWhole), IExecutor> compiled)
+        ConcurrentDictionary<(LaneProgram Program, int Lanes, bool IsWhole), IExecutor> compiled)
     {
         (Prepared, Options, Plans, Purpose, Programs) = (prepared, options, plans, purpose, programs);
         this.compiled = compiled;
@@ -82,7 +82,7 @@ internal sealed class PreparedPrograms
 
     /// <summary>Memory for a block that is run a few times only.</summary>
     /// <param name="lanes">Lanes of the block; at most <see cref="MostLanes"/>.</param>
-    public BlockRunner Block(int lanes = LaneMemory.LaneUnit) => new(this, lanes, Purpose.Lanes.ForFewRuns);
+    public BlockRunner Block(int lanes = LaneMemory.LaneUnit) => new(this, lanes, program => ForFewRuns(program, lanes));
 
     /// <summary>Memory for blocks of many draws: as code made of them where there are enough to make it worth while.</summary>
     /// <param name="draws">How many draws are to be run.</param>
@@ -95,11 +95,12 @@ internal sealed class PreparedPrograms
         }
 
         var isWhole = Purpose.Lanes.Executor is not null || draws >= ManyDraws;
-        Compile(isWhole, threads);
+        var lanes = LanesOf(draws);
+        Compile(lanes, isWhole, threads);
 
         // What runs once a block is not worth compiling.
-        return new(this, LanesOf(draws), program =>
-            compiled.TryGetValue((program, isWhole), out var known) ? known : Purpose.Lanes.ForFewRuns(program)
+        return new(this, lanes, program =>
+            compiled.TryGetValue((program, lanes, isWhole), out var known) ? known : ForFewRuns(program, lanes)
         );
     }
 
@@ -108,9 +109,18 @@ internal sealed class PreparedPrograms
         Purpose.Lanes.Executor is { } forced ? forced != ExecutorKind.Interpreter : draws >= FewDraws && Purpose.Lanes.CanCompile;
 
     /// <summary>Lanes of the blocks in which so many draws are run.</summary>
-    public int LanesOf(long draws) => IsCompiled(draws) || draws <= LaneMemory.LaneUnit ? LaneMemory.LaneUnit : LanesOfInterpreter;
+    public int LanesOf(long draws) =>
+        draws <= LaneMemory.LaneUnit ? LaneMemory.LaneUnit
+        : IsCompiled(draws) ? Purpose.Lanes.LanesOfCode
+        : LanesOfInterpreter;
 
-    private void Compile(bool isWhole, int threads)
+    /// <summary>Where all programs are to be code, it is kept, however seldom it is run.</summary>
+    private IExecutor ForFewRuns(LaneProgram program, int lanes) =>
+        Purpose.Lanes.Executor is null or ExecutorKind.Interpreter
+            ? Purpose.Lanes.ForFewRuns(program, lanes)
+            : compiled.GetOrAdd((program, lanes, IsWhole: true), _ => Purpose.Lanes.ForFewRuns(program, lanes));
+
+    private void Compile(int lanes, bool isWhole, int threads)
     {
         lock (compiled)
         {
@@ -119,10 +129,10 @@ internal sealed class PreparedPrograms
                 .. Programs
                     .Options.Select(option => option.Program)
                     .Prepend(Programs.Opening.Program)
-                    .Where(program => !compiled.ContainsKey((program, isWhole))),
+                    .Where(program => !compiled.ContainsKey((program, lanes, isWhole))),
             ];
             Parallel.ForEach(missing, new ParallelOptions { MaxDegreeOfParallelism = threads }, program =>
-                compiled[(program, isWhole)] = Purpose.Lanes.Compile(program, section => isWhole || section.Phase != Phase.Draw));
+                compiled[(program, lanes, isWhole)] = Purpose.Lanes.Compile(program, lanes, section => isWhole || section.Phase != Phase.Draw));
         }
     }
 }

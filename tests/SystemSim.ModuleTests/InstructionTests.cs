@@ -33,7 +33,7 @@ public sealed class InstructionTests
         var inputs = Enumerable.Range(0, 4).Select(set.Input).ToArray();
         var outputs = Operations.Select(operation => set.Output(operation(inputs[0], inputs[1], inputs[2], inputs[3]))).ToArray();
         var program = set.ToProgram();
-        var executors = new IExecutor[] { new Interpreter(), ModuleProgram.Compile(program, modules) };
+        var executors = new IExecutor[] { new Interpreter(), ModuleProgram.Compile(program, Lanes, modules) };
         var memories = executors.Select(_ => new LaneMemory(program, Lanes)).ToArray();
 
         // Every three of them, and one beside.
@@ -86,7 +86,7 @@ public sealed class InstructionTests
         }
 
         new Interpreter().Run(Section.Step, memories[0]);
-        ModuleProgram.Compile(program, modules).Run(Section.Step, memories[1]);
+        ModuleProgram.Compile(program, Lanes, modules).Run(Section.Step, memories[1]);
 
         Array.ForEach(outputs, output => AssertSame(memories[1], memories[0], output, $"seed {seed}"));
     }
@@ -118,7 +118,7 @@ public sealed class InstructionTests
         var outputs = pool.TakeLast(40).Concat(variables.Select(variable => variable.Now)).Select(value => set.Output(value)).ToArray();
         var program = set.ToProgram();
         var memories = new[] { new LaneMemory(program, Lanes), new LaneMemory(program, Lanes) };
-        var executors = new IExecutor[] { new Interpreter(), ModuleProgram.Compile(program, modules) };
+        var executors = new IExecutor[] { new Interpreter(), ModuleProgram.Compile(program, Lanes, modules) };
         for (var executor = 0; executor < executors.Length; executor++)
         {
             Run(executors[executor], memories[executor], Steps);
@@ -136,7 +136,7 @@ public sealed class InstructionTests
         var set = new EquationSet { Section = Section.YearStart };
         set.Output(set.ByYear([set.Input(0), set.Input(1)]));
         var program = set.ToProgram();
-        var executor = ModuleProgram.Compile(program, modules);
+        var executor = ModuleProgram.Compile(program, Lanes, modules);
         var other = set.ToProgram();
 
         using (Assert.EnterMultipleScope())
@@ -170,7 +170,7 @@ public sealed class InstructionTests
         var (a, b, c) = (set.Input(0), set.Input(1), set.Input(2));
         var (added, subtracted) = (set.Output(Value.MultiplyAdd(a, b, c)), set.Output(Value.MultiplySubtract(a, b, c)));
         var memory = new LaneMemory(set.ToProgram(), Lanes);
-        var executor = ModuleProgram.Compile(memory.Program, modules);
+        var executor = ModuleProgram.Compile(memory.Program, Lanes, modules);
         var triples = new HostileTriples(seed: 1);
         for (var run = 0; run < 1_000_000 / Lanes; run++)
         {

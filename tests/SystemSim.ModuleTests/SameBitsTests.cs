@@ -31,12 +31,13 @@ public sealed class SameBitsTests
 
     private static void AssertSame(LaneRuns runs, bool isFused, int seed, string what)
     {
+        // Blocks for few runs have fewer lanes than those for many.
+        var lanes = seed % 3 == 0 ? LaneMemory.LaneUnit : ModuleProgram.Lanes;
         using var modules = new WasmtimeModules(isFused);
-        var quantities = runs.Quantities(seed, LaneMemory.LaneUnit);
+        var quantities = runs.Quantities(seed, ModuleProgram.Lanes);
 
-        var interpreted = runs.Bits(quantities, LaneMemory.LaneUnit, LaneMemory.LaneUnit, _ => new Interpreter());
-        var asModules = runs.Bits(
-            quantities, LaneMemory.LaneUnit, LaneMemory.LaneUnit, program => ModuleProgram.Compile(program, modules));
+        var interpreted = runs.Bits(quantities, ModuleProgram.Lanes, ModuleProgram.Lanes, _ => new Interpreter());
+        var asModules = runs.Bits(quantities, ModuleProgram.Lanes, lanes, program => ModuleProgram.Compile(program, lanes, modules));
 
         Assert.That(asModules.AsSpan().SequenceEqual(interpreted), what);
     }

@@ -4,25 +4,28 @@ namespace SystemSim.Lanes;
 
 /// <summary>Runs a program as a WebAssembly module made from its instructions: what machine code is to a browser.</summary>
 /// <remarks>
-/// Blocks have <see cref="LaneMemory.LaneUnit"/> lanes. The module works on lane memory where it stands, and runs a section at a call; steps
+/// A module is made for blocks of so many lanes. It works on lane memory where it stands, and runs a section at a call; steps
 /// are counted by the caller, as with every executor. The bits are those of the <see cref="Interpreter"/>. Decision 070 says why it is so.
 /// </remarks>
 public sealed class ModuleProgram : IExecutor
 {
-    private const int Lanes = LaneMemory.LaneUnit;
-    private const int RowBytes = Lanes * sizeof(double);
+    /// <summary>Lanes of a block for many runs: a call costs as much as some lanes do.</summary>
+    public const int Lanes = 2 * LaneMemory.LaneUnit;
 
     private readonly LaneProgram program;
+    private readonly int lanes;
     private readonly IModule module;
     private readonly SectionNumbers?[] numbers;
 
-    private ModuleProgram(LaneProgram program, IModule module, SectionNumbers?[] numbers) =>
-        (this.program, this.module, this.numbers) = (program, module, numbers);
+    private ModuleProgram(LaneProgram program, int lanes, IModule module, SectionNumbers?[] numbers) =>
+        (this.program, this.lanes, this.module, this.numbers) = (program, lanes, module, numbers);
 
     /// <summary>Compiles a program.</summary>
     /// <param name="program">The program.</param>
+    /// <param name="lanes">Lanes of its memory; a power of two.</param>
     /// <param name="modules">What instantiates its module.</param>
-    public static ModuleProgram Compile(LaneProgram program, IModules modules) => Compile(program, modules.IsFused, modules.Instantiate);
+    public static ModuleProgram Compile(LaneProgram program, int lanes, IModules modules) =>
+        Compile(program, lanes, modules.IsFused, modules.Instantiate);
 
     /// <summary>Whether the processor's own instruction for a product and a sum rounds once: it is tried on numbers that tell.</summary>
     /// <param name="instantiate">As <see cref="IModules.Instantiate"/>; throws where modules may not have that instruction at
@@ -40,7 +43,7 @@ public sealed class ModuleProgram : IExecutor
             memory.Input(1)[lane] = 1.0 + (2.0 * Least(lane));
         }
 
-        Compile(memory.Program, isFused: true, instantiate).Run(Section.Draw, memory);
+        Compile(memory.Program, Lanes, isFused: true, instantiate).Run(Section.Draw, memory);
 
         // (1 + e)² less 1 + 2 e is e², and nothing where the square is rounded before.
         return Enumerable.Range(0, Lanes).All(lane =>
@@ -60,7 +63,7 @@ public sealed class ModuleProgram : IExecutor
     /// <exception cref="ArgumentException">The memory is another program's, or has other lanes than were compiled for.</exception>
     public void Run(Section section, LaneMemory memory)
     {
-        if (!ReferenceEquals(memory.Program, program) || memory.Lanes != Lanes)
+        if (!ReferenceEquals(memory.Program, program) || memory.Lanes != lanes)
         {
             throw new ArgumentException("The memory is not of this program.", nameof(memory));
         }
@@ -68,25 +71,20 @@ public sealed class ModuleProgram : IExecutor
         if (numbers[section.Row] is { } read)
         {
             var time = section.Phase == Phase.Step ? memory.Step : memory.Year;
-            module.Run(section.Row, memory.All, read.At(time), time * RowBytes);
+            module.Run(section.Row, memory.All, read.At(time), time * lanes * sizeof(double));
         }
     }
 
-    private static ModuleProgram Compile(LaneProgram program, bool isFused, Func<byte[], IModule> instantiate)
+    private static ModuleProgram Compile(LaneProgram program, int lanes, bool isFused, Func<byte[], IModule> instantiate)
     {
-        var (module, numbers) = Write(program, isFused);
-        return new ModuleProgram(program, instantiate(module), numbers);
-    }
-
-    private static (byte[] Module, SectionNumbers?[] Numbers) Write(LaneProgram program, bool isFused)
-    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(int.IsPow2(lanes), true, nameof(lanes));
         var module = new ModuleBuilder();
         var functions = ModuleFunctions.AddTo(module, isFused);
         SectionNumbers?[] numbers =
         [
             .. program.Sections.Select((section, row) =>
-                ModuleCompiler.AddTo(program, section, module, functions, Lanes, row.ToString(CultureInfo.InvariantCulture))),
+                ModuleCompiler.AddTo(program, section, module, functions, lanes, row.ToString(CultureInfo.InvariantCulture))),
         ];
-        return (module.ToArray(), numbers);
+        return new ModuleProgram(program, lanes, instantiate(module.ToArray()), numbers);
     }
 }
