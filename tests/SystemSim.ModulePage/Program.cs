@@ -24,20 +24,26 @@ public static partial class Program
     [JSExport]
     internal static bool IsFused() => BrowserModules.Here.IsFused;
 
-    /// <summary>Runs a scenario in both ways.</summary>
+    /// <summary>Runs a scenario in every way.</summary>
     /// <param name="text">The scenario.</param>
-    /// <param name="isFused">Whether modules are to trust the processor's own product and sum.</param>
-    /// <returns>Hashes of all that the interpreter left and of all that modules left.</returns>
+    /// <returns>Hashes of all that was left by the interpreter, by modules that work a product and a sum out, and, where this browser's own
+    /// is trusted, by modules that take that.</returns>
     [JSExport]
-    internal static string[] Hashes(string text, bool isFused)
+    internal static string[] Hashes(string text)
     {
         var runs = LaneRuns.Of(Read(text), drawn: true, byChance: true);
-        var modules = new Modules(isFused);
         var quantities = runs.Quantities(seed: 1, ModuleProgram.Lanes);
-        return [Hash(_ => new Interpreter()), Hash(program => ModuleProgram.Compile(program, ModuleProgram.Lanes, modules))];
+        string[] hashes = [Hash(ModuleProgram.Lanes, _ => new Interpreter()), OfModules(LaneMemory.LaneUnit, isFused: false)];
+        return IsFused() ? [.. hashes, OfModules(ModuleProgram.Lanes, isFused: true)] : hashes;
 
-        string Hash(Func<LaneProgram, IExecutor> executor) =>
-            LaneRuns.Hash(runs.Bits(quantities, ModuleProgram.Lanes, ModuleProgram.Lanes, executor));
+        string OfModules(int lanes, bool isFused)
+        {
+            var modules = new Modules(isFused);
+            return Hash(lanes, program => ModuleProgram.Compile(program, lanes, modules));
+        }
+
+        string Hash(int block, Func<LaneProgram, IExecutor> executor) =>
+            LaneRuns.Hash(runs.Bits(quantities, ModuleProgram.Lanes, block, executor));
     }
 
     /// <summary>Makes draws of the borough ready.</summary>
