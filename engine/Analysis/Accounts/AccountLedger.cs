@@ -44,9 +44,9 @@ public sealed record AccountLedger
     /// <summary>Debt for day-to-day cost when the first year starts, not negative: part of the opening position.</summary>
     public double OpeningDebt { get; init; }
 
-    /// <summary>Deficits of its ring-fenced accounts, which stand beside its books: what they are called, with the year in which they
-    /// count; [year] the deficit, not negative.</summary>
-    public ImmutableArray<(string Name, ImmutableArray<double> Values)> Uncounted { get; init; } = [];
+    /// <summary>What stands beside its books and is no part of them: deficits that do not count yet, what it has agreed; [year]
+    /// amounts.</summary>
+    public ImmutableArray<(string Name, ImmutableArray<double> Values)> Beside { get; init; } = [];
 
     /// <summary>Level below which general reserves are not drawn; null where none is stated.</summary>
     public double? Floor { get; init; }
@@ -65,7 +65,7 @@ public sealed record AccountLedger
             Funding = [.. Funding.Select(line => (line.Name, All(line.Values)))],
             BroughtForward = BroughtForward * factor,
             OpeningDebt = OpeningDebt * factor,
-            Uncounted = [.. Uncounted.Select(account => (account.Name, All(account.Values)))],
+            Beside = [.. Beside.Select(line => (line.Name, All(line.Values)))],
             Floor = Floor * factor,
         };
 

@@ -89,12 +89,13 @@ public sealed class AccountReader
                     ],
                     BroughtForward = organisation.Begins ? 0.0 : ValueOf(organisation.BroughtForward),
                     OpeningDebt = organisation.Begins ? 0.0 : ValueOf(organisation.Capitalisation?.OpeningDebt?.Amount),
-                    Uncounted =
+                    Beside =
                     [
                         .. from account in option.Bodies
                            where account.Account?.Owner == organisation.Id
                            from deficit in Series(option, "deficit", account.Id.Name, isPool: false, 1.0)
-                           select (Name(account), deficit.Values),
+                           select ($"Not counted: deficit of {Name(account)}", deficit.Values),
+                        .. new AgreedTerms(answers, option).Of(organisation),
                     ],
                     Floor = organisation.Reserves?.Floor is { } floor ? values.Of(floor) : null,
                 }

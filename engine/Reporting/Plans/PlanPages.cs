@@ -79,6 +79,7 @@ internal sealed class PlanPages(Plans plans, ImmutableArray<string> years, int m
             .. Lines(PoolPart.IntoReserve, "Into the risk reserve: "),
             .. Lines(PoolPart.Returned, "Returned: "),
             .. Lines(PoolPart.Kept, "From or (into) the pool's reserve: "),
+            .. Lines(PoolPart.Owed, "Owed for day-to-day cost at the end of the year: "),
         ];
 
         IEnumerable<(string, long[])> Lines(PoolPart part, string before) =>

@@ -20,4 +20,7 @@ internal enum PoolPart
 
     /// <summary>What comes from the pool's own reserve, or goes into it, negative.</summary>
     Kept,
+
+    /// <summary>What partners owe at the end of the year for day-to-day cost: beside the account, and no part of it.</summary>
+    Owed,
 }

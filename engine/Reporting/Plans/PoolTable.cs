@@ -44,6 +44,7 @@ internal sealed record PoolTable(string Option, string Pool, ImmutableArray<Pool
                     null,
                     [.. pool.Closing.Select((held, year) => (year == 0 ? pool.Opening : pool.Closing[year - 1]) - held)]
                 ),
+                .. all.Select(book => Line(PoolPart.Owed, book, Owed(book))).Where(line => line.Units.Any(units => units != 0)),
             ]
         );
 
@@ -53,6 +54,13 @@ internal sealed record PoolTable(string Option, string Pool, ImmutableArray<Pool
 
         long[] Spent(string owner) =>
             Sum(pool.Lines.Where(line => IsOwned(line) && owners[line.Of.Service] == owner), -1);
+
+        // What a partner owes is negative in its books.
+        long[] Owed(PennyBook book)
+        {
+            var debts = book.Holds.Where(part => part.Measure == "debt").ToArray();
+            return [.. Enumerable.Range(0, years).Select(year => -debts.Sum(part => part.Pennies[year]))];
+        }
 
         // What a partner pays is negative in its books.
         long[] Paid(PennyBook book, params string[] measures) =>
@@ -77,6 +85,6 @@ internal sealed record PoolTable(string Option, string Pool, ImmutableArray<Pool
     public long[] Left =>
         [
             .. Enumerable.Range(0, Lines[^1].Units.Length)
-                .Select(year => Lines.Sum(line => (line.Part == PoolPart.Spending ? -1 : 1) * line.Units[year])),
+                .Select(year => Lines.Where(line => line.Part != PoolPart.Owed).Sum(line => (line.Part == PoolPart.Spending ? -1 : 1) * line.Units[year])),
         ];
 }

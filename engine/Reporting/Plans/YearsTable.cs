@@ -58,8 +58,7 @@ internal sealed record YearsTable(string Option, string Account, ImmutableArray<
                 new PlanLine(PlanPart.AtTheEnd, "Deficit or gap carried", [.. Held("deficit").Select(held => -held)]),
                 .. ((string[])["debt", "assets_sold"]).Where(Owes)
                     .Select(of => new PlanLine(PlanPart.AtTheEnd, LineText.Of(of), [.. Held(of).Select(held => -held)])),
-                .. book.Ledger.Uncounted.Select(account =>
-                    new PlanLine(PlanPart.AtTheEnd, $"Not counted: deficit of {account.Name}", [.. account.Values.Select(Pennies.Of)])),
+                .. book.Ledger.Beside.Select(line => new PlanLine(PlanPart.AtTheEnd, line.Name, [.. line.Values.Select(Pennies.Of)])),
             ],
             book.Ledger.Floor is { } floor ? Pennies.Of(floor) : null
         );

@@ -2,7 +2,9 @@ using System.Globalization;
 using NUnit.Framework;
 using SystemSim.Analysis;
 using SystemSim.Model;
+using SystemSim.Reading;
 using SystemSim.Reporting;
+using SystemSim.Studies;
 using SystemSim.Tests.Analysis;
 using static SystemSim.Tests.SmallScenarios;
 
@@ -122,6 +124,38 @@ public sealed class PlansTests
             all.Where(row => row.About.Measure == measure)
                 .GroupBy(row => (row.About.Option, row.About.Organisation, row.Year, row.About.PriceBase))
                 .ToDictionary(group => group.Key, group => group.Sum(row => row.Value));
+    }
+
+    [TestCase("partner-leaves", "leaves", "nhs", "Least that it pays into pool pool, and all that it pays from 2027/28", 15_000, 15_000)]
+    [TestCase("partner-leaves", "stays", "nhs", "Least that it pays into pool pool", 15_000, 15_000)]
+    [TestCase("paid-by-the-head", "corridor", "trust", "Corridor of pool pool: most that it bears or keeps alone", 4_368, 4_990)]
+    [TestCase("protected-share", "kept", "council", "Protected: what prevention is short of its first share, or has (more)", 0, -12_000)]
+    [TestCase("settlement-of-three-years", "with_reserves", "council", "Planned as one, 2026/27 to 2028/29: reserves that may be used in all", 15_000, 15_000)]
+    public void What_is_agreed_stands_beside_the_plan(string feature, string option, string account, string line, double first, double second)
+    {
+        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", feature), []).Scenario!;
+        var answers = Answers.Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs);
+
+        var table = Plans.Of(answers).Years.Single(table => table.Option == option && table.Account == account);
+
+        Assert.That(Line(table, line).Take(2), Is.EqualTo([(long)first, (long)second]));
+    }
+
+    [Test]
+    public void What_partners_owe_stands_beside_the_account_of_their_pool()
+    {
+        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "succession-of-names"), []).Scenario!;
+        var answers = Answers.Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs);
+
+        var owed = Plans.Of(answers).Pools.Single(table => table.Option == "new").Lines.Where(line => line.Part == PoolPart.Owed).ToArray();
+
+        using (Assert.EnterMultipleScope())
+        {
+            // The old council owes until the new one takes the debt on.
+            Assert.That(owed.Select(line => line.Partner), Is.EqualTo(["old", "new"]));
+            Assert.That(owed[0].Units.Select(units => units > 0), Is.EqualTo([true, false, false]));
+            Assert.That(owed[1].Units.Select(units => units > 0), Is.EqualTo([false, true, true]));
+        }
     }
 
     [Test]

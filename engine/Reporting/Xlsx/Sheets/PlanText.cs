@@ -21,6 +21,7 @@ internal static class PlanText
         PoolPart.Share => "Share of the variance",
         PoolPart.IntoReserve => "Into the risk reserve",
         PoolPart.Returned => "Returned",
+        PoolPart.Owed => "Owed for day-to-day cost at the end of the year",
         _ => "From or (into) the pool's reserve",
     };
 

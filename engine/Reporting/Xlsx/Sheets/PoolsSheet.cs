@@ -89,6 +89,11 @@ internal static class PoolsSheet
             )
         );
 
+        if (plans.Pools.Any(table => table.Pool == pool && table.Lines.Any(line => line.Part == PoolPart.Owed)))
+        {
+            _ = Part(PoolPart.Owed, "= Owed by partners: beside the account");
+        }
+
         (Dictionary<string, int> Rows, int Sum) Part(PoolPart part, string sum)
         {
             string[] names =
