@@ -1,4 +1,5 @@
 using System.Text;
+using SystemSim.Model;
 using SystemSim.Reading;
 using SystemSim.Reporting;
 using SystemSim.Runs;
@@ -15,20 +16,27 @@ internal sealed class Desk(Action<string, double> tell)
     // Told when more is known than before.
     private const string Known = "known";
 
+    // As many sliders as are there without being asked for.
+    private const int FirstSliders = 3;
+
+    private (ImmutableDictionary<string, ImmutableArray<byte>> Texts, string Scenario) opened;
+    private OpenScenario? asFiled;
+    private OpenScenario? moving;
     private OpenScenario? scenario;
     private RunResult? result;
 
     /// <summary>Opens a place, or the same with other texts and numbers.</summary>
     public async Task<Opened> Open(Opening opening)
     {
-        (scenario, result) = (null, null);
+        (asFiled, moving, scenario, result) = (null, null, null, null);
         if (Shipped.Of(opening) is not var (texts, name))
         {
             return new Opened { Title = opening.Name, IsSound = false, Remarks = [Whole("there is no such place.")] };
         }
 
+        opened = (texts, name);
         tell(RunProgress.Read, 0.0);
-        var read = await OpenScenario.Read(new ScenarioSource.InMemory(new NamedTexts(texts), name), opening.Changes);
+        var read = await OpenScenario.Read(new ScenarioSource.InMemory(new NamedTexts(texts), name), opening.Changes, Modules.Usual);
         if (read.Failure is { } failure)
         {
             return new Opened { Title = opening.Name, IsSound = false, Remarks = [Whole(failure.Sentence, failure.Hint)] };
@@ -37,6 +45,8 @@ internal sealed class Desk(Action<string, double> tell)
         var found = read.Result!.Result;
         var isSound = found.Problems.IsEmpty;
         scenario = isSound ? read.Result : null;
+        asFiled = opening.Changes.IsEmpty ? scenario : null;
+        moving = null;
         return new Opened
         {
             Title = isSound ? Harmless.Text(scenario!.Scenario.Title) : opening.Name,
@@ -57,17 +67,35 @@ internal sealed class Desk(Action<string, double> tell)
     }
 
     /// <summary>Runs with central values.</summary>
+    /// <param name="told">The option to tell of; empty for the scenario's own.</param>
     /// <returns>What is wrong; empty when nothing is.</returns>
-    public async Task<string> First() => Keep(await RunScenario.First(Sound, new RunRequest(), new Told(tell)));
+    public async Task<string> First(string told) => Keep(await RunScenario.First(Sound, Asked(told), new Told(tell)));
+
+    /// <summary>Runs with central values and other numbers, with as little work as that takes.</summary>
+    /// <param name="changes">All that is changed now.</param>
+    /// <param name="told">The option to tell of; empty for the scenario's own.</param>
+    /// <returns>What is wrong; empty when nothing is.</returns>
+    public async Task<string> Move(IReadOnlyList<string> changes, string told)
+    {
+        moving ??= Sound.ToMove();
+        var moved = await moving.With(changes);
+        if (moved.Failure is { } failure)
+        {
+            return Worded(failure);
+        }
+
+        moving = scenario = moved.Result!.Scenario;
+        return await First(told);
+    }
 
     /// <summary>Runs with all that belongs to an answer.</summary>
+    /// <param name="told">The option to tell of; empty for the scenario's own.</param>
     /// <returns>What is wrong; empty when nothing is.</returns>
-    public async Task<string> Whole()
+    public async Task<string> Whole(string told)
     {
-        var asked = new RunRequest { DrawsUnlessTold = true };
         var whole = await RunScenario.InStages(
             Sound,
-            asked,
+            Asked(told) with { DrawsUnlessTold = true },
             SomeDraws,
             early =>
             {
@@ -78,6 +106,40 @@ internal sealed class Desk(Action<string, double> tell)
         );
         return Keep(whole);
     }
+
+    /// <summary>All numbers that can be moved.</summary>
+    public async Task<NumberList> Numbers() => Page.Numbers.All(await AsFiled());
+
+    /// <summary>A number as a slider: what its file says is in the middle, whatever it has been moved to.</summary>
+    /// <param name="path">Its path.</param>
+    public async Task<Slider?> Slider(string path) => Page.Numbers.Of(await AsFiled(), path);
+
+    /// <summary>The paths of the numbers that move the answer most.</summary>
+    public ImmutableArray<string> Widest() => Page.Numbers.Widest(Run, FirstSliders);
+
+    /// <summary>Which option is told of, and which may be.</summary>
+    /// <param name="asked">The option that was asked for; empty for none.</param>
+    public Choices Choices(string asked)
+    {
+        var known = Sound.Scenario;
+        var told = Featured.Of(known, known.Options, asked.Length == 0 ? null : new OptionId(asked));
+        return new Choices(
+            told?.Name ?? "",
+            [
+                .. known.Options.Where(option => option.Id != known.Baseline)
+                    .Select(option => new Named(option.Id.Name, Harmless.Text(option.Title), "")),
+            ]
+        );
+    }
+
+    /// <summary>A file to take away.</summary>
+    /// <param name="name">Which.</param>
+    public byte[] Leaf(string name) => name switch
+    {
+        "workbook" => Leaves.WorkbookOf(Run),
+        "report" => Leaves.ReportOf(Run),
+        _ => Leaves.PlaceOf(Sound, opened.Texts, opened.Scenario),
+    };
 
     /// <summary>A screen of what is known, as HTML.</summary>
     /// <param name="name">Its name.</param>
@@ -94,13 +156,31 @@ internal sealed class Desk(Action<string, double> tell)
             }
             : throw new InvalidOperationException("Nothing has been run.");
 
-    private OpenScenario Sound => scenario ?? throw new InvalidOperationException("No sound scenario is open.");
+    /// <summary>What is open with the numbers of its files.</summary>
+    private async Task<OpenScenario> AsFiled() =>
+        asFiled ??=
+            Sound.Overrides.Count == 0
+                ? Sound
+                : (await OpenScenario.ReadSound(Sound.Source, [], Modules.Usual)).Result ?? throw NothingOpen();
+
+    private RunResult Run => result ?? throw new InvalidOperationException("Nothing has been run.");
+
+    private OpenScenario Sound => scenario ?? throw NothingOpen();
+
+    private static RunRequest Asked(string told) => new() { Told = told.Length == 0 ? null : told };
+
+    private static InvalidOperationException NothingOpen() => new("No sound scenario is open.");
 
     private string Keep(Outcome<RunResult> outcome)
     {
         result = outcome.Result ?? result;
-        return outcome.Failure is { } failure ? $"{failure.Line}{(failure.Hint is { } hint ? $" Try: {hint}" : "")}" : "";
+        return outcome.Failure is { } failure ? Worded(failure) : "";
     }
+
+    private static string Worded(RunFailure failure) =>
+        failure.Problems.FirstOrDefault() is { } problem
+            ? $"{problem.Problem}{(problem.Hint is { } way ? $" Hint: {way}" : "")}".ReplaceLineEndings(" ")
+            : $"{failure.Line}{(failure.Hint is { } hint ? $" Hint: {hint}" : "")}";
 
     private static string Show<TComponent>(params (string Name, object? Value)[] parameters)
         where TComponent : Microsoft.AspNetCore.Components.IComponent =>
@@ -112,7 +192,7 @@ internal sealed class Desk(Action<string, double> tell)
             diagnostic.At.Line,
             diagnostic.At.Column,
             diagnostic.Severity == Severity.Error,
-            $"{(diagnostic.Severity == Severity.Error ? "error" : "finding")} {diagnostic.Code}: {diagnostic.Problem}".ReplaceLineEndings(" "),
+            diagnostic.Headline[$"{diagnostic.At}: ".Length..].ReplaceLineEndings(" "),
             diagnostic.Hint?.ReplaceLineEndings(" ")
         );
 

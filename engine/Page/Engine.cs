@@ -23,20 +23,60 @@ internal static partial class Engine
         );
 
     /// <summary>Runs with central values.</summary>
+    /// <param name="told">The option to tell of; empty for the scenario's own.</param>
     /// <returns>What is wrong; empty when nothing is.</returns>
     [JSExport]
-    public static Task<string> First() => OneDesk.First();
+    public static Task<string> First(string told) => OneDesk.First(told);
+
+    /// <summary>Runs what is open with central values and other numbers.</summary>
+    /// <param name="changes">All that is changed now, a line each, as <c>path=value</c>.</param>
+    /// <param name="told">The option to tell of; empty for the scenario's own.</param>
+    /// <returns>What is wrong; empty when nothing is.</returns>
+    [JSExport]
+    public static Task<string> Move(string changes, string told) =>
+        OneDesk.Move(changes.Split('\n', StringSplitOptions.RemoveEmptyEntries), told);
+
+    /// <summary>All numbers that can be moved.</summary>
+    /// <returns>A <see cref="NumberList"/>.</returns>
+    [JSExport]
+    public static async Task<string> Numbers() => JsonSerializer.Serialize(await OneDesk.Numbers(), PageJson.Default.NumberList);
+
+    /// <summary>A number as a slider.</summary>
+    /// <param name="path">Its path.</param>
+    /// <returns>A <see cref="Page.Slider"/>; null where there is no such number.</returns>
+    [JSExport]
+    public static async Task<string> Slider(string path) => JsonSerializer.Serialize(await OneDesk.Slider(path), PageJson.Default.Slider!);
+
+    /// <summary>The paths of the numbers that move the answer most.</summary>
+    [JSExport]
+    public static string Widest() => JsonSerializer.Serialize(OneDesk.Widest(), PageJson.Default.ImmutableArrayString);
+
+    /// <summary>Which option is told of.</summary>
+    /// <param name="asked">The option that was asked for; empty for none.</param>
+    /// <returns>A <see cref="Page.Choices"/>.</returns>
+    [JSExport]
+    public static string Choices(string asked) => JsonSerializer.Serialize(OneDesk.Choices(asked), PageJson.Default.Choices);
 
     /// <summary>Runs with all that belongs to an answer; tells on the way what is known.</summary>
+    /// <param name="told">The option to tell of; empty for the scenario's own.</param>
     /// <returns>What is wrong; empty when nothing is.</returns>
     [JSExport]
-    public static Task<string> Whole() => OneDesk.Whole();
+    public static Task<string> Whole(string told) => OneDesk.Whole(told);
 
     /// <summary>A screen of what has been run, as HTML.</summary>
     /// <param name="name">Its name in the address.</param>
     /// <param name="option">The option that it is to be of; empty for the one that is told of.</param>
     [JSExport]
     public static string Screen(string name, string option) => OneDesk.Screen(name, option);
+
+    /// <summary>A file to take away.</summary>
+    /// <param name="name"><c>workbook</c>, <c>report</c> or <c>place</c>.</param>
+    [JSExport]
+    public static byte[] Leaf(string name) => OneDesk.Leaf(name);
+
+    /// <summary>An operation that a module has not got itself.</summary>
+    [JSExport]
+    public static double Apply(int operation, double a, double b, double c) => Lanes.ModuleProgram.Apply(operation, a, b, c);
 
     /// <summary>Tells the script how far the engine is.</summary>
     /// <param name="stage">The stage; <c>known</c> when a screen can be asked for that shows more.</param>

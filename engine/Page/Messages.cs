@@ -54,6 +54,11 @@ internal sealed record Opened
     public int Changes { get; init; }
 }
 
+/// <summary>Which option is told of, and which may be.</summary>
+/// <param name="Told">The one that is told of; empty where all are told of side by side.</param>
+/// <param name="Options">Those beside the baseline.</param>
+internal sealed record Choices(string Told, ImmutableArray<Named> Options);
+
 /// <summary>Something to say of a text, in the words of <c>check</c>.</summary>
 /// <param name="File">The text.</param>
 /// <param name="Line">Line, from 1.</param>
@@ -68,4 +73,8 @@ internal sealed record Remark(string File, long Line, long Column, bool IsProble
 [JsonSerializable(typeof(Catalogue))]
 [JsonSerializable(typeof(Opening))]
 [JsonSerializable(typeof(Opened))]
+[JsonSerializable(typeof(NumberList))]
+[JsonSerializable(typeof(Slider))]
+[JsonSerializable(typeof(ImmutableArray<string>))]
+[JsonSerializable(typeof(Choices))]
 internal sealed partial class PageJson : JsonSerializerContext;

@@ -11,7 +11,7 @@ internal static partial class Shipped
     private const string Shared = "shared/";
 
     // Where a user's files lie among the texts.
-    private const string Own = "places/own/";
+    private const string Own = "places/your-place/";
 
     /// <summary>The places of Keep it Local.</summary>
     public static IEnumerable<Named> Places() =>

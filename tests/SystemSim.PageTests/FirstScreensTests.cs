@@ -45,7 +45,8 @@ public sealed class FirstScreensTests
         await report.SetContentAsync(await File.ReadAllTextAsync(place.At("out/summary.html")));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await Numbers(here.Page.Locator("#screen .first")), Is.EqualTo(await Numbers(report.Locator(".first"))).And.Not.Empty);
+            var shown = await Numbers(here.Page.Locator("#screen .first"));
+            Assert.That(shown, Is.EqualTo(await Numbers(report.Locator(".first"))).And.Not.Empty);
             Assert.That(await Sentences(here.Page), Is.EqualTo(await Sentences(report)).And.Not.Empty);
         }
 
@@ -58,6 +59,22 @@ public sealed class FirstScreensTests
         await here.Page.GoBackAsync();
         await Assertions.Expect(here.Page.Locator("#screen h1")).ToHaveTextAsync("Every number, and where it comes from");
         here.IsSound();
+    }
+
+    [Test]
+    public async Task After_the_first_visit_it_works_without_its_server()
+    {
+        await using var here = await PageInBrowser.Open(address: "#/place/leeds-one-network/answer");
+        await here.Page.Locator(".first").WaitForAsync();
+        await here.Page.WaitForFunctionAsync(
+            "async () => (await (await caches.open('systemsim-page')).keys()).some(one => one.url.endsWith('SystemSim.Page.wasm'))"
+        );
+        await here.Worked();
+
+        here.StopServer();
+        await here.Page.ReloadAsync();
+
+        await Assertions.Expect(here.Page.Locator(".first h1")).ToHaveTextAsync("Leeds, one network of 37");
     }
 
     [Test]
@@ -126,7 +143,7 @@ public sealed class FirstScreensTests
     }
 
     private static async Task<string[]> Numbers(ILocator inside) =>
-        [.. await inside.Locator("data").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('value') + ' ' + one.dataset.of)")];
+        await inside.Locator("data").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('value') + ' ' + one.dataset.of)");
 
     private static async Task<string[]> Sentences(IPage page) =>
         [

@@ -16,15 +16,19 @@ export function read(hash = location.hash) {
     name,
     screen: screens.includes(screen) ? screen : 'answer',
     option: said.get('option') ?? '',
+    told: said.get('told') ?? '',
     changes: said.getAll('change'),
   };
 }
 
 /** The address of what is to be shown. */
-export function write({ kind, name, screen, option, changes }) {
+export function write({ kind, name, screen, option, told, changes }) {
   const said = new URLSearchParams();
   if (option) {
     said.set('option', option);
+  }
+  if (told) {
+    said.set('told', told);
   }
   for (const change of changes) {
     said.append('change', change);

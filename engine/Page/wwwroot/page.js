@@ -1,6 +1,8 @@
 // The page: shows what the address says. Two engines work behind it, each in a worker: one that is always free for what is shown next,
 // and one for what takes long, which is ended as soon as nobody wants its answer any more.
 import * as address from './address.js';
+import { commands, save, savePng, saveSvg } from './leaves.js';
+import { Numbers, changed, parts } from './numbers.js';
 import { showPlace } from './place.js';
 import { redraw } from './redraw.js';
 import { fill, readFiles, showStart } from './start.js';
@@ -19,8 +21,21 @@ const titles = { answer: 'Answer', options: 'Options', years: 'Years', why: 'Why
 const [screen, opened, another, nav, doing, told] =
   ['#screen', '#opened', '.another', 'nav', '#doing', '#told'].map(where => document.querySelector(where));
 
+// How long after a number has been moved the slow engine sets to work again.
+const pause = 700;
+const types = { workbook: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', report: 'application/zip', place: 'application/zip' };
+
 const quick = new Engine();
+const numbers = new Numbers(document.getElementById('numbers'), {
+  list: async () => JSON.parse(await quick.ask('Numbers')),
+  slider: async path => JSON.parse(await quick.ask('Slider', path)),
+  change: changes => go({ changes }),
+  named: showChanges,
+});
 let slow = null;
+let isWhole = false;
+let undone = [];
+let resting = 0;
 
 /** What is open: its address, the texts that were chosen or typed, what came of opening, and the screens that the slow engine left. */
 let now = null;
@@ -45,6 +60,50 @@ document.addEventListener('click', event => {
     location.hash = address.write({ ...now.at, screen: to });
   }
 });
+document.getElementById('undo').addEventListener('click', () => {
+  const before = now.done.pop();
+  if (before) {
+    undone.push(now.at.changes);
+    go({ changes: before }, true);
+  }
+});
+document.getElementById('redo').addEventListener('click', () => {
+  const next = undone.pop();
+  if (next) {
+    now.done.push(now.at.changes);
+    go({ changes: next }, true);
+  }
+});
+document.getElementById('reset').addEventListener('click', () => go({ changes: [] }));
+document.getElementById('changed').addEventListener('click', event => {
+  const { path } = event.target.dataset;
+  if (path) {
+    go({ changes: changed(now.at.changes, path, '') });
+  }
+});
+document.getElementById('options').addEventListener('change', event => go({ told: event.target.value }));
+document.getElementById('copy-link').addEventListener('click', async () => {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    say('The link is copied. Who opens it sees the same; of a file of yours they need the file.');
+  } catch {
+    say(`Copy the address of this page: ${location.href}`);
+  }
+});
+document.getElementById('leaves').addEventListener('click', async event => {
+  const { leaf } = event.target.dataset;
+  if (!leaf) {
+    return;
+  }
+  if (!isWhole) {
+    say('Not yet: as soon as all is worked out.');
+    return;
+  }
+  say('Being written …');
+  const bytes = await slow.ask('Leaf', leaf);
+  save(`${folder()}${leaf === 'workbook' ? '.xlsx' : leaf === 'report' ? '-report.zip' : '.zip'}`, bytes, types[leaf]);
+  say('Saved.');
+});
 document.getElementById('stop').addEventListener('click', () => {
   endSlow();
   say('Stopped. What is shown is what was known by then.');
@@ -61,6 +120,13 @@ screen.addEventListener('change', event => {
     showColumns();
   } else if (target.matches('[data-filter]')) {
     showRows();
+  }
+});
+screen.addEventListener('click', event => {
+  const { picture } = event.target.dataset;
+  if (picture) {
+    const svg = event.target.closest('figure').querySelector('svg');
+    picture === 'svg' ? saveSvg(svg) : savePng(svg);
   }
 });
 screen.addEventListener('input', event => {
@@ -85,6 +151,21 @@ addEventListener('beforeunload', event => {
   }
 });
 follow();
+keep();
+
+/** Keeps the page's own files for the next visit, where the browser can: it needs https, or this machine. */
+async function keep() {
+  if (!isSecureContext || !navigator.serviceWorker) {
+    return;
+  }
+  // What came before the keeper was there passes by it once more, out of the browser's own store.
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    for (const { name } of [{ name: location.pathname }, ...performance.getEntriesByType('resource')]) {
+      fetch(name).catch(() => {});
+    }
+  });
+  await navigator.serviceWorker.register('offline.js').catch(() => {});
+}
 
 async function open(chosen) {
   const { files, name, wrong } = await readFiles(chosen);
@@ -93,7 +174,7 @@ async function open(chosen) {
     return;
   }
   now = { at: null, files };
-  const to = address.write({ kind: 'file', name, screen: 'answer', option: '', changes: [] });
+  const to = address.write({ kind: 'file', name, screen: 'answer', option: '', told: '', changes: [] });
   if (location.hash === to) {
     follow();
   } else {
@@ -112,8 +193,11 @@ async function follow() {
     showStart(screen);
     return;
   }
-  const isSame = now?.at && ['kind', 'name'].every(part => now.at[part] === at[part]) && same(now.at.changes, at.changes);
-  if (isSame) {
+  const isHere = now?.at && ['kind', 'name'].every(part => now.at[part] === at[part]);
+  if (isHere && now.isRun && !(same(now.at.changes, at.changes) && now.at.told === at.told)) {
+    now.at = at;
+    await move();
+  } else if (isHere) {
     now.at = at;
     await show();
   } else if (at.kind === 'file' && !now?.files?.length) {
@@ -127,11 +211,56 @@ async function follow() {
   }
 }
 
+/** Goes where the address is to differ from now; what is changed can be undone. */
+function go(differs, isUndo = false) {
+  if (differs.changes && !isUndo) {
+    now.done.push(now.at.changes);
+    undone = [];
+  }
+  history.pushState(null, '', address.write({ ...now.at, ...differs }));
+  follow();
+}
+
+/** Runs again with what is changed now; what is changed meanwhile comes next, and nothing in between. */
+async function move() {
+  endSlow();
+  clearTimeout(resting);
+  const mine = now;
+  mine.screens = {};
+  showChanges();
+  if (mine.isMoving) {
+    mine.isBehind = true;
+    return;
+  }
+  mine.isMoving = true;
+  let wrong;
+  do {
+    mine.isBehind = false;
+    work('run', 0);
+    wrong = await quick.ask('Move', mine.at.changes.join('\n'), mine.at.told);
+  } while (mine.isBehind && now === mine);
+  mine.isMoving = false;
+  if (now !== mine) {
+    return;
+  }
+  rest();
+  if (wrong) {
+    say(wrong);
+    return;
+  }
+  await show();
+  resting = setTimeout(() => now === mine && goOn(mine).catch(broken), pause);
+}
+
 /** Opens a place and has it run. */
 async function begin(wanted) {
   endSlow();
+  clearTimeout(resting);
   now = wanted;
+  now.done = [];
+  undone = [];
   shown = '';
+  numbers.clear();
   frame();
   screen.replaceChildren(element('h1', wanted.at.name), element('p', 'The first answer is here in a moment.'));
   work('read', 0);
@@ -150,7 +279,7 @@ async function begin(wanted) {
       return;
     }
     work('run', 0);
-    const wrong = await quick.ask('First');
+    const wrong = await quick.ask('First', wanted.at.told);
     if (now !== wanted) {
       return;
     }
@@ -161,6 +290,7 @@ async function begin(wanted) {
     }
     now.isRun = true;
     await show();
+    showPanels(JSON.parse(await quick.ask('Choices', wanted.at.told)));
     await goOn(wanted);
   } catch (fault) {
     if (now === wanted) {
@@ -184,11 +314,21 @@ async function goOn(wanted) {
   });
   const mine = slow;
   await mine.ask('Open', asked(wanted));
-  const wrong = await mine.ask('Whole');
-  if (slow === mine) {
-    rest();
-    say(wrong || 'All is worked out.');
+  const wrong = await mine.ask('Whole', wanted.at.told);
+  if (slow !== mine) {
+    return;
   }
+  rest();
+  isWhole = !wrong;
+  document.getElementById('leaves-about').hidden = isWhole;
+  say(wrong || 'All is worked out.');
+  for (const path of JSON.parse(await mine.ask('Widest'))) {
+    if (wanted.sliders !== true) {
+      numbers.add(path);
+    }
+  }
+  wanted.sliders = true;
+  document.getElementById('sliders-about').hidden = true;
 }
 
 function asked({ at, files }) {
@@ -223,6 +363,7 @@ async function show() {
   showTable();
   showColumns();
   showRows();
+  showTaking();
 }
 
 /** A screen was not there before: the reader starts at its top. */
@@ -268,7 +409,75 @@ function frame() {
   document.title = isOpen ? `${titles[now.at.screen]}: ${opened.textContent}, SystemSim` : 'SystemSim: one budget or many?';
   if (!isOpen) {
     rest();
+    for (const id of ['numbers', 'leaves', 'changed']) {
+      document.getElementById(id).hidden = true;
+    }
+  } else {
+    showChanges();
   }
+}
+
+/** What stands beside the screen once something has been run. */
+function showPanels({ told: of, options }) {
+  for (const id of ['numbers', 'leaves']) {
+    document.getElementById(id).hidden = false;
+  }
+  document.getElementById('numbers').open = matchMedia('(min-width: 60rem)').matches;
+  const box = document.getElementById('options');
+  box.hidden = options.length < 2;
+  box.replaceChildren(box.firstElementChild, ...options.map(({ name, title }) => {
+    const label = element('label', '');
+    const radio = Object.assign(element('input', ''), { type: 'radio', name: 'told', value: name, checked: name === of });
+    label.append(radio, ` ${title}`);
+    return label;
+  }));
+  showChanges();
+}
+
+/** What differs from what was opened, each with its way back. */
+function showChanges() {
+  const changes = now?.at?.changes ?? [];
+  const box = document.getElementById('changed');
+  const isUsed = changes.length > 0 || now?.done?.length > 0 || undone.length > 0;
+  box.hidden = !isUsed;
+  numbers.show(changes);
+  box.querySelector('strong').textContent = changes.length === 0 ? 'As in the file'
+    : `${changes.length} ${changes.length === 1 ? 'number' : 'numbers'} changed`;
+  box.querySelector('#undo').disabled = !now?.done?.length;
+  box.querySelector('#redo').disabled = undone.length === 0;
+  box.querySelector('#reset').disabled = changes.length === 0;
+  box.querySelector('ul').replaceChildren(...changes.map(change => {
+    const { path } = parts(change);
+    const item = element('li', `${numbers.label(path)}: ${numbers.said(change)} `);
+    const back = Object.assign(element('button', 'Reset'), { type: 'button', className: 'way' });
+    back.dataset.path = path;
+    back.setAttribute('aria-label', `Reset ${numbers.label(path)}`);
+    item.append(back);
+    return item;
+  }));
+  if (now?.at) {
+    document.getElementById('commands').textContent = commands(now.at);
+  }
+}
+
+/** Each chart can be taken away. */
+function showTaking() {
+  for (const figure of screen.querySelectorAll('figure')) {
+    if (!figure.querySelector('.take')) {
+      const box = Object.assign(element('p', ''), { className: 'take' });
+      box.append(...['svg', 'png'].map(kind => {
+        const button = Object.assign(element('button', kind.toUpperCase()), { type: 'button', className: 'way' });
+        button.dataset.picture = kind;
+        button.setAttribute('aria-label', `Save this chart as ${kind.toUpperCase()}`);
+        return button;
+      }));
+      figure.append(box);
+    }
+  }
+}
+
+function folder() {
+  return now.at.name.replace(/\.ya?ml$/, '').replaceAll(/[^\w-]+/g, '-').toLowerCase();
 }
 
 /** Says what is being done, with how far it is. */
@@ -291,6 +500,8 @@ function say(sentence) {
 function endSlow() {
   slow?.end();
   slow = null;
+  isWhole = false;
+  document.getElementById('leaves-about').hidden = false;
   rest();
   say('');
 }

@@ -8,7 +8,7 @@ namespace SystemSim.PageTests;
 internal sealed class PageInBrowser : IAsyncDisposable
 {
     // Long enough for a busy machine; only what hangs is cut off.
-    private const float Patience = 240_000;
+    private const float Patience = 120_000;
 
     private readonly StaticFiles server;
     private readonly IPlaywright playwright;
@@ -30,7 +30,8 @@ internal sealed class PageInBrowser : IAsyncDisposable
         Page.PageError += (_, error) => complaints.Add(error);
         Context.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(server.Address, StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            string[] own = [server.Address, "blob:"];
+            if (!own.Any(start => request.Url.StartsWith(start, StringComparison.Ordinal)))
             {
                 foreign.Add(request.Url);
             }
@@ -63,6 +64,9 @@ internal sealed class PageInBrowser : IAsyncDisposable
         await here.Page.GotoAsync(server.Address + address);
         return here;
     }
+
+    /// <summary>Ends the server.</summary>
+    public void StopServer() => server.Dispose();
 
     /// <summary>Waits until all is worked out.</summary>
     public async Task Worked() =>

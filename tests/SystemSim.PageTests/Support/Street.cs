@@ -43,7 +43,7 @@ internal static class Street
             pays: {pool: all}
             start_of_year: {rule: historic}
             pools:
-              pool: {host: council, contributions: {council: {follow: own_income}, nhs: {follow: own_income}}, set_up: £1000, running: £500 a year, source: paper}
+              pool: {host: council, contributions: {council: {follow: own_income}, nhs: {follow: own_income}}, set_up: {value: £1000, low: £600, high: £1600}, running: {value: £500 a year, low: £200 a year, high: £900 a year}, source: paper}
         options:
           siloed: {governance: silos, title: Each pays for its own}
           pooled: {governance: one_pool, title: One budget}

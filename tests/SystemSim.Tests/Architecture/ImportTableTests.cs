@@ -30,7 +30,7 @@ public sealed partial class ImportTableTests
         ["Library"] = (
             ["Model", "Reading", "Lanes", "Analysis", "Reporting", "Runs"],
             ["YamlDotNet", "MathNet.Numerics", "CsvHelper", "DocumentFormat.OpenXml", "Microsoft.AspNetCore.Components.Web"]),
-        ["Page"] = (["Model", "Reading", "Analysis", "Reporting", "Places", "Runs"], []),
+        ["Page"] = (["Model", "Reading", "Lanes", "Analysis", "Reporting", "Places", "Runs"], []),
     };
 
     // It is compiled for browsers alone, by a command of its own.
