@@ -33,7 +33,7 @@ internal static class BudgetSection
         Years = keys.Required("years", Shapes.Whole(1, 30), "how many years it has"),
         Use = keys.Optional("use", Numbers.Money.Quantity, "general reserves that may be used over it; none unless stated"),
         Index = keys.Optional("index", Words.Index.Maybe(), null, "index by which what is spent is to grow; none unless stated"),
-    });
+    }).Check((settlement, here, context) => context.NeedLevel(settlement.Index, settlement.From, here.Below("from")));
 
     private static Shape<Protection> Protect { get; } = Shapes.Sourced(keys =>
     {

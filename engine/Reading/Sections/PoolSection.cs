@@ -155,6 +155,11 @@ internal static class PoolSection
             }
         }
 
+        if (contribution.PerPerson is { Year: { } year } heads)
+        {
+            context.NeedLevel(heads.Index, year, here.Below("year"));
+        }
+
         foreach (var key in (string[])["notice", "stays"])
         {
             if (contribution.Leaves is null && stated.Find(key) is { } entry)
