@@ -110,9 +110,10 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
 
     /// <summary>A class of tests; with a colon after it, those of them whose names hold what follows.</summary>
     private static string Filter(string fixture) =>
-        fixture.Split(':') is [var name, var part]
-            ? $"<and><class>SystemSim.Tests.{name}</class><test re=\"1\">{part}</test></and>"
-            : $"<class>SystemSim.Tests.{fixture}</class>";
+        fixture.Split(':') is [var name, var part] ? $"<and>{Class(name)}<test re=\"1\">{part}</test></and>" : Class(fixture);
+
+    /// <summary>A class, in whatever namespace.</summary>
+    private static string Class(string name) => $"<class re=\"1\">\\.{name}$</class>";
 
     private Fate FateOf(string tests, TimeSpan most)
     {
@@ -134,6 +135,11 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
         }
 
         last = runner.Result;
+        if (last?.TotalCount == 0)
+        {
+            throw new InvalidOperationException($"there is no test like {tests}");
+        }
+
         if (last?.ResultState.Status != TestStatus.Failed)
         {
             return Fate.Survived;
