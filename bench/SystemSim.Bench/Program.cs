@@ -11,5 +11,10 @@ if (args is ["draws", .. var drawn])
     return DrawsCommand.Run(drawn, Console.Out);
 }
 
+if (args is ["browser", .. var rounds])
+{
+    return await BrowserCommand.Run(rounds, Console.Out);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(LanesBench).Assembly).Run(args);
 return 0;

@@ -22,7 +22,12 @@ internal static class Scenarios
             program => isCompiled ? CompiledProgram.Compile(program) : new Interpreter()
         );
 
-    private static string Find(params string[] parts)
+    /// <summary>Top of the repository.</summary>
+    public static string Root { get; } = FindRoot();
+
+    private static string Find(params string[] parts) => Path.Combine([FindRoot(), "scenarios", .. parts]);
+
+    private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "SystemSim.sln")))
@@ -31,6 +36,6 @@ internal static class Scenarios
                 ?? throw new InvalidOperationException("No SystemSim.sln above the benchmarks.");
         }
 
-        return Path.Combine([folder, "scenarios", .. parts]);
+        return folder;
     }
 }

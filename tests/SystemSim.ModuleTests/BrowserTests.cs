@@ -1,6 +1,4 @@
-using Microsoft.Playwright;
 using NUnit.Framework;
-using SystemSim.Acceptance;
 using SystemSim.Tests;
 
 namespace SystemSim.ModuleTests;
@@ -8,31 +6,13 @@ namespace SystemSim.ModuleTests;
 /// <summary>In a real browser modules stand in the engine's own memory, and give the bits of the interpreter in it.</summary>
 public sealed class BrowserTests
 {
-    private const string Address = "http://localhost/";
-
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
-    private IPage page = null!;
+    private ModulePageInBrowser opened = null!;
 
     [OneTimeSetUp]
-    public async Task Open()
-    {
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Browser.Path, Args = Browser.Arguments });
-        page = await browser.NewPageAsync();
-
-        // No server is needed: what the page asks for is answered here.
-        await page.RouteAsync($"{Address}**", route => route.FulfillAsync(new() { Path = FileOf(new Uri(route.Request.Url).AbsolutePath) }));
-        await page.GotoAsync($"{Address}index.html");
-        await page.WaitForFunctionAsync("window.page !== undefined");
-    }
+    public async Task Open() => opened = await ModulePageInBrowser.Open(Repository.Root);
 
     [OneTimeTearDown]
-    public async Task Close()
-    {
-        await browser.CloseAsync();
-        playwright.Dispose();
-    }
+    public async Task Close() => await opened.DisposeAsync();
 
     [TestCase("chance")]
     [TestCase("control-totals")]
@@ -50,17 +30,8 @@ public sealed class BrowserTests
     {
         var text = await File.ReadAllTextAsync(Repository.Find("scenarios", "features", feature, "scenario.yaml"));
 
-        var hashes = await page.EvaluateAsync<string[]>("text => page.Hashes(text)", text);
+        var hashes = await opened.Page.EvaluateAsync<string[]>("text => page.Hashes(text)", text);
 
         Assert.That(hashes, Has.Length.GreaterThanOrEqualTo(2).And.All.EqualTo(hashes[0]).And.All.Length.EqualTo(64));
-    }
-
-    private static string FileOf(string path)
-    {
-        var name = Path.GetFileName(path);
-        return path.StartsWith("/_framework/", StringComparison.Ordinal)
-                ? Repository.Find("artifacts", "bin", "SystemSim.ModulePage", "release", "wwwroot", "_framework", name)
-            : name == "modules.js" ? Repository.Find("engine", "Page", "wwwroot", name)
-            : Repository.Find("tests", "SystemSim.ModulePage", "wwwroot", name);
     }
 }
