@@ -6,7 +6,7 @@ namespace SystemSim.Page;
 /// <summary>What the script of the page may ask of the engine, in JSON; <c>wwwroot/engine.js</c> passes it on.</summary>
 internal static partial class Engine
 {
-    private static readonly Desk OneDesk = new(Tell);
+    private static readonly Session Session = new(Tell);
 
     /// <summary>What can be opened without a file.</summary>
     [JSExport]
@@ -18,7 +18,7 @@ internal static partial class Engine
     [JSExport]
     public static async Task<string> Open(string what) =>
         JsonSerializer.Serialize(
-            await OneDesk.Open(JsonSerializer.Deserialize(what, PageJson.Default.Opening)!),
+            await Session.Open(JsonSerializer.Deserialize(what, PageJson.Default.Opening)!),
             PageJson.Default.Opened
         );
 
@@ -26,7 +26,7 @@ internal static partial class Engine
     /// <param name="told">The option to tell of; empty for the scenario's own.</param>
     /// <returns>What is wrong; empty when nothing is.</returns>
     [JSExport]
-    public static Task<string> First(string told) => OneDesk.First(told);
+    public static Task<string> First(string told) => Session.First(told);
 
     /// <summary>Runs what is open with central values and other numbers.</summary>
     /// <param name="changes">All that is changed now, a line each, as <c>path=value</c>.</param>
@@ -34,45 +34,45 @@ internal static partial class Engine
     /// <returns>What is wrong; empty when nothing is.</returns>
     [JSExport]
     public static Task<string> Move(string changes, string told) =>
-        OneDesk.Move(changes.Split('\n', StringSplitOptions.RemoveEmptyEntries), told);
+        Session.Move(changes.Split('\n', StringSplitOptions.RemoveEmptyEntries), told);
 
     /// <summary>All numbers that can be moved.</summary>
     /// <returns>A <see cref="NumberList"/>.</returns>
     [JSExport]
-    public static async Task<string> Numbers() => JsonSerializer.Serialize(await OneDesk.Numbers(), PageJson.Default.NumberList);
+    public static async Task<string> Numbers() => JsonSerializer.Serialize(await Session.Numbers(), PageJson.Default.NumberList);
 
     /// <summary>A number as a slider.</summary>
     /// <param name="path">Its path.</param>
     /// <returns>A <see cref="Page.Slider"/>; null where there is no such number.</returns>
     [JSExport]
-    public static async Task<string> Slider(string path) => JsonSerializer.Serialize(await OneDesk.Slider(path), PageJson.Default.Slider!);
+    public static async Task<string> Slider(string path) => JsonSerializer.Serialize(await Session.Slider(path), PageJson.Default.Slider!);
 
     /// <summary>The paths of the numbers that move the answer most.</summary>
     [JSExport]
-    public static string Widest() => JsonSerializer.Serialize(OneDesk.Widest(), PageJson.Default.ImmutableArrayString);
+    public static string Widest() => JsonSerializer.Serialize(Session.Widest(), PageJson.Default.ImmutableArrayString);
 
     /// <summary>Which option is told of.</summary>
     /// <param name="asked">The option that was asked for; empty for none.</param>
     /// <returns>A <see cref="Page.Choices"/>.</returns>
     [JSExport]
-    public static string Choices(string asked) => JsonSerializer.Serialize(OneDesk.Choices(asked), PageJson.Default.Choices);
+    public static string Choices(string asked) => JsonSerializer.Serialize(Session.Choices(asked), PageJson.Default.Choices);
 
     /// <summary>Runs with all that belongs to an answer; tells on the way what is known.</summary>
     /// <param name="told">The option to tell of; empty for the scenario's own.</param>
     /// <returns>What is wrong; empty when nothing is.</returns>
     [JSExport]
-    public static Task<string> Whole(string told) => OneDesk.Whole(told);
+    public static Task<string> Whole(string told) => Session.Whole(told);
 
     /// <summary>A screen of what has been run, as HTML.</summary>
     /// <param name="name">Its name in the address.</param>
     /// <param name="option">The option that it is to be of; empty for the one that is told of.</param>
     [JSExport]
-    public static string Screen(string name, string option) => OneDesk.Screen(name, option);
+    public static string Screen(string name, string option) => Session.Screen(name, option);
 
     /// <summary>A file to take away.</summary>
     /// <param name="name"><c>workbook</c>, <c>report</c> or <c>place</c>.</param>
     [JSExport]
-    public static byte[] Leaf(string name) => OneDesk.Leaf(name);
+    public static byte[] Leaf(string name) => Session.Leaf(name);
 
     /// <summary>An operation that a module has not got itself.</summary>
     [JSExport]

@@ -6,9 +6,9 @@ using SystemSim.Runs;
 
 namespace SystemSim.Page;
 
-/// <summary>What lies before the user: the place that is open, and what is known of it.</summary>
+/// <summary>What one user does from opening a place on: the place, and what is known of it.</summary>
 /// <param name="tell">Told a stage and the share of it that is done.</param>
-internal sealed class Desk(Action<string, double> tell)
+internal sealed class Session(Action<string, double> tell)
 {
     // As many draws as give a first look at the range.
     private const int SomeDraws = 128;
