@@ -132,7 +132,8 @@ internal sealed class PreparedPrograms
                     .Where(program => !compiled.ContainsKey((program, lanes, isWhole))),
             ];
             Parallel.ForEach(missing, new ParallelOptions { MaxDegreeOfParallelism = threads }, program =>
-                compiled[(program, lanes, isWhole)] = Purpose.Lanes.Compile(program, lanes, section => isWhole || section.Phase != Phase.Draw));
+                compiled[(program, lanes, isWhole)] = Purpose.Lanes.Compile(
+                    program, lanes, section => isWhole || section.Phase != Phase.Draw));
         }
     }
 }

@@ -84,7 +84,11 @@ internal sealed class SpendingBridge
                 .Distinct()
                 .ToLookup(pair => pair.fund, pair => pair.service);
             var ended = before.Funds.Where(fund => now.Funds.All(known => known.Id != fund.Id));
-            foreach (var fund in now.Funds.Concat(ended).Where(fund => fund.Owner is not { } owner || IsThere(owner, year) || IsThere(owner, year - 1)))
+            foreach (
+                var fund in now
+                    .Funds.Concat(ended)
+                    .Where(fund => fund.Owner is not { } owner || IsThere(owner, year) || IsThere(owner, year - 1))
+            )
             {
                 foreach (var service in concerned[fund.Id])
                 {

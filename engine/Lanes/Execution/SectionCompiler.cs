@@ -1,6 +1,7 @@
 namespace SystemSim.Lanes;
 
-/// <summary>Turns the instructions of a section into code of a machine with a stack, whichever that is: decides what is kept where.</summary>
+/// <summary>Turns the instructions of a section into code of a machine with a stack, whichever that is: decides what is kept
+/// where.</summary>
 /// <remarks>
 /// The code is cut into pieces short enough for a compiler to optimise well. Within a piece results stay in locals; only what another
 /// piece or section reads goes to memory.

@@ -85,6 +85,8 @@ internal sealed record PoolTable(string Option, string Pool, ImmutableArray<Pool
     public long[] Left =>
         [
             .. Enumerable.Range(0, Lines[^1].Units.Length)
-                .Select(year => Lines.Where(line => line.Part != PoolPart.Owed).Sum(line => (line.Part == PoolPart.Spending ? -1 : 1) * line.Units[year])),
+                .Select(year =>
+                    Lines.Where(line => line.Part != PoolPart.Owed).Sum(line => (line.Part == PoolPart.Spending ? -1 : 1) * line.Units[year])
+                ),
         ];
 }

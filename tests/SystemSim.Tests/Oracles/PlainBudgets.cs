@@ -236,7 +236,10 @@ internal sealed class PlainBudgets
         contribution.Follow switch
         {
             Follow.OwnIncome => First(pool, contribution)
-                * Growth(year.Income[o], place.Organisations[o].Income.Sum(line => place.At(line.Amount, YearOfFirstIncome(contribution, o)))),
+                * Growth(
+                    year.Income[o],
+                    place.Organisations[o].Income.Sum(line => place.At(line.Amount, YearOfFirstIncome(contribution, o)))
+                ),
             Follow.Index => First(pool, contribution)
                 * place.Carry(contribution.Index, place.Horizon.YearAt(YearOfFirst(contribution)), place.Horizon.YearAt(year.Y)),
             Follow.Amounts => place.At(contribution.Amounts!, year.Y),

@@ -131,7 +131,8 @@ public sealed class PlansTests
     [TestCase("paid-by-the-head", "corridor", "trust", "Corridor of pool pool: most that it bears or keeps alone", 4_368, 4_990)]
     [TestCase("protected-share", "kept", "council", "Protected: what prevention is short of its first share, or has (more)", 0, -12_000)]
     [TestCase("settlement-of-three-years", "with_reserves", "council", "Planned as one, 2026/27 to 2028/29: reserves that may be used in all", 15_000, 15_000)]
-    public void What_is_agreed_stands_beside_the_plan(string feature, string option, string account, string line, double first, double second)
+    public void What_is_agreed_stands_beside_the_plan(
+        string feature, string option, string account, string line, double first, double second)
     {
         var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", feature), []).Scenario!;
         var answers = Answers.Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs);

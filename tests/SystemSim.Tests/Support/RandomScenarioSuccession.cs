@@ -214,7 +214,9 @@ internal sealed class RandomScenarioSuccession(RandomScenarioNumbers numbers)
         var heirOf = Heirs(place);
         var ended = succession.Select(part => part.Ended).ToHashSet();
         var provided = place.Services
-            .Select(service => (service.Id, Heirs: succession.Where(part => part.Ended == service.Provider).Select(part => part.Body).ToList()))
+            .Select(service =>
+                (service.Id, Heirs: succession.Where(part => part.Ended == service.Provider).Select(part => part.Body).ToList())
+            )
             .Where(service => service.Heirs.Count > 1).ToList();
         var funds = arrangement.Funds.Select(fund => ended.Contains(fund.Owner ?? default)
             ? fund with { Pays = [], StartOfYear = RandomScenarioLeaving.Fitting(fund.StartOfYear, []) }

@@ -6,7 +6,8 @@ namespace SystemSim.Lanes;
 internal sealed record ModuleTerm(ModuleType Type, ModuleBytes Code)
 {
     /// <summary>A number that is known.</summary>
-    public static implicit operator ModuleTerm(double value) => Of(ModuleType.Double, ModuleOpcode.DoubleConstant, code => code.Double(value));
+    public static implicit operator ModuleTerm(double value) =>
+        Of(ModuleType.Double, ModuleOpcode.DoubleConstant, code => code.Double(value));
 
     public static ModuleTerm operator +(ModuleTerm a, ModuleTerm b) => a.With(
         b,
