@@ -74,10 +74,6 @@ internal static partial class Engine
     [JSExport]
     public static byte[] Leaf(string name) => Session.Leaf(name);
 
-    /// <summary>An operation that a module has not got itself.</summary>
-    [JSExport]
-    public static double Apply(int operation, double a, double b, double c) => Lanes.ModuleProgram.Apply(operation, a, b, c);
-
     /// <summary>Tells the script how far the engine is.</summary>
     /// <param name="stage">The stage; <c>known</c> when a screen can be asked for that shows more.</param>
     /// <param name="share">Share of it that is done.</param>

@@ -36,7 +36,7 @@ internal sealed class Session(Action<string, double> tell)
 
         opened = (texts, name);
         tell(RunProgress.Read, 0.0);
-        var read = await OpenScenario.Read(new ScenarioSource.InMemory(new NamedTexts(texts), name), opening.Changes, Modules.Usual);
+        var read = await OpenScenario.Read(new ScenarioSource.InMemory(new NamedTexts(texts), name), opening.Changes, BrowserModules.Usual);
         if (read.Failure is { } failure)
         {
             return new Opened { Title = opening.Name, IsSound = false, Remarks = [Whole(failure.Sentence, failure.Hint)] };
@@ -161,7 +161,7 @@ internal sealed class Session(Action<string, double> tell)
         asFiled ??=
             Sound.Overrides.Count == 0
                 ? Sound
-                : (await OpenScenario.ReadSound(Sound.Source, [], Modules.Usual)).Result ?? throw NothingOpen();
+                : (await OpenScenario.ReadSound(Sound.Source, [], BrowserModules.Usual)).Result ?? throw NothingOpen();
 
     private RunResult Run => result ?? throw new InvalidOperationException("Nothing has been run.");
 

@@ -15,6 +15,9 @@ public sealed partial class BrowserModules : IModules
     /// <exception cref="JSException">It has none.</exception>
     public static BrowserModules Here => Found.Value;
 
+    /// <summary>How programs are run here: all as modules, since the engine itself is interpreted.</summary>
+    public static LaneOptions Usual => new() { Modules = Here, Executor = ExecutorKind.Module };
+
     /// <inheritdoc/>
     public bool IsFused { get; }
 

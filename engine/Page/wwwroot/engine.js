@@ -1,13 +1,16 @@
 // The engine, in a worker of its own: it answers one question after the other, and tells on the way what it is doing.
 import { dotnet } from './_framework/dotnet.js';
+import { offerModules } from './modules.js';
 
 const screens = ['answer', 'options', 'why', 'evidence'];
 let engine;
 
 const ready = (async () => {
-  const { setModuleImports, getAssemblyExports, Module } = await dotnet.create();
-  setModuleImports('page', { tell, ...modules(Module.wasmExports.memory) });
-  engine = (await getAssemblyExports('SystemSim.Page.dll')).SystemSim.Page.Engine;
+  const runtime = await dotnet.create();
+  const { Engine, BrowserModules } = (await runtime.getAssemblyExports('SystemSim.Page.dll')).SystemSim.Page;
+  runtime.setModuleImports('page', { tell });
+  offerModules(runtime, BrowserModules.Apply);
+  engine = Engine;
   // All that is needed has come: from here on nothing in this worker can ask the network for anything.
   for (const way of ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'importScripts']) {
     Object.defineProperty(self, way, { value: undefined });
@@ -20,21 +23,6 @@ function tell(stage, share) {
   } else {
     postMessage({ stage, share });
   }
-}
-
-/** Programs that the engine writes as WebAssembly modules: they stand beside it, in its own memory. */
-function modules(memory) {
-  const instances = new Map();
-  let last = 0;
-  const lanes = { memory, apply: (operation, a, b, c) => engine.Apply(operation, a, b, c) };
-  return {
-    instantiate: bytes => {
-      instances.set(++last, new WebAssembly.Instance(new WebAssembly.Module(bytes), { lanes }).exports);
-      return last;
-    },
-    run: (module, section, rows, numbers, time) => instances.get(module)[section](rows, numbers, time),
-    drop: module => instances.delete(module),
-  };
 }
 
 /** Posts all screens that know more than before: the page then need not ask while the next stage is worked out. */
