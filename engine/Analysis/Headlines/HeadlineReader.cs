@@ -41,7 +41,7 @@ internal sealed class HeadlineReader
         IsBaseline = option.Id == scenario.Baseline,
         Accounts =
         [
-            .. option.Place.Organisations.Select(organisation => Read(option.Id, organisation)),
+            .. option.Place.Organisations.Select(organisation => Read(option, organisation)),
             .. pools.Select(pool => ReadPool(option.Id, pool)),
         ],
         Waiting = Own(option.Id, "waiting").Where(row => row.Year == lastYear).Sum(row => row.Value),
@@ -50,16 +50,19 @@ internal sealed class HeadlineReader
         Gap = UnfundedGap.Of(answers, option),
     };
 
-    private AccountHeadline Read(OptionId option, Organisation organisation) => new()
+    private AccountHeadline Read(Option option, Organisation organisation) => new()
     {
         Name = organisation.Id.Name,
         Title = organisation.Title,
         Role = RoleOf(organisation.Id),
-        Spend = Spend(option, organisation.Id.Name),
-        Position = AtEnd(Own(option, "position"), organisation.Id.Name, ""),
-        Deficit = AtEnd(Own(option, "deficit"), organisation.Id.Name, "") ?? 0.0,
+        Spend = Spend(option.Id, organisation.Id.Name),
+        Position = AtEnd(Own(option.Id, "position"), organisation.Id.Name, ""),
+        Deficit = AtEnd(Own(option.Id, "deficit"), organisation.Id.Name, "") ?? 0.0,
         MayRunDeficit = organisation.MayRunDeficit,
-        Gain = AtEnd(Gains(option), organisation.Id.Name, ""),
+        Gain = AtEnd(Gains(option.Id), organisation.Id.Name, ""),
+        PassesOn = option
+            .Places.SelectMany(place => place.Governance.Succession)
+            .Any(successor => successor.Ended == organisation.Id || successor.Body == organisation.Id),
     };
 
     private AccountHeadline ReadPool(OptionId option, FundId pool) => new()

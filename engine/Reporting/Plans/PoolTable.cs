@@ -86,7 +86,9 @@ internal sealed record PoolTable(string Option, string Pool, ImmutableArray<Pool
         [
             .. Enumerable.Range(0, Lines[^1].Units.Length)
                 .Select(year =>
-                    Lines.Where(line => line.Part != PoolPart.Owed).Sum(line => (line.Part == PoolPart.Spending ? -1 : 1) * line.Units[year])
+                    Lines
+                        .Where(line => line.Part != PoolPart.Owed)
+                        .Sum(line => (line.Part == PoolPart.Spending ? -1 : 1) * line.Units[year])
                 ),
         ];
 }

@@ -1,6 +1,8 @@
 using NUnit.Framework;
 using SystemSim.Analysis;
 using SystemSim.Model;
+using SystemSim.Reading;
+using SystemSim.Studies;
 using static SystemSim.Tests.SmallScenarios;
 
 namespace SystemSim.Tests.Analysis;
@@ -114,6 +116,23 @@ public sealed class HeadlineTests
     public void A_few_years_are_shown(int years, int[] shown)
     {
         Assert.That(Headline.YearsToShow(years), Is.EqualTo(shown));
+    }
+
+    [Test]
+    public void Who_ends_and_who_goes_on_from_it_are_nobody_who_gains_or_loses_most()
+    {
+        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "succession-of-names"), []).Scenario!;
+        var answers = Answers.Of(scenario, CentralStudy.Run(Prepared.Of(scenario)).Runs);
+        var headline = Headline.From(answers);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(headline.Others.SelectMany(option => option.Accounts).Select(account => account.Gain), Has.Some.Not.Null.And.Some.Not.Zero);
+            Assert.That(
+                OverviewLine.Of(headline, null).Select(line => (line.GainsMost?.Name, line.LosesMost?.Name)),
+                Is.Not.Empty.And.All.EqualTo(((string?)null, (string?)null))
+            );
+        }
     }
 
     [Test]
