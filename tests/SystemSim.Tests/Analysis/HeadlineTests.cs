@@ -127,7 +127,10 @@ public sealed class HeadlineTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(headline.Others.SelectMany(option => option.Accounts).Select(account => account.Gain), Has.Some.Not.Null.And.Some.Not.Zero);
+            Assert.That(
+                headline.Others.SelectMany(option => option.Accounts).Select(account => account.Gain ?? 0.0),
+                Has.Some.Not.Zero
+            );
             Assert.That(
                 OverviewLine.Of(headline, null).Select(line => (line.GainsMost?.Name, line.LosesMost?.Name)),
                 Is.Not.Empty.And.All.EqualTo(((string?)null, (string?)null))
