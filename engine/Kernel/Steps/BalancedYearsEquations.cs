@@ -42,7 +42,7 @@ internal static class BalancedYearsEquations
                 ? values.InYear(line.Amount, year) - (values.InYear(savings, year) * values.Of(line.Delivered, 1.0))
                 : values.InYear(line.Amount, year)));
         var oneOffs = set.Sum(plan.OneOffs.Select(item =>
-            (item.Part is { } part ? values.Of(part) * values.Of(item.Amount) : values.Of(item.Amount)) * (item.RepaidOver == 0
+            values.Of(item) * (item.RepaidOver == 0
                 ? (year == item.Year ? 1.0 : 0.0)
                 : (year > item.Year && year <= item.Year + item.RepaidOver ? 1.0 / item.RepaidOver : 0.0))));
         return income - spending - oneOffs;

@@ -75,6 +75,9 @@ internal sealed class PlanValues(Plan plan, EquationSet set, bool drawn, bool by
     public Value Of(PartPlan part) =>
         part.IsRest ? set.One - set.Sum(part.Shares.Select(Of)) : set.Sum(part.Shares.Select(Of));
 
+    /// <summary>What is spent once, as far as it is this body's.</summary>
+    public Value Of(OneOffPlan item) => item.Part is { } part ? Of(part) * Of(item.Amount) : Of(item.Amount);
+
     /// <summary>A number, or another when there is none.</summary>
     public Value Of(Number? number, double otherwise) => number is null ? set.Constant(otherwise) : Of(number);
 

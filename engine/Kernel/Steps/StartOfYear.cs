@@ -120,7 +120,7 @@ internal static class StartOfYear
         var planned = plan.PlannedMovement is { } movement ? values.ByYear(movement) : run.Set.Zero;
         foreach (var item in plan.OneOffs)
         {
-            var amount = item.Part is { } part ? values.Of(part) * values.Of(item.Amount) : values.Of(item.Amount);
+            var amount = values.Of(item);
             var isSpent = values.In(year => year == item.Year);
             organisation.OtherSpending += amount * isSpent;
             if (item.RepaidOver > 0)
