@@ -56,7 +56,7 @@ public sealed record Place
             return stated.Provider;
         }
 
-        var payer = Governance.Funds.FirstOrDefault(fund => fund.Pays.Contains(service.Id))?.Owner;
+        var payer = Governance.PayerOf(service.Id);
         return successors.FirstOrDefault(body => body == payer, successors[0]);
     }
 }

@@ -26,9 +26,15 @@ internal sealed class AgreedTerms(Answers answers, Option option)
         foreach (var settlement in own.Select(fund => fund.StartOfYear.BalancesOver).OfType<BalancedYears>().Distinct())
         {
             var last = settlement.From + (settlement.Years - 1);
-            yield return (
-                $"Planned as one, {settlement.From} to {last}: reserves that may be used in all",
-                ByYear(year => year >= settlement.From && year <= last && settlement.Use is { } use ? values.Of(use) : 0.0));
+            var name = $"Planned as one, {settlement.From} to {last}";
+            yield return ($"{name}: money for services and pools", InWindow(year => Spendable(body.Id.Name, year)));
+            if (settlement.Use is { } use)
+            {
+                yield return ($"{name}: reserves that may be used in all", InWindow(_ => values.Of(use)));
+            }
+
+            ImmutableArray<double> InWindow(Func<FinancialYear, double> of) =>
+                ByYear(year => year >= settlement.From && year <= last ? of(year) : 0.0);
         }
 
         foreach (var pool in Pools().Where(pool => pool.Terms.Any(terms => Contribution(terms, body.Id) is not null)))
@@ -70,6 +76,10 @@ internal sealed class AgreedTerms(Answers answers, Option option)
 
     private ImmutableArray<double> Raided(string fund, string tier) =>
         ByYear(year => Sum("raided", year, row => row.Fund == fund && row.Tier == tier));
+
+    /// <summary>What a body's own fund divides in a year, and what it pays into pools: that is what a settlement makes even.</summary>
+    private double Spendable(string body, FinancialYear year) =>
+        Sum("fund_money", year, row => row.Fund == body) + Sum("contribution", year, row => row.Organisation == body);
 
     private Pool? InForce(string pool, FinancialYear year) =>
         option.PlaceIn(year).Governance.Funds.FirstOrDefault(fund => fund.Id.Name == pool)?.Pool;

@@ -37,6 +37,15 @@ public sealed record Arrangement
         init;
     }
 
+    /// <summary>Whose service it is: whose own fund pays for it, or who brought it into the pool that does; null where no fund
+    /// does.</summary>
+    /// <param name="service">The service.</param>
+    public OrganisationId? PayerOf(ServiceId service)
+    {
+        var fund = Funds.FirstOrDefault(fund => fund.Pays.Contains(service));
+        return fund?.Owner ?? fund?.Pool?.BroughtIn.First(brought => brought.Service == service).Owner;
+    }
+
     /// <summary>The terms on which a service is paid under the arrangement.</summary>
     /// <param name="service">The service.</param>
     public Contract ContractOf(Service service) => StatedFor(service.Id)?.Contract ?? service.Contract;

@@ -110,8 +110,13 @@ internal static class Successions
         var stated = arrangement.Succession.Provides.SelectMany(body => body.Value).ToHashSet();
         foreach (var service in draft.Services.Select(service => service.Value.Service).Where(service => service.Provider == ended))
         {
-            var payer = payers[service.Id].FirstOrDefault();
-            if (successors.Length > 1 && !stated.Contains(service.Id) && successors.All(body => body.Name != payer.Name))
+            var payer = payers[service.Id].FirstOrDefault().Name;
+            if (arrangement.Pools.FirstOrDefault(pool => pool.Key == payer).Value is { } pool)
+            {
+                payer = ArrangementBuilder.Owners(pool, draft).GetValueOrDefault(service.Id).Name;
+            }
+
+            if (successors.Length > 1 && !stated.Contains(service.Id) && successors.All(body => body.Name != payer))
             {
                 Report(
                     draft, $"{arrangement.Path}.succession", $"'{ended}' provides '{service.Id}' and ends, and none of its successors pays for it.",

@@ -24,5 +24,5 @@ internal static class SuccessionSection
             "provides",
             Shapes.Each(Words.Organisation, Shapes.NamesOf(Words.Service), "organisation"),
             [],
-            "services that successors provide; what a body provides that ends goes to its only successor, else to the one that pays for it")));
+            "services that successors provide; what a body provides that ends goes else to its only successor, or to the one that pays for it")));
 }

@@ -26,7 +26,7 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
         }
 
         var parts = waterfall
-            .Bars.Select(bar => $"{The(bar.Driver)}{(bar.Driver == Titles.RuleInThePool ? "" : " alone")} {Titles.Against(bar.Value)}")
+            .Bars.Select(bar => $"{The(bar.Driver)}{(DriverNames.IsRuleOfArrangement(bar.Driver) ? "" : " alone")} {Titles.Against(bar.Value)}")
             .ToArray();
         var interaction = Amount.IsNothing(waterfall.Interaction)
             ? ""
@@ -34,7 +34,10 @@ internal sealed class Answer(AnswerReader reader, EvidenceRequest request)
         return Prose.Of($"Of the difference in spending, {string.Join(", ", parts)}{interaction}.");
     }
 
-    private static string The(string driver) => driver is "allocation rule" or Titles.RuleInThePool ? $"the {driver}" : driver;
+    private static string The(string driver) =>
+        driver is "allocation rule" or DriverNames.Reorganisation or DriverNames.Both || DriverNames.IsRuleOfArrangement(driver)
+            ? $"the {driver}"
+            : driver;
 
     /// <summary>Titles, names and gains to date of all accounts.</summary>
     public ImmutableArray<Gained> GainedBy(OptionId option) =>

@@ -9,11 +9,6 @@ internal sealed class Titles
 {
     private const int MostWords = 10;
     private const int MostPlaceWords = 2;
-    private const string Pooling = "pooling";
-
-    /// <summary>What a rule does in one fund and not in several.</summary>
-    public const string RuleInThePool = "rule in the pool";
-
     private const int MostNameWords = 3;
 
     private readonly AnswerReader reader;
@@ -117,8 +112,8 @@ internal sealed class Titles
             return Capped($"{first}; nothing else matters", first);
         }
 
-        // Pooling is what is asked about: it is told even where something else does more.
-        var second = bars.Skip(1).FirstOrDefault(bar => bar.Driver == Pooling) ?? bars[1];
+        // Who holds the money is what is asked about: it is told even where something else does more.
+        var second = bars.Skip(1).FirstOrDefault(bar => DriverNames.IsArrangement(bar.Driver)) ?? bars[1];
         return Capped($"{first}; {second.Driver}: {Against(second.Value)}", first);
     }
 

@@ -24,9 +24,11 @@ public static class WaterfallText
                 ? "No driver changes it."
                 : "No driver changes it by itself: interaction is what several of them do together."
             : "Each line is a run in which that alone is as in the other option; interaction is what they do together."));
-        if (waterfall.Bars.Any(bar => bar.Driver == Titles.RuleInThePool))
+        foreach (var bar in waterfall.Bars.Where(bar => DriverNames.IsRuleOfArrangement(bar.Driver)))
         {
-            lines.Add(new TextLine("Pooling is told with funds that bank all growth; what a rule spends of it in one fund is the rule's."));
+            lines.Add(new TextLine(bar.Driver == DriverNames.RuleInThePool
+                ? "Pooling is told with funds that bank all growth; what a rule spends of it in one fund is the rule's."
+                : "The reorganisation is told with funds that bank all growth; what a rule spends of it in other funds is the rule's."));
         }
 
         return lines.ToImmutable();

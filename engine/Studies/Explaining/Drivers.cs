@@ -1,3 +1,4 @@
+using SystemSim.Analysis;
 using SystemSim.Model;
 
 namespace SystemSim.Studies;
@@ -5,9 +6,6 @@ namespace SystemSim.Studies;
 /// <summary>All drivers. Together they are everything in which the places of two options can differ, each part in one of them.</summary>
 internal static class Drivers
 {
-    /// <summary>What the second option's rule does under its arrangement and not under the first's.</summary>
-    public const string RuleInThePool = "rule in the pool", RuleInThePoolMeans = "growth that its rule spends, and funds apart bank";
-
     /// <summary>The second's arrangement with its own rule; all else, contracts too, as in the first.</summary>
     public static Driver PoolingAndRule { get; } = new("pooling and rule", "", (place, other) => place with
     {
@@ -57,7 +55,7 @@ internal static class Drivers
                 Governance = RuleTransfer.Give(place.Governance, other),
             }
         ),
-        new("pooling", "whose purse pays, from when, and the terms between partners", (place, other) =>
+        new(DriverNames.Pooling, "whose purse pays, from when, and the terms between partners", (place, other) =>
             place with
             {
                 Governance = RuleTransfer.Give(other.Governance, place) with

@@ -72,10 +72,11 @@ public sealed record WaterfallStudy
         // Funds that bank all growth show whose purse pays; what is beyond that, the rule does: it spends in one fund what others bank.
         var (apart, pooled) = (One(Banked(first)), One(Banked(switched)));
         var (rule, both) = (One(Switch(Drivers.Rule, first, second)), One(Switch(Drivers.PoolingAndRule, first, second)));
+        var (told, ofRule) = ArrangementsTold.As(driver, first, second);
         return
         [
-            new(driver.Name, driver.Meaning, [(pooled, 1.0), (apart, -1.0)]),
-            new(Drivers.RuleInThePool, Drivers.RuleInThePoolMeans, [(both, 1.0), (rule, -1.0), (pooled, -1.0), (apart, 1.0)]),
+            new(told.Name, told.Meaning, [(pooled, 1.0), (apart, -1.0)]),
+            new(ofRule.Name, ofRule.Meaning, [(both, 1.0), (rule, -1.0), (pooled, -1.0), (apart, 1.0)]),
         ];
 
         // What is alike runs once.

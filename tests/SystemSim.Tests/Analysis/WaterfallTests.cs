@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using SystemSim.Analysis;
 using SystemSim.Model;
+using SystemSim.Reading;
 using SystemSim.Reporting;
 using SystemSim.Studies;
 using static SystemSim.Tests.SmallScenarios;
@@ -160,6 +161,29 @@ public sealed class WaterfallTests
                 }
             }
         }
+    }
+
+    [TestCase("one-body-into-two", "two", "debt_interest", "reorganisation")]
+    [TestCase("succession-of-names", "new", "other_spending", "")]
+    [TestCase("two-bodies-into-one", "one", "income", "reorganisation")]
+    public void Bodies_that_end_and_begin_are_told_as_what_they_are(string feature, string option, string measure, string drivers)
+    {
+        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", feature), []).Scenario!;
+
+        var waterfall = Explain(scenario, measure, option);
+
+        Assert.That(DriversOf(waterfall), Is.EqualTo(drivers));
+    }
+
+    [Test]
+    public void Where_there_is_a_pool_too_a_reorganisation_is_told_with_it()
+    {
+        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "succession-of-names"), []).Scenario!
+            .Everywhere(place => place.WithBody("new", body => body with { OtherSpending = [] }));
+
+        var waterfall = Explain(scenario, "other_spending", "new");
+
+        Assert.That(DriversOf(waterfall), Is.EqualTo("reorganisation and pooling"));
     }
 
     [Test]

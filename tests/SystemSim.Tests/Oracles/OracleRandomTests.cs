@@ -94,28 +94,23 @@ public sealed class OracleRandomTests
     [Test]
     public void A_pool_for_each_with_its_whole_fund_is_the_same_as_silos()
     {
+        var passedOn = 0;
         for (var seed = 0; seed < FewSeeds; seed++)
         {
             var scenario = RandomScenario.Make(seed).WithOwnFundsLikePools();
-            // Held where nobody ends: a body that begins has no year before, from which a pool's first contribution follows.
-            if (
-                scenario.Options.FirstOrDefault(option =>
-                    option.Place.Governance.Funds.All(fund => fund.Pool is null)
-                    && option.Places.All(place => place.Governance.Succession.IsEmpty)
-                )
-                is not { } silos
-            )
+            foreach (var silos in scenario.Options.Where(option => option.Place.Governance.Funds.All(fund => fund.Pool is null)))
             {
-                continue;
+                var missing = Outcome(scenario, silos);
+                var pools = silos with { Place = silos.Place with { Governance = PoolForEach(silos.Place.Governance) } };
+
+                missing.ExceptWith(Outcome(scenario with { Options = scenario.Options.Replace(silos, pools) }, pools));
+
+                Assert.That(missing, Is.Empty, $"seed {seed}, {silos.Id}");
+                passedOn += silos.Place.Governance.Succession.IsEmpty ? 0 : 1;
             }
-
-            var missing = Outcome(scenario, silos);
-            var pools = silos with { Place = silos.Place with { Governance = PoolForEach(silos.Place.Governance) } };
-
-            missing.ExceptWith(Outcome(scenario with { Options = scenario.Options.Replace(silos, pools) }, pools));
-
-            Assert.That(missing, Is.Empty, $"seed {seed}");
         }
+
+        Assert.That(passedOn, Is.GreaterThan(1), "bodies that end");
     }
 
     private static IEnumerable<(string Name, Option Option, PlainResult? Result, string? Refusal)> RunAll(int seed)

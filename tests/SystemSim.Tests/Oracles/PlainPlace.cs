@@ -82,8 +82,9 @@ internal sealed class PlainPlace
         }
 
         var said = place.Governance.Provides.Where(part => part.Service == service.Id).Select(part => part.Provider).ToList();
-        var payers = place.Governance.Funds.Where(fund => fund.Pays.Contains(service.Id) && fund.Owner is not null)
-            .Select(fund => fund.Owner!.Value).Where(heirs.Contains).ToList();
+        var payers = place.Governance.Funds.Where(fund => fund.Pays.Contains(service.Id))
+            .Select(fund => fund.Owner ?? fund.Pool!.BroughtIn.First(brought => brought.Service == service.Id).Owner)
+            .Where(heirs.Contains).ToList();
         return heirs.Count == 1 ? heirs[0] : said.Count == 1 ? said[0] : payers.Count == 1 ? payers[0] : heirs[0];
     }
 

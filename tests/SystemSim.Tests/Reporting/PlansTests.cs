@@ -130,6 +130,8 @@ public sealed class PlansTests
     [TestCase("partner-leaves", "stays", "nhs", "Least that it pays into pool pool", 15_000, 15_000)]
     [TestCase("paid-by-the-head", "corridor", "trust", "Corridor of pool pool: most that it bears or keeps alone", 4_368, 4_990)]
     [TestCase("protected-share", "kept", "council", "Protected: what prevention is short of its first share, or has (more)", 0, -12_000)]
+    [TestCase("settlement-of-three-years", "evenly", "council", "Planned as one, 2026/27 to 2028/29: money for services and pools", 85_000, 85_000)]
+    [TestCase("settlement-of-three-years", "with_reserves", "council", "Planned as one, 2026/27 to 2028/29: money for services and pools", 90_000, 90_000)]
     [TestCase("settlement-of-three-years", "with_reserves", "council", "Planned as one, 2026/27 to 2028/29: reserves that may be used in all", 15_000, 15_000)]
     public void What_is_agreed_stands_beside_the_plan(
         string feature, string option, string account, string line, double first, double second)

@@ -224,7 +224,9 @@ internal sealed class RandomScenarioSuccession(RandomScenarioNumbers numbers)
         return arrangement with
         {
             Succession = [.. succession],
-            Provides = [.. provided.Where(_ => numbers.AsideOften(0.6))
+            // Who provides is said where it would not follow from who pays.
+            Provides = [.. provided
+                .Where(service => numbers.AsideOften(0.6) || !service.Heirs.Exists(heir => heir == PayerNow(service.Id)))
                 .Select(service => new ServiceProvider(service.Id, numbers.PickAside(service.Heirs)))],
             Absent = [.. place.Organisations.Select(body => body.Id).Where(ended.Contains)],
             Funds =
@@ -234,6 +236,10 @@ internal sealed class RandomScenarioSuccession(RandomScenarioNumbers numbers)
                 .. funds.Where(fund => fund.Owner is null),
             ],
         };
+
+        OrganisationId? PayerNow(ServiceId service) => heirOf.TryGetValue(service, out var heir)
+            ? heir
+            : arrangement.PayerOf(service) is { } payer ? Now(payer) : null;
 
         IEnumerable<ServiceId> Taken(OrganisationId body) =>
             place.Services.Select(service => service.Id).Where(service => heirOf.TryGetValue(service, out var heir) && heir == body);
