@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SystemSim.Analysis;
 using SystemSim.Model;
 using SystemSim.Reporting;
@@ -49,37 +48,39 @@ public static class AskSensitivity
         },
         Tables = [],
         Timings = null,
-        Report = found switch
-        {
-            SensitivityResult.Moved of => SensitivityReport.Of(of.Found),
-            SensitivityResult.Switched of => SensitivityReport.Of(of.Found),
-            SensitivityResult.Gridded of => SensitivityReport.Of(of.Found),
-            SensitivityResult.Apportioned of => SensitivityReport.Of(of.Found),
-            SensitivityResult.Informed of => SensitivityReport.Of(of.Found),
-            SensitivityResult.Placed of => SensitivityReport.Of(of.Found),
-            SensitivityResult.Accepted of => SensitivityReport.Of(of.Found, of.Curves),
-            _ => throw new UnreachableException(),
-        },
+        Report = found.Report,
     };
+
+    /// <summary>Looks what is worked out by draws: as runs of points, which may be shared out.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="request">What is asked.</param>
+    /// <returns>What plans the study, once the central run is known to be sound.</returns>
+    /// <exception cref="RefusedException">It cannot be asked of this scenario.</exception>
+    internal static Func<PointStudy<SensitivityResult>> ByDraws(OpenScenario scenario, SensitivityRequest request)
+    {
+        var selection = SensitivityChoices.Selection(request, scenario.Scenario.Horizon);
+        return request.Sobol ? Apportioned(scenario, request, selection) : StudyOfAll(scenario, request, selection);
+    }
 
     private static async Task<SensitivityResult> Asking(
         OpenScenario scenario, SensitivityRequest request, IProgress<RunProgress>? progress, CancellationToken stop)
     {
         SensitivityChoices.CheckOne(request);
-        var selection = SensitivityChoices.Selection(request, scenario.Scenario.Horizon);
-        var isOfAll = request.Information || request.Frontier is not null || request.Acceptability is not null;
         var told = progress.Of(RunProgress.Sensitivity);
-        var look = isOfAll ? StudyOfAll(scenario, request, selection, told) : StudyOfOne(scenario, request, selection, told);
+        var look = request.IsByDraws ? Whole(ByDraws(scenario, request)) : StudyOfOne(scenario, request, told);
         // Whatever is wrong with the central run is told as 'run' tells it.
         await RunSteps.Run(scenario, null, bySteps: false, progress: null, stop);
         progress.Begin(RunProgress.Sensitivity);
         return await Task.Run(() => look(stop), stop);
+
+        Func<CancellationToken, SensitivityResult> Whole(Func<PointStudy<SensitivityResult>> plan) => halt => plan().Run(told, halt);
     }
 
     /// <summary>What is to be done with one number of the answers.</summary>
     private static Func<CancellationToken, SensitivityResult> StudyOfOne(
-        OpenScenario scenario, SensitivityRequest request, Selection selection, IProgress<double>? progress)
+        OpenScenario scenario, SensitivityRequest request, IProgress<double>? progress)
     {
+        var selection = SensitivityChoices.Selection(request, scenario.Scenario.Horizon);
         var (option, against) = SensitivityChoices.Sides(scenario, request, MeasureCatalogue.Find(request.Measure)!);
         if (request.Switch is { } quantity)
         {
@@ -101,17 +102,6 @@ public static class AskSensitivity
             );
         }
 
-        if (request.Sobol)
-        {
-            var draws = SensitivityChoices.Draws(scenario, request, usual: 1_024, SobolStudy.MostDrawsOf(scenario.Scenario));
-            return stop =>
-            {
-                var found = There(SobolStudy.Run(scenario.Prepared, selection, option, against, draws, progress, stop));
-                SensitivityChoices.CheckLeft(scenario, found.Count);
-                return new SensitivityResult.Apportioned(found);
-            };
-        }
-
         return stop => new SensitivityResult.Moved(
             There(TornadoStudy.Run(scenario.Prepared, selection, option, against, request.Threads, progress, stop))
         );
@@ -121,32 +111,50 @@ public static class AskSensitivity
             found ?? throw SensitivityChoices.Nothing(scenario, MeasureCatalogue.Find(request.Measure)!, option, against);
     }
 
+    /// <summary>How the variance of one number of the answers is shared out.</summary>
+    private static Func<PointStudy<SensitivityResult>> Apportioned(OpenScenario scenario, SensitivityRequest request, Selection selection)
+    {
+        var measure = MeasureCatalogue.Find(request.Measure)!;
+        var (option, against) = SensitivityChoices.Sides(scenario, request, measure);
+        var draws = SensitivityChoices.Draws(scenario, request);
+        return () =>
+        {
+            var study = SobolStudy.Plan(scenario.Prepared, selection, option, against, draws);
+            return (study ?? throw SensitivityChoices.Nothing(scenario, measure, option, against)).Select(Told);
+        };
+
+        SensitivityResult Told(SobolIndices found)
+        {
+            SensitivityChoices.CheckLeft(scenario, found.Count);
+            return new SensitivityResult.Apportioned(found);
+        }
+    }
+
     /// <summary>What is to be done with all options together, by cost and effect.</summary>
-    private static Func<CancellationToken, SensitivityResult> StudyOfAll(
-        OpenScenario scenario, SensitivityRequest request, Selection cost, IProgress<double>? progress)
+    private static Func<PointStudy<SensitivityResult>> StudyOfAll(OpenScenario scenario, SensitivityRequest request, Selection cost)
     {
         var known = scenario.Scenario;
-        var most = DrawStudy.MostDrawsOf(known);
         SensitivityChoices.CheckOwn(cost.Measure);
+        var draws = SensitivityChoices.Draws(scenario, request);
         if (request.Information)
         {
-            var draws = SensitivityChoices.Draws(scenario, request, usual: 4_096, most);
             var worth = request.Effect is { } counted
                 ? (SensitivityChoices.Effect(counted, request, known.Horizon), SensitivityChoices.OneWorth(request))
                 : ((Selection, double)?)null;
-            return stop =>
-            {
-                var found = There(CostEffectStudy.Inform(scenario.Prepared, cost, worth, draws, progress, stop));
-                SensitivityChoices.CheckLeft(scenario, found.Draws.Count);
-                return new SensitivityResult.Informed(found);
-            };
+            return () => There(CostEffectStudy.PlanInformation(scenario.Prepared, cost, worth, draws)).Select(Informed);
         }
 
         var effect = SensitivityChoices.Effect(request.Frontier ?? request.Acceptability!, request, known.Horizon);
-        var asked = SensitivityChoices.Draws(scenario, request, usual: 1_000, most);
-        return stop =>
+        return () => There(CostEffectStudy.Plan(scenario.Prepared, cost, effect, draws)).Select(Told);
+
+        SensitivityResult Informed(Information found)
         {
-            var found = There(CostEffectStudy.Run(scenario.Prepared, cost, effect, asked, progress, stop));
+            SensitivityChoices.CheckLeft(scenario, found.Draws.Count);
+            return new SensitivityResult.Informed(found);
+        }
+
+        SensitivityResult Told(CostEffects found)
+        {
             SensitivityChoices.CheckLeft(scenario, found.Count, hasCentral: request.Frontier is not null);
             if (request.Frontier is not null)
             {
@@ -160,7 +168,7 @@ public static class AskSensitivity
                 request.Worth.Count > 0 ? [.. request.Worth] : Acceptability.UsualWorths
             );
             return new SensitivityResult.Accepted(found, curves);
-        };
+        }
 
         T There<T>(T? found)
             where T : class =>
@@ -171,41 +179,4 @@ public static class AskSensitivity
                 [cost.Measure, .. new[] { request.Effect, request.Frontier, request.Acceptability }.OfType<string>()]
             );
     }
-}
-
-/// <summary>What came of asking what an answer rests on: one form for each question.</summary>
-public abstract record SensitivityResult
-{
-    private SensitivityResult()
-    {
-    }
-
-    /// <summary>What each number does alone.</summary>
-    /// <param name="Found">What was found.</param>
-    public sealed record Moved(Tornado Found) : SensitivityResult;
-
-    /// <summary>Where one number turns the answer.</summary>
-    /// <param name="Found">What was found.</param>
-    public sealed record Switched(SwitchingValue Found) : SensitivityResult;
-
-    /// <summary>What two numbers do together.</summary>
-    /// <param name="Found">What was found.</param>
-    public sealed record Gridded(SensitivityGrid Found) : SensitivityResult;
-
-    /// <summary>Which numbers have what share of the variance.</summary>
-    /// <param name="Found">What was found.</param>
-    public sealed record Apportioned(SobolIndices Found) : SensitivityResult;
-
-    /// <summary>What it is worth to know numbers before choosing.</summary>
-    /// <param name="Found">What was found.</param>
-    public sealed record Informed(Information Found) : SensitivityResult;
-
-    /// <summary>Where options stand by cost and effect.</summary>
-    /// <param name="Found">What was found.</param>
-    public sealed record Placed(CostEffects Found) : SensitivityResult;
-
-    /// <summary>How likely each option is the best.</summary>
-    /// <param name="Found">Costs and effects.</param>
-    /// <param name="Curves">The chances, by what a unit of effect is worth.</param>
-    public sealed record Accepted(CostEffects Found, Acceptability Curves) : SensitivityResult;
 }

@@ -55,8 +55,7 @@ internal static class SensitivityChoices
             );
         }
 
-        var isOfAll = request.Information || request.Frontier is not null || request.Acceptability is not null;
-        var isDrawn = (isOfAll || request.Sobol) && (request.Frontier is null || request.Draws != 0);
+        var isDrawn = request.IsByDraws && (request.Frontier is null || request.Draws != 0);
         (bool IsIdle, string Sentence, string Hint)[] idle =
         [
             (
@@ -70,12 +69,12 @@ internal static class SensitivityChoices
                 "leave it out, or add --sobol, --information, --frontier or --acceptability."
             ),
             (
-                request.Options.Count > 0 && !isOfAll,
+                request.Options.Count > 0 && !request.IsOfAll,
                 "--options says which options are looked at together, and one is looked at here.",
                 "use --option and --against."
             ),
             (
-                isOfAll && (request.Option is not null || request.Against is not null),
+                request.IsOfAll && (request.Option is not null || request.Against is not null),
                 "--option and --against are about one option, and all are looked at here.",
                 "use --options."
             ),
@@ -116,8 +115,9 @@ internal static class SensitivityChoices
     }
 
     /// <summary>What draws are asked.</summary>
-    public static DrawRequest Draws(OpenScenario scenario, SensitivityRequest request, int usual, int? most)
+    public static DrawRequest Draws(OpenScenario scenario, SensitivityRequest request)
     {
+        var most = MostDraws(scenario, request);
         if (request.Draws < LeastDraws && (request.Frontier is null || request.Draws != 0))
         {
             throw RefusedException.Question($"{request.Draws} draws tell nothing of this.", $"ask at least {LeastDraws}.");
@@ -133,12 +133,25 @@ internal static class SensitivityChoices
 
         return new DrawRequest
         {
-            Draws = request.Draws ?? Math.Max(LeastDraws, Math.Min(usual, most ?? usual)),
+            Draws = request.Draws ?? UsualDraws(scenario, request),
             Seed = request.Seed,
             Threads = request.Threads,
             Options = RunSteps.Named(scenario, request.Options),
         };
     }
+
+    /// <summary>How many draws are made unless somebody says.</summary>
+    public static int UsualDraws(OpenScenario scenario, SensitivityRequest request)
+    {
+        var usual =
+            request.Sobol ? 1_024
+            : request.Information ? 4_096
+            : 1_000;
+        return Math.Max(LeastDraws, Math.Min(usual, MostDraws(scenario, request) ?? usual));
+    }
+
+    private static int? MostDraws(OpenScenario scenario, SensitivityRequest request) =>
+        request.Sobol ? SobolStudy.MostDrawsOf(scenario.Scenario) : DrawStudy.MostDrawsOf(scenario.Scenario);
 
     /// <summary>What comes of an option: over all years, or at the end of the last.</summary>
     public static Selection Effect(string name, SensitivityRequest request, Horizon horizon)

@@ -62,4 +62,10 @@ public sealed record SensitivityRequest
 
     /// <summary>Threads; never changes a bit.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>Whether all options are looked at together.</summary>
+    internal bool IsOfAll => Information || Frontier is not null || Acceptability is not null;
+
+    /// <summary>Whether it is worked out by draws, whose runs may be shared out.</summary>
+    public bool IsByDraws => IsOfAll || Sobol;
 }

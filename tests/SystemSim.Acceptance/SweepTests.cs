@@ -63,6 +63,30 @@ public sealed class SweepTests
     }
 
     [Test]
+    public void What_an_answer_rests_on_is_found_out_by_two_workers_as_by_one_process()
+    {
+        using var here = With("draws");
+        string[] asked = ["--sobol", "--option", "cheaper", "--draws", "400"];
+        var whole = here.Call(["sensitivity", "features/draws", .. asked, "--out", "whole"]);
+
+        var swept = here.Call(["sweep", "features/draws", .. asked, "--shards", "3", "--workers", "2", "--study", "study", "--out", "merged"]);
+        File.Delete(here.At("study/shards/2-of-3.draws"));
+        var missing = here.Call("merge", "study");
+        var again = here.Call("draw", "study");
+        var told = here.Call("merge", "study", "--json");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(swept.ExitCode, Is.Zero, swept.Errors);
+            Assert.That(swept.Lines[..^1], Is.EqualTo(whole.Lines[..^1]));
+            Assert.That(missing.Errors, Does.StartWith("study: 1 shard is missing: 2/3.\n  hint: draw it: systemsim draw study --shard 2/3"));
+            Assert.That(again.Output, Does.Match("^study/shards/2-of-3.draws: runs [0-9,]+ to [0-9,]+\n$"));
+            Assert.That(told.Output, Is.EqualTo(here.Call(["sensitivity", "features/draws", .. asked, "--json"]).Output));
+            AssertSame(here, "whole", "merged");
+        }
+    }
+
+    [Test]
     public void A_sweep_goes_on_from_what_is_there_and_sound()
     {
         using var here = With("chance");
@@ -350,6 +374,9 @@ public sealed class SweepTests
     [TestCase("both", new[] { "--slurm", "--kubernetes" }, "systemsim: --slurm and --kubernetes both say who draws.")]
     [TestCase("alone", new[] { "--image", "x" }, "systemsim: --image belongs to --kubernetes, which is not there.")]
     [TestCase("no cluster", new[] { "--no-wait" }, "systemsim: --no-wait belongs to --slurm or --kubernetes, which is not there.")]
+    [TestCase("two questions", new[] { "--sobol", "--information" }, "systemsim: --sobol and --information are two questions.")]
+    [TestCase("no question", new[] { "--measure", "left" }, "systemsim: --measure is about what an answer rests on, and that is not asked.")]
+    [TestCase("files of a run", new[] { "--sobol", "--steps" }, "systemsim: --steps and --only say which files 'run' leaves, and something else is asked.")]
     [TestCase("no image", new[] { "--kubernetes" }, "systemsim: --kubernetes needs an image and a volume.")]
     public void What_does_not_go_together_is_said_before_anything_is_done(string what, string[] words, string sentence)
     {

@@ -90,11 +90,11 @@ internal sealed class DrawVerb(Terminal terminal, StudySteps studies)
                 folder.Put(shard, await ready.Run(shard, stop));
             }
 
-            var (from, to) = shard.DrawsOf(folder.Study);
+            var (from, to) = shard.PiecesOf(folder.Study);
             terminal.Answer(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{folder.NameOf(shard)}: draws {from:N0} to {to:N0}{(isThere ? ", which were there already" : "")}"
+                    $"{folder.NameOf(shard)}: {folder.Study.Question.Piece}s {from:N0} to {to:N0}{(isThere ? ", which were there already" : "")}"
                 )
             );
         }
@@ -145,7 +145,7 @@ internal sealed class DrawVerb(Terminal terminal, StudySteps studies)
 
     private static void Sound(StudyFolder folder, Shard shard)
     {
-        if (shard.DrawsOf(folder.Study) is var (from, to) && to < from)
+        if (shard.PiecesOf(folder.Study) is var (from, to) && to < from)
         {
             throw UserError.Usage($"{shard} is no shard of {folder.Name}, whose draws cannot be cut so fine.", "cut it into fewer shards.");
         }

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace SystemSim.Host;
 
 /// <summary><c>merge</c>: puts the shards of a study together, and leaves the results folder that one process would have left.</summary>
-internal sealed class MergeVerb(StudySteps studies, PrintedRuns printed)
+internal sealed class MergeVerb(StudySteps studies)
 {
     /// <summary>Declares the verb.</summary>
     public static Command Declare(VerbRunner runner, CommonOptions common)
@@ -14,7 +14,7 @@ internal sealed class MergeVerb(StudySteps studies, PrintedRuns printed)
             Description = "Its shards.  [default: those in its own folder]",
             DefaultValueFactory = _ => [],
         };
-        var command = new Command("merge", "Put the shards of a study together: the results of a run in one process, to the byte.")
+        var command = new Command("merge", "Put the shards of a study together: what one process would have told and left, to the byte.")
         {
             study,
             files,
@@ -49,7 +49,6 @@ internal sealed class MergeVerb(StudySteps studies, PrintedRuns printed)
     {
         var folder = studies.Read(study);
         var shards = files.Length > 0 ? studies.Files(files) : folder.Drawn();
-        var (run, path) = await studies.Merge(folder, shards, to, threads, isQuiet, stop);
-        return printed.Print(run, folder.Study.Name, path, asJson, tellsDraws: true);
+        return await studies.Tell(folder, shards, folder.Study.Name, to, threads, asJson, isQuiet, stop);
     }
 }

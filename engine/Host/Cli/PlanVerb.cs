@@ -17,21 +17,25 @@ internal sealed class PlanVerb(Terminal terminal, StudySteps studies)
             Description = "Folder of the study; it must not hold anything.  [default: studies/<scenario>]",
             HelpName = "FOLDER",
         };
+        var sensitivity = new SensitivityOptions();
         var command = new Command("plan", "Cut the draws of a scenario into shards, for many processes or machines to draw.") { scenario, to };
         foreach (var option in common.OfStudies)
         {
             command.Add(option);
         }
 
+        sensitivity.AddByDrawsTo(command);
         command.SetAction((parsed, stop) =>
             runner.Run<PlanVerb>(parsed, verb =>
-                verb.Run(
-                    common.Command(parsed, [parsed.GetRequiredValue(scenario)], runner.Cores),
+            {
+                var asked = common.Command(parsed, [parsed.GetRequiredValue(scenario)], runner.Cores);
+                return verb.Run(
+                    asked with { Sensitivity = sensitivity.OfStudy(parsed, asked.Request) },
                     parsed.GetValue(to),
                     parsed.GetValue(common.Shards),
                     stop
-                )
-            )
+                );
+            })
         );
         return command;
     }
@@ -39,7 +43,7 @@ internal sealed class PlanVerb(Terminal terminal, StudySteps studies)
     private async Task<ExitCode> Run(RunCommand command, string? to, int? shards, CancellationToken stop)
     {
         var folder = await studies.Plan(command, to, shards, workers: 1, goesOn: false, stop);
-        var (study, name) = (folder.Study, folder.Name);
+        var (study, question, name) = (folder.Study, folder.Study.Question, folder.Name);
         if (command.Json)
         {
             terminal.Answer(JsonText.Write(json =>
@@ -47,18 +51,19 @@ internal sealed class PlanVerb(Terminal terminal, StudySteps studies)
                 json.WriteStartObject();
                 json.WriteString("study", name);
                 json.WriteString("hash", study.Hash);
-                json.WriteNumber("draws", study.Draws);
-                json.WriteNumber("seed", study.Request.Seed!.Value);
+                json.WriteNumber("draws", question.Draws);
+                json.WriteNumber("seed", question.Seed);
                 json.WriteNumber("shards", study.Shards);
                 json.WriteEndObject();
             }));
             return ExitCode.Done;
         }
 
+        var runs = question.Pieces == question.Draws ? "" : string.Create(CultureInfo.InvariantCulture, $"{question.Pieces:N0} {question.Piece}s for ");
         terminal.Answer(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}: {study.Draws:N0} draws of {study.Name}, seed {study.Request.Seed}, in {Counts.Of(study.Shards, "shard")}."
+                $"{name}: {runs}{question.Draws:N0} draws of {study.Name}, seed {question.Seed}, in {Counts.Of(study.Shards, "shard")}."
             )
         );
         terminal.Answer($"Each shard: systemsim draw {name} --shard 1/{study.Shards}, and so on; on any machine with this version, with a copy of {name}.");

@@ -17,6 +17,9 @@ internal sealed record RunCommand
     /// <summary>What is asked of the scenarios.</summary>
     public required RunRequest Request { get; init; }
 
+    /// <summary>What is asked instead of what the answer rests on; null for none.</summary>
+    public SensitivityRequest? Sensitivity { get; init; }
+
     /// <summary>Whether to answer in JSON.</summary>
     public required bool Json { get; init; }
 

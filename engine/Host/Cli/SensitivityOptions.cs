@@ -132,6 +132,59 @@ internal sealed class SensitivityOptions
         }
     }
 
+    /// <summary>Gives a verb that plans studies the options of what is worked out by draws.</summary>
+    public void AddByDrawsTo(Command command)
+    {
+        foreach (var own in ByDraws)
+        {
+            command.Add(own);
+        }
+    }
+
+    /// <summary>What the command line asks a study of what the answer rests on; null where it asks what <c>run</c> leaves.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="run">What else it asks.</param>
+    /// <exception cref="UserError">Something is said that does not go with the rest.</exception>
+    public SensitivityRequest? OfStudy(ParseResult parsed, RunRequest run)
+    {
+        var request = new SensitivityRequest
+        {
+            Measure = parsed.GetRequiredValue(measure),
+            Year = parsed.GetValue(year),
+            By = parsed.GetValue(by),
+            Option = run.Told,
+            Against = parsed.GetValue(against),
+            Where = parsed.GetRequiredValue(where),
+            Sobol = parsed.GetValue(sobol),
+            Information = parsed.GetValue(information),
+            Frontier = parsed.GetValue(frontier),
+            Acceptability = parsed.GetValue(acceptability),
+            Effect = parsed.GetValue(effect),
+            Worth = parsed.GetRequiredValue(worth),
+            Options = run.Options,
+            Draws = run.DrawsUnlessTold ? null : (int?)run.Draws,
+            Seed = run.Seed,
+            Threads = run.Threads,
+        };
+        if (!request.IsByDraws)
+        {
+            return ByDraws.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } idle
+                ? throw UserError.Usage(
+                    $"{idle.Name} is about what an answer rests on, and that is not asked.",
+                    "add --sobol, --information, --frontier or --acceptability, or leave it out."
+                )
+                : null;
+        }
+
+        Endings.StopIfRefused(AskSensitivity.Refusal(request));
+        return !run.BySteps && !run.OnlyTidy
+            ? request
+            : throw UserError.Usage("--steps and --only say which files 'run' leaves, and something else is asked.", "leave them out.");
+    }
+
+    private IReadOnlyList<Option> ByDraws =>
+        [sobol, information, frontier, acceptability, measure, year, by, against, where, effect, worth];
+
     /// <summary>The scenario that the command line names.</summary>
     public string Scenario(ParseResult parsed) => parsed.GetRequiredValue(scenario);
 

@@ -1,13 +1,11 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.Diagnostics;
-using SystemSim.Reporting;
 using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
 /// <summary><c>sensitivity</c>: says which uncertain numbers an answer rests on, and what they would have to be for it to turn.</summary>
-internal sealed class SensitivityVerb(Terminal terminal, HostEnvironment environment, ScenarioArguments scenarios)
+internal sealed class SensitivityVerb(
+    Terminal terminal, HostEnvironment environment, ScenarioArguments scenarios, PrintedSensitivity printed)
 {
     /// <summary>Declares the verb.</summary>
     public static Command Declare(VerbRunner runner, CommonOptions common)
@@ -41,44 +39,6 @@ internal sealed class SensitivityVerb(Terminal terminal, HostEnvironment environ
         var scenario = await scenarios.ReadSound(argument, overrides, stop);
         var path = folder is null ? null : ResultsPath.Of(folder, scenario.Name, environment);
         var found = (await AskSensitivity.Run(scenario, request, progress, stop)).OrStop(terminal);
-        path?.Write(AskSensitivity.Folder(scenario, found), stop);
-        if (json)
-        {
-            terminal.Answer(Json(found));
-            return ExitCode.Done;
-        }
-
-        terminal.Answer(Text(found));
-        terminal.Answer(ChanceText.LeftOut(scenario.Scenario.Drawing));
-        if (path is not null)
-        {
-            terminal.Answer($"Results: {path.Name}");
-        }
-
-        return ExitCode.Done;
+        return printed.Print(scenario, found, path, json, stop);
     }
-
-    private static byte[] Json(SensitivityResult result) => result switch
-    {
-        SensitivityResult.Moved of => TornadoJson.Write(of.Found),
-        SensitivityResult.Switched of => SwitchingJson.Write(of.Found),
-        SensitivityResult.Gridded of => GridJson.Write(of.Found),
-        SensitivityResult.Apportioned of => SobolJson.Write(of.Found),
-        SensitivityResult.Informed of => InformationJson.Write(of.Found),
-        SensitivityResult.Placed of => CostEffectJson.WriteFrontier(of.Found),
-        SensitivityResult.Accepted of => CostEffectJson.WriteAcceptability(of.Found, of.Curves),
-        _ => throw new UnreachableException(),
-    };
-
-    private static ImmutableArray<TextLine> Text(SensitivityResult result) => result switch
-    {
-        SensitivityResult.Moved of => TornadoText.Write(of.Found),
-        SensitivityResult.Switched of => SwitchingText.Write(of.Found),
-        SensitivityResult.Gridded of => GridText.Write(of.Found),
-        SensitivityResult.Apportioned of => SobolText.Write(of.Found),
-        SensitivityResult.Informed of => InformationText.Write(of.Found),
-        SensitivityResult.Placed of => FrontierText.Write(of.Found),
-        SensitivityResult.Accepted of => AcceptabilityText.Write(of.Found, of.Curves),
-        _ => throw new UnreachableException(),
-    };
 }

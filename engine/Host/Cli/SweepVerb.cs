@@ -8,14 +8,14 @@ namespace SystemSim.Host;
 
 /// <summary><c>sweep</c>: plans a study, has its shards drawn by processes of this machine or of a cluster, and merges them.</summary>
 internal sealed class SweepVerb(
-    Terminal terminal, HostEnvironment environment, ScenarioArguments scenarios, StudySteps studies, PrintedRuns printed)
+    Terminal terminal, HostEnvironment environment, ScenarioArguments scenarios, StudySteps studies)
 {
     private const int MostWorkers = 512;
 
     /// <summary>Declares the verb.</summary>
     public static Command Declare(VerbRunner runner, CommonOptions common)
     {
-        var asked = new Options();
+        var (asked, sensitivity) = (new Options(), new SensitivityOptions());
         var command = new Command("sweep", "Make many draws of a scenario in several processes: goes on where it was interrupted.")
         {
             asked.Scenarios,
@@ -35,11 +35,13 @@ internal sealed class SweepVerb(
             command.Add(option);
         }
 
+        sensitivity.AddByDrawsTo(command);
         command.SetAction((parsed, stop) =>
             runner.Run<SweepVerb>(parsed, verb =>
             {
                 asked.Check(parsed);
-                var run = common.Command(parsed, parsed.GetRequiredValue(asked.Scenarios), runner.Cores);
+                var draws = common.Command(parsed, parsed.GetRequiredValue(asked.Scenarios), runner.Cores);
+                var run = draws with { Sensitivity = sensitivity.OfStudy(parsed, draws.Request) };
                 var (shards, workers) = (parsed.GetValue(common.Shards), parsed.GetValue(asked.Workers) ?? runner.Cores);
                 return run.Scenarios.Count > 1
                     ? verb.RunEach(run, asked, parsed, shards, workers, stop)
@@ -54,6 +56,11 @@ internal sealed class SweepVerb(
     private async Task<ExitCode> RunEach(
         RunCommand command, Options asked, ParseResult parsed, int? shards, int workers, CancellationToken stop)
     {
+        if (command.Sensitivity is not null)
+        {
+            throw UserError.Usage("what an answer rests on is asked of one scenario at a time.", "sweep one scenario.");
+        }
+
         var named = command.Scenarios.Select(scenario => (Scenario: scenario, Name: scenarios.Source(scenario).ShortName)).ToArray();
         if (named.GroupBy(one => one.Name).FirstOrDefault(same => same.Count() > 1) is { Key: var twice })
         {
@@ -157,12 +164,13 @@ internal sealed class SweepVerb(
     {
         await new LocalWorkers(folder, workers, done => drawn(all.Length - missing.Length + done)).Draw(missing, stop);
         var shards = studies.Files(all.Select(folder.NameOf));
-        var (run, path) = await studies.Merge(folder, shards, command.Out, command.Request.Threads, command.Quiet, stop);
+        var threads = command.Request.Threads;
         if (each is null)
         {
-            return printed.Print(run, command.Scenarios[0], path, command.Json, tellsDraws: true);
+            return await studies.Tell(folder, shards, command.Scenarios[0], command.Out, threads, command.Json, command.Quiet, stop);
         }
 
+        var (run, path) = await studies.Merge(folder, shards, command.Out, threads, command.Quiet, stop);
         // Beside others it is told on a line an option.
         each.Add(run);
         terminal.Say($"Results: {path.Name}");

@@ -28,6 +28,7 @@ internal sealed class VerbRunner(CommonOptions common, HostEnvironment environme
         builder.Services.AddSingleton<ChartImages>();
         builder.Services.AddSingleton<WrittenRuns>();
         builder.Services.AddSingleton<PrintedRuns>();
+        builder.Services.AddSingleton<PrintedSensitivity>();
         builder.Services.AddSingleton<StudySteps>();
         builder.Services.AddSingleton<TVerb>();
         using var host = builder.Build();

@@ -3,7 +3,8 @@ using SystemSim.Runs;
 namespace SystemSim.Host;
 
 /// <summary>Plans and merges studies, for the verbs that do so.</summary>
-internal sealed class StudySteps(Terminal terminal, HostEnvironment environment, ScenarioArguments scenarios)
+internal sealed class StudySteps(
+    Terminal terminal, HostEnvironment environment, ScenarioArguments scenarios, PrintedRuns printed, PrintedSensitivity sensitivity)
 {
     /// <summary>Plans a study, and writes it into a new folder.</summary>
     /// <param name="command">What is asked.</param>
@@ -27,7 +28,10 @@ internal sealed class StudySteps(Terminal terminal, HostEnvironment environment,
         if (goesOn && File.Exists(Path.Combine(environment.FullPath(named), StudyFiles.Main)))
         {
             var there = StudyFolder.Read(named, environment);
-            return PlanStudy.Difference(there.Study, scenario, command.Request, shards) is { } difference
+            var differs = command.Sensitivity is { } asked
+                ? PlanStudy.Difference(there.Study, scenario, asked, shards)
+                : PlanStudy.Difference(there.Study, scenario, command.Request, shards);
+            return differs is { } difference
                 ? throw new UserError(
                     ExitCode.Disk,
                     $"{named}: the study that is there {difference}",
@@ -38,11 +42,47 @@ internal sealed class StudySteps(Terminal terminal, HostEnvironment environment,
 
         StudyFolder.CheckPlace(named, environment);
         var progress = new Progress(terminal, environment.Clock, command.Quiet);
-        var planned = (await PlanStudy.Run(scenario, command.Request, shards, workers, progress, stop)).OrStop(terminal);
-        return StudyFolder.Write(planned, named, environment, stop);
+        var planned = command.Sensitivity is { } question
+            ? await PlanStudy.Run(scenario, question, shards, workers, progress, stop)
+            : await PlanStudy.Run(scenario, command.Request, shards, workers, progress, stop);
+        return StudyFolder.Write(planned.OrStop(terminal), named, environment, stop);
     }
 
-    /// <summary>Merges shards, and writes the results folder that a run in one process would have left.</summary>
+    /// <summary>Merges shards, writes what one process would have left, and says what it came to.</summary>
+    /// <param name="folder">The study.</param>
+    /// <param name="files">Its shards.</param>
+    /// <param name="scenario">The scenario, as the caller names it.</param>
+    /// <param name="to">Results folder as typed; null for the default of a run, and for none of what an answer rests on.</param>
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="asJson">Whether to answer in JSON.</param>
+    /// <param name="isQuiet">Whether to tell no progress.</param>
+    /// <param name="stop">Interrupts it.</param>
+    /// <returns>How the command ends.</returns>
+    /// <exception cref="UserError">Shards are missing or unsound, or results cannot be written.</exception>
+    public async Task<ExitCode> Tell(
+        StudyFolder folder,
+        IReadOnlyList<(string Name, Func<byte[]> Read)> files,
+        string scenario,
+        string? to,
+        int threads,
+        bool asJson,
+        bool isQuiet,
+        CancellationToken stop
+    )
+    {
+        if (folder.Study.Question is StudyQuestion.OfRun)
+        {
+            var (run, path) = await Merge(folder, files, to, threads, isQuiet, stop);
+            return printed.Print(run, scenario, path, asJson, tellsDraws: true);
+        }
+
+        var results = to is null ? null : ResultsPath.Of(to, folder.Study.Name, environment);
+        var progress = new Progress(terminal, environment.Clock, isQuiet);
+        var merged = (await MergeShards.Sensitivity(folder.Study, files, threads, environment.Lanes, progress, stop)).OrStop(terminal);
+        return sensitivity.Print(merged.Scenario, merged.Found, results, asJson, stop);
+    }
+
+    /// <summary>Merges the shards of a study of draws, and writes the results folder that a run in one process would have left.</summary>
     /// <param name="folder">The study.</param>
     /// <param name="files">Its shards.</param>
     /// <param name="to">Results folder as typed; null for the default.</param>
@@ -63,10 +103,11 @@ internal sealed class StudySteps(Terminal terminal, HostEnvironment environment,
         var path = ResultsPath.Of(to, folder.Study.Name, environment);
         var times = new StageTimes(environment.Clock, RunProgress.Merge);
         var progress = new Progress(terminal, environment.Clock, isQuiet, times);
-        WarmUp.Begin(tells: !folder.Study.Request.OnlyTidy);
+        var isTidy = ((StudyQuestion.OfRun)folder.Study.Question).Request.OnlyTidy;
+        WarmUp.Begin(tells: !isTidy);
         var merged = await MergeShards.Run(folder.Study, files, threads, environment.Lanes, progress, stop);
         var run = merged.OrStop(terminal);
-        path.Write(run.Folder with { Timings = folder.Study.Request.OnlyTidy ? null : times.Record(threads, environment.Machine) }, stop);
+        path.Write(run.Folder with { Timings = isTidy ? null : times.Record(threads, environment.Machine) }, stop);
         return (run, path);
     }
 

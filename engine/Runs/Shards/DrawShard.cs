@@ -1,5 +1,4 @@
 using SystemSim.Lanes;
-using SystemSim.Studies;
 
 namespace SystemSim.Runs;
 
@@ -8,12 +7,11 @@ namespace SystemSim.Runs;
 public sealed class DrawShard
 {
     private readonly Study study;
-    private readonly OpenScenario scenario;
-    private readonly DrawRequest request;
+    private readonly ShardWork work;
 
-    private DrawShard(Study study, OpenScenario scenario, DrawRequest request)
+    private DrawShard(Study study, ShardWork work)
     {
-        (this.study, this.scenario, this.request) = (study, scenario, request);
+        (this.study, this.work) = (study, work);
     }
 
     /// <summary>Makes a study ready.</summary>
@@ -26,10 +24,9 @@ public sealed class DrawShard
         Outcome.Of(async () =>
         {
             var scenario = await study.Open(lanes, stop);
-            var request = study.DrawRequest(scenario, threads);
-            var planned = await Task.Run(() => DrawStudy.Fingerprint(scenario.Prepared, request), stop).WaitAsync(stop);
+            var (work, planned) = await Task.Run(() => Planned(scenario), stop).WaitAsync(stop);
             return planned == study.Fingerprint
-                ? new DrawShard(study, scenario, request)
+                ? new DrawShard(study, work)
                 : throw new RefusedException(
                     new RunFailure
                     {
@@ -39,6 +36,12 @@ public sealed class DrawShard
                         Hint = "please report it to the project, with the scenario and what machines they are.",
                     }
                 );
+
+            (ShardWork Work, string Fingerprint) Planned(OpenScenario scenario)
+            {
+                var work = study.Question.Work(scenario, threads);
+                return (work, work.Fingerprint());
+            }
         });
 
     /// <summary>Draws a shard.</summary>
@@ -48,7 +51,6 @@ public sealed class DrawShard
     public async Task<byte[]> Run(Shard shard, CancellationToken stop = default)
     {
         var (first, end) = shard.ChunksOf(study);
-        var summaries = await Task.Run(() => DrawStudy.Part(scenario.Prepared, request, first, end - first, study.Bins, stop), stop);
-        return ShardFile.Write(study, shard, summaries);
+        return await Task.Run(() => ShardFile.Write(study, shard, into => work.Write(first, end, into, stop)), stop);
     }
 }

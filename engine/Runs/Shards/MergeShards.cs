@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using SystemSim.Analysis;
 using SystemSim.Lanes;
-using SystemSim.Studies;
 
 namespace SystemSim.Runs;
 
@@ -11,7 +9,7 @@ public static class MergeShards
     // More than this are not named one by one.
     private const int MostNamed = 20;
 
-    /// <summary>Merges.</summary>
+    /// <summary>Merges a study of draws.</summary>
     /// <param name="study">The study.</param>
     /// <param name="files">Its shards: the name of each for who reads what is wrong with it, and what reads its bytes, which is asked
     /// twice: so not all of them are in memory at once.</param>
@@ -30,31 +28,51 @@ public static class MergeShards
     ) =>
         Outcome.Of(async () =>
         {
+            var question = (StudyQuestion.OfRun)study.Question;
             var shards = Sound(study, files);
             var scenario = await study.Open(lanes, stop);
-            var request = study.DrawRequest(scenario, threads);
             progress.Begin(RunProgress.Merge);
-            var draws = await Task.Run(() => Merged(study, scenario, request, shards), stop).WaitAsync(stop);
-            return await RunScenario.Running(scenario, study.Request with { Threads = threads }, draws, progress, stop);
+            var draws = await Task.Run(() => Merged(study, shards, new WorkOfDraws(scenario, question, threads)), stop).WaitAsync(stop);
+            return await RunScenario.Running(scenario, question.Request with { Threads = threads }, draws, progress, stop);
         });
 
-    private static DrawAnswers Merged(
+    /// <summary>Merges a study of what an answer rests on.</summary>
+    /// <inheritdoc cref="Run" path="/param"/>
+    /// <returns>The scenario, and what <see cref="AskSensitivity"/> would have come to, to the bit; or what is wrong with the shards, all
+    /// of it.</returns>
+    public static Task<Outcome<MergedSensitivity>> Sensitivity(
         Study study,
-        OpenScenario scenario,
-        DrawRequest request,
-        ImmutableArray<(string Name, Func<byte[]> Read)> shards
+        IReadOnlyList<(string Name, Func<byte[]> Read)> files,
+        int threads,
+        LaneOptions? lanes = null,
+        IProgress<RunProgress>? progress = null,
+        CancellationToken stop = default
+    ) =>
+        Outcome.Of(async () =>
+        {
+            var question = (StudyQuestion.OfSensitivity)study.Question;
+            var shards = Sound(study, files);
+            var scenario = await study.Open(lanes, stop);
+            progress.Begin(RunProgress.Merge);
+            var found = await Task.Run(() => Merged(study, shards, question.WorkOf(scenario, threads)), stop).WaitAsync(stop);
+            return new MergedSensitivity(scenario, found);
+        });
+
+    private static TFound Merged<TPart, TFound>(
+        Study study,
+        ImmutableArray<(string Name, Func<byte[]> Read)> shards,
+        ShardWork<TPart, TFound> work
     )
     {
-        var read = DrawStudy.PartReader(scenario.Prepared, request);
-        return RunSteps.Some(scenario, DrawStudy.Merged(scenario.Prepared, request, shards.Select(Part)));
+        return work.Merged(shards.Select(Part));
 
-        DrawSummaries Part((string Name, Func<byte[]> Read) shard)
+        TPart Part((string Name, Func<byte[]> Read) shard)
         {
             var bytes = shard.Read();
             var fault = ShardFile.Fault(study, bytes, out _);
             try
             {
-                return fault is null ? read(ShardFile.Summaries(bytes)) : throw new InvalidDataException(fault);
+                return fault is null ? work.Read(ShardFile.Content(bytes)) : throw new InvalidDataException(fault);
             }
             catch (InvalidDataException damaged)
             {
@@ -141,3 +159,8 @@ public static class MergeShards
             }
         );
 }
+
+/// <summary>What came of merging a study of what an answer rests on.</summary>
+/// <param name="Scenario">The scenario that was asked of.</param>
+/// <param name="Found">What was found.</param>
+public sealed record MergedSensitivity(OpenScenario Scenario, SensitivityResult Found);

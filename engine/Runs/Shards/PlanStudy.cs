@@ -10,7 +10,10 @@ public static class PlanStudy
     // A shard takes a second to begin with; this many draws take minutes.
     private const int UsualDrawsOfShard = 131_072;
 
-    /// <summary>Plans it.</summary>
+    // As many runs at points take about as long.
+    private const int UsualRunsOfShard = 65_536;
+
+    /// <summary>Plans what <c>run</c> leaves.</summary>
     /// <param name="scenario">The scenario, with which nothing is wrong.</param>
     /// <param name="request">What is asked: what <see cref="RunScenario"/> would be asked.</param>
     /// <param name="shards">How many shards; null for as many as suit the draws.</param>
@@ -26,16 +29,37 @@ public static class PlanStudy
         CancellationToken stop = default
     ) => Outcome.Of(() => Planning(scenario, request.For(scenario.Scenario), shards, workers, progress, stop));
 
+    /// <summary>Plans what <c>sensitivity</c> tells of what is worked out by draws.</summary>
+    /// <param name="scenario">The scenario, with which nothing is wrong.</param>
+    /// <param name="request">What is asked: what <see cref="AskSensitivity"/> would be asked.</param>
+    /// <param name="shards">How many shards; null for as many as suit the runs.</param>
+    /// <param name="workers">How many draw at a time, as far as that is known.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="stop">Interrupts it.</param>
+    public static Task<Outcome<Study>> Run(
+        OpenScenario scenario,
+        SensitivityRequest request,
+        int? shards,
+        int workers,
+        IProgress<RunProgress>? progress = null,
+        CancellationToken stop = default
+    ) => Outcome.Of(() => Planning(scenario, request, shards, workers, progress, stop));
+
     /// <summary>Whether a study that is there asks what is asked now.</summary>
     /// <param name="study">The study.</param>
     /// <param name="scenario">The scenario, as it is now.</param>
     /// <param name="request">What is asked now.</param>
     /// <param name="shards">How many shards are asked for; null for any.</param>
     /// <returns>What differs, to follow the name of the study; null where it is the same.</returns>
-    public static string? Difference(Study study, OpenScenario scenario, RunRequest request, int? shards)
+    public static string? Difference(Study study, OpenScenario scenario, RunRequest request, int? shards) =>
+        Difference(study, scenario, question => question.Difference(Sown(scenario, request.For(scenario.Scenario))), shards);
+
+    /// <inheritdoc cref="Difference(Study, OpenScenario, RunRequest, int?)"/>
+    public static string? Difference(Study study, OpenScenario scenario, SensitivityRequest request, int? shards) =>
+        Difference(study, scenario, question => question.Difference(Sown(scenario, request)), shards);
+
+    private static string? Difference(Study study, OpenScenario scenario, Func<StudyQuestion, string?> question, int? shards)
     {
-        request = request.For(scenario.Scenario);
-        var asked = study.Request;
         var copies = InputCopies.Of([scenario.Record(scenario.Scenario.Options, [])])[0];
         var files = study.Inputs.ToDictionary(input => input.Name, input => input.Bytes);
         var changed = copies.FirstOrDefault(copy =>
@@ -45,10 +69,7 @@ public static class PlanStudy
             : changed.Name is not null ? $"was planned when {changed.Input.Name} was another file."
             : files.Count != copies.Length ? "was planned when the scenario named other files."
             : !study.Overrides.SequenceEqual(scenario.Overrides) ? "was planned with another --set."
-            : !asked.Options.SequenceEqual(request.Options) || asked.Told != request.Told ? "is of other options."
-            : asked.BySteps != request.BySteps || asked.OnlyTidy != request.OnlyTidy ? "leaves other files."
-            : study.Draws != request.Draws ? $"has {Counts.Of(study.Draws, "draw")}."
-            : asked.Seed != (request.Seed ?? scenario.Scenario.Drawing.Seed) ? $"has seed {asked.Seed}."
+            : question(study.Question) is { } difference ? difference
             : shards is { } count && count != study.Shards ? $"has {Counts.Of(study.Shards, "shard")}."
             : null;
     }
@@ -62,11 +83,10 @@ public static class PlanStudy
         CancellationToken stop
     )
     {
-        var draws = DrawsOf(scenario, request);
-        var asked = request with { Seed = request.Seed ?? scenario.Scenario.Drawing.Seed, DrawsUnlessTold = false };
+        var asked = Sown(scenario, request) with { DrawsUnlessTold = false };
         var drawing = new DrawRequest
         {
-            Draws = draws,
+            Draws = DrawsOf(scenario, asked),
             Seed = asked.Seed,
             Options = RunSteps.Named(scenario, asked.Options),
             Threads = asked.Threads,
@@ -78,6 +98,42 @@ public static class PlanStudy
         await RunSteps.Run(scenario, drawing.Options, bySteps: false, progress.Of(RunProgress.Run), stop);
         progress.Begin(RunProgress.Plan);
         var bins = await Task.Run(() => DrawStudy.Bins(scenario.Prepared, drawing, stop), stop).WaitAsync(stop);
+        var question = new StudyQuestion.OfRun(asked, bins);
+        return await Planned(scenario, question, shards ?? Usual(question, UsualDrawsOfShard, workers), asked.Threads, stop);
+    }
+
+    private static async Task<Study> Planning(
+        OpenScenario scenario,
+        SensitivityRequest request,
+        int? shards,
+        int workers,
+        IProgress<RunProgress>? progress,
+        CancellationToken stop
+    )
+    {
+        SensitivityChoices.CheckOne(request);
+        if (!request.IsByDraws || request.Draws == 0)
+        {
+            throw RefusedException.Question(
+                "this is worked out at chosen values, and is not cut into shards.",
+                "ask for --sobol, --information, --frontier or --acceptability by draws, or use systemsim sensitivity."
+            );
+        }
+
+        var asked = Sown(scenario, request);
+        var plan = AskSensitivity.ByDraws(scenario, asked);
+        progress.Begin(RunProgress.Run);
+        await RunSteps.Run(scenario, null, bySteps: false, progress.Of(RunProgress.Run), stop);
+        progress.Begin(RunProgress.Plan);
+        var study = await Task.Run(plan, stop).WaitAsync(stop);
+        var question = new StudyQuestion.OfSensitivity(asked, study.Points);
+        return await Planned(scenario, question, shards ?? Usual(question, UsualRunsOfShard, workers), asked.Threads, stop);
+    }
+
+    /// <summary>The study of a question, once it is known that it can be asked.</summary>
+    private static async Task<Study> Planned(
+        OpenScenario scenario, StudyQuestion question, int shards, int threads, CancellationToken stop)
+    {
         var copies = InputCopies.Of([scenario.Record(scenario.Scenario.Options, [])])[0];
         var study = new Study
         {
@@ -85,28 +141,34 @@ public static class PlanStudy
             Scenario = copies[0].Name,
             Inputs = [.. copies.Select(copy => new StudyInput(copy.Name, copy.Input.Bytes))],
             Overrides = [.. scenario.Overrides],
-            Request = asked,
-            Shards = shards ?? Usual(draws, workers),
+            Question = question,
+            Shards = shards,
             Version = EngineVersion.Text,
             Engine = EngineHash.Text,
-            Fingerprint = await Task.Run(() => DrawStudy.Fingerprint(scenario.Prepared, drawing), stop).WaitAsync(stop),
-            Bins = bins,
+            Fingerprint = await Task.Run(() => question.Work(scenario, threads).Fingerprint(), stop).WaitAsync(stop),
             Hash = "",
         };
-        if (study.Shards > study.Chunks)
-        {
-            throw RefusedException.Question(
+        return study.Shards <= study.Chunks
+            ? StudyFiles.Sealed(study)
+            : throw RefusedException.Question(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{draws:N0} draws cannot be cut into {study.Shards:N0} shards: the least that is drawn at a time is a part of {draws:N0} / {study.Chunks:N0}."
+                    $"{question.Pieces:N0} {question.Piece}s cannot be cut into {study.Shards:N0} shards: the least that is drawn at a time is a part of {question.Pieces:N0} / {study.Chunks:N0}."
                 ),
-                string.Create(CultureInfo.InvariantCulture, $"ask for at most {study.Chunks:N0} shards, or for more draws."),
+                string.Create(CultureInfo.InvariantCulture, $"ask for at most {study.Chunks:N0} shard{(study.Chunks == 1 ? "" : "s")}, or for more draws."),
                 scenario.Named
             );
-        }
-
-        return StudyFiles.Sealed(study);
     }
+
+    private static RunRequest Sown(OpenScenario scenario, RunRequest request) =>
+        request with { Seed = request.Seed ?? scenario.Scenario.Drawing.Seed };
+
+    private static SensitivityRequest Sown(OpenScenario scenario, SensitivityRequest request) =>
+        request with
+        {
+            Draws = request.Draws ?? SensitivityChoices.UsualDraws(scenario, request),
+            Seed = request.Seed ?? scenario.Scenario.Drawing.Seed,
+        };
 
     /// <summary>How many draws the study has.</summary>
     /// <exception cref="RefusedException">It cannot be cut.</exception>
@@ -142,6 +204,11 @@ public static class PlanStudy
         };
     }
 
-    private static int Usual(long draws, int workers) =>
-        (int)Math.Clamp(Math.Max(4L * workers, draws / UsualDrawsOfShard), 1, Math.Min(Shard.Most, Math.Max(1, draws / Study.FewestDraws)));
+    /// <summary>As many shards as suit a question: some for each worker, none so small that beginning with it takes longer than it.</summary>
+    private static int Usual(StudyQuestion question, int usual, int workers) =>
+        (int)Math.Clamp(
+            Math.Max(4L * workers, question.Pieces / usual),
+            1,
+            Math.Min(Shard.Most, Math.Max(1, question.Pieces / Study.FewestDraws))
+        );
 }

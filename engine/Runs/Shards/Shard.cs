@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using SystemSim.Analysis;
 
 namespace SystemSim.Runs;
 
@@ -40,12 +39,13 @@ public sealed partial record Shard(int Number, int Of)
     /// <param name="study">The study.</param>
     internal (long First, long End) ChunksOf(Study study) => (study.Chunks * (Number - 1) / Of, study.Chunks * Number / Of);
 
-    /// <summary>Its draws: the first and the last, from 1.</summary>
+    /// <summary>Its pieces: the first and the last, from 1.</summary>
     /// <param name="study">The study.</param>
-    public (long First, long Last) DrawsOf(Study study)
+    public (long First, long Last) PiecesOf(Study study)
     {
         var (first, end) = ChunksOf(study);
-        return ((first * DrawChunk.Draws) + 1, Math.Min(study.Draws, end * DrawChunk.Draws));
+        var chunk = study.Question.PiecesOfChunk;
+        return ((first * chunk) + 1, Math.Min(study.Question.Pieces, end * chunk));
     }
 
     [GeneratedRegex(@"\A([0-9]{1,6})/([0-9]{1,6})\z")]

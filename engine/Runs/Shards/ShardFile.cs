@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using SystemSim.Analysis;
 
 namespace SystemSim.Runs;
 
 /// <summary>The file of a shard: whose it is, what its draws came to, and a checksum of it all.</summary>
-/// <remarks>Little-endian; in order: mark and version; hash of the study; number of the shard and how many there are; summaries
-/// (<see cref="SummariesFile"/>); SHA-256 of all that stands before.</remarks>
+/// <remarks>Little-endian; in order: mark and version; hash of the study; number of the shard and how many there are; what its
+/// draws came to (<see cref="ShardWork"/>); SHA-256 of all that stands before.</remarks>
 public static class ShardFile
 {
     private const int HashBytes = 32;
@@ -53,7 +52,10 @@ public static class ShardFile
     }
 
     /// <summary>Writes a shard.</summary>
-    internal static byte[] Write(Study study, Shard shard, DrawSummaries summaries)
+    /// <param name="study">The study.</param>
+    /// <param name="shard">Which of its shards.</param>
+    /// <param name="content">Writes what its draws came to.</param>
+    internal static byte[] Write(Study study, Shard shard, Action<Stream> content)
     {
         using var bytes = new MemoryStream();
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
@@ -65,12 +67,12 @@ public static class ShardFile
             writer.Write(shard.Of);
         }
 
-        SummariesFile.Write(summaries, bytes);
+        content(bytes);
         bytes.Write(SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
         return bytes.ToArray();
     }
 
-    /// <summary>The summaries of a file that is a sound shard.</summary>
-    internal static Stream Summaries(byte[] bytes) =>
+    /// <summary>What the draws came to of a file that is a sound shard.</summary>
+    internal static Stream Content(byte[] bytes) =>
         new MemoryStream(bytes, HeaderBytes, bytes.Length - HeaderBytes - HashBytes, writable: false);
 }

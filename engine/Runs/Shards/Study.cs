@@ -1,7 +1,6 @@
 using SystemSim.Analysis;
 using SystemSim.Lanes;
 using SystemSim.Reading;
-using SystemSim.Studies;
 
 namespace SystemSim.Runs;
 
@@ -9,7 +8,7 @@ namespace SystemSim.Runs;
 /// else.</summary>
 public sealed record Study
 {
-    /// <summary>Fewest draws of a study that is cut, and of a shard unless somebody says how many there are: a shard reads and plans the
+    /// <summary>Fewest draws of a study of runs that is cut, and of a shard of it unless somebody says how many there are: a shard reads and plans the
     /// scenario by itself.</summary>
     public const int FewestDraws = QuantileBins.FirstDraws;
 
@@ -25,8 +24,8 @@ public sealed record Study
     /// <summary>What is put in the place of numbers, each as <c>path=value</c>.</summary>
     public required ImmutableArray<string> Overrides { get; init; }
 
-    /// <summary>What is asked, with the number of draws and the seed.</summary>
-    public required RunRequest Request { get; init; }
+    /// <summary>What is asked.</summary>
+    public required StudyQuestion Question { get; init; }
 
     /// <summary>How many shards it is cut into unless somebody cuts it otherwise.</summary>
     public required int Shards { get; init; }
@@ -40,20 +39,14 @@ public sealed record Study
     /// <summary>Hash of the numbers as planned, by which a machine that plans otherwise is found.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>Where outcomes are counted for quantiles, in all shards alike.</summary>
-    public required QuantileBins Bins { get; init; }
-
     /// <summary>SHA-256 of the whole study, in hexadecimal digits: every shard bears it.</summary>
     public required string Hash { get; init; }
 
     /// <summary>The study as its caller names it: what is said of it starts with that.</summary>
     public string Named { get; init; } = "STUDY";
 
-    /// <summary>Draws in all.</summary>
-    public long Draws => Request.Draws!.Value;
-
     /// <summary>Chunks in all.</summary>
-    internal long Chunks => (Draws + DrawChunk.Draws - 1) / DrawChunk.Draws;
+    internal long Chunks => (Question.Pieces + Question.PiecesOfChunk - 1) / Question.PiecesOfChunk;
 
     /// <summary>Reads the scenario from its copies in the study.</summary>
     /// <param name="lanes">How its programs are made and run; null for the usual way.</param>
@@ -74,18 +67,6 @@ public sealed record Study
         var source = new ScenarioSource.InMemory(files, Scenario);
         return await OpenScenario.ReadingSound(source, Overrides, lanes ?? LaneOptions.Usual, stop);
     }
-
-    /// <summary>What is asked of its draws.</summary>
-    /// <param name="scenario">The scenario.</param>
-    /// <param name="threads">Threads to use.</param>
-    internal DrawRequest DrawRequest(OpenScenario scenario, int threads) =>
-        new()
-        {
-            Draws = Draws,
-            Seed = Request.Seed,
-            Options = RunSteps.Named(scenario, Request.Options),
-            Threads = threads,
-        };
 }
 
 /// <summary>A file that a study holds a copy of.</summary>

@@ -5,29 +5,25 @@ using SystemSim.Reporting;
 
 namespace SystemSim.Runs;
 
-/// <summary>A study as files: <c>study.json</c>, which says what is asked and has the hash of everything else; <c>bins</c>, where draws are
-/// counted; and copies of the scenario's files.</summary>
+/// <summary>A study as files: <c>study.json</c>, which says what is asked and has the hash of everything else; <c>bins</c>, where draws
+/// are counted that are summed; and copies of the scenario's files.</summary>
 public static class StudyFiles
 {
     /// <summary>Name of the file that says what is asked.</summary>
     public const string Main = "study.json";
 
     private const string Bins = "bins";
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>The files of a study.</summary>
     /// <param name="study">The study.</param>
     /// <returns>Names with forward slashes, and bytes.</returns>
-    public static ImmutableArray<(string Name, byte[] Bytes)> Write(Study study)
-    {
-        var bins = BytesOf(study.Bins);
-        return
+    public static ImmutableArray<(string Name, byte[] Bytes)> Write(Study study) =>
         [
-            (Main, MainOf(study, bins)),
-            (Bins, bins),
+            (Main, MainOf(study)),
+            .. study.Question is StudyQuestion.OfRun { Bins: var bins } ? [(Bins, BytesOf(bins))] : Array.Empty<(string, byte[])>(),
             .. study.Inputs.Select(input => (input.Name, input.Bytes.ToArray())),
         ];
-    }
 
     /// <summary>Reads a study.</summary>
     /// <param name="named">The study as its caller names it.</param>
@@ -52,7 +48,7 @@ public static class StudyFiles
     }
 
     /// <summary>The study with its hash.</summary>
-    internal static Study Sealed(Study study) => study with { Hash = HashOf(MainOf(study, BytesOf(study.Bins))) };
+    internal static Study Sealed(Study study) => study with { Hash = HashOf(MainOf(study)) };
 
     private const string PlanAgain = "plan the study again, into another folder.";
 
@@ -72,7 +68,6 @@ public static class StudyFiles
                 var name = input.GetProperty("name").GetString()!;
                 return new StudyInput(name, [.. Whole(named, name, input.GetProperty("sha256").GetString()!, open)]);
             });
-        var bins = Whole(named, Bins, root.GetProperty("bins").GetString()!, open);
         var study = new Study
         {
             Named = named,
@@ -80,29 +75,22 @@ public static class StudyFiles
             Scenario = root.GetProperty("scenario").GetString()!,
             Inputs = [.. inputs],
             Overrides = Texts(root, "set"),
-            Request = new RunRequest
-            {
-                Options = Texts(root, "options"),
-                Told = root.GetProperty("option").GetString(),
-                BySteps = root.GetProperty("steps").GetBoolean(),
-                OnlyTidy = root.GetProperty("only_tidy").GetBoolean(),
-                Draws = root.GetProperty("draws").GetInt64(),
-                Seed = root.GetProperty("seed").GetInt32(),
-            },
+            Question = StudyQuestion.Read(root, hash => SummariesFile.ReadBins(new MemoryStream(Whole(named, Bins, hash, open)))),
             Shards = root.GetProperty("shards").GetInt32(),
             Version = root.GetProperty("version").GetString()!,
             Engine = root.GetProperty("engine").GetString()!,
             Fingerprint = root.GetProperty("planned").GetString()!,
-            Bins = SummariesFile.ReadBins(new MemoryStream(bins)),
             Hash = HashOf(main),
         };
 
         // What is read is what would be written: nothing was added or moved by hand. And it is what is planned.
-        var isWhole = study.Draws > Study.FewestDraws && study.Shards is >= 1 and <= Shard.Most && study.Shards <= study.Chunks;
-        return isWhole && MainOf(study, bins).AsSpan().SequenceEqual(main) ? study : throw new InvalidDataException("It has been changed.");
+        var isWhole = study.Question is not StudyQuestion.OfRun { Draws: <= Study.FewestDraws }
+            && study.Shards is >= 1 and <= Shard.Most
+            && study.Shards <= study.Chunks;
+        return isWhole && MainOf(study).AsSpan().SequenceEqual(main) ? study : throw new InvalidDataException("It has been changed.");
     }
 
-    private static byte[] MainOf(Study study, byte[] bins) => JsonText.Write(json =>
+    private static byte[] MainOf(Study study) => JsonText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteNumber("study", Version);
@@ -122,19 +110,13 @@ public static class StudyFiles
             }
         );
         json.Array("set", study.Overrides, json.WriteStringValue);
-        json.Array("options", study.Request.Options, json.WriteStringValue);
-        json.WriteString("option", study.Request.Told);
-        json.WriteBoolean("steps", study.Request.BySteps);
-        json.WriteBoolean("only_tidy", study.Request.OnlyTidy);
-        json.WriteNumber("draws", study.Draws);
-        json.WriteNumber("seed", study.Request.Seed!.Value);
+        study.Question.Write(json);
         json.WriteNumber("shards", study.Shards);
         json.WriteString("planned", study.Fingerprint);
-        json.WriteString("bins", HashOf(bins));
         json.WriteEndObject();
     });
 
-    private static byte[] BytesOf(QuantileBins bins)
+    internal static byte[] BytesOf(QuantileBins bins)
     {
         using var stream = new MemoryStream();
         SummariesFile.Write(bins, stream);
@@ -150,7 +132,7 @@ public static class StudyFiles
     private static ImmutableArray<string> Texts(JsonElement root, string name) =>
         [.. root.GetProperty(name).EnumerateArray().Select(text => text.GetString()!)];
 
-    private static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    internal static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static RefusedException Refused(string named, string sentence, string hint) =>
         new(new RunFailure { Kind = FailureKind.Resource, About = named, Sentence = sentence, Hint = hint });

@@ -7,51 +7,50 @@ namespace SystemSim.Studies;
 public static class CostEffectStudy
 {
     /// <summary>Runs the study.</summary>
+    /// <inheritdoc cref="Plan" path="/param"/>
+    /// <returns>Costs and effects; null when no option has them, or one lacks a ratio or a limit.</returns>
+    public static CostEffects? Run(Prepared prepared, Selection cost, Selection? effect, DrawRequest request) =>
+        Plan(prepared, cost, effect, request)?.Run();
+
+    /// <summary>Plans the study.</summary>
     /// <param name="prepared">A scenario whose central run kept every invariant.</param>
     /// <param name="cost">What is paid, whatever the option; less is better.</param>
     /// <param name="effect">What comes of it; null where cost alone decides. Of what does harm, what is avoided counts.</param>
     /// <param name="request">How many draws, 0 for none; which seed, options and threads.</param>
-    /// <param name="progress">Told the share of the runs that is done.</param>
-    /// <param name="stop">Interrupts the study.</param>
-    /// <returns>Costs and effects; null when no option has them, or one lacks a ratio or a limit.</returns>
-    public static CostEffects? Run(
-        Prepared prepared,
-        Selection cost,
-        Selection? effect,
-        DrawRequest request,
-        IProgress<double>? progress = null,
-        CancellationToken stop = default
-    ) => new AllOptions(prepared, cost, effect, request).Run(progress, stop)?.Found;
+    /// <returns>The study; null when no option has them, or one lacks a ratio or a limit.</returns>
+    public static PointStudy<CostEffects>? Plan(Prepared prepared, Selection cost, Selection? effect, DrawRequest request) =>
+        new AllOptions(prepared, cost, effect, request).Study()?.Select(done => done.Found);
 
-    /// <summary>Runs the study, and says what it is worth to know each quantity before choosing.</summary>
+    /// <summary>Runs the study of what it is worth to know each quantity before choosing.</summary>
+    /// <inheritdoc cref="PlanInformation" path="/param"/>
+    /// <returns>The value of information; null when no option has the costs or the effects, or one lacks a ratio or a limit.</returns>
+    public static Information? Inform(Prepared prepared, Selection cost, (Selection Effect, double Worth)? effect, DrawRequest request) =>
+        PlanInformation(prepared, cost, effect, request)?.Run();
+
+    /// <summary>Plans the study of what it is worth to know each quantity before choosing.</summary>
     /// <param name="prepared">A scenario whose central run kept every invariant.</param>
     /// <param name="cost">What is paid, whatever the option; less is better.</param>
     /// <param name="effect">What comes of it, and what a unit of it is worth, GBP; null where cost alone decides.</param>
     /// <param name="request">How many draws, at least 1; which seed, options and threads.</param>
-    /// <param name="progress">Told the share of the runs that is done.</param>
-    /// <param name="stop">Interrupts the study.</param>
-    /// <returns>The value of information; null when no option has the costs or the effects, or one lacks a ratio or a limit.</returns>
-    public static Information? Inform(
+    /// <returns>The study; null when no option has the costs or the effects, or one lacks a ratio or a limit.</returns>
+    public static PointStudy<Information>? PlanInformation(
         Prepared prepared,
         Selection cost,
         (Selection Effect, double Worth)? effect,
-        DrawRequest request,
-        IProgress<double>? progress = null,
-        CancellationToken stop = default
+        DrawRequest request
     )
     {
         var runs = new AllOptions(prepared, cost, effect?.Effect, request);
-        if (runs.Run(progress, stop) is not { } done)
-        {
-            return null;
-        }
+        return runs.Study()?.Select(done => Information(runs, done.Found, done.Sound, effect?.Worth));
+    }
 
-        var (found, sound) = done;
-        var benefits = Acceptability.NetBenefits(found.Costs, found.Effects, effect?.Worth ?? 0.0);
+    private static Information Information(AllOptions runs, CostEffects found, int[] sound, double? worth)
+    {
+        var benefits = Acceptability.NetBenefits(found.Costs, found.Effects, worth ?? 0.0);
         return new Information
         {
             Draws = found,
-            Worth = effect?.Worth,
+            Worth = worth,
             Means = [.. benefits.Select(option => option.DefaultIfEmpty().Average())],
             Best = InformationValue.Best(benefits),
             Perfect = sound.Length == 0 ? default : InformationValue.OfAll(benefits),
@@ -102,22 +101,18 @@ public static class CostEffectStudy
 
         public DrawnPoints Drawn { get; }
 
-        /// <summary>What is found, and which draws were not stopped.</summary>
-        public (CostEffects Found, int[] Sound)? Run(IProgress<double>? progress, CancellationToken stop)
+        /// <summary>The study, which finds costs and effects, and which draws were not stopped. Point 0 is the central run.</summary>
+        public PointStudy<(CostEffects Found, int[] Sound)>? Study()
         {
             var there = Points.AreThere;
-            if (!there.Take(options.Length).Contains(true) || (effect is not null && !there.Skip(options.Length).Contains(true)))
-            {
-                return null;
-            }
+            var isThere = there.Take(options.Length).Contains(true) && (effect is null || there.Skip(options.Length).Contains(true));
+            return isThere && !Points.IsCentralStopped
+                ? new PointStudy<(CostEffects Found, int[] Sound)>(Points, draws + 1, Fill, Found)
+                : null;
+        }
 
-            // Point 0 is the central run.
-            var values = Points.Run(draws + 1, Fill, progress, stop);
-            if (values.IsStopped(0))
-            {
-                return null;
-            }
-
+        private (CostEffects Found, int[] Sound) Found(PointValues values)
+        {
             int[] sound = [.. Enumerable.Range(0, draws).Where(draw => !Drawn.IsStopped(draw) && !values.IsStopped(draw + 1))];
             var sign = effect is not null && CostEffects.IsHarm(effect.Measure) ? -1.0 : 1.0;
             return (new CostEffects

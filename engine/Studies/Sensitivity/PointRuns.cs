@@ -51,7 +51,7 @@ internal sealed class PointRuns
     public ImmutableArray<bool> AreThere => central.Value.Count > 0 ? [.. measures.Select(measure => measure.IsThere)] : [];
 
     /// <summary>Whether every number is there in the central run.</summary>
-    public bool IsSound => AreThere.All(isThere => isThere) && !central.Value.IsStopped(0);
+    public bool IsSound => AreThere.All(isThere => isThere) && !IsCentralStopped;
 
     /// <summary>Whether anything that runs reads a quantity; where numbers are worked out after the runs, any may be read.</summary>
     /// <param name="row">Row of the quantity.</param>
@@ -69,6 +69,17 @@ internal sealed class PointRuns
             .Programs.Options.Zip(programs.Options, (program, known) => known.Id == option && Reads(program.Program, row))
             .Any(reads => reads);
 
+    /// <summary>How many numbers are read of each point.</summary>
+    public int Measures => measures.Length;
+
+    /// <summary>Whether the central run is stopped.</summary>
+    public bool IsCentralStopped => central.Value.IsStopped(0);
+
+    /// <summary>A place for what points come to that are run elsewhere.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="fill">Says what they are.</param>
+    public PointValues Unrun(int count, PointFill fill) => new(this, fill, count, measures.Length);
+
     /// <summary>Runs points.</summary>
     /// <param name="count">How many.</param>
     /// <param name="fill">Puts a point, by its number from 0, in the place of the central values that it is given; called by several
@@ -79,7 +90,7 @@ internal sealed class PointRuns
     {
         var lanes = programs.LanesOf(count);
         var bag = programs.IsCompiled(count) ? [] : idle.GetOrAdd(lanes, _ => []);
-        var values = new PointValues(this, fill, count, measures.Length);
+        var values = Unrun(count, fill);
         var blocks = (count + lanes - 1) / lanes;
         var done = 0;
         Parallel.For(

@@ -44,6 +44,30 @@ internal sealed class PointValues(PointRuns runs, PointFill fill, int count, int
         return quantities;
     }
 
+    /// <summary>All that is known, as a part of a larger study.</summary>
+    /// <param name="first">The point there that is the first here.</param>
+    internal PointPart Part(int first)
+    {
+        for (var at = 0; at < values.Length; at++)
+        {
+            // What stands where a point was stopped has no meaning, and is not to make equal parts unequal.
+            values[at] = IsStopped(at % count) ? 0.0 : values[at];
+        }
+
+        return new PointPart(first, values, stoppedBy);
+    }
+
+    /// <summary>Takes what points of this study came to that were run elsewhere.</summary>
+    internal void Take(PointPart part)
+    {
+        var points = part.StoppedBy.Length;
+        part.StoppedBy.CopyTo(stoppedBy, part.First);
+        for (var measure = 0; measure < measures; measure++)
+        {
+            Take(measure, part.First, part.Values.AsSpan(measure * points, points));
+        }
+    }
+
     /// <summary>Takes what was read of a block.</summary>
     internal void Take(int measure, int first, ReadOnlySpan<double> read) => read.CopyTo(values.AsSpan((measure * count) + first));
 

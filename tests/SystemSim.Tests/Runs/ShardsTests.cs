@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NUnit.Framework;
+using SystemSim.Reporting;
 using SystemSim.Runs;
 
 namespace SystemSim.Tests;
@@ -316,6 +317,73 @@ public sealed class ShardsTests
 
         static async Task<OpenScenario> Changed() =>
             (await OpenScenario.ReadSound(InMemory.Of(Feature, text => text + "# changed\n"), [])).Result!;
+    }
+
+    private static readonly SensitivityRequest[] Worked =
+    [
+        new() { Sobol = true, Draws = 100, Option = "pooled" },
+        new() { Sobol = true, Draws = 90, Measure = "left", Option = "pooled", Against = "none", Seed = 3, Year = "2027/28" },
+        new() { Information = true, Draws = 700, Effect = "left", Worth = [20_000.0] },
+        new() { Frontier = "left", Draws = 600 },
+        new() { Acceptability = "left", Draws = 600, Worth = [0.0, 30_000.0] },
+    ];
+
+    [Test]
+    public async Task What_an_answer_rests_on_is_the_same_however_its_runs_are_cut(
+        [ValueSource(nameof(Worked))] SensitivityRequest request, [Values(1, 3)] int shards)
+    {
+        var scenario = await InMemory.Read("places/template", "services.early_help.cost.unit=£700");
+        var whole = (await AskSensitivity.Run(scenario, request with { Threads = 2 })).Result!;
+
+        var planned = (await PlanStudy.Run(scenario, request, shards, workers: 1)).Result!;
+        var study = Read(StudyFiles.Write(planned)).Result!;
+        var drawn = await Drawn(study, shards, random: new Random(shards));
+        var merged = (await MergeShards.Sensitivity(study, drawn, threads: 3)).Result!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(study.Hash, Is.EqualTo(planned.Hash));
+            Assert.That(Encoding.UTF8.GetString(merged.Found.Json), Is.EqualTo(Encoding.UTF8.GetString(whole.Json)));
+            Assert.That(
+                Written(AskSensitivity.Folder(merged.Scenario, merged.Found)),
+                Is.EqualTo(Written(AskSensitivity.Folder(merged.Scenario, whole)))
+            );
+        }
+
+        static string[] Written(ResultsFolder folder) =>
+            [.. folder.Files().Select(file => $"{file.Name} {Convert.ToHexString(SHA256.HashData(file.Bytes))}")];
+    }
+
+    [Test]
+    public async Task A_study_of_what_an_answer_rests_on_names_what_is_missing_and_what_else_is_asked()
+    {
+        var scenario = await InMemory.Read("places/template");
+        var request = Worked[0];
+        var study = (await PlanStudy.Run(scenario, request, shards: 4, workers: 1)).Result! with { Named = "st" };
+        var drawn = await Drawn(study, 4);
+
+        var failure = (await MergeShards.Sensitivity(study, drawn[..3], threads: 1)).Failure!;
+        var chosen = (await PlanStudy.Run(scenario, new SensitivityRequest { Switch = "factors.demand" }, shards: 1, workers: 1)).Failure!;
+        string?[] differences =
+        [
+            PlanStudy.Difference(study, scenario, request, shards: null),
+            PlanStudy.Difference(study, scenario, request with { Draws = 101 }, shards: null),
+            PlanStudy.Difference(study, scenario, request with { Seed = 9 }, shards: null),
+            PlanStudy.Difference(study, scenario, request with { Measure = "left" }, shards: null),
+            PlanStudy.Difference(study, scenario, new RunRequest { Draws = 100 }, shards: null),
+        ];
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(failure.Line, Is.EqualTo("st: 1 shard is missing: 4/4."));
+            Assert.That(chosen.Sentence, Is.EqualTo("this is worked out at chosen values, and is not cut into shards."));
+            Assert.That(
+                differences,
+                Is.EqualTo(
+                    new[] { null, "has 100 draws.", "has seed 1.", "asks something else.", "asks what 'sensitivity' tells." }
+                )
+            );
+        }
     }
 
     [TestCase("3/40", 3, 40)]
