@@ -204,7 +204,7 @@ public static class PlanStudy
         };
     }
 
-    /// <summary>As many shards as suit a question: some for each worker, none so small that beginning with it takes longer than it.</summary>
+    /// <summary>As many shards as suit a question: some for each worker, and none very small.</summary>
     private static int Usual(StudyQuestion question, int usual, int workers) =>
         (int)Math.Clamp(
             Math.Max(4L * workers, question.Pieces / usual),

@@ -8,8 +8,8 @@ namespace SystemSim.Runs;
 /// else.</summary>
 public sealed record Study
 {
-    /// <summary>Fewest draws of a study of runs that is cut, and of a shard of it unless somebody says how many there are: a shard reads and plans the
-    /// scenario by itself.</summary>
+    /// <summary>Fewest draws of a study that is cut, and of a shard unless somebody says how many there are: a shard reads and plans the
+    /// scenario by itself. What an answer rests on has fewer draws, and more runs.</summary>
     public const int FewestDraws = QuantileBins.FirstDraws;
 
     /// <summary>Folder of the results, where they have the name that they have unless somebody names another.</summary>

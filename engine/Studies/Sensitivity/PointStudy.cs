@@ -70,25 +70,22 @@ public sealed class PointStudy<T>
             : throw new InvalidOperationException($"The parts have {taken} points, and the study has {Points}.");
     }
 
-    /// <summary>SHA-256, in hexadecimal digits, of what some of the points are and come to: the same on machines that plan alike.</summary>
+    /// <summary>SHA-256, in hexadecimal digits, of what some points come to, spread over all of them: the same on machines that plan
+    /// alike.</summary>
     public string Fingerprint()
     {
-        // The first few, and as many spread over all of them.
-        const int Looked = 8;
+        const int Looked = 16;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Number(Points);
-        foreach (var point in Enumerable.Range(0, 2 * Looked).Select(one => one < Looked ? one : (int)((one - Looked) * (long)Points / Looked)))
+        foreach (var point in Enumerable.Range(0, Looked).Select(one => (int)(one * (long)Points / Looked)))
         {
-            if (point < Points)
+            var part = Part(point, 1);
+            foreach (var value in part.Values)
             {
-                var part = Part(point, 1);
-                foreach (var value in part.Values)
-                {
-                    Number(value);
-                }
-
-                Number(part.StoppedBy[0]);
+                Number(value);
             }
+
+            Number(part.StoppedBy[0]);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
