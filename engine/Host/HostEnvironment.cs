@@ -9,6 +9,9 @@ internal sealed record HostEnvironment
     /// <summary>Full path of the folder in which the command was given.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>Full path of the folder in which the program lies.</summary>
+    public required string ProgramFolder { get; init; }
+
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed record HostEnvironment
         new()
         {
             Folder = Environment.CurrentDirectory,
+            ProgramFolder = AppContext.BaseDirectory,
             Clock = TimeProvider.System,
             Cores = Environment.ProcessorCount,
             Machine =

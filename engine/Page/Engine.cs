@@ -69,6 +69,16 @@ internal static partial class Engine
     [JSExport]
     public static string Screen(string name, string option) => Session.Screen(name, option);
 
+    /// <summary>The text of what is open, with what was changed.</summary>
+    /// <param name="what">A <see cref="Keeping"/>.</param>
+    /// <returns>A <see cref="Kept"/>.</returns>
+    [JSExport]
+    public static async Task<string> Keep(string what) =>
+        JsonSerializer.Serialize(
+            await Page.Session.Keep(JsonSerializer.Deserialize(what, PageJson.Default.Keeping)!),
+            PageJson.Default.Kept
+        );
+
     /// <summary>A file to take away.</summary>
     /// <param name="name"><c>workbook</c>, <c>report</c> or <c>place</c>.</param>
     [JSExport]

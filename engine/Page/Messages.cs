@@ -26,10 +26,28 @@ internal sealed record Named(string Name, string Title, string About);
 /// <summary>A file with its text.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Text">Its text.</param>
-internal sealed record TextFile(string Name, string Text);
+/// <param name="Base64">Its bytes, where it is no text; null where it is.</param>
+internal sealed record TextFile(string Name, string Text, string? Base64 = null)
+{
+    /// <summary>Its bytes.</summary>
+    [JsonIgnore]
+    public byte[] Bytes => Base64 is null ? System.Text.Encoding.UTF8.GetBytes(Text) : Convert.FromBase64String(Base64);
+}
+
+/// <summary>What is to be kept of what was changed.</summary>
+/// <param name="Opening">What is open, with the changes.</param>
+/// <param name="Like">The option that a new one is to be like, with the changes; empty where the scenario itself is to be changed.</param>
+/// <param name="Title">Title of the new option.</param>
+/// <param name="Note">Why, in a few words.</param>
+internal sealed record Keeping(Opening Opening, string Like, string Title, string Note);
+
+/// <summary>A text with what was changed, or why there is none.</summary>
+/// <param name="Text">The text; empty where there is none.</param>
+/// <param name="Why">Why not; empty where there is one.</param>
+internal sealed record Kept(string Text, string Why);
 
 /// <summary>What is to be opened.</summary>
-/// <param name="Kind"><c>council</c>, <c>place</c> or <c>file</c>.</param>
+/// <param name="Kind"><c>council</c>, <c>place</c>, <c>file</c>, or <c>folder</c> where the program serves one.</param>
 /// <param name="Name">Its name; of a file, which of them is the scenario.</param>
 /// <param name="Files">Texts that take the place of its own: a user's files, or what was typed.</param>
 /// <param name="Changes">Numbers that are changed, each as <c>path=value</c>.</param>
@@ -77,4 +95,6 @@ internal sealed record Remark(string File, long Line, long Column, bool IsProble
 [JsonSerializable(typeof(Slider))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(Choices))]
+[JsonSerializable(typeof(Keeping))]
+[JsonSerializable(typeof(Kept))]
 internal sealed partial class PageJson : JsonSerializerContext;

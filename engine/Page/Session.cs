@@ -58,7 +58,7 @@ internal sealed class Session(Action<string, double> tell)
                 .. found.Inputs.Select(input => input.Name)
                     .Prepend(name)
                     .Distinct()
-                    .Where(texts.ContainsKey)
+                    .Where(text => texts.ContainsKey(text) && Shipped.IsText(text))
                     .Select(text => new TextFile(Shipped.Known(opening.Kind, text), Encoding.UTF8.GetString(texts[text].AsSpan()))),
             ],
         };
@@ -130,6 +130,22 @@ internal sealed class Session(Action<string, double> tell)
                     .Select(option => new Named(option.Id.Name, Harmless.Text(option.Title), "")),
             ]
         );
+    }
+
+    /// <summary>The text of a scenario with what was changed.</summary>
+    public static async Task<Kept> Keep(Keeping keeping)
+    {
+        if (Shipped.Of(keeping.Opening) is not var (texts, name))
+        {
+            return new Kept("", "there is no such place.");
+        }
+
+        var option = keeping.Like.Length == 0 ? null : new NewOption(keeping.Title, keeping.Note, new OptionId(keeping.Like));
+        var source = new ScenarioSource.InMemory(new NamedTexts(texts), name);
+        var kept = await KeepChanges.Keep(source, new KeepRequest(keeping.Opening.Changes, option));
+        return kept.Failure is { } failure
+            ? new Kept("", $"{failure.Sentence}{(failure.Hint is { } hint ? $" Hint: {hint}" : "")}".ReplaceLineEndings(" "))
+            : new Kept(Encoding.UTF8.GetString(kept.Result!.Bytes.AsSpan()), "");
     }
 
     /// <summary>A file to take away.</summary>

@@ -25,11 +25,21 @@ internal static partial class Shipped
         orderby title
         select new Named(place, title.Length > 0 ? title : place, question);
 
+    /// <summary>Whether a file is a text that can be shown and typed into.</summary>
+    public static bool IsText(string name) => Path.GetExtension(name) is ".yaml" or ".yml" or ".csv";
+
     /// <summary>The texts of what is to be opened, and which of them is the scenario; null where there is no such place.</summary>
     /// <param name="opening">What is to be opened.</param>
     public static (ImmutableDictionary<string, ImmutableArray<byte>> Texts, string Scenario)? Of(Opening opening)
     {
         var texts = ImmutableDictionary.CreateBuilder<string, ImmutableArray<byte>>(StringComparer.Ordinal);
+        if (opening.Kind == "folder")
+        {
+            // The program has sent all that there is.
+            texts.AddRange(opening.Files.Select(file => KeyValuePair.Create(file.Name, ImmutableArray.Create(file.Bytes))));
+            return texts.ContainsKey(opening.Name) ? (texts.ToImmutable(), opening.Name) : null;
+        }
+
         foreach (var name in Names)
         {
             texts[name] = [.. Read(name)];
@@ -61,7 +71,7 @@ internal static partial class Shipped
 
         foreach (var file in opening.Files)
         {
-            texts[opening.Kind == "file" ? Own + file.Name : file.Name] = [.. Encoding.UTF8.GetBytes(file.Text)];
+            texts[opening.Kind == "file" ? Own + file.Name : file.Name] = [.. file.Bytes];
         }
 
         var scenario = opening.Kind == "file" ? Own + opening.Name : folder + Scenario;

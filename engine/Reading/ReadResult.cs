@@ -67,6 +67,9 @@ public sealed record ReadResult
         }
     }
 
+    /// <summary>The tree that it was read from, with all that it extends and overrides; null where it was not read so far.</summary>
+    internal Mapping? Root => root;
+
     /// <summary>The scenario; null when there is any problem.</summary>
     public Scenario? Scenario { get; }
 

@@ -5,7 +5,7 @@ namespace SystemSim.Acceptance;
 /// <summary>What the command line says, and what is said when it is wrong.</summary>
 public sealed class UsageTests
 {
-    private static readonly string[] Verbs = ["init", "check", "run", "compare", "sweep", "plan", "draw", "merge", "schema"];
+    private static readonly string[] Verbs = ["init", "check", "run", "compare", "sweep", "plan", "draw", "merge", "open", "schema"];
 
     [Test]
     public void Help_names_every_verb()
@@ -45,7 +45,7 @@ public sealed class UsageTests
             Assert.That(call.ExitCode, Is.Zero);
             Assert.That(call.Errors, Is.Empty);
             Assert.That(call.Lines, Has.Length.LessThan(8));
-            Assert.That(call.Output, Does.Contain("systemsim run my-place").And.Contain("systemsim --help"));
+            Assert.That(call.Output, Does.Contain("systemsim run my-place").And.Contain("systemsim open my-place").And.Contain("systemsim --help"));
         }
     }
 
@@ -69,8 +69,8 @@ public sealed class UsageTests
     }
 
     [TestCase("chek", "'chek' is not a verb.", "did you mean 'check'?")]
-    [TestCase("optimise", "'optimise' is not a verb.", "verbs: init, places, check, run, compare, explain, report, sensitivity, sweep, plan, draw, merge, schema.")]
-    [TestCase("--json", "no verb is given.", "verbs: init, places, check, run, compare, explain, report, sensitivity, sweep, plan, draw, merge, schema.")]
+    [TestCase("optimise", "'optimise' is not a verb.", "verbs: init, places, check, run, compare, explain, report, sensitivity, sweep, plan, draw, merge, open, schema.")]
+    [TestCase("--json", "no verb is given.", "verbs: init, places, check, run, compare, explain, report, sensitivity, sweep, plan, draw, merge, open, schema.")]
     [TestCase("check --strct a.yaml", "'--strct' is not an option of check.", "did you mean '--strict'?")]
     [TestCase("run a.yaml --shards 10", "'--shards' is not an option of run.", "options: ")]
     [TestCase("--nothing", "'--nothing' is not an option.", "options: ")]

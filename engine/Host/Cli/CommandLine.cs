@@ -35,6 +35,7 @@ internal sealed class CommandLine
             PlanVerb.Declare(runner, common),
             DrawVerb.Declare(runner, common),
             MergeVerb.Declare(runner, common),
+            OpenVerb.Declare(runner, common),
             SchemaVerb.Declare(runner),
             common.Json, common.Quiet, common.NoColor,
         };

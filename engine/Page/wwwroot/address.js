@@ -1,5 +1,5 @@
 // The address says all that a screen shows: #/council/Torbay/years?option=pooled&change=prices.gdp%3D3%25.
-// It stands behind the #, which no browser sends to a server.
+// It stands behind the #, which no browser sends to a server: so may the token do that the program gave, whose folder is open.
 
 export const screens = ['answer', 'options', 'years', 'why', 'evidence', 'place'];
 
@@ -7,7 +7,7 @@ export const screens = ['answer', 'options', 'years', 'why', 'evidence', 'place'
 export function read(hash = location.hash) {
   const [way, query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [kind, name, screen = 'answer'] = way.split('/').map(decodeURIComponent);
-  if (!['council', 'place', 'file'].includes(kind) || !name) {
+  if (!['council', 'place', 'file', 'folder'].includes(kind) || !name) {
     return null;
   }
   const said = new URLSearchParams(query);
@@ -18,11 +18,12 @@ export function read(hash = location.hash) {
     option: said.get('option') ?? '',
     told: said.get('told') ?? '',
     changes: said.getAll('change'),
+    token: said.get('token') ?? '',
   };
 }
 
 /** The address of what is to be shown. */
-export function write({ kind, name, screen, option, told, changes }) {
+export function write({ kind, name, screen, option, told, changes, token }) {
   const said = new URLSearchParams();
   if (option) {
     said.set('option', option);
@@ -32,6 +33,9 @@ export function write({ kind, name, screen, option, told, changes }) {
   }
   for (const change of changes) {
     said.append('change', change);
+  }
+  if (token) {
+    said.set('token', token);
   }
   const way = [kind, name, screen].map(encodeURIComponent).join('/');
   return `#/${way}${said.size > 0 ? `?${said}` : ''}`;

@@ -5,6 +5,9 @@ const kept = 'systemsim-page';
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
 self.addEventListener('fetch', event => {
+  if (event.request.headers.has('X-SystemSim-Token')) {
+    return; // What the program serves of somebody's folder is never kept.
+  }
   const isOwn = event.request.method === 'GET' && new URL(event.request.url).origin === location.origin;
   event.respondWith(isOwn ? fresh(event.request) : Response.error());
 });

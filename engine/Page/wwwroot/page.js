@@ -1,6 +1,7 @@
 // The page: shows what the address says. Two engines work behind it, each in a worker: one that is always free for what is shown next,
 // and one for what takes long, which is ended as soon as nobody wants its answer any more.
 import * as address from './address.js';
+import { readFolder, writeScenario } from './folder.js';
 import { commands, save, savePng, saveSvg } from './leaves.js';
 import { Numbers, changed, parts } from './numbers.js';
 import { showPlace } from './place.js';
@@ -83,11 +84,13 @@ document.getElementById('changed').addEventListener('click', event => {
 });
 document.getElementById('options').addEventListener('change', event => go({ told: event.target.value }));
 document.getElementById('copy-link').addEventListener('click', async () => {
+  // Who has the token may write the folder: it is in no link that is given away.
+  const link = new URL(address.write({ ...now.at, token: '' }), location.href).href;
   try {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(link);
     say('The link is copied. Who opens it sees the same; of a file of yours they need the file.');
   } catch {
-    say(`Copy the address of this page: ${location.href}`);
+    say(`Copy the address of this page: ${link}`);
   }
 });
 document.getElementById('leaves').addEventListener('click', async event => {
@@ -103,6 +106,10 @@ document.getElementById('leaves').addEventListener('click', async event => {
   const bytes = await slow.ask('Leaf', leaf);
   save(`${folder()}${leaf === 'workbook' ? '.xlsx' : leaf === 'report' ? '-report.zip' : '.zip'}`, bytes, types[leaf]);
   say('Saved.');
+});
+document.getElementById('keep').addEventListener('submit', event => {
+  event.preventDefault();
+  keepChanges(event.submitter.value === 'option').catch(fault => say(fault.message));
 });
 document.getElementById('stop').addEventListener('click', () => {
   endSlow();
@@ -155,7 +162,7 @@ keep();
 
 /** Keeps the page's own files for the next visit, where the browser can: it needs https, or this machine. */
 async function keep() {
-  if (!isSecureContext || !navigator.serviceWorker) {
+  if (!isSecureContext || !navigator.serviceWorker || address.read()?.token) {
     return;
   }
   // What came before the keeper was there passes by it once more, out of the browser's own store.
@@ -205,10 +212,96 @@ async function follow() {
     frame();
     showStart(screen);
     say(`This address is about a file of somebody's own, ${at.name}: open it here to see it.`);
+  } else if (at.kind === 'folder') {
+    await openFolder(at);
   } else {
     const files = now?.at && now.at.name !== at.name ? [] : now?.files ?? [];
     await begin({ at, files, screens: {} });
   }
+}
+
+/** Opens the scenario whose folder the program serves, as it is on the disk now. */
+async function openFolder(at, said = '') {
+  try {
+    const { name, named, files, version } = await readFolder(at.token);
+    await begin({ at: { ...at, name }, files, screens: {}, named, said, onDisk: { files, version } });
+  } catch (fault) {
+    now = null;
+    frame();
+    showStart(screen);
+    say(fault.message);
+  }
+}
+
+/** Puts what is changed into the text of the scenario: as an option of its own, or into the scenario itself. */
+async function keepChanges(isOption) {
+  const mine = now;
+  const like = isOption ? mine.at.told || mine.choices.told || mine.choices.options.at(-1)?.name || '' : '';
+  const { text, why } = JSON.parse(await quick.ask('Keep', JSON.stringify({
+    opening: JSON.parse(asked(mine)),
+    like,
+    title: document.getElementById('keep-title').value.trim() || 'With my numbers',
+    note: document.getElementById('keep-note').value,
+  })));
+  if (now !== mine) {
+    return;
+  }
+  if (why) {
+    say(`Nothing was saved: ${why}`);
+  } else if (mine.at.kind === 'folder') {
+    await keepOnDisk(mine, text, mine.onDisk.version);
+  } else {
+    save(mine.at.kind === 'file' ? mine.at.name : 'scenario.yaml', text, 'text/yaml');
+    say('Saved: put the file in the place of the one that you opened. All else in it is as it was.');
+  }
+}
+
+/** Writes the text of the scenario where it was opened, and goes on from there. */
+async function keepOnDisk(mine, text, version) {
+  const typed = mine.files.filter(({ name, text: now }) =>
+    name !== mine.at.name && mine.onDisk.files.find(one => one.name === name)?.text !== now);
+  if (typed.length > 0) {
+    say(`Nothing was saved: ${typed[0].name} may be read by other scenarios, and is written by hand alone. Take the place away to keep what you typed.`);
+    return;
+  }
+  const { isWritten, there, version: theirs, wrong } = await writeScenario(mine.at.token, version, text);
+  if (now !== mine) {
+    return;
+  }
+  if (isWritten) {
+    mine.isEdited = false;
+    const at = { ...mine.at, changes: [] };
+    history.pushState(null, '', address.write(at));
+    await openFolder(at, `Saved: ${at.name.split('/').at(-1)} is on the disk with what you changed, and all else in it is as it was.`);
+  } else if (there !== undefined) {
+    showBoth(mine, there, theirs, text);
+  } else {
+    say(`Nothing was saved: ${wrong}`);
+  }
+}
+
+/** The file is another one by now: both texts are shown, and it is the reader who chooses. */
+function showBoth(mine, there, theirs, text) {
+  screen.replaceChildren(document.getElementById('both').content.cloneNode(true));
+  for (const [of, said] of Object.entries({ there, mine: text })) {
+    screen.querySelector(`[data-text=${of}]`).textContent = said;
+  }
+  const acts = {
+    there: () => openFolder(mine.at),
+    mine: async () => keepOnDisk(mine, text, theirs),
+    away: () => save(mine.at.name.split('/').at(-1), text, 'text/yaml'),
+  };
+  for (const button of screen.querySelectorAll('[data-both]')) {
+    button.addEventListener('click', async () => {
+      try {
+        await acts[button.dataset.both]();
+      } catch (fault) {
+        say(fault.message);
+      }
+    });
+  }
+  say('Nothing was saved: the file has been changed since you opened it. Both are shown.');
+  arrive('both');
 }
 
 /** Goes where the address is to differ from now; what is changed can be undone. */
@@ -269,7 +362,7 @@ async function begin(wanted) {
     if (now !== wanted) {
       return;
     }
-    now.opened = said;
+    now.opened = { ...said, isEdited: now.isEdited };
     frame();
     if (!said.isSound) {
       rest();
@@ -290,7 +383,9 @@ async function begin(wanted) {
     }
     now.isRun = true;
     await show();
-    showPanels(JSON.parse(await quick.ask('Choices', wanted.at.told)));
+    say(wanted.said ?? '');
+    wanted.choices = JSON.parse(await quick.ask('Choices', wanted.at.told));
+    showPanels(wanted.choices);
     await goOn(wanted);
   } catch (fault) {
     if (now === wanted) {
@@ -383,11 +478,11 @@ async function check(files) {
 function use(files) {
   const at = { ...now.at, screen: 'answer' };
   history.pushState(null, '', address.write(at));
-  begin({ at, files: merged(files), screens: {}, isEdited: true, original: now.original ?? now.files });
+  begin({ at, files: merged(files), screens: {}, isEdited: true, original: now.original ?? now.files, named: now.named, onDisk: now.onDisk });
 }
 
 function reset() {
-  begin({ at: now.at, files: now.original ?? [], screens: {} });
+  begin({ at: now.at, files: now.original ?? [], screens: {}, named: now.named, onDisk: now.onDisk });
 }
 
 /** The texts that take the place of others, those that are typed now over those of before. */
@@ -456,7 +551,7 @@ function showChanges() {
     return item;
   }));
   if (now?.at) {
-    document.getElementById('commands').textContent = commands(now.at);
+    document.getElementById('commands').textContent = commands({ ...now.at, name: now.named ?? now.at.name });
   }
 }
 

@@ -1,5 +1,7 @@
 // The start: choose a council, a place, or files of one's own.
 
+import { exact } from './folder.js';
+
 const most = 12;
 
 let catalogue = null;
@@ -76,7 +78,7 @@ export async function readFiles(chosen) {
   const files = [];
   for (const file of chosen) {
     const way = file.webkitRelativePath || file.name;
-    files.push({ name: way.includes('/') ? way.slice(way.indexOf('/') + 1) : way, text: await file.text() });
+    files.push({ name: way.includes('/') ? way.slice(way.indexOf('/') + 1) : way, text: await exact(file) });
   }
   const yaml = files.filter(file => /\.ya?ml$/i.test(file.name) && file.name !== 'checks.yaml');
   const scenario =

@@ -22,6 +22,19 @@ public sealed class NamedTexts : ITextSource
     {
     }
 
+    private NamedTexts(ImmutableDictionary<string, ImmutableArray<byte>> files) => this.files = files;
+
+    /// <summary>The same files with another in the place of one of them.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="bytes">Its bytes.</param>
+    public NamedTexts With(string name, ImmutableArray<byte> bytes) => new(files.SetItem(name, bytes));
+
+    /// <summary>The text of a file.</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="UnreadableException">It is not plain text.</exception>
+    /// <exception cref="IOException">There is no such file.</exception>
+    internal (string Text, InputFile Input) Text(string name) => Read(name);
+
     /// <inheritdoc/>
     (string Text, InputFile Input) ITextSource.OpenScenario(string name, bool isInFolder) => Read(name);
 

@@ -137,6 +137,40 @@ internal static partial class NumberText
         return $"{before}{text[(digits.Index + digits.Length)..]}";
     }
 
+    /// <summary>The text of a number so many times as large, to the last digit: all else about it stays.</summary>
+    /// <param name="text">A number that was read.</param>
+    /// <param name="factor">What it is multiplied by.</param>
+    /// <returns>The text; null where there is none that is exact.</returns>
+    public static string? Times(string text, decimal factor)
+    {
+        var match = Whatever().Match(text);
+        var digits = match.Groups["digits"];
+        if (!match.Success || digits.ValueSpan.Contains('e') || factor < 0m || Product(Plain(digits.Value), factor) is not { } product)
+        {
+            return null;
+        }
+
+        var mark = Separators().Match(digits.Value) is { Success: true } separator ? separator.Value : "";
+        var whole = product.Split('.')[0];
+        for (var place = whole.Length - 3; place > 0 && mark.Length > 0; place -= 3)
+        {
+            product = product.Insert(place, mark);
+        }
+
+        return $"{text[..digits.Index]}{product}{text[(digits.Index + digits.Length)..]}";
+    }
+
+    /// <summary>The digits of an exact product; null where it has more of them than can be kept.</summary>
+    private static string? Product(string digits, decimal factor)
+    {
+        const int Most = 28;
+        var count = digits.Count(char.IsAsciiDigit) + factor.ToString(CultureInfo.InvariantCulture).Count(char.IsAsciiDigit);
+        return count > Most
+            ? null
+            : (decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * factor)
+                .ToString("0.############################", CultureInfo.InvariantCulture);
+    }
+
     private static string Plain(string digits) => Separators().Replace(digits, "");
 
     /// <summary>Words with plain blanks between them.</summary>

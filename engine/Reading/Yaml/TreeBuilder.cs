@@ -81,8 +81,8 @@ internal sealed class TreeBuilder
         return parsed switch
         {
             YamlDotNet.Core.Events.Scalar scalar => Single(scalar, at),
-            SequenceStart => Items(at, depth),
-            MappingStart => Keys(at, depth),
+            SequenceStart list => Items(list, at, depth),
+            MappingStart block => Keys(block, at, depth),
             _ => throw new UnreadableException(Codes.NotYaml, at, "the file is not YAML."),
         };
     }
@@ -94,10 +94,10 @@ internal sealed class TreeBuilder
             throw new UnreadableException(Codes.TooMuch, at, $"a single value is longer than {LongestScalar} characters.");
         }
 
-        return new Scalar(at, scalar.Value, scalar.Style == ScalarStyle.Plain);
+        return new Scalar(at, scalar.Value, scalar.Style == ScalarStyle.Plain) { Span = Between(scalar.Start, scalar.End) };
     }
 
-    private Sequence Items(Spot at, int depth)
+    private Sequence Items(SequenceStart start, Spot at, int depth)
     {
         var items = ImmutableArray.CreateBuilder<Node>();
         for (var parsed = Next(); parsed is not SequenceEnd; parsed = Next())
@@ -105,10 +105,11 @@ internal sealed class TreeBuilder
             items.Add(Value(parsed, depth + 1));
         }
 
-        return new Sequence(at, items.ToImmutable());
+        var span = Around(start.Start, start.Style == SequenceStyle.Flow, items.LastOrDefault());
+        return new Sequence(at, items.ToImmutable()) { Span = span };
     }
 
-    private Mapping Keys(Spot at, int depth)
+    private Mapping Keys(MappingStart start, Spot at, int depth)
     {
         var entries = ImmutableArray.CreateBuilder<Entry>();
         var seen = new Dictionary<string, Spot>();
@@ -137,7 +138,8 @@ internal sealed class TreeBuilder
             }
         }
 
-        return new Mapping(at, entries.ToImmutable());
+        var span = Around(start.Start, start.Style == MappingStyle.Flow, entries.LastOrDefault()?.Value);
+        return new Mapping(at, entries.ToImmutable()) { Span = span };
     }
 
     private static void RefuseSharing(ParsingEvent parsed, Spot at)
@@ -192,6 +194,15 @@ internal sealed class TreeBuilder
 
         return new(Codes.NotYaml, at, $"the file is not YAML: {problem}.", hint);
     }
+
+    /// <summary>The stretch of a list or a block that has just ended: up to its bracket, or to the end of its last item.</summary>
+    private TextSpan Around(Mark start, bool hasBrackets, Node? last)
+    {
+        var end = hasBrackets ? (int)parser.Current!.End.Index + 1 : last?.Span.End ?? (int)start.Index;
+        return new TextSpan((int)start.Index, end);
+    }
+
+    private static TextSpan Between(Mark start, Mark end) => new((int)start.Index, (int)end.Index);
 
     private Spot Place(Mark mark) => new(file, Math.Max(1, mark.Line), Math.Max(1, mark.Column));
 }

@@ -94,7 +94,10 @@ internal sealed partial record ProgramCall(int ExitCode, string Output, string E
     [GeneratedRegex("^running: [0-9]+%\\n", RegexOptions.Multiline)]
     private static partial Regex ProgressLine();
 
-    private static ProcessStartInfo Start(string folder, string[] words)
+    /// <summary>How the program is started.</summary>
+    /// <param name="folder">Its current folder.</param>
+    /// <param name="words">The words of the command line.</param>
+    public static ProcessStartInfo Start(string folder, string[] words)
     {
         // A job started in the background ignores interrupts, and so would the program if it inherited that.
         string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", Runtime] : [Runtime];
