@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using SystemSim.Lanes;
 using SystemSim.Reading;
 using SystemSim.Reporting;

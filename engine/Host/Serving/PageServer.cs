@@ -14,6 +14,8 @@ internal sealed class PageServer : IDisposable
 
     // As large as a scenario may be.
     private const int MostBytes = 4 * 1024 * 1024;
+    private const int MostHeard = 4 * MostBytes;
+    private const int PartBytes = 64 * 1024;
     private const int MostTries = 20;
     private const int TokenBytes = 32;
     private const string Folder = "/folder";
@@ -201,24 +203,20 @@ internal sealed class PageServer : IDisposable
     /// <summary>What is sent; null where it is more than a scenario can be.</summary>
     private static async Task<byte[]?> Body(HttpListenerRequest asked)
     {
-        if (asked.ContentLength64 > MostBytes)
-        {
-            return null;
-        }
-
         using var body = new MemoryStream();
-        var part = new byte[64 * 1024];
-        for (int read; (read = await asked.InputStream.ReadAsync(part)) > 0;)
+        var part = new byte[PartBytes];
+        var length = 0L;
+        for (int read; length <= MostHeard && (read = await asked.InputStream.ReadAsync(part)) > 0;)
         {
-            if (body.Length + read > MostBytes)
+            // Who sends somewhat too much hears why only after all has been taken.
+            length += read;
+            if (length <= MostBytes)
             {
-                return null;
+                body.Write(part, 0, read);
             }
-
-            body.Write(part, 0, read);
         }
 
-        return body.ToArray();
+        return length > MostBytes ? null : body.ToArray();
     }
 
     private static bool IsText(byte[] body)

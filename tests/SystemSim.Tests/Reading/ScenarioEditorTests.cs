@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using NUnit.Framework;
-using SystemSim.Model;
 using SystemSim.Reading;
 
 namespace SystemSim.Tests.Reading;
