@@ -188,7 +188,12 @@ public static class CompareScenarios
         ImmutableArray<ScenarioRecord> records =
         [
             .. scenarios.Zip(answers, held).Zip(findings, (run, found) =>
-                run.First.Record(run.Second.Options, run.Third) with { Draws = draws, Findings = found }),
+                run.First.Record(run.Second.Options, run.Third) with
+                {
+                    Draws = draws,
+                    Inaction = RunSteps.IsStarter(run.First) ? null : CostOfInaction.Of(run.Second, draws),
+                    Findings = found,
+                }),
         ];
         var stamp = scenarios.Select(scenario => scenario.Scenario.Starter).FirstOrDefault(starter => starter is { IsWhole: false })?.Stamp;
         var table = answers.Count > 1 || stamp is not null
@@ -218,7 +223,7 @@ public static class CompareScenarios
                 records,
                 [.. answers],
                 tornado,
-                draws?.AddTo(scenarios[0].Scenario, side.Tables) ?? side.Tables
+                draws?.AddTo(answers[0]) ?? side.Tables
             ) with
             {
                 Options = table,

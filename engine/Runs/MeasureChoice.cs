@@ -42,9 +42,15 @@ internal static class MeasureChoice
             );
         }
 
-        return measure.TellsWhen
-            ? throw RefusedException.Question($"'{measure.Name}' tells when, and not how much: no difference is taken of it.", null)
-            : measure;
+        return measure switch
+        {
+            { TellsWhen: true } =>
+                throw RefusedException.Question($"'{measure.Name}' tells when, and not how much: no difference is taken of it.", null),
+            { IsOfChoice: true } => throw RefusedException.Question(
+                $"'{measure.Name}' is of the one option that is chosen: no difference is taken of it.",
+                "name spend, whose difference it is."),
+            _ => measure,
+        };
     }
 
     /// <summary>A year that is run.</summary>

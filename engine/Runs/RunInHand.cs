@@ -109,6 +109,7 @@ internal sealed class RunInHand(
         {
             Told = told,
             Draws = draws,
+            Inaction = RunSteps.IsStarter(scenario) ? null : CostOfInaction.Of(answers, draws),
             Findings = RunFindings.All(answers, draws, await settings.WaitAsync(stop)),
         };
         var evidence = request.OnlyTidy
@@ -142,7 +143,7 @@ internal sealed class RunInHand(
                 [record],
                 [answers],
                 tornado,
-                draws is null ? answers.Tables : RunSteps.Finite(scenario, draws.AddTo(scenario.Scenario, answers.Tables))
+                draws is null ? answers.Tables : RunSteps.Finite(scenario, draws.AddTo(answers))
             ) with
             {
                 Evidence = evidence,

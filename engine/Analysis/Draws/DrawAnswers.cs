@@ -42,24 +42,38 @@ public sealed record DrawAnswers
     public bool HasChances => Used > 1;
 
     /// <summary>Tables with rows for each statistic of each outcome added.</summary>
-    /// <param name="scenario">The scenario.</param>
-    /// <param name="tables">Its tables with central values.</param>
-    public ImmutableArray<Table> AddTo(Scenario scenario, ImmutableArray<Table> tables)
+    /// <param name="answers">The scenario's answers with central values.</param>
+    public ImmutableArray<Table> AddTo(Answers answers)
     {
+        var scenario = answers.Scenario;
         var deflator = new Deflator(scenario);
         var added = Enumerable.Range(0, Outcomes.Length)
             .Where(row => Outcomes[row].Kind != OutcomeKind.Whole || IsAppraised(Outcomes[row]))
             .SelectMany(row => Rows(scenario, deflator, Outcomes[row], Summaries[row], Central[row]))
-            .Concat(CountedOut(scenario))
-            .ToLookup(row => MeasureCatalogue.Find(row.About.Measure)!.Table);
-        return
-        [
-            .. from name in MeasureCatalogue.Tables
-               let known = tables.FirstOrDefault(table => table.Name == name)
-               where known is not null || added.Contains(name)
-               select new Table(name, [.. known?.Rows ?? [], .. added[name]]),
-        ];
+            .Concat(Inaction(answers))
+            .Concat(CountedOut(scenario));
+        // Draws may choose another option than the central run does.
+        var known = answers.Tables.Select(table => table with
+        {
+            Rows = table.Rows.RemoveAll(row => row.About.Measure == CostOfInaction.Measure),
+        });
+        return Table.Add([.. known], added);
     }
+
+    /// <summary>The cost of inaction: what is spent more under the option that is chosen, with the other sign.</summary>
+    private IEnumerable<Observation> Inaction(Answers answers) =>
+        CostOfInaction.Of(answers, this) is not { Option: { } option } chosen
+            ? []
+            : chosen.Central(answers).Concat(
+                from outcome in Outcomes.Index()
+                where outcome.Item is { Kind: OutcomeKind.Yearly, About: { Measure: "spend_to_date", Organisation: "", Fund: "" } }
+                    && outcome.Item.About.Option == option.Name
+                from row in Rows(
+                    chosen.AboutIn(answers.Scenario, outcome.Item.About.PriceBase),
+                    answers.Scenario.Horizon.YearAt(outcome.Item.Year).ToString(),
+                    Summaries[outcome.Index].Turned,
+                    isChance: false)
+                select row);
 
     /// <summary>The first outcome that is about something; null when there is none.</summary>
     public int? Find(OutcomeKind kind, Func<Subject, bool> about)

@@ -29,6 +29,13 @@ public sealed record OutcomeSummary
     /// <summary>One of the percentiles that are told.</summary>
     public double At(int percentile) => Quantiles[Percentiles.IndexOf(percentile)];
 
+    /// <summary>The same with the other sign.</summary>
+    public OutcomeSummary Turned => this with
+    {
+        Mean = 0.0 - Mean,
+        Quantiles = [.. Quantiles.Reverse().Select(value => 0.0 - value)],
+    };
+
     /// <summary>The same in other prices.</summary>
     public OutcomeSummary Times(double factor) => this with
     {

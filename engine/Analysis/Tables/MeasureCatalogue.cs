@@ -210,6 +210,18 @@ public static class MeasureCatalogue
             CountsFromStart = true,
         },
         new(
+            CostOfInaction.Measure,
+            "positions",
+            MeasureEntry.Money,
+            "What the baseline spends to date more than the option that costs least of those that never turn away more people than today; in the rows of that option"
+        )
+        {
+            IsDifference = true,
+            IsOfChoice = true,
+            IsStock = true,
+            CountsFromStart = true,
+        },
+        new(
             "breaks_even",
             "positions",
             MeasureEntry.Probability,

@@ -33,9 +33,12 @@ public sealed record MeasureEntry(string Name, string Table, string Unit, string
     /// <summary>Whether it is a limit: where it is not there, nothing limits.</summary>
     public bool IsLimit { get; init; }
 
+    /// <summary>Whether it is told of one option alone, which is chosen among all; the others do not have it.</summary>
+    public bool IsOfChoice { get; init; }
+
     /// <summary>Whether it is not known where it is not there, rather than 0: a ratio to nothing, a limit that nobody set. No difference is
     /// taken from such a one.</summary>
-    public bool IsUnknownWhereAbsent => IsLimit || Unit is Ratio or Share;
+    public bool IsUnknownWhereAbsent => IsLimit || IsOfChoice || Unit is Ratio or Share;
 
     /// <summary>Whether it is what there is at the end of a year.</summary>
     public bool IsStock { get; init; }

@@ -92,6 +92,7 @@ internal static class Measures
             "bridge_other",
             "bridge_interaction"
         ),
+        .. Of([PriceBase], "cost_of_inaction"),
         .. Of(["organisation"], "gap_in_council_tax", "reserves_run_out"),
         .. Of(Provider, "cash", "capacity_freed", "stranded", "borne_by_provider", "borne_by_payers"),
         .. Of(Either, "receives", "invests", "leaves", "gain", "gain_to_date"),

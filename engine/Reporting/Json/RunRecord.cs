@@ -60,6 +60,11 @@ public sealed record RunRecord
         json.WriteString("baseline", scenario.Baseline.Name);
         json.TextIfAny("told_of_first", record.Featured?.Name);
         json.Array("options", record.Options, option => Write(json, option));
+        if (record.Inaction is { } inaction)
+        {
+            json.CostOfInaction(inaction, Deflator.LeadingBase(scenario), scenario.Horizon.Start.ToString());
+        }
+
         json.Array("expectations", record.Expectations, expectation => Write(json, expectation));
         json.RunFindings(record.Findings);
         if (record.Draws is { } draws)

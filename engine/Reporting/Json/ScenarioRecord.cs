@@ -33,6 +33,9 @@ public sealed record ScenarioRecord
     /// <summary>What its draws came to; null where there were none.</summary>
     public DrawAnswers? Draws { get; init; }
 
+    /// <summary>What it costs to go on as today; null where nothing is told of it.</summary>
+    public CostOfInaction? Inaction { get; init; }
+
     /// <summary>What the run shows of the scenario.</summary>
     public ImmutableArray<RunFinding> Findings { get; init; } = [];
 

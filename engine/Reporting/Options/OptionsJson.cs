@@ -12,6 +12,11 @@ internal static class OptionsJson
         json.WriteString("price_base", table.PriceBase);
         json.WriteString("statistic", table.IsDrawn ? "mean" : "central");
         json.Array("options", table.Lines, line => Write(json, table, line));
+        if (table.Inaction is { } inaction)
+        {
+            json.CostOfInaction(inaction, table.PriceBase, table.Years[0]);
+        }
+
         json.WriteEndObject();
     }
 

@@ -20,6 +20,9 @@ public sealed record OptionsTable(
     ImmutableArray<OptionLine> Lines
 )
 {
+    /// <summary>What it costs to go on as today; null where the baseline ran alone.</summary>
+    public required CostOfInaction? Inaction { get; init; }
+
     /// <summary>Works it out.</summary>
     /// <param name="request">What was run; the grades of options among it.</param>
     public static OptionsTable Of(EvidenceRequest request) => Of(new AnswerReader(request), request);
@@ -36,7 +39,10 @@ public sealed record OptionsTable(
             reader.Counted,
             reader.LeftOut,
             [.. Sameness.Groups(request.Answers, reader.Draws).Select(lines.Read)]
-        );
+        )
+        {
+            Inaction = CostOfInaction.Of(request.Answers, reader.Made),
+        };
     }
 
     /// <summary>The years covered, in words.</summary>

@@ -37,6 +37,11 @@ internal sealed class ChoiceStory(AnswerReader reader, EvidenceRequest request, 
         {
             yield return cheapest;
         }
+
+        if (others.Length > 1 && new InactionStory(reader, request).Sentences() is { } inaction)
+        {
+            yield return inaction;
+        }
     }
 
     /// <summary>What an option sets and nothing comes of, and money that nobody can spend.</summary>

@@ -127,6 +127,7 @@ public sealed class DifferencesTests
                 (string[])
                     [
                         "capacity",
+                        "cost_of_inaction",
                         "gap_in_council_tax",
                         "share_of_money",
                         "benefit_cost_ratio_fiscal",

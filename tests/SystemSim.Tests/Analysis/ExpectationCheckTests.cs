@@ -118,6 +118,7 @@ public sealed class ExpectationCheckTests
                 "gap_in_council_tax",
                 "share_of_money",
                 "spend_to_date",
+                "cost_of_inaction",
                 "breaks_even",
                 "gain_to_date",
                 "lm3_of_provider",

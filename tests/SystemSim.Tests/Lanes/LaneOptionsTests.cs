@@ -115,7 +115,7 @@ public sealed class LaneOptionsTests
         var central = Answers.Of(scenario, CentralStudy.Run(prepared).Runs);
         var draws = DrawStudy.Run(prepared, new DrawRequest { Draws = 9, Threads = 1 });
         using var bytes = new MemoryStream();
-        foreach (var table in draws.AddTo(scenario, central.Tables))
+        foreach (var table in draws.AddTo(central))
         {
             TidyCsv.Write(table.Rows, bytes);
         }

@@ -94,7 +94,7 @@ internal sealed record ToldRun(Answers Answers, DrawAnswers? Draws)
 
     /// <summary>The tidy rows, with those of the draws.</summary>
     public IEnumerable<Observation> Tidy =>
-        (Draws?.AddTo(Answers.Scenario, Answers.Tables) ?? Answers.Tables).SelectMany(table => table.Rows);
+        (Draws?.AddTo(Answers) ?? Answers.Tables).SelectMany(table => table.Rows);
 
     private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 

@@ -83,7 +83,7 @@ public sealed class DrawnAppraisalTests
         double[] there = [.. kept.Where(double.IsFinite).Order()];
         var seen = kept.Take(QuantileBins.FirstDraws).Where(double.IsFinite).ToArray();
         var error = count > QuantileBins.FirstDraws ? 2.0 * QuantileBins.ShareOfRange * (seen.Max() - seen.Min()) : Agreement;
-        var rows = draws.AddTo(scenario, []).Single(table => table.Name == "appraisal").Rows;
+        var rows = draws.AddTo(new Answers(scenario, scenario.Options, [])).Single(table => table.Name == "appraisal").Rows;
 
         using (Assert.EnterMultipleScope())
         {
