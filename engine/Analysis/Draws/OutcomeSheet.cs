@@ -293,41 +293,52 @@ public sealed class OutcomeSheet
             );
         }
 
+        var shares = SuccessorShares.Of(scenario, option);
         foreach (var key in alike.Where(key => key.Measure == "position"))
         {
-            AddGains(key with { Against = against });
+            AddGains(key with { Against = against }, shares);
         }
     }
 
-    /// <summary>Changes in a position that are gains or losses: what a pool's risk reserve takes or gives is neither.</summary>
-    private void AddGains((string Option, string Against, string Measure, string Organisation, string Fund) position)
+    /// <summary>Changes in a position that are gains or losses: what a pool's risk reserve takes or gives is neither. Those of a body that
+    /// has ended are its successors'.</summary>
+    private void AddGains(
+        (string Option, string Against, string Measure, string Organisation, string Fund) position, SuccessorShares shares)
     {
-        var first = series[position];
-        var isPool = position.Fund.Length > 0;
-        (int Row, double Sign)[] reserved =
-        [
-            .. series
-                .Where(entry =>
-                    (entry.Key.Option, entry.Key.Against) == (position.Option, position.Against)
-                    && Gains.NoGains.Contains(entry.Key.Measure)
-                    && (isPool ? entry.Key.Fund == position.Fund : entry.Key.Organisation == position.Organisation)
-                )
-                .Select(entry => (entry.Value, Gains.SignOf(entry.Key.Measure, isPool))),
-        ];
-        var gain = AddSeries(outcomes[first].About with { Measure = "gain" });
+        var gain = AddSeries(outcomes[series[position]].About with { Measure = "gain" });
         for (var year = 0; year < years; year++)
         {
-            int[] before = year == 0 ? [] : [first + year - 1];
-            steps.Add(new WeightedStep(
-                gain + year,
-                [first + year, .. before, .. reserved.Select(moved => moved.Row + year)],
-                [1.0, .. before.Select(_ => -1.0), .. reserved.Select(moved => moved.Sign)]));
+            (int Row, double Weight)[] terms = shares.IsOver(position.Organisation, year)
+                ? []
+                :
+                [
+                    .. TermsOfGain(position, year),
+                    .. from part in shares.TakenOn(position.Organisation, year)
+                       from term in TermsOfGain(position with { Organisation = part.Ended }, year)
+                       select (term.Row, part.Share * term.Weight),
+                ];
+            steps.Add(new WeightedStep(gain + year, [.. terms.Select(term => term.Row)], [.. terms.Select(term => term.Weight)]));
         }
 
         foreach (var priceBase in deflator.IsStated ? new[] { Headline.Nominal, deflator.PriceBase } : [Headline.Nominal])
         {
             AddGainsToDate(gain, priceBase);
         }
+    }
+
+    /// <summary>What the gain of an account in a year is the sum of: rows, and how often each counts.</summary>
+    private IEnumerable<(int Row, double Weight)> TermsOfGain(
+        (string Option, string Against, string Measure, string Organisation, string Fund) position, int year)
+    {
+        var first = series[position];
+        var isPool = position.Fund.Length > 0;
+        var reserved =
+            from entry in series
+            where (entry.Key.Option, entry.Key.Against) == (position.Option, position.Against)
+                && Gains.NoGains.Contains(entry.Key.Measure)
+                && (isPool ? entry.Key.Fund == position.Fund : entry.Key.Organisation == position.Organisation)
+            select (entry.Value + year, Gains.SignOf(entry.Key.Measure, isPool));
+        return [(first + year, 1.0), .. year == 0 ? Array.Empty<(int, double)>() : [(first + year - 1, -1.0)], .. reserved];
     }
 
     /// <summary>The sum of gains up to each year; real ones are the sum of real gains, which no price of one year turns nominal ones

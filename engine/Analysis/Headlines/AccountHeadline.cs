@@ -28,9 +28,6 @@ public sealed record AccountHeadline
     /// <summary>Measure <c>gain_to_date</c> in the last year; null in the baseline, and where neither side has the account.</summary>
     public required double? Gain { get; init; }
 
-    /// <summary>Whether under the option it ends, or takes on what one has that ends: what it gains is to be read with theirs.</summary>
-    public bool PassesOn { get; init; }
-
     /// <summary>Spend over all years.</summary>
     public double SpendInAll => Spend.Sum();
 }

@@ -60,9 +60,6 @@ internal sealed class HeadlineReader
         Deficit = AtEnd(Own(option.Id, "deficit"), organisation.Id.Name, "") ?? 0.0,
         MayRunDeficit = organisation.MayRunDeficit,
         Gain = AtEnd(Gains(option.Id), organisation.Id.Name, ""),
-        PassesOn = option
-            .Places.SelectMany(place => place.Governance.Succession)
-            .Any(successor => successor.Ended == organisation.Id || successor.Body == organisation.Id),
     };
 
     private AccountHeadline ReadPool(OptionId option, FundId pool) => new()

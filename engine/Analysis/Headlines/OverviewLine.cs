@@ -20,11 +20,10 @@ public sealed record OverviewLine
     /// headline.</summary>
     public required (double Low, double High)? Range { get; init; }
 
-    /// <summary>The account whose position gains most, of those that neither end nor go on from one that ends; null where none
-    /// gains.</summary>
+    /// <summary>The account whose position gains most; null where none gains.</summary>
     public required AccountHeadline? GainsMost { get; init; }
 
-    /// <summary>The account whose position loses most, alike; null where none loses.</summary>
+    /// <summary>The account whose position loses most; null where none loses.</summary>
     public required AccountHeadline? LosesMost { get; init; }
 
     /// <summary>Whether at the end of any year more has been spent than in the baseline.</summary>
@@ -48,17 +47,15 @@ public sealed record OverviewLine
         }
 
         var lastAbove = Array.FindLastIndex(toDate, amount => amount > HalfPenny);
-        // One that ends loses what its successors have from it: nobody's gain, and nobody's loss.
-        var gains = option.Accounts.Where(account => !account.PassesOn).ToArray();
-        var most = gains.MaxBy(account => account.Gain ?? 0.0);
-        var least = gains.MinBy(account => account.Gain ?? 0.0);
+        var most = option.Accounts.MaxBy(account => account.Gain ?? 0.0)!;
+        var least = option.Accounts.MinBy(account => account.Gain ?? 0.0)!;
         return new OverviewLine
         {
             Option = option,
             Difference = toDate[^1],
             Range = RangeOf(option.Option, draws),
-            GainsMost = most?.Gain > HalfPenny ? most : null,
-            LosesMost = least?.Gain < -HalfPenny ? least : null,
+            GainsMost = most.Gain > HalfPenny ? most : null,
+            LosesMost = least.Gain < -HalfPenny ? least : null,
             HasToBreakEven = lastAbove >= 0,
             BreaksEvenIn = lastAbove == toDate.Length - 1 ? null : headline.Horizon.YearAt(lastAbove + 1),
         };

@@ -14,6 +14,7 @@ internal sealed class TabulatedMeasure : LaneMeasure
     private readonly Deflator deflator;
     private readonly bool isReal;
     private readonly Dictionary<string, int> rowOf;
+    private readonly Dictionary<OptionId, SuccessorShares> shares;
     private bool isThere;
 
     /// <summary>Prepares to read.</summary>
@@ -23,6 +24,7 @@ internal sealed class TabulatedMeasure : LaneMeasure
         this.options = [.. options.Select(option => option.Id)];
         baseline = scenario.Baseline;
         measure = MeasureCatalogue.Find(of.Measure)!;
+        shares = scenario.Options.ToDictionary(option => option.Id, option => SuccessorShares.Of(scenario, option));
         points = new PointScenario(scenario, quantities);
         deflator = new Deflator(scenario);
         isReal =
@@ -98,7 +100,7 @@ internal sealed class TabulatedMeasure : LaneMeasure
             return scenario.Appraisal is { } terms ? new DifferenceAppraisal(scenario, terms, deflator).Of(differences, option) : [];
         }
 
-        return Released.Of(differences).Concat(Gains.Of(differences));
+        return Released.Of(differences).Concat(Gains.Of(differences, shares[option.Id], rowOf));
     }
 
     /// <summary>The value where there is nothing: 0, or of what is then not known not a number.</summary>

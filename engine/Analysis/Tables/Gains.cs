@@ -4,7 +4,8 @@ namespace SystemSim.Analysis;
 /// <remarks>
 /// Of every organisation and every pool, <c>receives - invests - leaves = gain</c>. An organisation receives income and the surplus of what
 /// it provides; it invests in services, own or pooled, and in other spending. A pool receives from its partners and invests in services.
-/// What is paid into a pool's risk reserve, or given back, moves positions and is nobody's gain.
+/// What is paid into a pool's risk reserve, or given back, moves positions and is nobody's gain. What comes of a body that has ended is
+/// told of its successors.
 /// </remarks>
 internal static class Gains
 {
@@ -48,51 +49,78 @@ internal static class Gains
 
     /// <summary>The gains that follow from differences.</summary>
     /// <param name="differences">Differences of an option from the baseline.</param>
-    public static IEnumerable<Observation> Of(IEnumerable<Observation> differences)
+    /// <param name="shares">Who is told what comes of bodies that have ended.</param>
+    /// <param name="rowOf">Row of each year.</param>
+    public static IEnumerable<Observation> Of(
+        IEnumerable<Observation> differences, SuccessorShares shares, IReadOnlyDictionary<string, int> rowOf)
     {
         var yearly = differences.Where(row => row.Step is null).ToLookup(row => row.About.Measure);
-        foreach (var account in yearly["position"].ToLookup(row => (row.About.Organisation, row.About.Fund)))
+        var accounts = yearly["position"].ToLookup(row => (row.About.Organisation, row.About.Fund))
+            .ToDictionary(account => account.Key, account => new AccountGains(yearly, [.. account]));
+        foreach (var ((name, _), account) in accounts)
         {
-            var about = account.First().About;
-            var years = account.OrderBy(row => row.Year, StringComparer.Ordinal).ToList();
-            foreach (var flow in Flows(yearly, about, years))
+            var sum = 0.0;
+            foreach (var row in account.Positions)
             {
-                yield return flow;
+                foreach (var measure in account.Measures)
+                {
+                    yield return row with { About = account.About(measure), Value = Told(measure, row) };
+                }
+
+                var gained = Told("gain", row);
+                sum += gained;
+                yield return row with { About = account.About("gain"), Value = gained };
+                yield return row with { About = account.About("gain_to_date"), Value = sum };
             }
 
-            var gain = about with { Measure = "gain" };
-            var toDate = about with { Measure = "gain_to_date" };
-            var setAside = NoGains
-                .SelectMany(measure => yearly[measure])
-                .Where(row => IsOf(row.About, about))
-                .ToLookup(row => row.Year, row => SignOf(row.About.Measure, about.Organisation.Length == 0) * row.Value);
-            var (before, sum) = (0.0, 0.0);
-            foreach (var row in years)
+            // In the order of additions in which draws have it.
+            double Told(string measure, Observation row)
             {
-                // In the order of additions in which draws have it.
-                var gained = setAside[row.Year].Aggregate(row.Value - before, (left, reserved) => left + reserved);
-                sum += gained;
-                yield return row with { About = gain, Value = gained };
-                yield return row with { About = toDate, Value = sum };
-                before = row.Value;
+                var year = rowOf[row.Year];
+                return shares.IsOver(name, year)
+                    ? 0.0
+                    : shares.TakenOn(name, year).Aggregate(
+                        account.Terms(measure, row.Year).Aggregate(0.0, (left, term) => left + (term.Value * term.Weight)),
+                        (left, part) => accounts[(part.Ended, "")].Terms(measure, row.Year)
+                            .Aggregate(left, (sum, term) => sum + (term.Value * (part.Share * term.Weight))));
             }
         }
     }
 
-    private static IEnumerable<Observation> Flows(ILookup<string, Observation> yearly, Subject about, List<Observation> years)
+    /// <summary>One account: what its gains are made of, year by year.</summary>
+    private sealed class AccountGains
     {
-        foreach (var flow in (about.Organisation.Length > 0 ? OfOrganisations : OfPools).GroupBy(part => part.Measure))
+        private readonly ILookup<(string Measure, string Year), (double Value, double Weight)> terms;
+        private readonly Dictionary<string, Subject> subjects;
+
+        public AccountGains(ILookup<string, Observation> yearly, IReadOnlyList<Observation> positions)
         {
-            var subject = about with { Measure = flow.Key };
-            var sums = flow.SelectMany(part =>
-                    yearly[part.Of].Where(row => IsOf(row.About, about)).Select(row => (row.Year, Value: part.Sign * row.Value))
-                )
-                .ToLookup(row => row.Year, row => row.Value);
-            foreach (var row in years)
-            {
-                yield return row with { About = subject, Value = sums[row.Year].Sum() };
-            }
+            var about = positions[0].About;
+            var isPool = about.Organisation.Length == 0;
+            Positions = [.. positions.OrderBy(row => row.Year, StringComparer.Ordinal)];
+            var flows = isPool ? OfPools : OfOrganisations;
+            Measures = [.. flows.Select(flow => flow.Measure).Distinct()];
+            subjects = Measures.Append("gain").Append("gain_to_date").ToDictionary(name => name, name => about with { Measure = name });
+            terms = flows
+                .SelectMany(flow => Own(flow.Of).Select(row => (flow.Measure, row.Year, row.Value, Weight: flow.Sign)))
+                .Concat(Positions.Select(row => (Measure: "gain", row.Year, row.Value, Weight: 1.0)))
+                .Concat(Positions.Zip(Positions.Skip(1), (before, row) => (Measure: "gain", row.Year, before.Value, Weight: -1.0)))
+                .Concat(NoGains.SelectMany(Own).Select(row =>
+                    (Measure: "gain", row.Year, row.Value, Weight: SignOf(row.About.Measure, isPool))))
+                .ToLookup(term => (term.Measure, term.Year), term => (term.Value, term.Weight));
+
+            IEnumerable<Observation> Own(string measure) => yearly[measure].Where(row => IsOf(row.About, about));
         }
+
+        /// <summary>Differences in its position, year by year.</summary>
+        public ImmutableArray<Observation> Positions { get; }
+
+        /// <summary>What its gain is made of.</summary>
+        public ImmutableArray<string> Measures { get; }
+
+        public Subject About(string measure) => subjects[measure];
+
+        public IEnumerable<(double Value, double Weight)> Terms(string measure, string year) => terms[(measure, year)];
     }
 
     /// <summary>Whether a row belongs to an account: to an organisation whatever fund it passes through, or else to a pool.</summary>

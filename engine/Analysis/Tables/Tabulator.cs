@@ -55,7 +55,7 @@ public sealed class Tabulator
                 var differences = differencesOf[option];
                 Add(differences);
                 Add(Released.Of(differences));
-                Add(Gains.Of(differences));
+                Add(Gains.Of(differences, SuccessorShares.Of(scenario, run.Option), rowOf));
                 Add(worth?.Of(differences, run.Option) ?? []);
             }
         }

@@ -191,15 +191,16 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
             .Then(Succession());
     }
 
-    /// <summary>That gains of bodies that end and of their successors belong together.</summary>
+    /// <summary>What successors of bodies that end are held against.</summary>
     private Prose Succession()
     {
         var parts = reader.Scenario.Options.First(known => known.Id == option).Place.Governance.Succession;
         string[] ended = [.. parts.Select(part => reader.TitleOf(part.Ended.Name)).Distinct()];
+        string[] successors = [.. parts.Select(part => reader.TitleOf(part.Body.Name)).Distinct()];
         return ended.Length == 0
             ? new Prose([])
             : Prose.Of(
-                $" {Figures.Listed(ended)} {(ended.Length == 1 ? "ends" : "end")}: read {(ended.Length == 1 ? "its gain" : "their gains")} together with what {Figures.Listed([.. parts.Select(part => reader.TitleOf(part.Body.Name)).Distinct()])} gain{(parts.Select(part => part.Body).Distinct().Count() == 1 ? "s" : "")}."
+                $" {Figures.Listed(successors)} {(successors.Length == 1 ? "is" : "are")} held against {(parts.Length == ended.Length ? "what" : "shares of what")} {Figures.Listed(ended)} would have had."
             );
     }
 

@@ -56,11 +56,6 @@ public static class OverviewText
             "Spent on services over all years; less than the baseline in brackets. Gains and losses are in position "
                 + $"({overviews.Select(overview => overview.Headline.PositionIs).MaxBy(words => words.Length)}) at the end."
         );
-        if (overviews.Any(overview => overview.Headline.Options.Any(option => option.Accounts.Any(account => account.PassesOn))))
-        {
-            yield return new TextLine("Who ends, and who goes on from it, is left out of gains and losses: what the one has is the other's.");
-        }
-
         yield return new TextLine(
             "Breaks even: the year from which on no more has been spent to date than in the baseline, nothing discounted; '-' where never more was."
         );

@@ -1,5 +1,7 @@
 using NUnit.Framework;
+using SystemSim.Analysis;
 using SystemSim.Model;
+using SystemSim.Reading;
 using static SystemSim.Tests.SmallScenarios;
 
 namespace SystemSim.Tests.Analysis;
@@ -94,6 +96,63 @@ public sealed class GainsTests
         {
             StartOfYear = new() { Rule = new BudgetRule.Plan { Amounts = [new(new(Help), Path(amounts))] } },
         };
+    }
+
+    [Test]
+    public void Successors_are_held_against_their_shares_of_what_the_body_before_would_have_had()
+    {
+        var scenario = ScenarioReader.Read(Repository.Find("scenarios", "features", "one-body-into-two"), []).Scenario!;
+        var answers = PooledTown.Answers(scenario);
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var (body, share) in ((string, double)[])[("hills", 0.4), ("coast", 0.6)])
+            {
+                var brought = answers.Rows("two", "", "brought_in").Where(row => row.About.Organisation == body).Sum(row => row.Value);
+                var expected = Position("two", body) - brought - (share * Position("county", "county"));
+                Assert.That(ToDate(body), Is.EqualTo(expected).Within(1e-6), body);
+            }
+
+            // Until it ends nothing is otherwise than today.
+            Assert.That(ToDate("county"), Is.Zero.Within(1e-6));
+            Assert.That(ToDate("hills"), Is.Not.EqualTo(0.0).Within(1.0));
+        }
+
+        double Position(string option, string body) => Last(option, "", "position", body);
+
+        double ToDate(string body) => Last("two", "county", "gain_to_date", body);
+
+        double Last(string option, string against, string measure, string body) => answers.Rows(option, against, measure)
+            .Single(row => row.About.Organisation == body && row.Year == "2029/30" && row.About.PriceBase == "nominal").Value;
+    }
+
+    [Test]
+    public void Who_is_told_of_a_body_that_ends_changes_nothing_of_the_place([Range(0, 60)] int seed)
+    {
+        var scenario = RandomScenario.Make(seed);
+        if (scenario.Options.All(option => option.Place.Governance.Succession.IsEmpty) || PooledTown.RandomAnswers(seed) is not { } answers)
+        {
+            return;
+        }
+
+        var baseline = scenario.Baseline.Name;
+        foreach (var option in scenario.Options.Where(option => !option.Place.Governance.Succession.IsEmpty))
+        {
+            var ended = option.Place.Governance.Succession.Select(part => part.Ended.Name).ToHashSet();
+            var from = option.Change!.From.ToString();
+            var gains = Rows("gain").ToArray();
+            var flows = (Rows("receives").Sum(row => row.Value), Rows("invests").Concat(Rows("leaves")).Sum(row => row.Value));
+            var size = 1e-9 * (1.0 + answers.Rows(option.Id.Name, "", "income").Sum(row => Math.Abs(row.Value)));
+
+            Assert.That(gains.Sum(row => row.Value), Is.EqualTo(flows.Item1 - flows.Item2).Within(size), $"seed {seed}");
+            Assert.That(
+                gains.Where(row => ended.Contains(row.About.Organisation) && string.CompareOrdinal(row.Year, from) >= 0)
+                    .Select(row => row.Value),
+                Has.All.Zero);
+
+            IEnumerable<Observation> Rows(string measure) =>
+                answers.Rows(option.Id.Name, baseline, measure).Where(row => row.About.PriceBase == "nominal");
+        }
     }
 
     [Test]

@@ -40,6 +40,28 @@ public sealed class SuccessionTests
     }
 
     [Test]
+    public void Debt_balances_to_the_penny_account_by_account_when_a_body_ends()
+    {
+        const double Penny = 0.01;
+        var passed = 0;
+        foreach (var (name, option, run, last) in Runs())
+        {
+            foreach (var body in option.Place.Organisations.Where(body => body.Capitalisation is not null).Select(body => body.Id.Name))
+            {
+                var moved = Of("borrowing") - Of("debt_repaid") + Of("debt_passed_on") + Of("debt_brought_in");
+
+                Assert.That(Of("debt"), Is.EqualTo(Of("debt", last) + moved).Within(Penny), $"{name}, {body}");
+                passed += Math.Abs(Of("debt_passed_on")) > 1.0 ? 1 : 0;
+
+                double Of(string measure, FinancialYear? year = null) =>
+                    run.Find(option.Id.Name, measure, year ?? (last + 1), null, body) ?? 0.0;
+            }
+        }
+
+        Assert.That(passed, Is.GreaterThan(20));
+    }
+
+    [Test]
     public void A_body_that_is_not_there_has_no_row()
     {
         foreach (var (name, option, run, last) in Runs())

@@ -39,6 +39,38 @@ public sealed class SupportTests
     }
 
     [Test]
+    public void Drawing_support_is_no_gain_in_any_option()
+    {
+        string[] received = ["income", "provider_surplus", "centre_meets", "account_deficit"];
+        string[] given = ["spend", "other_spending", "returned", "income_lost", "into_risk_reserve"];
+        var drawn = 0;
+        foreach (var (name, scenario, option, run) in Runs(scenario => scenario))
+        {
+            var flows = run.Rows.Where(row => row.Key.Option == option.Id.Name && row.Key.Step is null)
+                .ToLookup(row => (row.Key.Measure, row.Key.Year, row.Key.Item.Split('|')[0]), row => row.Value);
+            foreach (var body in option.Bodies.Where(body => body.Capitalisation is not null).Select(body => body.Id.Name))
+            {
+                var before = run.Find(option.Id.Name, "position", scenario.Horizon.Start, -1, body)!.Value;
+                foreach (var year in Years(scenario))
+                {
+                    var position = Of("position");
+                    var moved = received.Sum(Of) - given.Sum(Of);
+                    var within = Agreement * (1e6 + received.Concat(given).Sum(measure => Math.Abs(Of(measure))) + Math.Abs(position));
+
+                    // Neither what is borrowed or sold nor what is repaid is among what moves it.
+                    Assert.That(position - before, Is.EqualTo(moved).Within(within), $"{name}, {body}, {year}");
+                    drawn += Of("borrowing") + Of("receipts_used") > 1.0 ? 1 : 0;
+                    before = position;
+
+                    double Of(string measure) => flows[(measure, year, body)].Sum();
+                }
+            }
+        }
+
+        Assert.That(drawn, Is.GreaterThan(50));
+    }
+
+    [Test]
     public void A_debt_is_paid_off_after_as_many_years_as_it_is_repaid_over()
     {
         var paidOff = 0;

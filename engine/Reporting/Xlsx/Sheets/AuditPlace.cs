@@ -31,6 +31,17 @@ internal sealed class AuditPlace
     /// <summary>The cell with the account's number.</summary>
     public string Key => $"${SheetXml.Column(AuditSheet.Number)}{Text(firstRow)}";
 
+    /// <summary>The accounts whose gains are told together: itself alone, or bodies that end and all their successors.</summary>
+    public IReadOnlyList<string> Together
+    {
+        get
+        {
+            var succession = Source.Answers.Options.First(option => option.Id.Name == Book.Ledger.Option).Place.Governance.Succession;
+            string[] passing = [.. succession.SelectMany(part => (string[])[part.Ended.Name, part.Body.Name]).Distinct()];
+            return passing.Contains(Book.Ledger.Name) ? passing : [Book.Ledger.Name];
+        }
+    }
+
     /// <summary>The cell of a year in one of the account's rows, counted from 0.</summary>
     public string Cell(int ofRow, int year) => $"{SheetXml.Column(AuditSheet.FirstYear + year)}{Text(firstRow + ofRow)}";
 

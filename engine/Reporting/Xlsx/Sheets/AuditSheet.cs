@@ -111,7 +111,6 @@ internal static class AuditSheet
 
         if (gains is not null && book.Ledger.Option != place.Source.Scenario.Baseline.Name)
         {
-            var before = place.Source.NumberOf(place.Source.Scenario.Baseline.Name, book.Ledger.Name);
             yield return place.Row(Gain, Difference, year =>
                 (
                     Rounded(
@@ -121,13 +120,20 @@ internal static class AuditSheet
                 )
             );
             yield return place.Row(GainToDate, Difference, year =>
-                (
-                    Rounded(
-                        $"{OfGains(GainsSheet.GainToDate, year)}-{In(LedgerSheet.Closing, year)}{SetAside(place.Key, '+', year)}{(before is { } number ? $"+{ClosingOf(number, year)}{SetAside(Text(number), '-', year)}" : "")}"
-                    ),
-                    0
-                )
+                (Rounded(string.Join('+', place.Together.Select(account => ToDateLeft(account, year)))), 0)
             );
+        }
+
+        // An account has gained to date what it closes with more than under the baseline; bodies that end and their successors together.
+        string ToDateLeft(string account, int year)
+        {
+            var own = account == book.Ledger.Name ? place.Key : Text(place.Source.NumberOf(book.Ledger.Option, account)!.Value);
+            var toDate = AuditPlace.Sum(
+                gains, GainsSheet.FirstYear + year, (GainsSheet.Number, own), (GainsSheet.Line, Quoted(GainsSheet.GainToDate)));
+            var before = place.Source.NumberOf(place.Source.Scenario.Baseline.Name, account) is { } number
+                ? $"+{ClosingOf(Text(number), year)}{SetAside(Text(number), '-', year)}"
+                : "";
+            return $"{toDate}-{ClosingOf(own, year)}{SetAside(own, '+', year)}{before}";
         }
 
         string Flows(int year) => string.Join('+', Enum.GetValues<AccountFlow>().Select(flow => In(LedgerSheet.KindOf(flow), year)));
@@ -146,8 +152,8 @@ internal static class AuditSheet
                 )
                 : "";
 
-        string ClosingOf(int number, int year) =>
-            OfLedger(year, (LedgerSheet.Number, Text(number)), (LedgerSheet.Kind, Quoted(LedgerSheet.Closing)));
+        string ClosingOf(string account, int year) =>
+            OfLedger(year, (LedgerSheet.Number, account), (LedgerSheet.Kind, Quoted(LedgerSheet.Closing)));
 
         string OfLedger(int year, params (int Column, string Is)[] where) => AuditPlace.Sum(ledger, LedgerSheet.FirstYear + year, where);
 

@@ -1,5 +1,3 @@
-using SystemSim.Analysis;
-
 namespace SystemSim.Reporting;
 
 /// <summary>Who invests and who gains, account by account, against the baseline.</summary>
@@ -20,14 +18,13 @@ internal static class GainsSheet
     /// <summary>The sheet; null where there is nothing beside the baseline.</summary>
     public static XlsxSheet? Make(SheetSource source)
     {
-        var baseline = source
-            .Books.Where(book => book.Ledger.Option == source.Scenario.Baseline.Name)
-            .ToDictionary(book => book.Ledger.Name);
+        var gains = source.Answers.Options.Where(option => option.Id != source.Scenario.Baseline)
+            .ToDictionary(option => option.Id.Name, option => AccountGains.Of(source, option));
         ImmutableArray<ImmutableArray<SheetCell>> rows =
         [
             .. from book in source.Books.Index()
                where book.Item.Ledger.Option != source.Scenario.Baseline.Name
-               from row in Rows(source, book.Item, book.Index + 1, baseline.GetValueOrDefault(book.Item.Ledger.Name))
+               from row in Rows(source, book.Item, book.Index + 1, gains[book.Item.Ledger.Option])
                select row,
         ];
         return rows.IsEmpty
@@ -44,6 +41,14 @@ internal static class GainsSheet
                     SheetCell.Of(
                         "The gain to date is how much more, or less, an account has at the end of the year than under the baseline, what lies in a pool's risk reserve counting where it came from. An account that the baseline does not have is held against nothing."
                     ),
+                    .. source.Answers.Options.All(option => option.Place.Governance.Succession.IsEmpty)
+                        ? []
+                        : new[]
+                        {
+                            SheetCell.Of(
+                                "A body that has ended stands at what it had gained until then: from then on its successors are held against their shares of what it would have had."
+                            ),
+                        },
                 ],
                 Table = "who_gains",
                 Holds = "What each account receives, invests and gains under each option, less the same under the baseline",
@@ -54,26 +59,15 @@ internal static class GainsSheet
             };
     }
 
-    private static IEnumerable<ImmutableArray<SheetCell>> Rows(SheetSource source, PennyBook book, int number, PennyBook? before)
+    private static IEnumerable<ImmutableArray<SheetCell>> Rows(SheetSource source, PennyBook book, int number, AccountGains gains)
     {
-        var years = Enumerable.Range(0, source.Years.Length).ToArray();
-        long[] receives = [.. years.Select(year => Change(AccountFlow.Receives, year))];
-        long[] invests = [.. years.Select(year => -Change(AccountFlow.Invests, year))];
-        long[] leaves = [.. years.Select(year => -Change(AccountFlow.Leaves, year))];
-        long[] toDate =
-        [
-            .. years.Select(year =>
-                book.Closing[year] - (before?.Closing[year] ?? 0) - years.Take(year + 1).Sum(set => Change(AccountFlow.SetsAside, set))
-            ),
-        ];
-        yield return Row(Receives, receives);
-        yield return Row(Invests, invests);
-        yield return Row(Leaves, leaves);
-        yield return Row(Gain, [.. years.Select(year => toDate[year] - (year == 0 ? 0 : toDate[year - 1]))]);
-        yield return Row(GainToDate, toDate);
+        foreach (var line in AccountGains.Lines)
+        {
+            yield return Row(line, gains[book.Ledger.Name, line]);
+        }
 
-        long Change(AccountFlow flow, int year) =>
-            book.Sum(year, line => line.Flow == flow) - (before?.Sum(year, line => line.Flow == flow) ?? 0);
+        var gained = gains[book.Ledger.Name, Gain];
+        yield return Row(GainToDate, [.. gained.Select((_, year) => gained.Take(year + 1).Sum())]);
 
         ImmutableArray<SheetCell> Row(string line, long[] pennies) =>
             [
