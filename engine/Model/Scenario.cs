@@ -67,6 +67,9 @@ public sealed record Scenario
         ?? Factors.Select(factor => factor.Value).FirstOrDefault(value => value.Name == name)
         ?? Numbers.FirstOrDefault(number => number.DrawnAs == name);
 
+    /// <summary>What its author puts first where numbers can be moved.</summary>
+    public PageSettings Page { get; init; } = PageSettings.None;
+
     /// <summary>The baseline option.</summary>
     public Option BaselineOption => Options.First(option => option.Id == Baseline);
 }

@@ -118,6 +118,18 @@ public sealed record ReadResult
         return sets.LastOrDefault(set => path == set.Key.Text || path.StartsWith($"{set.Key.Text}.", StringComparison.Ordinal))?.Value.At;
     }
 
+    /// <summary>What would be wrong with the scenario if any of its presets were made.</summary>
+    public ImmutableArray<Diagnostic> OfPresets()
+    {
+        var problems = new Problems();
+        if (Scenario is not null && draft is not null)
+        {
+            PagePaths.CheckPresets(draft, problems);
+        }
+
+        return [.. problems.All.Where(problem => problem.Severity == Severity.Error)];
+    }
+
     /// <summary>The same by a strict check: what it asks for besides are problems, and so are benefits that are corrected twice.</summary>
     public (ImmutableArray<Diagnostic> Problems, ImmutableArray<Diagnostic> Findings) Strictly()
     {

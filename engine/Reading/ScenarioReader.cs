@@ -76,6 +76,11 @@ public static class ScenarioReader
         var root = Settings.Apply(PeopleTables.PutIn(tree, files, problems), [.. Settings.In(tree.Find("override")?.Value), .. overrides], problems);
         var draft = Root.Read(root, problems) with { File = file };
         RuleBook.Check(draft);
+        if (overrides.IsEmpty)
+        {
+            // What the caller puts in the place of others may take away what the page was to move, and the run does not ask for it.
+            PagePaths.Check(draft);
+        }
 
         var sides = ReadOptions(root, draft, problems);
         PartnersWhoLeave.CheckToday(draft, sides);

@@ -41,7 +41,7 @@ public static class CheckScenario
         // Looks for what reading cannot see: what planning shows, all of it, and only then what a run does.
         async Task JudgeNumbers(OpenScenario scenario)
         {
-            var problems = await RunSteps.Plan(scenario, stop);
+            ImmutableArray<Reading.Diagnostic> problems = [.. scenario.Result.OfPresets(), .. await RunSteps.Plan(scenario, stop)];
             verdict = verdict with { Found = [.. verdict.Found, .. problems] };
             if (!problems.IsEmpty)
             {

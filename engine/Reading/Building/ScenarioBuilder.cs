@@ -31,6 +31,7 @@ internal static class ScenarioBuilder
                 Appraisal = draft.Appraisal,
                 Starter = StarterOf(draft, numbers),
                 Cautions = draft.Cautions,
+                Page = draft.Page,
             }
         );
 

@@ -95,6 +95,9 @@ internal sealed record Draft
     /// <summary>What is expected to come out.</summary>
     public ImmutableArray<ReadExpectation> Expect { get; init; } = [];
 
+    /// <summary>What is put first where numbers can be moved.</summary>
+    public PageSettings Page { get; init; } = PageSettings.None;
+
     /// <summary>Every declared service, in order, whether or not it could be read.</summary>
     public ImmutableArray<ServiceId> ServiceIds => [.. Context.Names.Known(NameKind.Service).Select(name => new ServiceId(name))];
 

@@ -87,6 +87,8 @@ internal static class Root
             Drawing = keys.Optional("draws", DrawsSection.Shape, "how uncertain numbers are drawn"),
             Appraisal = keys.Optional("appraisal", AppraisalSection.Shape, "discounting, what outcomes are worth, optimism bias"),
             Expect = keys.Optional("expect", ExpectSection.Shape, [], "what is expected to come out"),
+            Page = keys.Optional("page", PageSection.Shape, PageSettings.None, "what the page puts first: sliders and presets")
+                ?? PageSettings.None,
         };
     }
 }

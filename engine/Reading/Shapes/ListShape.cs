@@ -23,8 +23,10 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0, int atMost = 
 
         if (list.Items.Length < atLeast || list.Items.Length > atMost)
         {
-            var wanted = atLeast == atMost ? $"{atLeast}" : $"at least {atLeast}";
-            context.Problems.Add(Codes.ListLength, here.At, $"{here.Path} has {list.Items.Length} items, and {wanted} are needed.");
+            var wanted = atLeast == atMost ? $"{atLeast} are needed"
+                : list.Items.Length < atLeast ? $"at least {atLeast} are needed"
+                : $"at most {atMost} are read";
+            context.Problems.Add(Codes.ListLength, here.At, $"{here.Path} has {list.Items.Length} items, and {wanted}.");
         }
 
         var labels = Labels.Of(list);

@@ -37,8 +37,8 @@ internal static class Shapes
         new ListShape<T>(item, atLeast, atMost);
 
     /// <summary>A list that names nothing twice.</summary>
-    public static Shape<ImmutableArray<T>> NamesOf<T>(Word<T> name, int atLeast = 1) =>
-        new ListShape<T>(name, atLeast).Check((names, here, context) =>
+    public static Shape<ImmutableArray<T>> NamesOf<T>(Word<T> name, int atLeast = 1, int atMost = int.MaxValue) =>
+        new ListShape<T>(name, atLeast, atMost).Check((names, here, context) =>
         {
             var items = ((Sequence)here.Node).Items;
             var seen = new HashSet<T>();
