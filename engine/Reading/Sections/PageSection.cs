@@ -34,7 +34,8 @@ internal static class PageSection
 
     /// <summary>What the section holds.</summary>
     public static Shape<PageSettings> Shape { get; } = Shapes.Map(keys => new PageSettings(
-        keys.Optional("sliders", Shapes.NamesOf(Words.Path, atMost: MostSliders), [], "paths of the numbers that are there to be moved first"),
+        keys.Optional(
+            "sliders", Shapes.NamesOf(Words.Path, atMost: MostSliders), [], "paths of the numbers that are there to be moved first"),
         keys.Optional("presets", Presets, [], "changes that are made at once")));
 
     private static ImmutableArray<string> Changes(ImmutableArray<KeyValuePair<string, string>> set) =>

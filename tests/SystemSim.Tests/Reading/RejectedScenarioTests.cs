@@ -43,13 +43,18 @@ public sealed class RejectedScenarioTests
         Assert.That(Printed(ScenarioReader.Read(folder, []), folder), Is.EqualTo(File.ReadAllText(Path.Combine(folder, "expected.txt"))));
     }
 
-    /// <summary>What reading finds; where it finds nothing, what planning shows, and then what running does, as the program checks a
-    /// scenario.</summary>
+    /// <summary>What reading finds; where it finds nothing, what presets would bring about, what planning shows, and then what running
+    /// does, as the program checks a scenario.</summary>
     private static ImmutableArray<Diagnostic> ProblemsOf(ReadResult result)
     {
         if (result.Scenario is not { } scenario)
         {
             return result.Problems;
+        }
+
+        if (result.OfPresets() is { IsEmpty: false } presets)
+        {
+            return presets;
         }
 
         var planned = PlanCheck.Run(Prepared.Of(scenario));
