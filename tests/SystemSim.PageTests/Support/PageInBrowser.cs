@@ -4,19 +4,20 @@ using SystemSim.Acceptance;
 
 namespace SystemSim.PageTests;
 
-/// <summary>The published page in Chromium, behind a plain server at <c>/a/b/</c>; nothing that goes wrong in it goes unseen.</summary>
+/// <summary>The published page in Chromium, behind a plain server at <c>/a/b/</c> or behind the program; nothing that goes wrong in it goes
+/// unseen.</summary>
 internal sealed class PageInBrowser : IAsyncDisposable
 {
     // Long enough for a busy machine; only what hangs is cut off.
     private const float Patience = 120_000;
 
-    private readonly StaticFiles server;
+    private readonly StaticFiles? server;
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
     private readonly List<string> complaints = [];
     private readonly List<string> foreign = [];
 
-    private PageInBrowser(StaticFiles server, IPlaywright playwright, IBrowser browser, IBrowserContext context, IPage page)
+    private PageInBrowser(StaticFiles? server, string home, IPlaywright playwright, IBrowser browser, IBrowserContext context, IPage page)
     {
         (this.server, this.playwright, this.browser, Context, Page) = (server, playwright, browser, context, page);
         Page.Console += (_, message) =>
@@ -28,9 +29,14 @@ internal sealed class PageInBrowser : IAsyncDisposable
             }
         };
         Page.PageError += (_, error) => complaints.Add(error);
+        Page.Dialog += (_, dialog) =>
+        {
+            complaints.Add($"asked or said: {dialog.Message}");
+            _ = dialog.DismissAsync();
+        };
         Context.Request += (_, request) =>
         {
-            string[] own = [server.Address, "blob:"];
+            string[] own = [home, "blob:"];
             if (!own.Any(start => request.Url.StartsWith(start, StringComparison.Ordinal)))
             {
                 foreign.Add(request.Url);
@@ -55,18 +61,27 @@ internal sealed class PageInBrowser : IAsyncDisposable
     {
         Assert.That(Folder, Does.Exist, "The page is published first: dotnet publish engine/Page -c Release");
         var server = new StaticFiles(Folder, "/a/b/");
+        return await Open(server, server.Address, server.Address + address, width);
+    }
+
+    /// <summary>Opens the page that the program serves.</summary>
+    /// <param name="address">The address that it prints.</param>
+    public static Task<PageInBrowser> Served(string address) => Open(server: null, address.Split('#')[0], address, 1280);
+
+    private static async Task<PageInBrowser> Open(StaticFiles? server, string home, string address, int width)
+    {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Browser.Path, Args = Browser.Arguments });
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
         context.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
-        var here = new PageInBrowser(server, playwright, browser, context, await context.NewPageAsync());
-        await here.Page.GotoAsync(server.Address + address);
+        var here = new PageInBrowser(server, home, playwright, browser, context, await context.NewPageAsync());
+        await here.Page.GotoAsync(address);
         return here;
     }
 
     /// <summary>Ends the server.</summary>
-    public void StopServer() => server.Dispose();
+    public void StopServer() => server?.Dispose();
 
     /// <summary>Waits until all is worked out.</summary>
     public async Task Worked() =>
@@ -95,6 +110,6 @@ internal sealed class PageInBrowser : IAsyncDisposable
     {
         await browser.CloseAsync();
         playwright.Dispose();
-        server.Dispose();
+        server?.Dispose();
     }
 }
