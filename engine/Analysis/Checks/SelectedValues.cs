@@ -68,7 +68,13 @@ internal sealed class SelectedValues(Answers answers)
         {
             return Unstated.Of(answers.Scenario, selection.Measure) is { } missing
                 ? $"there is no {selection.Measure}, because {missing.Because}: {missing.Add}"
+                : IsOfChoice(selection) ? $"under every option more people are turned away in some year than in {answers.Scenario.Horizon.Start}."
                 : $"no option has {selection.Measure}.";
+        }
+
+        if (IsOfChoice(selection) && rows.All(row => row.About.Option != selection.Option?.Name))
+        {
+            return $"it is told of option {rows[0].About.Option} alone.";
         }
 
         if (selection.Step is not null && rows.All(row => row.Step is null))
@@ -109,6 +115,8 @@ internal sealed class SelectedValues(Answers answers)
         return values.Length == 0 ? "none"
             : string.Join(", ", values.Take(MostListed)) + (values.Length > MostListed ? $" and {values.Length - MostListed} more" : "");
     }
+
+    private static bool IsOfChoice(Selection selection) => MeasureCatalogue.Find(selection.Measure) is { IsOfChoice: true };
 
     private static bool IsUnknown(Selection selection) => MeasureCatalogue.Find(selection.Measure) is { IsUnknownWhereAbsent: true };
 

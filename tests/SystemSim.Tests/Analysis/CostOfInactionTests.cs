@@ -61,6 +61,18 @@ public sealed class CostOfInactionTests
         }
     }
 
+    [TestCase("better_clinic", "cost_of_inaction, option better_clinic against today in 2027/28 matches nothing.", "it is told of option bold_clinic alone.")]
+    [TestCase("bold_clinic", null, null)]
+    public void An_expectation_says_which_option_it_expects(string option, string? failure, string? hint)
+    {
+        var answers = ToldRun.Of(Feature)!.Answers;
+        Selection of = new() { Measure = CostOfInaction.Measure, Option = new(option), Year = Start + 1 };
+
+        var held = ExpectationCheck.Hold(answers, [new Expectation.Bounds("here", of, 9_000.0, null)]).Single();
+
+        Assert.That((held.Failures.FirstOrDefault()?.Sentence, held.Failures.FirstOrDefault()?.Hint), Is.EqualTo((failure, hint)));
+    }
+
     [Test]
     public void Means_over_draws_choose_and_the_whole_table_tells_of_that_option_alone()
     {

@@ -10,11 +10,12 @@ namespace SystemSim.Tests.Analysis;
 /// something.</summary>
 public sealed class UnstatedTests
 {
-    // These tell when something happens, and are there where it does; or they are of kinds of providers that a place may not have. So are
-    // most drivers of a bridge.
+    // These tell when something happens, or of what is chosen, and are there where it is; or they are of kinds of providers that a place
+    // may not have. So are most drivers of a bridge.
     private static readonly string[] WhereItHappens =
     [
         "reserves_run_out",
+        "cost_of_inaction",
         "into_risk_reserve",
         "break_charge",
         "payback_years",
