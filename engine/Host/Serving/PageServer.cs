@@ -77,10 +77,9 @@ internal sealed class PageServer : IDisposable
                 listener.Start();
                 return (listener, authority);
             }
-            catch (HttpListenerException taken) when (tries < MostTries)
+            catch (HttpListenerException) when (tries < MostTries)
             {
                 // Another program has taken the port meanwhile.
-                _ = taken;
                 listener.Close();
             }
             catch (HttpListenerException refused)
