@@ -51,6 +51,15 @@ internal static partial class Engine
     [JSExport]
     public static string Widest() => JsonSerializer.Serialize(Session.Widest(), PageJson.Default.ImmutableArrayString);
 
+    /// <summary>Where single numbers turn the answer.</summary>
+    /// <returns>An array of <see cref="Turn"/>.</returns>
+    [JSExport]
+    public static async Task<string> Turns() => JsonSerializer.Serialize(await Session.Turns(), PageJson.Default.ImmutableArrayTurn);
+
+    /// <summary>What it is worth to know each number before choosing, as HTML.</summary>
+    [JSExport]
+    public static Task<string> Information() => Session.Information();
+
     /// <summary>Which option is told of.</summary>
     /// <param name="asked">The option that was asked for; empty for none.</param>
     /// <returns>A <see cref="Page.Choices"/>.</returns>

@@ -75,7 +75,44 @@ internal sealed record Opened
 /// <summary>Which option is told of, and which may be.</summary>
 /// <param name="Told">The one that is told of; empty where all are told of side by side.</param>
 /// <param name="Options">Those beside the baseline.</param>
-internal sealed record Choices(string Told, ImmutableArray<Named> Options);
+internal sealed record Choices(string Told, ImmutableArray<Named> Options)
+{
+    /// <summary>Paths of the numbers that its author puts first; empty where nothing is said.</summary>
+    public ImmutableArray<string> Sliders { get; init; } = [];
+
+    /// <summary>Its presets.</summary>
+    public ImmutableArray<PresetButton> Presets { get; init; } = [];
+
+    /// <summary>When the arrangement that is told of takes over; null where none is told of, or it is today's.</summary>
+    public StartingYear? Start { get; init; }
+
+    /// <summary>Who bears the overspends of each pool that is told of.</summary>
+    public ImmutableArray<PoolShares> Shares { get; init; } = [];
+}
+
+/// <summary>Changes that are made at once.</summary>
+/// <param name="Title">What it is called.</param>
+/// <param name="Changes">The changes, each as <c>path=value</c>.</param>
+internal sealed record PresetButton(string Title, ImmutableArray<string> Changes);
+
+/// <summary>The year in which an arrangement takes over.</summary>
+/// <param name="Path">Path of the year.</param>
+/// <param name="Now">The year.</param>
+/// <param name="Years">Years in which it may.</param>
+internal sealed record StartingYear(string Path, string Now, ImmutableArray<string> Years);
+
+/// <summary>Who bears a pool's overspends.</summary>
+/// <param name="Path">Path of the shares.</param>
+/// <param name="Title">The pool, as people know it.</param>
+/// <param name="Why">Why they cannot be stated; empty where they can.</param>
+/// <param name="Partners">The partners, each with its share in percent where that is stated.</param>
+internal sealed record PoolShares(string Path, string Title, string Why, ImmutableArray<PartnerBox> Partners);
+
+/// <summary>A partner's share.</summary>
+/// <param name="Name">Its name in the file.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Percent">Its share in percent; empty where it is not stated.</param>
+internal sealed record PartnerBox(string Name, string Title, string Percent);
 
 /// <summary>Something to say of a text, in the words of <c>check</c>.</summary>
 /// <param name="File">The text.</param>
@@ -94,6 +131,7 @@ internal sealed record Remark(string File, long Line, long Column, bool IsProble
 [JsonSerializable(typeof(NumberList))]
 [JsonSerializable(typeof(Slider))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
+[JsonSerializable(typeof(ImmutableArray<Turn>))]
 [JsonSerializable(typeof(Choices))]
 [JsonSerializable(typeof(Keeping))]
 [JsonSerializable(typeof(Kept))]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SystemSim.Analysis;
 using SystemSim.Reporting;
 using SystemSim.Runs;
 
@@ -22,7 +23,7 @@ internal static class Numbers
         ]);
     }
 
-    /// <summary>The paths of the numbers that move the answer most; of a starter model those that it needs from its place; where neither
+    /// <summary>The paths of the numbers that the author puts first; else of those that move the answer most; of a starter model those that it needs from its place; where neither
     /// is known, the first that are uncertain.</summary>
     /// <param name="result">What has been run.</param>
     /// <param name="most">How many.</param>
@@ -31,6 +32,11 @@ internal static class Numbers
         var scenario = result.Scenario.Scenario;
         var movable = MovableNumber.Of(result.Scenario).ToDictionary(one => one.Number.Name);
         var missing = scenario.Starter is { IsWhole: false } starter ? starter.Missing : [];
+        if (!scenario.Page.Sliders.IsEmpty)
+        {
+            return scenario.Page.Sliders;
+        }
+
         return
         [
             .. (result.Tornado is { } tornado ? tornado.Bars.Where(tornado.Acts).Select(bar => bar.Quantity) : [])
@@ -55,19 +61,7 @@ internal static class Numbers
         var (number, range) = (movable.Number, movable.Range);
         var log = scenario.Scenario.Sources.FirstOrDefault(source => source.Id == number.Source);
         var written = Written.Of(scenario.Scenario, path);
-        var (least, most) = range is null
-            ? Ordered(number.Value * (1.0 - Reach), number.Value * (1.0 + Reach))
-            : (Math.Min(range.Least, number.Value), Math.Max(range.Most, number.Value));
-        most = Math.Min(most, number.Limits.Most);
-        least = Math.Max(least, number.Limits.Least);
-        // A number that is multiplied keeps its sign.
-        (least, most) = number.Value > 0.0 ? (Math.Max(least, 0.0), most) : (least, Math.Min(most, 0.0));
-        double[] values =
-        [
-            .. Enumerable.Range(0, StopsASide).Select(stop => least + (stop * (number.Value - least) / StopsASide)),
-            number.Value,
-            .. Enumerable.Range(1, StopsASide).Select(stop => number.Value + (stop * (most - number.Value) / StopsASide)),
-        ];
+        var values = Stops(movable);
         return new Slider
         {
             Path = path,
@@ -82,6 +76,46 @@ internal static class Numbers
         };
 
         string Said(double value) => PlainNumber.Of(value * written.Times, written.Unit);
+    }
+
+    /// <summary>Where a number turns the answer, as a place on its slider.</summary>
+    /// <param name="scenario">The scenario as its file has it.</param>
+    /// <param name="found">What the number would have to be.</param>
+    /// <returns>The place; null where the answer does not turn, where several numbers move together, or where the slider does not reach
+    /// so far.</returns>
+    public static Turn? TurnOf(OpenScenario scenario, SwitchingValue found)
+    {
+        if (found.Names.Length != 1 || found.Crossings.IsEmpty
+            || MovableNumber.Of(scenario).FirstOrDefault(one => one.Number.Name == found.Quantity) is not { } movable)
+        {
+            return null;
+        }
+
+        var values = Stops(movable);
+        var nearest = found.Crossings.MinBy(crossing => Math.Abs(crossing.Value - found.Central))!.Value;
+        var written = Written.Of(scenario.Scenario, found.Quantity);
+        return nearest < values.Min() || nearest > values.Max()
+            ? null
+            : new Turn(found.Quantity, Place(values, nearest), PlainNumber.Of(nearest * written.Times, written.Unit));
+    }
+
+    /// <summary>The values at which a slider stops: as many below what the file says as above.</summary>
+    private static double[] Stops(MovableNumber movable)
+    {
+        var (number, range) = (movable.Number, movable.Range);
+        var (least, most) = range is null
+            ? Ordered(number.Value * (1.0 - Reach), number.Value * (1.0 + Reach))
+            : (Math.Min(range.Least, number.Value), Math.Max(range.Most, number.Value));
+        most = Math.Min(most, number.Limits.Most);
+        least = Math.Max(least, number.Limits.Least);
+        // A number that is multiplied keeps its sign.
+        (least, most) = number.Value > 0.0 ? (Math.Max(least, 0.0), most) : (least, Math.Min(most, 0.0));
+        return
+        [
+            .. Enumerable.Range(0, StopsASide).Select(stop => least + (stop * (number.Value - least) / StopsASide)),
+            number.Value,
+            .. Enumerable.Range(1, StopsASide).Select(stop => number.Value + (stop * (most - number.Value) / StopsASide)),
+        ];
     }
 
     private static (double, double) Ordered(double one, double other) => (Math.Min(one, other), Math.Max(one, other));
@@ -148,6 +182,12 @@ internal sealed record Slider
     /// <summary>The likely range in words.</summary>
     public required string? Likely { get; init; }
 }
+
+/// <summary>Where a number turns the answer.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Place">The place on its slider, as a share of it.</param>
+/// <param name="Said">The value as people write it.</param>
+internal sealed record Turn(string Path, double Place, string Said);
 
 /// <summary>A place at which a slider stops.</summary>
 /// <param name="Change">The change to the scenario, as <c>--set</c> takes it; empty for none.</param>

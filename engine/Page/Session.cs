@@ -117,19 +117,42 @@ internal sealed class Session(Action<string, double> tell)
     /// <summary>The paths of the numbers that move the answer most.</summary>
     public ImmutableArray<string> Widest() => Page.Numbers.Widest(Run, FirstSliders);
 
+    /// <summary>Where single numbers turn the answer, as far as that is known.</summary>
+    public async Task<ImmutableArray<Turn>> Turns()
+    {
+        var filed = await AsFiled();
+        return [.. Run.Switching.Select(value => Page.Numbers.TurnOf(filed, value)).OfType<Turn>()];
+    }
+
+    /// <summary>What it is worth to know each number before choosing, as HTML; or why that cannot be said.</summary>
+    public async Task<string> Information()
+    {
+        var asked = await AskSensitivity.Run(Sound, new SensitivityRequest { Information = true }, new Told(tell));
+        return asked.Failure is { } failure
+            ? Show<InformationTables>((nameof(InformationTables.Why), Worded(failure)))
+            : Show<InformationTables>((nameof(InformationTables.Of), asked.Result!.Report));
+    }
+
     /// <summary>Which option is told of, and which may be.</summary>
     /// <param name="asked">The option that was asked for; empty for none.</param>
     public Choices Choices(string asked)
     {
         var known = Sound.Scenario;
         var told = Featured.Of(known, known.Options, asked.Length == 0 ? null : new OptionId(asked));
+        var option = known.Options.FirstOrDefault(option => option.Id == told);
         return new Choices(
             told?.Name ?? "",
             [
                 .. known.Options.Where(option => option.Id != known.Baseline)
                     .Select(option => new Named(option.Id.Name, Harmless.Text(option.Title), "")),
             ]
-        );
+        )
+        {
+            Sliders = known.Page.Sliders,
+            Presets = [.. known.Page.Presets.Select(preset => new PresetButton(Harmless.Text(preset.Title), preset.Changes))],
+            Start = option is null ? null : Terms.StartOf(known, option),
+            Shares = option is null ? [] : [.. Terms.SharesOf(option)],
+        };
     }
 
     /// <summary>The text of a scenario with what was changed.</summary>

@@ -134,6 +134,7 @@ internal sealed class RunInHand(
             Answers = answers,
             Draws = draws,
             Tornado = tornado,
+            Switching = switching,
             Evidence = evidence,
             Held = held,
             Findings = record.Findings,

@@ -18,6 +18,9 @@ public sealed record RunResult
     /// <summary>What each uncertain number does to the headline; null where that was not measured.</summary>
     public Tornado? Tornado { get; init; }
 
+    /// <summary>What single numbers would have to be for the headline to turn, as far as that was looked for.</summary>
+    public ImmutableArray<SwitchingValue> Switching { get; init; } = [];
+
     /// <summary>What it shows; null where only tidy files were wanted.</summary>
     public required Evidence? Evidence { get; init; }
 

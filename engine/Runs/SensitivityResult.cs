@@ -17,7 +17,7 @@ public abstract record SensitivityResult
     public abstract ImmutableArray<TextLine> Text { get; }
 
     /// <summary>It as a page and a workbook.</summary>
-    internal abstract Report Report { get; }
+    public abstract Report Report { get; }
 
     /// <summary>What each number does alone.</summary>
     /// <param name="Found">What was found.</param>
@@ -30,7 +30,7 @@ public abstract record SensitivityResult
         public override ImmutableArray<TextLine> Text => TornadoText.Write(Found);
 
         /// <inheritdoc/>
-        internal override Report Report => SensitivityReport.Of(Found);
+        public override Report Report => SensitivityReport.Of(Found);
     }
 
     /// <summary>Where one number turns the answer.</summary>
@@ -44,7 +44,7 @@ public abstract record SensitivityResult
         public override ImmutableArray<TextLine> Text => SwitchingText.Write(Found);
 
         /// <inheritdoc/>
-        internal override Report Report => SensitivityReport.Of(Found);
+        public override Report Report => SensitivityReport.Of(Found);
     }
 
     /// <summary>What two numbers do together.</summary>
@@ -58,7 +58,7 @@ public abstract record SensitivityResult
         public override ImmutableArray<TextLine> Text => GridText.Write(Found);
 
         /// <inheritdoc/>
-        internal override Report Report => SensitivityReport.Of(Found);
+        public override Report Report => SensitivityReport.Of(Found);
     }
 
     /// <summary>Which numbers have what share of the variance.</summary>
@@ -72,7 +72,7 @@ public abstract record SensitivityResult
         public override ImmutableArray<TextLine> Text => SobolText.Write(Found);
 
         /// <inheritdoc/>
-        internal override Report Report => SensitivityReport.Of(Found);
+        public override Report Report => SensitivityReport.Of(Found);
     }
 
     /// <summary>What it is worth to know numbers before choosing.</summary>
@@ -86,7 +86,7 @@ public abstract record SensitivityResult
         public override ImmutableArray<TextLine> Text => InformationText.Write(Found);
 
         /// <inheritdoc/>
-        internal override Report Report => SensitivityReport.Of(Found);
+        public override Report Report => SensitivityReport.Of(Found);
     }
 
     /// <summary>Where options stand by cost and effect.</summary>
@@ -100,7 +100,7 @@ public abstract record SensitivityResult
         public override ImmutableArray<TextLine> Text => FrontierText.Write(Found);
 
         /// <inheritdoc/>
-        internal override Report Report => SensitivityReport.Of(Found);
+        public override Report Report => SensitivityReport.Of(Found);
     }
 
     /// <summary>How likely each option is the best.</summary>
@@ -115,6 +115,6 @@ public abstract record SensitivityResult
         public override ImmutableArray<TextLine> Text => AcceptabilityText.Write(Found, Curves);
 
         /// <inheritdoc/>
-        internal override Report Report => SensitivityReport.Of(Found, Curves);
+        public override Report Report => SensitivityReport.Of(Found, Curves);
     }
 }

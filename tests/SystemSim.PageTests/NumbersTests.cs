@@ -8,7 +8,7 @@ namespace SystemSim.PageTests;
 /// <summary>Numbers move, and what comes of it is what <c>run --set</c> gives, to the bit.</summary>
 public sealed class NumbersTests
 {
-    private const int Edits = 16;
+    private const int Edits = 50;
 
     [Test]
     public async Task Random_edits_give_what_run_gives_to_the_bit()

@@ -1,6 +1,9 @@
 // The address says all that a screen shows: #/council/Torbay/years?option=pooled&change=prices.gdp%3D3%25.
 // It stands behind the #, which no browser sends to a server: so may the token do that the program gave, whose folder is open.
 
+/** What a reader may expect to be spent. */
+export const expectations = ['less', 'same', 'more'];
+
 export const screens = ['answer', 'options', 'years', 'why', 'evidence', 'place'];
 
 /** What an address says; null for the start. */
@@ -18,12 +21,13 @@ export function read(hash = location.hash) {
     option: said.get('option') ?? '',
     told: said.get('told') ?? '',
     changes: said.getAll('change'),
+    expected: expectations.includes(said.get('expected')) ? said.get('expected') : '',
     token: said.get('token') ?? '',
   };
 }
 
 /** The address of what is to be shown. */
-export function write({ kind, name, screen, option, told, changes, token }) {
+export function write({ kind, name, screen, option, told, changes, expected, token }) {
   const said = new URLSearchParams();
   if (option) {
     said.set('option', option);
@@ -33,6 +37,9 @@ export function write({ kind, name, screen, option, told, changes, token }) {
   }
   for (const change of changes) {
     said.append('change', change);
+  }
+  if (expected) {
+    said.set('expected', expected);
   }
   if (token) {
     said.set('token', token);

@@ -20,6 +20,7 @@ export class Numbers {
   #changes = [];
   #labels = new Map();
   #isListed = false;
+  #turns = new Map();
 
   /** @param {Element} root @param {{ list: () => Promise<object>, slider: (path: string) => Promise<object>, change: (changes: string[]) => void }} act */
   constructor(root, act) {
@@ -39,20 +40,31 @@ export class Numbers {
   /** Takes all sliders away: another place is open. */
   clear() {
     this.#sliders.clear();
+    this.#turns.clear();
     this.#labels.clear();
     this.#isListed = false;
     this.#root.querySelector('#sliders').replaceChildren();
     this.#root.querySelector('#number-names').replaceChildren();
   }
 
-  /** Shows what is changed. */
-  show(changes) {
+  /** Shows what is changed. @param {string[]} changes @param {Set<string>} together paths that are changed with others, by a preset or by choice: they need no slider */
+  show(changes, together = new Set()) {
     this.#changes = changes;
-    for (const change of changes) {
-      this.add(parts(change).path);
+    for (const { path } of changes.map(parts)) {
+      if (!together.has(path)) {
+        this.add(path);
+      }
     }
     for (const slider of this.#sliders.values()) {
       slider.set?.(changes.find(change => parts(change).path === slider.path) ?? '');
+    }
+  }
+
+  /** Marks where numbers turn the answer. @param {{ path: string, place: number, said: string }[]} turns */
+  turns(turns) {
+    this.#turns = new Map(turns.map(turn => [turn.path, turn]));
+    for (const slider of this.#sliders.values()) {
+      slider.turn?.(this.#turns.get(slider.path));
     }
   }
 
@@ -82,6 +94,7 @@ export class Numbers {
     Object.assign(mine, slider, build(slider, change => this.#act.change(changed(this.#changes, path, change))));
     this.#root.querySelector('#sliders').append(mine.box);
     mine.set(this.#changes.find(change => parts(change).path === path) ?? '');
+    mine.turn(this.#turns.get(path));
     if (isAsked) {
       mine.focus();
     }
@@ -104,8 +117,8 @@ export class Numbers {
 /** A slider on the page. */
 function build(slider, change) {
   const box = document.getElementById('number').content.cloneNode(true).firstElementChild;
-  const [legend, output, range, less, more, back, typed, use, about, beyond, track] =
-    ['legend', 'output', '[type=range]', '.less', '.more', '.back', '[type=text]', '.use', '.about', '.beyond', '.track']
+  const [legend, output, range, less, more, back, typed, use, about, beyond, track, turn, turns, path] =
+    ['legend', 'output', '[type=range]', '.less', '.more', '.back', '[type=text]', '.use', '.about', '.beyond', '.track', '.turn', '.turns', '.path code']
       .map(where => box.querySelector(where));
   const middle = (slider.stops.length - 1) / 2;
   const last = slider.stops.length - 1;
@@ -118,7 +131,8 @@ function build(slider, change) {
   back.setAttribute('aria-label', `${slider.label}: back to the file`);
   about.textContent = `In the file ${slider.stops[middle].said}${slider.likely ? `, likely ${slider.likely}` : ', no range stated'}. `
     + `${slider.source}${slider.grade ? `, grade ${slider.grade}` : ''}.${slider.note ? ` ${slider.note}` : ''}`;
-  track.hidden = slider.low === null;
+  path.textContent = slider.path;
+  track.classList.toggle('plain', slider.low === null);
   track.style.setProperty('--low', `${100 * (slider.low ?? 0)}%`);
   track.style.setProperty('--high', `${100 * (slider.high ?? 1)}%`);
 
@@ -151,5 +165,12 @@ function build(slider, change) {
   });
   use.addEventListener('click', () => typed.value.trim() && change(`${slider.path}=${typed.value.trim()}`));
   typed.addEventListener('keydown', event => event.key === 'Enter' && use.click());
-  return { box, set, focus: () => range.focus() };
+  const mark = found => {
+    turn.hidden = turns.hidden = !found;
+    if (found) {
+      turn.style.setProperty('--place', `${100 * found.place}%`);
+      turns.textContent = `The answer turns at ${found.said}.`;
+    }
+  };
+  return { box, set, turn: mark, focus: () => range.focus() };
 }

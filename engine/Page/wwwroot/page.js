@@ -6,7 +6,9 @@ import { commands, save, savePng, saveSvg } from './leaves.js';
 import { Numbers, changed, parts } from './numbers.js';
 import { showPlace } from './place.js';
 import { redraw } from './redraw.js';
-import { fill, readFiles, showStart } from './start.js';
+import { isMade, markPresets, pressed, showPresets, showShares, showStart as showStarting } from './terms.js';
+import { copyTables } from './tables.js';
+import { expected, fill, readFiles, showStart } from './start.js';
 import { Engine } from './worker.js';
 
 const stages = {
@@ -77,10 +79,16 @@ document.getElementById('redo').addEventListener('click', () => {
 });
 document.getElementById('reset').addEventListener('click', () => go({ changes: [] }));
 document.getElementById('changed').addEventListener('click', event => {
-  const { path } = event.target.dataset;
+  const { path, preset } = event.target.dataset;
   if (path) {
     go({ changes: changed(now.at.changes, path, '') });
+  } else if (preset) {
+    go({ changes: pressed(now.choices.presets[preset], now.at.changes) });
   }
+});
+document.getElementById('starting-year').addEventListener('change', event => {
+  const { value, dataset: { path } } = event.target;
+  go({ changes: changed(now.at.changes, path, value === now.choices.start.now ? '' : `${path}=${value}`) });
 });
 document.getElementById('options').addEventListener('change', event => go({ told: event.target.value }));
 document.getElementById('copy-link').addEventListener('click', async () => {
@@ -134,6 +142,8 @@ screen.addEventListener('click', event => {
   if (picture) {
     const svg = event.target.closest('figure').querySelector('svg');
     picture === 'svg' ? saveSvg(svg) : savePng(svg);
+  } else if (event.target.matches('[data-information]')) {
+    workOutInformation(event.target).catch(broken);
   }
 });
 screen.addEventListener('input', event => {
@@ -181,7 +191,7 @@ async function open(chosen) {
     return;
   }
   now = { at: null, files };
-  const to = address.write({ kind: 'file', name, screen: 'answer', option: '', told: '', changes: [] });
+  const to = address.write({ kind: 'file', name, screen: 'answer', option: '', told: '', changes: [], expected: expected() });
   if (location.hash === to) {
     follow();
   } else {
@@ -320,6 +330,8 @@ async function move() {
   clearTimeout(resting);
   const mine = now;
   mine.screens = {};
+  mine.information = null;
+  numbers.turns([]);
   showChanges();
   if (mine.isMoving) {
     mine.isBehind = true;
@@ -386,6 +398,9 @@ async function begin(wanted) {
     say(wanted.said ?? '');
     wanted.choices = JSON.parse(await quick.ask('Choices', wanted.at.told));
     showPanels(wanted.choices);
+    for (const path of wanted.choices.sliders) {
+      numbers.add(path);
+    }
     await goOn(wanted);
   } catch (fault) {
     if (now === wanted) {
@@ -423,7 +438,38 @@ async function goOn(wanted) {
     }
   }
   wanted.sliders = true;
+  numbers.turns(JSON.parse(await mine.ask('Turns')));
   document.getElementById('sliders-about').hidden = true;
+}
+
+/** Has it worked out what it is worth to know each number; the slow engine does it, and can be ended. */
+async function workOutInformation(button) {
+  if (!isWhole) {
+    say('Not yet: as soon as all is worked out.');
+    return;
+  }
+  const mine = slow;
+  button.disabled = true;
+  work('sensitivity', 0);
+  const html = await mine.ask('Information');
+  if (slow !== mine) {
+    return;
+  }
+  rest();
+  now.information = html;
+  showInformation();
+  say('What more knowledge is worth is worked out.');
+}
+
+/** Shows what it is worth to know more, where that has been worked out for what is changed now. */
+function showInformation() {
+  const box = screen.querySelector('[data-information-found]');
+  if (box) {
+    const button = screen.querySelector('[data-information]');
+    box.innerHTML = now?.information ?? '';
+    button.hidden = Boolean(now?.information);
+    button.disabled = false;
+  }
 }
 
 function asked({ at, files }) {
@@ -459,6 +505,8 @@ async function show() {
   showColumns();
   showRows();
   showTaking();
+  showInformation();
+  copyTables(screen, say);
 }
 
 /** A screen was not there before: the reader starts at its top. */
@@ -502,6 +550,10 @@ function frame() {
     is ? way.setAttribute('aria-current', 'page') : way.removeAttribute('aria-current');
   }
   document.title = isOpen ? `${titles[now.at.screen]}: ${opened.textContent}, SystemSim` : 'SystemSim: one budget or many?';
+  const expects = { less: 'less', same: 'about as much', more: 'more' }[now?.at?.expected];
+  const beside = document.getElementById('expected');
+  beside.hidden = !expects;
+  beside.textContent = expects ? `Expected before looking: that ${expects} is spent.` : '';
   if (!isOpen) {
     rest();
     for (const id of ['numbers', 'leaves', 'changed']) {
@@ -526,7 +578,15 @@ function showPanels({ told: of, options }) {
     label.append(radio, ` ${title}`);
     return label;
   }));
+  showPresets(document.getElementById('presets'), now.choices.presets, preset => go({ changes: pressed(preset, now.at.changes) }));
+  showTerms();
   showChanges();
+}
+
+/** When the option that is told of starts, and who bears what its pools overspend. */
+function showTerms() {
+  showStarting(document.getElementById('starting'), now.choices.start);
+  showShares(document.getElementById('shares'), now.choices.shares, change => go({ changes: changed(now.at.changes, parts(change).path, change) }));
 }
 
 /** What differs from what was opened, each with its way back. */
@@ -535,24 +595,45 @@ function showChanges() {
   const box = document.getElementById('changed');
   const isUsed = changes.length > 0 || now?.done?.length > 0 || undone.length > 0;
   box.hidden = !isUsed;
-  numbers.show(changes);
+  const presets = now?.choices?.presets ?? [];
+  const made = presets.filter(preset => isMade(preset, changes));
+  const together = new Set(made.flatMap(preset => preset.changes));
+  const terms = [now?.choices?.start?.path, ...(now?.choices?.shares ?? []).map(({ path }) => path)];
+  numbers.show(changes, new Set([...[...together].map(change => parts(change).path), ...terms]));
+  markPresets(document.getElementById('presets'), presets, changes);
   box.querySelector('strong').textContent = changes.length === 0 ? 'As in the file'
     : `${changes.length} ${changes.length === 1 ? 'number' : 'numbers'} changed`;
   box.querySelector('#undo').disabled = !now?.done?.length;
   box.querySelector('#redo').disabled = undone.length === 0;
   box.querySelector('#reset').disabled = changes.length === 0;
-  box.querySelector('ul').replaceChildren(...changes.map(change => {
-    const { path } = parts(change);
-    const item = element('li', `${numbers.label(path)}: ${numbers.said(change)} `);
-    const back = Object.assign(element('button', 'Reset'), { type: 'button', className: 'way' });
-    back.dataset.path = path;
-    back.setAttribute('aria-label', `Reset ${numbers.label(path)}`);
-    item.append(back);
-    return item;
-  }));
+  box.querySelector('ul').replaceChildren(
+    ...made.map(preset => changedItem(preset.title, preset.title, { preset: String(presets.indexOf(preset)) })),
+    ...changes.filter(change => !together.has(change)).map(change => {
+      const { path } = parts(change);
+      const name = labelOf(path);
+      return changedItem(`${name}: ${numbers.said(change)}`, name, { path });
+    }),
+  );
   if (now?.at) {
     document.getElementById('commands').textContent = commands({ ...now.at, name: now.named ?? now.at.name });
   }
+}
+
+/** Something that is changed, with its way back. */
+function changedItem(said, name, data) {
+  const item = element('li', `${said} `);
+  const back = Object.assign(element('button', 'Reset'), { type: 'button', className: 'way' });
+  Object.assign(back.dataset, data);
+  back.setAttribute('aria-label', `Reset ${name}`);
+  item.append(back);
+  return item;
+}
+
+/** What is at a path, as people know it. */
+function labelOf(path) {
+  const { start, shares = [] } = now?.choices ?? {};
+  const pool = shares.find(one => one.path === path);
+  return path === start?.path ? 'It starts in' : pool ? `Risk share: ${pool.title}` : numbers.label(path);
 }
 
 /** Each chart can be taken away. */
@@ -597,6 +678,7 @@ function endSlow() {
   slow = null;
   isWhole = false;
   document.getElementById('leaves-about').hidden = false;
+  showInformation();
   rest();
   say('');
 }

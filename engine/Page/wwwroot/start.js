@@ -5,6 +5,12 @@ import { exact } from './folder.js';
 const most = 12;
 
 let catalogue = null;
+let expects = '';
+
+/** What the reader expects to be spent, before looking; empty where they do not say. */
+export function expected() {
+  return expects;
+}
 
 /** Shows the start; the lists of what can be opened come as soon as they are known. */
 export function showStart(screen) {
@@ -15,6 +21,14 @@ export function showStart(screen) {
     const [only] = screen.querySelectorAll('#councils a');
     if (event.key === 'Enter' && only) {
       only.click();
+    }
+  });
+  const choice = screen.querySelector('#expecting');
+  choice.querySelector(`[value="${expects}"]`).checked = true;
+  choice.addEventListener('change', event => {
+    expects = event.target.value;
+    if (catalogue) {
+      showLists(screen);
     }
   });
   if (catalogue) {
@@ -61,7 +75,7 @@ function folded(text) {
 function link(kind, { name, title, about }) {
   const item = document.createElement('li');
   const way = document.createElement('a');
-  way.href = `#/${kind}/${encodeURIComponent(name)}/answer`;
+  way.href = `#/${kind}/${encodeURIComponent(name)}/answer${expects ? `?expected=${expects}` : ''}`;
   way.textContent = title;
   item.append(way);
   if (about) {
