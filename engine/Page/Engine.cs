@@ -64,7 +64,8 @@ internal static partial class Engine
     /// <param name="asked">The option that was asked for; empty for none.</param>
     /// <returns>A <see cref="Page.Choices"/>.</returns>
     [JSExport]
-    public static string Choices(string asked) => JsonSerializer.Serialize(Session.Choices(asked), PageJson.Default.Choices);
+    public static async Task<string> Choices(string asked) =>
+        JsonSerializer.Serialize(await Session.Choices(asked), PageJson.Default.Choices);
 
     /// <summary>Runs with all that belongs to an answer; tells on the way what is known.</summary>
     /// <param name="told">The option to tell of; empty for the scenario's own.</param>

@@ -102,11 +102,12 @@ internal sealed record PresetButton(string Title, ImmutableArray<string> Changes
 internal sealed record StartingYear(string Path, string Now, ImmutableArray<string> Years);
 
 /// <summary>Who bears a pool's overspends.</summary>
-/// <param name="Path">Path of the shares.</param>
+/// <param name="Path">Path of the shares, or of all terms of an overspend.</param>
+/// <param name="IsWhole">Whether it is that of all terms.</param>
 /// <param name="Title">The pool, as people know it.</param>
 /// <param name="Why">Why they cannot be stated; empty where they can.</param>
 /// <param name="Partners">The partners, each with its share in percent where that is stated.</param>
-internal sealed record PoolShares(string Path, string Title, string Why, ImmutableArray<PartnerBox> Partners);
+internal sealed record PoolShares(string Path, bool IsWhole, string Title, string Why, ImmutableArray<PartnerBox> Partners);
 
 /// <summary>A partner's share.</summary>
 /// <param name="Name">Its name in the file.</param>

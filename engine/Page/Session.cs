@@ -135,9 +135,10 @@ internal sealed class Session(Action<string, double> tell)
 
     /// <summary>Which option is told of, and which may be.</summary>
     /// <param name="asked">The option that was asked for; empty for none.</param>
-    public Choices Choices(string asked)
+    public async Task<Choices> Choices(string asked)
     {
-        var known = Sound.Scenario;
+        // What can be chosen is said as the file has it, whatever is chosen now.
+        var known = (await AsFiled()).Scenario;
         var told = Featured.Of(known, known.Options, asked.Length == 0 ? null : new OptionId(asked));
         var option = known.Options.FirstOrDefault(option => option.Id == told);
         return new Choices(

@@ -34,10 +34,16 @@ internal static class Terms
         {
             if (fund.Pool is { } pool && pool.Contributions.Length > 1)
             {
+                // Terms that say nothing but what holds anyway may be left out of the file: then all of them are stated.
+                var terms = pool.EndOfYear;
+                var isStated = terms.RiskShare != RiskShare.Proportional || !terms.Shares.IsEmpty || !terms.Caps.IsEmpty
+                    || !terms.Excluded.IsEmpty;
+                var path = $"governance.{place.Governance.Id}.pools.{fund.Id}.overspend";
                 yield return new PoolShares(
-                    $"governance.{place.Governance.Id}.pools.{fund.Id}.overspend.by",
+                    isStated ? $"{path}.by" : path,
+                    !isStated,
                     Harmless.Text(NumberLabels.Spaced(fund.Id.Name)),
-                    pool.EndOfYear.RiskShare == RiskShare.EachItsOwn
+                    terms.RiskShare == RiskShare.EachItsOwn
                         ? "Each bears what the services overspend that it brought in: no shares are stated."
                         : "",
                     [.. pool.Contributions.Select(partner => Box(place, pool, partner.Partner))]);

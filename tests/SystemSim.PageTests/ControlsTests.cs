@@ -14,10 +14,11 @@ public sealed class ControlsTests
     // Help that costs about what it averts: its effect, and what it costs, turn the answer inside their ranges.
     private static readonly string Yaml = Street.Yaml
         .Replace("headline: pooled", "headline: more", StringComparison.Ordinal)
+        .Replace("{value: 10%, low: 2%, high: 20%}", "{value: 60%, low: 10%, high: 95%}", StringComparison.Ordinal)
         .Replace(
             "  pooled: {governance: one_pool, title: One budget}",
             "  pooled: {governance: one_pool, title: One budget}\n"
-            + "  more: {governance: silos, title: Less help, set: {services.help.budget: £12k}}\n"
+            + "  more: {governance: silos, title: Less help, set: {services.help.budget: £500}}\n"
             + "page:\n"
             + "  sliders: [services.help.cost.unit, services.help.effects.demand care.less]\n"
             + "  presets:\n"
@@ -35,7 +36,6 @@ public sealed class ControlsTests
         await Assertions.Expect(here.Page.Locator("#sliders legend")).ToHaveTextAsync(
             ["Help at home: unit cost", "Help at home: effect on demand for Hospital care"]);
         var turns = here.Page.Locator("#sliders .turns:not([hidden])");
-        Assert.That(await turns.CountAsync(), Is.GreaterThan(0), "the answer turns in the range of a slider");
         await Assertions.Expect(turns.First).ToContainTextAsync("The answer turns at ");
 
         var half = here.Page.Locator("#presets button").First;

@@ -6,7 +6,7 @@ import { commands, save, savePng, saveSvg } from './leaves.js';
 import { Numbers, changed, parts } from './numbers.js';
 import { showPlace } from './place.js';
 import { redraw } from './redraw.js';
-import { isMade, markPresets, pressed, showPresets, showShares, showStart as showStarting } from './terms.js';
+import { isMade, markPresets, pressed, sharesSaid, showPresets, showShares, showStart as showStarting } from './terms.js';
 import { copyTables } from './tables.js';
 import { expected, fill, readFiles, showStart } from './start.js';
 import { Engine } from './worker.js';
@@ -353,6 +353,12 @@ async function move() {
     say(wrong);
     return;
   }
+  if (mine.toldOf !== mine.at.told) {
+    mine.toldOf = mine.at.told;
+    mine.choices = JSON.parse(await quick.ask('Choices', mine.at.told));
+  }
+  showTerms();
+  showChanges();
   await show();
   resting = setTimeout(() => now === mine && goOn(mine).catch(broken), pause);
 }
@@ -397,6 +403,7 @@ async function begin(wanted) {
     await show();
     say(wanted.said ?? '');
     wanted.choices = JSON.parse(await quick.ask('Choices', wanted.at.told));
+    wanted.toldOf = wanted.at.told;
     showPanels(wanted.choices);
     for (const path of wanted.choices.sliders) {
       numbers.add(path);
@@ -585,8 +592,10 @@ function showPanels({ told: of, options }) {
 
 /** When the option that is told of starts, and who bears what its pools overspend. */
 function showTerms() {
-  showStarting(document.getElementById('starting'), now.choices.start);
-  showShares(document.getElementById('shares'), now.choices.shares, change => go({ changes: changed(now.at.changes, parts(change).path, change) }));
+  const { choices: { start, shares }, at: { changes } } = now;
+  const change = one => go({ changes: changed(now.at.changes, parts(one).path, one) });
+  showStarting(document.getElementById('starting'), start, changes);
+  showShares(document.getElementById('shares'), shares, changes, change);
 }
 
 /** What differs from what was opened, each with its way back. */
@@ -611,7 +620,8 @@ function showChanges() {
     ...changes.filter(change => !together.has(change)).map(change => {
       const { path } = parts(change);
       const name = labelOf(path);
-      return changedItem(`${name}: ${numbers.said(change)}`, name, { path });
+      const said = now.choices?.shares.some(pool => pool.path === path) ? sharesSaid(change) : numbers.said(change);
+      return changedItem(`${name}: ${said}`, name, { path });
     }),
   );
   if (now?.at) {

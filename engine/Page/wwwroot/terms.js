@@ -29,15 +29,16 @@ export function markPresets(box, presets, changes) {
 }
 
 /** The year in which the option that is told of starts. */
-export function showStart(box, start) {
+export function showStart(box, start, changes) {
+  const now = changes.map(parts).find(({ path }) => path === start?.path)?.text ?? start?.now;
   box.hidden = !start;
   const select = box.querySelector('select');
-  select.replaceChildren(...(start?.years ?? []).map(year => new Option(year, year, false, year === start.now)));
+  select.replaceChildren(...(start?.years ?? []).map(year => new Option(year, year, false, year === now)));
   select.dataset.path = start?.path ?? '';
 }
 
 /** Who bears what pools overspend: boxes that are taken only when they add up to all of it. */
-export function showShares(box, pools, change) {
+export function showShares(box, pools, changes, change) {
   box.replaceChildren(...pools.map(pool => {
     const fieldset = document.getElementById('pool-shares').content.cloneNode(true).firstElementChild;
     const [legend, about, wrong, use] = ['legend', '.about', '.beyond', '.use'].map(where => fieldset.querySelector(where));
@@ -47,9 +48,10 @@ export function showShares(box, pools, change) {
       use.remove();
       return fieldset;
     }
-    const boxes = pool.partners.map(({ title, percent }) => {
+    const stated = changes.map(parts).find(({ path }) => path === pool.path)?.text;
+    const boxes = pool.partners.map(({ name, title, percent }) => {
       const label = Object.assign(document.createElement('label'), { textContent: title });
-      const input = Object.assign(document.createElement('input'), { type: 'text', inputMode: 'decimal', autocomplete: 'off', value: percent });
+      const input = Object.assign(document.createElement('input'), { type: 'text', inputMode: 'decimal', autocomplete: 'off', value: shareOf(stated, name) ?? percent });
       label.append(input);
       wrong.before(label);
       return input;
@@ -60,11 +62,22 @@ export function showShares(box, pools, change) {
       wrong.textContent = said;
       if (!said) {
         const shares = pool.partners.map(({ name }, place) => `${name}: ${boxes[place].value.trim()}%`);
-        change(`${pool.path}={${shares.join(', ')}}`);
+        const by = `{${shares.join(', ')}}`;
+        change(`${pool.path}=${pool.isWhole ? `{share: proportional, by: ${by}}` : by}`);
       }
     });
     return fieldset;
   }));
+}
+
+/** Shares that have been stated, as people write them. */
+export function sharesSaid(change) {
+  return (change.match(/\w+: [0-9.]+%/g) ?? []).join(', ');
+}
+
+/** A partner's share where shares have been stated here, in percent. */
+function shareOf(stated, name) {
+  return stated?.match(new RegExp(`[{ ]${name}: ([0-9.]+)%`))?.[1];
 }
 
 /** Why shares cannot be taken; empty where they can. */
