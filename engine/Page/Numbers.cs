@@ -23,8 +23,8 @@ internal static class Numbers
         ]);
     }
 
-    /// <summary>The paths of the numbers that the author puts first; else of those that move the answer most; of a starter model those that it needs from its place; where neither
-    /// is known, the first that are uncertain.</summary>
+    /// <summary>The paths of the numbers that the author puts first; else of those that move the answer most; of a starter model of those
+    /// that it needs from its place; where neither is known, the first that are uncertain.</summary>
     /// <param name="result">What has been run.</param>
     /// <param name="most">How many.</param>
     public static ImmutableArray<string> Widest(RunResult result, int most)

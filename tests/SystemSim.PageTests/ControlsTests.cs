@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -5,7 +6,7 @@ using SystemSim.Acceptance;
 
 namespace SystemSim.PageTests;
 
-/// <summary>What can be chosen beside single numbers: presets, the starting year, risk shares; and what is told beside the answer.</summary>
+/// <summary>What can be chosen beside single numbers: presets, starting year, risk shares; and what is told beside the answer.</summary>
 public sealed class ControlsTests
 {
     private static readonly (int Width, ForcedColors Forced)[] Media =
@@ -67,7 +68,8 @@ public sealed class ControlsTests
         await boxes.Nth(0).FillAsync("60");
         await boxes.Nth(1).FillAsync("30");
         await here.Page.Locator("#shares .use").ClickAsync();
-        await Assertions.Expect(here.Page.Locator("#shares .beyond")).ToHaveTextAsync("They add up to 90%, and must to 100%: 10% is missing.");
+        await Assertions.Expect(here.Page.Locator("#shares .beyond")).ToHaveTextAsync(
+            "They add up to 90%, and must to 100%: 10% is missing.");
         await Assertions.Expect(here.Page.Locator("#changed strong")).ToHaveTextAsync("1 number changed");
         await boxes.Nth(1).FillAsync("40");
         await here.Page.Locator("#shares .use").ClickAsync();
@@ -75,7 +77,10 @@ public sealed class ControlsTests
         await Assertions.Expect(here.Page.Locator("#changed")).ToContainTextAsync("Risk share: ");
         await here.Worked();
         await IsWhatRunGives(
-            here, place, "options.pooled.from=2028/29", "governance.one_pool.pools.pool.overspend={share: proportional, by: {council: 60%, nhs: 40%}}");
+            here,
+            place,
+            "options.pooled.from=2028/29",
+            "governance.one_pool.pools.pool.overspend={share: proportional, by: {council: 60%, nhs: 40%}}");
         here.IsSound();
     }
 
@@ -86,7 +91,7 @@ public sealed class ControlsTests
         await using var here = await PageInBrowser.Open();
         await here.Page.Locator("#councils a").First.WaitForAsync();
         await here.Page.Locator("#expecting [value=less]").CheckAsync();
-        await Assertions.Expect(here.Page.Locator("#councils a").First).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("expected=less"));
+        await Assertions.Expect(here.Page.Locator("#councils a").First).ToHaveAttributeAsync("href", new Regex("expected=less"));
         var found = new List<string>();
         await LookAt("start");
         await here.Page.Locator("#files").SetInputFilesAsync(place.At("scenario.yaml"));
@@ -138,7 +143,7 @@ public sealed class ControlsTests
         var paper = await here.Page.PdfAsync(new() { Format = "A4" });
 
         Assert.That(
-            System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(paper), @"/Type\s*/Page\b"), Is.EqualTo(1));
+            Regex.Count(System.Text.Encoding.Latin1.GetString(paper), @"/Type\s*/Page\b"), Is.EqualTo(1));
     }
 
     private static async Task<PageInBrowser> Opened(Workplace place)
@@ -154,7 +159,8 @@ public sealed class ControlsTests
     private static async Task IsWhatRunGives(PageInBrowser here, Workplace place, params string[] changes)
     {
         var told = await here.Page.Locator("#options input:checked").GetAttributeAsync("value");
-        place.Call(["report", "scenario.yaml", "--option", told!, "--out", "out", .. changes.SelectMany(change => new[] { "--set", change })]);
+        string[] set = [.. changes.SelectMany(change => new[] { "--set", change })];
+        place.Call(["report", "scenario.yaml", "--option", told!, "--out", "out", .. set]);
         var report = await here.Context.NewPageAsync();
         await report.SetContentAsync(await File.ReadAllTextAsync(place.At("out/summary.html")));
         Assert.That(await Numbers(here.Page.Locator("#screen .first")), Is.EqualTo(await Numbers(report.Locator(".first"))).And.Not.Empty);

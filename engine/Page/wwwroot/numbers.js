@@ -47,7 +47,11 @@ export class Numbers {
     this.#root.querySelector('#number-names').replaceChildren();
   }
 
-  /** Shows what is changed. @param {string[]} changes @param {Set<string>} together paths that are changed with others, by a preset or by choice: they need no slider */
+  /**
+   * Shows what is changed.
+   * @param {string[]} changes
+   * @param {Set<string>} together paths that are changed by a preset, or chosen: they need no slider
+   */
   show(changes, together = new Set()) {
     this.#changes = changes;
     for (const { path } of changes.map(parts)) {

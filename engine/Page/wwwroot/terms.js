@@ -51,7 +51,9 @@ export function showShares(box, pools, changes, change) {
     const stated = changes.map(parts).find(({ path }) => path === pool.path)?.text;
     const boxes = pool.partners.map(({ name, title, percent }) => {
       const label = Object.assign(document.createElement('label'), { textContent: title });
-      const input = Object.assign(document.createElement('input'), { type: 'text', inputMode: 'decimal', autocomplete: 'off', value: shareOf(stated, name) ?? percent });
+      const input = Object.assign(document.createElement('input'), {
+        type: 'text', inputMode: 'decimal', autocomplete: 'off', value: shareOf(stated, name) ?? percent,
+      });
       label.append(input);
       wrong.before(label);
       return input;
