@@ -11,8 +11,11 @@ internal static class Breadth
     public const int ByChance = 5;
 
     /// <summary>Scenarios appraised, how many of them a test takes, and what those at least hold.</summary>
-    public const int Appraised = 160;
+    public const int Appraised = 60;
     public const int AppraisedPerTest = 5;
     public const int LeastHeld = 0;
     public const int LeastRatios = 0;
+
+    /// <summary>Scenarios of which every draw is appraised by itself, each with every way of discounting.</summary>
+    public const int SeedsDrawn = 1;
 }

@@ -49,8 +49,10 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
         }
 
         var fates = new List<(Mutant Mutant, Fate Fate)>();
-        foreach (var mutant in Mutant.Of(Report))
+        var mutants = Mutant.Of(Report);
+        foreach (var mutant in mutants)
         {
+            Console.Error.Write($"\r{fates.Count} of {mutants.Count} judged; none takes {took.Values.Aggregate((one, other) => one + other):mm\\:ss}  ");
             active.Set(mutant.Number);
             fates.Add((mutant, FateOf()));
             active.Set(ActiveMutant.None);

@@ -15,4 +15,7 @@ internal static class Breadth
     public const int AppraisedPerTest = 50;
     public const int LeastHeld = 1_000;
     public const int LeastRatios = 20;
+
+    /// <summary>Scenarios of which every draw is appraised by itself, each with every way of discounting.</summary>
+    public const int SeedsDrawn = 7;
 }
