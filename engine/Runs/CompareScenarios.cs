@@ -104,7 +104,7 @@ public static class CompareScenarios
             .. from run in runs
                let answers = isOne ? run.Answers : new Answers(AsPaid(run.Answers.Scenario), run.Answers.Options, run.Answers.Tables)
                let headline = Headline.From(answers)
-               select new Overview(run.Scenario.Name, headline, OverviewLine.Of(headline, run.Draws), run.Draws?.Count),
+               select Overview.Of(run.Scenario.Name, headline, run.Draws, run.Coverage),
         ];
     }
 
@@ -144,7 +144,9 @@ public static class CompareScenarios
         var answers = await RunSteps.Tabulate(scenario, study, request.Threads, stop);
         var headline = Headline.From(answers);
         var draws = await RunSteps.Draw(scenario, request, options, progress, stop);
-        return (new Overview(name, headline, OverviewLine.Of(headline, draws), draws?.Count), ComparisonTables.Differ(answers.Tables));
+        var featured = Featured.Of(scenario.Scenario, answers.Options, told: null);
+        var coverage = draws is null ? null : await RunSteps.Cover(scenario, request, answers.Options, featured, stop);
+        return (Overview.Of(name, headline, draws, coverage), ComparisonTables.Differ(answers.Tables));
     }
 
     private static async Task<ComparisonResult> Comparing(

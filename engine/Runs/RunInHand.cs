@@ -133,6 +133,7 @@ internal sealed class RunInHand(
             Scenario = scenario,
             Answers = answers,
             Draws = draws,
+            Coverage = coverage,
             Tornado = tornado,
             Switching = switching,
             Evidence = evidence,

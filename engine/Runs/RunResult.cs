@@ -15,6 +15,9 @@ public sealed record RunResult
     /// <summary>What the draws come to; null where nothing was drawn.</summary>
     public required DrawAnswers? Draws { get; init; }
 
+    /// <summary>How much of what moves the answer has a range; null where that was not looked into.</summary>
+    public RangeCoverage? Coverage { get; init; }
+
     /// <summary>What each uncertain number does to the headline; null where that was not measured.</summary>
     public Tornado? Tornado { get; init; }
 

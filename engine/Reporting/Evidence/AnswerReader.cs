@@ -82,9 +82,7 @@ internal sealed class AnswerReader
 
     /// <summary>Why a range is too narrow to be used; null where it is not, or where that was not looked into.</summary>
     public string? TooNarrow =>
-        Made is not null && request.Coverage is { IsTooNarrow: true } coverage
-            ? $"The range is too narrow to use: of what moves the answer, less than half has a range ({(coverage.Ranged == 0 ? "no number" : Figures.Counted(coverage.Ranged, "number", "numbers"))} of {Reporting.Amount.Count(coverage.All)})."
-            : null;
+        Made is not null ? NarrowRange.Sentence(request.Coverage) : null;
 
     /// <summary>Why the run with central values leads although something was drawn, after other words; empty where nothing was.</summary>
     public string WhyCentral => Made is null ? "" : TooNarrow is { } narrow ? $" {narrow}" : LeftOut;

@@ -26,6 +26,7 @@ public static class OverviewJson
                 json.WriteNumber("draws", draws.Made);
                 json.WriteNumber("used", draws.Used);
                 json.LeftOut(draws);
+                json.TextIfAny("range_is_too_narrow", NarrowRange.Sentence(overview.Coverage));
             }
 
             json.Array("options", overview.Lines, line => Write(json, line));

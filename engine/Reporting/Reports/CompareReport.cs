@@ -18,6 +18,7 @@ public static class CompareReport
                 .. overviews
                     .Select(overview => LeftOutText.After(overview.Draws) is { Length: > 0 } after ? $"{overview.Scenario}:{after}" : "")
                     .Where(line => line.Length > 0),
+                .. NarrowRange.Lines(overviews),
             ],
             [
                 new ReportTable(

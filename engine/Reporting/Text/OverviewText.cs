@@ -64,6 +64,11 @@ public static class OverviewText
             yield return new TextLine("p10 to p90: what the difference is in the middle 80% of draws, every option on the same draws.");
         }
 
+        foreach (var line in NarrowRange.Lines(overviews))
+        {
+            yield return new TextLine(line);
+        }
+
         foreach (var overview in overviews.Where(overview => overview.Draws is { } draws && LeftOutText.Sentence(draws).Length > 0))
         {
             yield return new TextLine($"{overview.Scenario}:{LeftOutText.After(overview.Draws)}");

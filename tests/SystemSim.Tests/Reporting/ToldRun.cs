@@ -67,12 +67,12 @@ internal sealed record ToldRun(Answers Answers, DrawAnswers? Draws)
                     Comparison.Of([.. Answers.Options.Select(option => new ComparedSide(option.Id.Name, option.Title, Answers, option.Id))])
                 )
             ),
-            ["overview"] = Lines(OverviewText.Write([new Overview("town", headline, OverviewLine.Of(headline, Draws), Draws?.Count)])),
+            ["overview"] = Lines(OverviewText.Write([Overview.Of("town", headline, Draws, coverage: null)])),
             ["assurance"] = Text(AssuranceMarkdown.Write(Run, [log])),
             ["workbook"] = string.Join(' ', new OpenedBook(book.ToArray()).Sheets.SelectMany(sheet => sheet.Cells.Values)),
             ["evidence json"] = Text(EvidenceJson.Write(evidence, "out")),
             ["run json"] = Text(HeadlineJson.Write(headline, Draws, "out", 0, [])),
-            ["overview json"] = Text(OverviewJson.Write([new Overview("town", headline, OverviewLine.Of(headline, Draws), Draws?.Count)])),
+            ["overview json"] = Text(OverviewJson.Write([Overview.Of("town", headline, Draws, coverage: null)])),
             ["metadata"] = Text(TableMetadata.Write("positions", "Town", [], Draws?.Count)),
             ["run.json"] = Text(Run.Write([], [])),
         };

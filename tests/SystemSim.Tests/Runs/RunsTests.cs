@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NUnit.Framework;
+using SystemSim.Reporting;
 using SystemSim.Runs;
 using SystemSim.Studies;
 
@@ -164,6 +165,30 @@ public sealed class RunsTests
             Assert.That(found.Overviews.Select(overview => overview.Scenario), Is.EqualTo(["draws"]));
             Assert.That(found.Failures.Select(failure => failure.Problems.Length), Is.EqualTo([2]));
             Assert.That(found.Differ, Is.True);
+        }
+    }
+
+    [TestCase("features/draws", false)]
+    [TestCase("places/hackney", true)]
+    [TestCase("places/failure-demand", true)]
+    public async Task Where_a_range_is_too_narrow_it_is_told_of_a_scenario_alone_as_beside_others(string name, bool isNarrow)
+    {
+        var source = new ScenarioSource.OnDisk(Repository.Find("scenarios", name), Repository.Root);
+        var request = new RunRequest { Draws = 100, Threads = 2 };
+
+        var overview = (await CompareScenarios.Each([source], [], request)).Overviews.Single();
+        var alone = (await RunScenario.Run((await OpenScenario.ReadSound(source, [])).Result!, request)).Result!;
+
+        var sentence = NarrowRange.Sentence(overview.Coverage);
+        var text = string.Join('\n', OverviewText.Write([overview]).Select(line => line.Text));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(sentence is not null, Is.EqualTo(isNarrow));
+            Assert.That(alone.Coverage, Is.EqualTo(overview.Coverage));
+            Assert.That(CompareScenarios.Overviews([alone]).Single().Lines.Select(line => line.Range), Is.EqualTo(overview.Lines.Select(line => line.Range)));
+            Assert.That(overview.Lines.Select(line => line.Range is null), Is.All.EqualTo(isNarrow));
+            Assert.That(text.Contains("The range is too narrow to use", StringComparison.Ordinal), Is.EqualTo(isNarrow));
+            Assert.That(text.Contains("p10 to p90", StringComparison.Ordinal), Is.EqualTo(!isNarrow));
         }
     }
 
