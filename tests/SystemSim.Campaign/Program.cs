@@ -15,7 +15,8 @@ try
         ["kills", var program, var scenario, var seed, var count] => KillRun.AtRandom(new(program, scenario), Whole(seed), Whole(count)),
         ["sweeps", var program, var scenario, var seed, var count] => SweepKills.Run(new(program, scenario), Whole(seed), Whole(count)),
         ["calls", var program, var scenario, var kind] => KillRun.AtCalls(new(program, scenario), kind),
-        ["mutation", var report, var into, .. var fixtures] => MutationRun.Run(new(report, fixtures, into)),
+        ["mutation", "again", var report, var into, .. var fixtures] => MutationRun.Run(new(report, fixtures, into, MutationRun.Before(into))),
+        ["mutation", var report, var into, .. var fixtures] => MutationRun.Run(new(report, fixtures, into, Only: null)),
         _ => Usage(),
     };
 }
@@ -38,6 +39,7 @@ static int Usage()
                SystemSim.Campaign sweeps PROGRAM SCENARIO SEED COUNT           studies in several processes, of which one is killed
                SystemSim.Campaign calls PROGRAM SCENARIO KIND                  runs that die or fail in each system call that changes the results
                SystemSim.Campaign mutation REPORT SURVIVORS CLASS ...          mutants of the engine's own code against classes of tests
+               SystemSim.Campaign mutation again REPORT SURVIVORS CLASS ...    those that survived before
         """);
     Console.Error.WriteLine($"harnesses: {string.Join(", ", Harness.Names)}");
     return Wrong;

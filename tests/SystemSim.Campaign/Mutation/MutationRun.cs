@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Security;
+using System.Text.RegularExpressions;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
@@ -12,7 +13,8 @@ namespace SystemSim.Campaign;
 /// <param name="Report">Stryker's report in JSON.</param>
 /// <param name="Fixtures">Classes of tests, by their short names; <c>FeatureTests:appraisal</c> for a part of one.</param>
 /// <param name="Into">File for those that no test noticed.</param>
-internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures, string Into)
+/// <param name="Only">Numbers of those that are judged; null for all.</param>
+internal sealed partial record MutationRun(string Report, IReadOnlyList<string> Fixtures, string Into, IReadOnlySet<int>? Only)
 {
     /// <summary>A mutant that takes so many times longer than none at all is out of time.</summary>
     private const double MostTimes = 5.0;
@@ -35,6 +37,16 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
         Survived,
     }
 
+    /// <summary>The numbers of those that no test noticed before.</summary>
+    /// <param name="survivors">File that lists them.</param>
+    public static IReadOnlySet<int> Before(string survivors) =>
+        File.ReadLines(survivors)
+            .Select(line => int.Parse(Number().Match(line).Groups[1].ValueSpan, CultureInfo.InvariantCulture))
+            .ToHashSet();
+
+    [GeneratedRegex(@"\[([0-9]+)\]:")]
+    private static partial Regex Number();
+
     /// <summary>Runs them, and writes the counts.</summary>
     /// <returns>0 where so many as are wanted were noticed.</returns>
     public static int Run(MutationRun run) => run.Run();
@@ -49,10 +61,11 @@ internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures
         }
 
         var fates = new List<(Mutant Mutant, Fate Fate)>();
-        var mutants = Mutant.Of(Report);
+        var mutants = Mutant.Of(Report).Where(mutant => Only is null || Only.Contains(mutant.Number)).ToArray();
+        File.Delete(Into);
         foreach (var mutant in mutants)
         {
-            Console.Error.Write($"\r{fates.Count} of {mutants.Count} judged; none takes {took.Values.Aggregate((one, other) => one + other):mm\\:ss}  ");
+            Console.Error.Write($"\r{fates.Count} of {mutants.Length} judged; none takes {took.Values.Aggregate((one, other) => one + other):mm\\:ss}  ");
             active.Set(mutant.Number);
             fates.Add((mutant, FateOf()));
             active.Set(ActiveMutant.None);
