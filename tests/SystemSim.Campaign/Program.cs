@@ -15,8 +15,7 @@ try
         ["kills", var program, var scenario, var seed, var count] => KillRun.AtRandom(new(program, scenario), Whole(seed), Whole(count)),
         ["sweeps", var program, var scenario, var seed, var count] => SweepKills.Run(new(program, scenario), Whole(seed), Whole(count)),
         ["calls", var program, var scenario, var kind] => KillRun.AtCalls(new(program, scenario), kind),
-        ["mutation", "again", var report, var into, .. var fixtures] => MutationRun.Run(new(report, fixtures, into, MutationRun.Before(into))),
-        ["mutation", var report, var into, .. var fixtures] => MutationRun.Run(new(report, fixtures, into, Only: null)),
+        ["mutation", var report, var judged, .. var fixtures] => MutationRun.Run(new(report, fixtures, judged)),
         _ => Usage(),
     };
 }
@@ -38,8 +37,7 @@ static int Usage()
                SystemSim.Campaign kills PROGRAM SCENARIO SEED COUNT            runs that are killed at a random moment
                SystemSim.Campaign sweeps PROGRAM SCENARIO SEED COUNT           studies in several processes, of which one is killed
                SystemSim.Campaign calls PROGRAM SCENARIO KIND                  runs that die or fail in each system call that changes the results
-               SystemSim.Campaign mutation REPORT SURVIVORS CLASS ...          mutants of the engine's own code against classes of tests
-               SystemSim.Campaign mutation again REPORT SURVIVORS CLASS ...    those that survived before
+               SystemSim.Campaign mutation REPORT JUDGED CLASS ...             mutants of the engine's own code against classes of tests
         """);
     Console.Error.WriteLine($"harnesses: {string.Join(", ", Harness.Names)}");
     return Wrong;

@@ -11,6 +11,9 @@ namespace SystemSim.Campaign;
 /// <param name="Becomes">What it says instead.</param>
 internal sealed record Mutant(int Number, string File, int Line, string Kind, string Was, string Becomes)
 {
+    /// <summary>As it is listed.</summary>
+    public override string ToString() => $"{File}:{Line} {Kind}: {Was}  ->  {Becomes}";
+
     // What Stryker itself could not compile, or was told to leave alone, is in its report and not in its assembly.
     private static readonly string[] NotThere = ["CompileError", "Ignored"];
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Security;
-using System.Text.RegularExpressions;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
@@ -12,13 +11,16 @@ namespace SystemSim.Campaign;
 /// <summary>Mutants of the engine's own code, each brought to life in turn, and held against the tests that should notice it.</summary>
 /// <param name="Report">Stryker's report in JSON.</param>
 /// <param name="Fixtures">Classes of tests, by their short names; <c>FeatureTests:appraisal</c> for a part of one.</param>
-/// <param name="Into">File for those that no test noticed.</param>
-/// <param name="Only">Numbers of those that are judged; null for all.</param>
-internal sealed partial record MutationRun(string Report, IReadOnlyList<string> Fixtures, string Into, IReadOnlySet<int>? Only)
+/// <param name="Judged">File of those that are judged, a line each: its number, what became of it, what it is. What stands there is not judged
+/// again.</param>
+internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures, string Judged)
 {
     /// <summary>A mutant that takes so many times longer than none at all is out of time.</summary>
     private const double MostTimes = 5.0;
     private const int Failed = 1;
+
+    // To be called again: the next are judged by another process.
+    private const int GoOn = 75;
     private const double Wanted = 0.9;
 
     /// <summary>So many of the tests that noticed most mutants are tried before all of them are.</summary>
@@ -37,18 +39,8 @@ internal sealed partial record MutationRun(string Report, IReadOnlyList<string> 
         Survived,
     }
 
-    /// <summary>The numbers of those that no test noticed before.</summary>
-    /// <param name="survivors">File that lists them.</param>
-    public static IReadOnlySet<int> Before(string survivors) =>
-        File.ReadLines(survivors)
-            .Select(line => int.Parse(Number().Match(line).Groups[1].ValueSpan, CultureInfo.InvariantCulture))
-            .ToHashSet();
-
-    [GeneratedRegex(@"\[([0-9]+)\]:")]
-    private static partial Regex Number();
-
     /// <summary>Runs them, and writes the counts.</summary>
-    /// <returns>0 where so many as are wanted were noticed.</returns>
+    /// <returns>0 where so many as are wanted were noticed; 75 where it is to be called again, to go on.</returns>
     public static int Run(MutationRun run) => run.Run();
 
     private int Run()
@@ -60,34 +52,38 @@ internal sealed partial record MutationRun(string Report, IReadOnlyList<string> 
             return Failed;
         }
 
-        var fates = new List<(Mutant Mutant, Fate Fate)>();
-        var mutants = Mutant.Of(Report).Where(mutant => Only is null || Only.Contains(mutant.Number)).ToArray();
-        File.Delete(Into);
-        foreach (var mutant in mutants)
+        var fates = Before();
+        foreach (var mutant in Mutant.Of(Report).Where(mutant => !fates.ContainsKey(mutant.Number)))
         {
-            Console.Error.Write($"\r{fates.Count} of {mutants.Length} judged; none takes {took.Values.Aggregate((one, other) => one + other):mm\\:ss}  ");
+            Console.Error.Write($"\r{fates.Count} judged; none takes {took.Values.Aggregate((one, other) => one + other):mm\\:ss}  ");
             active.Set(mutant.Number);
-            fates.Add((mutant, FateOf()));
+            var fate = FateOf();
             active.Set(ActiveMutant.None);
-            if (fates[^1].Fate == Fate.Survived)
+            fates.Add(mutant.Number, fate);
+            File.AppendAllText(Judged, string.Create(CultureInfo.InvariantCulture, $"{mutant.Number} {fate} {mutant}\n"));
+            if (fate == Fate.OutOfTime)
             {
-                File.AppendAllText(
-                    Into,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{mutant.File}:{mutant.Line} {mutant.Kind} [{mutant.Number}]: {mutant.Was}  ->  {mutant.Becomes}\n"
-                    )
-                );
+                // What never ends goes on beside all others: it ends with this process.
+                return GoOn;
             }
         }
 
-        foreach (var file in fates.GroupBy(one => one.Mutant.File).OrderBy(file => file.Key, StringComparer.Ordinal))
+        var told = Mutant.Of(Report).Select(mutant => (Mutant: mutant, Fate: fates[mutant.Number])).ToList();
+        foreach (var file in told.GroupBy(one => one.Mutant.File).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             Tell(file.Key, [.. file]);
         }
 
-        return Tell("all", fates) >= Wanted ? 0 : Failed;
+        return Tell("all", told) >= Wanted ? 0 : Failed;
     }
+
+    /// <summary>What was found of those that were judged before.</summary>
+    private Dictionary<int, Fate> Before() =>
+        !File.Exists(Judged)
+            ? []
+            : File.ReadLines(Judged)
+                .Select(line => line.Split(' ', 3))
+                .ToDictionary(words => int.Parse(words[0], CultureInfo.InvariantCulture), words => Enum.Parse<Fate>(words[1]));
 
     private static double Tell(string name, List<(Mutant Mutant, Fate Fate)> fates)
     {
