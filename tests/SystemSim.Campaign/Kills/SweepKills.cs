@@ -12,6 +12,8 @@ internal sealed record SweepKills(string Program, string Scenario)
     // Shards that take about as long as all the rest, so that kills fall into planning, drawing and merging alike.
     private const string Draws = "12000";
     private const string Shards = "5";
+    private const int KillsOfPace = 20;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
     private readonly string work = Directory.CreateTempSubdirectory("systemsim-sweeps-").FullName;
     private readonly List<string> found = [];
 
@@ -31,20 +33,25 @@ internal sealed record SweepKills(string Program, string Scenario)
         var (masters, workers, finished) = (0, 0, 0);
         while (masters + workers < count)
         {
+            if ((masters + workers) % KillsOfPace == 0)
+            {
+                // What was begun comes to its end; and how long a study takes follows what else the machine does.
+                whole = Clean(wanted, "nothing killed");
+            }
+
             using var sweep = Start("sweep", "--shards", Shards, "--workers", "2", "--study", StudyPath);
             var (ofWorker, moment) = (random.Next(2) == 0, random.NextDouble());
-            if (!sweep.WaitForExit(whole * moment))
+            var victims = ofWorker ? Workers(sweep) : [];
+            if (!sweep.WaitForExit(whole * (ofWorker ? moment / 2.0 : moment)))
             {
-                var victims = ofWorker ? Children(sweep.Id) : [];
-                if (victims.Length > 0)
-                {
-                    workers += Killed(victims[random.Next(victims.Length)]) ? 1 : 0;
-                    sweep.WaitForExit();
-                }
-                else
+                if (victims.Length == 0)
                 {
                     sweep.Kill();
                     masters++;
+                }
+                else if (Killed(victims[random.Next(victims.Length)]))
+                {
+                    workers++;
                 }
             }
 
@@ -123,6 +130,20 @@ internal sealed record SweepKills(string Program, string Scenario)
         }
 
         return took;
+    }
+
+    /// <summary>The workers of a sweep, once there are some; none where it ends before.</summary>
+    private static int[] Workers(Process sweep)
+    {
+        while (!sweep.WaitForExit(BetweenLooks))
+        {
+            if (Children(sweep.Id) is { Length: > 0 } found)
+            {
+                return found;
+            }
+        }
+
+        return [];
     }
 
     private static int[] Children(int process)
