@@ -10,7 +10,8 @@ namespace SystemSim.Tests;
 public sealed class DrawnAppraisalTests
 {
     private const double Agreement = 1e-9;
-    private const int Draws = 6;
+    private const int Few = 6;
+    private const int Many = 700;
 
     private static IEnumerable<string> Features =>
         Directory.GetDirectories(Repository.Find("scenarios", "features"), "appraisal*").Select(Path.GetFileName).Order()!;
@@ -29,7 +30,13 @@ public sealed class DrawnAppraisalTests
     }
 
     [Test]
-    public void Every_draw_is_appraised_as_its_tables_would_be([Range(1, Breadth.SeedsDrawn)] int seed, [Values] Discounting discounting)
+    public void Every_draw_is_appraised_as_its_tables_would_be(
+        [Range(Breadth.FirstDrawn, Breadth.LastDrawn)] int seed, [Values] Discounting discounting) => AssertTables(seed, discounting, Few);
+
+    [Test]
+    public void Every_draw_of_many_blocks_is_appraised_as_its_tables_would_be() => AssertTables(seed: 5, Discounting.ByYear, Many);
+
+    private static void AssertTables(int seed, Discounting discounting, int count)
     {
         // A study of cost and effect leaves chance out.
         var made = RandomScenario.Make(seed);
@@ -40,10 +47,10 @@ public sealed class DrawnAppraisalTests
             return;
         }
 
-        var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = Draws, KeepsDraws = true });
+        var draws = DrawStudy.Run(Prepared.Of(scenario), new DrawRequest { Draws = count, KeepsDraws = true });
 
         AssertCentral(scenario, draws);
-        Assert.That(draws.Used, Is.EqualTo(Draws));
+        Assert.That(draws.Used, Is.EqualTo(count));
         OptionId[] others = [.. scenario.Options.Select(option => option.Id).Where(option => option != scenario.Baseline)];
         var measures = draws.Outcomes.Where(IsAppraised).Select(outcome => outcome.About.Measure).Distinct();
         var read = measures.SelectMany(measure => others.Select(option => (Measure: measure, Option: option))).ToArray();
@@ -59,8 +66,8 @@ public sealed class DrawnAppraisalTests
             ],
             threads: 1
         );
-        var drawn = new DrawnPoints(points.Planned, scenario.Drawing.Seed, 1, Draws, Draws);
-        var values = points.Run(Draws, (point, quantities) => drawn.Of(point).CopyTo(quantities));
+        var drawn = new DrawnPoints(points.Planned, scenario.Drawing.Seed, 1, count, count);
+        var values = points.Run(count, (point, quantities) => drawn.Of(point).CopyTo(quantities));
         foreach (var (row, (measure, option)) in read.Index())
         {
             var kept = draws

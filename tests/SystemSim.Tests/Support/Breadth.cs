@@ -17,5 +17,6 @@ internal static class Breadth
     public const int LeastRatios = 20;
 
     /// <summary>Scenarios of which every draw is appraised by itself, each with every way of discounting.</summary>
-    public const int SeedsDrawn = 7;
+    public const int FirstDrawn = 1;
+    public const int LastDrawn = 7;
 }
