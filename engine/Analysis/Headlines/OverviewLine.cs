@@ -16,6 +16,12 @@ public sealed record OverviewLine
     /// <summary>Spending of all accounts, less that of the baseline, with central values.</summary>
     public required double Difference { get; init; }
 
+    /// <summary>Its mean over draws; null where there is no range.</summary>
+    public required double? Mean { get; init; }
+
+    /// <summary>What is told first: the mean over draws, or the difference with central values where there is none.</summary>
+    public double Told => Mean ?? Difference;
+
     /// <summary>The 10th and 90th percentile of the difference; null without draws, and where too many of them are left out for a
     /// headline.</summary>
     public required (double Low, double High)? Range { get; init; }
@@ -49,11 +55,13 @@ public sealed record OverviewLine
         var lastAbove = Array.FindLastIndex(toDate, amount => amount > HalfPenny);
         var most = option.Accounts.MaxBy(account => account.Gain ?? 0.0)!;
         var least = option.Accounts.MinBy(account => account.Gain ?? 0.0)!;
+        var drawn = Drawn(option.Option, draws);
         return new OverviewLine
         {
             Option = option,
             Difference = toDate[^1],
-            Range = RangeOf(option.Option, draws),
+            Mean = drawn?.Mean,
+            Range = drawn is null ? null : (drawn.At(10), drawn.At(90)),
             GainsMost = most.Gain > HalfPenny ? most : null,
             LosesMost = least.Gain < -HalfPenny ? least : null,
             HasToBreakEven = lastAbove >= 0,
@@ -61,12 +69,13 @@ public sealed record OverviewLine
         };
     }
 
-    private static (double Low, double High)? RangeOf(OptionId option, DrawAnswers? draws) =>
+    /// <summary>The difference over draws; null without, and where too many of them are left out for a headline.</summary>
+    private static OutcomeSummary? Drawn(OptionId option, DrawAnswers? draws) =>
         draws is { Count.Telling: DrawTelling.All }
         && draws.Find(OutcomeKind.Whole, about =>
             about is { Measure: "spend", Organisation: "", Against.Length: > 0 } && about.Option == option.Name
         )
             is { } row
-            ? (draws.Summaries[row].At(10), draws.Summaries[row].At(90))
+            ? draws.Summaries[row]
             : null;
 }

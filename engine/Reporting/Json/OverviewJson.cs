@@ -42,6 +42,7 @@ public static class OverviewJson
         json.WriteNumber("spend_against_baseline", line.Difference);
         if (line.Range is var (low, high))
         {
+            json.WriteNumber("mean", line.Mean!.Value);
             json.WriteNumber("p10", low);
             json.WriteNumber("p90", high);
         }

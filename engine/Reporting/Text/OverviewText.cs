@@ -23,14 +23,14 @@ public static class OverviewText
             table.Add([$"{overview.Scenario}, {(years == 1 ? "1 year" : $"{years} years")}", "", "", "", .. range.Select(_ => ""), ""]);
             foreach (var line in overview.Lines)
             {
-                var (low, high) = line.Range ?? (line.Difference, line.Difference);
-                var scale = MoneyScale.For(Math.Max(Math.Abs(line.Difference), Math.Max(Math.Abs(low), Math.Abs(high))));
+                var (low, high) = line.Range ?? (line.Told, line.Told);
+                var scale = MoneyScale.For(Math.Max(Math.Abs(line.Told), Math.Max(Math.Abs(low), Math.Abs(high))));
                 string[] drawn = hasRanges ? [line.Range is null ? "-" : $"{Money(low, scale)} to {Money(high, scale)}"] : [];
                 table.Add([
                     $"  {line.Option.Title}",
                     Account(line.GainsMost),
                     Account(line.LosesMost),
-                    Money(line.Difference, scale),
+                    Money(line.Told, scale),
                     .. drawn,
                     BreaksEven(line),
                 ]);
@@ -61,7 +61,10 @@ public static class OverviewText
         );
         if (hasRanges)
         {
-            yield return new TextLine("p10 to p90: what the difference is in the middle 80% of draws, every option on the same draws.");
+            yield return new TextLine(
+                "Where a range stands beside it, what is spent more is the average over draws; all else is with central values. p10 to p90: what the "
+                    + "difference is in the middle 80% of draws, every option on the same draws."
+            );
         }
 
         foreach (var line in NarrowRange.Lines(overviews))
