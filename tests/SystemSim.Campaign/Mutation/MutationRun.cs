@@ -11,8 +11,8 @@ namespace SystemSim.Campaign;
 /// <summary>Mutants of the engine's own code, each brought to life in turn, and held against the tests that should notice it.</summary>
 /// <param name="Report">Stryker's report in JSON.</param>
 /// <param name="Fixtures">Classes of tests, by their short names; <c>FeatureTests:appraisal</c> for a part of one.</param>
-/// <param name="Judged">File of those that are judged, a line each: its number, what became of it, what it is. What stands there is not judged
-/// again.</param>
+/// <param name="Judged">File of those that are judged, a line each: its number, what became of it, what it is. What stands there is not
+/// judged again.</param>
 internal sealed record MutationRun(string Report, IReadOnlyList<string> Fixtures, string Judged)
 {
     /// <summary>A mutant that takes so many times longer than none at all is out of time.</summary>
