@@ -7,7 +7,7 @@ export function copyTables(screen, say) {
     if (!region.nextElementSibling?.matches('.copy')) {
       const box = Object.assign(document.createElement('p'), { className: 'copy' });
       const button = Object.assign(document.createElement('button'), { type: 'button', className: 'way', textContent: 'Copy this table' });
-      button.setAttribute('aria-label', `Copy the table ${table.caption?.textContent.trim() ?? ''}`);
+      button.setAttribute('aria-label', `Copy this table: ${table.caption?.textContent.trim() ?? ''}`);
       button.addEventListener('click', () => copy(box, textOf(table), say));
       box.append(button);
       region.after(box);
