@@ -8,8 +8,8 @@ using SystemSim.Runs;
 
 namespace SystemSim.Host;
 
-/// <summary>The scenario behind the page, on the disk: it reads what the scenario itself may read, and writes the scenario's own file and no
-/// other.</summary>
+/// <summary>The scenario behind the page, on the disk: it reads what the scenario itself may read, and writes the scenario's own file
+/// and no other.</summary>
 internal sealed class OpenedFolder : IDisposable
 {
     private readonly ScenarioSource.OnDisk source;

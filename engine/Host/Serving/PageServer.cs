@@ -224,7 +224,8 @@ internal sealed class PageServer : IDisposable
         return isText && body.Length > 0 && !body.Contains((byte)0);
     }
 
-    /// <summary>What browsers are told of every answer: no script or frame but the page's own, no guessing of types, nothing to others.</summary>
+    /// <summary>What browsers are told of every answer: no script or frame but the page's own, no guessing of types, nothing to
+    /// others.</summary>
     private static void Protect(WebHeaderCollection headers)
     {
         headers["Content-Security-Policy"] =

@@ -103,7 +103,9 @@ public static class ScenarioEditor
     {
         if (setting.Change is null)
         {
-            return setting.Value is Scalar value && node is Scalar { Changes.IsEmpty: true } old && AreReplaced(editor, [(old, value.Text)]);
+            return setting.Value is Scalar value
+                && node is Scalar { Changes.IsEmpty: true } old
+                && AreReplaced(editor, [(old, value.Text)]);
         }
 
         if (Factor(setting.Change.Text) is not { } factor)

@@ -90,7 +90,7 @@ internal sealed class TextEditor
         // From last to first, so that the places of those before stay what they are; what is added at one place stays in order.
         var changed = bytes.ToBuilder();
         var mark = bytes.Length - Encoding.UTF8.GetByteCount(text);
-        foreach (var (span, by) in splices.Index().OrderBy(one => one.Item.Span.Start).ThenBy(one => one.Index).Reverse().Select(one => one.Item))
+        foreach (var (span, by) in splices.OrderBy(one => one.Span.Start).Reverse())
         {
             var start = mark + Encoding.UTF8.GetByteCount(text.AsSpan(0, span.Start));
             changed.RemoveRange(start, Encoding.UTF8.GetByteCount(text.AsSpan(span.Start, span.End - span.Start)));

@@ -170,7 +170,8 @@ public sealed class ScenarioEditorTests
 
         Assert.That(kept.Why, Is.Null);
         var again = ScenarioReader.Read(All.Value.With(file, kept.Bytes), file, []);
-        Assert.That(again.Scenario!.Options.Select(option => option.Id.Name), Is.SupersetOf(opened.Scenario.Options.Select(option => option.Id.Name)));
+        var before = opened.Scenario.Options.Select(option => option.Id.Name);
+        Assert.That(again.Scenario!.Options.Select(option => option.Id.Name), Is.SupersetOf(before));
         Assert.That(again.Scenario.Options.Single(option => option.Title == "Mine").Sets, Is.EqualTo(like.Sets));
     }
 
