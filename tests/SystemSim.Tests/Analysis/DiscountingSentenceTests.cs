@@ -25,6 +25,22 @@ public sealed class DiscountingSentenceTests
             )
         );
 
+    [TestCase(1, "year")]
+    [TestCase(4, "quarter")]
+    [TestCase(12, "month")]
+    [TestCase(24, "step")]
+    public void Steps_are_called_what_people_call_them(int stepsPerYear, string step)
+    {
+        var town = Town(2);
+        var scenario = town with
+        {
+            Horizon = town.Horizon with { StepsPerYear = stepsPerYear },
+            Appraisal = Terms with { Discounting = Discounting.StepEnd },
+        };
+
+        Assert.That(DiscountingSentence.Of(scenario), Does.StartWith($"Discounted from the end of each {step}:"));
+    }
+
     [TestCase(30, "money at 3.5% a year, life")]
     [TestCase(31, "money at 3.5% a year, 3% from year 31 on, life")]
     [TestCase(80, "money at 3.5% a year, 3% from year 31 on, 2.5% from year 76 on, life")]
