@@ -85,14 +85,13 @@ internal static class Numbers
     /// so far.</returns>
     public static Turn? TurnOf(OpenScenario scenario, SwitchingValue found)
     {
-        if (found.Names.Length != 1 || found.Crossings.IsEmpty
+        if (found.Names.Length != 1 || found.Turn is not { Value: var nearest }
             || MovableNumber.Of(scenario).FirstOrDefault(one => one.Number.Name == found.Quantity) is not { } movable)
         {
             return null;
         }
 
         var values = Stops(movable);
-        var nearest = found.Crossings.MinBy(crossing => Math.Abs(crossing.Value - found.Central))!.Value;
         var written = Written.Of(scenario.Scenario, found.Quantity);
         return nearest < values.Min() || nearest > values.Max()
             ? null

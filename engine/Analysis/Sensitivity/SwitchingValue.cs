@@ -28,6 +28,12 @@ public sealed record SwitchingValue
     /// <summary>What counts as nothing: half a penny of money; of what is not money, a part in 10⁹ of the largest amount met.</summary>
     public required double Tolerance { get; init; }
 
+    /// <summary>Whether the result is nothing with the central value: there is nothing to turn.</summary>
+    public bool IsNothing => Math.Abs(AtCentral) <= Tolerance;
+
+    /// <summary>Where the result turns: the crossing nearest to the central value; null where there is none, or nothing to turn.</summary>
+    public Crossing? Turn => IsNothing ? null : Crossings.MinBy(crossing => Math.Abs(crossing.Value - Central));
+
     /// <summary>The crossings, ascending; none where the number stays on one side.</summary>
     public required ImmutableArray<Crossing> Crossings { get; init; }
 

@@ -11,6 +11,9 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
 {
     private const int MostRows = 10;
 
+    /// <summary>Whether there is nothing to turn: with central values the result is nothing.</summary>
+    public bool IsNothing { get; private init; }
+
     /// <summary>What was asked, and turns nothing however far it goes.</summary>
     public ImmutableArray<string> Unturned { get; private init; } = [];
 
@@ -21,7 +24,12 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
     public static Sensitivity Of(Tornado? tornado, IEnumerable<SwitchingValue> switching, Scenario scenario)
     {
         var labels = new NumberLabels(scenario);
-        var solved = switching.Select(value => (Label: labels.Of(value.Names), Turns: Turning(value, labels, scenario))).ToArray();
+        var asked = switching.ToArray();
+        var isNothing = asked.Any(value => value.IsNothing);
+        var solved = asked
+            .Where(value => !value.IsNothing)
+            .Select(value => (Label: labels.Of(value.Names), Turns: Turning(value, labels, scenario)))
+            .ToArray();
         return new(
             tornado?.Central ?? 0.0,
             [
@@ -41,6 +49,7 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
             [.. solved.Select(value => value.Turns).OfType<TurningValue>()]
         )
         {
+            IsNothing = isNothing,
             Unturned = [.. solved.Where(value => value.Turns is null).Select(value => value.Label)],
         };
     }
@@ -48,7 +57,7 @@ public sealed record Sensitivity(double Central, ImmutableArray<TornadoRow> Rows
     /// <summary>The crossing nearest to the central value; null where there is none.</summary>
     private static TurningValue? Turning(SwitchingValue value, NumberLabels labels, Scenario scenario)
     {
-        if (value.Crossings.MinBy(crossing => Math.Abs(crossing.Value - value.Central)) is not { } nearest)
+        if (value.Turn is not { } nearest)
         {
             return null;
         }

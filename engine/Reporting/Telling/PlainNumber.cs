@@ -102,7 +102,14 @@ internal static class PlainNumber
             >= 999_500.0 => $"{Digits(amount / 1e6, digits + 1)}m",
             _ => Digits(amount, digits is 0 or > 2 ? digits : 2, isMoney: digits > 0),
         };
-        return $"{(value < 0.0 ? "-" : "")}£{text.Replace(".00", "", StringComparison.Ordinal)}";
+        return $"{(value < 0.0 ? "-" : "")}£{WithoutZeros(text)}";
+    }
+
+    /// <summary>Pounds without pence where these are nothing.</summary>
+    private static string WithoutZeros(string text)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        return point >= 0 && text.AsSpan(point + 1).Trim('0').IsEmpty ? text[..point] : text;
     }
 
     private static string Digits(double value, int digits, bool isMoney = false) =>

@@ -15,7 +15,7 @@ internal static class TurnStory
 
         var told = known.Switching.Take(MostTold).Select(value => Sentence(reader, value)).ToArray();
         return told.Length > 0 ? told
-            : known.Rows.IsEmpty ? []
+            : known.Rows.IsEmpty || known.IsNothing ? []
             : [Prose.Of("No single number turns it, as far as any goes in its range.")];
     }
 

@@ -37,11 +37,13 @@ public sealed class EvidenceTests
         };
 
         var turning = Sensitivity.Of(tornado, [value, value with { Crossings = [] }], Town(years: 1)).Switching.Single();
+        var nothing = Sensitivity.Of(tornado, [value with { AtCentral = 0.004 }], Town(years: 1));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That((turning.Central, turning.Turns), Is.EqualTo(("10", $"{turns}")));
             Assert.That(turning.Chance, Is.EqualTo(beyond).Within(1e-12));
+            Assert.That((nothing.Switching.Length, nothing.Unturned.Length, nothing.IsNothing), Is.EqualTo((0, 0, true)));
         }
     }
 
