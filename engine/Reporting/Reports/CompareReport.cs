@@ -14,7 +14,7 @@ public static class CompareReport
             "Scenarios side by side, each against its own baseline",
             [
                 $"All money is in one price base: {prices}. Spending over all years of a scenario, more than in its baseline; less is below 0.",
-                "On average, low and high: the mean, the 10th and the 90th percentile, where there are draws and a range can be told. Gains and losses are in position at the end, with central values.",
+                "More, low and high: the mean, the 10th and the 90th percentile of draws, where there are any and a range can be told; else more is with central values. Gains and losses are in position at the end, with central values.",
                 .. overviews
                     .Select(overview => LeftOutText.After(overview.Draws) is { Length: > 0 } after ? $"{overview.Scenario}:{after}" : "")
                     .Where(line => line.Length > 0),
@@ -25,7 +25,7 @@ public static class CompareReport
                     "scenarios",
                     "Scenarios",
                     $"What each option of each scenario comes to, £, {prices}",
-                    ["Scenario", "Option", "Years", "On average", "Low", "High", "With central values", "Gains most", "Gain", "Loses most", "Loss", "Breaks even"],
+                    ["Scenario", "Option", "Years", "More", "Low", "High", "With central values", "Gains most", "Gain", "Loses most", "Loss", "Breaks even"],
                     [
                         .. from overview in overviews
                            from line in overview.Lines
@@ -33,7 +33,7 @@ public static class CompareReport
                                ReportCell.Of(overview.Scenario),
                                ReportCell.Of(line.Option.Title),
                                ReportCell.Of(overview.Headline.Horizon.Years),
-                               ReportCell.Of(line.Mean),
+                               ReportCell.Of(line.Told),
                                ReportCell.Of(line.Range?.Low),
                                ReportCell.Of(line.Range?.High),
                                ReportCell.Of(line.Difference),
