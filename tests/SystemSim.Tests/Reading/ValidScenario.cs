@@ -19,7 +19,7 @@ internal static class ValidScenario
             .Where(line => !left.Any(line.Contains));
         // Another form of a section stands in a block after the first.
         var sections = blocks.Where(block =>
-            Regex.IsMatch(block, "^(?:prices|people|organisations|services|limits|governance|appraisal|expect):")
+            Regex.IsMatch(block, "^(?:prices|people|organisations|services|limits|governance|appraisal|expect|page):")
         ).DistinctBy(block => block.Split(':')[0]);
         return string.Join('\n', [.. top, .. sections]);
     }
