@@ -147,20 +147,9 @@ internal sealed class SensitivityOptions
     /// <exception cref="UserError">Something is said that does not go with the rest.</exception>
     public SensitivityRequest? OfStudy(ParseResult parsed, RunRequest run)
     {
-        var request = new SensitivityRequest
+        var request = Asked(parsed) with
         {
-            Measure = parsed.GetRequiredValue(measure),
-            Year = parsed.GetValue(year),
-            By = parsed.GetValue(by),
             Option = run.Told,
-            Against = parsed.GetValue(against),
-            Where = parsed.GetRequiredValue(where),
-            Sobol = parsed.GetValue(sobol),
-            Information = parsed.GetValue(information),
-            Frontier = parsed.GetValue(frontier),
-            Acceptability = parsed.GetValue(acceptability),
-            Effect = parsed.GetValue(effect),
-            Worth = parsed.GetRequiredValue(worth),
             Options = run.Options,
             Draws = run.DrawsUnlessTold ? null : (int?)run.Draws,
             Seed = run.Seed,
@@ -192,28 +181,33 @@ internal sealed class SensitivityOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="common">Options that the verb shares with others.</param>
     /// <param name="cores">Threads to use unless it says.</param>
-    public SensitivityRequest Request(ParseResult parsed, CommonOptions common, int cores) => new()
+    public SensitivityRequest Request(ParseResult parsed, CommonOptions common, int cores) => Asked(parsed) with
     {
-        Measure = parsed.GetRequiredValue(measure),
-        Year = parsed.GetValue(year),
-        By = parsed.GetValue(by),
         Option = parsed.GetValue(option),
-        Against = parsed.GetValue(against),
-        Where = parsed.GetRequiredValue(where),
         Switch = parsed.GetValue(switching),
         Between = parsed.GetValue(between),
         IsGrid = parsed.GetValue(grid) is not null,
         Grid = CommonOptions.Names(parsed.GetValue(grid) is { } two ? [two] : []),
+        Options = CommonOptions.Names(parsed.GetRequiredValue(common.Options)),
+        Draws = parsed.GetValue(draws),
+        Seed = parsed.GetValue(common.Seed),
+        Threads = parsed.GetValue(common.Threads) ?? cores,
+    };
+
+    /// <summary>What every verb takes that works it out by draws.</summary>
+    private SensitivityRequest Asked(ParseResult parsed) => new()
+    {
+        Measure = parsed.GetRequiredValue(measure),
+        Year = parsed.GetValue(year),
+        By = parsed.GetValue(by),
+        Against = parsed.GetValue(against),
+        Where = parsed.GetRequiredValue(where),
         Sobol = parsed.GetValue(sobol),
         Information = parsed.GetValue(information),
         Frontier = parsed.GetValue(frontier),
         Acceptability = parsed.GetValue(acceptability),
         Effect = parsed.GetValue(effect),
         Worth = parsed.GetRequiredValue(worth),
-        Options = CommonOptions.Names(parsed.GetRequiredValue(common.Options)),
-        Draws = parsed.GetValue(draws),
-        Seed = parsed.GetValue(common.Seed),
-        Threads = parsed.GetValue(common.Threads) ?? cores,
     };
 
     private static (double Low, double High)? Ends(ArgumentResult result)
