@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices.JavaScript;
+using System.Runtime.Loader;
 using System.Text.Json;
 
 namespace SystemSim.Page;
@@ -11,6 +13,16 @@ internal static partial class Engine
     /// <summary>What can be opened without a file.</summary>
     [JSExport]
     public static string About() => JsonSerializer.Serialize(Catalogue.All(), PageJson.Default.Catalogue);
+
+    /// <summary>Takes in a part of the engine that is not there from the start.</summary>
+    /// <param name="assembly">Its bytes, as they were published.</param>
+    [JSExport]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Publishing trims it together with what calls it.")]
+    public static void Load(byte[] assembly)
+    {
+        using var bytes = new MemoryStream(assembly);
+        AssemblyLoadContext.Default.LoadFromStream(bytes);
+    }
 
     /// <summary>Opens a place.</summary>
     /// <param name="what">An <see cref="Opening"/>.</param>

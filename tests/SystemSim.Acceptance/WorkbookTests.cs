@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
@@ -12,7 +11,6 @@ namespace SystemSim.Acceptance;
 public sealed partial class WorkbookTests
 {
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [TestCase("places/plymouth")]
     [TestCase("features/section-114-pool")]
@@ -27,8 +25,7 @@ public sealed partial class WorkbookTests
 
         // Without the values that the formulas came to when they were written, nothing is left but to work them out.
         here.With("blank.xlsx", WithoutValues(written));
-        Convert(here, "blank.xlsx");
-        var recalculated = Values(File.ReadAllBytes(here.At("recalculated/blank.xlsx")));
+        var recalculated = Values(LibreOffice.Convert(here, "blank.xlsx"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -57,9 +54,8 @@ public sealed partial class WorkbookTests
             "blank.xlsx",
             WithoutValues(written, sheet => sheet.Replace("<v>-22500</v>", "<v>-22500.01</v>", StringComparison.Ordinal))
         );
-        Convert(here, "blank.xlsx");
 
-        var master = Values(File.ReadAllBytes(here.At("recalculated/blank.xlsx")))[("Checks", "A2")];
+        var master = Values(LibreOffice.Convert(here, "blank.xlsx"))[("Checks", "A2")];
         Assert.That(master, Does.StartWith("Master check: ").And.EndsWith(" checks fail"));
     }
 
@@ -77,8 +73,7 @@ public sealed partial class WorkbookTests
         Assert.That((call.ExitCode, call.Errors), Is.EqualTo((0, "")));
 
         here.With("table.csv", File.ReadAllBytes(here.At($"results/town/{file}")));
-        Convert(here, "table.csv");
-        var opened = File.ReadAllBytes(here.At("recalculated/table.xlsx"));
+        var opened = LibreOffice.Convert(here, "table.csv");
 
         using (Assert.EnterMultipleScope())
         {
@@ -167,54 +162,6 @@ public sealed partial class WorkbookTests
         }
 
         return memory.ToArray();
-    }
-
-    /// <summary>Has LibreOffice open a workbook and write it again, with settings of its own.</summary>
-    private static void Convert(Workplace here, string name)
-    {
-        var start = new ProcessStartInfo("soffice")
-        {
-            WorkingDirectory = here.Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        string[] words =
-        [
-            $"-env:UserInstallation={new Uri(here.At("profile"))}",
-            "--headless",
-            "--norestore",
-            "--convert-to",
-            "xlsx:Calc MS Excel 2007 XML",
-            "--outdir",
-            here.At("recalculated"),
-            here.At(name),
-        ];
-        foreach (var word in words)
-        {
-            start.ArgumentList.Add(word);
-        }
-
-        using var process = new Process { StartInfo = start };
-        try
-        {
-            process.Start();
-        }
-        catch (System.ComponentModel.Win32Exception missing)
-        {
-            Assert.Fail(
-                $"LibreOffice is needed to work the workbook out again, and is not there: {missing.Message}. Debian and Ubuntu have it as libreoffice-calc."
-            );
-        }
-
-        var said = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill(entireProcessTree: true);
-            Assert.Fail("LibreOffice did not end.");
-        }
-
-        Assert.That(File.Exists(here.At($"recalculated/{Path.ChangeExtension(name, "xlsx")}")), Is.True, $"{said.Result}{errors.Result}");
     }
 
     [GeneratedRegex("</f><v>[^<]*</v></c>")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using NUnit.Framework;
 using SystemSim.Acceptance;
@@ -9,9 +8,6 @@ namespace SystemSim.PageTests;
 /// <summary>What can be chosen beside single numbers: presets, starting year, risk shares; and what is told beside the answer.</summary>
 public sealed class ControlsTests
 {
-    private static readonly (int Width, ForcedColors Forced)[] Media =
-        [(1280, ForcedColors.None), (794, ForcedColors.None), (360, ForcedColors.None), (1280, ForcedColors.Active)];
-
     // Help that costs about what it averts: its effect, and what it costs, turn the answer inside their ranges.
     private static readonly string Yaml = Street.Yaml
         .Replace("headline: pooled", "headline: more", StringComparison.Ordinal)
@@ -92,18 +88,18 @@ public sealed class ControlsTests
         await here.Page.Locator("#councils a").First.WaitForAsync();
         await here.Page.Locator("#expecting [value=less]").CheckAsync();
         await Assertions.Expect(here.Page.Locator("#councils a").First).ToHaveAttributeAsync("href", new Regex("expected=less"));
-        var found = new List<string>();
-        await LookAt("start");
+        var onlooker = new Onlooker(here.Page);
+        await onlooker.LookAt("start");
         await here.Page.Locator("#files").SetInputFilesAsync(place.At("scenario.yaml"));
         await here.Worked();
         Assert.That(here.Page.Url, Does.Contain("expected=less"));
         await Assertions.Expect(here.Page.Locator("#expected")).ToHaveTextAsync("Expected before looking: that less is spent.");
-        await LookAt("answer");
+        await onlooker.LookAt("answer");
 
         await here.Go("why");
         await here.Page.Locator("[data-information]").ClickAsync();
         await Assertions.Expect(here.Page.Locator("[data-information-found] table").First).ToContainTextAsync("Worth knowing");
-        await LookAt("why");
+        await onlooker.LookAt("why");
 
         await here.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await here.Go("options");
@@ -114,24 +110,8 @@ public sealed class ControlsTests
         Assert.That(copied, Has.Length.EqualTo(await table.Locator("tr").CountAsync()));
         var number = await table.Locator("td > data").First.GetAttributeAsync("value");
         Assert.That(copied.SelectMany(line => line.Split('\t')), Does.Contain(number));
-        Assert.That(found, Is.Empty);
+        Assert.That(onlooker.Found, Is.Empty);
         here.IsSound();
-
-        async Task LookAt(string screen)
-        {
-            foreach (var (width, forced) in Media)
-            {
-                await here.Page.SetViewportSizeAsync(width, 900);
-                await here.Page.EmulateMediaAsync(new() { ForcedColors = forced });
-                var axe = await here.Page.RunAxe();
-                found.AddRange(axe.Violations.Select(violation =>
-                    $"{screen} at {width}, {forced}: {violation.Id}: {violation.Help}: {violation.Nodes[0].Html}"));
-                if (await here.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-                {
-                    found.Add($"{screen} at {width} has to be scrolled sideways");
-                }
-            }
-        }
     }
 
     [Test]

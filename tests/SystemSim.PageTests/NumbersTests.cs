@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using Microsoft.Playwright;
 using NUnit.Framework;
 using SystemSim.Acceptance;
@@ -99,6 +100,11 @@ public sealed class NumbersTests
             }
         }
 
+        var book = await Bytes(here, "workbook");
+        Assert.That(book, Is.EqualTo(await File.ReadAllBytesAsync(place.At("out/workbook.xlsx"))));
+        var read = Encoding.UTF8.GetString(LibreOffice.Convert(place.With("page.xlsx", book), "page.xlsx", "csv"));
+        Assert.That(read, Does.Contain("A street"));
+
         var texts = await Saved(here, "place");
         var opened = await File.ReadAllBytesAsync(place.At("your-place/scenario.yaml"));
         Assert.That(Bytes(texts, "places/your-place/scenario.yaml"), Is.EqualTo(opened));
@@ -130,7 +136,9 @@ public sealed class NumbersTests
         here.IsSound();
     }
 
-    private static async Task<ZipArchive> Saved(PageInBrowser here, string leaf)
+    private static async Task<ZipArchive> Saved(PageInBrowser here, string leaf) => new(new MemoryStream(await Bytes(here, leaf)));
+
+    private static async Task<byte[]> Bytes(PageInBrowser here, string leaf)
     {
         var download = await here.Page.RunAndWaitForDownloadAsync(async () =>
         {
@@ -141,7 +149,7 @@ public sealed class NumbersTests
 
             await here.Page.Locator($"[data-leaf={leaf}]").PressAsync("Enter");
         });
-        return await ZipFile.OpenReadAsync(await download.PathAsync());
+        return await File.ReadAllBytesAsync(await download.PathAsync());
     }
 
     private static byte[] Bytes(ZipArchive archive, string name)

@@ -10,8 +10,9 @@ const ready = (async () => {
   const { Engine, BrowserModules } = (await runtime.getAssemblyExports('SystemSim.Page.dll')).SystemSim.Page;
   runtime.setModuleImports('page', { tell });
   offerModules(runtime, BrowserModules.Apply);
-  engine = Engine;
-  // All that is needed has come: from here on nothing in this worker can ask the network for anything.
+  const later = (runtime.getConfig().resources.lazyAssembly ?? []).map(({ name }) => name);
+  engine = { ...Engine, Later: () => later };
+  // All that is needed at first has come: from here on nothing in this worker can ask the network for anything.
   for (const way of ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'importScripts']) {
     Object.defineProperty(self, way, { value: undefined });
   }
@@ -33,6 +34,11 @@ function showAll() {
 onmessage = async ({ data: { number, ask, with: given } }) => {
   try {
     await ready;
+  } catch {
+    postMessage({ number, isUnreachable: true });
+    return;
+  }
+  try {
     const answer = await engine[ask](...given);
     if (ask === 'Whole' && answer === '') {
       showAll();

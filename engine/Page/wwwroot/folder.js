@@ -1,5 +1,7 @@
 // The folder behind the page, where the program serves it ('systemsim open'): what it holds of the scenario, and how that is written back.
 
+import { Unreachable } from './unreachable.js';
+
 /** The scenario with all that it reads, and the version of its own file. */
 export async function readFolder(token) {
   const answer = await ask(token, { cache: 'no-store' });
@@ -36,6 +38,6 @@ async function ask(token, { headers, ...how }) {
   try {
     return await fetch('folder', { ...how, headers: { ...headers, 'X-SystemSim-Token': token } });
   } catch {
-    throw new Error('The program that serves this folder has ended: start it again. What you changed is in the address, and here until you close this.');
+    throw new Unreachable();
   }
 }

@@ -9,6 +9,7 @@ import { redraw } from './redraw.js';
 import { isMade, markPresets, pressed, sharesSaid, showPresets, showShares, showStart as showStarting } from './terms.js';
 import { copyTables } from './tables.js';
 import { expected, fill, readFiles, showStart } from './start.js';
+import { Unreachable, explained } from './unreachable.js';
 import { Engine } from './worker.js';
 
 const stages = {
@@ -111,13 +112,15 @@ document.getElementById('leaves').addEventListener('click', async event => {
     return;
   }
   say('Being written …');
-  const bytes = await slow.ask('Leaf', leaf);
-  save(`${folder()}${leaf === 'workbook' ? '.xlsx' : leaf === 'report' ? '-report.zip' : '.zip'}`, bytes, types[leaf]);
-  say('Saved.');
+  try {
+    await takeAway(leaf);
+  } catch (fault) {
+    broken(fault);
+  }
 });
 document.getElementById('keep').addEventListener('submit', event => {
   event.preventDefault();
-  keepChanges(event.submitter.value === 'option').catch(fault => say(fault.message));
+  keepChanges(event.submitter.value === 'option').catch(broken);
 });
 document.getElementById('stop').addEventListener('click', () => {
   endSlow();
@@ -184,6 +187,17 @@ async function keep() {
   await navigator.serviceWorker.register('offline.js').catch(() => {});
 }
 
+/** Makes one of the files that can be taken away, and saves it. */
+async function takeAway(leaf) {
+  const mine = slow;
+  if (leaf !== 'place') {
+    await mine.takeBooks();
+  }
+  const bytes = await mine.ask('Leaf', leaf);
+  save(`${folder()}${leaf === 'workbook' ? '.xlsx' : leaf === 'report' ? '-report.zip' : '.zip'}`, bytes, types[leaf]);
+  say('Saved.');
+}
+
 async function open(chosen) {
   const { files, name, wrong } = await readFiles(chosen);
   if (wrong) {
@@ -236,10 +250,14 @@ async function openFolder(at, said = '') {
     const { name, named, files, version } = await readFolder(at.token);
     await begin({ at: { ...at, name }, files, screens: {}, named, said, onDisk: { files, version } });
   } catch (fault) {
+    if (fault instanceof Unreachable && now) {
+      broken(fault);
+      return;
+    }
     now = null;
     frame();
     showStart(screen);
-    say(fault.message);
+    say(fault instanceof Unreachable ? explained(fault, { at }) : fault.message);
   }
 }
 
@@ -274,7 +292,16 @@ async function keepOnDisk(mine, text, version) {
     say(`Nothing was saved: ${typed[0].name} may be read by other scenarios, and is written by hand alone. Take the place away to keep what you typed.`);
     return;
   }
-  const { isWritten, there, version: theirs, wrong } = await writeScenario(mine.at.token, version, text);
+  let answer;
+  try {
+    answer = await writeScenario(mine.at.token, version, text);
+  } catch (fault) {
+    if (fault instanceof Unreachable) {
+      save(mine.at.name.split('/').at(-1), text, 'text/yaml');
+    }
+    throw fault;
+  }
+  const { isWritten, there, version: theirs, wrong } = answer;
   if (now !== mine) {
     return;
   }
@@ -376,7 +403,7 @@ async function begin(wanted) {
   screen.replaceChildren(element('h1', wanted.at.name), element('p', 'The first answer is here in a moment.'));
   work('read', 0);
   try {
-    const said = JSON.parse(await quick.ask('Open', asked(wanted)));
+    const said = JSON.parse(await openIn(quick, wanted));
     if (now !== wanted) {
       return;
     }
@@ -430,7 +457,7 @@ async function goOn(wanted) {
     },
   });
   const mine = slow;
-  await mine.ask('Open', asked(wanted));
+  await openIn(mine, wanted);
   const wrong = await mine.ask('Whole', wanted.at.told);
   if (slow !== mine) {
     return;
@@ -447,6 +474,9 @@ async function goOn(wanted) {
   wanted.sliders = true;
   numbers.turns(JSON.parse(await mine.ask('Turns')));
   document.getElementById('sliders-about').hidden = true;
+  if (navigator.serviceWorker?.controller) {
+    await mine.keepBooks().catch(() => {});
+  }
 }
 
 /** Has it worked out what it is worth to know each number; the slow engine does it, and can be ended. */
@@ -477,6 +507,14 @@ function showInformation() {
     button.hidden = Boolean(now?.information);
     button.disabled = false;
   }
+}
+
+/** Has an engine open something. */
+async function openIn(engine, what) {
+  if (what.files.some(({ name }) => /\.xlsx$/i.test(name))) {
+    await engine.takeBooks();
+  }
+  return engine.ask('Open', asked(what));
 }
 
 function asked({ at, files }) {
@@ -527,7 +565,7 @@ function arrive(name) {
 }
 
 async function check(files) {
-  return JSON.parse(await quick.ask('Open', asked({ at: now.at, files: merged(files) })));
+  return JSON.parse(await openIn(quick, { at: now.at, files: merged(files) }));
 }
 
 function use(files) {
@@ -695,7 +733,7 @@ function endSlow() {
 
 function broken(fault) {
   rest();
-  say(`This went wrong: ${fault.message} Load the page again; if it happens again, please report it.`);
+  say(explained(fault, now));
 }
 
 /** Shows the table that is chosen. */

@@ -16,10 +16,12 @@ internal sealed class PageInBrowser : IAsyncDisposable
     private readonly IBrowser browser;
     private readonly List<string> complaints = [];
     private readonly List<string> foreign = [];
+    private readonly List<string> asked = [];
+    private readonly string home;
 
     private PageInBrowser(StaticFiles? server, string home, IPlaywright playwright, IBrowser browser, IBrowserContext context, IPage page)
     {
-        (this.server, this.playwright, this.browser, Context, Page) = (server, playwright, browser, context, page);
+        (this.server, this.home, this.playwright, this.browser, Context, Page) = (server, home, playwright, browser, context, page);
         Page.Console += (_, message) =>
         {
             // A browser asks for the picture in its tab again whenever it likes.
@@ -36,6 +38,7 @@ internal sealed class PageInBrowser : IAsyncDisposable
         };
         Context.Request += (_, request) =>
         {
+            asked.Add(request.Url);
             string[] own = [home, "blob:"];
             if (!own.Any(start => request.Url.StartsWith(start, StringComparison.Ordinal)))
             {
@@ -53,6 +56,16 @@ internal sealed class PageInBrowser : IAsyncDisposable
 
     /// <summary>What it runs in.</summary>
     public IBrowserContext Context { get; }
+
+    /// <summary>The addresses of all that has been asked for.</summary>
+    public IReadOnlyList<string> Asked => asked;
+
+    /// <summary>The file that an address of the page stands for.</summary>
+    public string FileOf(string address)
+    {
+        var name = address[home.Length..].Split('#')[0];
+        return System.IO.Path.Combine(Folder, name.Length == 0 ? "index.html" : name);
+    }
 
     /// <summary>Opens the page.</summary>
     /// <param name="width">How wide the window is.</param>
