@@ -86,39 +86,31 @@ public sealed class DrawStudy
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(request.Draws, QuantileBins.FirstDraws);
         var study = new DrawStudy(prepared, request, progress: null);
-        var (workers, summaries) = study.Start(bins: null, out _);
+        var workers = study.Start(out var central);
+        var summaries = study.NoneYet(central, bins: null);
         Work(workers, new ChunkQueue(summaries, kept: null, firstChunk: 0, _ => { }), QuantileBins.FirstDraws, stop);
         summaries.LayBins();
         return summaries.Bins!;
     }
 
-    /// <summary>Runs a part of a study: some of its chunks of <see cref="DrawChunk.Draws"/> draws.</summary>
+    /// <summary>What runs parts of a study, each some of its chunks of <see cref="DrawChunk.Draws"/> draws.</summary>
     /// <param name="prepared">A scenario whose central run kept every invariant.</param>
     /// <param name="request">What is asked of the whole study: how many draws it has in all.</param>
-    /// <param name="firstChunk">The first chunk of the part, from 0.</param>
-    /// <param name="chunks">How many chunks it has.</param>
     /// <param name="bins">Where outcomes are counted, in all parts alike.</param>
-    /// <param name="stop">Interrupts it between chunks.</param>
-    /// <returns>Summaries that <see cref="Merged"/> takes.</returns>
-    public static DrawSummaries Part(
-        Prepared prepared,
-        DrawRequest request,
-        long firstChunk,
-        long chunks,
-        QuantileBins bins,
-        CancellationToken stop = default
-    )
+    /// <returns>Given the first chunk of a part, from 0, how many chunks it has, and what interrupts it between chunks: summaries that
+    /// <see cref="Merged"/> takes. It is called by one thread at a time.</returns>
+    public static Func<long, long, CancellationToken, DrawSummaries> PartRunner(Prepared prepared, DrawRequest request, QuantileBins bins)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(request.Draws, QuantileBins.FirstDraws);
         var study = new DrawStudy(prepared, request, progress: null);
-        var (workers, summaries) = study.Start(bins, out _);
-        Work(
-            workers,
-            new ChunkQueue(summaries, kept: null, firstChunk, _ => { }),
-            Math.Min(request.Draws, (firstChunk + chunks) * DrawChunk.Draws),
-            stop
-        );
-        return summaries;
+        var workers = study.Start(out var central);
+        return (firstChunk, chunks, stop) =>
+        {
+            var summaries = study.NoneYet(central, bins);
+            var end = Math.Min(request.Draws, (firstChunk + chunks) * DrawChunk.Draws);
+            Work(workers, new ChunkQueue(summaries, kept: null, firstChunk, _ => { }), end, stop);
+            return summaries;
+        };
     }
 
     /// <summary>What reads parts of a study that were worked elsewhere.</summary>
@@ -145,7 +137,7 @@ public sealed class DrawStudy
         DrawSummaries? summaries = null;
         foreach (var part in parts)
         {
-            summaries ??= new DrawSummaries(Centres(central), study.Partial, MostBrokenLookedInto, part.Bins);
+            summaries ??= study.NoneYet(central, part.Bins);
             summaries.Merge(part);
         }
 
@@ -194,7 +186,8 @@ public sealed class DrawStudy
 
     private DrawAnswers Run(CancellationToken stop)
     {
-        var (workers, summaries) = Start(bins: null, out var central);
+        var workers = Start(out var central);
+        var summaries = NoneYet(central, bins: null);
         var kept = request.KeepsDraws ? new DrawKeeper(sheet, central) : null;
         var queue = new ChunkQueue(summaries, kept, firstChunk: 0, made => progress?.Report((double)made / request.Draws));
         var done = 0L;
@@ -228,7 +221,7 @@ public sealed class DrawStudy
     };
 
     /// <summary>Sets memory aside, and works out draw 0.</summary>
-    private (DrawWorker[] Workers, DrawSummaries Summaries) Start(QuantileBins? bins, out double[] central)
+    private DrawWorker[] Start(out double[] central)
     {
         var first = new DrawWorker(this, programs.Block(request.Draws, request.Threads), sheet);
         central = ReferenceEquals(programs, expected) ? first.Central() : Central();
@@ -245,8 +238,11 @@ public sealed class DrawStudy
             worker.Prepare(centres);
         }
 
-        return (workers, new DrawSummaries(centres, Partial, MostBrokenLookedInto, bins));
+        return workers;
     }
+
+    /// <summary>Summaries into which no draw has gone.</summary>
+    private DrawSummaries NoneYet(double[] central, QuantileBins? bins) => new(Centres(central), Partial, MostBrokenLookedInto, bins);
 
     /// <summary>[outcome] what they are in draw 0, which has no chance in it.</summary>
     private double[] Central() => new DrawWorker(this, expected.Block(), SheetOf(expected)).Central();

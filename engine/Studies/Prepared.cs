@@ -15,6 +15,7 @@ public sealed class Prepared
     private readonly Lazy<ImmutableArray<Plan>> unfitted;
     private readonly Lazy<ImmutableArray<Plan>> plans;
     private readonly Lazy<PlannedDraws> draws;
+    private readonly ConcurrentDictionary<int, QuantityRanges> ranges = [];
 
     // What runs of a scenario to be moved have been written so far, by the options and by whether they keep steps.
     private ConcurrentDictionary<(string Options, bool BySteps), PreparedPrograms>? written;
@@ -36,6 +37,10 @@ public sealed class Prepared
 
     /// <summary>Its uncertain quantities, and those that are free.</summary>
     internal PlannedDraws Draws => draws.Value;
+
+    /// <summary>The ranges of its uncertain quantities, worked out once for each seed.</summary>
+    /// <param name="seed">Seed of draws, where a range is taken from these.</param>
+    internal QuantityRanges Ranges(int seed) => ranges.GetOrAdd(seed, _ => new QuantityRanges(Draws, seed));
 
     /// <summary>The plan of the baseline.</summary>
     internal Plan Baseline => plans.Value[BaselineRow];

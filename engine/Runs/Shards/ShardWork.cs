@@ -35,13 +35,13 @@ internal abstract class ShardWork<TPart, TFound> : ShardWork
 internal sealed class WorkOfDraws : ShardWork<DrawSummaries, DrawAnswers>
 {
     private readonly OpenScenario scenario;
-    private readonly QuantileBins bins;
     private readonly DrawRequest request;
+    private readonly Lazy<Func<long, long, CancellationToken, DrawSummaries>> draw;
     private readonly Lazy<Func<Stream, DrawSummaries>> read;
 
     public WorkOfDraws(OpenScenario scenario, StudyQuestion.OfRun question, int threads)
     {
-        (this.scenario, bins) = (scenario, question.Bins);
+        this.scenario = scenario;
         request = new()
         {
             Draws = question.Draws,
@@ -49,13 +49,14 @@ internal sealed class WorkOfDraws : ShardWork<DrawSummaries, DrawAnswers>
             Options = RunSteps.Named(scenario, question.Request.Options),
             Threads = threads,
         };
+        draw = new(() => DrawStudy.PartRunner(scenario.Prepared, request, question.Bins));
         read = new(() => DrawStudy.PartReader(scenario.Prepared, request));
     }
 
     public override string Fingerprint() => DrawStudy.Fingerprint(scenario.Prepared, request);
 
     public override void Write(long first, long end, Stream into, CancellationToken stop) =>
-        SummariesFile.Write(DrawStudy.Part(scenario.Prepared, request, first, end - first, bins, stop), into);
+        SummariesFile.Write(draw.Value(first, end - first, stop), into);
 
     public override DrawSummaries Read(Stream part) => read.Value(part);
 

@@ -91,7 +91,7 @@ public static class CostEffectStudy
                 .. effect is null ? [] : options.Select(option => effect with { Option = option }),
             ];
             Points = new PointRuns(prepared, read, request.Threads);
-            Ranges = new QuantityRanges(Points.Planned, seed);
+            Ranges = Points.Ranges(seed);
             Drawn = new DrawnPoints(Points.Planned, seed, 1, draws, Math.Max(1, draws));
         }
 

@@ -48,7 +48,7 @@ public static class CoverageStudy
             return null;
         }
 
-        var ranges = new QuantityRanges(runs.Planned, scenario.Drawing.Seed);
+        var ranges = runs.Ranges(scenario.Drawing.Seed);
         (string Name, QuantityRange Range)[] numbers =
         [
             .. names.Select(name => (name, ranges.Named(name, _ => true))).Where(number => !number.Item2.Rows.IsEmpty),

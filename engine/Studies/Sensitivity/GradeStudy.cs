@@ -41,7 +41,7 @@ public static class GradeStudy
         var free = DrawPlanner.WithShares(scenario, effects.Select(alike => alike[0].Strength.DrawnAs));
         var measures = asked.Select(option => Spending(scenario, option)).ToImmutableArray();
         var runs = new PointRuns(prepared, measures, threads, free);
-        var ranges = new QuantityRanges(runs.Planned, scenario.Drawing.Seed);
+        var ranges = runs.Ranges(scenario.Drawing.Seed);
         QuantityRange[] strengths = [.. effects.Select(effect => ranges.Named(effect[0].Strength.DrawnAs, _ => true))];
         // Point 0 is the central run.
         var values = runs.Run(effects.Length + 1, Fill, stop: stop);

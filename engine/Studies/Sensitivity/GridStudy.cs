@@ -30,7 +30,7 @@ public static class GridStudy
             return null;
         }
 
-        var ranges = new QuantityRanges(runs.Planned, prepared.Scenario.Drawing.Seed);
+        var ranges = runs.Ranges(prepared.Scenario.Drawing.Seed);
         var (first, second) = (ranges.Named(down, _ => true), ranges.Named(along, _ => true));
         var (rows, columns) = (Steps(first), Steps(second));
         var values = runs.Run(rows.Length * columns.Length, Fill, stop: stop);

@@ -29,7 +29,7 @@ public static class InformationStudy
         }
 
         var drawn = new DrawnPoints(prepared.Draws, draws.Seed, 1, (int)draws.Draws, (int)draws.Draws);
-        var ranges = new QuantityRanges(prepared.Draws, draws.Seed);
+        var ranges = prepared.Ranges(draws.Seed);
         int[] sound = [.. kept.Draws.Skip(1).Select(draw => (int)draw - 1)];
         double[][] costs = [.. options.Select(option => kept.Values[KeptRow(option)].Skip(1).ToArray())];
         double[][] benefits = [.. costs.Select(option => option.Select(cost => 0.0 - cost).ToArray())];

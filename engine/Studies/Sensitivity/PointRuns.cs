@@ -47,6 +47,10 @@ internal sealed class PointRuns
     /// <summary>The uncertain quantities.</summary>
     public PlannedDraws Planned => programs.Prepared.Draws;
 
+    /// <summary>Their ranges.</summary>
+    /// <param name="seed">Seed of draws, where a range is taken from these.</param>
+    public QuantityRanges Ranges(int seed) => programs.Prepared.Ranges(seed);
+
     /// <summary>[measure] whether any option has what is to be read; a central run tells.</summary>
     public ImmutableArray<bool> AreThere => central.Value.Count > 0 ? [.. measures.Select(measure => measure.IsThere)] : [];
 

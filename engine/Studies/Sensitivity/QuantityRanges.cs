@@ -23,7 +23,7 @@ internal sealed class QuantityRanges
 
     private readonly PlannedDraws planned;
     private readonly Dictionary<int, Normalised> wholes;
-    private readonly Lazy<double[][]> sample;
+    private readonly Lazy<Lazy<double[]>[]> sample;
 
     /// <summary>Works the ranges out.</summary>
     /// <param name="planned">The planned draws.</param>
@@ -34,7 +34,7 @@ internal sealed class QuantityRanges
         wholes = planned
             .Plan.Normalised.SelectMany(whole => whole.Rows.Select(row => (row, whole)))
             .ToDictionary(entry => entry.row, entry => entry.whole);
-        sample = new Lazy<double[][]>(() => Sample(seed));
+        sample = new(() => Sample(seed));
         All =
         [
             .. Enumerable.Range(0, planned.Quantities.Length).Where(IsDrawn)
@@ -146,10 +146,10 @@ internal sealed class QuantityRanges
     private double At(int row, double share) =>
         planned.Quantities[row].Curve is { } curve ? curve.At(share)
         : planned.Plan.Rows[row].Given is { IsEmpty: false } given ? Quantile.OfSorted(given.Sort(), share)
-        : Quantile.OfSorted(sample.Value[row], share);
+        : Quantile.OfSorted(sample.Value[row].Value, share);
 
-    /// <summary>[quantity] draws in ascending order.</summary>
-    private double[][] Sample(int seed)
+    /// <summary>[quantity] draws in ascending order, put into it when they are asked for.</summary>
+    private Lazy<double[]>[] Sample(int seed)
     {
         var block = new DrawBlock(planned.Plan, (ulong)seed, Draws, Lanes);
         var values = planned.Quantities.Select(_ => new double[Draws]).ToArray();
@@ -162,11 +162,12 @@ internal sealed class QuantityRanges
             }
         }
 
-        foreach (var drawn in values)
+        return [.. values.Select(drawn => new Lazy<double[]>(() => Sorted(drawn)))];
+
+        static double[] Sorted(double[] drawn)
         {
             Array.Sort(drawn);
+            return drawn;
         }
-
-        return values;
     }
 }

@@ -36,7 +36,7 @@ public static class RangeSourceStudy
         var seed = prepared.Scenario.Drawing.Seed;
         var draws = Math.Min(Draws, DrawStudy.MostDrawsOf(prepared.Scenario) ?? Draws);
         var drawn = new DrawnPoints(runs.Planned, seed, 1, draws, draws);
-        var subjects = Subjects(runs, QuantityGroup.All(runs.Planned, new QuantityRanges(runs.Planned, seed)), tornado, subjectOf);
+        var subjects = Subjects(runs, QuantityGroup.All(runs.Planned, runs.Ranges(seed)), tornado, subjectOf);
         var values = runs.Run(draws * (subjects.Length + 1), Fill, stop: stop);
         int[] sound =
         [

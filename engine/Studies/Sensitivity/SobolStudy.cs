@@ -58,7 +58,7 @@ public static class SobolStudy
             (this.asked, this.seed, this.draws) = (asked, seed, draws);
             a = new DrawnPoints(runs.Planned, seed, 1, draws, 2 * draws);
             b = new DrawnPoints(runs.Planned, seed, draws + 1, draws, 2 * draws);
-            groups = [.. QuantityGroup.All(runs.Planned, new QuantityRanges(runs.Planned, seed))];
+            groups = [.. QuantityGroup.All(runs.Planned, runs.Ranges(seed))];
             acting = [.. groups.Where(group => group.Rows.Any(runs.Uses))];
         }
 

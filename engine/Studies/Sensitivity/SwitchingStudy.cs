@@ -1,4 +1,3 @@
-using MathNet.Numerics.RootFinding;
 using SystemSim.Analysis;
 using SystemSim.Model;
 using SystemSim.Planning;
@@ -22,25 +21,18 @@ public sealed class SwitchingStudy
     private const double Accuracy = 1e-15;
     private const int MostRuns = 200;
 
-    private readonly PointRuns runs;
     private readonly QuantityRanges ranges;
     private readonly ImmutableArray<QuantityRange> moved;
     private readonly SensitivityOf of;
     private readonly double[] places;
-    private readonly PointValues grid;
-    private readonly double tolerance;
+    private readonly double?[] grid;
+    private readonly List<(int Before, RootSearch Search)> searches = [];
+    private double tolerance;
     private string? stopped;
 
-    private SwitchingStudy(
-        PointRuns runs,
-        QuantityRanges ranges,
-        ImmutableArray<QuantityRange> moved,
-        SensitivityOf of,
-        (double Low, double High) ends,
-        CancellationToken stop
-    )
+    private SwitchingStudy(QuantityRanges ranges, ImmutableArray<QuantityRange> moved, SensitivityOf of, (double Low, double High) ends)
     {
-        (this.runs, this.ranges, this.moved, this.of) = (runs, ranges, moved, of);
+        (this.ranges, this.moved, this.of) = (ranges, moved, of);
         var step = (ends.High - ends.Low) / (GridPoints - 1);
         places =
         [
@@ -50,9 +42,7 @@ public sealed class SwitchingStudy
                 .Append(Central)
                 .Order(),
         ];
-        grid = runs.Run(places.Length, (point, quantities) => Set(quantities, places[point]), stop: stop);
-        stopped = Enumerable.Range(0, places.Length).Select(grid.ReasonOf).FirstOrDefault(reason => reason is not null);
-        tolerance = of.Nothing(Enumerable.Range(0, places.Length).Select(point => grid.At(point) ?? 0.0));
+        grid = new double?[places.Length];
     }
 
     /// <summary>Solves for a quantity.</summary>
@@ -103,35 +93,49 @@ public sealed class SwitchingStudy
         ];
         // Shares that must make room for a quantity are set with it.
         var free = DrawPlanner.WithShares(prepared.Scenario, named.SelectMany(names => names));
-        var runs = new PointRuns(prepared, [asked.Selection], threads: 1, free);
+        var runs = new PointRuns(prepared, [asked.Selection], threads, free);
         if (!runs.IsSound)
         {
             return [];
         }
 
-        var ranges = new QuantityRanges(runs.Planned, prepared.Scenario.Drawing.Seed);
-        return
-        [
-            .. Enumerable
-                .Range(0, questions.Length)
-                .AsParallel()
-                .AsOrdered()
-                .WithDegreeOfParallelism(threads)
-                .WithCancellation(stop)
-                .Select(question => Solve(named[question], questions[question].Between)),
-        ];
+        var ranges = runs.Ranges(prepared.Scenario.Drawing.Seed);
+        SwitchingStudy[] studies = [.. named.Zip(questions).Select(question => Study(question.First, question.Second.Between))];
+        Look(runs, [.. studies.SelectMany(study => study.Grid())], stop);
+        foreach (var study in studies)
+        {
+            study.Begin();
+        }
 
-        SwitchingValue Solve(string[] names, (double Low, double High)? between)
+        while (studies.SelectMany(study => study.Searching()).ToArray() is { Length: > 0 } next)
+        {
+            Look(runs, next, stop);
+        }
+
+        return [.. studies.Select(study => study.Found())];
+
+        SwitchingStudy Study(string[] names, (double Low, double High)? between)
         {
             var moved = names.Select(Range).ToImmutableArray();
             var ends = between ?? (moved.Length == 1 ? EndsOf(runs, moved[0].Rows[0]) : EndsOfFactor(runs, moved));
-            return new SwitchingStudy(runs, ranges, moved, asked, ends, stop).Solve();
+            return new SwitchingStudy(ranges, moved, asked, ends);
         }
 
         QuantityRange Range(string name)
         {
             var range = ranges.Named(name, row => runs.Uses(row, option));
             return range.Rows.IsEmpty ? ranges.Named(name, _ => true) : range;
+        }
+    }
+
+    /// <summary>Runs places of any of the studies side by side, and tells each what is there.</summary>
+    private static void Look(PointRuns runs, (SwitchingStudy Study, double Place, Action<double?> Tell)[] at, CancellationToken stop)
+    {
+        var values = runs.Run(at.Length, (point, quantities) => at[point].Study.Set(quantities, at[point].Place), stop: stop);
+        foreach (var (point, (study, _, tell)) in at.Index())
+        {
+            study.stopped ??= values.ReasonOf(point);
+            tell(values.At(point));
         }
     }
 
@@ -168,40 +172,67 @@ public sealed class SwitchingStudy
         return (Math.Max(low, least), Math.Min(high, limits.Most));
     }
 
-    private SwitchingValue Solve()
+    /// <summary>The places that are looked at first.</summary>
+    private IEnumerable<(SwitchingStudy Study, double Place, Action<double?> Tell)> Grid() =>
+        places.Select((place, point) => (this, place, (Action<double?>)(number => grid[point] = number)));
+
+    /// <summary>Begins to look between neighbours that lie on either side of nothing.</summary>
+    private void Begin()
     {
-        var points = places.Select((place, point) => (place, grid.At(point))).ToImmutableArray();
+        tolerance = of.Nothing(grid.Select(number => number ?? 0.0));
+        // The last point whose run was not stopped.
+        var before = -1;
+        for (var point = 0; point < places.Length; point++)
+        {
+            if (SignOf(grid[point]) is not { } sign)
+            {
+                continue;
+            }
+
+            if (before >= 0 && sign != 0 && SignOf(grid[before]) == -sign)
+            {
+                var (low, high) = (places[before], places[point]);
+                var search = new RootSearch(
+                    (low, grid[before]!.Value), (high, grid[point]!.Value), Accuracy * (high - low), MostRuns);
+                searches.Add((before, search));
+            }
+
+            before = point;
+        }
+    }
+
+    /// <summary>Where to look next.</summary>
+    private IEnumerable<(SwitchingStudy Study, double Place, Action<double?> Tell)> Searching() =>
+        searches.Where(one => !one.Search.IsDone).Select(one => (this, one.Search.Place, (Action<double?>)one.Search.Tell));
+
+    private SwitchingValue Found()
+    {
+        var points = places.Zip(grid).ToImmutableArray();
         return new SwitchingValue
         {
             Of = of,
             Quantity = moved.Length == 1 ? moved[0].Name : $"what multiplies {string.Join(", ", moved.Select(range => range.Name))}",
             Names = [.. moved.Select(range => range.Name)],
             Central = Central,
-            AtCentral = At(Central) ?? throw new InvalidOperationException($"The central run is stopped: {stopped}."),
+            AtCentral = grid[Array.IndexOf(places, Central)]
+                ?? throw new InvalidOperationException($"The central run is stopped: {stopped}."),
             From = places[0],
             To = places[^1],
             Tolerance = tolerance,
             Points = points,
-            Crossings = points.Any(point => SignOf(point.Item2) != 0) ? [.. Crossings()] : [],
+            Crossings = points.Any(point => SignOf(point.Second) != 0) ? [.. Crossings()] : [],
             Stopped = stopped,
         };
     }
 
     private IEnumerable<Crossing> Crossings()
     {
-        // The last point whose run was not stopped.
-        var before = -1;
         for (var point = 0; point < places.Length; point++)
         {
-            if (SignOf(grid.At(point)) is not { } sign)
-            {
-                continue;
-            }
-
-            if (sign == 0)
+            if (SignOf(grid[point]) == 0)
             {
                 var first = point;
-                while (point + 1 < places.Length && SignOf(grid.At(point + 1)) == 0)
+                while (point + 1 < places.Length && SignOf(grid[point + 1]) == 0)
                 {
                     point++;
                 }
@@ -210,47 +241,41 @@ public sealed class SwitchingStudy
                 {
                     Value = places[first],
                     UpTo = places[point] > places[first] ? places[point] : null,
-                    Residual = grid.At(first)!.Value,
+                    Residual = grid[first]!.Value,
                     ChanceBelow = ChanceBelow(places[first]),
                 };
             }
-            else if (before >= 0 && SignOf(grid.At(before)) == -sign)
-            {
-                yield return Solved(before, point);
-            }
 
-            before = point;
+            foreach (var (before, search) in searches.Where(one => one.Before == point))
+            {
+                yield return Solved(before, search);
+            }
         }
     }
 
-    private Crossing Solved(int before, int after)
+    /// <summary>What a search came to: the best that it found, whether or not it was done; a run that is stopped ends it.</summary>
+    private Crossing Solved(int before, RootSearch search)
     {
-        var (low, high) = (places[before], places[after]);
-        // What is found is the best whether or not the search says that it is done; a run that is stopped ends it.
-        _ = Brent.TryFindRoot(place => At(place) ?? 0.0, low, high, Accuracy * (high - low), MostRuns, out var root);
-        return At(root) is { } residual
-            ? new Crossing
+        if (search.Number is { } residual)
+        {
+            return new Crossing
             {
-                Value = root,
+                Value = search.Place,
                 Residual = residual,
                 IsLeap = Math.Abs(residual) > tolerance,
-                ChanceBelow = ChanceBelow(root),
-            }
-            : new Crossing
-            {
-                Value = low,
-                UpTo = high,
-                Residual = grid.At(before)!.Value,
-                IsLeap = true,
-                ChanceBelow = ChanceBelow(low),
+                ChanceBelow = ChanceBelow(search.Place),
             };
-    }
+        }
 
-    private double? At(double place)
-    {
-        var values = runs.Run(1, (_, quantities) => Set(quantities, place));
-        stopped ??= values.ReasonOf(0);
-        return values.At(0);
+        var after = Enumerable.Range(before + 1, places.Length - before - 1).First(point => grid[point] is not null);
+        return new Crossing
+        {
+            Value = places[before],
+            UpTo = places[after],
+            Residual = grid[before]!.Value,
+            IsLeap = true,
+            ChanceBelow = ChanceBelow(places[before]),
+        };
     }
 
     /// <summary>The place of the central run: the value of the number, or 1 for what several are multiplied by.</summary>

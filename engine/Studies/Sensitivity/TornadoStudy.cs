@@ -32,7 +32,7 @@ public static class TornadoStudy
             return null;
         }
 
-        var ranges = new QuantityRanges(runs.Planned, prepared.Scenario.Drawing.Seed);
+        var ranges = runs.Ranges(prepared.Scenario.Drawing.Seed);
         // Point 0 is the central run; then the low and the high end of each quantity.
         var values = runs.Run((2 * ranges.All.Length) + 1, Fill, progress, stop);
         return Tornado.Order(

@@ -24,7 +24,7 @@ public sealed class CorridorTests
         foreach (var (key, value) in without.Rows)
         {
             var other = ofNothing.Find(key.Option, key.Measure, key.Year, key.Step, key.Item);
-            Assert.That(other, Is.EqualTo(value).Within(1e-9 * (1.0 + Math.Abs(value))), $"seed {seed}: {key}");
+            Numbers.AssertAgree(other, value, 1e-9 * (1.0 + Math.Abs(value)), () => $"seed {seed}: {key}");
         }
     }
 

@@ -107,7 +107,7 @@ public sealed class SuccessionTests
                 var item = isNow ? $"again{key.Item["council".Length..]}" : key.Item;
                 var found = run.Find("renamed", key.Measure, key.Year, key.Step, item);
 
-                Assert.That(found, Is.EqualTo(value).Within(Agreement * (1.0 + Math.Abs(value))), $"seed {seed}, {key}");
+                Numbers.AssertAgree(found, value, Agreement * (1.0 + Math.Abs(value)), () => $"seed {seed}, {key}");
             }
         }
 

@@ -19,11 +19,16 @@ public sealed class DrawPartsTests
         var whole = DrawStudy.Run(prepared, request with { Threads = 2 });
         var bins = DrawStudy.Bins(prepared, request);
 
+        int[] threads = [1, 3];
+        var runners = threads.Select(count => DrawStudy.PartRunner(prepared, request with { Threads = count }, bins)).ToArray();
+        var read = DrawStudy.PartReader(prepared, request);
+
         var random = new Random(seed);
         var parts = Split(random, (ManyDraws + DrawChunk.Draws - 1) / DrawChunk.Draws)
-            .Select(part => DrawStudy.Part(prepared, request with { Threads = random.Next(1, 4) }, part.First, part.Count, bins))
-            .Select(part => Again(prepared, request, part))
-            .OrderBy(_ => random.Next()).ToArray();
+            .OrderBy(_ => random.Next())
+            .Select(part => runners[random.Next(runners.Length)](part.First, part.Count, CancellationToken.None))
+            .Select(part => read(new MemoryStream(Written(part))))
+            .ToArray();
 
         Assert.That(Bits(DrawStudy.Merged(prepared, request, parts)), Is.EqualTo(Bits(whole)), $"{parts.Length} parts");
     }
@@ -36,7 +41,7 @@ public sealed class DrawPartsTests
         var request = new DrawRequest { Draws = ManyDraws };
         var bins = DrawStudy.Bins(prepared, request);
 
-        DrawSummaries[] parts = [DrawStudy.Part(prepared, request, 0, 7, bins), DrawStudy.Part(prepared, request, 7, 13, bins)];
+        DrawSummaries[] parts = [Part(prepared, request, 0, 7, bins), Part(prepared, request, 7, 13, bins)];
 
         Assert.That(Bits(DrawStudy.Merged(prepared, request, parts)), Is.EqualTo(Bits(DrawStudy.Run(prepared, request))));
     }
@@ -48,9 +53,9 @@ public sealed class DrawPartsTests
         var request = new DrawRequest { Draws = ManyDraws };
         var bins = DrawStudy.Bins(prepared, request);
 
-        var alone = Written(DrawStudy.Part(prepared, request, 3, 9, bins));
+        var alone = Written(Part(prepared, request, 3, 9, bins));
 
-        Assert.That(Written(DrawStudy.Part(prepared, request with { Threads = 3 }, 3, 9, bins)), Is.EqualTo(alone));
+        Assert.That(Written(Part(prepared, request with { Threads = 3 }, 3, 9, bins)), Is.EqualTo(alone));
     }
 
     [Test]
@@ -59,8 +64,8 @@ public sealed class DrawPartsTests
         var prepared = Prepared.Of(Read("draws"));
         var request = new DrawRequest { Draws = ManyDraws };
         var bins = DrawStudy.Bins(prepared, request);
-        var (first, second) = (DrawStudy.Part(prepared, request, 0, 8, bins), DrawStudy.Part(prepared, request, 8, 12, bins));
-        var other = DrawStudy.Part(prepared, request with { Seed = 99 }, 8, 12, DrawStudy.Bins(prepared, request with { Seed = 99 }));
+        var (first, second) = (Part(prepared, request, 0, 8, bins), Part(prepared, request, 8, 12, bins));
+        var other = Part(prepared, request with { Seed = 99 }, 8, 12, DrawStudy.Bins(prepared, request with { Seed = 99 }));
 
         using (Assert.EnterMultipleScope())
         {
@@ -77,16 +82,14 @@ public sealed class DrawPartsTests
     {
         var prepared = Prepared.Of(Read("draws"));
         var request = new DrawRequest { Draws = ManyDraws };
-        var bytes = Written(DrawStudy.Part(prepared, request, 0, 8, DrawStudy.Bins(prepared, request)));
+        var bytes = Written(Part(prepared, request, 0, 8, DrawStudy.Bins(prepared, request)));
 
         using (Assert.EnterMultipleScope())
         {
+            var read = DrawStudy.PartReader(prepared, request);
             for (var length = 0; length < bytes.Length; length += Math.Max(1, bytes.Length / 97))
             {
-                Assert.Throws<InvalidDataException>(
-                    () => DrawStudy.PartReader(prepared, request)(new MemoryStream(bytes[..length])),
-                    $"{length} of {bytes.Length} bytes"
-                );
+                Assert.Throws<InvalidDataException>(() => read(new MemoryStream(bytes[..length])), $"{length} of {bytes.Length} bytes");
             }
 
             Assert.Throws<InvalidDataException>(() => DrawStudy.PartReader(Prepared.Of(Read("chance")), request)(new MemoryStream(bytes)));
@@ -113,7 +116,7 @@ public sealed class DrawPartsTests
             );
         }
 
-        var merged = DrawStudy.Merged(prepared, request, [DrawStudy.Part(prepared, request, 0, 10, new QuantileBins(least, most))]);
+        var merged = DrawStudy.Merged(prepared, request, [Part(prepared, request, 0, 10, new QuantileBins(least, most))]);
 
         using (Assert.EnterMultipleScope())
         {
@@ -139,9 +142,8 @@ public sealed class DrawPartsTests
         }
     }
 
-    /// <summary>The part, written and read again.</summary>
-    private static DrawSummaries Again(Prepared prepared, DrawRequest request, DrawSummaries part) =>
-        DrawStudy.PartReader(prepared, request)(new MemoryStream(Written(part)));
+    private static DrawSummaries Part(Prepared prepared, DrawRequest request, long firstChunk, long chunks, QuantileBins bins) =>
+        DrawStudy.PartRunner(prepared, request, bins)(firstChunk, chunks, CancellationToken.None);
 
     private static byte[] Written(DrawSummaries part)
     {
