@@ -32,7 +32,7 @@ internal static class BreachTracer
     {
         // Whether a number is too large shows in what the run leaves alone.
         var (atStart, leaves) = (fault is RunFault.Returns or RunFault.ObservedRates, fault is RunFault.Growth);
-        var freed = prepared.Freeing(suspects.Select(suspect => suspect.Quantity.Name).ToHashSet());
+        var freed = prepared.Freeing(suspects.Select(suspect => suspect.Quantity.Name));
         var rows = freed
             .Draws.Quantities.Select((quantity, row) => (quantity.Quantity.Name, row))
             .ToLookup(pair => pair.Name, pair => pair.row);

@@ -215,7 +215,7 @@ public sealed class DrawStudy
         Until = request.Until,
         LargestError = error,
         Outcomes = sheet.All,
-        Summaries = [.. Enumerable.Range(0, sheet.All.Length).Select(outcome => sheet.SummaryOf(outcome, summaries))],
+        Summaries = sheet.Summaries(summaries, request.Threads),
         Central = [.. central],
         Kept = kept?.ToKept(),
     };

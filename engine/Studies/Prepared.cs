@@ -15,7 +15,11 @@ public sealed class Prepared
     private readonly Lazy<ImmutableArray<Plan>> unfitted;
     private readonly Lazy<ImmutableArray<Plan>> plans;
     private readonly Lazy<PlannedDraws> draws;
+    private readonly Lazy<Prepared> freed;
     private readonly ConcurrentDictionary<int, QuantityRanges> ranges = [];
+
+    // What runs at points have been written so far, by the options and what is read of them.
+    private readonly ConcurrentDictionary<string, Lazy<PreparedPrograms>> forPoints = [];
 
     // What runs of a scenario to be moved have been written so far, by the options and by whether they keep steps.
     private ConcurrentDictionary<(string Options, bool BySteps), PreparedPrograms>? written;
@@ -27,6 +31,7 @@ public sealed class Prepared
         unfitted = new(() => Planner.Unfitted(scenario, free));
         plans = new(() => Planner.Fitted(scenario, unfitted.Value, lanes));
         draws = new(() => DrawPlanner.Build(scenario, free));
+        freed = new(() => new Prepared(scenario, lanes, scenario.Numbers.Select(number => number.DrawnAs).ToHashSet()));
     }
 
     /// <summary>The scenario.</summary>
@@ -53,12 +58,8 @@ public sealed class Prepared
     public static Prepared Of(Scenario scenario, LaneOptions? lanes = null) => new(scenario, lanes ?? LaneOptions.Usual, free: null);
 
     /// <summary>The same scenario, to be run again with its numbers moved: all of them are inputs of its central run.</summary>
-    public Prepared ToMove()
-    {
-        var moving = Freeing(Scenario.Numbers.Select(number => number.Name).Where(name => name.Length > 0).ToHashSet());
-        moving.written = [];
-        return moving;
-    }
+    public Prepared ToMove() =>
+        new(Scenario, Lanes, Scenario.Numbers.Select(number => number.Name).Where(name => name.Length > 0).ToHashSet()) { written = [] };
 
     /// <summary>The scenario with its numbers moved, made ready with as little work as that takes.</summary>
     /// <remarks>Nothing is looked up: plans are compared. Where all that differs is values of inputs, the programs are those of this
@@ -98,10 +99,17 @@ public sealed class Prepared
     /// <param name="other">A scenario that follows from this one.</param>
     internal Prepared Like(Scenario other) => new(other, Lanes, free: null);
 
-    /// <summary>The same, with numbers that a study sets to whatever it likes.</summary>
-    /// <param name="names">Names of the numbers, which may be known; null for none.</param>
-    internal Prepared Freeing(IReadOnlySet<string>? names) =>
-        names is null ? this : new(Scenario, Lanes, free is null ? names : names.Union(free).ToHashSet());
+    /// <summary>The same, for a study that sets numbers which may be known to whatever it likes.</summary>
+    /// <remarks>Where none of them is to be moved apart from what is drawn as it is, all numbers are free, so that studies share
+    /// it.</remarks>
+    /// <param name="names">Their names: paths, or what numbers at several paths are drawn as.</param>
+    internal Prepared Freeing(IEnumerable<string> names)
+    {
+        var asked = names.ToHashSet();
+        return Scenario.Numbers.Any(number => number.Name != number.DrawnAs && asked.Contains(number.Name))
+            ? new(Scenario, Lanes, DrawPlanner.WithShares(Scenario, asked))
+            : freed.Value;
+    }
 
     /// <summary>The programs of the central run: of one to be moved, those that have been written already.</summary>
     /// <param name="named">Options to run beside the baseline; null for all.</param>
@@ -125,6 +133,18 @@ public sealed class Prepared
     {
         ImmutableArray<Option> options = [.. Scenario.Options.Where(includes)];
         return new PreparedPrograms(this, options, PlansOf(options), purpose with { Lanes = Lanes });
+    }
+
+    /// <summary>The programs that runs at points take, written once for the same options and what is read of them.</summary>
+    /// <param name="includes">Which options.</param>
+    /// <param name="bySteps">Whether to keep every step.</param>
+    /// <param name="wants">What is read of the runs.</param>
+    internal PreparedPrograms ForPoints(Func<Option, bool> includes, bool bySteps, IReadOnlySet<Measure> wants)
+    {
+        var options = string.Join(' ', Scenario.Options.Where(includes).Select(option => option.Id));
+        var key = $"{options}|{bySteps}|{string.Join(' ', wants.Order())}";
+        var purpose = new RunPurpose { Drawn = true, BySteps = bySteps, Wants = wants.Contains };
+        return forPoints.GetOrAdd(key, _ => new(() => Programs(includes, purpose))).Value;
     }
 
     /// <summary>Writes the programs of the baseline and of options that somebody named.</summary>

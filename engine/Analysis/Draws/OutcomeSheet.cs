@@ -147,11 +147,24 @@ public sealed class OutcomeSheet
     /// <summary>Whether an outcome may be absent from a draw: a ratio to nothing.</summary>
     public bool MayBeAbsent(int outcome) => All[outcome].About.Unit == MeasureEntry.Ratio;
 
+    /// <summary>[outcome] their summaries.</summary>
+    /// <param name="of">Summaries of the draws.</param>
+    /// <param name="threads">Threads to use; never changes a bit.</param>
+    public ImmutableArray<OutcomeSummary> Summaries(DrawSummaries of, int threads) =>
+    [
+        .. Enumerable
+            .Range(0, All.Length)
+            .AsParallel()
+            .AsOrdered()
+            .WithDegreeOfParallelism(threads)
+            .Select(outcome => SummaryOf(outcome, of)),
+    ];
+
     /// <summary>The summary of an outcome. The mean of a ratio is the mean of the benefits over the mean of the cost, so that draws with
     /// next to no cost do not decide it; it has neither deviation nor error.</summary>
     /// <param name="outcome">Row of the outcome.</param>
     /// <param name="of">Summaries of the draws.</param>
-    public OutcomeSummary SummaryOf(int outcome, DrawSummaries of)
+    private OutcomeSummary SummaryOf(int outcome, DrawSummaries of)
     {
         var summary = of.Of(outcome);
         return MayBeAbsent(outcome)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SystemSim.Lanes;
@@ -38,6 +39,7 @@ public static class Philox
     /// <param name="stream">The stream: upper half of every counter.</param>
     /// <param name="firstDraw">Draw of the first element: lower half of its counter; the others follow.</param>
     /// <param name="bits">Receives them; its length is a multiple of 8.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Fill(ulong seed, ulong stream, ulong firstDraw, Span<ulong> bits)
     {
         var low = Vector512.Create(LowWord);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SystemSim.Lanes;
@@ -20,6 +21,7 @@ public static class Finite
     /// <summary>Takes rows up: a mark of 0 stays 0 as long as every number of its lane is allowed, and is no number from then on.</summary>
     /// <param name="rows"><c>[row * lanes + lane]</c> numbers.</param>
     /// <param name="marks">[lane] the marks; a multiple of <see cref="LaneMemory.LaneUnit"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Mark(ReadOnlySpan<double> rows, Span<double> marks)
     {
         var taken = MemoryMarshal.Cast<double, Vector<double>>(rows);

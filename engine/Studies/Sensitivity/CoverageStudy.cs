@@ -42,7 +42,7 @@ public static class CoverageStudy
                 }
             )
             .Selection;
-        var runs = new PointRuns(prepared, [spend], threads, DrawPlanner.WithShares(scenario, names));
+        var runs = new PointRuns(prepared.Freeing(names), [spend], threads);
         if (!runs.IsSound)
         {
             return null;

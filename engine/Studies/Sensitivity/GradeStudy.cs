@@ -38,9 +38,8 @@ public static class GradeStudy
             return new Dictionary<OptionId, ImmutableArray<GradeShare>>();
         }
 
-        var free = DrawPlanner.WithShares(scenario, effects.Select(alike => alike[0].Strength.DrawnAs));
         var measures = asked.Select(option => Spending(scenario, option)).ToImmutableArray();
-        var runs = new PointRuns(prepared, measures, threads, free);
+        var runs = new PointRuns(prepared.Freeing(effects.Select(alike => alike[0].Strength.DrawnAs)), measures, threads);
         var ranges = runs.Ranges(scenario.Drawing.Seed);
         QuantityRange[] strengths = [.. effects.Select(effect => ranges.Named(effect[0].Strength.DrawnAs, _ => true))];
         // Point 0 is the central run.

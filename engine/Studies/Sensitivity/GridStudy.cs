@@ -24,7 +24,7 @@ public static class GridStudy
         Prepared prepared, Selection of, OptionId option, OptionId? against, string down, string along, CancellationToken stop = default)
     {
         var asked = SensitivityOf.Ask(prepared.Scenario, of with { Option = option, Against = against });
-        var runs = new PointRuns(prepared, [asked.Selection], threads: 1, DrawPlanner.WithShares(prepared.Scenario, [down, along]));
+        var runs = new PointRuns(prepared.Freeing([down, along]), [asked.Selection], threads: 1);
         if (!runs.IsSound)
         {
             return null;
@@ -62,7 +62,7 @@ public static class GridStudy
     /// <summary>Whether two quantities are shares of one whole, so that setting one moves the other.</summary>
     public static bool AreOfOneWhole(Prepared prepared, string one, string other)
     {
-        var planned = prepared.Freeing(DrawPlanner.WithShares(prepared.Scenario, [one, other])).Draws;
+        var planned = prepared.Freeing([one, other]).Draws;
         return planned
             .Plan.Normalised.Select(whole =>
                 whole.Rows.Where(row => row < planned.Quantities.Length).Select(row => planned.Quantities[row].Quantity).ToArray()

@@ -23,18 +23,17 @@ internal sealed class PointRuns
     private readonly ConcurrentDictionary<int, ConcurrentBag<Worker>> idle = [];
 
     /// <summary>Plans the runs.</summary>
-    /// <param name="prepared">A scenario that reading has found sound.</param>
+    /// <param name="prepared">A scenario that reading has found sound; freed where points set numbers that may be known.</param>
     /// <param name="of">[measure] what is to be read of every point; each names its option.</param>
     /// <param name="threads">Threads; never changes a bit.</param>
-    /// <param name="free">Numbers that points set although they may be known; null for none.</param>
-    public PointRuns(Prepared prepared, ImmutableArray<Selection> of, int threads, IReadOnlySet<string>? free = null)
+    public PointRuns(Prepared prepared, ImmutableArray<Selection> of, int threads)
     {
         this.threads = threads;
         var scenario = prepared.Scenario;
         isTabulated = of.Any(selection => LaneMeasure.IsTabulated(selection.Measure));
         var wanted = of.SelectMany(selection => LaneMeasure.MadeOf(scenario, selection.Measure)).ToHashSet();
         var bySteps = of.Any(selection => LaneMeasure.NeedsSteps(scenario, selection.Measure));
-        programs = prepared.Freeing(free).Programs(IsRead, new RunPurpose { Drawn = true, BySteps = bySteps, Wants = wanted.Contains });
+        programs = prepared.ForPoints(IsRead, bySteps, wanted);
         ImmutableArray<Quantity> quantities = [.. Planned.Quantities.Select(quantity => quantity.Quantity)];
         measures = [.. of.Select(selection => LaneMeasure.Of(scenario, programs.Options, programs.Ledgers, quantities, selection))];
         central = new(() => Run(1, (_, _) => { }));

@@ -24,6 +24,7 @@ internal sealed class QuantityRanges
     private readonly PlannedDraws planned;
     private readonly Dictionary<int, Normalised> wholes;
     private readonly Lazy<Lazy<double[]>[]> sample;
+    private readonly Lazy<ImmutableArray<QuantityRange>> all;
 
     /// <summary>Works the ranges out.</summary>
     /// <param name="planned">The planned draws.</param>
@@ -35,16 +36,16 @@ internal sealed class QuantityRanges
             .Plan.Normalised.SelectMany(whole => whole.Rows.Select(row => (row, whole)))
             .ToDictionary(entry => entry.row, entry => entry.whole);
         sample = new(() => Sample(seed));
-        All =
+        all = new(() =>
         [
             .. Enumerable.Range(0, planned.Quantities.Length).Where(IsDrawn)
                 .GroupBy(row => planned.Quantities[row].Name)
                 .Select(same => Range(same.Key, [.. same])),
-        ];
+        ]);
     }
 
     /// <summary>The ranges, in the order in which a scenario states the quantities; factors first.</summary>
-    public ImmutableArray<QuantityRange> All { get; }
+    public ImmutableArray<QuantityRange> All => all.Value;
 
     /// <summary>Sets a quantity to values of its rows. Shares of one whole make room for it pro rata.</summary>
     /// <param name="quantities">[quantity] central values, changed in place.</param>

@@ -91,9 +91,7 @@ public sealed class SwitchingStudy
         [
             .. questions.Select(question => question.Quantity.Split(',').Select(name => name.Trim()).ToArray()),
         ];
-        // Shares that must make room for a quantity are set with it.
-        var free = DrawPlanner.WithShares(prepared.Scenario, named.SelectMany(names => names));
-        var runs = new PointRuns(prepared, [asked.Selection], threads, free);
+        var runs = new PointRuns(prepared.Freeing(named.SelectMany(names => names)), [asked.Selection], threads);
         if (!runs.IsSound)
         {
             return [];
