@@ -68,6 +68,11 @@ internal static partial class Engine
     [JSExport]
     public static async Task<string> Turns() => JsonSerializer.Serialize(await Session.Turns(), PageJson.Default.ImmutableArrayTurn);
 
+    /// <summary>How far single numbers move the answer.</summary>
+    /// <returns>An array of <see cref="Effect"/>; none where that is not known.</returns>
+    [JSExport]
+    public static string Effects() => JsonSerializer.Serialize(Session.Effects(), PageJson.Default.ImmutableArrayEffect);
+
     /// <summary>What it is worth to know each number before choosing, as HTML.</summary>
     [JSExport]
     public static Task<string> Information() => Session.Information();
@@ -103,8 +108,10 @@ internal static partial class Engine
 
     /// <summary>A file to take away.</summary>
     /// <param name="name"><c>workbook</c>, <c>report</c> or <c>place</c>.</param>
+    /// <param name="reasons">Why numbers were moved, an array of <see cref="Reason"/>.</param>
     [JSExport]
-    public static byte[] Leaf(string name) => Session.Leaf(name);
+    public static byte[] Leaf(string name, string reasons) =>
+        Session.Leaf(name, JsonSerializer.Deserialize(reasons, PageJson.Default.ImmutableArrayReason));
 
     /// <summary>Tells the script how far the engine is.</summary>
     /// <param name="stage">The stage; <c>known</c> when a screen can be asked for that shows more.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using SystemSim.Reading;
 using SystemSim.Runs;
 
 namespace SystemSim.Page;
@@ -23,28 +24,37 @@ internal static class Leaves
     /// <param name="scenario">What is open.</param>
     /// <param name="texts">Its texts by name.</param>
     /// <param name="name">Name of the scenario among them.</param>
-    public static byte[] PlaceOf(OpenScenario scenario, ImmutableDictionary<string, ImmutableArray<byte>> texts, string name)
+    /// <param name="reasons">Why numbers were moved.</param>
+    public static byte[] PlaceOf(
+        OpenScenario scenario, ImmutableDictionary<string, ImmutableArray<byte>> texts, string name, ImmutableArray<Reason> reasons)
     {
         var inputs = scenario.Result.Inputs.Select(input => input.Name).Append(name).Distinct().Where(texts.ContainsKey);
         return Zip([
             .. inputs.Order(StringComparer.Ordinal).Select(input => (input, texts[input].ToArray())),
             .. scenario.Overrides.Count == 0
                 ? Array.Empty<(string, byte[])>()
-                : [(Beside(name), Encoding.UTF8.GetBytes(Changed(scenario, name)))],
+                : [(Beside(name), Encoding.UTF8.GetBytes(Changed(scenario, name, reasons)))],
         ]);
     }
 
     /// <summary>A scenario that is another with changes: what was opened stays as it is, to the byte.</summary>
-    private static string Changed(OpenScenario scenario, string name)
+    private static string Changed(OpenScenario scenario, string name, ImmutableArray<Reason> reasons)
     {
         var text = new StringBuilder();
         var file = name.Split('/')[^1];
-        text.Append(CultureInfo.InvariantCulture, $"# {file}, with what was changed on the page. Run it as any other: systemsim run changed.yaml\n");
+        text.Append(
+            CultureInfo.InvariantCulture, $"# {file}, with what was changed on the page. Run it as any other: systemsim run changed.yaml\n");
         text.Append(CultureInfo.InvariantCulture, $"systemsim: 1\nextends: {file}\noverride:\n");
         foreach (var change in scenario.Overrides)
         {
             var at = change.IndexOf('=', StringComparison.Ordinal);
-            text.Append("  ").Append(Key(change[..at])).Append(": ").Append(change[(at + 1)..]).Append('\n');
+            var path = change[..at];
+            if (reasons.FirstOrDefault(reason => reason.Path == path) is { } reason && CommentText.Of(reason.Said) is { } why)
+            {
+                text.Append("  # ").Append(why).Append('\n');
+            }
+
+            text.Append("  ").Append(Key(path)).Append(": ").Append(change[(at + 1)..]).Append('\n');
         }
 
         return text.ToString();

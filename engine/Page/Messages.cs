@@ -41,6 +41,11 @@ internal sealed record TextFile(string Name, string Text, string? Base64 = null)
 /// <param name="Note">Why, in a few words.</param>
 internal sealed record Keeping(Opening Opening, string Like, string Title, string Note);
 
+/// <summary>Why a number was moved.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Said">Why.</param>
+internal sealed record Reason(string Path, string Said);
+
 /// <summary>A text with what was changed, or why there is none.</summary>
 /// <param name="Text">The text; empty where there is none.</param>
 /// <param name="Why">Why not; empty where there is one.</param>
@@ -133,6 +138,8 @@ internal sealed record Remark(string File, long Line, long Column, bool IsProble
 [JsonSerializable(typeof(Slider))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(ImmutableArray<Turn>))]
+[JsonSerializable(typeof(ImmutableArray<Effect>))]
+[JsonSerializable(typeof(ImmutableArray<Reason>))]
 [JsonSerializable(typeof(Choices))]
 [JsonSerializable(typeof(Keeping))]
 [JsonSerializable(typeof(Kept))]

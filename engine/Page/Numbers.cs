@@ -1,5 +1,6 @@
 using System.Globalization;
 using SystemSim.Analysis;
+using SystemSim.Model;
 using SystemSim.Reporting;
 using SystemSim.Runs;
 
@@ -98,6 +99,24 @@ internal static class Numbers
             : new Turn(found.Quantity, Place(values, nearest), PlainNumber.Of(nearest * written.Times, written.Unit));
     }
 
+    /// <summary>How far single numbers move the answer: from the least to the most that it becomes over the range of each.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="tornado">What each number alone does to the answer.</param>
+    public static ImmutableArray<Effect> Effects(Scenario scenario, Tornado tornado)
+    {
+        var acting = tornado.Bars.Where(tornado.Acts).Select(bar => bar.Quantity).ToHashSet();
+        return
+        [
+            .. AssumptionsLog.Of(scenario, tornado).Entries
+                .Where(entry => entry.Effect is not null)
+                .Select(entry => new Effect(
+                    entry.Quantity.Name,
+                    acting.Contains(entry.Effect!.Name)
+                        ? $"It alone moves the answer by {SwingText.Of(tornado.Of, entry.Effect.Swing)} over its range."
+                        : "It alone does not move the answer.")),
+        ];
+    }
+
     /// <summary>The values at which a slider stops: as many below what the file says as above.</summary>
     private static double[] Stops(MovableNumber movable)
     {
@@ -187,6 +206,21 @@ internal sealed record Slider
 /// <param name="Place">The place on its slider, as a share of it.</param>
 /// <param name="Said">The value as people write it.</param>
 internal sealed record Turn(string Path, double Place, string Said);
+
+/// <summary>How far a number moves the answer.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Said">That in a sentence.</param>
+internal sealed record Effect(string Path, string Said);
+
+/// <summary>How far a number moves the answer, as people write it.</summary>
+internal static class SwingText
+{
+    /// <summary>It in pounds, or in what the answer counts.</summary>
+    /// <param name="of">The answer.</param>
+    /// <param name="swing">From the least to the most that it becomes.</param>
+    public static string Of(SensitivityOf of, double swing) =>
+        of.Measure.IsMoney ? Amount.Of(swing) : $"{Amount.Count(swing)} {of.Measure.Unit}";
+}
 
 /// <summary>A place at which a slider stops.</summary>
 /// <param name="Change">The change to the scenario, as <c>--set</c> takes it; empty for none.</param>

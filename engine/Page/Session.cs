@@ -124,6 +124,9 @@ internal sealed class Session(Action<string, double> tell)
         return [.. Run.Switching.Select(value => Page.Numbers.TurnOf(filed, value)).OfType<Turn>()];
     }
 
+    /// <summary>How far single numbers move the answer, as far as that is known.</summary>
+    public ImmutableArray<Effect> Effects() => Run.Tornado is { } tornado ? Page.Numbers.Effects(Run.Scenario.Scenario, tornado) : [];
+
     /// <summary>What it is worth to know each number before choosing, as HTML; or why that cannot be said.</summary>
     public async Task<string> Information()
     {
@@ -174,11 +177,12 @@ internal sealed class Session(Action<string, double> tell)
 
     /// <summary>A file to take away.</summary>
     /// <param name="name">Which.</param>
-    public byte[] Leaf(string name) => name switch
+    /// <param name="reasons">Why numbers were moved.</param>
+    public byte[] Leaf(string name, ImmutableArray<Reason> reasons) => name switch
     {
         "workbook" => Leaves.WorkbookOf(Run),
         "report" => Leaves.ReportOf(Run),
-        _ => Leaves.PlaceOf(Sound, opened.Texts, opened.Scenario),
+        _ => Leaves.PlaceOf(Sound, opened.Texts, opened.Scenario, reasons),
     };
 
     /// <summary>A screen of what is known, as HTML.</summary>

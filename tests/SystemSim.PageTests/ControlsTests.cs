@@ -35,6 +35,15 @@ public sealed class ControlsTests
         var turns = here.Page.Locator("#sliders .turns:not([hidden])");
         await Assertions.Expect(turns.First).ToContainTextAsync("The answer turns at ");
 
+        // What the card says of its number is what the table of all numbers says.
+        var moves = await here.Page.Locator("#sliders .effect").First.TextContentAsync();
+        await here.Go("evidence");
+        var row = here.Page.Locator("#evidence-rows tr", new() { HasText = "services.help.cost.unit" }).First;
+        var swing = await row.Locator("td").Last.TextContentAsync();
+        Assert.That(swing, Does.StartWith("£"));
+        Assert.That(moves, Is.EqualTo($"It alone moves the answer by {swing} over its range."));
+        await here.Go("answer");
+
         var half = here.Page.Locator("#presets button").First;
         await half.ClickAsync();
         await Assertions.Expect(half).ToHaveAttributeAsync("aria-pressed", "true");
@@ -111,6 +120,32 @@ public sealed class ControlsTests
         var number = await table.Locator("td > data").First.GetAttributeAsync("value");
         Assert.That(copied.SelectMany(line => line.Split('\t')), Does.Contain(number));
         Assert.That(onlooker.Found, Is.Empty);
+        here.IsSound();
+    }
+
+    [Test]
+    public async Task What_takes_long_can_be_stopped_and_begun_again()
+    {
+        using var place = new Workplace().With("scenario.yaml", Yaml);
+        await using var here = await Opened(place);
+        await here.Go("why");
+        var told = here.Page.Locator("#told");
+        var table = here.Page.Locator("[data-information-found] table");
+
+        await here.Page.EvaluateAsync(
+            """
+            async () => {
+              document.querySelector('[data-information]').click();
+              await new Promise(done => setTimeout(done));
+              document.getElementById('stop').click();
+            }
+            """);
+
+        await Assertions.Expect(told).ToContainTextAsync("Stopped.");
+        await Assertions.Expect(here.Page.Locator("#doing")).ToBeHiddenAsync();
+        await Assertions.Expect(table).ToHaveCountAsync(0);
+        await here.Page.Locator("[data-information]").ClickAsync();
+        await Assertions.Expect(table.First).ToContainTextAsync("Worth knowing");
         here.IsSound();
     }
 

@@ -85,7 +85,8 @@ public sealed class NumbersTests
         var banner = here.Page.Locator("#changed");
         await Assertions.Expect(banner).ToContainTextAsync("1 number changed");
         await here.Worked();
-
+        await here.Page.Locator(".number .why input").First.FillAsync("as quoted\u2028systemsim: 2");
+        await slider.FocusAsync();
         Assert.That(await here.Page.EvaluateAsync<string>("document.activeElement.type"), Is.EqualTo("range"), "focus stays");
         var command = await here.Page.Locator("#commands").TextContentAsync();
         Assert.That(command, Does.StartWith("systemsim run scenario.yaml --set 'governance.one_pool.pools.pool.set_up=x 1."));
@@ -108,7 +109,10 @@ public sealed class NumbersTests
         var texts = await Saved(here, "place");
         var opened = await File.ReadAllBytesAsync(place.At("your-place/scenario.yaml"));
         Assert.That(Bytes(texts, "places/your-place/scenario.yaml"), Is.EqualTo(opened));
-        place.With("your-place/changed.yaml", Bytes(texts, "places/your-place/changed.yaml"));
+        var changed = Bytes(texts, "places/your-place/changed.yaml");
+        Assert.That(
+            Encoding.UTF8.GetString(changed), Does.Contain("\n  # as quoted systemsim: 2\n  governance.one_pool.pools.pool.set_up: x 1."));
+        place.With("your-place/changed.yaml", changed);
         place.Call("run", "your-place/changed.yaml", "--out", "again");
         var (again, once) = (place.At("again/summary.html"), place.At("out/summary.html"));
         Assert.That(Numbers(await File.ReadAllTextAsync(again)), Is.EqualTo(Numbers(await File.ReadAllTextAsync(once))));

@@ -35,10 +35,15 @@ public sealed class OpenedFolderTests
         await Move(here);
         await here.Page.Locator("#keep-title").FillAsync("Dearer to set up");
         await here.Page.Locator("#keep-note").FillAsync("as the board asked");
+        await here.Page.Locator(".number .why input").First.FillAsync("quoted by two");
+        var number = await here.Page.Locator(".number legend").First.TextContentAsync();
         await Keep(here, "option");
         await here.Page.Locator("#told", new() { HasText = "Saved: scenario.yaml is on the disk" }).WaitForAsync();
         var withOption = await System.IO.File.ReadAllTextAsync(place.At(File));
-        Assert.That(withOption, Does.StartWith(kept).And.Contain("\n  dearer_to_set_up:\n    # as the board asked\n    title: \"Dearer to set up\"\n"));
+        Assert.That(
+            withOption,
+            Does.StartWith(kept).And.Contain(
+                $"\n  dearer_to_set_up:\n    # as the board asked; {number}: quoted by two\n    title: \"Dearer to set up\"\n"));
         Assert.That(place.Call("check", "street").ExitCode, Is.Zero);
         Assert.That(place.Call("run", "street", "--draws", "0", "--out", "out").Output, Does.Contain("Dearer to set up"));
         here.IsSound();

@@ -21,13 +21,14 @@ export function read(hash = location.hash) {
     option: said.get('option') ?? '',
     told: said.get('told') ?? '',
     changes: said.getAll('change'),
+    reasons: said.getAll('why'),
     expected: expectations.includes(said.get('expected')) ? said.get('expected') : '',
     token: said.get('token') ?? '',
   };
 }
 
 /** The address of what is to be shown. */
-export function write({ kind, name, screen, option, told, changes, expected, token }) {
+export function write({ kind, name, screen, option, told, changes, reasons = [], expected, token }) {
   const said = new URLSearchParams();
   if (option) {
     said.set('option', option);
@@ -37,6 +38,9 @@ export function write({ kind, name, screen, option, told, changes, expected, tok
   }
   for (const change of changes) {
     said.append('change', change);
+  }
+  for (const reason of reasons) {
+    said.append('why', reason);
   }
   if (expected) {
     said.set('expected', expected);

@@ -21,8 +21,14 @@ export class Numbers {
   #labels = new Map();
   #isListed = false;
   #turns = new Map();
+  #effects = new Map();
+  #reasons = [];
 
-  /** @param {Element} root @param {{ list: () => Promise<object>, slider: (path: string) => Promise<object>, change: (changes: string[]) => void }} act */
+  /**
+   * @param {Element} root
+   * @param {{ list: () => Promise<object>, slider: (path: string) => Promise<object>, change: (changes: string[]) => void,
+   *   explain: (path: string, reason: string) => void }} act
+   */
   constructor(root, act) {
     this.#root = root;
     this.#act = act;
@@ -41,6 +47,7 @@ export class Numbers {
   clear() {
     this.#sliders.clear();
     this.#turns.clear();
+    this.#effects.clear();
     this.#labels.clear();
     this.#isListed = false;
     this.#root.querySelector('#sliders').replaceChildren();
@@ -50,25 +57,32 @@ export class Numbers {
   /**
    * Shows what is changed.
    * @param {string[]} changes
+   * @param {string[]} reasons why, each as path=text
    * @param {Set<string>} together paths that are changed by a preset, or chosen: they need no slider
    */
-  show(changes, together = new Set()) {
+  show(changes, reasons, together = new Set()) {
     this.#changes = changes;
+    this.#reasons = reasons;
     for (const { path } of changes.map(parts)) {
       if (!together.has(path)) {
         this.add(path);
       }
     }
     for (const slider of this.#sliders.values()) {
-      slider.set?.(changes.find(change => parts(change).path === slider.path) ?? '');
+      this.#set(slider);
     }
   }
 
-  /** Marks where numbers turn the answer. @param {{ path: string, place: number, said: string }[]} turns */
-  turns(turns) {
+  /**
+   * Marks where numbers turn the answer, and says how far they move it; nothing where that is not known.
+   * @param {{ path: string, place: number, said: string }[]} turns
+   * @param {{ path: string, said: string }[]} effects
+   */
+  weigh(turns = [], effects = []) {
     this.#turns = new Map(turns.map(turn => [turn.path, turn]));
+    this.#effects = new Map(effects.map(({ path, said }) => [path, said]));
     for (const slider of this.#sliders.values()) {
-      slider.turn?.(this.#turns.get(slider.path));
+      this.#mark(slider);
     }
   }
 
@@ -95,14 +109,25 @@ export class Numbers {
     if (slider === null || this.#sliders.get(path) !== mine) {
       return;
     }
-    Object.assign(mine, slider, build(slider, change => this.#act.change(changed(this.#changes, path, change))));
+    const change = one => this.#act.change(changed(this.#changes, path, one));
+    Object.assign(mine, slider, build(slider, change, reason => this.#act.explain(path, reason)));
     this.#root.querySelector('#sliders').append(mine.box);
-    mine.set(this.#changes.find(change => parts(change).path === path) ?? '');
-    mine.turn(this.#turns.get(path));
+    this.#set(mine);
+    this.#mark(mine);
     if (isAsked) {
       mine.focus();
     }
     this.#act.named();
+  }
+
+  #set(slider) {
+    const at = list => list.find(one => parts(one).path === slider.path) ?? '';
+    const reason = at(this.#reasons);
+    slider.set?.(at(this.#changes), reason && parts(reason).text);
+  }
+
+  #mark(slider) {
+    slider.mark?.(this.#turns.get(slider.path), this.#effects.get(slider.path) ?? '');
   }
 
   async #list() {
@@ -119,10 +144,10 @@ export class Numbers {
 }
 
 /** A slider on the page. */
-function build(slider, change) {
+function build(slider, change, explain) {
   const box = document.getElementById('number').content.cloneNode(true).firstElementChild;
-  const [legend, output, range, less, more, back, typed, use, about, beyond, track, turn, turns, path] =
-    ['legend', 'output', '[type=range]', '.less', '.more', '.back', '[type=text]', '.use', '.about', '.beyond', '.track', '.turn', '.turns', '.path code']
+  const [legend, output, range, less, more, back, typed, use, about, beyond, track, turn, turns, path, effect, why] =
+    ['legend', 'output', '[type=range]', '.less', '.more', '.back', '[type=text]', '.use', '.about', '.beyond', '.track', '.turn', '.turns', '.path code', '.effect', '.why']
       .map(where => box.querySelector(where));
   const middle = (slider.stops.length - 1) / 2;
   const last = slider.stops.length - 1;
@@ -140,7 +165,14 @@ function build(slider, change) {
   track.style.setProperty('--low', `${100 * (slider.low ?? 0)}%`);
   track.style.setProperty('--high', `${100 * (slider.high ?? 1)}%`);
 
-  const set = now => {
+  const reason = why.querySelector('input');
+  reason.setAttribute('aria-label', `${slider.label}: why you moved it`);
+  reason.addEventListener('change', () => explain(reason.value.trim()));
+
+  const set = (now, said) => {
+    if (document.activeElement !== reason) {
+      reason.value = said;
+    }
     const stop = slider.stops.findIndex(one => one.change === now);
     range.value = String(stop < 0 ? middle : stop);
     show(stop < 0 ? parts(now).text : slider.stops[stop].said, now !== '');
@@ -149,7 +181,7 @@ function build(slider, change) {
     output.textContent = said;
     range.setAttribute('aria-valuetext', said);
     box.classList.toggle('changed', isChanged);
-    back.hidden = !isChanged;
+    back.hidden = why.hidden = !isChanged;
     const place = Number(range.value) / last;
     beyond.hidden = slider.low === null || (place >= slider.low - 1e-9 && place <= slider.high + 1e-9);
     box.classList.toggle('far', !beyond.hidden);
@@ -169,12 +201,13 @@ function build(slider, change) {
   });
   use.addEventListener('click', () => typed.value.trim() && change(`${slider.path}=${typed.value.trim()}`));
   typed.addEventListener('keydown', event => event.key === 'Enter' && use.click());
-  const mark = found => {
+  const mark = (found, moves) => {
+    effect.textContent = moves;
     turn.hidden = turns.hidden = !found;
     if (found) {
       turn.style.setProperty('--place', `${100 * found.place}%`);
       turns.textContent = `The answer turns at ${found.said}.`;
     }
   };
-  return { box, set, turn: mark, focus: () => range.focus() };
+  return { box, set, mark, focus: () => range.focus() };
 }

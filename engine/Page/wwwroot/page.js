@@ -34,6 +34,7 @@ const numbers = new Numbers(document.getElementById('numbers'), {
   list: async () => JSON.parse(await quick.ask('Numbers')),
   slider: async path => JSON.parse(await quick.ask('Slider', path)),
   change: changes => go({ changes }),
+  explain,
   named: showChanges,
 });
 let slow = null;
@@ -104,18 +105,8 @@ document.getElementById('copy-link').addEventListener('click', async () => {
 });
 document.getElementById('leaves').addEventListener('click', async event => {
   const { leaf } = event.target.dataset;
-  if (!leaf) {
-    return;
-  }
-  if (!isWhole) {
-    say('Not yet: as soon as all is worked out.');
-    return;
-  }
-  say('Being written …');
-  try {
-    await takeAway(leaf);
-  } catch (fault) {
-    broken(fault);
+  if (leaf) {
+    await takeAway(leaf).catch(broken);
   }
 });
 document.getElementById('keep').addEventListener('submit', event => {
@@ -189,11 +180,15 @@ async function keep() {
 
 /** Makes one of the files that can be taken away, and saves it. */
 async function takeAway(leaf) {
+  if (!await isAllThere()) {
+    return;
+  }
   const mine = slow;
+  say('Being written …');
   if (leaf !== 'place') {
     await mine.takeBooks();
   }
-  const bytes = await mine.ask('Leaf', leaf);
+  const bytes = await mine.ask('Leaf', leaf, JSON.stringify(reasonsOf(now.at)));
   save(`${folder()}${leaf === 'workbook' ? '.xlsx' : leaf === 'report' ? '-report.zip' : '.zip'}`, bytes, types[leaf]);
   say('Saved.');
 }
@@ -269,7 +264,8 @@ async function keepChanges(isOption) {
     opening: JSON.parse(asked(mine)),
     like,
     title: document.getElementById('keep-title').value.trim() || 'With my numbers',
-    note: document.getElementById('keep-note').value,
+    note: [document.getElementById('keep-note').value.trim(), ...reasonsOf(mine.at).map(({ path, said }) => `${labelOf(path)}: ${said}`)]
+      .filter(said => said).join('; '),
   })));
   if (now !== mine) {
     return;
@@ -307,7 +303,7 @@ async function keepOnDisk(mine, text, version) {
   }
   if (isWritten) {
     mine.isEdited = false;
-    const at = { ...mine.at, changes: [] };
+    const at = { ...mine.at, changes: [], reasons: [] };
     history.pushState(null, '', address.write(at));
     await openFolder(at, `Saved: ${at.name.split('/').at(-1)} is on the disk with what you changed, and all else in it is as it was.`);
   } else if (there !== undefined) {
@@ -333,7 +329,7 @@ function showBoth(mine, there, theirs, text) {
       try {
         await acts[button.dataset.both]();
       } catch (fault) {
-        say(fault.message);
+        broken(fault);
       }
     });
   }
@@ -351,6 +347,19 @@ function go(differs, isUndo = false) {
   follow();
 }
 
+/** Keeps why a number was moved: in the address, as the change is, but not as a step to go back to. */
+function explain(path, reason) {
+  const reasons = changed(now.at.reasons ?? [], path, reason && `${path}=${reason}`);
+  now.at = { ...now.at, reasons };
+  history.replaceState(null, '', address.write(now.at));
+}
+
+/** Why numbers were moved that are moved now. */
+function reasonsOf({ changes, reasons = [] }) {
+  const moved = new Set(changes.map(change => parts(change).path));
+  return reasons.map(parts).filter(({ path }) => moved.has(path)).map(({ path, text }) => ({ path, said: text }));
+}
+
 /** Runs again with what is changed now; what is changed meanwhile comes next, and nothing in between. */
 async function move() {
   endSlow();
@@ -358,7 +367,7 @@ async function move() {
   const mine = now;
   mine.screens = {};
   mine.information = null;
-  numbers.turns([]);
+  numbers.weigh();
   showChanges();
   if (mine.isMoving) {
     mine.isBehind = true;
@@ -472,17 +481,27 @@ async function goOn(wanted) {
     }
   }
   wanted.sliders = true;
-  numbers.turns(JSON.parse(await mine.ask('Turns')));
+  numbers.weigh(JSON.parse(await mine.ask('Turns')), JSON.parse(await mine.ask('Effects')));
   document.getElementById('sliders-about').hidden = true;
   if (navigator.serviceWorker?.controller) {
     await mine.keepBooks().catch(() => {});
   }
 }
 
+/** Whether all is worked out. Where somebody has stopped that, it is begun again. */
+async function isAllThere() {
+  if (!isWhole && slow === null && now.isRun && !now.isMoving) {
+    clearTimeout(resting);
+    await goOn(now);
+  } else if (!isWhole) {
+    say('Not yet: as soon as all is worked out.');
+  }
+  return isWhole;
+}
+
 /** Has it worked out what it is worth to know each number; the slow engine does it, and can be ended. */
 async function workOutInformation(button) {
-  if (!isWhole) {
-    say('Not yet: as soon as all is worked out.');
+  if (!await isAllThere()) {
     return;
   }
   const mine = slow;
@@ -646,7 +665,7 @@ function showChanges() {
   const made = presets.filter(preset => isMade(preset, changes));
   const together = new Set(made.flatMap(preset => preset.changes));
   const terms = [now?.choices?.start?.path, ...(now?.choices?.shares ?? []).map(({ path }) => path)];
-  numbers.show(changes, new Set([...[...together].map(change => parts(change).path), ...terms]));
+  numbers.show(changes, now?.at?.reasons ?? [], new Set([...[...together].map(change => parts(change).path), ...terms]));
   markPresets(document.getElementById('presets'), presets, changes);
   box.querySelector('strong').textContent = changes.length === 0 ? 'As in the file'
     : `${changes.length} ${changes.length === 1 ? 'number' : 'numbers'} changed`;

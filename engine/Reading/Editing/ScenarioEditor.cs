@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using SystemSim.Model;
 
 namespace SystemSim.Reading;
@@ -48,7 +47,7 @@ public static class ScenarioEditor
         var opened = Sound(texts, name, []);
         Sound(texts, name, changes);
         var editor = Editor(texts, name);
-        editor.Add(Options, Entry(opened, option, Settings.Parse(changes, new Problems())), LinesOfOption, Comment(option.Note));
+        editor.Add(Options, Entry(opened, option, Settings.Parse(changes, new Problems())), LinesOfOption, CommentText.Of(option.Note));
 
         var bytes = editor.Changed();
         var kept = Sound(texts.With(name, bytes), name, []);
@@ -203,19 +202,6 @@ public static class ScenarioEditor
         }
 
         return free;
-    }
-
-    /// <summary>A note as a comment of one line.</summary>
-    private static string? Comment(string note)
-    {
-        var line = new StringBuilder();
-        foreach (var letter in note)
-        {
-            line.Append(char.IsControl(letter) || char.IsSurrogate(letter) || letter is '\u2028' or '\u2029' or '\ufeff' ? ' ' : letter);
-        }
-
-        var words = string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return words.Length == 0 ? null : words;
     }
 
     private static ImmutableArray<Quantity> Numbers(ReadResult read) =>
