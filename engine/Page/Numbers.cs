@@ -73,7 +73,7 @@ internal static class Numbers
             Stops = [.. values.Select(value => new Stop(Change(path, value / number.Value), Said(value)))],
             Low = range is null ? null : Place(values, range.Low),
             High = range is null ? null : Place(values, range.High),
-            Likely = range is null ? null : $"{Said(range.Low)} to {Said(range.High)}",
+            Likely = range is null ? null : RangeText.Of(Said(range.Low), Said(range.High)),
         };
 
         string Said(double value) => PlainNumber.Of(value * written.Times, written.Unit);
@@ -211,6 +211,19 @@ internal sealed record Turn(string Path, double Place, string Said);
 /// <param name="Path">Its path.</param>
 /// <param name="Said">That in a sentence.</param>
 internal sealed record Effect(string Path, string Said);
+
+/// <summary>From where to where a number may be, as people write it.</summary>
+internal static class RangeText
+{
+    /// <summary>Both ends, with what both are said of once: 60% to 140% of what is assumed.</summary>
+    /// <param name="low">One end, as people write it.</param>
+    /// <param name="high">The other.</param>
+    public static string Of(string low, string high)
+    {
+        var of = high.IndexOf(' ', StringComparison.Ordinal);
+        return of > 0 && low.EndsWith(high[of..], StringComparison.Ordinal) ? $"{low[..^(high.Length - of)]} to {high}" : $"{low} to {high}";
+    }
+}
 
 /// <summary>How far a number moves the answer, as people write it.</summary>
 internal static class SwingText

@@ -1,6 +1,5 @@
 using SystemSim.Analysis;
 using SystemSim.Model;
-using SystemSim.Planning;
 
 namespace SystemSim.Studies;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using SystemSim.Analysis;
-using SystemSim.Kernel;
 using SystemSim.Lanes;
 using SystemSim.Model;
 using SystemSim.Planning;

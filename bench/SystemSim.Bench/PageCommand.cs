@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using Microsoft.Playwright;
+
+namespace SystemSim.Bench;
+
+/// <summary>Prints how long readers of the published page wait, in Chromium, and how much it loads.</summary>
+internal static class PageCommand
+{
+    private const string Council = "/council/Torbay/answer";
+    private const string Plymouth = "/place/plymouth/answer";
+    private const int Moves = 20;
+    private const double Likely = 0.95;
+
+    // Moves a slider, and waits until the screen is another one.
+    private const string Move =
+        """
+        stop => new Promise(done => {
+          const range = document.querySelector('.number [type=range]');
+          const began = performance.now();
+          new MutationObserver((_, watch) => {
+            watch.disconnect();
+            requestAnimationFrame(() => done(performance.now() - began));
+          }).observe(document.getElementById('screen'), { childList: true, subtree: true });
+          range.value = String(stop);
+          range.dispatchEvent(new Event('change'));
+        })
+        """;
+
+    // Opens a place in an engine of its own, and has it made so many draws.
+    private const string Draw =
+        """
+        async changes => {
+          const { Engine } = await import('./worker.js');
+          let spent = 0;
+          let began = null;
+          const engine = new Engine({
+            onStage: stage => {
+              if (stage === 'draw') {
+                began ??= performance.now();
+              } else if (began !== null) {
+                spent += performance.now() - began;
+                began = null;
+              }
+            },
+          });
+          const said = await engine.ask('Open', JSON.stringify({ kind: 'council', name: 'Torbay', files: [], changes }));
+          const wrong = JSON.parse(said).isSound ? await engine.ask('Whole', '') : said;
+          engine.end();
+          if (wrong) {
+            throw new Error(wrong);
+          }
+          return spent;
+        }
+        """;
+
+    /// <summary>Runs it: <c>page ROUNDS</c>.</summary>
+    /// <param name="arguments">How many rounds.</param>
+    /// <param name="output">Where to print.</param>
+    /// <returns>Exit code.</returns>
+    public static async Task<int> Run(string[] arguments, TextWriter output)
+    {
+        var rounds = int.Parse(arguments[0], CultureInfo.InvariantCulture);
+        await using var published = await PublishedPage.Open();
+        await output.WriteLineAsync($"Chromium {published.Browser.Version}");
+        for (var round = 1; round <= rounds; round++)
+        {
+            await using var context = await published.Browser.NewContextAsync();
+            await Print("first answer of a council's place, cold", await FirstAnswer(context, published, output));
+            await Print("first answer of a council's place, files kept", await FirstAnswer(context, published));
+            await Print($"{Moves} moves of a slider, a council's place, 95th percentile", await Redrawn(context, published.At(Council)));
+            await Print($"{Moves} moves of a slider, Plymouth, 95th percentile", await Redrawn(context, published.At(Plymouth)));
+            await Print("1,000 draws of a council's place", await Drawn(context, published.At("/")));
+
+            async Task Print(string what, double milliseconds) =>
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"round {round}: {what} {milliseconds / 1000.0:F2} s"));
+        }
+
+        return 0;
+    }
+
+    private static async Task<double> FirstAnswer(IBrowserContext context, PublishedPage published, TextWriter? sizes = null)
+    {
+        var asked = new List<string>();
+        void Keep(object? sender, IRequest request) => asked.Add(request.Url);
+        context.Request += Keep;
+        var page = await context.NewPageAsync();
+        var clock = Stopwatch.StartNew();
+        await page.GotoAsync(published.At(Council));
+        await page.Locator(".first").WaitForAsync();
+        clock.Stop();
+        context.Request -= Keep;
+        if (sizes is not null)
+        {
+            var files = asked.Select(published.FileOf).Distinct().ToArray();
+            await sizes.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"{files.Length} files, {files.Sum(Packed) / 1e6:F2} MB packed, until the first answer"));
+            // Whoever comes again finds what the browser has kept by then.
+            await PublishedPage.Worked(page);
+        }
+
+        await page.CloseAsync();
+        return clock.Elapsed.TotalMilliseconds;
+    }
+
+    private static async Task<double> Redrawn(IBrowserContext context, string address)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address);
+        await page.Locator(".first").WaitForAsync();
+        // Any number will do, and the widest take their time.
+        await page.Locator("#number-add").FocusAsync();
+        await page.Locator("#number-names option").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("#number-add").FillAsync((await page.Locator("#number-names option").First.GetAttributeAsync("value"))!);
+        await page.Locator("#number-add").PressAsync("Enter");
+        await page.Locator(".number [type=range]").First.WaitForAsync();
+        var waits = new List<double>();
+        for (var move = 0; move <= Moves; move++)
+        {
+            waits.Add(await page.EvaluateAsync<double>(Move, 21 + (move % 2)));
+        }
+
+        await page.CloseAsync();
+        // The first makes ready what the others find ready.
+        return waits.Skip(1).Order().ElementAt((int)Math.Ceiling(Likely * Moves) - 1);
+    }
+
+    private static async Task<double> Drawn(IBrowserContext context, string address)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address);
+        var spent = await page.EvaluateAsync<double>(Draw, new[] { "draws.number=1000" });
+        await page.CloseAsync();
+        return spent;
+    }
+
+    private static long Packed(string file)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zip.Write(File.ReadAllBytes(file));
+        }
+
+        return packed.Length;
+    }
+}
