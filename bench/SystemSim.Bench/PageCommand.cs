@@ -31,7 +31,7 @@ internal static class PageCommand
     // Opens a place in an engine of its own, and has it made so many draws.
     private const string Draw =
         """
-        async changes => {
+        async change => {
           const { Engine } = await import('./worker.js');
           let spent = 0;
           let began = null;
@@ -45,7 +45,7 @@ internal static class PageCommand
               }
             },
           });
-          const said = await engine.ask('Open', JSON.stringify({ kind: 'council', name: 'Torbay', files: [], changes }));
+          const said = await engine.ask('Open', JSON.stringify({ kind: 'council', name: 'Torbay', files: [], changes: [change] }));
           const wrong = JSON.parse(said).isSound ? await engine.ask('Whole', '') : said;
           engine.end();
           if (wrong) {
@@ -74,7 +74,8 @@ internal static class PageCommand
             await Print("1,000 draws of a council's place", await Drawn(context, published.At("/")));
 
             async Task Print(string what, double milliseconds) =>
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"round {round}: {what} {milliseconds / 1000.0:F2} s"));
+                await output.WriteLineAsync(
+                    string.Create(CultureInfo.InvariantCulture, $"round {round}: {what} {milliseconds / 1000.0:F2} s"));
         }
 
         return 0;
@@ -130,7 +131,7 @@ internal static class PageCommand
     {
         var page = await context.NewPageAsync();
         await page.GotoAsync(address);
-        var spent = await page.EvaluateAsync<double>(Draw, new[] { "draws.number=1000" });
+        var spent = await page.EvaluateAsync<double>(Draw, "draws.number=1000");
         await page.CloseAsync();
         return spent;
     }

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using SystemSim.Acceptance;
 using SystemSim.PageTests;
 
 namespace SystemSim.Bench;
@@ -27,8 +26,9 @@ internal sealed class PublishedPage : IAsyncDisposable
         }
 
         var playwright = await Playwright.CreateAsync();
-        return new PublishedPage(
-            playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Acceptance.Browser.Path, Args = Acceptance.Browser.Arguments }));
+        var browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = Acceptance.Browser.Path, Args = Acceptance.Browser.Arguments });
+        return new PublishedPage(playwright, browser);
     }
 
     /// <summary>The address of a screen.</summary>

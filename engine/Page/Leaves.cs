@@ -43,7 +43,8 @@ internal static class Leaves
         var text = new StringBuilder();
         var file = name.Split('/')[^1];
         text.Append(
-            CultureInfo.InvariantCulture, $"# {file}, with what was changed on the page. Run it as any other: systemsim run changed.yaml\n");
+            CultureInfo.InvariantCulture,
+            $"# {file}, with what was changed on the page. Run it as any other: systemsim run changed.yaml\n");
         text.Append(CultureInfo.InvariantCulture, $"systemsim: 1\nextends: {file}\noverride:\n");
         foreach (var change in scenario.Overrides)
         {

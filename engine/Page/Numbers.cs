@@ -221,7 +221,8 @@ internal static class RangeText
     public static string Of(string low, string high)
     {
         var of = high.IndexOf(' ', StringComparison.Ordinal);
-        return of > 0 && low.EndsWith(high[of..], StringComparison.Ordinal) ? $"{low[..^(high.Length - of)]} to {high}" : $"{low} to {high}";
+        var isShared = of > 0 && low.EndsWith(high[of..], StringComparison.Ordinal);
+        return $"{(isShared ? low[..^(high.Length - of)] : low)} to {high}";
     }
 }
 
