@@ -114,6 +114,13 @@ public sealed class DrawSummaries
         return (centres[outcome] + distance, Math.Sqrt(variance));
     }
 
+    /// <summary>Adds up what has come. Until more comes, any thread may ask for summaries from then on.</summary>
+    public void AddUp()
+    {
+        Grid.CountWaiting();
+        total ??= Count > 0 ? tree.Total() : null;
+    }
+
     /// <summary>The summary of an outcome.</summary>
     public OutcomeSummary Of(int outcome)
     {

@@ -150,15 +150,19 @@ public sealed class OutcomeSheet
     /// <summary>[outcome] their summaries.</summary>
     /// <param name="of">Summaries of the draws.</param>
     /// <param name="threads">Threads to use; never changes a bit.</param>
-    public ImmutableArray<OutcomeSummary> Summaries(DrawSummaries of, int threads) =>
-    [
-        .. Enumerable
-            .Range(0, All.Length)
-            .AsParallel()
-            .AsOrdered()
-            .WithDegreeOfParallelism(threads)
-            .Select(outcome => SummaryOf(outcome, of)),
-    ];
+    public ImmutableArray<OutcomeSummary> Summaries(DrawSummaries of, int threads)
+    {
+        of.AddUp();
+        return
+        [
+            .. Enumerable
+                .Range(0, All.Length)
+                .AsParallel()
+                .AsOrdered()
+                .WithDegreeOfParallelism(threads)
+                .Select(outcome => SummaryOf(outcome, of)),
+        ];
+    }
 
     /// <summary>The summary of an outcome. The mean of a ratio is the mean of the benefits over the mean of the cost, so that draws with
     /// next to no cost do not decide it; it has neither deviation nor error.</summary>

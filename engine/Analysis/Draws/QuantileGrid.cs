@@ -18,12 +18,19 @@ internal sealed class QuantileGrid
     private const int Above = Without + 2;
     private const int Places = Without + 3;
 
+    // So many draws are counted together, outcome by outcome, so that the counts of one are at hand while they are.
+    private const int Together = 8 * DrawChunk.Draws;
+
     private readonly int outcomes;
     private readonly ImmutableArray<int> partial;
     private double[]? kept;
     private int keptCount;
     private long[] counts = [];
     private long count;
+
+    // [outcome, draw] the bins of draws that have come and are not counted yet.
+    private ushort[] waiting = [];
+    private int waitingCount;
 
     /// <summary>Starts without draws.</summary>
     /// <param name="outcomes">How many outcomes.</param>
@@ -46,7 +53,14 @@ internal sealed class QuantileGrid
     public QuantileBins? Bins { get; private set; }
 
     /// <summary>[outcome, place] how many draws lie where.</summary>
-    public long[] Counts => counts;
+    public long[] Counts
+    {
+        get
+        {
+            CountWaiting();
+            return counts;
+        }
+    }
 
     /// <summary>Works out the bins of a chunk's draws, where draws are counted by now; the grid itself stays as it is.</summary>
     /// <param name="chunk">The chunk.</param>
@@ -107,10 +121,18 @@ internal sealed class QuantileGrid
         }
         else
         {
+            if (waitingCount + chunk.Count > Together)
+            {
+                CountWaiting();
+            }
+
+            waiting = waiting.Length == 0 ? new ushort[outcomes * Together] : waiting;
             for (var outcome = 0; outcome < outcomes; outcome++)
             {
-                Count(counts.AsSpan(outcome * Places, Places), bins.AsSpan(outcome * DrawChunk.Draws, chunk.Count));
+                bins.AsSpan(outcome * DrawChunk.Draws, chunk.Count).CopyTo(waiting.AsSpan((outcome * Together) + waitingCount));
             }
+
+            waitingCount += chunk.Count;
         }
 
         count += chunk.Count;
@@ -193,7 +215,7 @@ internal sealed class QuantileGrid
     {
         if (kept is null)
         {
-            return counts[(outcome * Places) + Without];
+            return Counts[(outcome * Places) + Without];
         }
 
         var absent = 0;
@@ -206,13 +228,13 @@ internal sealed class QuantileGrid
     }
 
     /// <summary>Draws in which an outcome lies beyond the bins.</summary>
-    public long Beyond(int outcome) => kept is null ? counts[(outcome * Places) + Below] + counts[(outcome * Places) + Above] : 0;
+    public long Beyond(int outcome) => kept is null ? Counts[(outcome * Places) + Below] + Counts[(outcome * Places) + Above] : 0;
 
     private Span<double> Drawn(int outcome) => kept.AsSpan(outcome * QuantileBins.FirstDraws, keptCount);
 
     private double Counted(int outcome, double share)
     {
-        var own = counts.AsSpan(outcome * Places, QuantileBins.Count);
+        var own = Counts.AsSpan(outcome * Places, QuantileBins.Count);
         var place = share * (count - Absent(outcome));
         var (bin, before) = (0, counts[(outcome * Places) + Below]);
         var (low, width) = (Bins!.Lows[outcome], Bins.Widths[outcome]);
@@ -229,6 +251,17 @@ internal sealed class QuantileGrid
 
         var within = own[bin] > 0 ? Math.Min((place - before) / own[bin], 1.0) : before < place ? 1.0 : 0.0;
         return low + (width * (bin + within));
+    }
+
+    /// <summary>Counts the draws that have come. Until more come, any thread may ask for quantiles from then on.</summary>
+    public void CountWaiting()
+    {
+        for (var outcome = 0; outcome < outcomes && waitingCount > 0; outcome++)
+        {
+            Count(counts.AsSpan(outcome * Places, Places), waiting.AsSpan(outcome * Together, waitingCount));
+        }
+
+        waitingCount = 0;
     }
 
     /// <summary>Counts draws in their bins; draws that are all alike are counted at once.</summary>

@@ -137,8 +137,12 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
         return told.Length == 0 ? new Prose([]) : Prose.Of(string.Join(" ", told.Select(one => $"{AnswerReader.Capital(one)}.")));
     }
 
-    /// <summary>A sentence for all that end or are cut for one reason; those that end first, and each of them by name.</summary>
-    private IEnumerable<string> Told()
+    /// <summary>A sentence for all that end or are cut for one reason; those that end first, and each of them by name. Draws keep no
+    /// service apart: beside their averages it is said of which run this is.</summary>
+    private IEnumerable<string> Told() =>
+        Cut().Select((sentence, place) => place == 0 && reader.Headlined is not null ? $"at central values {sentence}" : sentence);
+
+    private IEnumerable<string> Cut()
     {
         var cuts = line.Losses.Where(loss => !loss.Ends).ToArray();
         var told = line.Losses.Where(loss => loss.Ends).Concat(cuts.Take(MostCuts));
