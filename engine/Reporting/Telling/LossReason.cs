@@ -5,13 +5,16 @@ namespace SystemSim.Reporting;
 /// <summary>Why a service ends or is cut under an option, as far as its settings and its arrangement tell.</summary>
 internal static class LossReason
 {
+    /// <summary>The option itself sets it.</summary>
+    public const string Set = ", as this option sets it";
+
     /// <summary>The reason, after a colon; empty where neither tells.</summary>
     public static string Of(AnswerReader reader, OptionId option, ServiceLoss loss)
     {
         var own = reader.Options.First(known => known.Id == option);
         if (own.Sets.Any(set => set.StartsWith($"services.{loss.Service}.", StringComparison.Ordinal)))
         {
-            return ", as this option sets it";
+            return Set;
         }
 
         var place = own.PlaceIn(reader.Scenario.Horizon.YearAt(loss.Year));

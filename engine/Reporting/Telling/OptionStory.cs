@@ -138,12 +138,10 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
     }
 
     /// <summary>A sentence for all that end or are cut for one reason; those that end first, and each of them by name. Draws keep no
-    /// service apart: beside their averages it is said of which run this is.</summary>
-    private IEnumerable<string> Told() =>
-        Cut().Select((sentence, place) => place == 0 && reader.Headlined is not null ? $"at central values {sentence}" : sentence);
-
-    private IEnumerable<string> Cut()
+    /// service apart: beside their averages it is said that what is not simply set is of the run with central values.</summary>
+    private IEnumerable<string> Told()
     {
+        var isSaid = reader.Headlined is null;
         var cuts = line.Losses.Where(loss => !loss.Ends).ToArray();
         var told = line.Losses.Where(loss => loss.Ends).Concat(cuts.Take(MostCuts));
         foreach (var alike in told.GroupBy(loss => (loss.Ends, Why: LossReason.Of(reader, option, loss))))
@@ -155,7 +153,9 @@ internal sealed class OptionStory(AnswerReader reader, EvidenceRequest request, 
                     (year, place) =>
                         $"from {reader.Years[year.Key]} {(place == 0 ? "there is " : "")}{what} {Figures.Listed([.. year.Select(loss => loss.Title)])}"
                 );
-            yield return $"{string.Join(", ", services)}{alike.Key.Why}";
+            var run = isSaid || alike.Key.Why == LossReason.Set ? "" : "at central values, ";
+            isSaid |= run.Length > 0;
+            yield return $"{run}{string.Join(", ", services)}{alike.Key.Why}";
         }
 
         if (cuts.Length > MostCuts)
