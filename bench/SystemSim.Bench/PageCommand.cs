@@ -13,19 +13,25 @@ internal static class PageCommand
     private const int Moves = 20;
     private const double Likely = 0.95;
 
-    // Moves a slider, and waits until the screen is another one.
+    // Moves a slider to and fro, each time until the screen is another one: without a rest, in which the range would be worked out again.
     private const string Move =
         """
-        stop => new Promise(done => {
+        async moves => {
           const range = document.querySelector('.number [type=range]');
-          const began = performance.now();
-          new MutationObserver((_, watch) => {
-            watch.disconnect();
-            requestAnimationFrame(() => done(performance.now() - began));
-          }).observe(document.getElementById('screen'), { childList: true, subtree: true });
-          range.value = String(stop);
-          range.dispatchEvent(new Event('change'));
-        })
+          const waits = [];
+          for (let move = 0; move < moves; move++) {
+            waits.push(await new Promise(done => {
+              const began = performance.now();
+              new MutationObserver((_, watch) => {
+                watch.disconnect();
+                requestAnimationFrame(() => done(performance.now() - began));
+              }).observe(document.getElementById('screen'), { childList: true, subtree: true });
+              range.value = String(21 + move % 2);
+              range.dispatchEvent(new Event('change'));
+            }));
+          }
+          return waits;
+        }
         """;
 
     // Opens a place in an engine of its own, and has it made so many draws.
@@ -116,12 +122,7 @@ internal static class PageCommand
         await page.Locator("#number-add").FillAsync((await page.Locator("#number-names option").First.GetAttributeAsync("value"))!);
         await page.Locator("#number-add").PressAsync("Enter");
         await page.Locator(".number [type=range]").First.WaitForAsync();
-        var waits = new List<double>();
-        for (var move = 0; move <= Moves; move++)
-        {
-            waits.Add(await page.EvaluateAsync<double>(Move, 21 + (move % 2)));
-        }
-
+        var waits = await page.EvaluateAsync<double[]>(Move, Moves + 1);
         await page.CloseAsync();
         // The first makes ready what the others find ready.
         return waits.Skip(1).Order().ElementAt((int)Math.Ceiling(Likely * Moves) - 1);
