@@ -75,9 +75,15 @@ internal static class PageCommand
             await using var context = await published.Browser.NewContextAsync();
             await Print("first answer of a council's place, cold", await FirstAnswer(context, published, output));
             await Print("first answer of a council's place, files kept", await FirstAnswer(context, published));
-            await Print($"{Moves} moves of a slider, a council's place, 95th percentile", await Redrawn(context, published.At(Council)));
-            await Print($"{Moves} moves of a slider, Plymouth, 95th percentile", await Redrawn(context, published.At(Plymouth)));
+            await PrintMoves("a council's place", await Redrawn(context, published.At(Council)));
+            await PrintMoves("Plymouth", await Redrawn(context, published.At(Plymouth)));
             await Print("1,000 draws of a council's place", await Drawn(context, published.At("/")));
+
+            async Task PrintMoves(string place, double[] waits)
+            {
+                await Print($"a slider of {place}, half of {Moves} moves within", waits[(Moves / 2) - 1]);
+                await Print($"a slider of {place}, 95 of 100 moves within", waits[(int)Math.Ceiling(Likely * Moves) - 1]);
+            }
 
             async Task Print(string what, double milliseconds) =>
                 await output.WriteLineAsync(
@@ -111,7 +117,7 @@ internal static class PageCommand
         return clock.Elapsed.TotalMilliseconds;
     }
 
-    private static async Task<double> Redrawn(IBrowserContext context, string address)
+    private static async Task<double[]> Redrawn(IBrowserContext context, string address)
     {
         var page = await context.NewPageAsync();
         await page.GotoAsync(address);
@@ -125,7 +131,7 @@ internal static class PageCommand
         var waits = await page.EvaluateAsync<double[]>(Move, Moves + 1);
         await page.CloseAsync();
         // The first makes ready what the others find ready.
-        return waits.Skip(1).Order().ElementAt((int)Math.Ceiling(Likely * Moves) - 1);
+        return [.. waits.Skip(1).Order()];
     }
 
     private static async Task<double> Drawn(IBrowserContext context, string address)
