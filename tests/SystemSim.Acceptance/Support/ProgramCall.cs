@@ -14,8 +14,11 @@ internal sealed partial record ProgramCall(int ExitCode, string Output, string E
     // Long enough for a busy machine; only what hangs is cut off.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>The program, which the build puts beside the tests.</summary>
-    private static string Dll { get; } = Path.Combine(AppContext.BaseDirectory, "systemsim.dll");
+    /// <summary>The program as people have it: beside the tests lies one whose libraries are not compiled ahead of time.</summary>
+    private static string Dll { get; } =
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "SystemSim.Host", Configuration, "systemsim.dll"));
+
+    private static string Configuration => Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 
     /// <summary>Lines of what it wrote to standard output.</summary>
     public string[] Lines => Output.Split('\n')[..^1];
