@@ -9,7 +9,8 @@ public static class WholeFile
     /// <summary>Writes a file beside its place, sees it onto the disk, and puts it there in one step.</summary>
     /// <param name="path">Full path of the file; what stands there is replaced. Its folder is made where it is missing.</param>
     /// <param name="bytes">Its bytes.</param>
-    /// <exception cref="IOException">It cannot be written; what stood there still stands.</exception>
+    /// <exception cref="IOException">It cannot be written, and what stood there still stands; or the disk did not take the new name at the
+    /// very last, and either may stand there, whole.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static void Write(string path, byte[] bytes)
     {

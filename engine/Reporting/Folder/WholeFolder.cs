@@ -52,7 +52,18 @@ public static class WholeFolder
             stop.ThrowIfCancellationRequested();
             // What stands there is looked at again: filling may have taken long.
             RefuseOther(place, refusal);
-            Put(beside, place, refusal, exchange, step);
+            var takeBack = Put(beside, place, refusal, exchange, step);
+            try
+            {
+                step();
+                FolderExchange.Flush(Path.GetDirectoryName(place)!);
+            }
+            catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+            {
+                // What the disk has not taken is not done: what stood there stands there again, as the caller will say.
+                takeBack();
+                throw;
+            }
         }
         catch
         {
@@ -127,7 +138,9 @@ public static class WholeFolder
         return missing;
     }
 
-    private static void Put(
+    /// <summary>Puts the new folder into its place.</summary>
+    /// <returns>What puts back what stood there.</returns>
+    private static Action Put(
         DraftPlace beside,
         string place,
         Func<string, string?> refusal,
@@ -138,8 +151,10 @@ public static class WholeFolder
         if (!Directory.Exists(place))
         {
             Directory.Move(beside.Draft, place);
+            return () => Directory.Move(place, beside.Draft);
         }
-        else if (exchange(beside.Draft, place))
+
+        if (exchange(beside.Draft, place))
         {
             step();
             if (Refused(beside.Draft, refusal) is { } reason)
@@ -148,14 +163,16 @@ public static class WholeFolder
                 exchange(beside.Draft, place);
                 throw new FolderRefusedException(reason);
             }
-        }
-        else
-        {
-            PutAside(beside, place, step);
+
+            return () => exchange(beside.Draft, place);
         }
 
-        step();
-        FolderExchange.Flush(Path.GetDirectoryName(place)!);
+        PutAside(beside, place, step);
+        return () =>
+        {
+            Directory.Move(place, beside.Draft);
+            Directory.Move(beside.Aside, place);
+        };
     }
 
     private static void PutAside(DraftPlace beside, string place, Action step)

@@ -166,7 +166,12 @@ internal sealed partial record KillRun(string Program, string Scenario)
     private bool Died(string[] trace, int which, string where)
     {
         var died = Call(trace, which).Code != 0;
-        Seen(where);
+        // Where folders cannot change places in one step, nothing stands there between the two: the next run puts it right.
+        if (!trace.Contains(NoExchange) || Directory.Exists(Watch.Folder))
+        {
+            Seen(where);
+        }
+
         if (died)
         {
             End($"after {where}");

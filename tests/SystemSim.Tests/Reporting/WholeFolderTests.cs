@@ -210,6 +210,57 @@ public sealed class WholeFolderTests
     }
 
     [Test]
+    public void Where_the_disk_does_not_take_the_new_folder_what_stood_there_stands_there_again(
+        [Values] bool canExchange,
+        [Values] bool replaces
+    )
+    {
+        var steps = 0;
+        using (var home = Home())
+        {
+            MakeBy(home, () => steps++);
+        }
+
+        using var failing = Home();
+        var step = 0;
+        Assert.That(() => MakeBy(failing, () => Fail(++step == steps)), Throws.InstanceOf<IOException>());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Whole(In(failing, "place")), Is.EqualTo(replaces ? "old" : ""));
+            Assert.That(Directory.GetFileSystemEntries(failing.Path).Select(Path.GetFileName), Is.SubsetOf(["place"]));
+        }
+
+        TemporaryFolder Home()
+        {
+            var home = new TemporaryFolder();
+            if (replaces)
+            {
+                home.Write("place/a.csv", "old");
+                home.Write("place/tidy/b.csv", "old");
+            }
+
+            return home;
+        }
+
+        void MakeBy(TemporaryFolder home, Action after) => WholeFolder.Make(
+            In(home, "place"),
+            _ => null,
+            Filling(() => { }),
+            canExchange ? FolderExchange.Try : (_, _) => false,
+            after,
+            CancellationToken.None
+        );
+
+        static void Fail(bool now)
+        {
+            if (now)
+            {
+                throw new IOException("Input/output error");
+            }
+        }
+    }
+
+    [Test]
     public void A_folder_that_is_exchanged_is_there_at_every_moment()
     {
         using var home = new TemporaryFolder();
