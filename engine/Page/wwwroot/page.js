@@ -459,7 +459,10 @@ async function goOn(wanted) {
     onScreens: screens => {
       const isFirst = Object.keys(now.screens).length === 0;
       now.screens = screens;
-      show();
+      // Who is to choose between two texts is left to it.
+      if (shown !== 'both') {
+        show();
+      }
       if (isFirst) {
         say('Now with its likely range.');
       }
