@@ -219,6 +219,8 @@ async function follow() {
     showStart(screen);
     return;
   }
+  // Who goes elsewhere has no more to choose between two texts.
+  shown = shown === 'both' ? '' : shown;
   const isHere = now?.at && ['kind', 'name'].every(part => now.at[part] === at[part]);
   if (isHere && now.isRun && !(same(now.at.changes, at.changes) && now.at.told === at.told)) {
     now.at = at;
@@ -459,10 +461,7 @@ async function goOn(wanted) {
     onScreens: screens => {
       const isFirst = Object.keys(now.screens).length === 0;
       now.screens = screens;
-      // Who is to choose between two texts is left to it.
-      if (shown !== 'both') {
-        show();
-      }
+      show();
       if (isFirst) {
         say('Now with its likely range.');
       }
@@ -548,6 +547,10 @@ async function show() {
   const wanted = now;
   const { screen: name, option } = now.at;
   frame();
+  // Who is to choose between two texts is left to it, whatever is worked out meanwhile.
+  if (shown === 'both') {
+    return;
+  }
   if (name === 'place') {
     if (now.opened && shown !== 'place') {
       showPlace(screen, now.opened, { check, use, reset });
@@ -559,7 +562,7 @@ async function show() {
     return;
   }
   const html = now.screens[name] ?? await quick.ask('Screen', name, option);
-  if (now !== wanted || now.at.screen !== name) {
+  if (now !== wanted || now.at.screen !== name || shown === 'both') {
     return;
   }
   if (shown === name) {
