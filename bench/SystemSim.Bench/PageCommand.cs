@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
 using Microsoft.Playwright;
+using SystemSim.PageTests;
 
 namespace SystemSim.Bench;
 
@@ -108,7 +108,7 @@ internal static class PageCommand
         {
             var files = asked.Select(published.FileOf).Distinct().ToArray();
             await sizes.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"{files.Length} files, {files.Sum(Packed) / 1e6:F2} MB packed, until the first answer"));
+                CultureInfo.InvariantCulture, $"{files.Length} files, {files.Sum(StaticFiles.Packed) / 1e6:F2} MB packed, until the first answer"));
             // Whoever comes again finds what the browser has kept by then.
             await PublishedPage.Worked(page);
         }
@@ -141,16 +141,5 @@ internal static class PageCommand
         var spent = await page.EvaluateAsync<double>(Draw, "draws.number=1000");
         await page.CloseAsync();
         return spent;
-    }
-
-    private static long Packed(string file)
-    {
-        using var packed = new MemoryStream();
-        using (var zip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            zip.Write(File.ReadAllBytes(file));
-        }
-
-        return packed.Length;
     }
 }

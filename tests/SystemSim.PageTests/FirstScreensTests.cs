@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.Playwright;
 using NUnit.Framework;
 using SystemSim.Acceptance;
@@ -87,7 +86,7 @@ public sealed class FirstScreensTests
         await here.Page.Locator(".first").WaitForAsync();
 
         var files = here.Asked.Where(address => !address.StartsWith("blob:", StringComparison.Ordinal)).Distinct().ToArray();
-        var packed = files.Sum(address => Packed(here.FileOf(address)));
+        var packed = files.Sum(address => StaticFiles.Packed(here.FileOf(address)));
 
         await TestContext.Out.WriteLineAsync($"{files.Length} files, {packed:N0} bytes packed");
         Assert.That(files, Has.Length.GreaterThan(30));
@@ -141,18 +140,6 @@ public sealed class FirstScreensTests
 
         Assert.That(onlooker.Found, Is.Empty);
         here.IsSound();
-    }
-
-    /// <summary>How many bytes of a file go over the wire where a server packs what it sends.</summary>
-    private static long Packed(string file)
-    {
-        using var packed = new MemoryStream();
-        using (var zip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            zip.Write(File.ReadAllBytes(file));
-        }
-
-        return packed.Length;
     }
 
     private static async Task<string[]> Numbers(ILocator inside) =>

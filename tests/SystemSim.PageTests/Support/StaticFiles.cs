@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 
@@ -42,6 +43,18 @@ internal sealed class StaticFiles : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => listener.Close();
+
+    /// <summary>How many bytes of a file go over the wire where a server packs what it sends.</summary>
+    public static long Packed(string file)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zip.Write(File.ReadAllBytes(file));
+        }
+
+        return packed.Length;
+    }
 
     private static int FreePort()
     {
